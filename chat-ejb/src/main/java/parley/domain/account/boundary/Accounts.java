@@ -1,0 +1,91 @@
+package parley.domain.account.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import parley.domain.account.entity.AppUser;
+import parley.domain.account.entity.DisplayName;
+import parley.domain.account.entity.Person;
+import parley.domain.account.entity.Username;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.domain.sql.SqlState;
+
+/** Who there is. */
+@Stateless
+public class Accounts {
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /** @throws Refused {@code username_taken} */
+    public Person register(Username username, DisplayName displayName, String passwordHash, Instant now) {
+        if (byUsername(username).isPresent()) throw taken(username);
+        var user = new AppUser(username, displayName, passwordHash, now);
+        try {
+            rows.persist(user);
+            rows.flush();
+        } catch (PersistenceException failed) {
+            // Two registrations at once: the unique key decides, and the loser's transaction is over.
+            if (SqlState.isDuplicate(failed)) throw taken(username);
+            throw failed;
+        }
+        return user.person();
+    }
+
+    public Optional<AppUser> byUsername(Username username) {
+        return rows.createQuery("SELECT u FROM AppUser u WHERE u.username = :username", AppUser.class)
+                .setParameter("username", username.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Person> find(UserId id) {
+        return Optional.ofNullable(rows.find(AppUser.class, id.value())).map(AppUser::person);
+    }
+
+    public Map<UserId, Person> findAll(Collection<UserId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        return rows.createQuery("SELECT u FROM AppUser u WHERE u.id IN :ids", AppUser.class)
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultStream()
+                .map(AppUser::person)
+                .collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /**
+     * A page of the directory, ordered by id.
+     *
+     * @param begins how the username, the display name or a later word of it begins; empty for everybody
+     * @param after the last id of the page before, or 0
+     */
+    public List<Person> directory(String begins, long after, int limit) {
+        var pattern = SqlState.escapeLike(begins) + "%";
+        return rows.createQuery("""
+                        SELECT u FROM AppUser u
+                        WHERE u.id > :after
+                          AND (u.username LIKE :lower ESCAPE '!' OR u.displayName LIKE :begins ESCAPE '!' OR u.displayName LIKE :word ESCAPE '!')
+                        ORDER BY u.id""", AppUser.class)
+                .setParameter("after", after)
+                .setParameter("lower", pattern.toLowerCase(java.util.Locale.ROOT))
+                .setParameter("begins", pattern)
+                .setParameter("word", "% " + pattern)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AppUser::person)
+                .toList();
+    }
+
+    private static Refused taken(Username username) {
+        return new Refused(Refusal.USERNAME_TAKEN, "The username " + username.value() + " is taken.");
+    }
+}

@@ -1,0 +1,53 @@
+package parley.domain.account.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import parley.domain.identity.UserId;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "app_user")
+public class AppUser {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String username;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected AppUser() {}
+
+    public AppUser(Username username, DisplayName displayName, String passwordHash, Instant createdAt) {
+        this.username = username.value();
+        this.displayName = displayName.value();
+        this.passwordHash = passwordHash;
+        this.createdAt = createdAt;
+    }
+
+    public UserId id() {
+        return new UserId(id);
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    /** What others may know of this user. */
+    public Person person() {
+        return new Person(id(), username, displayName);
+    }
+}

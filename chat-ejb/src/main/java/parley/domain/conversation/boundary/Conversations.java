@@ -1,0 +1,156 @@
+package parley.domain.conversation.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.domain.account.boundary.Accounts;
+import parley.domain.conversation.entity.Change;
+import parley.domain.conversation.entity.Conversation;
+import parley.domain.conversation.entity.ConversationKind;
+import parley.domain.conversation.entity.Membership;
+import parley.domain.conversation.entity.MembershipKey;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.outbox.entity.OutboxEntry;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.domain.sql.SqlState;
+
+/** Makes conversations and changes who belongs to them: each change with the outbox row that tells the log. */
+@Stateless
+public class Conversations {
+
+    private static final int MOST_MEMBERS = 1_000;
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    @Inject
+    Accounts accounts;
+
+    /**
+     * The one conversation of these two, made where it is not there yet.
+     *
+     * @throws Refused {@code not_found} where there is no such user; {@code conflict} where somebody else made it at
+     *     this moment: the same call again finds it
+     */
+    public Change direct(UserId me, UserId other, Instant now) {
+        if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "A conversation needs somebody else.");
+        if (accounts.find(other).isEmpty()) throw Refused.notFound("There is no user " + other + ".");
+        var existing = rows.createQuery(
+                        "SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
+                .setParameter("key", Conversation.directKey(me, other))
+                .getResultStream()
+                .findFirst();
+        if (existing.isPresent()) return new Change(new ConversationId(existing.get()), false, List.of());
+        var conversation = Conversation.direct(me, other, now);
+        try {
+            rows.persist(conversation);
+            rows.flush();
+        } catch (PersistenceException failed) {
+            if (SqlState.isDuplicate(failed)) throw new Refused(Refusal.CONFLICT, "It was made at this moment.");
+            throw failed;
+        }
+        var owed = new ArrayList<MembershipChange>();
+        owed.add(change(conversation, me, me, Role.MEMBER, false, now));
+        owed.add(change(conversation, other, me, Role.MEMBER, false, now));
+        return new Change(conversation.id(), true, owed);
+    }
+
+    /** A group of its maker, who owns it, and {@code members}. */
+    public Change group(UserId maker, String title, Set<UserId> members, Instant now) {
+        if (members.size() >= MOST_MEMBERS) {
+            throw new Refused(Refusal.BAD_REQUEST, "members: at most " + (MOST_MEMBERS - 1) + " at once");
+        }
+        var known = accounts.findAll(members);
+        for (var member : members) {
+            if (!known.containsKey(member)) throw Refused.notFound("There is no user " + member + ".");
+        }
+        var conversation = Conversation.group(title, now);
+        rows.persist(conversation);
+        rows.flush();
+        var owed = new ArrayList<MembershipChange>();
+        owed.add(change(conversation, maker, maker, Role.OWNER, false, now));
+        for (var member : members) {
+            if (!member.equals(maker)) owed.add(change(conversation, member, maker, Role.MEMBER, false, now));
+        }
+        return new Change(conversation.id(), true, owed);
+    }
+
+    public void rename(ConversationId id, UserId actor, String title) {
+        var conversation = lockedGroup(id, actor, "renamed");
+        requireOwner(id, actor);
+        conversation.rename(title);
+    }
+
+    /** @return created: whether {@code user} was no member before */
+    public Change add(ConversationId id, UserId actor, UserId user, Instant now) {
+        var conversation = lockedGroup(id, actor, "changed");
+        requireOwner(id, actor);
+        if (accounts.find(user).isEmpty()) throw Refused.notFound("There is no user " + user + ".");
+        if (role(id, user).isPresent()) return new Change(id, false, List.of());
+        if (conversation.memberCount() >= MOST_MEMBERS) {
+            throw new Refused(Refusal.CONFLICT, "The group is full: it has " + MOST_MEMBERS + " members.");
+        }
+        return new Change(id, true, List.of(change(conversation, user, actor, Role.MEMBER, true, now)));
+    }
+
+    /** Owners take others out; everybody may go. */
+    public Change remove(ConversationId id, UserId actor, UserId user, Instant now) {
+        var conversation = lockedGroup(id, actor, "changed");
+        if (!actor.equals(user)) requireOwner(id, actor);
+        if (role(id, user).isEmpty()) return new Change(id, false, List.of());
+        return new Change(id, false, List.of(change(conversation, user, actor, null, true, now)));
+    }
+
+    /** What the database says of somebody's membership. */
+    public Optional<Role> role(ConversationId id, UserId user) {
+        return Optional.ofNullable(rows.find(Membership.class, MembershipKey.of(id, user)))
+                .map(Membership::role);
+    }
+
+    private void requireOwner(ConversationId id, UserId actor) {
+        if (role(id, actor).orElse(null) != Role.OWNER) {
+            throw new Refused(Refusal.FORBIDDEN, "Only an owner of the group may do this.");
+        }
+    }
+
+    /** Locked, so that changes of one conversation come one after another. */
+    private Conversation lockedGroup(ConversationId id, UserId actor, String done) {
+        var conversation = rows.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (conversation == null || role(id, actor).isEmpty()) throw notThere(id);
+        if (conversation.kind() == ConversationKind.DIRECT) {
+            throw new Refused(Refusal.CONFLICT, "A direct conversation cannot be " + done + ".");
+        }
+        return conversation;
+    }
+
+    private MembershipChange change(
+            Conversation conversation, UserId user, UserId actor, Role role, boolean shown, Instant now) {
+        var membership = rows.find(Membership.class, MembershipKey.of(conversation.id(), user));
+        if (membership == null) {
+            membership = new Membership(conversation.id(), user);
+            rows.persist(membership);
+        }
+        membership.change(role);
+        if (role != null) membership.startReadingAt(conversation.lastPos(), conversation.lastSeq());
+        conversation.members(role == null ? -1 : 1);
+        var entry = new OutboxEntry(conversation.id(), user, actor, role, membership.version(), shown, now);
+        rows.persist(entry);
+        return entry.change();
+    }
+
+    private static Refused notThere(ConversationId id) {
+        return Refused.notFound("There is no conversation " + id + ".");
+    }
+}

@@ -1,0 +1,72 @@
+package parley.domain.conversation.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+
+/** Somebody's place in a conversation. It stays as a row when they go: its version goes on counting. */
+@Entity
+@Table(name = "membership")
+public class Membership {
+
+    @EmbeddedId
+    private MembershipKey key;
+
+    private String role;
+
+    private long version;
+
+    @Column(name = "read_pos")
+    private long readPos;
+
+    @Column(name = "read_seq")
+    private long readSeq;
+
+    protected Membership() {}
+
+    public Membership(ConversationId conversation, UserId user) {
+        this.key = MembershipKey.of(conversation, user);
+    }
+
+    public ConversationId conversation() {
+        return new ConversationId(key.conversationId());
+    }
+
+    public UserId user() {
+        return new UserId(key.userId());
+    }
+
+    /** Null when they are gone. */
+    public Role role() {
+        return Role.of(role);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Position readPos() {
+        return new Position(readPos);
+    }
+
+    public long readSeq() {
+        return readSeq;
+    }
+
+    /** Gives a role, or with null takes the membership away. */
+    public void change(Role newRole) {
+        role = newRole == null ? null : newRole.code();
+        version++;
+    }
+
+    /** Somebody who joins has nothing unread. */
+    public void startReadingAt(Position pos, long seq) {
+        readPos = pos.value();
+        readSeq = seq;
+    }
+}

@@ -1,0 +1,19 @@
+package parley.domain.identity;
+
+/** A conversation's number, under 2^53; in decimal it is the key of the conversation's records in the log. */
+public record ConversationId(long value) {
+
+    public ConversationId {
+        Safe.positive("conversation id", value);
+    }
+
+    /** @throws IllegalArgumentException where {@code text} is not such a number */
+    public static ConversationId parse(String text) {
+        return new ConversationId(Safe.parse("conversation id", text));
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,39 @@
+package parley.domain.identity;
+
+/** Where a record stands in its conversation: grows, has gaps, fits a JavaScript integer. */
+public record Position(long value) implements Comparable<Position> {
+
+    private static final int OFFSET_BITS = 40;
+    private static final long MAX_OFFSET = (1L << OFFSET_BITS) - 1;
+
+    public Position {
+        Safe.natural("position", value);
+    }
+
+    public static Position at(int epoch, long offset) {
+        if (offset < 0 || offset > MAX_OFFSET) throw new IllegalArgumentException("offset out of range: " + offset);
+        return new Position(((long) epoch << OFFSET_BITS) | offset);
+    }
+
+    public int epoch() {
+        return (int) (value >>> OFFSET_BITS);
+    }
+
+    public long offset() {
+        return value & MAX_OFFSET;
+    }
+
+    public boolean isAfter(Position other) {
+        return value > other.value;
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,25 @@
+package parley.domain.identity;
+
+/** What every number that reaches a JavaScript client must hold. */
+final class Safe {
+
+    private static final long LIMIT = 1L << 53;
+
+    private Safe() {}
+
+    static void positive(String what, long value) {
+        if (value <= 0 || value >= LIMIT) throw new IllegalArgumentException(what + " out of range: " + value);
+    }
+
+    static void natural(String what, long value) {
+        if (value < 0 || value >= LIMIT) throw new IllegalArgumentException(what + " out of range: " + value);
+    }
+
+    static long parse(String what, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(what + " is not a number: " + text, notANumber);
+        }
+    }
+}

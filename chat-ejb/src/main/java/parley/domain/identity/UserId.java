@@ -1,0 +1,24 @@
+package parley.domain.identity;
+
+/** A user's number, under 2^53 so that a JavaScript client holds it exactly. */
+public record UserId(long value) implements Comparable<UserId> {
+
+    public UserId {
+        Safe.positive("user id", value);
+    }
+
+    /** @throws IllegalArgumentException where {@code text} is not such a number */
+    public static UserId parse(String text) {
+        return new UserId(Safe.parse("user id", text));
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

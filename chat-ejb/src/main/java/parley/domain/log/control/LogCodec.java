@@ -1,0 +1,107 @@
+package parley.domain.log.control;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.io.StringWriter;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
+
+/** The JSON of a record's value, version 1. */
+public final class LogCodec {
+
+    public static final int VERSION = 1;
+    // The static methods of jakarta.json.Json look the provider up at each call.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private LogCodec() {}
+
+    public static String encode(LogEntry entry) {
+        var text = new StringWriter(160);
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject()
+                    .write("conv", entry.conversation().value())
+                    .write("cid", entry.cid().toString())
+                    .write("from", entry.actor().value());
+            switch (entry) {
+                case LogEntry.Message message -> {
+                    json.write("body", message.body().value());
+                    if (message.replyTo() != null) json.write("replyTo", message.replyTo().value());
+                }
+                case LogEntry.Event event -> {
+                    json.write("kind", event.detail().kind());
+                    switch (event.detail()) {
+                        case EventDetail.Edited edited ->
+                            json.write("target", edited.target().value()).write("body", edited.body());
+                        case EventDetail.Revoked revoked -> json.write("target", revoked.target().value());
+                        case EventDetail.Reaction reaction ->
+                            json.write("target", reaction.target().value())
+                                    .write("emoji", reaction.emoji())
+                                    .write("on", reaction.on());
+                        case EventDetail.MemberChanged member -> {
+                            json.write("user", member.user().value())
+                                    .write("version", member.version())
+                                    .write("shown", member.shown());
+                            if (member.role() != null) json.write("role", member.role().code());
+                        }
+                    }
+                }
+            }
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** @throws UnreadableRecord where the value is not what {@code type} and {@code version} promise */
+    public static LogEntry decode(String type, int version, String value) {
+        if (version != VERSION) throw new UnreadableRecord("version " + version + " is not known here", null);
+        try (var reader = JSON.createReader(new StringReader(value))) {
+            var json = reader.readObject();
+            var conversation = new ConversationId(number(json, "conv"));
+            var cid = Cid.parse(json.getString("cid"));
+            var actor = new UserId(number(json, "from"));
+            return switch (type) {
+                case "message" ->
+                    new LogEntry.Message(
+                            conversation, cid, actor, new Body(json.getString("body")), position(json, "replyTo"));
+                case "event" -> new LogEntry.Event(conversation, cid, actor, detail(json));
+                default -> throw new UnreadableRecord("type " + type + " is not known here", null);
+            };
+        } catch (JsonException | NullPointerException | ClassCastException | IllegalArgumentException wrong) {
+            throw new UnreadableRecord("not a " + type + " of version " + version, wrong);
+        }
+    }
+
+    private static EventDetail detail(JsonObject json) {
+        var kind = json.getString("kind");
+        return switch (kind) {
+            case "edited" ->
+                new EventDetail.Edited(position(json, "target"), new Body(json.getString("body")).value());
+            case "revoked" -> new EventDetail.Revoked(position(json, "target"));
+            case "reaction" ->
+                new EventDetail.Reaction(position(json, "target"), json.getString("emoji"), json.getBoolean("on"));
+            case "member" ->
+                new EventDetail.MemberChanged(
+                        new UserId(number(json, "user")),
+                        Role.of(json.getString("role", null)),
+                        number(json, "version"),
+                        json.getBoolean("shown"));
+            default -> throw new UnreadableRecord("event of kind " + kind + " is not known here", null);
+        };
+    }
+
+    private static long number(JsonObject json, String name) {
+        return json.getJsonNumber(name).longValueExact();
+    }
+
+    private static Position position(JsonObject json, String name) {
+        return json.containsKey(name) ? new Position(number(json, name)) : null;
+    }
+}

@@ -1,0 +1,104 @@
+package parley.domain.message.entity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+
+/**
+ * A message as history shows it: with the changes made to it so far folded in.
+ *
+ * @param at the place of the last change folded in, or null
+ * @param editedAt null where it was never edited
+ * @param body null where it was revoked, could not be stored, or is a change of membership
+ * @param member what a shown change of membership says, else null
+ */
+public record MessageView(
+        ConversationId conversation,
+        Position pos,
+        Cid cid,
+        UserId from,
+        Instant ts,
+        String body,
+        Position replyTo,
+        Position at,
+        Instant editedAt,
+        boolean revoked,
+        List<Reactions> reactions,
+        EventDetail.MemberChanged member) {
+
+    public record Reactions(String emoji, List<UserId> users) {}
+
+    public static MessageView of(Posted posted) {
+        return new MessageView(
+                posted.conversation(),
+                posted.pos(),
+                posted.cid(),
+                posted.sender(),
+                posted.ts(),
+                posted.body(),
+                posted.replyTo(),
+                null,
+                null,
+                false,
+                List.of(),
+                null);
+    }
+
+    public static MessageView of(Happened event, EventDetail.MemberChanged member) {
+        return new MessageView(
+                event.conversation(),
+                event.at(),
+                event.cid(),
+                event.actor(),
+                event.ts(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                member);
+    }
+
+    /** Only a greater place is ever applied, and nothing after a revoke. */
+    public MessageView with(Happened event) {
+        boolean older = at != null && !event.at().isAfter(at);
+        if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
+        return switch (change) {
+            case EventDetail.Edited(var target, var text) ->
+                changed(event.at(), text, event.ts(), false, reactions);
+            case EventDetail.Revoked(var target) -> changed(event.at(), null, editedAt, true, List.of());
+            case EventDetail.Reaction(var target, var emoji, var on) ->
+                changed(event.at(), body, editedAt, false, react(emoji, event.actor(), on));
+        };
+    }
+
+    private MessageView changed(
+            Position newAt, String newBody, Instant newEditedAt, boolean newRevoked, List<Reactions> newReactions) {
+        return new MessageView(
+                conversation, pos, cid, from, ts, newBody, replyTo, newAt, newEditedAt, newRevoked, newReactions, member);
+    }
+
+    private List<Reactions> react(String emoji, UserId user, boolean on) {
+        var changed = new ArrayList<Reactions>();
+        boolean found = false;
+        for (var each : reactions) {
+            if (!each.emoji().equals(emoji)) {
+                changed.add(each);
+                continue;
+            }
+            found = true;
+            var users = new ArrayList<>(each.users());
+            users.remove(user);
+            if (on) users.add(user);
+            if (!users.isEmpty()) changed.add(new Reactions(emoji, List.copyOf(users)));
+        }
+        if (on && !found) changed.add(new Reactions(emoji, List.of(user)));
+        return List.copyOf(changed);
+    }
+
+}

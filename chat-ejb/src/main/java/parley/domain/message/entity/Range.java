@@ -1,0 +1,33 @@
+package parley.domain.message.entity;
+
+import java.util.Comparator;
+import parley.domain.identity.Position;
+
+/**
+ * Which part of a conversation a page shows.
+ *
+ * @param after exclusive
+ * @param before exclusive
+ * @param newestFirst whether the page lies at the new end of the range
+ */
+public record Range(long after, long before, boolean newestFirst, int limit) {
+
+    public static final Comparator<MessageView> OLDEST_FIRST = Comparator.comparing(MessageView::pos);
+    public static final Comparator<MessageView> NEWEST_FIRST = OLDEST_FIRST.reversed();
+
+    public static Range newest(int limit) {
+        return new Range(-1, Long.MAX_VALUE, true, limit);
+    }
+
+    public static Range before(Position pos, int limit) {
+        return new Range(-1, pos.value(), true, limit);
+    }
+
+    public static Range after(Position pos, int limit) {
+        return new Range(pos.value(), Long.MAX_VALUE, false, limit);
+    }
+
+    public boolean holds(Position pos) {
+        return pos.value() > after && pos.value() < before;
+    }
+}

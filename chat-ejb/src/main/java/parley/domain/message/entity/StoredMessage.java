@@ -1,0 +1,86 @@
+package parley.domain.message.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+
+/** A message as the persister wrote it. */
+@Entity
+@Table(name = "message")
+public class StoredMessage {
+
+    /** {@code state} of a row that stands for a message that could not be stored. */
+    public static final int UNSTORABLE = 1;
+
+    @EmbeddedId
+    private RowKey key;
+
+    @Column(name = "sender_id")
+    private long senderId;
+
+    private byte[] cid;
+
+    private long seq;
+
+    @Column(name = "log_partition")
+    private int logPartition;
+
+    @Column(name = "log_offset")
+    private long logOffset;
+
+    private int state;
+
+    private String body;
+
+    @Column(name = "reply_to")
+    private Long replyTo;
+
+    private Instant ts;
+
+    protected StoredMessage() {}
+
+    public StoredMessage(Posted message, long seq, int logPartition) {
+        this.key = RowKey.of(message.conversation(), message.pos());
+        this.senderId = message.sender().value();
+        this.cid = message.cid().bytes();
+        this.seq = seq;
+        this.logPartition = logPartition;
+        this.logOffset = message.pos().offset();
+        this.body = message.body();
+        this.replyTo = message.replyTo() == null ? null : message.replyTo().value();
+        this.ts = message.ts();
+    }
+
+    /** Makes of this the row that says only that something is missing here. */
+    public StoredMessage unstorable() {
+        state = UNSTORABLE;
+        body = "";
+        replyTo = null;
+        return this;
+    }
+
+    public ConversationId conversation() {
+        return new ConversationId(key.conversationId());
+    }
+
+    public Position pos() {
+        return new Position(key.pos());
+    }
+
+    public Posted posted() {
+        return new Posted(
+                conversation(),
+                pos(),
+                Cid.of(cid),
+                new UserId(senderId),
+                ts,
+                state == UNSTORABLE ? null : body,
+                replyTo == null ? null : new Position(replyTo));
+    }
+}

@@ -1,0 +1,38 @@
+package parley.domain.outbox.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.function.Consumer;
+import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.outbox.entity.OutboxEntry;
+
+/** Changes of membership on their way from the database to the log. */
+@Stateless
+public class Outbox {
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /**
+     * Locks the oldest entries, hands them to {@code sender}, which returns when the log has them or throws, and
+     * deletes them. Relays of other nodes wait for the lock, so that changes go out in the order they were made.
+     *
+     * @return how many went out; fewer than {@code limit} means that none is left
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int relay(int limit, Consumer<List<MembershipChange>> sender) {
+        var entries = rows.createQuery("SELECT o FROM OutboxEntry o ORDER BY o.id", OutboxEntry.class)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (entries.isEmpty()) return 0;
+        sender.accept(entries.stream().map(OutboxEntry::change).toList());
+        entries.forEach(rows::remove);
+        return entries.size();
+    }
+}

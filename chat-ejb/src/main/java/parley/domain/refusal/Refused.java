@@ -1,0 +1,58 @@
+package parley.domain.refusal;
+
+import jakarta.ejb.ApplicationException;
+import java.time.Duration;
+import java.util.Map;
+
+/** A refusal to the user, in plain words: REST and the socket each turn it into their own form in one place. */
+@ApplicationException(rollback = true)
+public class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration DEFAULT_RETRY = Duration.ofSeconds(2);
+
+    private final Refusal why;
+    private final Duration retryAfter;
+    private final transient Map<String, String> fields;
+
+    public Refused(Refusal why, String detail) {
+        this(why, detail, why.retry() ? DEFAULT_RETRY : null, Map.of(), null);
+    }
+
+    private Refused(Refusal why, String detail, Duration retryAfter, Map<String, String> fields, Throwable cause) {
+        super(detail, cause);
+        this.why = why;
+        this.retryAfter = retryAfter;
+        this.fields = fields;
+    }
+
+    public static Refused unavailable(String detail, Throwable cause) {
+        return new Refused(Refusal.UNAVAILABLE, detail, DEFAULT_RETRY, Map.of(), cause);
+    }
+
+    public static Refused retryLater(Refusal why, String detail, Duration after) {
+        return new Refused(why, detail, after, Map.of(), null);
+    }
+
+    /** @param fields the fields at fault, each with what is wrong with it */
+    public static Refused invalid(Map<String, String> fields) {
+        return new Refused(Refusal.BAD_REQUEST, String.join("; ", fields.values()), null, Map.copyOf(fields), null);
+    }
+
+    public static Refused notFound(String what) {
+        return new Refused(Refusal.NOT_FOUND, what);
+    }
+
+    public Refusal why() {
+        return why;
+    }
+
+    /** When to try again, or null where that would not help. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    public Map<String, String> fields() {
+        return fields;
+    }
+}

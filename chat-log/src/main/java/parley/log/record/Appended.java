@@ -1,0 +1,28 @@
+package parley.log.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import parley.domain.identity.Position;
+import parley.domain.log.entity.LogEntry;
+
+/**
+ * A record of the log in its place.
+ *
+ * @param appendedAt the log's own time for it
+ * @param admitted the log's time when a node admitted it
+ * @param origin the boot of the node that sent it
+ */
+public record Appended(
+        int partition, int epoch, long offset, Instant appendedAt, Instant admitted, String origin, LogEntry entry) {
+
+    /** A record that was appended later than this after its admission does not count: its sender had given up. */
+    public static final Duration VOID_AFTER = Duration.ofSeconds(60);
+
+    public Position pos() {
+        return Position.at(epoch, offset);
+    }
+
+    public boolean isVoid() {
+        return appendedAt.isAfter(admitted.plus(VOID_AFTER));
+    }
+}

@@ -1,0 +1,82 @@
+package parley.log.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Utils;
+import parley.domain.identity.ConversationId;
+import parley.domain.log.control.LogCodec;
+import parley.domain.log.control.UnreadableRecord;
+import parley.domain.log.entity.LogEntry;
+import parley.log.topic.LogIdentity;
+import parley.log.topic.Topics;
+
+/** Entries of the log as records of {@code chat_messages}: key, headers and value. */
+public final class LogRecords {
+
+    private static final String TYPE = "type";
+    private static final String VERSION = "version";
+    private static final String EPOCH = "epoch";
+    private static final String ADMITTED = "admitted";
+    private static final String ORIGIN = "origin";
+
+    private LogRecords() {}
+
+    /** The partition of a conversation, as Kafka's default partitioner finds it from the key. */
+    public static int partition(ConversationId conversation, int partitions) {
+        var key = conversation.toString().getBytes(UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    public static ProducerRecord<String, String> write(
+            LogEntry entry, LogIdentity log, Instant admitted, String origin) {
+        var record = new ProducerRecord<>(
+                Topics.MESSAGES,
+                partition(entry.conversation(), log.partitions()),
+                entry.conversation().toString(),
+                LogCodec.encode(entry));
+        head(record.headers(), entry.type(), log.epoch());
+        record.headers().add(ADMITTED, bytes(admitted.toEpochMilli())).add(ORIGIN, origin.getBytes(UTF_8));
+        return record;
+    }
+
+    /** The headers that every record of every topic carries. */
+    public static void head(Headers headers, String type, int epoch) {
+        headers.add(TYPE, type.getBytes(UTF_8)).add(VERSION, bytes(LogCodec.VERSION)).add(EPOCH, bytes(epoch));
+    }
+
+    /** @throws UnreadableRecord where it is no record of ours, or one of a version not known here */
+    public static Appended read(ConsumerRecord<?, String> record) {
+        var headers = record.headers();
+        try {
+            return new Appended(
+                    record.partition(),
+                    Math.toIntExact(number(headers, EPOCH)),
+                    record.offset(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    Instant.ofEpochMilli(number(headers, ADMITTED)),
+                    text(headers, ORIGIN),
+                    LogCodec.decode(
+                            text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
+        } catch (IllegalArgumentException | ArithmeticException | NullPointerException wrong) {
+            throw new UnreadableRecord("its headers are not those of a record of the log", wrong);
+        }
+    }
+
+    private static byte[] bytes(long number) {
+        return Long.toString(number).getBytes(UTF_8);
+    }
+
+    private static String text(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        if (header == null) throw new IllegalArgumentException("no header " + name);
+        return new String(header.value(), UTF_8);
+    }
+
+    private static long number(Headers headers, String name) {
+        return Long.parseLong(text(headers, name));
+    }
+}

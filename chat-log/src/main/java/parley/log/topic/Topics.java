@@ -1,0 +1,56 @@
+package parley.log.topic;
+
+import java.util.List;
+import java.util.Map;
+
+/** The topics of Parley and how each has to be. */
+public final class Topics {
+
+    public static final String MESSAGES = "chat_messages";
+    public static final String MEMBERS = "chat_members";
+    public static final String STORED = "chat_stored";
+    public static final String CLOCK = "chat_clock";
+    public static final String SESSIONS = "chat_sessions";
+    public static final String RECEIPTS = "chat_receipts";
+    public static final String PRESENCE = "chat_presence";
+    public static final String SIGNALS = "chat_signals";
+    public static final String DEAD_LETTERS = "chat_messages_dlq";
+
+    private static final Map<String, String> APPEND_TIME = Map.of("message.timestamp.type", "LogAppendTime");
+    private static final Map<String, String> FOR_EVER =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+    private static final Map<String, String> LATEST_OF_EACH_KEY = Map.of("cleanup.policy", "compact");
+
+    private Topics() {}
+
+    /**
+     * @param partitions how many it must have
+     * @param settings what must hold of it, with {@code message.timestamp.type=LogAppendTime}
+     */
+    public record Spec(String name, int partitions, Map<String, String> settings) {}
+
+    /** @param messagePartitions of {@code chat_messages}; it can never be changed for a log that is in use */
+    public static List<Spec> all(int messagePartitions) {
+        return List.of(
+                new Spec(MESSAGES, messagePartitions, with(FOR_EVER, Map.of("unclean.leader.election.enable", "false"))),
+                new Spec(MEMBERS, 1, with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false"))),
+                new Spec(STORED, 1, with(LATEST_OF_EACH_KEY, Map.of())),
+                new Spec(SESSIONS, 1, with(LATEST_OF_EACH_KEY, Map.of())),
+                new Spec(CLOCK, 1, with(hours(1), Map.of())),
+                new Spec(RECEIPTS, messagePartitions, with(hours(24 * 7), Map.of())),
+                new Spec(PRESENCE, 1, with(hours(1), Map.of())),
+                new Spec(SIGNALS, 1, with(hours(1), Map.of())),
+                new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of())));
+    }
+
+    private static Map<String, String> hours(int hours) {
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(hours * 3_600_000L));
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        var all = new java.util.HashMap<>(APPEND_TIME);
+        all.putAll(some);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,2 @@
+/** The topics: made by the product, and checked before anything is sent. */
+package parley.log.topic;

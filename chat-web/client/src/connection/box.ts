@@ -1,0 +1,60 @@
+import type { Cid, ConversationId, Pos } from '../protocol/resources';
+
+/** A message on its way out, as it is kept across reloads. */
+export interface Outgoing {
+  /** The page's own name for it, from the first moment. */
+  key: string;
+  conv: ConversationId;
+  body: string;
+  replyTo?: Pos;
+  writtenAt: string;
+  /** Given when it is first sent. Whoever has one may be in the log already. */
+  cid?: Cid;
+  /** The code of a refusal that repeating would not change. */
+  failed?: string;
+}
+
+const PREFIX = 'parley.outbox.';
+
+/**
+ * Where waiting messages are kept, one box for each tab. A tab sends only what is in its own: two
+ * tabs that send the same message would give it two cids, and so make two of it.
+ */
+export class Box {
+  private readonly name: string;
+
+  constructor(
+    private readonly storage: Storage,
+    user: number,
+    tab: string,
+  ) {
+    this.name = `${PREFIX}${user}.${tab}`;
+  }
+
+  write(messages: readonly Outgoing[]) {
+    try {
+      if (messages.length) this.storage.setItem(this.name, JSON.stringify(messages));
+      else this.storage.removeItem(this.name);
+    } catch {
+      // Full or forbidden: the messages are still in memory, they just do not outlive the page.
+    }
+  }
+
+  lockName() {
+    return this.name;
+  }
+}
+
+/** Boxes of this user that earlier pages left behind, or that other tabs still use. */
+export function otherBoxes(storage: Storage, user: number): string[] {
+  const names = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
+  return names.filter((name) => name.startsWith(`${PREFIX}${user}.`));
+}
+
+export function readBox(storage: Storage, name: string): Outgoing[] {
+  try {
+    return JSON.parse(storage.getItem(name) ?? '[]') as Outgoing[];
+  } catch {
+    return [];
+  }
+}

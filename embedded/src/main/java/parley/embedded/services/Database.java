@@ -1,0 +1,104 @@
+package parley.embedded.services;
+
+import ch.vorburger.exec.ManagedProcessException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The MariaDB server, a process of its own. */
+final class Database {
+
+    private static final long MEGABYTES_FOR_NEW_DATA = 250;
+    private static final long MEGABYTES_TO_RUN = 50;
+
+    private final DataFolder folder;
+    private final DatabaseProgram program;
+    private final int port;
+    private final Console console;
+
+    Database(DataFolder folder, DatabaseProgram program, int port, Console console) {
+        this.folder = folder;
+        this.program = program;
+        this.port = port;
+        this.console = console;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Returns when it accepts connections and the database and its user are there. */
+    ProcessHandle start() {
+        try {
+            var unpacked = program.unpacked();
+            var data = folder.mariadb().resolve("data");
+            if (!Files.isDirectory(data)) install(unpacked, data);
+            folder.requireSpace(data, MEGABYTES_TO_RUN);
+            run(unpacked, data);
+            return running();
+        } catch (IOException e) {
+            throw CannotStart.in(folder.root(), e);
+        } catch (ManagedProcessException e) {
+            throw notStarted(e);
+        }
+    }
+
+    private void install(Path unpacked, Path data) throws IOException, ManagedProcessException {
+        folder.requireSpace(folder.mariadb(), MEGABYTES_FOR_NEW_DATA);
+        console.progress("creating the database (once)…");
+        folder.makeWhole(data, target -> {
+            try {
+                MariaDb.over(unpacked, target, folder.temporary(), port, List.of()).install();
+            } catch (ManagedProcessException e) {
+                throw notStarted(e);
+            }
+        });
+    }
+
+    private void run(Path unpacked, Path data) throws IOException, ManagedProcessException {
+        Files.deleteIfExists(pidFile());
+        var init = Files.writeString(folder.mariadb().resolve("init.sql"), DatabaseSettings.INIT_SQL);
+        MariaDb.over(unpacked, data, folder.temporary(), port, DatabaseSettings.arguments(pidFile(), init)).start();
+    }
+
+    private ProcessHandle running() throws IOException {
+        var pid = Long.parseLong(Files.readString(pidFile()).strip());
+        var process = ProcessHandle.of(pid).orElseThrow(() -> new CannotStart(
+                "The embedded database ended as soon as it had started; its log " + logFile() + " says more."));
+        Files.writeString(recordFile(), ProcessRecord.of(process) + "\n");
+        return process;
+    }
+
+    private CannotStart notStarted(ManagedProcessException cause) {
+        var said = saidBy(cause);
+        if (CannotStart.isDiskFull(said)) return CannotStart.diskFull(folder.root(), cause);
+        if (said.contains("Address already in use")) return CannotStart.portTaken("database", port, "PARLEY_EMBEDDED_DB_PORT");
+        var error = said.lines().filter(line -> line.contains("[ERROR]") || line.contains("error while loading")).findFirst();
+        return new CannotStart("The embedded database did not start"
+                + error.map(line -> " (" + line.replaceFirst(".*\\[ERROR\\] ", "").strip() + ")").orElse("")
+                + "; its log " + logFile() + " says more.", cause);
+    }
+
+    private static String saidBy(Throwable cause) {
+        var said = new StringBuilder();
+        for (Throwable t = cause; t != null; t = t.getCause()) said.append(t.getMessage()).append('\n');
+        return said.toString();
+    }
+
+    Path dataFolder() {
+        return folder.mariadb().resolve("data");
+    }
+
+    private Path pidFile() {
+        return folder.mariadb().resolve("mariadbd.pid");
+    }
+
+    private Path recordFile() {
+        return folder.mariadb().resolve("mariadbd.process");
+    }
+
+    private Path logFile() {
+        return folder.mariadb().resolve("mariadb.err");
+    }
+}
