@@ -1,40 +1,42 @@
-import type { Outgoing } from './box';
-import { Box, otherBoxes, readBox } from './box';
+import type { Box, Outgoing } from './box';
+import { otherBoxes, readBox } from './box';
 
 /** The part of navigator.locks that is used; missing on plain http. */
 export type Locks = Pick<LockManager, 'request'>;
 
 /**
- * A box for this tab, and a place in the queue for each box that is there already: its lock comes
- * free when the tab that owns it is gone (at once, after a reload), and its messages are ours then.
+ * Locks this tab's box for as long as the tab lives, and queues for the lock of each box that is
+ * there already: it comes free when the tab that owns it is gone (at once, after a reload), and its
+ * messages are ours then. Without locks there is no telling, and what is found is taken.
  */
-export function openBox(
+export function adoptBoxes(
   storage: Storage,
   user: number,
-  tab: string,
+  box: Box,
   locks: Locks | undefined,
   adopt: (messages: Outgoing[]) => void,
-): { box: Box; close: () => void } {
+): () => void {
   const closing = new AbortController();
-  const others = otherBoxes(storage, user);
-  const box = new Box(storage, user, tab);
   const take = (name: string) => {
-    // First into our own box, then out of the old one: twice is recognised, never is not.
+    // First into our own box, then out of the old one: what is there twice is recognised by its cid.
     adopt(readBox(storage, name));
     storage.removeItem(name);
   };
+  const others = otherBoxes(storage, user).filter((name) => name !== box.name);
   if (!locks) {
     others.forEach(take);
-    return { box, close: () => undefined };
+    return () => undefined;
   }
-  const hold = () =>
-    new Promise<void>((release) => {
-      if (closing.signal.aborted) release();
-      closing.signal.addEventListener('abort', () => release());
-    });
-  void locks.request(box.lockName(), hold);
+  void locks.request(box.name, () => untilAborted(closing.signal));
   for (const name of others) {
     void locks.request(name, { signal: closing.signal }, () => take(name)).catch(() => undefined);
   }
-  return { box, close: () => closing.abort() };
+  return () => closing.abort();
+}
+
+function untilAborted(signal: AbortSignal) {
+  return new Promise<void>((release) => {
+    if (signal.aborted) release();
+    else signal.addEventListener('abort', () => release());
+  });
 }

@@ -21,7 +21,7 @@ const PREFIX = 'parley.outbox.';
  * tabs that send the same message would give it two cids, and so make two of it.
  */
 export class Box {
-  private readonly name: string;
+  readonly name: string;
 
   constructor(
     private readonly storage: Storage,
@@ -38,10 +38,6 @@ export class Box {
     } catch {
       // Full or forbidden: the messages are still in memory, they just do not outlive the page.
     }
-  }
-
-  lockName() {
-    return this.name;
   }
 }
 

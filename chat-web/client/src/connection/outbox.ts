@@ -14,8 +14,8 @@ export interface Wire {
   send(frame: SendFrame): boolean;
   /** The log's clock. */
   now(): number;
-  /** To learn the log's clock anew; false if that takes a new connection, which is then under way. */
-  correctClock(err: ErrFrame): boolean;
+  /** To learn the log's clock anew; may close the connection for that. */
+  correctClock(err: ErrFrame): void;
 }
 
 export interface Keeper {
@@ -42,12 +42,12 @@ export class Outbox {
   /** What waits or has failed, in the order written within each conversation. */
   all(): Outgoing[] {
     const waiting = [...this.lanes.values()].flatMap((lane) => lane.waiting.map((entry) => entry.message));
-    return [...waiting, ...this.failed].sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : a.writtenAt > b.writtenAt ? 1 : 0));
+    return [...waiting, ...this.failed].sort(asWritten);
   }
 
   add(conv: ConversationId, body: string, replyTo?: Pos) {
     const writtenAt = new Date().toISOString();
-    this.lane(conv).waiting.push({ message: { key: `${writtenAt}/${++this.keys}`, conv, body, replyTo, writtenAt } });
+    this.lane(conv).waiting.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt } });
     this.keep();
     this.pump(conv);
   }
@@ -58,13 +58,13 @@ export class Outbox {
       if (message.failed) this.failed.push(message);
       else this.lane(message.conv).waiting.push({ message });
     }
-    this.lanes.forEach((lane) => lane.waiting.sort((a, b) => a.message.writtenAt.localeCompare(b.message.writtenAt)));
+    this.lanes.forEach((lane) => lane.waiting.sort((a, b) => asWritten(a.message, b.message)));
     this.keep();
     this.pumpAll();
   }
 
   retry(key: string) {
-    const message = this.takeFailed(key);
+    const message = this.takeFailed((failed) => failed.key === key);
     if (!message) return;
     // The refused cid is not used again: this is a new attempt, at the end of what waits.
     const again = { ...message, cid: undefined, failed: undefined, writtenAt: new Date().toISOString() };
@@ -76,7 +76,7 @@ export class Outbox {
   discard(key: string) {
     const entry = this.find((waiting) => waiting.message.key === key);
     if (entry) this.lane(entry.message.conv).remove(entry);
-    else this.takeFailed(key);
+    else this.takeFailed((failed) => failed.key === key);
     this.keep();
     if (entry) this.pump(entry.message.conv);
   }
@@ -121,7 +121,7 @@ export class Outbox {
 
   private settle(cid: Cid) {
     const entry = this.find((waiting) => waiting.message.cid === cid);
-    if (!entry) return undefined;
+    if (!entry) return this.settleFailed(cid);
     const lane = this.lane(entry.message.conv);
     lane.remove(entry);
     lane.failures = 0;
@@ -130,12 +130,19 @@ export class Outbox {
     return entry.message;
   }
 
+  /** Refused at last, but an earlier attempt had got through. */
+  private settleFailed(cid: Cid) {
+    const message = this.takeFailed((failed) => failed.cid === cid);
+    if (message) this.keep();
+    return message;
+  }
+
   /** `clock` says for certain that this cid is not in the log, so that another may take its place. */
   private renew(lane: Lane, entry: Waiting, err: ErrFrame) {
     entry.message = { ...entry.message, cid: undefined };
     this.keep();
-    lane.heldUntil = Date.now() + patient(lane.failures++, this.random);
     this.wire.correctClock(err);
+    lane.heldUntil = Date.now() + patient(lane.failures++, this.random);
   }
 
   private hold(lane: Lane, err: ErrFrame) {
@@ -196,6 +203,11 @@ export class Outbox {
     this.pump(lane.conv);
   }
 
+  /** In the order written, and never that of a message of another tab. */
+  private newKey(writtenAt: string) {
+    return `${writtenAt} ${String(++this.keys).padStart(6, '0')} ${Math.floor(this.random() * 1e9)}`;
+  }
+
   private find(wanted: (waiting: Waiting) => boolean): Waiting | undefined {
     for (const lane of this.lanes.values()) {
       const entry = lane.waiting.find(wanted);
@@ -204,8 +216,8 @@ export class Outbox {
     return undefined;
   }
 
-  private takeFailed(key: string) {
-    const index = this.failed.findIndex((message) => message.key === key);
+  private takeFailed(wanted: (message: Outgoing) => boolean) {
+    const index = this.failed.findIndex(wanted);
     return index < 0 ? undefined : this.failed.splice(index, 1)[0];
   }
 
@@ -221,4 +233,9 @@ export class Outbox {
     this.keeper.write(messages);
     this.changed(messages);
   }
+}
+
+function asWritten(a: Outgoing, b: Outgoing) {
+  const [first, second] = a.writtenAt === b.writtenAt ? [a.key, b.key] : [a.writtenAt, b.writtenAt];
+  return first < second ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import type { Cid } from './resources';
 
 /** A UUIDv7 (RFC 9562) of that time: 48 bits of milliseconds, then chance. */
-export function newCid(nowMs: number, random: (bytes: Uint8Array) => void = fillRandomly): Cid {
+export function newCid(nowMs: number, random: (bytes: Uint8Array<ArrayBuffer>) => void = fillRandomly): Cid {
   const bytes = new Uint8Array(16);
   random(bytes);
   const time = Math.floor(nowMs);
@@ -13,6 +13,6 @@ export function newCid(nowMs: number, random: (bytes: Uint8Array) => void = fill
 }
 
 /** Unlike crypto.randomUUID this is there on plain http, too. */
-function fillRandomly(bytes: Uint8Array) {
+function fillRandomly(bytes: Uint8Array<ArrayBuffer>) {
   crypto.getRandomValues(bytes);
 }

@@ -6,7 +6,7 @@ import { each, flag, isRaw, number, readConversation, readMessage, readUser, tex
 export function parseFrame(data: unknown): ServerFrame | undefined {
   const raw = json(data);
   if (!isRaw(raw) || typeof raw.t !== 'string') return undefined;
-  return parsers[raw.t]?.(raw);
+  return Object.hasOwn(parsers, raw.t) ? parsers[raw.t]?.(raw) : undefined;
 }
 
 function json(data: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { Conversation, Cursor, Member, Message, Page, User } from './resources';
+import type { Conversation, Member, Message, Page, User } from './resources';
 
 /**
  * Readers turn what came over the wire into the page's own types. They ignore what they do not
@@ -89,7 +89,7 @@ export function readConversation(raw: unknown): Conversation | undefined {
 
 export function readPage<T>(raw: unknown, reader: (item: unknown) => T | undefined): Page<T> {
   if (!isRaw(raw)) return { items: [] };
-  const next = typeof raw.next === 'string' || typeof raw.next === 'number' ? (raw.next as Cursor) : undefined;
+  const next = typeof raw.next === 'string' || typeof raw.next === 'number' ? (raw.next) : undefined;
   return { items: each(raw.items, reader), next, fresh: flag(raw.fresh) };
 }
 

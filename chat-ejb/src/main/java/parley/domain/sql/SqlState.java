@@ -22,6 +22,14 @@ public final class SqlState {
         return cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("22");
     }
 
+    /** The database is away, or too busy to answer: the same call may succeed later. */
+    public static boolean isOutage(Throwable failed) {
+        var cause = sql(failed);
+        if (cause == null) return false;
+        var state = cause.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("40") || state.startsWith("HY") || state.startsWith("S1") || state.startsWith("42S02");
+    }
+
     /** The SQL error that lies at the bottom of {@code failed}, or null where there is none. */
     public static SQLException sql(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {

@@ -1,30 +1,47 @@
 package parley.log.client;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the log is and which one: the same on all nodes. */
 @Dependent
-@ConfigProperties(prefix = "parley.log")
 public class LogSettings {
 
     /** Partitions of {@code chat_messages}; never changed once the log is in use. */
-    int partitions = 12;
+    @Inject
+    @ConfigProperty(name = "parley.log.partitions", defaultValue = "12")
+    int partitions;
 
     /** Raised by an operator when the topic had to be made anew. */
-    int epoch = 0;
+    @Inject
+    @ConfigProperty(name = "parley.log.epoch", defaultValue = "0")
+    int epoch;
 
     /** Refuses fewer than 3 replicas and min.insync.replicas under 2. */
-    boolean production = false;
+    @Inject
+    @ConfigProperty(name = "parley.log.production", defaultValue = "false")
+    boolean production;
 
     /** Comma-separated host:port. */
+    @Inject
+    @ConfigProperty(name = "parley.log.bootstrapServers")
     String bootstrapServers;
 
-    String securityProtocol = "PLAINTEXT";
-    String saslMechanism = "GSSAPI";
-    String saslJaasConfig = "";
+    @Inject
+    @ConfigProperty(name = "parley.log.securityProtocol", defaultValue = "PLAINTEXT")
+    String securityProtocol;
+
+    @Inject
+    @ConfigProperty(name = "parley.log.saslMechanism", defaultValue = "GSSAPI")
+    String saslMechanism;
+
+    @Inject
+    @ConfigProperty(name = "parley.log.saslJaasConfig")
+    Optional<String> saslJaasConfig;
 
     public int partitions() {
         return partitions;
@@ -44,10 +61,10 @@ public class LogSettings {
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("client.id", clientId);
         properties.put("security.protocol", securityProtocol);
-        if (!saslJaasConfig.isEmpty()) {
+        saslJaasConfig.ifPresent(config -> {
             properties.put("sasl.mechanism", saslMechanism);
-            properties.put("sasl.jaas.config", saslJaasConfig);
-        }
+            properties.put("sasl.jaas.config", config);
+        });
         properties.put("metadata.recovery.strategy", "rebootstrap");
         properties.put("reconnect.backoff.max.ms", 1_000);
         properties.put("request.timeout.ms", 10_000);

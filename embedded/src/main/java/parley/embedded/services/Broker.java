@@ -12,7 +12,6 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /** The Kafka broker, in this JVM. It cannot be started twice in one JVM: after a fault the JVM must end (EMB-7). */
 final class Broker {
@@ -41,7 +40,7 @@ final class Broker {
     void start() {
         try {
             folder.requireSpace(folder.kafka(), MEGABYTES_NEEDED);
-            var data = folder.kafka().resolve("data");
+            var data = folder.brokerData();
             if (!Files.isDirectory(data)) folder.makeWhole(data, Broker::format);
             var settings = new BrokerSettings(port, Ports.free(), data);
             var starting = new KafkaRaftServer(new KafkaConfig(settings.asMap(), false), Time.SYSTEM);
@@ -69,7 +68,6 @@ final class Broker {
                     .setControllerListenerName(BrokerSettings.CONTROLLER)
                     .setMetadataLogDirectory(data.toString())
                     .addDirectory(data.toString())
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .run();
         } catch (IOException | RuntimeException e) {
             throw e;
@@ -81,9 +79,10 @@ final class Broker {
     private CannotStart notStarted(RuntimeException cause) {
         if (cause instanceof CannotStart known) return known;
         var message = String.valueOf(cause.getMessage());
-        if (message.contains("Address already in use")) return CannotStart.portTaken("broker", port, "PARLEY_EMBEDDED_KAFKA_PORT");
+        if (message.contains("Address already in use"))
+            return CannotStart.portTaken("broker", port, "PARLEY_EMBEDDED_KAFKA_PORT");
         if (CannotStart.isDiskFull(message)) return CannotStart.diskFull(folder.root(), cause);
         return new CannotStart("The embedded broker did not start (" + message + "); its log "
-                + folder.kafka().resolve("broker.log") + " says more.", cause);
+                + folder.brokerLog() + " says more.", cause);
     }
 }

@@ -20,11 +20,13 @@ final class CannotStart extends RuntimeException {
     static CannotStart in(Path folder, IOException cause) {
         if (cause instanceof AccessDeniedException denied) return unwritable(Path.of(denied.getFile()), cause);
         if (isDiskFull(String.valueOf(cause.getMessage()))) return diskFull(folder, cause);
-        return new CannotStart("The data folder " + folder + " cannot be used (" + cause + "); choose another one with PARLEY_DATA.", cause);
+        return new CannotStart("The data folder " + folder + " cannot be used (" + cause
+                + "); choose another one with PARLEY_DATA.", cause);
     }
 
     static CannotStart unwritable(Path folder, Throwable cause) {
-        return new CannotStart("The data folder " + folder + " cannot be written by the user " + System.getProperty("user.name")
+        return new CannotStart("The data folder " + folder + " cannot be written by the user "
+                + System.getProperty("user.name") 
                 + "; give it to that user or choose another one with PARLEY_DATA.", cause);
     }
 

@@ -38,6 +38,32 @@ record DataFolder(Path root) {
         return root.resolve("tmp");
     }
 
+    Path brokerData() {
+        return kafka().resolve("data");
+    }
+
+    Path brokerLog() {
+        return kafka().resolve("broker.log");
+    }
+
+    Path databaseData() {
+        return mariadb().resolve("data");
+    }
+
+    Path databaseLog() {
+        return mariadb().resolve("mariadb.err");
+    }
+
+    /** Written by the database itself: its pid. */
+    Path databasePid() {
+        return mariadb().resolve("mariadbd.pid");
+    }
+
+    /** Written by us once it runs: the {@link ProcessRecord}. */
+    Path databaseRecord() {
+        return mariadb().resolve("mariadbd.process");
+    }
+
     /** Makes a folder whole or not at all: filled under another name first, then renamed. */
     void makeWhole(Path target, Filling filling) throws IOException {
         var parent = target.getParent();

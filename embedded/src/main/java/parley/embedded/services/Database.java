@@ -32,73 +32,58 @@ final class Database {
     ProcessHandle start() {
         try {
             var unpacked = program.unpacked();
-            var data = folder.mariadb().resolve("data");
+            var data = folder.databaseData();
             if (!Files.isDirectory(data)) install(unpacked, data);
             folder.requireSpace(data, MEGABYTES_TO_RUN);
             run(unpacked, data);
             return running();
-        } catch (IOException e) {
-            throw CannotStart.in(folder.root(), e);
         } catch (ManagedProcessException e) {
             throw notStarted(e);
+        } catch (IOException e) {
+            throw CannotStart.in(folder.root(), e);
         }
     }
 
-    private void install(Path unpacked, Path data) throws IOException, ManagedProcessException {
+    private void install(Path unpacked, Path data) throws IOException {
         folder.requireSpace(folder.mariadb(), MEGABYTES_FOR_NEW_DATA);
         console.progress("creating the database (once)…");
-        folder.makeWhole(data, target -> {
-            try {
-                MariaDb.over(unpacked, target, folder.temporary(), port, List.of()).install();
-            } catch (ManagedProcessException e) {
-                throw notStarted(e);
-            }
-        });
+        folder.makeWhole(data, target ->
+                MariaDb.over(unpacked, target, folder.temporary(), port, List.of()).install());
     }
 
-    private void run(Path unpacked, Path data) throws IOException, ManagedProcessException {
-        Files.deleteIfExists(pidFile());
+    private void run(Path unpacked, Path data) throws IOException {
+        Files.deleteIfExists(folder.databasePid());
         var init = Files.writeString(folder.mariadb().resolve("init.sql"), DatabaseSettings.INIT_SQL);
-        MariaDb.over(unpacked, data, folder.temporary(), port, DatabaseSettings.arguments(pidFile(), init)).start();
+        var arguments = DatabaseSettings.arguments(folder.databasePid(), init);
+        MariaDb.over(unpacked, data, folder.temporary(), port, arguments).start();
     }
 
     private ProcessHandle running() throws IOException {
-        var pid = Long.parseLong(Files.readString(pidFile()).strip());
+        var pid = Long.parseLong(Files.readString(folder.databasePid()).strip());
         var process = ProcessHandle.of(pid).orElseThrow(() -> new CannotStart(
-                "The embedded database ended as soon as it had started; its log " + logFile() + " says more."));
-        Files.writeString(recordFile(), ProcessRecord.of(process) + "\n");
+                "The embedded database ended when it had just started; its log " + folder.databaseLog()
+                        + " says more."));
+        Files.writeString(folder.databaseRecord(), ProcessRecord.of(process) + "\n");
         return process;
     }
 
     private CannotStart notStarted(ManagedProcessException cause) {
         var said = saidBy(cause);
         if (CannotStart.isDiskFull(said)) return CannotStart.diskFull(folder.root(), cause);
-        if (said.contains("Address already in use")) return CannotStart.portTaken("database", port, "PARLEY_EMBEDDED_DB_PORT");
-        var error = said.lines().filter(line -> line.contains("[ERROR]") || line.contains("error while loading")).findFirst();
-        return new CannotStart("The embedded database did not start"
-                + error.map(line -> " (" + line.replaceFirst(".*\\[ERROR\\] ", "").strip() + ")").orElse("")
-                + "; its log " + logFile() + " says more.", cause);
+        if (said.contains("Address already in use"))
+            return CannotStart.portTaken("database", port, "PARLEY_EMBEDDED_DB_PORT");
+        return new CannotStart("The embedded database did not start" + firstErrorIn(said)
+                + "; its log " + folder.databaseLog() + " says more.", cause);
+    }
+
+    private static String firstErrorIn(String said) {
+        return said.lines().filter(line -> line.contains("[ERROR]") || line.contains("error while loading"))
+                .map(line -> " (" + line.replaceFirst(".*\\[ERROR\\] ", "").strip() + ")").findFirst().orElse("");
     }
 
     private static String saidBy(Throwable cause) {
         var said = new StringBuilder();
         for (Throwable t = cause; t != null; t = t.getCause()) said.append(t.getMessage()).append('\n');
         return said.toString();
-    }
-
-    Path dataFolder() {
-        return folder.mariadb().resolve("data");
-    }
-
-    private Path pidFile() {
-        return folder.mariadb().resolve("mariadbd.pid");
-    }
-
-    private Path recordFile() {
-        return folder.mariadb().resolve("mariadbd.process");
-    }
-
-    private Path logFile() {
-        return folder.mariadb().resolve("mariadb.err");
     }
 }

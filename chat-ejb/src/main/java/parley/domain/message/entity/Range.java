@@ -27,6 +27,11 @@ public record Range(long after, long before, boolean newestFirst, int limit) {
         return new Range(pos.value(), Long.MAX_VALUE, false, limit);
     }
 
+    /** One item more tells whether there is more. */
+    public Range withOneMore() {
+        return new Range(after, before, newestFirst, limit + 1);
+    }
+
     public boolean holds(Position pos) {
         return pos.value() > after && pos.value() < before;
     }

@@ -1,0 +1,2 @@
+/** Which part of Parley this process is. */
+package parley.log.role;

@@ -1,0 +1,58 @@
+package parley.persister.ingest.boundary;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How much is taken and written at once. */
+@Dependent
+public class IngestSettings {
+
+    /** False in role {@code chat}: the channels are not there and nothing is started. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.enabled", defaultValue = "true")
+    boolean enabled;
+
+    /** Records of a transaction. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.batchRecords", defaultValue = "500")
+    int batchRecords;
+
+    /** How long a batch that is not full waits for more. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.batchMillis", defaultValue = "20")
+    int batchMillis;
+
+    /** Records taken and not yet stored, over all partitions; unacked.limit of the channel is above it. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.bufferRecords", defaultValue = "6000")
+    int bufferRecords;
+
+    /** Partitions stored at the same time. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.parallelBatches", defaultValue = "4")
+    int parallelBatches;
+
+    /** How long receipts are gathered. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.receiptMillis", defaultValue = "250")
+    int receiptMillis;
+
+    /** Receipts taken and not yet stored. */
+    @Inject
+    @ConfigProperty(name = "parley.persister.receiptBuffer", defaultValue = "4000")
+    int receiptBuffer;
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    Duration batchTime() {
+        return Duration.ofMillis(batchMillis);
+    }
+
+    Duration receiptTime() {
+        return Duration.ofMillis(receiptMillis);
+    }
+}

@@ -1,0 +1,58 @@
+package parley.persister.ingest.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import parley.log.client.LogSettings;
+import parley.persister.ingest.control.Backoff;
+import parley.persister.ingest.control.Receipts;
+import parley.persister.ingest.entity.Arrived;
+import parley.persister.store.boundary.ReceiptStore;
+
+/** Receipts on their way to the store. */
+@ApplicationScoped
+public class ReceiptIngest {
+
+    @Inject
+    IngestSettings settings;
+
+    @Inject
+    LogSettings log;
+
+    @Inject
+    ReceiptChannel channel;
+
+    @Inject
+    ReceiptStore store;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    InstantSource time;
+
+    private Receipts receipts;
+
+    @PostConstruct
+    void prepare() {
+        receipts = new Receipts(
+                settings.receiptTime(),
+                (marks, evenAhead) -> store.store(marks, evenAhead, log.partitions()),
+                channel::done,
+                time,
+                new Backoff(new SplittableRandom()),
+                workers,
+                workers::after);
+    }
+
+    /** Lets receipts come. */
+    public void open() {
+        channel.open(settings.receiptBuffer);
+    }
+
+    public void take(Arrived arrived) {
+        receipts.add(arrived);
+    }
+}

@@ -1,0 +1,56 @@
+package parley.persister.ingest.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.log.record.LogRecords;
+import parley.log.topic.LogIdentity;
+import parley.log.topic.Topics;
+import parley.persister.ingest.control.Announcing;
+
+/** Tells the chat nodes how far the database is: a record for each partition on {@code chat_stored}. */
+@ApplicationScoped
+public class StoredAnnouncements {
+
+    @Inject
+    @Channel("stored-out")
+    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 1_000)
+    Emitter<ProducerRecord<String, String>> out;
+
+    @Inject
+    Workers workers;
+
+    private Announcing announcing;
+    private volatile LogIdentity log;
+
+    @PostConstruct
+    void prepare() {
+        announcing = new Announcing(this::send, workers, workers::after);
+    }
+
+    /** Called before the first announcement. */
+    public void of(LogIdentity identity) {
+        log = identity;
+    }
+
+    public void stored(int partition, long nextOffset) {
+        announcing.stored(partition, nextOffset);
+    }
+
+    public boolean ended() {
+        return out.isCancelled();
+    }
+
+    private CompletionStage<Void> send(int partition, long nextOffset) {
+        var value = "{\"partition\":%d,\"topicId\":\"%s\",\"epoch\":%d,\"nextOffset\":%d}"
+                .formatted(partition, log.topicId(), log.epoch(), nextOffset);
+        var record = new ProducerRecord<>(Topics.STORED, Integer.toString(partition), value);
+        LogRecords.head(record.headers(), "stored", log.epoch());
+        return out.send(record);
+    }
+}

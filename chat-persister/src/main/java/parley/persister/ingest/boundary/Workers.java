@@ -1,0 +1,50 @@
+package parley.persister.ingest.boundary;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The container's threads, which may block. Tasks run in the context of the application whoever hands them over: the
+ * connector's own threads know neither its names nor its classes.
+ */
+@ApplicationScoped
+public class Workers implements Executor {
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    ManagedScheduledExecutorService threads;
+
+    @Resource(lookup = "java:comp/DefaultContextService")
+    ContextService contexts;
+
+    private volatile Executor application;
+
+    /** Called once, by a thread of the application, before anything else here. */
+    public void start() {
+        application = contexts.currentContextExecutor();
+    }
+
+    public void stop() {
+        application = null;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        threads.execute(inApplication(task));
+    }
+
+    public void after(Duration delay, Runnable task) {
+        threads.schedule(inApplication(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Runnable inApplication(Runnable task) {
+        var context = application;
+        if (context == null) throw new RejectedExecutionException("The application does not run.");
+        return () -> context.execute(task);
+    }
+}

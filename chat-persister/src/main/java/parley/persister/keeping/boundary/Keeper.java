@@ -1,0 +1,156 @@
+package parley.persister.keeping.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import parley.domain.log.boundary.LogPositions;
+import parley.domain.log.entity.LogPosition;
+import parley.domain.schema.Schema;
+import parley.log.client.LogSettings;
+import parley.log.topic.LogIdentity;
+import parley.persister.ingest.boundary.Ingest;
+import parley.persister.ingest.boundary.ReceiptIngest;
+import parley.persister.ingest.boundary.StoredAnnouncements;
+import parley.persister.ingest.boundary.Workers;
+import parley.persister.ingest.control.Backoff;
+import parley.persister.ingest.control.Pulse;
+import parley.persister.ingest.control.Reason;
+import parley.persister.keeping.control.LogAdmin;
+import parley.persister.keeping.control.LogCheck;
+import parley.persister.keeping.control.Trimming;
+import parley.persister.keeping.entity.Condition;
+import parley.persister.keeping.entity.Progress;
+
+/** Opens the channels when log and tables are as they should be, looks at both from then on, and trims the log. */
+@ApplicationScoped
+public class Keeper {
+
+    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
+    private static final Duration BETWEEN_TRIMS = Duration.ofHours(1);
+
+    @Inject
+    KeepingSettings settings;
+
+    @Inject
+    LogSettings log;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    LogPositions positions;
+
+    @Inject
+    Ingest ingest;
+
+    @Inject
+    ReceiptIngest receipts;
+
+    @Inject
+    StoredAnnouncements announcements;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    InstantSource time;
+
+    private final Backoff backoff = new Backoff(new SplittableRandom());
+    private volatile Condition condition = Condition.UNKNOWN;
+    private volatile boolean stopped;
+    private volatile LogAdmin admin;
+    private volatile LogIdentity opened;
+    private int failures;
+
+    public void start() {
+        workers.start();
+        new Pulse(workers, workers::after, this::look).now();
+    }
+
+    public void stop() {
+        stopped = true;
+        workers.stop();
+    }
+
+    public Condition condition() {
+        return condition;
+    }
+
+    private Duration look() {
+        if (stopped) {
+            if (admin != null) admin.close();
+            return null;
+        }
+        var before = condition;
+        condition = examine();
+        if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
+        failures = condition.isSound() ? 0 : failures + 1;
+        return opened == null ? backoff.after(failures) : settings.watchTime();
+    }
+
+    private Condition examine() {
+        try {
+            if (admin == null) admin = new LogAdmin(log);
+            var view = admin.look();
+            try {
+                var progress = Progress.join(stored(), view.ends());
+                var faults = LogCheck.faults(opened == null ? view.identity() : opened, view.identity(), progress);
+                if (faults.isEmpty()) act(view.identity(), LogCheck.of(view.identity(), progress));
+                return condition.found(opened != null, String.join("; ", faults), progress);
+            } catch (RuntimeException failed) {
+                return condition.databaseFails(Reason.of(failed));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return condition;
+        } catch (ExecutionException | RuntimeException failed) {
+            return condition.logFails(Reason.of(failed));
+        }
+    }
+
+    private List<LogPosition> stored() {
+        if (!schema.isCurrent()) schema.migrate();
+        return positions.all();
+    }
+
+    private void act(LogIdentity identity, List<Progress> progress) {
+        if (opened == null) open(identity, progress);
+        for (var standing : ingest.standings()) {
+            if (standing.stopped() != null) repair(standing.partition(), progress);
+        }
+    }
+
+    private void open(LogIdentity identity, List<Progress> progress) {
+        announcements.of(identity);
+        progress.forEach(partition -> announcements.stored(partition.partition(), partition.nextOffset()));
+        ingest.open(identity);
+        receipts.open();
+        opened = identity;
+        new Pulse(workers, workers::after, this::trim).now();
+    }
+
+    private void repair(int partition, List<Progress> progress) {
+        progress.stream()
+                .filter(known -> known.partition() == partition)
+                .forEach(known -> ingest.repair(partition, known.nextOffset(), known.end()));
+    }
+
+    private Duration trim() {
+        if (stopped) return null;
+        try {
+            var young = admin.since(time.instant().minus(settings.trimAfter()));
+            var before = Trimming.before(LogCheck.of(opened, Progress.join(positions.all(), young)), young);
+            admin.trim(before);
+            LOG.log(System.Logger.Level.DEBUG, "The log begins now at {0}.", before);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "The log was not trimmed, it is tried again: {0}", Reason.of(failed));
+        }
+        return BETWEEN_TRIMS;
+    }
+}

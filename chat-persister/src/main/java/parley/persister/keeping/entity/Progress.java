@@ -1,0 +1,26 @@
+package parley.persister.keeping.entity;
+
+import java.util.List;
+import java.util.Map;
+import parley.domain.log.entity.LogPosition;
+
+/**
+ * How far a partition is in the database.
+ *
+ * @param end where the log ends
+ */
+public record Progress(int partition, String topicId, int epoch, long nextOffset, long end) {
+
+    /** @param ends where the partitions end; those that are not among them have ended before they began */
+    public static List<Progress> join(List<LogPosition> stored, Map<Integer, Long> ends) {
+        return stored.stream()
+                .map(p -> new Progress(
+                        p.partition(), p.topicId(), p.epoch(), p.nextOffset(), ends.getOrDefault(p.partition(), 0L)))
+                .toList();
+    }
+
+    /** Records of the log that are not accounted for yet. */
+    public long lag() {
+        return Math.max(0, end - nextOffset);
+    }
+}

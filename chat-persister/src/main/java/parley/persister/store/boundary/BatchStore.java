@@ -1,0 +1,89 @@
+package parley.persister.store.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.log.entity.LogPosition;
+import parley.log.topic.LogIdentity;
+import parley.persister.store.control.BatchWriter;
+import parley.persister.store.entity.NotStored;
+import parley.persister.store.entity.Outcome;
+import parley.persister.store.entity.PartitionBatch;
+import parley.persister.store.entity.UnfitRecord;
+
+/**
+ * Stores one batch of one partition. Rows and {@code next_offset} commit together or not at all, so a batch that Kafka
+ * hands over again is dropped here, whoever died in between.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class BatchStore {
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /**
+     * @throws UnfitRecord where a record can never be stored; then nothing is
+     * @throws NotStored where the database failed
+     */
+    public Outcome store(PartitionBatch batch, LogIdentity log) {
+        return attempt(batch, log, BatchWriter::write);
+    }
+
+    /**
+     * Accounts for a record that lies in the dead letters.
+     *
+     * @param placeholder whether a message that can be read leaves a row with its number
+     */
+    public Outcome park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
+        return attempt(
+                new PartitionBatch(List.of(record)), log, (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
+    }
+
+    private Outcome attempt(
+            PartitionBatch batch, LogIdentity log, BiConsumer<BatchWriter, List<ConsumerRecord<String, String>>> write) {
+        try {
+            return underLock(batch, log, write);
+        } catch (PersistenceException failed) {
+            throw new NotStored(failed);
+        }
+    }
+
+    private Outcome underLock(
+            PartitionBatch batch, LogIdentity log, BiConsumer<BatchWriter, List<ConsumerRecord<String, String>>> write) {
+        var position = locked(batch.partition(), log);
+        if (log.epoch() > position.epoch()) {
+            position.restart(log.topicId(), log.epoch());
+        } else if (log.epoch() < position.epoch() || !log.topicId().equals(position.topicId())) {
+            return new Outcome.Refused("partition %d of the database belongs to topic %s, epoch %d; this is topic %s, epoch %d"
+                    .formatted(position.partition(), position.topicId(), position.epoch(), log.topicId(), log.epoch()));
+        }
+        if (batch.begin() > position.nextOffset()) return new Outcome.Gap(position.nextOffset());
+        var fresh = batch.from(position.nextOffset());
+        if (!fresh.isEmpty()) {
+            position.moveTo(batch.end());
+            write.accept(new BatchWriter(rows, position), fresh);
+        }
+        return new Outcome.Stored(position.nextOffset());
+    }
+
+    private LogPosition locked(int partition, LogIdentity log) {
+        var position = rows.find(LogPosition.class, partition, LockModeType.PESSIMISTIC_WRITE);
+        if (position != null) return position;
+        // Another persister may make it at this moment; one row stays, and both then wait for its lock.
+        rows.createNativeQuery(
+                        "INSERT IGNORE INTO log_position (log_partition, topic_id, epoch, next_offset) VALUES (?1, ?2, ?3, 0)")
+                .setParameter(1, partition)
+                .setParameter(2, log.topicId())
+                .setParameter(3, log.epoch())
+                .executeUpdate();
+        return rows.find(LogPosition.class, partition, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

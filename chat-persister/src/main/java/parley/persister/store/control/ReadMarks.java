@@ -1,0 +1,37 @@
+package parley.persister.store.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import parley.persister.store.entity.ReadMark;
+
+/** Moves places read forward, many with one statement. */
+public final class ReadMarks {
+
+    // The number of the last message up to there is found by the primary key, from above.
+    private static final String FORWARD = """
+            ) n ON m.conversation_id = n.c AND m.user_id = n.u
+            SET m.read_pos = n.p,
+                m.read_seq = GREATEST(m.read_seq, COALESCE((
+                    SELECT s.seq FROM message s
+                    WHERE s.conversation_id = n.c AND s.pos <= n.p ORDER BY s.pos DESC LIMIT 1), 0))
+            WHERE m.read_pos < n.p""";
+
+    private final EntityManager rows;
+
+    public ReadMarks(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** @param marks one of each member at most */
+    public void forward(Collection<ReadMark> marks) {
+        if (marks.isEmpty()) return;
+        var tuples = marks.stream()
+                .map(mark -> List.<Object>of(mark.conversation(), mark.user(), mark.pos()))
+                .toList();
+        var sql = new ManyRows("UPDATE membership m JOIN (")
+                .each(tuples.size(), "SELECT ? AS c, ? AS u, ? AS p", " UNION ALL ")
+                .end(FORWARD);
+        ManyRows.fill(rows.createNativeQuery(sql), tuples).executeUpdate();
+    }
+}

@@ -1,0 +1,269 @@
+package parley.st.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.st.world.Places;
+import parley.st.world.World;
+
+/** The page, as two people use it at once. */
+class BrowserIT {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final World world = World.whole();
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void a_browser_runs() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        playwright = Playwright.create();
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Places.ROOT.resolve("chat-st/browser/node_modules/.cache/chromium/run"))
+                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void the_browser_ends() {
+        if (playwright != null) playwright.close();
+    }
+
+    @AfterEach
+    void they_go() {
+        visitors.forEach(Visitor::close);
+    }
+
+    @Test
+    void two_people_meet_and_talk_and_find_it_all_again() {
+        var ada = visitor("Ada Lovelace", wide());
+        ada.shoot("auth");
+        ada.isAccessible("the way in");
+        ada.register();
+        ada.isAccessible("nothing yet");
+        var kim = visitor("Kim Novak", wide());
+        kim.register();
+
+        ada.open(kim);
+        ada.write("Hello Kim, how are you?");
+        ada.sees("Hello Kim, how are you?");
+        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
+        kim.sees("Hello Kim, how are you?");
+        kim.write("Fine, thank you. And you?");
+        ada.sees("Fine, thank you. And you?");
+        ada.write("A second line\nbelow the first, and a link: https://example.org/a?b=c");
+        kim.sees("below the first");
+        kim.write("Good. 👋");
+        ada.sees("Good.");
+        ada.shoot("conversation");
+        ada.isAccessible("a conversation");
+        assertThat(ada.page.getByText("Seen").or(kim.page.getByText("Seen")).first()).isVisible();
+
+        ada.page.reload();
+        ada.sees("Hello Kim, how are you?");
+        ada.sees("Fine, thank you. And you?");
+        ada.button("Sign out").click();
+        assertThat(ada.page.getByTestId("auth-form")).isVisible();
+        ada.signIn();
+        ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
+        ada.sees("Good.");
+        assertThat(ada.complaints).isEmpty();
+        assertThat(kim.complaints).isEmpty();
+    }
+
+    @Test
+    void what_comes_while_another_conversation_is_open_is_counted() {
+        var ada = visitor("Ada Lovelace", wide());
+        var kim = visitor("Kim Novak", wide());
+        ada.register();
+        kim.register();
+        kim.open(ada);
+        kim.write("one");
+        kim.sees("one");
+        kim.write("two");
+        var item = ada.page.getByTestId("conversation").filter(with("Kim Novak"));
+        assertThat(item.getByTestId("unread")).hasText("2");
+        item.click();
+        assertThat(item.getByTestId("unread")).hasCount(0);
+        assertThat(kim.page.getByText("Seen").first()).isVisible();
+    }
+
+    @Test
+    void a_wrong_password_and_a_taken_name_are_told_in_words() {
+        var ada = visitor("Ada Lovelace", wide());
+        ada.register();
+        ada.button("Sign out").click();
+        ada.page.getByLabel("Username").fill(ada.username);
+        ada.page.getByLabel("Password", exactly()).fill("not the password");
+        ada.button("Sign in").click();
+        assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("do not go together");
+        ada.isAccessible("a refusal");
+        ada.page.getByText("New here? Create an account").click();
+        ada.page.getByLabel("Username").fill(ada.username);
+        ada.page.getByLabel("Password", exactly()).fill("another password");
+        ada.button("Create account").click();
+        assertThat(ada.page.getByText("This username is taken")).isVisible();
+    }
+
+    @Test
+    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
+        var ada = visitor("Ada Lovelace", wide());
+        var kim = visitor("Kim Novak", wide());
+        ada.register();
+        kim.register();
+        ada.open(kim);
+        ada.write("before");
+        ada.sees("before");
+        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
+        kim.sees("before");
+
+        ada.context.setOffline(true);
+        assertThat(ada.banner()).isVisible();
+        ada.write("written offline");
+        assertThat(ada.messages("written offline")).hasAttribute("data-state", "waiting");
+        kim.write("said meanwhile");
+        kim.sees("said meanwhile");
+        ada.shoot("offline");
+        ada.isAccessible("offline");
+
+        ada.context.setOffline(false);
+        ada.sees("written offline");
+        ada.sees("said meanwhile");
+        kim.sees("written offline");
+        assertThat(ada.banner()).hasCount(0);
+    }
+
+    @Test
+    void what_was_written_while_the_server_was_dead_is_sent_once_when_it_is_back() {
+        var ada = visitor("Ada Lovelace", wide());
+        var kim = visitor("Kim Novak", wide(), world.two().http("").toString());
+        ada.register();
+        kim.register();
+        ada.open(kim);
+        ada.write("before");
+        ada.sees("before");
+        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
+
+        world.one().kill();
+        assertThat(ada.banner()).isVisible();
+        ada.write("written while it was dead");
+        assertThat(ada.messages("written while it was dead")).hasAttribute("data-state", "waiting");
+        kim.write("said on the other node");
+        kim.sees("said on the other node");
+        world.one().start();
+        world.one().awaitReady();
+        ada.sees("written while it was dead");
+        ada.sees("said on the other node");
+        kim.sees("written while it was dead");
+        ada.page.reload();
+        ada.sees("written while it was dead");
+    }
+
+    @Test
+    void the_keyboard_is_enough() {
+        var kim = visitor("Kim Novak", wide());
+        kim.register();
+        var ada = visitor("Ada Lovelace", wide());
+        var keys = ada.page.keyboard();
+        tabTo(ada, "New here? Create an account");
+        keys.press("Enter");
+        assertThat(ada.page.getByLabel("Username")).isFocused();
+        keys.type(ada.username);
+        keys.press("Tab");
+        keys.type(ada.displayName);
+        keys.press("Tab");
+        keys.type(parley.st.client.Person.PASSWORD);
+        keys.press("Enter");
+        assertThat(ada.page.getByTestId("directory-search")).isVisible();
+        tabTo(ada, "Find people");
+        keys.type(kim.username);
+        assertThat(ada.page.getByTestId("person")).hasCount(1);
+        tabTo(ada, "Kim Novak");
+        keys.press("Enter");
+        assertThat(ada.page.getByTestId("composer")).isFocused();
+        keys.type("typed, never clicked");
+        keys.press("Enter");
+        ada.sees("typed, never clicked");
+        keys.type("two");
+        keys.press("Shift+Enter");
+        keys.type("lines");
+        keys.press("Enter");
+        assertThat(ada.messages("lines")).hasAttribute("data-state", "accepted");
+    }
+
+    @Test
+    void dark_and_narrow_are_as_good() {
+        var kim = visitor("Kim Novak", wide());
+        kim.register();
+        var ada = visitor("Ada Lovelace", wide().setColorScheme(ColorScheme.DARK));
+        ada.isAccessible("the way in, dark");
+        ada.register();
+        ada.open(kim);
+        ada.write("In the dark");
+        ada.sees("In the dark");
+        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
+        kim.write("Light here");
+        ada.sees("Light here");
+        ada.shoot("dark");
+        ada.isAccessible("a conversation, dark");
+
+        var phone = visitor("Pat Phone", wide().setViewportSize(390, 844).setHasTouch(true));
+        phone.register();
+        phone.isAccessible("the list, narrow");
+        phone.open(kim);
+        phone.write("From the phone, with a line that is rather long so that it has to wrap somewhere");
+        phone.sees("From the phone");
+        phone.shoot("phone");
+        phone.isAccessible("a conversation, narrow");
+        assertThat((Boolean) phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        phone.button("Back to the list").click();
+        assertThat(phone.page.getByTestId("conversation").first()).isVisible();
+        phone.shoot("phone-list");
+    }
+
+    private static void tabTo(Visitor visitor, String name) {
+        for (int i = 0; i < 40; i++) {
+            var focused = visitor.page.evaluate(
+                    "() => { const e = document.activeElement; return (e.getAttribute('aria-label') ?? '') + ' ' + (e.textContent ?? ''); }").toString();
+            if (focused.contains(name) && !visitor.page.evaluate("() => document.activeElement.tagName").equals("BODY")) return;
+            visitor.page.keyboard().press("Tab");
+        }
+        throw new AssertionError("no way by Tab to " + name);
+    }
+
+    private Visitor visitor(String displayName, Browser.NewContextOptions options) {
+        return visitor(displayName, options, world.one().http("").toString());
+    }
+
+    private Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
+        var visitor = new Visitor(browser, options, address, displayName);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private static Browser.NewContextOptions wide() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    private static com.microsoft.playwright.Page.GetByLabelOptions exactly() {
+        return new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

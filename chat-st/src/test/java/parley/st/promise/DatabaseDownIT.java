@@ -1,0 +1,83 @@
+package parley.st.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import parley.st.client.Api;
+import parley.st.client.Chat;
+import parley.st.client.Json;
+import parley.st.client.Load;
+import parley.st.client.Pair;
+import parley.st.world.Eventually;
+import parley.st.world.World;
+
+/** G4 live without the database. */
+class DatabaseDownIT {
+
+    private final World world = World.whole();
+
+    @Test
+    void chat_goes_on_while_the_database_cannot_be_reached() {
+        chat_goes_on(world.database()::goAway, Duration.ofSeconds(20));
+    }
+
+    @Test
+    void chat_goes_on_while_the_database_is_dead() {
+        assumeTrue(world.database().isOurs(), "a database from outside is not ours to kill");
+        chat_goes_on(world.database()::kill, Duration.ofSeconds(8));
+    }
+
+    private void chat_goes_on(Runnable ending, Duration howLong) {
+        var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
+        var load = new Load();
+        var goesOn = new AtomicBoolean(true);
+        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get));
+        Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
+
+        ending.run();
+        int before = load.acknowledged().size();
+        long gone = System.nanoTime();
+        try {
+            lives_without_it(pairs.getFirst());
+            while (System.nanoTime() - gone < howLong.toNanos()) {
+                int sofar = load.acknowledged().size();
+                Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
+            }
+        } finally {
+            world.database().comeBack();
+            goesOn.set(false);
+            running.join();
+        }
+        assertThat(load.refused()).isEmpty();
+        Stored.is_exactly_what_was_acknowledged(world, load);
+        System.out.printf("[st] DatabaseDownIT: %d messages, %d of them while the database was gone; %s%n",
+                load.acknowledged().size(), load.acknowledged().size() - before, load.latencies());
+        pairs.getFirst().adas.one("store", frame -> !frame.path("state").asText().equals("ok"));
+        Eventually.holds(Chat.PATIENCE, () ->
+                assertThat(pairs.getFirst().adas.frames("store").getLast().path("state").asText()).isEqualTo("ok"));
+        pairs.forEach(Pair::close);
+    }
+
+    private void lives_without_it(Pair pair) {
+        try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
+            var said = elsewhere.say(pair.conversation, "a new socket, without the database").path("pos").asLong();
+            said_is_in_the_history(pair, said);
+        }
+        var signIn = Api.at(world.one()).post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
+        assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
+        assertThat(signIn.code()).isEqualTo("unavailable");
+        assertThat(Integer.parseInt(signIn.header("Retry-After"))).isPositive();
+    }
+
+    private void said_is_in_the_history(Pair pair, long said) {
+        for (var node : List.of(world.one(), world.two())) {
+            var page = pair.kim.history(node, pair.conversation, "?limit=200");
+            assertThat(MessagesIT.places(page)).contains(said);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package parley.st.promise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+import parley.st.client.Cids;
+import parley.st.client.Json;
+import parley.st.client.Pair;
+import parley.st.world.Eventually;
+import parley.st.world.Log;
+import parley.st.world.World;
+
+/** A record that can never be stored stops nobody: it is put aside with its reason, once. */
+class ParkedIT {
+
+    private static final long NO_CONVERSATION = 987_654_321;
+
+    private final World world = World.whole();
+
+    @Test
+    void what_cannot_be_read_is_parked_and_the_rest_is_stored() {
+        try (var pair = Pair.on(world.one(), world.two())) {
+            var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
+            var bad = world.log().append(record(pair.conversation, "this is no JSON at all"));
+            var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
+
+            is_parked_once(Long.toString(pair.conversation), bad.offset());
+            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(world.rows().of(pair.conversation))
+                    .filteredOn(row -> row.state() == 0).extracting(row -> row.pos()).containsExactly(before, after));
+            Stored.reaches_to_the_end_of_the_log(world);
+            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, ""))).contains(before, after);
+            pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
+        }
+    }
+
+    @Test
+    void a_message_for_no_conversation_is_parked_and_the_rest_is_stored() {
+        try (var pair = Pair.on(world.one(), world.two())) {
+            var value = Json.of("conv", NO_CONVERSATION, "cid", Cids.now(), "from", pair.ada.id(), "body", "into the void");
+            var bad = world.log().append(record(NO_CONVERSATION, value.toString()));
+            var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
+
+            is_parked_once(Long.toString(NO_CONVERSATION), bad.offset());
+            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(world.rows().of(pair.conversation))
+                    .extracting(row -> row.pos()).containsExactly(after));
+            Stored.reaches_to_the_end_of_the_log(world);
+        }
+    }
+
+    private void is_parked_once(String key, long offset) {
+        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(parked(key, offset)).isEqualTo(1));
+        Eventually.pause(Duration.ofSeconds(2));
+        assertThat(parked(key, offset)).as("parked once").isEqualTo(1);
+        assertThat(world.persister().isReady()).isTrue();
+    }
+
+    /** How often: a dead letter keeps the key and tells the place and the reason in its headers. */
+    private long parked(String key, long offset) {
+        return world.log().all(Log.DEAD_LETTERS).stream()
+                .filter(record -> key.equals(record.key()))
+                .filter(record -> headers(record).contains("origin-offset=" + offset))
+                .filter(record -> headers(record).stream().anyMatch(header -> header.matches("reason=.+ .+")))
+                .count();
+    }
+
+    private static List<String> headers(ConsumerRecord<String, String> record) {
+        return StreamSupport.stream(record.headers().spliterator(), false).map(ParkedIT::text).toList();
+    }
+
+    private static String text(Header header) {
+        return header.key() + "=" + new String(header.value(), UTF_8);
+    }
+
+    private static ProducerRecord<String, String> record(long conversation, String value) {
+        var record = new ProducerRecord<>(Log.MESSAGES, Long.toString(conversation), value);
+        record.headers()
+                .add("type", "message".getBytes(UTF_8))
+                .add("version", "1".getBytes(UTF_8))
+                .add("epoch", "0".getBytes(UTF_8))
+                .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8))
+                .add("origin", "system-tests".getBytes(UTF_8));
+        return record;
+    }
+}

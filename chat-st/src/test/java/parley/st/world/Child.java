@@ -1,0 +1,89 @@
+package parley.st.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The embedded child with one service, as a process of its own on a port that stays. */
+final class Child {
+
+    private static final Pattern DATABASE_PID = Pattern.compile("pid\\.mariadbd=(\\d+)");
+
+    private final String only;
+    private final List<String> command;
+    private Running running;
+    private long databasePid;
+
+    Child(String only, int kafkaPort, int dbPort) {
+        this.only = only;
+        command = List.of(
+                Places.java().toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-cp", classpath(), "parley.embedded.services.EmbeddedServices",
+                "--data", Places.WORLD.resolve(only).toString(), "--only", only,
+                "--kafka-port", Integer.toString(kafkaPort), "--db-port", Integer.toString(dbPort),
+                "--program", Places.MARIADB.toString(), "--restart", "false", "--leash", "true");
+    }
+
+    private static String classpath() {
+        try {
+            return Files.readString(Places.built("embedded/target/embedded.classpath")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        running = Running.start(only, new ArrayList<>(command), Map.of(), null);
+        var line = firstLine();
+        if (line == null || !line.startsWith("READY")) throw new IllegalStateException("the embedded " + only + " says: " + line);
+        var pid = DATABASE_PID.matcher(line);
+        databasePid = pid.find() ? Long.parseLong(pid.group(1)) : 0;
+    }
+
+    private String firstLine() {
+        try {
+            return new BufferedReader(new InputStreamReader(running.process().getInputStream(), UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return running != null && running.isAlive()
+                && (databasePid == 0 || ProcessHandle.of(databasePid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    /** SIGKILL to the service itself, and to the child that holds it. */
+    void kill() {
+        if (databasePid != 0) ProcessHandle.of(databasePid).ifPresent(ProcessHandle::destroyForcibly);
+        running.kill();
+    }
+
+    void freeze() {
+        running.freeze();
+    }
+
+    void thaw() {
+        running.thaw();
+    }
+
+    /** Lets go of the leash. */
+    void end() {
+        if (running == null) return;
+        try {
+            running.process().getOutputStream().close();
+        } catch (IOException e) {
+            running.kill();
+        }
+        running.end(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,69 @@
+package parley.st.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The log as it really is, seen past the product. */
+public final class Log {
+
+    public static final String MESSAGES = "chat_messages";
+    public static final String DEAD_LETTERS = "chat_messages_dlq";
+
+    private final Map<String, Object> settings;
+
+    Log(String address) {
+        settings = Map.of("bootstrap.servers", address, "client.id", "system-tests");
+    }
+
+    /** The end of each partition of a topic. */
+    public Map<Integer, Long> ends(String topic) {
+        try (var admin = Admin.create(settings)) {
+            int partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+            var wanted = new HashMap<TopicPartition, OffsetSpec>();
+            for (int i = 0; i < partitions; i++) wanted.put(new TopicPartition(topic, i), OffsetSpec.latest());
+            return admin.listOffsets(wanted).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+        } catch (Exception e) {
+            throw new IllegalStateException("the log's ends", e);
+        }
+    }
+
+    public RecordMetadata append(ProducerRecord<String, String> record) {
+        var producing = new HashMap<>(settings);
+        producing.put("acks", "all");
+        try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new StringSerializer())) {
+            return producer.send(record).get();
+        } catch (Exception e) {
+            throw new IllegalStateException("appending to the log", e);
+        }
+    }
+
+    /** Everything that a topic holds. */
+    public List<ConsumerRecord<String, String>> all(String topic) {
+        var ends = ends(topic);
+        var partitions = ends.keySet().stream().map(p -> new TopicPartition(topic, p)).toList();
+        var records = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p.partition()))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

@@ -1,0 +1,139 @@
+package parley.st.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A Liberty of its own with one application, on a port that stays. */
+public final class Node {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    /** Liberty's word for an application that could not be started. */
+    private static final String NOT_STARTED = "CWWKZ0002E";
+
+    private final String name;
+    private final int port = Ports.free();
+    private final Path user;
+    private final Path log;
+    private final Map<String, String> environment = new HashMap<>();
+    private Running running;
+
+    /** @param archive the application's file below the checkout */
+    Node(String name, String role, String archive, Map<String, String> surroundings) {
+        this.name = name;
+        user = Places.made(Places.WORLD.resolve(name));
+        log = Places.made(Places.WORLD.resolve("logs")).resolve(name + ".log");
+        var application = Places.built(archive);
+        environment.putAll(surroundings);
+        environment.putAll(Map.of(
+                "WLP_USER_DIR", user.toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JVM_ARGS", "-Xmx512m",
+                "HTTP_HOST", Ports.HOST,
+                "HTTP_PORT", Integer.toString(port),
+                "HTTPS_PORT", "-1",
+                "PARLEY_APPLICATION", application.getFileName().toString(),
+                "PARLEY_ROLE", role));
+        furnish(application);
+    }
+
+    private void furnish(Path application) {
+        var server = user.resolve("servers/parley");
+        try (var config = Files.walk(Places.built("src/main/liberty/config"))) {
+            for (var file : config.toList()) {
+                var copy = server.resolve(Places.ROOT.resolve("src/main/liberty/config").relativize(file).toString());
+                if (Files.isDirectory(file)) Places.made(copy);
+                else Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.copy(driver(), Places.made(server.resolve("jdbc")).resolve("mysql-connector-j.jar"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(application, Places.made(server.resolve("apps")).resolve(application.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path driver() {
+        return Path.of(URI.create(com.mysql.cj.jdbc.Driver.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    public void start() {
+        var script = Places.built("target/liberty/wlp/bin/server");
+        running = Running.start(name, List.of(script.toString(), "run", "parley"), environment, log);
+    }
+
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        Eventually.holds(PATIENCE, () -> {
+            if (!running.isAlive() || Files.readString(log).contains(NOT_STARTED)) {
+                throw new Error(name + " does not start; its log is " + log);   // nothing to wait for
+            }
+            if (!isReady()) throw new AssertionError(name + " is not ready: " + health("ready").body());
+        });
+    }
+
+    public boolean isReady() {
+        return isAlive() && health("ready").status() == 200;
+    }
+
+    public record Health(int status, String body) {}
+
+    /** @param which started, live or ready */
+    public Health health(String which) {
+        try {
+            var request = HttpRequest.newBuilder(http("/health/" + which)).timeout(Duration.ofSeconds(15)).build();
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            return new Health(response.statusCode(), response.body());
+        } catch (IOException e) {
+            return new Health(0, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Health(0, e.toString());
+        }
+    }
+
+    public boolean isAlive() {
+        return running != null && running.isAlive();
+    }
+
+    public void kill() {
+        running.kill();
+    }
+
+    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. */
+    public void end() {
+        if (running != null) running.end(Duration.ofSeconds(12));
+    }
+
+    public void freeze() {
+        running.freeze();
+    }
+
+    public void thaw() {
+        running.thaw();
+    }
+
+    public URI http(String path) {
+        return URI.create("http://" + Ports.HOST + ":" + port + path);
+    }
+
+    public URI ws() {
+        return URI.create("ws://" + Ports.HOST + ":" + port + "/ws");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,47 @@
+package parley.st.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Where things lie: what the build made, and what the tests make. */
+public final class Places {
+
+    public static final Path ROOT = Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
+    public static final Path TARGET = ROOT.resolve("chat-st/target");
+    static final Path WORLD = TARGET.resolve("st");
+    /** Unpacked once: 366 MB. */
+    static final Path MARIADB = TARGET.resolve("mariadb-program");
+
+    private Places() {}
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** What the build should have made. */
+    static Path built(String path) {
+        var file = ROOT.resolve(path);
+        if (!Files.exists(file)) throw new IllegalStateException(file + " is not there: run ./mvnw verify in the root folder");
+        return file;
+    }
+}

@@ -1,0 +1,106 @@
+package parley.st.world;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** All parts together. Started once; whoever asks gets it whole. */
+public final class World {
+
+    private static World world;
+    private static RuntimeException failed;
+
+    private final Broker broker = new Broker();
+    private final Database database = new Database();
+    private final Node one = node("one", "chat", "chat-ear/target/chat.ear");
+    private final Node two = node("two", "chat", "chat-ear/target/chat.ear");
+    private final Node persister = node("persister", "persister", "chat-persister/target/chat-persister.war");
+
+    /** The world with every part running and ready, whatever the test before did to it. */
+    public static synchronized World whole() {
+        if (failed != null) throw failed;
+        try {
+            if (world == null) begin();
+            world.mend();
+            return world;
+        } catch (RuntimeException | Error e) {
+            failed = new IllegalStateException("the world does not come up", e);
+            throw failed;
+        }
+    }
+
+    private static void begin() {
+        Running.endLeftOvers();
+        Places.delete(Places.WORLD);
+        world = new World();
+        Runtime.getRuntime().addShutdownHook(new Thread(world::end));
+    }
+
+    private Node node(String name, String role, String archive) {
+        var surroundings = new HashMap<>(database.environment());
+        surroundings.putAll(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
+                "PARLEY_TOKEN_KEY_FILE", Places.made(Places.WORLD).resolve("token-key.json").toString(),
+                "PARLEY_PASSWORD_ITERATIONS", "1000"));
+        return new Node(name, role, archive, surroundings);
+    }
+
+    private void mend() {
+        atOnce(
+                () -> {
+                    if (!broker.isAlive()) broker.comeBack();
+                },
+                () -> {
+                    if (!database.isThere()) database.comeBack();
+                });
+        nodes().forEach(node -> {
+            if (!node.isAlive()) node.start();
+        });
+        nodes().forEach(Node::awaitReady);
+    }
+
+    /** At the same time; returns when all are done. */
+    public static void atOnce(Runnable... runnables) {
+        CompletableFuture.allOf(Stream.of(runnables).map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new)).join();
+    }
+
+    /** Quick: the tests' runner waits half a minute for it, on however slow a machine. */
+    private void end() {
+        nodes().stream().filter(Node::isAlive).forEach(Node::kill);
+        atOnce(broker::end, database::end);
+    }
+
+    private List<Node> nodes() {
+        return List.of(one, two, persister);
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Log log() {
+        return broker.log();
+    }
+
+    public Rows rows() {
+        return database.rows();
+    }
+
+    public Node one() {
+        return one;
+    }
+
+    public Node two() {
+        return two;
+    }
+
+    public Node persister() {
+        return persister;
+    }
+}

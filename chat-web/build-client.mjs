@@ -1,0 +1,64 @@
+// Builds the page where something of it changed; beside liberty:dev it goes on watching its sources.
+// Called by Maven with the session's goals as its argument.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const goals = process.argv[2] ?? '';
+const client = join(import.meta.dirname, 'client');
+const target = join(import.meta.dirname, 'target');
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Parley's page is built with Node 20.19 or newer, and this is ${process.versions.node}: install a newer one.`);
+  process.exit(1);
+}
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !['node_modules', 'dist'].includes(entry.name))
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
+}
+
+function digest(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** Runs `work` unless it was done for the same digest before. */
+function once(name, value, done, work) {
+  const stamp = join(target, `${name}.stamp`);
+  if (done && existsSync(stamp) && readFileSync(stamp, 'utf8') === value) return;
+  work();
+  mkdirSync(target, { recursive: true });
+  writeFileSync(stamp, value);
+}
+
+function run(args) {
+  const { status } = spawnSync('npm', args, { cwd: client, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`The page could not be built: npm ${args.join(' ')} ended with ${status}.`);
+    process.exit(1);
+  }
+}
+
+const modules = join(client, 'node_modules');
+const dist = join(client, 'dist', 'index.html');
+once('client-modules', digest([join(client, 'package-lock.json')]), existsSync(modules), () => run(['ci']));
+once('client-page', digest(files(client)), existsSync(dist) && statSync(dist).isFile(), () => run(['run', 'verify']));
+
+if (goals.includes('liberty:dev')) {
+  // Ends with Maven: its standard input is a pipe that breaks then.
+  const parent = process.ppid;
+  const watch = `
+    const { spawn } = require('node:child_process');
+    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch', '--emptyOutDir', 'false'], { stdio: 'ignore' });
+    setInterval(() => { try { process.kill(${parent}, 0); } catch { vite.kill(); process.exit(); } }, 1000);
+    vite.on('exit', () => process.exit());
+    process.on('SIGINT', () => {});
+  `;
+  spawn(process.execPath, ['-e', watch], { cwd: client, detached: true, stdio: 'ignore' }).unref();
+}

@@ -1,0 +1,19 @@
+import type { KeyboardEvent } from 'react';
+
+const steps: Record<string, (index: number, count: number) => number> = {
+  ArrowDown: (index, count) => Math.min(index + 1, count - 1),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** In a list of links or buttons the arrow keys go from one to the next, and Tab still goes through all. */
+export function onArrowKeys(event: KeyboardEvent<HTMLElement>) {
+  const step = steps[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('a[href], button')];
+  const index = items.findIndex((item) => item === document.activeElement);
+  if (index < 0) return;
+  event.preventDefault();
+  items[step(index, items.length)]?.focus();
+}

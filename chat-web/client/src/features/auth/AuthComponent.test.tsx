@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ApiError } from '../../connection/http';
+import { AuthComponent } from './AuthComponent';
+
+function shown(ended?: 'token expired') {
+  const session = { signIn: vi.fn().mockResolvedValue(undefined), register: vi.fn().mockResolvedValue(undefined) };
+  render(<AuthComponent session={session} ended={ended} />);
+  return session;
+}
+
+const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const description = (label: string) => {
+  const ids = screen.getByLabelText(label).getAttribute('aria-describedby') ?? '';
+  return ids.split(' ').map((id) => document.getElementById(id)?.textContent);
+};
+
+describe('the way in', () => {
+  afterEach(cleanup);
+
+  test('signs in with what was typed, in lower case', () => {
+    const session = shown();
+    type('Username', ' Ada ');
+    type('Password', 'lovelace1');
+    press('Sign in');
+    expect(session.signIn).toHaveBeenCalledWith('ada', 'lovelace1');
+  });
+
+  test('says in plain words that name and password do not fit', async () => {
+    const session = shown();
+    session.signIn.mockRejectedValue(new ApiError(401, 'unauthorized'));
+    type('Username', 'ada');
+    type('Password', 'wrong');
+    press('Sign in');
+    expect((await screen.findByRole('alert')).textContent).toContain('do not go together');
+  });
+
+  test('says how long to wait after too many attempts, and that a part is down', async () => {
+    const session = shown();
+    session.signIn.mockRejectedValueOnce(new ApiError(429, 'rate_limited', [], 30_000));
+    type('Username', 'ada');
+    type('Password', 'wrong');
+    press('Sign in');
+    expect((await screen.findByRole('alert')).textContent).toContain('30 seconds');
+    session.signIn.mockRejectedValueOnce(new ApiError(503, 'unavailable'));
+    press('Sign in');
+    await screen.findByText(/a part of it is down/);
+  });
+
+  test('marks what is missing without asking the server, and goes to the first', () => {
+    const session = shown();
+    press('Sign in');
+    expect(session.signIn).not.toHaveBeenCalled();
+    expect(description('Username')).toContain('Please fill this in.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Username'));
+  });
+
+  test('ties what the server says of a field to the field', async () => {
+    const session = shown();
+    press('New here? Create an account');
+    session.register.mockRejectedValue(
+      new ApiError(400, 'invalid', [{ field: 'password', message: 'Too easy to guess.' }]),
+    );
+    type('Username', 'ada');
+    type('Password', 'password');
+    press('Create account');
+    await screen.findByText('Too easy to guess.');
+    expect(description('Password')).toContain('Too easy to guess.');
+    expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('says at the username that it is taken', async () => {
+    const session = shown();
+    press('New here? Create an account');
+    session.register.mockRejectedValue(new ApiError(409, 'username_taken'));
+    type('Username', 'ada');
+    type('Password', 'lovelace1');
+    press('Create account');
+    await screen.findByText(/This username is taken/);
+    expect(description('Username').join()).toContain('This username is taken');
+  });
+
+  test('says why a session ended', () => {
+    shown('token expired');
+    expect(screen.getByRole('status').textContent).toContain('session has ended');
+  });
+});

@@ -1,0 +1,88 @@
+import type { FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { words } from '../../i18n';
+import type { Session } from '../../state/session';
+import { Field } from '../../ui/Field';
+import { IconButton } from '../../ui/IconButton';
+import type { Faults } from './faults';
+import { faultsOf, wrong } from './faults';
+
+interface Props {
+  register: boolean;
+  session: Pick<Session, 'signIn' | 'register'>;
+}
+
+export function AuthForm({ register, session }: Props) {
+  const { auth } = words;
+  const form = useRef<HTMLFormElement>(null);
+  const [faults, setFaults] = useState<Faults>({ fields: {} });
+  const [busy, setBusy] = useState(false);
+  const [visible, setVisible] = useState(false);
+
+  // The first field at fault is where a person has to go next.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [faults]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const value = (name: string) => (data.get(name) as string | null) ?? '';
+    const username = value('username').trim().toLowerCase();
+    const password = value('password');
+    const found = wrong(username, password, register);
+    setFaults(found);
+    if (Object.keys(found.fields).length) return;
+    setBusy(true);
+    try {
+      if (register) await session.register(username, password, value('displayName').trim());
+      else await session.signIn(username, password);
+    } catch (error) {
+      setFaults(faultsOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form ref={form} data-testid="auth-form" className="auth__form" noValidate onSubmit={(event) => void submit(event)}>
+      {faults.whole && (
+        <p className="notice notice--bad" role="alert">
+          {faults.whole}
+        </p>
+      )}
+      <Field
+        name="username"
+        label={auth.username}
+        hint={register ? auth.usernameHint : undefined}
+        error={faults.fields.username}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={32}
+        autoFocus
+      />
+      {register && (
+        <Field
+          name="displayName"
+          label={auth.displayName}
+          hint={auth.displayNameHint}
+          error={faults.fields.displayName}
+          autoComplete="name"
+        />
+      )}
+      <Field
+        name="password"
+        label={auth.password}
+        hint={register ? auth.passwordHint : undefined}
+        error={faults.fields.password}
+        type={visible ? 'text' : 'password'}
+        autoComplete={register ? 'new-password' : 'current-password'}
+      >
+        <IconButton icon="eye" label={visible ? auth.hidePassword : auth.showPassword} onClick={() => setVisible(!visible)} />
+      </Field>
+      <button type="submit" className="button button--main" disabled={busy}>
+        {busy ? auth.working : register ? auth.register : auth.signIn}
+      </button>
+    </form>
+  );
+}

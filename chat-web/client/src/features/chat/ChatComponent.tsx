@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { words } from '../../i18n';
+import type { Chat } from '../../state/chat';
+import type { Session } from '../../state/session';
+import { attend } from '../../state/surroundings';
+import { ConversationView } from '../messages/ConversationView';
+import { Banner } from './Banner';
+import { ChatContext } from './context';
+import { Nothing } from './Nothing';
+import { Sidebar } from './Sidebar';
+import { useReturn } from './useReturn';
+import { useRoute } from './useRoute';
+import { useTitle } from './useTitle';
+
+interface Props {
+  session: Session;
+  chat: Chat;
+}
+
+/** The chat itself: the list beside the conversation, or one or the other where it is narrow. */
+export function ChatComponent({ session, chat }: Props) {
+  const conv = useRoute(chat);
+  useEffect(() => attend(chat), [chat]);
+  useTitle(chat);
+  useReturn(conv);
+  return (
+    <ChatContext value={chat}>
+      <div className="chat" data-open={conv !== undefined}>
+        <a className="skip" href="#conversation" onClick={toConversation}>
+          {words.chat.skip}
+        </a>
+        <Banner />
+        <div className="chat__panes">
+          <Sidebar session={session} open={conv} />
+          <main className="pane" id="conversation" tabIndex={-1}>
+            {conv === undefined ? <Nothing /> : <ConversationView conv={conv} key={conv} />}
+          </main>
+        </div>
+      </div>
+    </ChatContext>
+  );
+}
+
+/** The address is taken by the open conversation, so the skip link moves the focus itself. */
+function toConversation(event: { preventDefault(): void }) {
+  event.preventDefault();
+  const target = document.getElementById('message') ?? document.getElementById('conversation');
+  target?.focus();
+}

@@ -1,0 +1,35 @@
+import type { KeyboardEvent } from 'react';
+import { words } from '../../i18n';
+import { Icon } from '../../ui/Icon';
+import { IconButton } from '../../ui/IconButton';
+
+interface Props {
+  value: string;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+}
+
+export function SearchField({ value, onChange, onLeave }: Props) {
+  function key(event: KeyboardEvent) {
+    if (event.key === 'Escape') onLeave();
+  }
+  return (
+    <search className="search">
+      <Icon name="search" />
+      <input
+        type="text"
+        role="searchbox"
+        inputMode="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={words.directory.search}
+        placeholder={words.directory.search}
+        data-testid="directory-search"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={key}
+      />
+      {value && <IconButton icon="clear" label={words.directory.clear} onClick={onLeave} />}
+    </search>
+  );
+}

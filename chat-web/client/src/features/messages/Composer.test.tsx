@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { desk } from '../../testing/desk';
+import { ChatContext } from '../chat/context';
+import { Composer } from './Composer';
+
+function shown() {
+  const { chat, state, storage } = desk();
+  render(
+    <ChatContext value={chat}>
+      <Composer conv={7} title="Kim" />
+    </ChatContext>,
+  );
+  const input = screen.getByLabelText<HTMLTextAreaElement>('Message');
+  const write = (value: string) => fireEvent.change(input, { target: { value } });
+  return { chat, input, write, storage, bodies: () => state().outgoing.map((message) => message.body) };
+}
+
+describe('the composer', () => {
+  beforeEach(() => {
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+
+  test('Enter sends and leaves an empty line', () => {
+    const { input, write, bodies } = shown();
+    write('hello');
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(bodies()).toEqual(['hello']);
+    expect(input.value).toBe('');
+  });
+
+  test('Shift+Enter does not send', () => {
+    const { input, write, bodies } = shown();
+    write('hello');
+    fireEvent.keyDown(input, { key: 'Enter', shiftKey: true });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('Enter that chooses a word of an input method does not send', () => {
+    const { input, write, bodies } = shown();
+    write('こんに');
+    fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(input, { key: 'Enter', keyCode: 229 });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('nothing but space is not sent', () => {
+    const { input, write, bodies } = shown();
+    write(' \n ');
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('tells how much is left when it gets near, counted as the server counts', () => {
+    const { input, write, bodies } = shown();
+    write('🙂'.repeat(3_990));
+    expect(screen.getByRole('status').textContent).toBe('10 characters left');
+    write('🙂'.repeat(4_001));
+    expect(screen.getByRole('status').textContent).toBe('1 character too long');
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('what was begun is there again', () => {
+    const { chat, write } = shown();
+    write('begun');
+    cleanup();
+    render(
+      <ChatContext value={chat}>
+        <Composer conv={7} title="Kim" />
+      </ChatContext>,
+    );
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Message').value).toBe('begun');
+  });
+});

@@ -1,0 +1,82 @@
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isNarrow } from '../../a11y/narrow';
+import { words } from '../../i18n';
+import { Icon } from '../../ui/Icon';
+import { useChat, useChatState } from '../chat/context';
+
+const TELL_BELOW = 200;
+
+interface Props {
+  conv: number;
+  title: string;
+}
+
+export function Composer({ conv, title }: Props) {
+  const chat = useChat();
+  const limit = useChatState((state) => state.limits.body);
+  const [text, setText] = useState(() => chat.drafts.read(conv));
+  const input = useRef<HTMLTextAreaElement>(null);
+  const left = limit - [...text].length;
+  const sendable = text.trim() !== '' && left >= 0;
+
+  useEffect(() => {
+    if (!isNarrow()) input.current?.focus();
+  }, []);
+
+  // As high as what is written, up to what the style sheet allows.
+  useLayoutEffect(() => {
+    const area = input.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+  }, [text]);
+
+  function change(next: string) {
+    setText(next);
+    chat.drafts.write(conv, next);
+    if (next) chat.signals.typing(conv);
+  }
+
+  function submit(event: FormEvent | KeyboardEvent) {
+    event.preventDefault();
+    if (!sendable) return;
+    chat.outbox.add(conv, text.trimEnd());
+    setText('');
+    chat.drafts.write(conv, '');
+    input.current?.focus();
+  }
+
+  function key(event: KeyboardEvent) {
+    // While an input method composes, Enter chooses a word (229 is what Safari says then).
+    const composing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
+    if (event.key === 'Enter' && !event.shiftKey && !composing) submit(event);
+  }
+
+  return (
+    <form className="composer" onSubmit={submit}>
+      <label className="visually-hidden" htmlFor="message">
+        {words.composer.label}
+      </label>
+      <textarea
+        id="message"
+        ref={input}
+        data-testid="composer"
+        rows={1}
+        dir="auto"
+        placeholder={words.composer.placeholder(title)}
+        value={text}
+        aria-invalid={left < 0 ? true : undefined}
+        aria-describedby="composer-left"
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={key}
+      />
+      <button type="submit" className="composer__send" data-testid="send" aria-label={words.composer.send} disabled={!sendable}>
+        <Icon name="send" />
+      </button>
+      <p className={`composer__left ${left < 0 ? 'composer__left--over' : ''}`} id="composer-left" role="status">
+        {left < 0 ? words.composer.over(-left) : left < TELL_BELOW ? words.composer.left(left) : ''}
+      </p>
+    </form>
+  );
+}

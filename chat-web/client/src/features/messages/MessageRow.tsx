@@ -1,0 +1,36 @@
+import { memo } from 'react';
+import { words } from '../../i18n';
+import { dayName } from '../../i18n/time';
+import { useChatState } from '../chat/context';
+import { nameOf } from '../chat/names';
+import { memberLine } from '../conversations/line';
+import { Bubble } from './Bubble';
+import { OutgoingBubble } from './OutgoingBubble';
+import type { Row } from './rows';
+
+export const MessageRow = memo(
+  function MessageRow({ row, seen }: { row: Row; seen: boolean }) {
+    const people = useChatState((state) => state.people);
+    switch (row.kind) {
+      case 'day':
+        return <li className="line">{dayName(row.ts)}</li>;
+      case 'unread':
+        return <li className="line line--unread">{words.messages.unread}</li>;
+      case 'member':
+        return <li className="line line--member">{memberLine(row.message, (id) => nameOf(people, id))}</li>;
+      case 'message':
+        return <Bubble message={row.message} mine={row.mine} first={row.first} seen={seen} />;
+      case 'outgoing':
+        return <OutgoingBubble outgoing={row.outgoing} first={row.first} />;
+    }
+  },
+  (before, after) => before.seen === after.seen && sameRow(before.row, after.row),
+);
+
+/** Rows are made anew for each change; what they show mostly is the same. */
+function sameRow(a: Row, b: Row) {
+  if (a.kind === 'message' && b.kind === 'message') return a.message === b.message && a.first === b.first;
+  if (a.kind === 'outgoing' && b.kind === 'outgoing') return a.outgoing === b.outgoing && a.first === b.first;
+  if (a.kind === 'member' && b.kind === 'member') return a.message === b.message;
+  return a.kind === b.kind && a.key === b.key;
+}

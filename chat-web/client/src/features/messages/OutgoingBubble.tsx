@@ -1,0 +1,49 @@
+import { words } from '../../i18n';
+import { timeOfDay } from '../../i18n/time';
+import { refusalWords } from '../../i18n/trouble';
+import type { Outgoing } from '../../state/model';
+import { useChat } from '../chat/context';
+import { Delivered } from './Delivered';
+import { Quote } from './Quote';
+import { Text } from './Text';
+
+interface Props {
+  outgoing: Outgoing;
+  first: boolean;
+}
+
+/** A message that is not known to be in the log: it waits, or it was refused. */
+export function OutgoingBubble({ outgoing, first }: Props) {
+  const { outbox } = useChat();
+  const { key, body, failed, cid, conv, replyTo, writtenAt } = outgoing;
+  const state = failed ? 'failed' : 'waiting';
+  return (
+    <li
+      className={`message message--mine message--${state} ${first ? 'message--first' : ''}`}
+      data-testid="message"
+      data-cid={cid}
+      data-state={state}
+    >
+      <div className="bubble">
+        <span className="visually-hidden">{words.you}:</span>
+        {replyTo !== undefined && <Quote conv={conv} pos={replyTo} />}
+        <Text body={body} />
+        <span className="bubble__foot">
+          <time dateTime={writtenAt}>{timeOfDay(writtenAt)}</time>
+          <Delivered state={state} />
+        </span>
+      </div>
+      <div className="message__actions">
+        {failed && <p role="alert">{refusalWords(failed)}</p>}
+        {failed && (
+          <button type="button" className="button button--small" onClick={() => outbox.retry(key)}>
+            {words.messages.retry}
+          </button>
+        )}
+        <button type="button" className="button button--small" onClick={() => outbox.discard(key)}>
+          {words.messages.discard}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import { words } from '../../i18n';
+import type { Reaction } from '../../protocol/resources';
+import { useChatState } from '../chat/context';
+import { nameOf } from '../chat/names';
+
+export function Reactions({ reactions }: { reactions: Reaction[] }) {
+  const people = useChatState((state) => state.people);
+  if (!reactions.length) return null;
+  return (
+    <ul className="reactions">
+      {reactions.map(({ emoji, users }) => {
+        const told = words.messages.reaction(emoji, users.map((user) => nameOf(people, user)).join(', '));
+        return (
+          <li key={emoji} title={told}>
+            <span aria-hidden="true">
+              {emoji} {users.length > 1 && users.length}
+            </span>
+            <span className="visually-hidden">{told}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

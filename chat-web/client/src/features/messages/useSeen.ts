@@ -1,0 +1,14 @@
+import { partner } from '../../state/summary';
+import type { Shown } from '../../state/timeline';
+import { useChatState } from '../chat/context';
+
+/** In a direct conversation: the last of my messages that the other has read. */
+export function useSeen(conv: number, items: readonly Shown[]): number | undefined {
+  const me = useChatState((state) => state.me.id);
+  const read = useChatState((state) => {
+    const summary = state.summaries.get(conv);
+    const other = summary && partner(summary, me);
+    return summary?.members?.find((member) => member.user === other)?.read;
+  });
+  return items.findLast((item) => item.from === me && item.pos <= (read ?? -1))?.pos;
+}

@@ -1,0 +1,50 @@
+import { words } from './index';
+
+const locale = kindOfEnglish();
+
+/** The page speaks English; the reader's own kind of it decides on the clock and the date. */
+function kindOfEnglish(): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(navigator.languages).find((tag) => tag.startsWith('en')) ?? 'en-GB';
+  } catch {
+    // Some environments name languages that are none, like en-US@posix.
+    return 'en-GB';
+  }
+}
+
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+
+const DAY_MS = 86_400_000;
+
+export const timeOfDay = (ts: string) => clock.format(new Date(ts));
+export const wholeTime = (ts: string) => whole.format(new Date(ts));
+export const dayKey = (ts: string) => new Date(ts).toDateString();
+
+function daysAgo(date: Date, now: Date) {
+  const midnight = (of: Date) => new Date(of.getFullYear(), of.getMonth(), of.getDate()).getTime();
+  return Math.round((midnight(now) - midnight(date)) / DAY_MS);
+}
+
+/** For the line between two days. */
+export function dayName(ts: string, now = new Date()): string {
+  const date = new Date(ts);
+  const ago = daysAgo(date, now);
+  if (ago === 0) return words.time.today;
+  if (ago === 1) return words.time.yesterday;
+  return date.getFullYear() === now.getFullYear() ? longDay.format(date) : otherYear.format(date);
+}
+
+/** For the list: as short as it can be told. */
+export function shortTime(ts: string, now = new Date()): string {
+  const date = new Date(ts);
+  const ago = daysAgo(date, now);
+  if (ago <= 0) return clock.format(date);
+  if (ago === 1) return words.time.yesterday;
+  if (ago < 7) return weekday.format(date);
+  return date.getFullYear() === now.getFullYear() ? shortDay.format(date) : otherYear.format(date);
+}

@@ -1,0 +1,32 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Api } from './connection/api';
+import { App } from './features/app/App';
+import { Session } from './state/session';
+import { applyTheme, savedTheme } from './ui/theme';
+import './ui/base.css';
+import './ui/controls.css';
+import './features/auth/auth.css';
+import './features/chat/chat.css';
+import './features/conversations/list.css';
+import './features/messages/messages.css';
+
+applyTheme(savedTheme());
+
+const session = new Session({
+  api: new Api(),
+  openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
+  storage: localStorage,
+  locks: navigator.locks,
+  onLine: () => navigator.onLine,
+});
+void session.check();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}

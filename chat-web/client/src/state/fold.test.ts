@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { UpdFrame } from '../protocol/frames';
+import { said } from '../testing/desk';
+import { fold } from './fold';
+
+const change = (at: number, more: Partial<UpdFrame>): UpdFrame => ({
+  t: 'upd',
+  conv: 7,
+  pos: 10,
+  at,
+  kind: 'edited',
+  by: 2,
+  ts: '2026-01-01T11:00:00Z',
+  ...more,
+});
+
+describe('folding a change into a message', () => {
+  test('an edit replaces the words and tells when', () => {
+    expect(fold(said(10), change(11, { body: 'better' }))).toMatchObject({
+      body: 'better',
+      at: 11,
+      editedAt: '2026-01-01T11:00:00Z',
+    });
+  });
+
+  test('only a greater place is applied', () => {
+    const edited = fold(said(10), change(20, { body: 'newest' }));
+    expect(fold(edited, change(15, { body: 'late' }))).toBe(edited);
+    expect(fold(edited, change(20, { body: 'again' }))).toBe(edited);
+  });
+
+  test('a revoke takes the words and is final', () => {
+    const revoked = fold(said(10), change(11, { kind: 'revoked' }));
+    expect(revoked).toMatchObject({ revoked: true, body: undefined });
+    expect(fold(revoked, change(12, { body: 'back' }))).toBe(revoked);
+    expect(fold(revoked, change(13, { kind: 'reaction', emoji: '👍', on: true }))).toBe(revoked);
+  });
+
+  test('reactions come, gather and go', () => {
+    let message = fold(said(10), change(11, { kind: 'reaction', emoji: '👍', by: 1, on: true }));
+    message = fold(message, change(12, { kind: 'reaction', emoji: '👍', by: 2, on: true }));
+    expect(message.reactions).toEqual([{ emoji: '👍', users: [1, 2] }]);
+    message = fold(message, change(13, { kind: 'reaction', emoji: '👍', by: 1, on: false }));
+    message = fold(message, change(14, { kind: 'reaction', emoji: '👍', by: 2, on: false }));
+    expect(message.reactions).toEqual([]);
+  });
+});

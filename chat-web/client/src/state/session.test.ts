@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Api } from '../connection/api';
+import { ApiError } from '../connection/http';
+import { desk, down, me, settle } from '../testing/desk';
+import { FakeNetwork } from '../testing/fakeSocket';
+import { FakeStorage } from '../testing/fakeStorage';
+import { Session } from './session';
+
+function session() {
+  const whoAmI = vi.fn<() => Promise<typeof me>>().mockResolvedValue(me);
+  const signIn = vi.fn().mockResolvedValue(me);
+  const signOut = vi.fn().mockResolvedValue(undefined);
+  const conversations = vi.fn().mockResolvedValue({ items: [] });
+  const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
+  const network = new FakeNetwork();
+  const storage = new FakeStorage();
+  const made = new Session({ api, openSocket: network.open, storage, onLine: () => true });
+  return { session: made, now: () => made.store.get().now, whoAmI, signIn, signOut, network, storage };
+}
+
+describe('the session', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('begins with the chat for whom the cookie stands for', async () => {
+    const { session: one, now } = session();
+    await one.check();
+    expect(now().phase).toBe('in');
+  });
+
+  test('begins with the way in for nobody', async () => {
+    const { session: one, now, whoAmI } = session();
+    whoAmI.mockRejectedValue(new ApiError(401, 'unauthorized'));
+    await one.check();
+    expect(now()).toEqual({ phase: 'out' });
+  });
+
+  test('asks again while the server cannot be reached', async () => {
+    const { session: one, now, whoAmI } = session();
+    whoAmI.mockRejectedValueOnce(down());
+    await one.check();
+    expect(now()).toMatchObject({ phase: 'checking', trouble: { code: 'unavailable' } });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(now().phase).toBe('in');
+  });
+
+  test('tells why it ended', async () => {
+    const { session: one, now, network } = session();
+    await one.check();
+    network.latest.welcomes();
+    network.latest.closes(1008, 'token expired');
+    expect(now()).toEqual({ phase: 'out', ended: 'token expired' });
+  });
+
+  test('signing out leaves nothing behind in the browser', async () => {
+    const { session: one, now, storage } = session();
+    await one.check();
+    const state = now();
+    if (state.phase !== 'in') throw new Error('not in');
+    state.chat.outbox.add(7, 'never sent');
+    state.chat.drafts.write(7, 'never finished');
+    expect(storage.length).toBe(2);
+    await one.signOut();
+    expect(now()).toEqual({ phase: 'out' });
+    expect(storage.length).toBe(0);
+  });
+
+  test('a session that ends by itself keeps what waits for the same person', () => {
+    const first = desk();
+    first.chat.start();
+    first.chat.outbox.add(7, 'kept');
+    first.chat.stop();
+    expect(first.storage.length).toBe(1);
+  });
+
+  test('signing out that does not work changes nothing', async () => {
+    const { session: one, now, signOut } = session();
+    await one.check();
+    signOut.mockRejectedValue(down());
+    await expect(one.signOut()).rejects.toThrow();
+    expect(now().phase).toBe('in');
+    await settle();
+  });
+});

@@ -1,0 +1,86 @@
+import { ApiError } from '../connection/http';
+import type { EndReason } from '../connection/link';
+import type { User } from '../protocol/resources';
+import type { World } from './chat';
+import { Chat } from './chat';
+import { Store } from './store';
+
+/** Why a person who was signed in is not any more. */
+export type Ended = EndReason | 'unknown';
+
+export type SessionState =
+  | { phase: 'checking'; trouble?: ApiError }
+  | { phase: 'out'; ended?: Ended }
+  | { phase: 'in'; chat: Chat };
+
+const RETRY_MS = 4_000;
+
+/** Who is at the page: nobody yet, nobody, or somebody. The token itself is never seen here. */
+export class Session {
+  readonly store = new Store<{ now: SessionState }>({ now: { phase: 'checking' } });
+
+  constructor(private readonly world: World) {}
+
+  async check() {
+    try {
+      this.enter(await this.world.api.whoAmI());
+    } catch (error) {
+      const trouble = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
+      if (trouble.status === 401) this.become({ phase: 'out' });
+      else this.checkLater(trouble);
+    }
+  }
+
+  async signIn(username: string, password: string) {
+    this.enter(await this.world.api.signIn(username, password));
+  }
+
+  async register(username: string, password: string, displayName: string) {
+    await this.world.api.register(username, password, displayName || undefined);
+    await this.signIn(username, password);
+  }
+
+  async signOut() {
+    const { now } = this.store.get();
+    if (now.phase !== 'in') return;
+    await this.world.api.signOut().catch((error: unknown) => {
+      // Nobody is signed in: that is what was wanted.
+      if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    });
+    now.chat.forget();
+    this.leave({ phase: 'out' });
+  }
+
+  private checkLater(trouble: ApiError) {
+    this.become({ phase: 'checking', trouble });
+    setTimeout(() => void this.check(), trouble.retryAfterMs ?? RETRY_MS);
+  }
+
+  private enter(user: User) {
+    const chat = new Chat(user, this.world, (reason) => this.over(reason));
+    this.become({ phase: 'in', chat });
+    chat.start();
+  }
+
+  private over(reason: Ended) {
+    if (this.store.get().now.phase !== 'in') return;
+    this.leave({ phase: 'out', ended: reason });
+    if (reason === 'unknown') void this.somebodyElse();
+  }
+
+  /** Perhaps another person signed in, in another tab: then the page is theirs. */
+  private async somebodyElse() {
+    const user = await this.world.api.whoAmI().catch(() => undefined);
+    if (user && this.store.get().now.phase === 'out') this.enter(user);
+  }
+
+  private leave(next: SessionState) {
+    const { now } = this.store.get();
+    if (now.phase === 'in') now.chat.stop();
+    this.become(next);
+  }
+
+  private become(now: SessionState) {
+    this.store.set({ now });
+  }
+}

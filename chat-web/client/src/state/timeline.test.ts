@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { said } from '../testing/desk';
+import type { Entry, Timeline } from './timeline';
+import { fromPage, receive, trimmed, withOlder } from './timeline';
+
+const msg = (pos: number, prev?: number): Entry => ({ place: pos, prev, message: said(pos) });
+const upd = (at: number, pos: number, prev?: number): Entry => ({
+  place: at,
+  prev,
+  change: { t: 'upd', conv: 7, pos, at, kind: 'edited', by: 2, ts: '2026-01-01T11:00:00Z', body: `edited at ${at}` },
+});
+const poses = (timeline: Timeline) => timeline.items.map((item) => item.pos);
+
+describe('a timeline', () => {
+  test('holds everything up to the greatest place of the page it began with', () => {
+    expect(fromPage({ items: [said(10), said(20)] }).held).toBe(20);
+    expect(fromPage({ items: [said(10, { at: 25 }), said(20)] }).held).toBe(25);
+    expect(fromPage({ items: [] }).held).toBeUndefined();
+  });
+
+  test('moves along frames whose prev it holds', () => {
+    let { timeline, gap } = receive(fromPage({ items: [said(10)] }), msg(14, 10));
+    expect([timeline.held, gap]).toEqual([14, false]);
+    ({ timeline, gap } = receive(timeline, upd(17, 10, 14)));
+    expect([timeline.held, gap]).toEqual([17, false]);
+    expect(timeline.items[0]?.body).toBe('edited at 17');
+  });
+
+  test('shows a frame whose prev it does not hold, and says that there is a gap', () => {
+    const { timeline, gap } = receive(fromPage({ items: [said(10)] }), msg(20, 15));
+    expect(poses(timeline)).toEqual([10, 20]);
+    expect([timeline.held, gap]).toEqual([10, true]);
+  });
+
+  test('does not move along a frame without prev, as nothing is known of what came before', () => {
+    const { timeline, gap } = receive(fromPage({ items: [said(10)] }), msg(20));
+    expect([timeline.held, gap]).toEqual([10, false]);
+    expect(receive(timeline, msg(21, 20)).gap).toBe(true);
+  });
+
+  test('takes the first message of an empty conversation', () => {
+    const { timeline, gap } = receive(fromPage({ items: [] }), msg(5));
+    expect([timeline.held, gap]).toEqual([5, false]);
+    expect(receive(fromPage({ items: [] }), msg(5, 3)).gap).toBe(true);
+  });
+
+  test('orders by place, whatever the order of arrival', () => {
+    const later = receive(fromPage({ items: [said(10)] }), msg(30, 20)).timeline;
+    expect(poses(receive(later, msg(20, 10)).timeline)).toEqual([10, 20, 30]);
+  });
+
+  test('shows the same place, and the same sender and cid, once', () => {
+    const page = fromPage({ items: [said(10)] });
+    expect(poses(receive(page, msg(10, 9)).timeline)).toEqual([10]);
+    const again: Entry = { place: 12, prev: 10, message: said(12, { cid: 'c10' }) };
+    expect(poses(receive(page, again).timeline)).toEqual([10]);
+    const namesake: Entry = { place: 12, prev: 10, message: said(12, { cid: 'c10', from: 1 }) };
+    expect(poses(receive(page, namesake).timeline)).toEqual([10, 12]);
+  });
+
+  test('a message that comes again with more folded in is taken', () => {
+    const again: Entry = { place: 10, message: said(10, { at: 12, revoked: true, body: undefined }) };
+    expect(receive(fromPage({ items: [said(10)] }), again).timeline.items[0]?.revoked).toBe(true);
+  });
+
+  test('does not put a stray older message above a hole', () => {
+    const page = fromPage({ items: [said(100)], next: 100 });
+    expect(poses(receive(page, { place: 50, message: said(50) }).timeline)).toEqual([100]);
+  });
+
+  test('grows backwards without doubling, up to the beginning', () => {
+    const page = fromPage({ items: [said(30), said(40)], next: 30 });
+    const whole = withOlder(page, { items: [said(20), said(10), said(30)] });
+    expect(poses(whole)).toEqual([10, 20, 30, 40]);
+    expect(whole.older).toBeUndefined();
+    expect(whole.held).toBe(40);
+  });
+
+  test('lets go of the oldest and knows where they can be had again', () => {
+    const short = trimmed(fromPage({ items: [said(10), said(20), said(30)] }), 2);
+    expect(poses(short)).toEqual([20, 30]);
+    expect(short.older).toBe(20);
+  });
+});

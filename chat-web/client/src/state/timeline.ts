@@ -1,0 +1,95 @@
+import type { ApiError } from '../connection/http';
+import type { UpdFrame } from '../protocol/frames';
+import type { Cursor, Message, Page, Pos } from '../protocol/resources';
+import { fold } from './fold';
+
+/** A message as shown; `key` is what the page called it while it waited, so that its bubble stays the same. */
+export type Shown = Message & { key?: string };
+
+/** The part of a conversation that the page holds: without holes from the oldest item up to `held`. */
+export interface Timeline {
+  items: readonly Shown[];
+  /** Everything up to this place is here. Absent while nothing is known. */
+  held?: Pos;
+  /** Where the page before the oldest item begins; absent at the conversation's start. */
+  older?: Cursor;
+  loaded: boolean;
+  loading?: 'newest' | 'older';
+  fresh: boolean;
+  trouble?: ApiError;
+}
+
+/** What the log told: a message, or a change of one. Its place is the record's own. */
+export type Entry = { place: Pos; prev?: Pos } & ({ message: Shown } | { change: UpdFrame });
+
+export const unknown: Timeline = { items: [], loaded: false, fresh: true };
+
+/** Everything afresh: nothing of what was held before is kept. */
+export function fromPage(page: Page<Message>): Timeline {
+  const items = [...page.items].sort(byPos);
+  const places = items.map((item) => Math.max(item.pos, item.at ?? 0));
+  return {
+    items,
+    held: places.length ? Math.max(...places) : undefined,
+    older: page.next,
+    loaded: true,
+    fresh: page.fresh !== false,
+  };
+}
+
+export function withOlder(timeline: Timeline, page: Page<Message>): Timeline {
+  const oldest = timeline.items[0]?.pos ?? Infinity;
+  const before = page.items.filter((item) => item.pos < oldest).sort(byPos);
+  return { ...timeline, items: [...before, ...timeline.items], older: page.next, loading: undefined, trouble: undefined };
+}
+
+/** Lets go of the oldest; they can be loaded again. */
+export function trimmed(timeline: Timeline, keep: number): Timeline {
+  if (timeline.items.length <= keep) return timeline;
+  const items = timeline.items.slice(-keep);
+  return { ...timeline, items, older: items[0]?.pos };
+}
+
+/**
+ * Takes one entry in. `gap` says that the entry before it is missing here: the entry is shown all
+ * the same, but `held` stays, and the conversation has to be loaded afresh.
+ */
+export function receive(timeline: Timeline, entry: Entry): { timeline: Timeline; gap: boolean } {
+  const items = 'message' in entry ? placed(timeline, entry.message) : changed(timeline.items, entry.change);
+  const { held } = timeline;
+  if (!timeline.loaded || (held !== undefined && entry.place <= held)) return { timeline: { ...timeline, items }, gap: false };
+  if (follows(timeline, entry)) return { timeline: { ...timeline, items, held: entry.place }, gap: false };
+  return { timeline: { ...timeline, items }, gap: entry.prev !== undefined };
+}
+
+/** Without `prev` it is the first of its conversation, if nothing is here yet; else nothing is known about it. */
+function follows({ held, items }: Timeline, { prev }: Entry) {
+  if (prev === undefined) return held === undefined && items.length === 0;
+  return held !== undefined && prev <= held;
+}
+
+function placed(timeline: Timeline, message: Shown): readonly Shown[] {
+  const { items, older } = timeline;
+  const oldest = items[0];
+  if (oldest && message.pos < oldest.pos && older !== undefined) return items;
+  const twin = items.findIndex((item) => item.pos === message.pos || isRepeat(item, message));
+  if (twin >= 0) return items.map((item, i) => (i === twin ? newer(item, message) : item));
+  const after = items.findLastIndex((item) => item.pos < message.pos);
+  return [...items.slice(0, after + 1), message, ...items.slice(after + 1)];
+}
+
+function isRepeat(item: Shown, message: Shown) {
+  return item.cid !== undefined && item.cid === message.cid && item.from === message.from;
+}
+
+function newer(item: Shown, message: Shown): Shown {
+  return message.pos === item.pos && (message.at ?? -1) > (item.at ?? -1) ? { ...message, key: item.key } : item;
+}
+
+export function changed(items: readonly Shown[], change: UpdFrame): readonly Shown[] {
+  return items.map((item) => (item.pos === change.pos ? fold(item, change) : item));
+}
+
+function byPos(a: Message, b: Message) {
+  return a.pos - b.pos;
+}

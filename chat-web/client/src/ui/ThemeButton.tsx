@@ -1,0 +1,16 @@
+import { useState } from 'react';
+import { words } from '../i18n';
+import { IconButton } from './IconButton';
+import type { Theme } from './theme';
+import { applyTheme, savedTheme, themes } from './theme';
+
+/** Goes round: as the system, light, dark. */
+export function ThemeButton() {
+  const [theme, setTheme] = useState<Theme>(savedTheme);
+  function next() {
+    const following = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
+    applyTheme(following);
+    setTheme(following);
+  }
+  return <IconButton icon={theme} label={words.chat.theme[theme]} onClick={next} />;
+}

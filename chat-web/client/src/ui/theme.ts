@@ -1,0 +1,15 @@
+const KEY = 'parley.theme';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export function savedTheme(): Theme {
+  const saved = localStorage.getItem(KEY);
+  return themes.find((theme) => theme === saved) ?? 'system';
+}
+
+/** The colours follow `color-scheme`, which follows this attribute. */
+export function applyTheme(theme: Theme) {
+  document.documentElement.dataset.theme = theme;
+  localStorage.setItem(KEY, theme);
+}

@@ -1,0 +1,113 @@
+package parley.web.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.Posted;
+import parley.log.record.Appended;
+import parley.web.frame.Frames;
+import parley.web.intake.Pending;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.session.ClientSession;
+import parley.web.session.SessionRegistry;
+import parley.web.tail.EntryKey;
+import parley.web.tail.Readout;
+import parley.web.tail.Tail;
+import parley.web.tail.TailItem;
+
+/**
+ * What a record means to those connected here: to its sender an {@code ok}, to everybody else in the conversation a
+ * frame. The first of a key counts, the rest are repeats; void records are passed over.
+ */
+@ApplicationScoped
+public class Delivery implements Readout {
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    Members members;
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    ConversationNews news;
+
+    @Override
+    public void take(Appended record) {
+        if (record.isVoid()) return;
+        var key = EntryKey.of(record.entry());
+        var first = tail.find(key);
+        if (first != null) {
+            pending.accepted(key, first, null, true);
+            return;
+        }
+        tail.index(key, record);
+        var place = new Accepted(record.pos(), record.appendedAt());
+        var prev = tail.last(record.entry().conversation());
+        switch (record.entry()) {
+            case LogEntry.Message message -> {
+                var posted = new Posted(
+                        message.conversation(),
+                        record.pos(),
+                        message.cid(),
+                        message.actor(),
+                        record.appendedAt(),
+                        message.body().value(),
+                        message.replyTo());
+                show(new TailItem.Message(posted, prev), answer(key, record, place, prev));
+            }
+            case LogEntry.Event event -> {
+                var happened = new Happened(
+                        event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail());
+                var item = new TailItem.Event(happened, prev);
+                switch (event.detail()) {
+                    case EventDetail.MemberChanged change -> {
+                        boolean had = members.receives(event.conversation(), change.user());
+                        members.apply(event.conversation(), change);
+                        var answered = answer(key, record, place, prev);
+                        if (change.shown()) show(item, answered);
+                        tell(event.conversation(), change, had);
+                    }
+                    case EventDetail.OfMessage change -> show(item, answer(key, record, place, prev));
+                }
+            }
+        }
+    }
+
+    private List<ClientSession> answer(EntryKey key, Appended record, Accepted place, Position prev) {
+        return pending.accepted(key, place, prev, !record.origin().equals(log.origin()));
+    }
+
+    private void show(TailItem item, List<ClientSession> answered) {
+        tail.add(item);
+        String frame = null;
+        for (var user : members.receivers(item.conversation())) {
+            for (var session : sessions.of(user)) {
+                if (answered.contains(session)) continue;
+                if (frame == null) frame = Frames.shown(item);
+                session.send(frame);
+            }
+        }
+    }
+
+    private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
+        if (sessions.of(change.user()).isEmpty()) return;
+        if (change.role() != null) news.joined(conversation, change.user());
+        else if (had) sessions.of(change.user()).forEach(session -> session.send(Frames.gone(conversation)));
+    }
+}

@@ -1,0 +1,95 @@
+package parley.web.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.feed.Feed;
+import parley.web.frame.Frames;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.session.SessionRegistry;
+
+/** How far people have read: said to the log, and from there to those who are connected. */
+@ApplicationScoped
+public class Receipts implements Feed {
+
+    /** Larger groups get none. */
+    private static final int MOST_MEMBERS = 50;
+
+    @Inject
+    @Channel("receipts-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    Members members;
+
+    @Inject
+    SessionRegistry sessions;
+
+    /** @param session the socket that says it, which is not told of it again */
+    public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        var value = Json.createObjectBuilder()
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .add("pos", pos.value())
+                .add("session", mark(session))
+                .build()
+                .toString();
+        var record = new ProducerRecord<>(Topics.RECEIPTS, conversation.toString(), value);
+        LogRecords.head(record.headers(), "receipt", log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RECEIPTS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        try (var reader = Json.createReader(new StringReader(record.value()))) {
+            var json = reader.readObject();
+            var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
+            var user = new UserId(json.getJsonNumber("user").longValueExact());
+            var frame = Frames.receipt(
+                    conversation, user, new Position(json.getJsonNumber("pos").longValueExact()));
+            var receivers = members.receivers(conversation);
+            if (receivers.size() > MOST_MEMBERS) return;
+            var saidBy = json.getString("session", "");
+            for (var receiver : receivers) {
+                for (var session : sessions.of(receiver)) {
+                    if (!mark(session.id()).equals(saidBy)) session.send(frame);
+                }
+            }
+        }
+    }
+
+    private String mark(String session) {
+        return log.origin() + "/" + session;
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

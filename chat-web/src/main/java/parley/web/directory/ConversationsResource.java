@@ -1,0 +1,178 @@
+package parley.web.directory;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.domain.conversation.boundary.ConversationViews;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.conversation.entity.Change;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.Title;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.frame.Shapes;
+import parley.web.history.Recent;
+import parley.web.node.LogClock;
+import parley.web.relay.Announcements;
+
+@Path("conversations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConversationsResource {
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    ConversationViews views;
+
+    @Inject
+    Recent recent;
+
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    LogClock clock;
+
+    @Context
+    SecurityContext security;
+
+    public record Group(String title, List<Long> members) {}
+
+    public record Renaming(String title) {}
+
+    @GET
+    public String list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        int most = Fields.limit(limit, 50);
+        var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
+        if (from == null) throw new Refused(Refusal.BAD_REQUEST, "after: the next of a page is needed");
+        var found = views.page(me(), from.at(), from.id(), most + 1);
+        var items = Shapes.array();
+        found.stream().limit(most).map(this::shape).forEach(items::add);
+        var page = Shapes.object().add("items", items);
+        if (found.size() > most) page.add("next", ListPlace.of(found.get(most - 1)).toString());
+        return page.build().toString();
+    }
+
+    @PUT
+    @Path("direct/{user}")
+    @Consumes(MediaType.WILDCARD)
+    public Response direct(@PathParam("user") String user) {
+        var other = Caller.user(user);
+        Change change;
+        try {
+            change = conversations.direct(me(), other, clock.instant());
+        } catch (Refused refused) {
+            if (refused.why() != Refusal.CONFLICT) throw refused;
+            change = conversations.direct(me(), other, clock.instant());
+        }
+        return answer(change);
+    }
+
+    @POST
+    public Response group(Group given) {
+        Fields.body(given);
+        var fields = new Fields();
+        var title = fields.take("title", given.title(), Title::new);
+        var members = fields.take("members", given.members(), ConversationsResource::users);
+        fields.require();
+        return answer(conversations.group(me(), title.value(), members, clock.instant()));
+    }
+
+    @GET
+    @Path("{id}")
+    public String one(@PathParam("id") String id) {
+        return shape(find(Caller.conversation(id))).build().toString();
+    }
+
+    @PATCH
+    @Path("{id}")
+    public String rename(@PathParam("id") String id, Renaming given) {
+        Fields.body(given);
+        var fields = new Fields();
+        var title = fields.take("title", given.title(), Title::new);
+        fields.require();
+        var conversation = Caller.conversation(id);
+        conversations.rename(conversation, me(), title.value());
+        return shape(find(conversation)).build().toString();
+    }
+
+    @GET
+    @Path("{id}/members")
+    public String members(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") Integer limit) {
+        int most = Fields.limit(limit, 50);
+        var conversation = find(Caller.conversation(id)).id();
+        var found = views.members(conversation, after, most + 1);
+        var items = Shapes.array();
+        found.stream().limit(most).map(Shapes::member).forEach(items::add);
+        var page = Shapes.object().add("items", items);
+        if (found.size() > most) page.add("next", found.get(most - 1).user().value());
+        return page.build().toString();
+    }
+
+    @PUT
+    @Path("{id}/members/{user}")
+    @Consumes(MediaType.WILDCARD)
+    public Response add(@PathParam("id") String id, @PathParam("user") String user) {
+        return answer(conversations.add(Caller.conversation(id), me(), Caller.user(user), clock.instant()));
+    }
+
+    @DELETE
+    @Path("{id}/members/{user}")
+    @Consumes(MediaType.WILDCARD)
+    public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
+        var change = conversations.remove(Caller.conversation(id), me(), Caller.user(user), clock.instant());
+        announcements.await(change.owed());
+        return Response.noContent().build();
+    }
+
+    private Response answer(Change change) {
+        announcements.await(change.owed());
+        return Response.status(change.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(shape(find(change.conversation())).build().toString())
+                .build();
+    }
+
+    private ConversationView find(ConversationId conversation) {
+        return views.find(conversation, me())
+                .orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
+    }
+
+    private JsonObjectBuilder shape(ConversationView view) {
+        return Shapes.conversation(recent.over(view, me()));
+    }
+
+    private UserId me() {
+        return Caller.id(security);
+    }
+
+    private static Set<UserId> users(List<Long> ids) {
+        if (ids == null || ids.isEmpty()) throw new IllegalArgumentException("members: at least one user id is needed");
+        return ids.stream().map(UserId::new).collect(Collectors.toSet());
+    }
+}

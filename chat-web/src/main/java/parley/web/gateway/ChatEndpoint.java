@@ -1,0 +1,107 @@
+package parley.web.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.refusal.Refused;
+import parley.web.delivery.Receipts;
+import parley.web.frame.BadFrame;
+import parley.web.frame.ClientFrame;
+import parley.web.frame.FrameReader;
+import parley.web.frame.Frames;
+import parley.web.intake.Intake;
+import parley.web.membership.Members;
+import parley.web.session.ClientSession;
+import parley.web.session.SessionRegistry;
+import parley.web.session.SessionSettings;
+import parley.web.signin.SignedIn;
+
+/** The socket of a browser or a program. The container calls it for one frame of a socket after another. */
+@ServerEndpoint("/ws")
+public class ChatEndpoint {
+
+    private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
+    private static final String SESSION = "parley.session";
+
+    @Inject
+    Greeting greeting;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Members members;
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    SessionSettings settings;
+
+    @OnOpen
+    public void open(Session socket) {
+        var caller = (SignedIn) socket.getUserPrincipal();
+        socket.setMaxTextMessageBufferSize(Greeting.FRAME_BYTES);
+        socket.setMaxIdleTimeout(settings.idleMillis());
+        socket.getUserProperties()
+                .put(SESSION, new ClientSession(socket, caller.person(), caller.session(), caller.expiresAt(), settings));
+    }
+
+    @OnMessage(maxMessageSize = Greeting.FRAME_BYTES)
+    public void frame(String text, Session socket) {
+        var session = (ClientSession) socket.getUserProperties().get(SESSION);
+        try {
+            take(FrameReader.read(text), session);
+        } catch (BadFrame bad) {
+            session.send(Frames.err(bad.id(), bad.refused()));
+        }
+    }
+
+    private void take(ClientFrame frame, ClientSession session) {
+        try {
+            switch (frame) {
+                case ClientFrame.Hello hello -> greeting.greet(hello, session);
+                case ClientFrame.Send send -> intake.send(
+                        new LogEntry.Message(send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
+                        new SocketAnswer(send.id(), send.cid(), send.conversation(), session));
+                case ClientFrame.Read read -> read(read, session);
+                case ClientFrame.Ping ping -> session.send(Frames.pong(ping.id()));
+            }
+        } catch (Refused refused) {
+            if (frame.id() != null) session.send(Frames.err(frame.id(), refused));
+        }
+    }
+
+    private void read(ClientFrame.Read read, ClientSession session) {
+        members.require(read.conversation(), session.user());
+        receipts.say(read.conversation(), session.user(), read.pos(), session.id()).whenComplete((done, failed) -> {
+            if (read.id() == null) return;
+            session.send(
+                    failed == null
+                            ? Frames.ok(read.id())
+                            : Frames.err(read.id(), Refused.unavailable("The log cannot be reached.", failed)));
+        });
+    }
+
+    @OnClose
+    public void close(Session socket) {
+        if (socket.getUserProperties().remove(SESSION) instanceof ClientSession session) {
+            sessions.remove(session);
+            session.close(CloseCodes.NORMAL_CLOSURE, "");
+        }
+    }
+
+    @OnError
+    public void error(Session socket, Throwable failed) {
+        LOG.log(System.Logger.Level.DEBUG, "Socket " + socket.getId() + " failed; its client reconnects.", failed);
+    }
+}

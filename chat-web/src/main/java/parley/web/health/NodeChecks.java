@@ -1,0 +1,110 @@
+package parley.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+import parley.domain.schema.Schema;
+import parley.web.delivery.Receipts;
+import parley.web.feed.Feeds;
+import parley.web.intake.Pending;
+import parley.web.intake.Pump;
+import parley.web.membership.MembersOut;
+import parley.web.node.ChatLog;
+import parley.web.node.LogGuard;
+import parley.web.signin.EndedSessions;
+import parley.web.tail.Tail;
+import parley.web.tail.TailReader;
+
+/** The truth about a chat node, each part with what is wrong. */
+@ApplicationScoped
+public class NodeChecks {
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    LogGuard guard;
+
+    @Inject
+    Pump pump;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    MembersOut members;
+
+    @Inject
+    EndedSessions sessions;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Schema schema;
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.named("chat-started")
+                .status(log.isConnected() && feeds.isWhole() && reader.isIndexWhole())
+                .withData("log", log.isConnected() ? "reached" : "not reached yet")
+                .build();
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck log() {
+        return () -> HealthCheckResponse.named("chat-log")
+                .status(guard.fault() == null && reader.isIndexWhole() && reader.isRecent())
+                .withData("broker", reader.isRecent() ? "reached" : "not reached within 15 s")
+                .withData("index", reader.isIndexWhole() ? "whole" : "not whole yet")
+                .withData("fault", guard.fault() == null ? "none" : guard.fault())
+                .withData("indexed", log.isConnected() && feeds.isWhole() ? tail.indexSize() : 0)
+                .withData("waiting", pump.waiting())
+                .withData("unanswered", pending.size())
+                .build();
+    }
+
+    /** Chats go on without it: a node without a database stays ready and says so. */
+    @Produces
+    @Readiness
+    HealthCheck database() {
+        return () -> HealthCheckResponse.named("chat-database")
+                .up()
+                .withData("database", schema.isCurrent() ? guard.stored() == null ? "away" : "reached" : "not reached yet")
+                .build();
+    }
+
+    /** An emitter that has ended stays so until the application is started again. */
+    @Produces
+    @Liveness
+    HealthCheck channels() {
+        return () -> HealthCheckResponse.named("chat-channels")
+                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && reader.isAlive())
+                .withData("messages-out", word(pump.isAlive()))
+                .withData("members-out", word(members.isAlive()))
+                .withData("sessions-out", word(sessions.isAlive()))
+                .withData("receipts-out", word(receipts.isAlive()))
+                .withData("tail", word(reader.isAlive()))
+                .build();
+    }
+
+    private static String word(boolean alive) {
+        return alive ? "alive" : "ended";
+    }
+}

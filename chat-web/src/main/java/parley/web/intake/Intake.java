@@ -1,0 +1,125 @@
+package parley.web.intake;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.boundary.Messages;
+import parley.domain.message.entity.Accepted;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.web.feed.StoredFeed;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
+import parley.web.node.LogGuard;
+import parley.web.node.NodeSettings;
+import parley.web.tail.EntryKey;
+import parley.web.tail.Tail;
+import parley.web.tail.TailReader;
+
+/** Decides whether what somebody sends becomes a record of the log. */
+@ApplicationScoped
+public class Intake {
+
+    /** How far a client's clock may be ahead, and how much older than the index a cid must not be. */
+    private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
+
+    @Inject
+    RateLimiter rates;
+
+    @Inject
+    Members members;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    LogGuard guard;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    StoredFeed stored;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    Pump pump;
+
+    @Inject
+    NodeSettings settings;
+
+    /** {@code waiter} is told what became of it, from here or from the tail's thread. */
+    public void send(LogEntry entry, Waiter waiter) {
+        try {
+            rates.take(entry.actor());
+            members.require(entry.conversation(), entry.actor());
+            admit(entry, waiter);
+        } catch (Refused why) {
+            waiter.refused(why);
+        }
+    }
+
+    private void admit(LogEntry entry, Waiter waiter) {
+        var now = clock.instant();
+        if (entry.cid().time().isAfter(now.plus(CLOCK_SLACK))) {
+            throw new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
+        }
+        requireReady(tail.partition(entry.conversation()));
+        var key = EntryKey.of(entry);
+        if (!pending.join(key, waiter)) return;
+        try {
+            var first = first(key);
+            if (first == null) forward(entry, key, now);
+            else pending.accepted(key, first, null, true);
+        } catch (Refused why) {
+            pending.refused(key, why);
+        }
+    }
+
+    /** Sends what this node itself has to say, such as changes of membership: repeats are its readers' business. */
+    public void forward(LogEntry entry, EntryKey key, Instant now) {
+        pump.offer(LogRecords.write(entry, log.identity(), now, log.origin()), now, why -> pending.refused(key, why));
+    }
+
+    /** Where the first of this key stands, or null where it is new. */
+    private Accepted first(EntryKey key) {
+        var recent = tail.find(key);
+        if (recent != null) return recent;
+        int partition = tail.partition(key.conversation());
+        if (!key.cid().time().isBefore(reader.indexStart().plus(CLOCK_SLACK))) return null;
+        if (tail.indexCoveredFrom(partition) > stored.nextOffset(partition, log.identity().epoch())) {
+            throw new Refused(Refusal.UNAVAILABLE, "The archive lags too far to recognise a send this old.");
+        }
+        try {
+            return messages.accepted(key.conversation(), key.actor(), key.cid()).orElse(null);
+        } catch (EJBException down) {
+            throw Refused.unavailable("The archive that recognises a send this old cannot be reached.", down);
+        }
+    }
+
+    private void requireReady(int partition) {
+        guard.require();
+        if (!reader.isIndexWhole() || !reader.isRecent(partition)) {
+            throw new Refused(Refusal.UNAVAILABLE, "This node is not at the end of the log.");
+        }
+        if (tail.indexSize() >= settings.indexMost()) {
+            throw new Refused(Refusal.UNAVAILABLE, "This node's memory of what was sent is full.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package parley.web.membership;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.refusal.Refused;
+import parley.log.topic.Topics;
+import parley.web.feed.Feed;
+
+/**
+ * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};
+ * {@code delivered} answers who gets what, and moves only at the member records of the log, in its order.
+ */
+@ApplicationScoped
+public class Members implements Feed {
+
+    private final Roster known = new Roster();
+    private final Roster delivered = new Roster();
+    private volatile boolean logDecides;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    MembersOut out;
+
+    @Override
+    public String topic() {
+        return Topics.MEMBERS;
+    }
+
+    @Override
+    public boolean whole() {
+        return true;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        if (record.value() == null) return;
+        try (var reader = Json.createReader(new StringReader(record.value()))) {
+            var json = reader.readObject();
+            var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
+            var user = new UserId(json.getJsonNumber("user").longValueExact());
+            var place = new Roster.Place(
+                    Role.of(json.getString("role", null)), json.getJsonNumber("version").longValueExact());
+            var holds = known.put(conversation, user, place);
+            if (!logDecides) delivered.put(conversation, user, place);
+            // Compaction keeps the last of a key: the greater version has to be the last.
+            if (logDecides && holds.version() > place.version()) {
+                out.send(conversation, user, holds.role(), holds.version());
+            }
+        }
+    }
+
+    /** From now on only the log starts and stops deliveries. */
+    public void logDecides() {
+        logDecides = true;
+    }
+
+    /** A member record was read from the log. */
+    public void apply(ConversationId conversation, EventDetail.MemberChanged change) {
+        var place = new Roster.Place(change.role(), change.version());
+        known.put(conversation, change.user(), place);
+        delivered.put(conversation, change.user(), place);
+    }
+
+    /** Who gets what is said in a conversation at this place of the log. */
+    public List<UserId> receivers(ConversationId conversation) {
+        return delivered.of(conversation).entrySet().stream()
+                .filter(place -> place.getValue().role() != null)
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    public int count(ConversationId conversation) {
+        return receivers(conversation).size();
+    }
+
+    public boolean receives(ConversationId conversation, UserId user) {
+        return delivered.role(conversation, user).isPresent();
+    }
+
+    /**
+     * By this node's knowledge; where that has nothing, the database is asked once.
+     *
+     * @throws Refused {@code not_found} for a stranger, as if the conversation were not there
+     */
+    public void require(ConversationId conversation, UserId user) {
+        if (known.role(conversation, user).isPresent()) return;
+        Optional<Role> role;
+        try {
+            role = conversations.role(conversation, user);
+        } catch (EJBException failed) {
+            throw Refused.unavailable("Whether you belong to this conversation cannot be looked up now.", failed);
+        }
+        if (role.isEmpty()) throw notThere(conversation);
+    }
+
+    /** By the database, and by this node's knowledge while that is down. */
+    public void requireByDatabase(ConversationId conversation, UserId user) {
+        boolean member;
+        try {
+            member = conversations.role(conversation, user).isPresent();
+        } catch (EJBException down) {
+            member = known.role(conversation, user).isPresent();
+        }
+        if (!member) throw notThere(conversation);
+    }
+
+    private static Refused notThere(ConversationId conversation) {
+        return Refused.notFound("There is no conversation " + conversation + ".");
+    }
+}

@@ -1,0 +1,46 @@
+package parley.web.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.node.ChatLog;
+
+/** Tells {@code chat_members} what holds of one membership. */
+@ApplicationScoped
+public class MembersOut {
+
+    @Inject
+    @Channel("members-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    /** @param role null: gone; the record stays, for its version */
+    public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
+        var json = Json.createObjectBuilder()
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .add("version", version);
+        if (role != null) json.add("role", role.code());
+        var record = new ProducerRecord<>(
+                Topics.MEMBERS, conversation + ":" + user, json.build().toString());
+        LogRecords.head(record.headers(), "member", log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

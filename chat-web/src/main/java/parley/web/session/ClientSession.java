@@ -1,0 +1,81 @@
+package parley.web.session;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Instant;
+import parley.domain.account.entity.Person;
+import parley.domain.identity.UserId;
+
+/** One socket of somebody who is signed in. */
+public final class ClientSession {
+
+    private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
+
+    private final Session socket;
+    private final Person person;
+    private final String signIn;
+    private final Instant expiresAt;
+    private final Outbound outbound;
+    private volatile boolean greeted;
+
+    public ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings) {
+        this.socket = socket;
+        this.person = person;
+        this.signIn = signIn;
+        this.expiresAt = expiresAt;
+        socket.getAsyncRemote().setSendTimeout(settings.sendTimeoutMillis());
+        this.outbound = new Outbound(
+                socket.getAsyncRemote(), settings.queuedFrames(), settings.queuedChars(), this::trouble);
+    }
+
+    public String id() {
+        return socket.getId();
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public UserId user() {
+        return person.id();
+    }
+
+    /** The id of the session that the token names. */
+    public String signIn() {
+        return signIn;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** @return false where it had been before: once a socket */
+    public synchronized boolean greet() {
+        if (greeted) return false;
+        greeted = true;
+        return true;
+    }
+
+    public boolean isGreeted() {
+        return greeted;
+    }
+
+    public void send(String frame) {
+        outbound.add(frame);
+    }
+
+    private void trouble(String reason) {
+        LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
+        close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
+    }
+
+    public void close(CloseReason.CloseCode code, String reason) {
+        outbound.close();
+        try {
+            if (socket.isOpen()) socket.close(new CloseReason(code, reason));
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be closed.", id());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package parley.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.feed.Feed;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
+import parley.web.session.SessionRegistry;
+
+/** The sessions that were signed out before their tokens expire, as all nodes know them from {@code chat_sessions}. */
+@ApplicationScoped
+public class EndedSessions implements Feed {
+
+    @Inject
+    @Channel("sessions-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    SessionRegistry sessions;
+
+    private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
+
+    /** Done when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
+    public CompletionStage<Void> end(String session, Instant expiresAt) {
+        var record = new ProducerRecord<>(Topics.SESSIONS, session, expiresAt.toString());
+        LogRecords.head(record.headers(), "session", log.identity().epoch());
+        return emitter.send(record).thenRun(() -> ended(session, expiresAt));
+    }
+
+    boolean has(String session) {
+        return expiryBySession.containsKey(session);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SESSIONS;
+    }
+
+    @Override
+    public boolean whole() {
+        return true;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        if (record.value() != null) ended(record.key(), Instant.parse(record.value()));
+    }
+
+    private void ended(String session, Instant expiresAt) {
+        if (expiresAt.isBefore(clock.instant())) return;
+        expiryBySession.put(session, expiresAt);
+        sessions.all()
+                .filter(socket -> socket.signIn().equals(session))
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "signed out"));
+    }
+
+    /** Closes the sockets whose token has expired, and forgets the ends of tokens that have; every second. */
+    public void expire() {
+        if (!clock.isSet()) return;
+        var now = clock.instant();
+        expiryBySession.forEach((session, expiry) -> {
+            if (expiry.isBefore(now) && expiryBySession.remove(session, expiry)) {
+                // Takes it out of the compacted topic as well.
+                var grave = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
+                LogRecords.head(grave.headers(), "session", log.identity().epoch());
+                emitter.send(grave);
+            }
+        });
+        sessions.all()
+                .filter(socket -> socket.expiresAt().isBefore(now))
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "token expired"));
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

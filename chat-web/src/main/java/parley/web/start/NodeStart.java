@@ -1,0 +1,112 @@
+package parley.web.start;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
+import parley.domain.schema.Schema;
+import parley.log.topic.LogIdentity;
+import parley.log.topic.UnfitTopic;
+import parley.web.feed.Feeds;
+import parley.web.intake.Pump;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.node.Threads;
+import parley.web.tail.TailReader;
+
+/** Brings a chat node up, off the start path, and tries until broker and database are there. */
+@ApplicationScoped
+public class NodeStart {
+
+    private static final System.Logger LOG = System.getLogger(NodeStart.class.getName());
+    private static final int RETRY_SECONDS = 2;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    Members members;
+
+    @Inject
+    TailReader tail;
+
+    @Inject
+    Pump pump;
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    Ticks ticks;
+
+    private final AtomicBoolean tailStarted = new AtomicBoolean();
+    private volatile boolean stopping;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        threads.virtual().execute(this::connect);
+        threads.virtual().execute(this::migrate);
+    }
+
+    private void connect() {
+        try {
+            var identity = log.connect();
+            LOG.log(System.Logger.Level.INFO, "The log is {0}; this node reads what it has to know.", identity);
+            threads.virtual().execute(() -> follow("the small topics", () -> feeds.run(identity, () -> whole(identity))));
+            threads.virtual().execute(pump::run);
+            ticks.start();
+        } catch (UnfitTopic unfit) {
+            again(this::connect, "The log is not as it has to be: " + unfit.getMessage());
+        } catch (ExecutionException | KafkaException away) {
+            again(this::connect, "The broker cannot be reached: " + away.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All that must be known before the tail is: who belongs where, who was signed out, what is stored. */
+    private void whole(LogIdentity identity) {
+        if (!tailStarted.compareAndSet(false, true)) return;
+        members.logDecides();
+        threads.virtual().execute(() -> follow("the log", () -> tail.run(identity)));
+    }
+
+    private void follow(String what, Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException | Error ended) {
+            if (stopping) return;
+            LOG.log(System.Logger.Level.ERROR, "Reading " + what + " has ended; this node is not ready any more.", ended);
+        }
+    }
+
+    private void migrate() {
+        try {
+            schema.migrate();
+            LOG.log(System.Logger.Level.INFO, "The database is there and its tables are up to date.");
+        } catch (RuntimeException away) {
+            again(this::migrate, "The database cannot be reached yet: " + away.getMessage());
+        }
+    }
+
+    private void again(Runnable what, String why) {
+        if (stopping) return;
+        LOG.log(System.Logger.Level.WARNING, "{0}; tried again in {1} s.", why.lines().findFirst().orElse(""), RETRY_SECONDS);
+        threads.scheduled().schedule(() -> threads.virtual().execute(what), RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+}

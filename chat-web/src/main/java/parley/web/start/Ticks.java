@@ -1,0 +1,104 @@
+package parley.web.start;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import parley.web.intake.Pending;
+import parley.web.intake.RateLimiter;
+import parley.web.node.ChatLog;
+import parley.web.node.LogGuard;
+import parley.web.node.Threads;
+import parley.web.relay.Relay;
+import parley.web.signin.EndedSessions;
+import parley.web.signin.SignInThrottle;
+import parley.web.tail.LogEnds;
+import parley.web.tail.TailReader;
+
+/** What a node does again and again. */
+@ApplicationScoped
+class Ticks {
+
+    private static final System.Logger LOG = System.getLogger(Ticks.class.getName());
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    TailReader tail;
+
+    @Inject
+    EndedSessions ended;
+
+    @Inject
+    RateLimiter rates;
+
+    @Inject
+    SignInThrottle throttle;
+
+    @Inject
+    Relay relay;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    LogGuard guard;
+
+    @Inject
+    LogEnds ends;
+
+    private final List<Future<?>> running = new ArrayList<>();
+
+    synchronized void start() {
+        every(500, pending::expire);
+        every(1_000, tail::look);
+        every(1_000, ended::expire);
+        every(2_000, relay::wake);
+        every(10_000, rates::forgetFull);
+        every(10_000, throttle::forgetOld);
+        every(10_000, () -> threads.virtual().execute(this::compare));
+        every(60_000, () -> threads.virtual().execute(this::clock));
+    }
+
+    private void every(long millis, Runnable what) {
+        running.add(threads.scheduled().scheduleWithFixedDelay(() -> safely(what), millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** An exception would end the schedule. */
+    private static void safely(Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "A tick failed; the next one comes all the same.", failed);
+        }
+    }
+
+    private void compare() {
+        var stored = guard.stored();
+        if (stored != null) ends.now().thenAccept(now -> guard.check(stored, now.byPartition()));
+    }
+
+    private void clock() {
+        try {
+            log.tick();
+        } catch (ExecutionException | KafkaException away) {
+            LOG.log(System.Logger.Level.INFO, "The log's clock could not be read; the monotonic clock carries on.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        running.forEach(each -> each.cancel(false));
+    }
+}

@@ -1,0 +1,177 @@
+package parley.web.tail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.Accepted;
+import parley.log.record.Appended;
+import parley.log.record.LogRecords;
+import parley.web.feed.StoredFeed;
+import parley.web.node.NodeSettings;
+
+/**
+ * The recent log in memory: one writer, the tail's thread; many readers. While a reader holds {@link #reading},
+ * nothing new is delivered to anyone.
+ */
+@ApplicationScoped
+public class Tail {
+
+    /** Two delivery timeouts: a repeat in flight on two nodes is recognised by whoever reads the second. */
+    static final Duration IN_FLIGHT = Duration.ofSeconds(60);
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Object moved = new Object();
+    private volatile Progress progress;
+    private PartitionTail[] partitions = {};
+    private CidIndex[] indexes = {};
+
+    @Inject
+    NodeSettings settings;
+
+    @Inject
+    StoredFeed stored;
+
+    void begin(long[] from) {
+        lock.writeLock().lock();
+        try {
+            partitions = new PartitionTail[from.length];
+            indexes = new CidIndex[from.length];
+            for (int p = 0; p < from.length; p++) {
+                partitions[p] = new PartitionTail(from[p]);
+                indexes[p] = new CidIndex(from[p]);
+            }
+            progress = new Progress(from);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    void writing(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Nothing is delivered while {@code work} runs: it must be short and in memory. */
+    public <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** Null before the tail has begun. */
+    Progress progress() {
+        return progress;
+    }
+
+    public int partition(ConversationId conversation) {
+        return LogRecords.partition(conversation, partitions.length);
+    }
+
+    /** Where the first of this key stands, as far as the index goes back, or null. */
+    public Accepted find(EntryKey key) {
+        return indexes[partition(key.conversation())].find(key);
+    }
+
+    public long indexCoveredFrom(int partition) {
+        return indexes[partition].coveredFrom();
+    }
+
+    public long indexSize() {
+        long size = 0;
+        for (var index : indexes) size += index.size();
+        return size;
+    }
+
+    /** Only within {@link Readout#take}. */
+    public void index(EntryKey key, Appended record) {
+        indexes[record.partition()].add(key, record);
+    }
+
+    /** What was last shown of a conversation, or null where this node does not know. */
+    public Position last(ConversationId conversation) {
+        return partitions[partition(conversation)].last(conversation);
+    }
+
+    /** Only within {@link Readout#take}. */
+    public void add(TailItem item) {
+        partitions[partition(item.conversation())].add(item);
+    }
+
+    /** What this node holds of a conversation: all of the log from an offset on. */
+    public Snapshot snapshot(ConversationId conversation) {
+        return reading(() -> {
+            int p = partition(conversation);
+            return new Snapshot(p, partitions[p].coveredFrom(), progress.position(p), partitions[p].all(conversation));
+        });
+    }
+
+    /** Call within {@link #reading}. Null where the tail does not go back so far. */
+    public List<TailItem> after(ConversationId conversation, Position pos, int epoch) {
+        var tail = partitions[partition(conversation)];
+        boolean covered = pos.epoch() == epoch && pos.offset() + 1 >= tail.coveredFrom();
+        return covered ? tail.after(conversation, pos) : null;
+    }
+
+    /** Call within {@link #reading}. */
+    public List<TailItem> afterUncovered(ConversationId conversation, Position pos) {
+        return partitions[partition(conversation)].after(conversation, pos);
+    }
+
+    public long coveredFrom(int partition) {
+        return partitions[partition].coveredFrom();
+    }
+
+    /** Lets go of what is old and stored; of what is not stored only where memory would run out. */
+    void forget(Instant now, int epoch) {
+        var window = now.minus(Duration.ofMinutes(settings.indexMinutes())).minus(IN_FLIGHT);
+        int mostRecords = Math.max(1, settings.tailRecords() / partitions.length);
+        long mostBytes = settings.tailBytes() / partitions.length;
+        long limit = settings.tailMostBytes() / partitions.length;
+        for (int p = 0; p < partitions.length; p++) {
+            long storedBelow = stored.nextOffset(p, epoch);
+            indexes[p].forget(window, storedBelow);
+            var tail = partitions[p];
+            while (!tail.isEmpty()
+                    && ((tail.oldestOffset() < storedBelow && (tail.size() > mostRecords || tail.bytes() > mostBytes))
+                            || tail.bytes() > limit)) {
+                tail.forgetOldest();
+            }
+        }
+    }
+
+    void moved() {
+        synchronized (moved) {
+            moved.notifyAll();
+        }
+    }
+
+    /** Waits until the tail has read all below {@code end}; false where that takes longer than {@code patience}. */
+    public boolean await(int partition, long end, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (moved) {
+            while (progress.position(partition) < end) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) return false;
+                moved.wait(left);
+            }
+        }
+        return true;
+    }
+
+    /** @param coveredFrom all of the log from this offset up to {@code position} is in {@code items}, if it is shown */
+    public record Snapshot(int partition, long coveredFrom, long position, List<TailItem> items) {}
+}

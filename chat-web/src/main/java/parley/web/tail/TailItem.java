@@ -1,0 +1,41 @@
+package parley.web.tail;
+
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.Posted;
+
+/** Something of a conversation that its members see. */
+public sealed interface TailItem {
+
+    ConversationId conversation();
+
+    Position pos();
+
+    /** What was before it in the conversation, or null where this node does not know. */
+    Position prev();
+
+    record Message(Posted posted, Position prev) implements TailItem {
+        @Override
+        public ConversationId conversation() {
+            return posted.conversation();
+        }
+
+        @Override
+        public Position pos() {
+            return posted.pos();
+        }
+    }
+
+    record Event(Happened happened, Position prev) implements TailItem {
+        @Override
+        public ConversationId conversation() {
+            return happened.conversation();
+        }
+
+        @Override
+        public Position pos() {
+            return happened.at();
+        }
+    }
+}
