@@ -43,7 +43,7 @@ public final class World {
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
                 "PARLEY_TOKEN_KEY_FILE", Places.made(Places.WORLD).resolve("token-key.json").toString(),
-                "PARLEY_PASSWORD_ITERATIONS", "1000"));
+                "PARLEY_PASSWORD_ITERATIONS", "2000"));
         return new Node(name, role, archive, surroundings);
     }
 

@@ -1,48 +1,61 @@
 package parley.web.signin;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
-/** The installation's key, in a file that all nodes share and that only its owner reads. */
-final class SigningKey {
+/** The installation's key: an RSA key as PKCS#8 in PEM (RFC 7468), which all nodes share and only its owner reads. */
+record SigningKey(RSAPrivateCrtKey secret, RSAPublicKey open) {
 
     private static final System.Logger LOG = System.getLogger(SigningKey.class.getName());
+    private static final String ALGORITHM = "RSA";
     private static final int BITS = 2_048;
+    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final String END = "-----END PRIVATE KEY-----";
 
-    private SigningKey() {}
-
-    static RSAKey load(TokenSettings settings) {
-        var file = Path.of(settings.keyFile());
+    static SigningKey load(TokenSettings settings) {
+        var file = Path.of(settings.keyFile()).toAbsolutePath();
         try {
             if (!Files.exists(file) && settings.mayMakeKey()) make(file);
-            var key = JWK.parseFromPEMEncodedObjects(Files.readString(file)).toRSAKey();
-            if (!key.isPrivate()) throw new IllegalStateException("The key in " + file + " has no private part.");
-            return key;
+            return read(Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The signing key " + file + " cannot be read or made.", unreadable);
-        } catch (JOSEException | IllegalArgumentException wrong) {
-            throw new IllegalStateException("The file " + file + " holds no RSA key in PEM.", wrong);
+        } catch (GeneralSecurityException | IllegalArgumentException | ClassCastException wrong) {
+            throw new IllegalStateException("The file " + file + " holds no RSA key as PKCS#8 in PEM.", wrong);
         }
     }
 
+    private static SigningKey read(String pem) throws GeneralSecurityException {
+        var encoded = pem.replace(BEGIN, "").replace(END, "");
+        var keys = KeyFactory.getInstance(ALGORITHM);
+        var secret = (RSAPrivateCrtKey)
+                keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
+        var open = keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+        return new SigningKey(secret, (RSAPublicKey) open);
+    }
+
     /** Written beside and then linked: whoever else makes one at this moment, all read the same. */
-    private static void make(Path file) throws IOException, JOSEException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var key = new RSAKeyGenerator(BITS).generate();
-        var pem = pem("PRIVATE KEY", key.toRSAPrivateKey().getEncoded()) + pem("PUBLIC KEY", key.toRSAPublicKey().getEncoded());
+    private static void make(Path file) throws IOException, GeneralSecurityException {
+        Files.createDirectories(file.getParent());
+        var maker = KeyPairGenerator.getInstance(ALGORITHM);
+        maker.initialize(BITS);
+        var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(maker.generateKeyPair().getPrivate().getEncoded());
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".new", owner);
+        var draft = Files.createTempFile(file.getParent(), "key", ".new", owner);
         try {
-            Files.writeString(draft, pem);
+            Files.writeString(draft, BEGIN + "\n" + encoded + "\n" + END + "\n");
             Files.createLink(file, draft);
             LOG.log(System.Logger.Level.INFO, "A signing key was made in {0}; all nodes need this file.", file);
         } catch (FileAlreadyExistsException another) {
@@ -50,10 +63,5 @@ final class SigningKey {
         } finally {
             Files.delete(draft);
         }
-    }
-
-    private static String pem(String what, byte[] encoded) {
-        var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-        return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
     }
 }

@@ -44,12 +44,8 @@ public class Tokens {
     @PostConstruct
     void load() {
         var key = SigningKey.load(settings);
-        try {
-            signer = new RSASSASigner(key);
-            verifier = new RSASSAVerifier(key);
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("The signing key cannot be used.", unusable);
-        }
+        signer = new RSASSASigner(key.secret());
+        verifier = new RSASSAVerifier(key.open());
     }
 
     public Token issue(Person person) {

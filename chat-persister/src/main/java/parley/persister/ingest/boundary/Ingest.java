@@ -83,15 +83,18 @@ public class Ingest {
     }
 
     /**
-     * Lets a partition that stopped go on where it can, also when no new record comes.
+     * Reads and stores what no record that came would let it find, unless records of the partition wait here: then
+     * their turn comes. It may well be somebody else's partition; the lock of its row decides who writes.
      *
      * @param next its {@code next_offset}
      * @param end where the log ends
      */
-    public void repair(int partition, long next, long end) {
+    public void catchUp(int partition, long next, long end) {
+        var lane = lanes.computeIfAbsent(partition, this::lane);
+        if (lane.standing().waiting() > 0) return;
         var written = writer.catchUp(partition, next, end);
         announce(partition, written);
-        lanes.get(partition).settle(written);
+        lane.settle(written);
     }
 
     public void take(Arrived arrived) {

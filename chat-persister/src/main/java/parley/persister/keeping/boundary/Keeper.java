@@ -74,6 +74,7 @@ public class Keeper {
     public void stop() {
         stopped = true;
         workers.stop();
+        if (admin != null) admin.close();
     }
 
     public Condition condition() {
@@ -81,10 +82,7 @@ public class Keeper {
     }
 
     private Duration look() {
-        if (stopped) {
-            if (admin != null) admin.close();
-            return null;
-        }
+        if (stopped) return null;
         var before = condition;
         condition = examine();
         if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
@@ -119,9 +117,7 @@ public class Keeper {
 
     private void act(LogIdentity identity, List<Progress> progress) {
         if (opened == null) open(identity, progress);
-        for (var standing : ingest.standings()) {
-            if (standing.stopped() != null) repair(standing.partition(), progress);
-        }
+        else Progress.stuck(condition.progress(), progress).forEach(this::catchUp);
     }
 
     private void open(LogIdentity identity, List<Progress> progress) {
@@ -133,10 +129,9 @@ public class Keeper {
         new Pulse(workers, workers::after, this::trim).now();
     }
 
-    private void repair(int partition, List<Progress> progress) {
-        progress.stream()
-                .filter(known -> known.partition() == partition)
-                .forEach(known -> ingest.repair(partition, known.nextOffset(), known.end()));
+    /** Where Kafka's commit is ahead of the database, or a partition stopped, no record need ever come that would show it. */
+    private void catchUp(Progress stuck) {
+        ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
     }
 
     private Duration trim() {

@@ -19,6 +19,18 @@ public record Progress(int partition, String topicId, int epoch, long nextOffset
                 .toList();
     }
 
+    /** Those that lag and have not moved since the look before. */
+    public static List<Progress> stuck(List<Progress> before, List<Progress> now) {
+        return now.stream()
+                .filter(p -> p.lag() > 0)
+                .filter(p -> before.stream().anyMatch(b -> b.lag() > 0 && b.samePlace(p)))
+                .toList();
+    }
+
+    private boolean samePlace(Progress other) {
+        return partition == other.partition && epoch == other.epoch && nextOffset == other.nextOffset;
+    }
+
     /** Records of the log that are not accounted for yet. */
     public long lag() {
         return Math.max(0, end - nextOffset);
