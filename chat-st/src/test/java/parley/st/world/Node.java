@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A Liberty of its own with one application, on a port that stays. */
 public final class Node {
@@ -41,6 +42,8 @@ public final class Node {
                 "WLP_USER_DIR", user.toString(),
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JVM_ARGS", "-Xmx512m",
+                // What "server create" writes into server.env; each node has its own.
+                "ltpa_keys_password", UUID.randomUUID().toString(),
                 "HTTP_HOST", Ports.HOST,
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",

@@ -131,7 +131,12 @@ public class Keeper {
 
     /** Where Kafka's commit is ahead of the database, or a partition stopped, no record need ever come that would show it. */
     private void catchUp(Progress stuck) {
-        ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
+        try {
+            ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
+        } catch (RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "Partition {0} could not be caught up, it is tried again: {1}",
+                    stuck.partition(), Reason.of(failed));
+        }
     }
 
     private Duration trim() {
