@@ -27,7 +27,7 @@ public final class SqlState {
         var cause = sql(failed);
         if (cause == null) return false;
         var state = cause.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("40") || state.startsWith("HY") || state.startsWith("S1") || state.startsWith("42S02");
+        return state == null || state.startsWith("08") || state.startsWith("40") || state.startsWith("HY") || state.startsWith("S1") || state.equals("42S02");
     }
 
     /** The SQL error that lies at the bottom of {@code failed}, or null where there is none. */

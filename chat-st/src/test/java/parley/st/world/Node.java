@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A Liberty of its own with one application, on a port that stays. */
 public final class Node {
@@ -21,8 +21,8 @@ public final class Node {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    /** Liberty's word for an application that could not be started. */
-    private static final String NOT_STARTED = "CWWKZ0002E";
+    /** Liberty's words for an application that could not be started. */
+    private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ0002E|CWWKZ0012I");
 
     private final String name;
     private final int port = Ports.free();
@@ -42,8 +42,6 @@ public final class Node {
                 "WLP_USER_DIR", user.toString(),
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JVM_ARGS", "-Xmx512m",
-                // What "server create" writes into server.env; each node has its own.
-                "ltpa_keys_password", UUID.randomUUID().toString(),
                 "HTTP_HOST", Ports.HOST,
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",
@@ -79,7 +77,7 @@ public final class Node {
     /** Waits until it says that it is ready. */
     public void awaitReady() {
         Eventually.holds(PATIENCE, () -> {
-            if (!running.isAlive() || Files.readString(log).contains(NOT_STARTED)) {
+            if (!running.isAlive() || NOT_STARTED.matcher(Files.readString(log)).find()) {
                 throw new Error(name + " does not start; its log is " + log);   // nothing to wait for
             }
             if (!isReady()) throw new AssertionError(name + " is not ready: " + health("ready").body());

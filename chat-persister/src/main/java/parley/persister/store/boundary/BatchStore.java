@@ -3,9 +3,9 @@ package parley.persister.store.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -26,7 +26,7 @@ import parley.persister.store.entity.UnfitRecord;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class BatchStore {
 
-    @PersistenceContext(unitName = "parley")
+    @Inject
     EntityManager rows;
 
     /**

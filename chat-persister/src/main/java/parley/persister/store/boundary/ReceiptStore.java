@@ -3,8 +3,8 @@ package parley.persister.store.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import parley.persister.store.entity.ReadMark;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReceiptStore {
 
-    @PersistenceContext(unitName = "parley")
+    @Inject
     EntityManager rows;
 
     /**

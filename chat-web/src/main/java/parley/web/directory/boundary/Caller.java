@@ -1,4 +1,4 @@
-package parley.web.directory;
+package parley.web.directory.boundary;
 
 import jakarta.ws.rs.core.SecurityContext;
 import parley.domain.identity.ConversationId;

@@ -1,5 +1,6 @@
-package parley.web.gateway;
+package parley.web.gateway.boundary;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
@@ -8,6 +9,7 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refused;
 import parley.web.delivery.Receipts;
@@ -22,7 +24,11 @@ import parley.web.session.SessionRegistry;
 import parley.web.session.SessionSettings;
 import parley.web.signin.SignedIn;
 
-/** The socket of a browser or a program. The container calls it for one frame of a socket after another. */
+/**
+ * The socket of a browser or a program. The container calls it for one frame of a socket after another. Named as a
+ * bean, since Open Liberty 26.0.0.5 injects nothing into an endpoint that is none (its issue 34986).
+ */
+@Dependent
 @ServerEndpoint("/ws")
 public class ChatEndpoint {
 
@@ -78,6 +84,9 @@ public class ChatEndpoint {
             }
         } catch (Refused refused) {
             if (frame.id() != null) session.send(Frames.err(frame.id(), refused));
+        } catch (RuntimeException unforeseen) {
+            LOG.log(System.Logger.Level.ERROR, "A frame could not be handled; its sender is told to try again.", unforeseen);
+            if (frame.id() != null) session.send(Frames.err(frame.id(), Refused.unavailable("Something went wrong here.", unforeseen)));
         }
     }
 
@@ -102,6 +111,7 @@ public class ChatEndpoint {
 
     @OnError
     public void error(Session socket, Throwable failed) {
-        LOG.log(System.Logger.Level.DEBUG, "Socket " + socket.getId() + " failed; its client reconnects.", failed);
+        var level = failed instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        LOG.log(level, "Socket " + socket.getId() + " failed; its client reconnects.", failed);
     }
 }

@@ -1,4 +1,4 @@
-package parley.web.directory;
+package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

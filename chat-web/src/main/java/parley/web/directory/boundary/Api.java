@@ -1,4 +1,4 @@
-package parley.web.directory;
+package parley.web.directory.boundary;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;

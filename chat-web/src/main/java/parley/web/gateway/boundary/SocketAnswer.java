@@ -1,4 +1,4 @@
-package parley.web.gateway;
+package parley.web.gateway.boundary;
 
 import jakarta.json.JsonValue;
 import parley.domain.identity.Cid;

@@ -1,4 +1,4 @@
-package parley.web.directory;
+package parley.web.directory.boundary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
