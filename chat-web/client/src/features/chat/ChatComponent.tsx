@@ -30,12 +30,12 @@ export function ChatComponent({ session, chat }: Props) {
           {words.chat.skip}
         </a>
         <Banner />
-        <div className="chat__panes">
+        <main className="chat__panes">
           <Sidebar session={session} open={conv} />
-          <main className="pane" id="conversation" tabIndex={-1}>
+          <div className="pane" id="conversation" tabIndex={-1}>
             {conv === undefined ? <Nothing /> : <ConversationView conv={conv} key={conv} />}
-          </main>
-        </div>
+          </div>
+        </main>
       </div>
     </ChatContext>
   );

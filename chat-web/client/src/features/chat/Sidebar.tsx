@@ -27,7 +27,7 @@ export function Sidebar({ session, open }: Props) {
   }
 
   return (
-    <aside className="sidebar" aria-label={words.chat.sidebar}>
+    <section className="sidebar" aria-label={words.chat.sidebar}>
       <Account session={session} />
       <SearchField value={q} onChange={search} onLeave={leave} />
       <div className="switch" role="group" aria-label={words.chat.sidebar}>
@@ -39,6 +39,6 @@ export function Sidebar({ session, open }: Props) {
         </button>
       </div>
       {searching ? <People q={q} onOpened={leave} /> : <ConversationList open={open} onFind={() => setView('people')} />}
-    </aside>
+    </section>
   );
 }

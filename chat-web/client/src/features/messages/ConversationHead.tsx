@@ -32,9 +32,9 @@ export function ConversationHead({ conv, summary, title }: Props) {
       <IconButton icon="back" label={words.messages.back} className="head__back" onClick={() => goTo(undefined)} />
       <Avatar id={other ?? conv} name={title} group={summary?.kind === 'group'} online={presence?.online} />
       <div className="head__text">
-        <h2 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1}>
           {title || words.loading}
-        </h2>
+        </h1>
         <p>
           <Typing conv={conv} /> {summary?.kind === 'group' && words.messages.members(summary.memberCount)}
           {presence?.online && words.messages.online}

@@ -2,6 +2,7 @@ package parley.domain.refusal;
 
 import jakarta.ejb.ApplicationException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** A refusal to the user, in plain words: REST and the socket each turn it into their own form in one place. */
@@ -14,6 +15,7 @@ public class Refused extends RuntimeException {
     private final Refusal why;
     private final Duration retryAfter;
     private final transient Map<String, String> fields;
+    private Instant serverTime;
 
     public Refused(Refusal why, String detail) {
         this(why, detail, why.retry() ? DEFAULT_RETRY : null, Map.of(), null);
@@ -39,6 +41,13 @@ public class Refused extends RuntimeException {
         return new Refused(Refusal.BAD_REQUEST, String.join("; ", fields.values()), null, Map.copyOf(fields), null);
     }
 
+    /** The client's clock is ahead of {@code now}, by which it can be corrected. */
+    public static Refused clock(Instant now) {
+        var refused = new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
+        refused.serverTime = now;
+        return refused;
+    }
+
     public static Refused notFound(String what) {
         return new Refused(Refusal.NOT_FOUND, what);
     }
@@ -50,6 +59,11 @@ public class Refused extends RuntimeException {
     /** When to try again, or null where that would not help. */
     public Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** What the client's clock should say, or null where that is not the matter. */
+    public Instant serverTime() {
+        return serverTime;
     }
 
     public Map<String, String> fields() {

@@ -36,7 +36,7 @@ class DatabaseDownIT {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
         var load = new Load();
         var goesOn = new AtomicBoolean(true);
-        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get));
+        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);
         Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
 
         ending.run();

@@ -22,7 +22,7 @@ class PersisterKilledIT {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()), Pair.on(world.one(), world.two()));
         var load = new Load();
         var goesOn = new AtomicBoolean(true);
-        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 10, goesOn::get));
+        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 10, goesOn::get), Thread::startVirtualThread);
         for (int kill = 0; kill < 2; kill++) {
             int sofar = load.acknowledged().size();
             Eventually.holds(Duration.ofSeconds(60), () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 300));

@@ -13,7 +13,7 @@ public final class Places {
     public static final Path TARGET = ROOT.resolve("chat-st/target");
     static final Path WORLD = TARGET.resolve("st");
     /** Unpacked once: 366 MB. */
-    static final Path MARIADB = TARGET.resolve("mariadb-program");
+    static final Path MARIADB = ROOT.resolve("target/mariadb-program");
 
     private Places() {}
 

@@ -112,6 +112,7 @@ public final class Frames {
                 .add("message", refused.getMessage())
                 .add("retry", refused.why().retry());
         if (refused.retryAfter() != null) json.add("retryAfterMs", refused.retryAfter().toMillis());
+        if (refused.serverTime() != null) json.add("serverTime", refused.serverTime().toString());
         return json.build().toString();
     }
 
@@ -137,6 +138,11 @@ public final class Frames {
                 .add("conversation", Shapes.object().add("id", conversation.value()).add("gone", true))
                 .build()
                 .toString();
+    }
+
+    /** @param seconds the age of the oldest message that is not in the database */
+    public static String store(String state, long seconds) {
+        return of("store", null).add("state", state).add("seconds", seconds).build().toString();
     }
 
     public static String bye(String reason, long reconnectAfterMs) {

@@ -78,7 +78,7 @@ public class Intake {
     private void admit(LogEntry entry, Waiter waiter) {
         var now = clock.instant();
         if (entry.cid().time().isAfter(now.plus(CLOCK_SLACK))) {
-            throw new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
+            throw Refused.clock(now);
         }
         requireReady(tail.partition(entry.conversation()));
         var key = EntryKey.of(entry);

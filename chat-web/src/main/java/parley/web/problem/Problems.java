@@ -30,6 +30,7 @@ public final class Problems {
                     Shapes.object().add("field", field).add("message", message)));
             json.add("fields", fields);
         }
+        if (refused != null && refused.serverTime() != null) json.add("serverTime", refused.serverTime().toString());
         return json.build().toString();
     }
 

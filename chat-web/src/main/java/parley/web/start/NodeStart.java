@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import parley.domain.schema.Schema;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.UnfitTopic;
@@ -92,6 +93,8 @@ public class NodeStart {
 
     private void migrate() {
         try {
+            // Asked before the first connection: where nobody names a database, the question starts the embedded one.
+            ConfigProvider.getConfig().getOptionalValue("db.host", String.class);
             schema.migrate();
             LOG.log(System.Logger.Level.INFO, "The database is there and its tables are up to date.");
         } catch (RuntimeException away) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import parley.web.delivery.StoreNews;
 import parley.web.intake.Pending;
 import parley.web.intake.RateLimiter;
 import parley.web.node.ChatLog;
@@ -51,6 +52,9 @@ class Ticks {
     ChatLog log;
 
     @Inject
+    StoreNews store;
+
+    @Inject
     LogGuard guard;
 
     @Inject
@@ -62,6 +66,7 @@ class Ticks {
         every(500, pending::expire);
         every(1_000, tail::look);
         every(1_000, ended::expire);
+        every(1_000, store::look);
         every(2_000, relay::wake);
         every(10_000, rates::forgetFull);
         every(10_000, throttle::forgetOld);

@@ -1,5 +1,6 @@
 package parley.web.tail;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,17 @@ final class PartitionTail {
 
     long oldestOffset() {
         return byAge.getFirst().pos().offset();
+    }
+
+    /** When the first from {@code offset} on was said, or null where there is none. */
+    Instant oldestFrom(long offset) {
+        Instant oldest = null;
+        for (var newest = byAge.descendingIterator(); newest.hasNext(); ) {
+            var item = newest.next();
+            if (item.pos().offset() < offset) break;
+            oldest = item.ts();
+        }
+        return oldest;
     }
 
     /** What is after {@code pos}, oldest first. */

@@ -153,6 +153,18 @@ public class Tail {
         }
     }
 
+    /** When the oldest of what is shown and not yet stored was said, or null where everything is stored. */
+    public Instant oldestUnstored(int epoch) {
+        return reading(() -> {
+            Instant oldest = null;
+            for (int p = 0; p < partitions.length; p++) {
+                var ts = partitions[p].oldestFrom(stored.nextOffset(p, epoch));
+                if (ts != null && (oldest == null || ts.isBefore(oldest))) oldest = ts;
+            }
+            return oldest;
+        });
+    }
+
     void moved() {
         synchronized (moved) {
             moved.notifyAll();

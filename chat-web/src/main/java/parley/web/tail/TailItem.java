@@ -1,5 +1,6 @@
 package parley.web.tail;
 
+import java.time.Instant;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Happened;
@@ -11,6 +12,8 @@ public sealed interface TailItem {
     ConversationId conversation();
 
     Position pos();
+
+    Instant ts();
 
     /** What was before it in the conversation, or null where this node does not know. */
     Position prev();
@@ -25,6 +28,11 @@ public sealed interface TailItem {
         public Position pos() {
             return posted.pos();
         }
+
+        @Override
+        public Instant ts() {
+            return posted.ts();
+        }
     }
 
     record Event(Happened happened, Position prev) implements TailItem {
@@ -36,6 +44,11 @@ public sealed interface TailItem {
         @Override
         public Position pos() {
             return happened.at();
+        }
+
+        @Override
+        public Instant ts() {
+            return happened.ts();
         }
     }
 }

@@ -23,7 +23,9 @@ record Launch(Missing missing, Path data, String kafkaPort, String dbPort) {
 
     static Launch of(Missing missing) {
         return new Launch(missing,
-                Path.of(Setting.of("parley.data").orElse(".parley")).toAbsolutePath().normalize(),
+                Setting.of("parley.data").map(Path::of)
+                        .orElseGet(() -> Path.of(Setting.of("parley.home").orElse("."), ".parley"))
+                        .toAbsolutePath().normalize(),
                 Setting.of("parley.embedded.kafka.port").orElse("19092"),
                 Setting.of("parley.embedded.db.port").or(() -> Setting.of("db.port")).orElse("13306"));
     }

@@ -9,7 +9,8 @@
  * <ul>
  * <li>{@code parley.embedded.classpath.file}: file with the class path of the child; without it nothing is started
  * <li>{@code parley.role}: {@code all} (default); with another role nothing is started
- * <li>{@code parley.data}: folder of the data; default {@code .parley} in the working directory
+ * <li>{@code parley.data}: folder of the data; default {@code .parley} in {@code parley.home}, or else in the working
+ *     directory
  * <li>{@code parley.embedded.kafka.port}: default 19092; 0 picks a free one
  * <li>{@code parley.embedded.db.port}: default the value of {@code db.port}, else 13306
  * <li>{@code http.port}: named in the line for the developer only; default 9080

@@ -15,6 +15,10 @@ import parley.domain.account.entity.Password;
 @ApplicationScoped
 public class Passwords {
 
+    private static final System.Logger LOG = System.getLogger(Passwords.class.getName());
+    /** Fewer are refused by Liberty's implementation, at the first password only. */
+    private static final int FEWEST_ITERATIONS = 1_024;
+
     @Inject
     Pbkdf2PasswordHash pbkdf2;
 
@@ -26,6 +30,11 @@ public class Passwords {
 
     @PostConstruct
     void configure() {
+        if (iterations < FEWEST_ITERATIONS) {
+            LOG.log(System.Logger.Level.WARNING, "parley.password.iterations is {0}, which is too few: {1} are used.",
+                    iterations, FEWEST_ITERATIONS);
+            iterations = FEWEST_ITERATIONS;
+        }
         pbkdf2.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA256",
                 "Pbkdf2PasswordHash.Iterations", Integer.toString(iterations),

@@ -11,6 +11,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Body;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.delivery.StoreNews;
 import parley.web.frame.ClientFrame;
 import parley.web.frame.Frames;
 import parley.web.history.Resumption;
@@ -44,6 +45,9 @@ class Greeting {
     SessionRegistry sessions;
 
     @Inject
+    StoreNews store;
+
+    @Inject
     LogClock clock;
 
     @Inject
@@ -70,6 +74,7 @@ class Greeting {
             session.send(Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), Map.copyOf(recovered)));
             missed.forEach(items -> items.forEach(item -> session.send(Frames.shown(item))));
             sessions.add(session);
+            if (store.forNewcomers() instanceof String news) session.send(news);
             return null;
         });
     }

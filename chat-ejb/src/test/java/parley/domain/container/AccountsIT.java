@@ -1,0 +1,73 @@
+package parley.domain.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import parley.domain.account.boundary.Accounts;
+import parley.domain.account.control.Passwords;
+import parley.domain.account.entity.DisplayName;
+import parley.domain.account.entity.Password;
+import parley.domain.account.entity.Username;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.domain.schema.Schema;
+
+@ExtendWith(ArquillianExtension.class)
+class AccountsIT {
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Passwords passwords;
+
+    private final Username name = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
+
+    @Deployment
+    static WebArchive archive() {
+        return Domain.archive();
+    }
+
+    @BeforeEach
+    void tables() {
+        schema.migrate();
+    }
+
+    @Test
+    void who_registers_is_found_by_name_by_id_and_in_the_directory() {
+        var person = accounts.register(name, new DisplayName("Ada Lovelace"), "no hash", Instant.now());
+        assertThat(accounts.find(person.id())).contains(person);
+        assertThat(accounts.byUsername(name).orElseThrow().person()).isEqualTo(person);
+        assertThat(accounts.directory(name.value().toUpperCase(java.util.Locale.ROOT), 0, 10)).containsExactly(person);
+        assertThat(accounts.directory("Lovelace", person.id().value() - 1, 10)).contains(person);
+        assertThat(accounts.directory("%", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_name_is_taken_once() {
+        accounts.register(name, new DisplayName("first"), "no hash", Instant.now());
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> accounts.register(name, new DisplayName("second"), "no hash", Instant.now()))
+                .matches(refused -> refused.why() == Refusal.USERNAME_TAKEN);
+    }
+
+    @Test
+    void a_password_is_known_by_its_hash_alone() {
+        var hash = passwords.hash(new Password("correct horse battery"));
+        assertThat(hash).doesNotContain("correct horse battery").contains("PBKDF2WithHmacSHA256");
+        assertThat(passwords.verify("correct horse battery", hash)).isTrue();
+        assertThat(passwords.verify("correct horse batterie", hash)).isFalse();
+    }
+}
