@@ -2,10 +2,12 @@
 // Called by Maven with the session's goals as its argument.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const goals = process.argv[2] ?? '';
+// Without goals of its own, Maven runs the default ones, which serve.
+const goals = (process.argv[2] ?? '').replace(/[[\]]/g, '');
+const serving = goals === '' || goals.includes('liberty:dev');
 const client = join(import.meta.dirname, 'client');
 const target = join(import.meta.dirname, 'target');
 
@@ -46,16 +48,21 @@ function run(args) {
 }
 
 const modules = join(client, 'node_modules');
-const dist = join(client, 'dist', 'index.html');
+const webapp = join(target, 'webapp');
 once('client-modules', digest([join(client, 'package-lock.json')]), existsSync(modules), () => run(['ci']));
-once('client-page', digest(files(client)), existsSync(dist) && statSync(dist).isFile(), () => run(['run', 'verify']));
+once('client-page', digest(files(client)), existsSync(join(webapp, 'index.html')), () => {
+  // Names of earlier builds' files have their digest in them and would pile up.
+  rmSync(join(webapp, 'assets'), { recursive: true, force: true });
+  run(['run', 'verify']);
+});
+cpSync(join(import.meta.dirname, 'src', 'main', 'webapp'), webapp, { recursive: true });
 
-if (goals.includes('liberty:dev')) {
+if (serving) {
   // Ends with Maven: its standard input is a pipe that breaks then.
   const parent = process.ppid;
   const watch = `
     const { spawn } = require('node:child_process');
-    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch', '--emptyOutDir', 'false'], { stdio: 'ignore' });
+    const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch'], { stdio: 'ignore' });
     setInterval(() => { try { process.kill(${parent}, 0); } catch { vite.kill(); process.exit(); } }, 1000);
     vite.on('exit', () => process.exit());
     process.on('SIGINT', () => {});

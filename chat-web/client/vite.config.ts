@@ -6,8 +6,9 @@ const server = 'http://localhost:9080';
 export default defineConfig({
   plugins: [react()],
   build: {
-    outDir: 'dist',
-    emptyOutDir: true,
+    // Beside WEB-INF, which ../build-client.mjs puts there.
+    outDir: '../target/webapp',
+    emptyOutDir: false,
     // The first browsers with light-dark(), which the two themes rest on.
     target: ['chrome123', 'firefox120', 'safari17.5'],
   },

@@ -54,10 +54,10 @@ public class AccountsResource {
     @GET
     public String directory(
             @QueryParam("q") @DefaultValue("") String q,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") Integer limit) {
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
-        var people = accounts.directory(q.strip(), after, most + 1);
+        var people = accounts.directory(q.strip(), Fields.number("after", after), most + 1);
         var items = Shapes.array();
         people.stream().limit(most).map(Shapes::person).forEach(items::add);
         var page = Shapes.object().add("items", items);

@@ -64,7 +64,7 @@ public class ConversationsResource {
     public record Renaming(String title) {}
 
     @GET
-    public String list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+    public String list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
         if (from == null) throw new Refused(Refusal.BAD_REQUEST, "after: the next of a page is needed");
@@ -123,11 +123,11 @@ public class ConversationsResource {
     @Path("{id}/members")
     public String members(
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") long after,
-            @QueryParam("limit") Integer limit) {
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var conversation = find(Caller.conversation(id)).id();
-        var found = views.members(conversation, after, most + 1);
+        var found = views.members(conversation, Fields.number("after", after), most + 1);
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::member).forEach(items::add);
         var page = Shapes.object().add("items", items);

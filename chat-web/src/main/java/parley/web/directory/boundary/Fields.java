@@ -26,10 +26,21 @@ final class Fields {
         if (!faults.isEmpty()) throw Refused.invalid(faults);
     }
 
-    static int limit(Integer given, int standard) {
-        if (given == null) return standard;
-        if (given < 1 || given > 200) throw Refused.invalid(Map.of("limit", "limit: 1 to 200"));
-        return given;
+    static int limit(String given, int standard) {
+        var limit = number("limit", given);
+        if (limit == null) return standard;
+        if (limit < 1 || limit > 200) throw Refused.invalid(Map.of("limit", "limit: 1 to 200"));
+        return limit.intValue();
+    }
+
+    /** A parameter of the query, or null where it is not given; JAX-RS itself would answer 404 to what is no number. */
+    static Long number(String parameter, String given) {
+        if (given == null) return null;
+        try {
+            return Long.valueOf(given);
+        } catch (NumberFormatException wrong) {
+            throw Refused.invalid(Map.of(parameter, parameter + ": a number is needed"));
+        }
     }
 
     static <T> T body(T given) {

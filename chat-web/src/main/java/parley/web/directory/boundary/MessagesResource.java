@@ -50,11 +50,13 @@ public class MessagesResource {
     @GET
     public String page(
             @PathParam("id") String id,
-            @QueryParam("before") Long before,
-            @QueryParam("after") Long after,
-            @QueryParam("limit") Integer limit) {
+            @QueryParam("before") String beforePos,
+            @QueryParam("after") String afterPos,
+            @QueryParam("limit") String limit) {
         var conversation = Caller.conversation(id);
         int most = Fields.limit(limit, 50);
+        var before = Fields.number("before", beforePos);
+        var after = Fields.number("after", afterPos);
         if (before != null && after != null) throw new Refused(Refusal.BAD_REQUEST, "Either before or after, not both.");
         var fields = new Fields();
         var range = fields.take("pos", most, n -> {

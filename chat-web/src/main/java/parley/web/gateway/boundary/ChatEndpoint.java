@@ -17,6 +17,7 @@ import parley.web.frame.BadFrame;
 import parley.web.frame.ClientFrame;
 import parley.web.frame.FrameReader;
 import parley.web.frame.Frames;
+import parley.web.frame.Utf8;
 import parley.web.intake.Intake;
 import parley.web.membership.Members;
 import parley.web.session.ClientSession;
@@ -56,15 +57,19 @@ public class ChatEndpoint {
     @OnOpen
     public void open(Session socket) {
         var caller = (SignedIn) socket.getUserPrincipal();
-        socket.setMaxTextMessageBufferSize(Greeting.FRAME_BYTES);
         socket.setMaxIdleTimeout(settings.idleMillis());
         socket.getUserProperties()
                 .put(SESSION, new ClientSession(socket, caller.person(), caller.session(), caller.expiresAt(), settings));
     }
 
-    @OnMessage(maxMessageSize = Greeting.FRAME_BYTES)
+    @OnMessage
     public void frame(String text, Session socket) {
         var session = (ClientSession) socket.getUserProperties().get(SESSION);
+        // Open Liberty hands over longer ones, whatever maxMessageSize says.
+        if (Utf8.length(text) > Greeting.FRAME_BYTES) {
+            session.close(CloseCodes.TOO_BIG, "A frame has at most " + Greeting.FRAME_BYTES + " bytes.");
+            return;
+        }
         try {
             take(FrameReader.read(text), session);
         } catch (BadFrame bad) {
