@@ -39,11 +39,12 @@ class DatabaseDownIT {
         var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);
         Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
 
+        var bystanders = Pair.on(world.one(), world.two());
         ending.run();
         int before = load.acknowledged().size();
         long gone = System.nanoTime();
         try {
-            lives_without_it(pairs.getFirst());
+            lives_without_it(bystanders);
             while (System.nanoTime() - gone < howLong.toNanos()) {
                 int sofar = load.acknowledged().size();
                 Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
@@ -61,6 +62,7 @@ class DatabaseDownIT {
         Eventually.holds(Chat.PATIENCE, () ->
                 assertThat(pairs.getFirst().adas.frames("store").getLast().path("state").asText()).isEqualTo("ok"));
         pairs.forEach(Pair::close);
+        bystanders.close();
     }
 
     private void lives_without_it(Pair pair) {

@@ -39,7 +39,7 @@ public class OriginFilter extends HttpFilter {
             Problems.write(response, new Refused(Refusal.FORBIDDEN, "The socket was opened by a page of another origin."));
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(new Sessionless(request), response);
     }
 
     private boolean isOurs(HttpServletRequest request) {
