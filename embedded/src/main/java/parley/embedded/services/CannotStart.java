@@ -26,7 +26,7 @@ final class CannotStart extends RuntimeException {
 
     static CannotStart unwritable(Path folder, Throwable cause) {
         return new CannotStart("The data folder " + folder + " cannot be written by the user "
-                + System.getProperty("user.name") 
+                + System.getProperty("user.name")
                 + "; give it to that user or choose another one with PARLEY_DATA.", cause);
     }
 

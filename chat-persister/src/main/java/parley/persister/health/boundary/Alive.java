@@ -6,7 +6,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import parley.persister.deadletter.boundary.DeadLetters;
-import parley.persister.ingest.boundary.IngestSettings;
 import parley.persister.ingest.boundary.LogChannel;
 import parley.persister.ingest.boundary.ReceiptChannel;
 import parley.persister.ingest.boundary.StoredAnnouncements;
@@ -15,9 +14,6 @@ import parley.persister.ingest.boundary.StoredAnnouncements;
 @Liveness
 @ApplicationScoped
 public class Alive implements HealthCheck {
-
-    @Inject
-    IngestSettings settings;
 
     @Inject
     LogChannel log;
@@ -34,7 +30,6 @@ public class Alive implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var health = HealthCheckResponse.named("persister-channels");
-        if (!settings.enabled()) return health.up().withData("enabled", false).build();
         boolean alive = true;
         if (log.ended() != null) {
             health.withData("log", log.ended());

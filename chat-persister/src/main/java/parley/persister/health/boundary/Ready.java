@@ -8,16 +8,12 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import parley.persister.ingest.boundary.Ingest;
-import parley.persister.ingest.boundary.IngestSettings;
 import parley.persister.keeping.boundary.Keeper;
 
 /** Whether the persister does its work, and if not why. */
 @Readiness
 @ApplicationScoped
 public class Ready implements HealthCheck {
-
-    @Inject
-    IngestSettings settings;
 
     @Inject
     @ConfigProperty(name = "parley.role", defaultValue = "all")
@@ -32,7 +28,6 @@ public class Ready implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var health = HealthCheckResponse.named("persister");
-        if (!settings.enabled()) return health.up().withData("enabled", false).build();
         var condition = keeper.condition();
         health.withData("log", condition.log().isEmpty() ? "ok" : condition.log());
         health.withData("database", condition.database().isEmpty() ? "ok" : condition.database());

@@ -9,11 +9,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class IngestSettings {
 
-    /** False in role {@code chat}: the channels are not there and nothing is started. */
-    @Inject
-    @ConfigProperty(name = "parley.persister.enabled", defaultValue = "true")
-    boolean enabled;
-
     /** Records of a transaction. */
     @Inject
     @ConfigProperty(name = "parley.persister.batchRecords", defaultValue = "500")
@@ -43,10 +38,6 @@ public class IngestSettings {
     @Inject
     @ConfigProperty(name = "parley.persister.receiptBuffer", defaultValue = "4000")
     int receiptBuffer;
-
-    public boolean enabled() {
-        return enabled;
-    }
 
     Duration batchTime() {
         return Duration.ofMillis(batchMillis);
