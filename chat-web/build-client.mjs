@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 // Without goals of its own, Maven runs the default ones, which serve.
@@ -15,6 +16,22 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Parley's page is built with Node 20.19 or newer, and this is ${process.versions.node}: install a newer one.`);
   process.exit(1);
+}
+
+const port = Number(process.env.HTTP_PORT ?? 9080);
+if (serving && (await isTaken(port))) {
+  console.error(`Port ${port} is in use, so Parley cannot be served there: end what uses it, or set HTTP_PORT to another one.`);
+  process.exit(1);
+}
+
+function isTaken(number) {
+  return new Promise((resolve) => {
+    const socket = connect(number, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
 
 function files(folder) {
