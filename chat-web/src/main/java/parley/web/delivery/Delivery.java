@@ -10,6 +10,8 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.Posted;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.web.frame.Frames;
 import parley.web.intake.Pending;
@@ -56,6 +58,10 @@ public class Delivery implements Readout {
             pending.accepted(key, first, null, true);
             return;
         }
+        if (isAfterRevoke(record.entry())) {
+            pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+            return;
+        }
         tail.index(key, record);
         var place = new Accepted(record.pos(), record.appendedAt());
         var prev = tail.last(record.entry().conversation());
@@ -87,6 +93,14 @@ public class Delivery implements Readout {
                 }
             }
         }
+    }
+
+    /** It was on its way when the message was revoked: in the log's order it comes too late, here and everywhere. */
+    private boolean isAfterRevoke(LogEntry entry) {
+        return entry instanceof LogEntry.Event event
+                && event.detail() instanceof EventDetail.OfMessage change
+                && !(change instanceof EventDetail.Revoked)
+                && tail.isRevoked(entry.conversation(), change.target());
     }
 
     private List<ClientSession> answer(EntryKey key, Appended record, Accepted place, Position prev) {

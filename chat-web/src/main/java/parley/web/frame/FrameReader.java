@@ -13,12 +13,16 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 
 /** The text of a frame becomes what the client says; unknown fields are passed over. */
 public final class FrameReader {
 
     private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** Families and flags are sequences. */
+    private static final int MOST_OF_AN_EMOJI = 16;
 
     private FrameReader() {}
 
@@ -46,11 +50,33 @@ public final class FrameReader {
             case "hello" -> new ClientFrame.Hello(required(id), resume(json));
             case "send" ->
                 new ClientFrame.Send(required(id), cid(json), conversation(json), body(json), position(json, "replyTo", false));
+            case "edit" -> change(json, id, new EventDetail.Edited(position(json, "pos", true), body(json).value()));
+            case "revoke" -> change(json, id, new EventDetail.Revoked(position(json, "pos", true)));
+            case "react" -> change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
             case "ping" -> new ClientFrame.Ping(id);
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");
         };
+    }
+
+    private static ClientFrame change(JsonObject json, JsonValue id, EventDetail.OfMessage detail) {
+        return new ClientFrame.Change(required(id), cid(json), conversation(json), detail);
+    }
+
+    private static String emoji(JsonObject json) {
+        if (json.get("emoji") instanceof JsonString emoji
+                && !emoji.getString().isBlank()
+                && emoji.getString().codePointCount(0, emoji.getString().length()) <= MOST_OF_AN_EMOJI) {
+            return emoji.getString();
+        }
+        throw new IllegalArgumentException("emoji: 1 to " + MOST_OF_AN_EMOJI + " code points are needed");
+    }
+
+    private static boolean on(JsonObject json) {
+        var on = json.get("on");
+        if (on == JsonValue.TRUE || on == JsonValue.FALSE) return on == JsonValue.TRUE;
+        throw new IllegalArgumentException("on: true or false is needed");
     }
 
     private static JsonValue id(JsonObject json) {

@@ -62,6 +62,9 @@ public class Intake {
     Pump pump;
 
     @Inject
+    Targets targets;
+
+    @Inject
     NodeSettings settings;
 
     /** {@code waiter} is told what became of it, from here or from the tail's thread. */
@@ -85,8 +88,12 @@ public class Intake {
         if (!pending.join(key, waiter)) return;
         try {
             var first = first(key);
-            if (first == null) forward(entry, key, now);
-            else pending.accepted(key, first, null, true);
+            if (first == null) {
+                targets.require(entry);
+                forward(entry, key, now);
+            } else {
+                pending.accepted(key, first, null, true);
+            }
         } catch (Refused why) {
             pending.refused(key, why);
         }

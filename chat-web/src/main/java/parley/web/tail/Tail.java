@@ -86,6 +86,11 @@ public class Tail {
         return indexes[partition(key.conversation())].find(key);
     }
 
+    /** Whether a revoke of that message was read lately. */
+    public boolean isRevoked(ConversationId conversation, Position pos) {
+        return indexes[partition(conversation)].isRevoked(conversation, pos);
+    }
+
     public long indexCoveredFrom(int partition) {
         return indexes[partition].coveredFrom();
     }

@@ -84,6 +84,9 @@ public class ChatEndpoint {
                 case ClientFrame.Send send -> intake.send(
                         new LogEntry.Message(send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
                         new SocketAnswer(send.id(), send.cid(), send.conversation(), session));
+                case ClientFrame.Change change -> intake.send(
+                        new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
+                        new SocketAnswer(change.id(), change.cid(), change.conversation(), session));
                 case ClientFrame.Read read -> read(read, session);
                 case ClientFrame.Ping ping -> session.send(Frames.pong(ping.id()));
             }
