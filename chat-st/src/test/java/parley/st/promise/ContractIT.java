@@ -85,6 +85,7 @@ class ContractIT {
                 var answer = Chat.await(eves.send(conversation, Cids.now(), "let me in"));
                 assertThat(answer.path("t").asText()).isEqualTo("err");
                 assertThat(answer.path("code").asText()).isEqualTo("not_found");
+                assertThat(eves.now(Json.of("t", "typing", "conv", conversation)).path("code").asText()).isEqualTo("not_found");
                 assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1)).path("code").asText()).isEqualTo("not_found");
             }
             assertThat(ada.history(world.one(), theirs, "").path("items")).isEmpty();

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
@@ -20,6 +21,8 @@ import parley.web.frame.Frames;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
 import parley.web.session.SessionRegistry;
+import parley.web.tail.Tail;
+import parley.web.tail.TailReader;
 
 /** How far people have read: said to the log, and from there to those who are connected. */
 @ApplicationScoped
@@ -40,14 +43,25 @@ public class Receipts implements Feed {
     Members members;
 
     @Inject
+    TailReader reader;
+
+    @Inject
+    Tail tail;
+
+    @Inject
     SessionRegistry sessions;
 
-    /** @param session the socket that says it, which is not told of it again */
+    /**
+     * @param pos clamped to the newest place
+     * @param session the socket that says it, which is not told of it again
+     */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        if (!reader.isRecent()) throw Refused.unavailable("The log cannot be reached.", null);
+        var newest = tail.newest(conversation, log.identity().epoch());
         var value = Json.createObjectBuilder()
                 .add("conv", conversation.value())
                 .add("user", user.value())
-                .add("pos", pos.value())
+                .add("pos", Math.min(pos.value(), newest.value()))
                 .add("session", mark(session))
                 .build()
                 .toString();

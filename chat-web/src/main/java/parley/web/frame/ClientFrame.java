@@ -25,5 +25,7 @@ public sealed interface ClientFrame {
 
     record Read(JsonValue id, ConversationId conversation, Position pos) implements ClientFrame {}
 
+    record Typing(JsonValue id, ConversationId conversation) implements ClientFrame {}
+
     record Ping(JsonValue id) implements ClientFrame {}
 }

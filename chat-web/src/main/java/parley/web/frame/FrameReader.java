@@ -54,6 +54,7 @@ public final class FrameReader {
             case "revoke" -> change(json, id, new EventDetail.Revoked(position(json, "pos", true)));
             case "react" -> change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
+            case "typing" -> new ClientFrame.Typing(id, conversation(json));
             case "ping" -> new ClientFrame.Ping(id);
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");

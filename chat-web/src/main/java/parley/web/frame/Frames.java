@@ -129,6 +129,10 @@ public final class Frames {
                 .toString();
     }
 
+    public static String typing(ConversationId conversation, UserId user) {
+        return of("typing", null).add("conv", conversation.value()).add("user", user.value()).build().toString();
+    }
+
     public static String conversation(ConversationView view) {
         return of("conv", null).add("conversation", Shapes.conversation(view)).build().toString();
     }

@@ -16,6 +16,7 @@ import parley.web.intake.Pump;
 import parley.web.membership.MembersOut;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
+import parley.web.signal.Signals;
 import parley.web.signin.EndedSessions;
 import parley.web.tail.Tail;
 import parley.web.tail.TailReader;
@@ -53,6 +54,9 @@ public class NodeChecks {
 
     @Inject
     Receipts receipts;
+
+    @Inject
+    Signals signals;
 
     @Inject
     Schema schema;
@@ -95,11 +99,12 @@ public class NodeChecks {
     @Liveness
     HealthCheck channels() {
         return () -> HealthCheckResponse.named("chat-channels")
-                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && reader.isAlive())
+                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && reader.isAlive())
                 .withData("messages-out", word(pump.isAlive()))
                 .withData("members-out", word(members.isAlive()))
                 .withData("sessions-out", word(sessions.isAlive()))
                 .withData("receipts-out", word(receipts.isAlive()))
+                .withData("signals-out", word(signals.isAlive()))
                 .withData("tail", word(reader.isAlive()))
                 .build();
     }

@@ -111,6 +111,15 @@ public class Tail {
         return partitions[partition(conversation)].last(conversation);
     }
 
+    /** No place of the conversation is greater; where nothing of it is held here, the partition's own end. */
+    public Position newest(ConversationId conversation, int epoch) {
+        return reading(() -> {
+            int p = partition(conversation);
+            var last = partitions[p].last(conversation);
+            return last != null ? last : Position.at(epoch, Math.max(0, progress.position(p) - 1));
+        });
+    }
+
     /** Only within {@link Readout#take}. */
     public void add(TailItem item) {
         partitions[partition(item.conversation())].add(item);

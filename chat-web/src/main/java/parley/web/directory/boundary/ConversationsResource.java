@@ -34,12 +34,15 @@ import parley.web.frame.Shapes;
 import parley.web.history.Recent;
 import parley.web.node.LogClock;
 import parley.web.relay.Announcements;
+import parley.web.signal.Signals;
 
 @Path("conversations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ConversationsResource {
+
+    private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
 
     @Inject
     Conversations conversations;
@@ -55,6 +58,9 @@ public class ConversationsResource {
 
     @Inject
     LogClock clock;
+
+    @Inject
+    Signals signals;
 
     @Context
     SecurityContext security;
@@ -116,7 +122,17 @@ public class ConversationsResource {
         fields.require();
         var conversation = Caller.conversation(id);
         conversations.rename(conversation, me(), title.value());
+        tellAll(conversation);
         return shape(find(conversation)).build().toString();
+    }
+
+    /** The name is changed, whether or not those who are connected can be told now. */
+    private void tellAll(ConversationId conversation) {
+        try {
+            signals.renamed(conversation);
+        } catch (Refused away) {
+            LOG.log(System.Logger.Level.INFO, "Nobody is told that conversation {0} was renamed; the next list shows it.", conversation);
+        }
     }
 
     @GET

@@ -2,6 +2,7 @@ package parley.web.gateway.boundary;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,6 +11,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refused;
 import parley.web.delivery.Receipts;
@@ -19,10 +21,12 @@ import parley.web.frame.FrameReader;
 import parley.web.frame.Frames;
 import parley.web.frame.Utf8;
 import parley.web.intake.Intake;
+import parley.web.intake.RateLimiter;
 import parley.web.membership.Members;
 import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
 import parley.web.session.SessionSettings;
+import parley.web.signal.Signals;
 import parley.web.signin.SignedIn;
 
 /**
@@ -44,6 +48,12 @@ public class ChatEndpoint {
 
     @Inject
     Receipts receipts;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    RateLimiter rates;
 
     @Inject
     Members members;
@@ -88,6 +98,7 @@ public class ChatEndpoint {
                         new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
                         new SocketAnswer(change.id(), change.cid(), change.conversation(), session));
                 case ClientFrame.Read read -> read(read, session);
+                case ClientFrame.Typing typing -> types(typing, session);
                 case ClientFrame.Ping ping -> session.send(Frames.pong(ping.id()));
             }
         } catch (Refused refused) {
@@ -99,14 +110,23 @@ public class ChatEndpoint {
     }
 
     private void read(ClientFrame.Read read, ClientSession session) {
+        rates.take(session.user());
         members.require(read.conversation(), session.user());
-        receipts.say(read.conversation(), session.user(), read.pos(), session.id()).whenComplete((done, failed) -> {
-            if (read.id() == null) return;
-            session.send(
-                    failed == null
-                            ? Frames.ok(read.id())
-                            : Frames.err(read.id(), Refused.unavailable("The log cannot be reached.", failed)));
-        });
+        answer(read.id(), session, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
+    }
+
+    private void types(ClientFrame.Typing typing, ClientSession session) {
+        rates.take(session.user());
+        members.require(typing.conversation(), session.user());
+        answer(typing.id(), session, signals.typing(typing.conversation(), session.user(), session.id()));
+    }
+
+    private static void answer(JsonValue id, ClientSession session, CompletionStage<Void> said) {
+        if (id == null) return;
+        said.whenComplete((done, failed) -> session.send(
+                failed == null
+                        ? Frames.ok(id)
+                        : Frames.err(id, Refused.unavailable("The log cannot be reached.", failed))));
     }
 
     @OnClose

@@ -1,0 +1,114 @@
+package parley.web.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.delivery.ConversationNews;
+import parley.web.feed.Feed;
+import parley.web.frame.Frames;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.session.SessionRegistry;
+import parley.web.tail.TailReader;
+
+/** From one node to all: who types, and which conversation looks different now. */
+@ApplicationScoped
+public class Signals implements Feed {
+
+    private static final String TYPING = "typing";
+    private static final String RENAMED = "renamed";
+
+    @Inject
+    @Channel("signals-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    Members members;
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    ConversationNews news;
+
+    /** @param session the socket that says it, which is not told of it */
+    public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
+        return say(TYPING, conversation, Json.createObjectBuilder().add("user", user.value()).add("session", mark(session)));
+    }
+
+    public CompletionStage<Void> renamed(ConversationId conversation) {
+        return say(RENAMED, conversation, Json.createObjectBuilder());
+    }
+
+    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
+        if (!reader.isRecent()) throw Refused.unavailable("The log cannot be reached.", null);
+        var text = value.add("kind", type).add("conv", conversation.value()).build().toString();
+        var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
+        LogRecords.head(record.headers(), type, log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SIGNALS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        try (var json = Json.createReader(new StringReader(record.value()))) {
+            var signal = json.readObject();
+            var conversation = new ConversationId(signal.getJsonNumber("conv").longValueExact());
+            switch (signal.getString("kind")) {
+                case TYPING -> types(
+                        conversation, new UserId(signal.getJsonNumber("user").longValueExact()), signal.getString("session"));
+                case RENAMED -> members.receivers(conversation).stream()
+                        .filter(member -> !sessions.of(member).isEmpty())
+                        .forEach(member -> news.joined(conversation, member));
+                default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
+            }
+        }
+    }
+
+    private void types(ConversationId conversation, UserId user, String saidBy) {
+        var frame = Frames.typing(conversation, user);
+        for (var member : members.receivers(conversation)) {
+            if (member.equals(user)) continue;
+            for (var session : sessions.of(member)) {
+                if (!mark(session.id()).equals(saidBy)) session.send(frame);
+            }
+        }
+    }
+
+    private String mark(String session) {
+        return log.origin() + "/" + session;
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}
