@@ -2,11 +2,13 @@ package parley.st.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.st.client.Chat;
 import parley.st.client.Json;
 import parley.st.client.Pair;
+import parley.st.client.Person;
 import parley.st.world.World;
 
 /** What is told to those who are there now. */
@@ -36,6 +38,26 @@ class SignalsIT {
         pair.kims.now(Json.of("t", "read", "conv", pair.conversation, "pos", said + 1_000));
         var receipt = pair.adas.one("receipt", frame -> frame.path("user").asLong() == pair.kim.id());
         assertThat(receipt.path("read").asLong()).isEqualTo(said);
+    }
+
+    @Test
+    void who_is_watched_is_told_of_as_they_come_and_go_on_the_other_node() {
+        var eve = Person.register(world.two(), "eve");
+        assertThat(pair.adas.now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()})).path("t").asText()).isEqualTo("ok");
+        pair.adas.one("presence", frame -> is(frame, eve, false));
+        pair.adas.one("presence", frame -> is(frame, pair.kim, true));
+        try (var eves = Chat.hello(world.two(), eve)) {
+            pair.adas.one("presence", frame -> is(frame, eve, true));
+        }
+        pair.adas.one("presence", frame -> is(frame, eve, false) && frame.findValue("lastSeen") != null);
+        assertThat(pair.kims.frames("presence")).isEmpty();
+    }
+
+    private static boolean is(JsonNode presence, Person who, boolean online) {
+        for (var user : presence.path("users")) {
+            if (user.path("id").asLong() == who.id() && user.path("online").asBoolean() == online) return true;
+        }
+        return false;
     }
 
     @Test

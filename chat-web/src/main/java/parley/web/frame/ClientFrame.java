@@ -2,9 +2,11 @@ package parley.web.frame;
 
 import jakarta.json.JsonValue;
 import java.util.Map;
+import java.util.Set;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 
@@ -26,6 +28,8 @@ public sealed interface ClientFrame {
     record Read(JsonValue id, ConversationId conversation, Position pos) implements ClientFrame {}
 
     record Typing(JsonValue id, ConversationId conversation) implements ClientFrame {}
+
+    record Watch(JsonValue id, Set<UserId> users) implements ClientFrame {}
 
     record Ping(JsonValue id) implements ClientFrame {}
 }

@@ -1,5 +1,6 @@
 package parley.web.frame;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -9,9 +10,12 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
@@ -23,6 +27,8 @@ public final class FrameReader {
 
     /** Families and flags are sequences. */
     private static final int MOST_OF_AN_EMOJI = 16;
+
+    private static final int MOST_WATCHED = 1_000;
 
     private FrameReader() {}
 
@@ -55,6 +61,7 @@ public final class FrameReader {
             case "react" -> change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
             case "typing" -> new ClientFrame.Typing(id, conversation(json));
+            case "watch" -> new ClientFrame.Watch(id, users(json));
             case "ping" -> new ClientFrame.Ping(id);
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");
@@ -63,6 +70,13 @@ public final class FrameReader {
 
     private static ClientFrame change(JsonObject json, JsonValue id, EventDetail.OfMessage detail) {
         return new ClientFrame.Change(required(id), cid(json), conversation(json), detail);
+    }
+
+    private static Set<UserId> users(JsonObject json) {
+        if (!(json.get("users") instanceof JsonArray users) || users.size() > MOST_WATCHED) {
+            throw new IllegalArgumentException("users: a list of at most " + MOST_WATCHED + " ids is needed");
+        }
+        return users.stream().map(user -> new UserId(((JsonNumber) user).longValueExact())).collect(Collectors.toSet());
     }
 
     private static String emoji(JsonObject json) {

@@ -3,7 +3,10 @@ package parley.web.frame;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import parley.domain.account.entity.Person;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.Cid;
@@ -127,6 +130,19 @@ public final class Frames {
                 .add("read", read.value())
                 .build()
                 .toString();
+    }
+
+    /** @param lastSeen null where it is not known */
+    public static String presence(Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
+        var items = Shapes.array();
+        for (var user : users) {
+            boolean isOnline = online.test(user);
+            var item = Shapes.object().add("id", user.value()).add("online", isOnline);
+            var seen = isOnline ? null : lastSeen.apply(user);
+            if (seen != null) item.add("lastSeen", seen.toString());
+            items.add(item);
+        }
+        return of("presence", null).add("users", items).build().toString();
     }
 
     public static String typing(ConversationId conversation, UserId user) {

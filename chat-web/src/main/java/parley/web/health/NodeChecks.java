@@ -16,6 +16,7 @@ import parley.web.intake.Pump;
 import parley.web.membership.MembersOut;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
+import parley.web.presence.Presence;
 import parley.web.signal.Signals;
 import parley.web.signin.EndedSessions;
 import parley.web.tail.Tail;
@@ -54,6 +55,9 @@ public class NodeChecks {
 
     @Inject
     Receipts receipts;
+
+    @Inject
+    Presence presence;
 
     @Inject
     Signals signals;
@@ -99,12 +103,13 @@ public class NodeChecks {
     @Liveness
     HealthCheck channels() {
         return () -> HealthCheckResponse.named("chat-channels")
-                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && reader.isAlive())
+                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && presence.isAlive() && reader.isAlive())
                 .withData("messages-out", word(pump.isAlive()))
                 .withData("members-out", word(members.isAlive()))
                 .withData("sessions-out", word(sessions.isAlive()))
                 .withData("receipts-out", word(receipts.isAlive()))
                 .withData("signals-out", word(signals.isAlive()))
+                .withData("presence-out", word(presence.isAlive()))
                 .withData("tail", word(reader.isAlive()))
                 .build();
     }

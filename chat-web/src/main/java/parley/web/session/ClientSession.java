@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
 
@@ -18,6 +19,7 @@ public final class ClientSession {
     private final Instant expiresAt;
     private final Outbound outbound;
     private volatile boolean greeted;
+    private volatile Set<UserId> watched = Set.of();
 
     public ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings) {
         this.socket = socket;
@@ -59,6 +61,15 @@ public final class ClientSession {
 
     public boolean isGreeted() {
         return greeted;
+    }
+
+    /** Replaces the users whose coming and going this socket wants to hear of. */
+    public void watch(Set<UserId> users) {
+        watched = Set.copyOf(users);
+    }
+
+    public Set<UserId> watched() {
+        return watched;
     }
 
     public void send(String frame) {

@@ -33,6 +33,11 @@ public class SessionRegistry {
         return byUser.getOrDefault(user, Set.of());
     }
 
+    /** Who has a socket here. */
+    public Set<UserId> users() {
+        return Set.copyOf(byUser.keySet());
+    }
+
     public Stream<ClientSession> all() {
         return byUser.values().stream().flatMap(Set::stream);
     }

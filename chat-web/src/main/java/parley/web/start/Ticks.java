@@ -15,6 +15,7 @@ import parley.web.intake.RateLimiter;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
 import parley.web.node.Threads;
+import parley.web.presence.Presence;
 import parley.web.relay.Relay;
 import parley.web.signin.EndedSessions;
 import parley.web.signin.SignInThrottle;
@@ -55,6 +56,9 @@ class Ticks {
     StoreNews store;
 
     @Inject
+    Presence presence;
+
+    @Inject
     LogGuard guard;
 
     @Inject
@@ -67,6 +71,7 @@ class Ticks {
         every(1_000, tail::look);
         every(1_000, ended::expire);
         every(1_000, store::look);
+        every(500, presence::look);
         every(2_000, relay::wake);
         every(10_000, rates::forgetFull);
         every(10_000, throttle::forgetOld);

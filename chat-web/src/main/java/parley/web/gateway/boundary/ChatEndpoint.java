@@ -23,6 +23,7 @@ import parley.web.frame.Utf8;
 import parley.web.intake.Intake;
 import parley.web.intake.RateLimiter;
 import parley.web.membership.Members;
+import parley.web.presence.Presence;
 import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
 import parley.web.session.SessionSettings;
@@ -51,6 +52,9 @@ public class ChatEndpoint {
 
     @Inject
     Signals signals;
+
+    @Inject
+    Presence presence;
 
     @Inject
     RateLimiter rates;
@@ -99,6 +103,10 @@ public class ChatEndpoint {
                         new SocketAnswer(change.id(), change.cid(), change.conversation(), session));
                 case ClientFrame.Read read -> read(read, session);
                 case ClientFrame.Typing typing -> types(typing, session);
+                case ClientFrame.Watch watch -> {
+                    if (watch.id() != null) session.send(Frames.ok(watch.id()));
+                    presence.watch(session, watch.users());
+                }
                 case ClientFrame.Ping ping -> session.send(Frames.pong(ping.id()));
             }
         } catch (Refused refused) {

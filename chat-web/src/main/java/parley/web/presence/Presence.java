@@ -1,0 +1,121 @@
+package parley.web.presence;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.UserId;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.feed.Feed;
+import parley.web.frame.Frames;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
+import parley.web.session.ClientSession;
+import parley.web.session.SessionRegistry;
+import parley.web.tail.TailReader;
+
+/** Says who is connected here, hears it from the other nodes, and tells those who watch. */
+@ApplicationScoped
+public class Presence implements Feed {
+
+    private static final long REPEAT_NANOS = 10_000_000_000L;
+
+    @Inject
+    @Channel("presence-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    SessionRegistry sessions;
+
+    private final Online online = new Online();
+    private Set<UserId> said = Set.of();
+    private long saidNanos = System.nanoTime() - REPEAT_NANOS;
+
+    /** Replaces the set that a socket watches; it is told of all of them now. */
+    public void watch(ClientSession session, Set<UserId> users) {
+        session.watch(users);
+        tell(session, users);
+    }
+
+    /** Says who is here where that has changed or was not said for ten seconds, and tells of changes anywhere. */
+    public synchronized void look() {
+        var here = sessions.users();
+        online.heard(log.origin(), here, System.nanoTime());
+        boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
+        if ((due || !here.equals(said)) && reader.isRecent()) say(here);
+        var changed = online.changes(System.nanoTime(), clock.instant());
+        if (changed.isEmpty()) return;
+        sessions.all().forEach(session -> {
+            var watched = new HashSet<>(session.watched());
+            watched.retainAll(changed);
+            if (!watched.isEmpty()) tell(session, watched);
+        });
+    }
+
+    private void say(Set<UserId> here) {
+        var users = Json.createArrayBuilder();
+        here.forEach(user -> users.add(user.value()));
+        var value = Json.createObjectBuilder().add("users", users).build().toString();
+        var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
+        LogRecords.head(record.headers(), "presence", log.identity().epoch());
+        emitter.send(record);
+        said = here;
+        saidNanos = System.nanoTime();
+    }
+
+    private void tell(ClientSession session, Collection<UserId> users) {
+        session.send(Frames.presence(users, online::isOnline, online::lastSeen));
+    }
+
+    @Override
+    public String topic() {
+        return Topics.PRESENCE;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        if (record.key().equals(log.origin())) return;
+        try (var json = Json.createReader(new StringReader(record.value()))) {
+            var users = new HashSet<UserId>();
+            json.readObject().getJsonArray("users").getValuesAs(JsonNumber.class)
+                    .forEach(user -> users.add(new UserId(user.longValueExact())));
+            online.heard(record.key(), users, System.nanoTime());
+        }
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+
+    /** So that nobody has to wait for the silence. */
+    @PreDestroy
+    void goes() {
+        if (log.isConnected() && isAlive() && reader.isRecent()) say(Set.of());
+    }
+}
