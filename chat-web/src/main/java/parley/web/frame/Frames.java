@@ -165,10 +165,6 @@ public final class Frames {
         return of("store", null).add("state", state).add("seconds", seconds).build().toString();
     }
 
-    public static String bye(String reason, long reconnectAfterMs) {
-        return of("bye", null).add("reason", reason).add("reconnectAfterMs", reconnectAfterMs).build().toString();
-    }
-
     private static JsonObjectBuilder of(String type, JsonValue id) {
         var json = Shapes.object().add("t", type);
         return id == null ? json : json.add("id", id);
