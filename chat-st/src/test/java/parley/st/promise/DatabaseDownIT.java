@@ -69,11 +69,22 @@ class DatabaseDownIT {
         try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
             var said = elsewhere.say(pair.conversation, "a new socket, without the database").path("pos").asLong();
             said_is_in_the_history(pair, said);
+            said_is_the_last_line_of_the_list(pair, said);
         }
         var signIn = Api.at(world.one()).post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
         assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
         assertThat(signIn.code()).isEqualTo("unavailable");
         assertThat(Integer.parseInt(signIn.header("Retry-After"))).isPositive();
+    }
+
+    private void said_is_the_last_line_of_the_list(Pair pair, long said) {
+        for (var node : List.of(world.one(), world.two())) {
+            var newest = pair.kim.at(node).get("/api/conversations").as(200).path("items").path(0);
+            assertThat(newest.path("id").asLong()).isEqualTo(pair.conversation);
+            assertThat(newest.path("last").path("pos").asLong()).isEqualTo(said);
+            assertThat(newest.path("members").findValuesAsText("user"))
+                    .containsExactlyInAnyOrder(Long.toString(pair.ada.id()), Long.toString(pair.kim.id()));
+        }
     }
 
     private void said_is_in_the_history(Pair pair, long said) {

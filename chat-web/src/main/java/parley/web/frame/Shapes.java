@@ -64,11 +64,10 @@ public final class Shapes {
     }
 
     public static JsonObjectBuilder member(ConversationView.Member member) {
-        return object()
-                .add("user", member.user().value())
-                .add("username", member.username())
-                .add("displayName", member.displayName())
-                .add("role", member.role().code())
+        var json = object().add("user", member.user().value());
+        // Not known while the database is down, if this node has not shown them lately.
+        if (member.username() != null) json.add("username", member.username()).add("displayName", member.displayName());
+        return json.add("role", member.role().code())
                 .add("read", member.read().value());
     }
 

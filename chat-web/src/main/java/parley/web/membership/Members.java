@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.identity.ConversationId;
@@ -78,8 +80,23 @@ public class Members implements Feed {
     public List<UserId> receivers(ConversationId conversation) {
         return delivered.of(conversation).entrySet().stream()
                 .filter(place -> place.getValue().role() != null)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What {@code user} belongs to, by this node's knowledge: a walk through all of it, for while the database is down. */
+    public List<ConversationId> conversationsOf(UserId user) {
+        return known.all().stream()
+                .filter(conversation -> known.role(conversation.getKey(), user).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Who belongs to a conversation, and as what, by this node's knowledge. */
+    public Map<UserId, Role> roles(ConversationId conversation) {
+        return known.of(conversation).entrySet().stream()
+                .filter(place -> place.getValue().role() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, place -> place.getValue().role()));
     }
 
     public int count(ConversationId conversation) {

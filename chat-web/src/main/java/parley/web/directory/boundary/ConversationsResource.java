@@ -1,8 +1,8 @@
 package parley.web.directory.boundary;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.domain.conversation.boundary.ConversationViews;
@@ -31,6 +32,7 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
+import parley.web.history.KnownConversations;
 import parley.web.history.Recent;
 import parley.web.node.LogClock;
 import parley.web.relay.Announcements;
@@ -60,6 +62,9 @@ public class ConversationsResource {
     LogClock clock;
 
     @Inject
+    KnownConversations known;
+
+    @Inject
     Signals signals;
 
     @Context
@@ -74,12 +79,22 @@ public class ConversationsResource {
         int most = Fields.limit(limit, 50);
         var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
         if (from == null) throw new Refused(Refusal.BAD_REQUEST, "after: the next of a page is needed");
-        var found = views.page(me(), from.at(), from.id(), most + 1);
+        var found = page(from, most + 1);
         var items = Shapes.array();
-        found.stream().limit(most).map(this::shape).forEach(items::add);
+        found.stream().limit(most).map(Shapes::conversation).forEach(items::add);
         var page = Shapes.object().add("items", items);
         if (found.size() > most) page.add("next", ListPlace.of(found.get(most - 1)).toString());
         return page.build().toString();
+    }
+
+    private List<ConversationView> page(ListPlace from, int limit) {
+        try {
+            var stored = views.page(me(), from.at(), from.id(), limit);
+            known.remember(me(), stored);
+            return stored.stream().map(view -> recent.over(view, me())).toList();
+        } catch (EJBException down) {
+            return known.page(me(), from.at(), from.id(), limit);
+        }
     }
 
     @PUT
@@ -110,7 +125,7 @@ public class ConversationsResource {
     @GET
     @Path("{id}")
     public String one(@PathParam("id") String id) {
-        return shape(find(Caller.conversation(id))).build().toString();
+        return Shapes.conversation(find(Caller.conversation(id))).build().toString();
     }
 
     @PATCH
@@ -123,7 +138,7 @@ public class ConversationsResource {
         var conversation = Caller.conversation(id);
         conversations.rename(conversation, me(), title.value());
         tellAll(conversation);
-        return shape(find(conversation)).build().toString();
+        return Shapes.conversation(find(conversation)).build().toString();
     }
 
     /** The name is changed, whether or not those who are connected can be told now. */
@@ -170,17 +185,22 @@ public class ConversationsResource {
     private Response answer(Change change) {
         announcements.await(change.owed());
         return Response.status(change.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(shape(find(change.conversation())).build().toString())
+                .entity(Shapes.conversation(find(change.conversation())).build().toString())
                 .build();
     }
 
     private ConversationView find(ConversationId conversation) {
-        return views.find(conversation, me())
-                .orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
+        return look(conversation).orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
     }
 
-    private JsonObjectBuilder shape(ConversationView view) {
-        return Shapes.conversation(recent.over(view, me()));
+    private Optional<ConversationView> look(ConversationId conversation) {
+        try {
+            var stored = views.find(conversation, me());
+            known.remember(me(), stored.stream().toList());
+            return stored.map(view -> recent.over(view, me()));
+        } catch (EJBException down) {
+            return known.find(conversation, me());
+        }
     }
 
     private UserId me() {
