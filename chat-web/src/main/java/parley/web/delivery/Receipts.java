@@ -13,7 +13,6 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
-import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
@@ -56,13 +55,13 @@ public class Receipts implements Feed {
      * @param session the socket that says it, which is not told of it again
      */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
-        if (!reader.isRecent()) throw Refused.unavailable("The log cannot be reached.", null);
+        reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
         var value = Json.createObjectBuilder()
                 .add("conv", conversation.value())
                 .add("user", user.value())
                 .add("pos", Math.min(pos.value(), newest.value()))
-                .add("session", mark(session))
+                .add("session", log.nameOf(session))
                 .build()
                 .toString();
         var record = new ProducerRecord<>(Topics.RECEIPTS, conversation.toString(), value);
@@ -93,14 +92,10 @@ public class Receipts implements Feed {
             var saidBy = json.getString("session", "");
             for (var receiver : receivers) {
                 for (var session : sessions.of(receiver)) {
-                    if (!mark(session.id()).equals(saidBy)) session.send(frame);
+                    if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
                 }
             }
         }
-    }
-
-    private String mark(String session) {
-        return log.origin() + "/" + session;
     }
 
     public boolean isAlive() {

@@ -40,6 +40,11 @@ public class ChatLog {
         return origin;
     }
 
+    /** The name of a socket of this node among those of all nodes. */
+    public String nameOf(String session) {
+        return origin + "/" + session;
+    }
+
     public LogSettings settings() {
         return settings;
     }

@@ -18,7 +18,7 @@ public final class ClientSession {
     private final String signIn;
     private final Instant expiresAt;
     private final Outbound outbound;
-    private volatile boolean greeted;
+    private boolean greeted;
     private volatile Set<UserId> watched = Set.of();
 
     public ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings) {
@@ -57,10 +57,6 @@ public final class ClientSession {
         if (greeted) return false;
         greeted = true;
         return true;
-    }
-
-    public boolean isGreeted() {
-        return greeted;
     }
 
     /** Replaces the users whose coming and going this socket wants to hear of. */

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
-import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.delivery.ConversationNews;
@@ -53,7 +52,7 @@ public class Signals implements Feed {
 
     /** @param session the socket that says it, which is not told of it */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
-        return say(TYPING, conversation, Json.createObjectBuilder().add("user", user.value()).add("session", mark(session)));
+        return say(TYPING, conversation, Json.createObjectBuilder().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
@@ -61,7 +60,7 @@ public class Signals implements Feed {
     }
 
     private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
-        if (!reader.isRecent()) throw Refused.unavailable("The log cannot be reached.", null);
+        reader.requireRecent();
         var text = value.add("kind", type).add("conv", conversation.value()).build().toString();
         var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
         LogRecords.head(record.headers(), type, log.identity().epoch());
@@ -99,13 +98,9 @@ public class Signals implements Feed {
         for (var member : members.receivers(conversation)) {
             if (member.equals(user)) continue;
             for (var session : sessions.of(member)) {
-                if (!mark(session.id()).equals(saidBy)) session.send(frame);
+                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
             }
         }
-    }
-
-    private String mark(String session) {
-        return log.origin() + "/" + session;
     }
 
     public boolean isAlive() {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import parley.domain.log.control.UnreadableRecord;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
@@ -135,6 +136,11 @@ public class TailReader {
     public boolean isRecent() {
         var progress = tail.progress();
         return progress != null && IntStream.range(0, progress.partitions()).allMatch(this::isRecent);
+    }
+
+    /** @throws Refused {@code unavailable} where the broker is not reached: what is said to it now might come too late */
+    public void requireRecent() {
+        if (!isRecent()) throw Refused.unavailable("The log cannot be reached.", null);
     }
 
     /** Whether its thread still reads, or has not begun. */
