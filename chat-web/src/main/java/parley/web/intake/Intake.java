@@ -65,10 +65,14 @@ public class Intake {
     Targets targets;
 
     @Inject
+    Sends sends;
+
+    @Inject
     NodeSettings settings;
 
-    /** {@code waiter} is told what became of it, from here or from the tail's thread. */
-    public void send(LogEntry entry, Waiter waiter) {
+    /** {@code sender} is told what became of it, from here or from the tail's thread. */
+    public void send(LogEntry entry, Waiter sender) {
+        var waiter = sends.counted(sender);
         try {
             rates.take(entry.actor());
             members.require(entry.conversation(), entry.actor());

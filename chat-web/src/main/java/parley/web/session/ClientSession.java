@@ -17,15 +17,18 @@ public final class ClientSession {
     private final Person person;
     private final String signIn;
     private final Instant expiresAt;
+    private final Runnable whenTooSlow;
     private final Outbound outbound;
     private boolean greeted;
     private volatile Set<UserId> watched = Set.of();
 
-    public ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings) {
+    ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings,
+            Runnable whenTooSlow) {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
         this.expiresAt = expiresAt;
+        this.whenTooSlow = whenTooSlow;
         socket.getAsyncRemote().setSendTimeout(settings.sendTimeoutMillis());
         this.outbound = new Outbound(
                 socket.getAsyncRemote(), settings.queuedFrames(), settings.queuedChars(), this::trouble);
@@ -73,6 +76,7 @@ public final class ClientSession {
     }
 
     private void trouble(String reason) {
+        if (reason.equals(Outbound.TOO_SLOW)) whenTooSlow.run();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }

@@ -1,6 +1,7 @@
 package parley.web.session;
 
 import jakarta.websocket.RemoteEndpoint;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
  * fails), and no more than a client that keeps up could have waiting.
  */
 final class Outbound {
+
+    static final String TOO_SLOW = "too slow";
 
     private final RemoteEndpoint.Async remote;
     private final int mostFrames;
@@ -40,7 +43,7 @@ final class Outbound {
                 chars += frame.length();
             }
         }
-        if (tooSlow) onTrouble.accept("too slow");
+        if (tooSlow) onTrouble.accept(TOO_SLOW);
         else drain();
     }
 
@@ -58,7 +61,7 @@ final class Outbound {
             var inline = new Inline();
             remote.sendText(frame, result -> {
                 if (!result.isOK()) {
-                    fail();
+                    fail(result.getException());
                     return;
                 }
                 synchronized (this) {
@@ -70,12 +73,12 @@ final class Outbound {
         }
     }
 
-    private void fail() {
+    private void fail(Throwable why) {
         synchronized (this) {
             if (closed) return;
             close();
         }
-        onTrouble.accept("write failed");
+        onTrouble.accept(why instanceof SocketTimeoutException ? TOO_SLOW : "write failed");
     }
 
     synchronized void close() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
@@ -99,6 +100,16 @@ public class Tail {
         long size = 0;
         for (var index : indexes) size += index.size();
         return size;
+    }
+
+    /** Records that are held with their bodies. */
+    public long records() {
+        return reading(() -> Stream.of(partitions).mapToLong(PartitionTail::size).sum());
+    }
+
+    /** What they take, about. */
+    public long bytes() {
+        return reading(() -> Stream.of(partitions).mapToLong(PartitionTail::bytes).sum());
     }
 
     /** Only within {@link Readout#take}. */

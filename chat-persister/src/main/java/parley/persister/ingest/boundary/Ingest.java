@@ -53,6 +53,9 @@ public class Ingest {
     Workers workers;
 
     @Inject
+    Tallies tallies;
+
+    @Inject
     InstantSource time;
 
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
@@ -73,6 +76,7 @@ public class Ingest {
                 identity,
                 (partition, from, to, limit) -> ranges.read(partition, from, to, limit, READING),
                 deadLetters::put,
+                tallies::add,
                 settings.batchRecords);
         stops = new Stops(writer, time);
         channel.open(settings.bufferRecords);

@@ -1,6 +1,7 @@
 package parley.persister.ingest.control;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.range.RangeLost;
 import parley.log.topic.LogIdentity;
@@ -8,6 +9,7 @@ import parley.persister.ingest.entity.Written;
 import parley.persister.store.boundary.BatchStore;
 import parley.persister.store.entity.Outcome;
 import parley.persister.store.entity.PartitionBatch;
+import parley.persister.store.entity.Tally;
 
 /** Writes batches: reads what is missing before them first, and takes out what can never be stored. */
 public final class Writer implements Lane.Writing {
@@ -28,13 +30,22 @@ public final class Writer implements Lane.Writing {
     private final LogIdentity log;
     private final Ranges ranges;
     private final DeadLetterBox deadLetters;
+    private final Consumer<Tally> tallies;
     private final int batchRecords;
 
-    public Writer(BatchStore store, LogIdentity log, Ranges ranges, DeadLetterBox deadLetters, int batchRecords) {
+    /** @param tallies told of what was committed */
+    public Writer(
+            BatchStore store,
+            LogIdentity log,
+            Ranges ranges,
+            DeadLetterBox deadLetters,
+            Consumer<Tally> tallies,
+            int batchRecords) {
         this.store = store;
         this.log = log;
         this.ranges = ranges;
         this.deadLetters = deadLetters;
+        this.tallies = tallies;
         this.batchRecords = batchRecords;
     }
 
@@ -81,7 +92,7 @@ public final class Writer implements Lane.Writing {
 
     private static long next(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Stored(var next) -> next;
+            case Outcome.Stored(var next, var tally) -> next;
             case Outcome.Gap(var next) -> throw new IllegalStateException("next_offset went back to " + next);
             case Outcome.Refused(var why) -> throw new IllegalStateException(why);
         };
@@ -90,7 +101,7 @@ public final class Writer implements Lane.Writing {
     /** Stores a batch, and where the data is at fault parts of it, down to the one record. */
     private Outcome settle(List<ConsumerRecord<String, String>> records) {
         try {
-            return store.store(new PartitionBatch(records), log);
+            return told(store.store(new PartitionBatch(records), log));
         } catch (RuntimeException failed) {
             var fault = DataFault.of(failed);
             if (fault == null) throw failed;
@@ -105,10 +116,15 @@ public final class Writer implements Lane.Writing {
     private Outcome park(ConsumerRecord<String, String> record, String reason) {
         deadLetters.put(record, reason);
         try {
-            return store.park(record, log, true);
+            return told(store.park(record, log, true));
         } catch (RuntimeException failed) {
             if (DataFault.of(failed) == null) throw failed;
-            return store.park(record, log, false);
+            return told(store.park(record, log, false));
         }
+    }
+
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Stored(var next, var tally)) tallies.accept(tally);
+        return outcome;
     }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.schema.Schema;
@@ -59,6 +60,9 @@ public class Keeper {
     @Inject
     InstantSource time;
 
+    @Inject
+    MetricRegistry registry;
+
     private final Backoff backoff = new Backoff(new SplittableRandom());
     private volatile Condition condition = Condition.UNKNOWN;
     private volatile boolean stopped;
@@ -67,6 +71,7 @@ public class Keeper {
     private int failures;
 
     public void start() {
+        registry.gauge("parley.lag.records", this, Keeper::lag);
         workers.start();
         new Pulse(workers, workers::after, this::look).now();
     }
@@ -75,6 +80,11 @@ public class Keeper {
         stopped = true;
         workers.stop();
         if (admin != null) admin.close();
+    }
+
+    /** Records of the log that are not in the database, over all partitions, when it was last looked. */
+    private long lag() {
+        return condition.progress().stream().mapToLong(Progress::lag).sum();
     }
 
     public Condition condition() {

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.log.entity.LogPosition;
 import parley.log.topic.LogIdentity;
@@ -16,6 +16,7 @@ import parley.persister.store.control.BatchWriter;
 import parley.persister.store.entity.NotStored;
 import parley.persister.store.entity.Outcome;
 import parley.persister.store.entity.PartitionBatch;
+import parley.persister.store.entity.Tally;
 import parley.persister.store.entity.UnfitRecord;
 
 /**
@@ -48,7 +49,7 @@ public class BatchStore {
     }
 
     private Outcome attempt(
-            PartitionBatch batch, LogIdentity log, BiConsumer<BatchWriter, List<ConsumerRecord<String, String>>> write) {
+            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
         try {
             return underLock(batch, log, write);
         } catch (PersistenceException failed) {
@@ -57,7 +58,7 @@ public class BatchStore {
     }
 
     private Outcome underLock(
-            PartitionBatch batch, LogIdentity log, BiConsumer<BatchWriter, List<ConsumerRecord<String, String>>> write) {
+            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
         var position = locked(batch.partition(), log);
         if (log.epoch() > position.epoch()) {
             position.restart(log.topicId(), log.epoch());
@@ -67,11 +68,10 @@ public class BatchStore {
         }
         if (batch.begin() > position.nextOffset()) return new Outcome.Gap(position.nextOffset());
         var fresh = batch.from(position.nextOffset());
-        if (!fresh.isEmpty()) {
-            position.moveTo(batch.end());
-            write.accept(new BatchWriter(rows, position), fresh);
-        }
-        return new Outcome.Stored(position.nextOffset());
+        if (fresh.isEmpty()) return new Outcome.Stored(position.nextOffset(), Tally.NOTHING);
+        position.moveTo(batch.end());
+        var tally = write.apply(new BatchWriter(rows, position), fresh);
+        return new Outcome.Stored(position.nextOffset(), tally);
     }
 
     private LogPosition locked(int partition, LogIdentity log) {

@@ -20,6 +20,7 @@ import parley.log.record.Appended;
 import parley.log.record.LogRecords;
 import parley.persister.store.entity.Named;
 import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.Tally;
 import parley.persister.store.entity.Target;
 import parley.persister.store.entity.UnfitRecord;
 
@@ -37,7 +38,7 @@ public final class BatchWriter {
     }
 
     /** @throws UnfitRecord for the first record that can never be stored */
-    public void write(List<ConsumerRecord<String, String>> records) {
+    public Tally write(List<ConsumerRecord<String, String>> records) {
         var sorted = sort(records.stream().map(BatchWriter::read).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
@@ -56,6 +57,8 @@ public final class BatchWriter {
         // The conversations' rows are locked before the memberships', as where members are changed.
         rows.flush();
         new ReadMarks(rows).forward(read.values());
+        long repeats = sorted.passed().stream().filter(passed -> passed.why() == LogRepeat.Why.REPEAT).count();
+        return new Tally(sorted.fresh().size(), (int) repeats, 0);
     }
 
     /**
@@ -63,11 +66,12 @@ public final class BatchWriter {
      *
      * @param placeholder whether a message that can be read leaves a row with its number
      */
-    public void park(ConsumerRecord<String, String> record, boolean placeholder) {
+    public Tally park(ConsumerRecord<String, String> record, boolean placeholder) {
         if (!placeholder || !standIn(record)) {
             rows.persist(new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
         }
         rows.flush();
+        return Tally.PARKED;
     }
 
     private boolean standIn(ConsumerRecord<String, String> record) {

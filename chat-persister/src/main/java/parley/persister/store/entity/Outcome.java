@@ -4,7 +4,7 @@ package parley.persister.store.entity;
 public sealed interface Outcome {
 
     /** Everything below {@code nextOffset} is accounted for. */
-    record Stored(long nextOffset) implements Outcome {}
+    record Stored(long nextOffset, Tally tally) implements Outcome {}
 
     /** Nothing was written: the batch begins beyond {@code nextOffset}. */
     record Gap(long nextOffset) implements Outcome {}

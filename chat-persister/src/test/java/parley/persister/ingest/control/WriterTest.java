@@ -16,6 +16,7 @@ import parley.persister.ingest.entity.Written;
 import parley.persister.store.boundary.BatchStore;
 import parley.persister.store.entity.Outcome;
 import parley.persister.store.entity.PartitionBatch;
+import parley.persister.store.entity.Tally;
 import parley.persister.store.entity.UnfitRecord;
 
 class WriterTest {
@@ -33,6 +34,7 @@ class WriterTest {
                 return Records.range(from, Math.min(to, from + limit));
             },
             (record, reason) -> letters.add(record.offset()),
+            tally -> {},
             4);
 
     @Test
@@ -56,7 +58,7 @@ class WriterTest {
 
     @Test
     void a_hole_in_the_log_itself_stops_the_partition() {
-        var holed = new Writer(store, LOG, (p, from, to, limit) -> Records.range(from + 1, to), (r, why) -> {}, 4);
+        var holed = new Writer(store, LOG, (p, from, to, limit) -> Records.range(from + 1, to), (r, why) -> {}, tally -> {}, 4);
         assertThat(holed.write(Records.range(10, 12))).isInstanceOf(Written.Stopped.class);
     }
 
@@ -134,7 +136,7 @@ class WriterTest {
             }
             stored.addAll(offsets);
             next = Math.max(next, batch.end());
-            return new Outcome.Stored(next);
+            return new Outcome.Stored(next, Tally.NOTHING);
         }
 
         @Override
@@ -142,7 +144,7 @@ class WriterTest {
             assertThat(record.offset()).isEqualTo(next);
             parked.add(record.offset());
             next++;
-            return new Outcome.Stored(next);
+            return new Outcome.Stored(next, Tally.NOTHING);
         }
     }
 }

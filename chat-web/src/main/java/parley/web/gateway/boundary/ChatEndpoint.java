@@ -73,7 +73,7 @@ public class ChatEndpoint {
         var caller = (SignedIn) socket.getUserPrincipal();
         socket.setMaxIdleTimeout(settings.idleMillis());
         socket.getUserProperties()
-                .put(SESSION, new ClientSession(socket, caller.person(), caller.session(), caller.expiresAt(), settings));
+                .put(SESSION, sessions.open(socket, caller.person(), caller.session(), caller.expiresAt()));
     }
 
     @OnMessage
