@@ -21,6 +21,9 @@ public final class Node {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
+    /** What a supervisor commonly grants before it kills. */
+    private static final Duration TO_LEAVE = Duration.ofSeconds(30);
+
     /** Liberty's words for an application that could not be started. */
     private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ0002E|CWWKZ0012I");
 
@@ -112,9 +115,9 @@ public final class Node {
         running.kill();
     }
 
-    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. */
-    public void end() {
-        if (running != null) running.end(Duration.ofSeconds(12));
+    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. Whether it ended by itself. */
+    public boolean end() {
+        return running.end(TO_LEAVE);
     }
 
     public void freeze() {

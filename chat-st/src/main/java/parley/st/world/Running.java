@@ -83,10 +83,12 @@ final class Running {
         gone(Duration.ofSeconds(20));
     }
 
-    /** SIGTERM. */
-    void end(Duration patience) {
+    /** SIGTERM, and SIGKILL after {@code patience}. Whether it ended by itself. */
+    boolean end(Duration patience) {
         process.destroy();
-        if (!gone(patience)) kill();
+        if (gone(patience)) return true;
+        kill();
+        return false;
     }
 
     /** SIGSTOP: it is there, and does nothing. */

@@ -119,6 +119,11 @@ public final class Frames {
         return json.build().toString();
     }
 
+    /** @param reconnectAfterMs when this client shall come back */
+    public static String bye(String reason, long reconnectAfterMs) {
+        return of("bye", null).add("reason", reason).add("reconnectAfterMs", reconnectAfterMs).build().toString();
+    }
+
     public static String pong(JsonValue id) {
         return of("pong", id).build().toString();
     }

@@ -15,6 +15,7 @@ import parley.web.intake.Pending;
 import parley.web.intake.Pump;
 import parley.web.membership.MembersOut;
 import parley.web.node.ChatLog;
+import parley.web.node.Leaving;
 import parley.web.node.LogGuard;
 import parley.web.presence.Presence;
 import parley.web.signal.Signals;
@@ -40,6 +41,9 @@ public class NodeChecks {
 
     @Inject
     LogGuard guard;
+
+    @Inject
+    Leaving leaving;
 
     @Inject
     Pump pump;
@@ -78,9 +82,10 @@ public class NodeChecks {
     @Readiness
     HealthCheck log() {
         return () -> HealthCheckResponse.named("chat-log")
-                .status(guard.fault() == null && reader.isIndexWhole() && reader.isRecent())
+                .status(!leaving.hasBegun() && guard.fault() == null && reader.isIndexWhole() && reader.isRecent())
                 .withData("broker", reader.isRecent() ? "reached" : "not reached within 15 s")
                 .withData("index", reader.isIndexWhole() ? "whole" : "not whole yet")
+                .withData("leaving", leaving.hasBegun())
                 .withData("fault", guard.fault() == null ? "none" : guard.fault())
                 .withData("indexed", log.isConnected() && feeds.isWhole() ? tail.indexSize() : 0)
                 .withData("waiting", pump.waiting())

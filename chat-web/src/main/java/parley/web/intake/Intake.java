@@ -14,6 +14,7 @@ import parley.log.record.LogRecords;
 import parley.web.feed.StoredFeed;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
+import parley.web.node.Leaving;
 import parley.web.node.LogClock;
 import parley.web.node.LogGuard;
 import parley.web.node.NodeSettings;
@@ -42,6 +43,9 @@ public class Intake {
 
     @Inject
     LogGuard guard;
+
+    @Inject
+    Leaving leaving;
 
     @Inject
     Tail tail;
@@ -125,6 +129,7 @@ public class Intake {
     }
 
     private void requireReady(int partition) {
+        leaving.refuse();
         guard.require();
         if (!reader.isIndexWhole() || !reader.isRecent(partition)) {
             throw new Refused(Refusal.UNAVAILABLE, "This node is not at the end of the log.");

@@ -60,6 +60,10 @@ public class Relay {
         if (running.compareAndSet(false, true)) threads.virtual().execute(this::run);
     }
 
+    public boolean isRunning() {
+        return running.get();
+    }
+
     private void run() {
         try {
             while (again.getAndSet(false)) {

@@ -75,6 +75,11 @@ public final class ClientSession {
         outbound.add(frame);
     }
 
+    /** Says goodbye after all that waits for this client, and closes then (1001). */
+    public void leave(String bye) {
+        outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
+    }
+
     private void trouble(String reason) {
         if (reason.equals(Outbound.TOO_SLOW)) whenTooSlow.run();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);

@@ -20,6 +20,7 @@ final class Outbound {
     private final Consumer<String> onTrouble;
     private final Queue<String> frames = new ArrayDeque<>();
     private long chars;
+    private Runnable whenWritten;
     private boolean writing;
     private boolean closed;
 
@@ -34,7 +35,7 @@ final class Outbound {
     void add(String frame) {
         boolean tooSlow;
         synchronized (this) {
-            if (closed) return;
+            if (closed || whenWritten != null) return;
             tooSlow = frames.size() >= mostFrames || chars + frame.length() > mostChars;
             if (tooSlow) {
                 close();
@@ -54,7 +55,7 @@ final class Outbound {
             synchronized (this) {
                 if (writing || closed) return;
                 frame = frames.poll();
-                if (frame == null) return;
+                if (frame == null) break;
                 chars -= frame.length();
                 writing = true;
             }
@@ -71,6 +72,26 @@ final class Outbound {
             });
             if (!inline.returned()) return;
         }
+        written();
+    }
+
+    /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
+    void finish(String last, Runnable then) {
+        add(last);
+        synchronized (this) {
+            if (whenWritten == null) whenWritten = then;
+        }
+        drain();
+    }
+
+    private void written() {
+        Runnable then;
+        synchronized (this) {
+            if (writing || closed || !frames.isEmpty() || whenWritten == null) return;
+            closed = true;
+            then = whenWritten;
+        }
+        then.run();
     }
 
     private void fail(Throwable why) {

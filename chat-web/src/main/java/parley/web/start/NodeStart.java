@@ -51,10 +51,14 @@ public class NodeStart {
     @Inject
     Ticks ticks;
 
+    @Inject
+    Drain drain;
+
     private final AtomicBoolean tailStarted = new AtomicBoolean();
     private volatile boolean stopping;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        drain.atTheEnd();
         threads.virtual().execute(this::connect);
         threads.virtual().execute(this::migrate);
     }

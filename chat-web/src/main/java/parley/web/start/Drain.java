@@ -1,0 +1,105 @@
+package parley.web.start;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import parley.web.frame.Frames;
+import parley.web.intake.Pending;
+import parley.web.intake.Pump;
+import parley.web.node.Leaving;
+import parley.web.node.Threads;
+import parley.web.relay.Relay;
+import parley.web.session.ClientSession;
+import parley.web.session.SessionRegistry;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * Lets a node go at SIGTERM, before the server begins to stop. Within its stopping nothing could be said any more: its
+ * quiesce does not wait for sockets, and {@code Shutdown}, {@code @PreDestroy} and the JVM's hooks come beside or after
+ * it (docs/decisions/0009).
+ */
+@ApplicationScoped
+class Drain {
+
+    private static final System.Logger LOG = System.getLogger(Drain.class.getName());
+    private static final Signal TERM = new Signal("TERM");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long MILLIS_A_SOCKET = 2;
+    private static final long MOST_MILLIS = 10_000;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    Leaving leaving;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    Pump pump;
+
+    @Inject
+    Relay relay;
+
+    @Inject
+    SessionRegistry sessions;
+
+    private SignalHandler ending;
+
+    void atTheEnd() {
+        ending = Signal.handle(TERM, this::leave);
+    }
+
+    private void leave(Signal signal) {
+        var leaving = threads.factory().newThread(this::run);
+        leaving.start();
+        try {
+            leaving.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        ending.handle(signal);
+    }
+
+    private void run() {
+        LOG.log(System.Logger.Level.INFO, "This node leaves: {0} sockets are sent to others, {1} sends are answered first.",
+                sessions.size(), pending.size());
+        leaving.begin();
+        relay.wake();
+        boolean answered = until(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
+        long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
+        var told = new HashSet<ClientSession>();
+        boolean gone = until(() -> {
+            // Each on a thread of its own: a close waits for its client.
+            sessions.all().filter(told::add).forEach(session -> threads.virtual().execute(() -> session.leave(
+                    Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1)))));
+            return sessions.size() == 0;
+        });
+        LOG.log(System.Logger.Level.INFO, "This node has left: {0}, {1}.",
+                answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated",
+                gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
+    }
+
+    private static boolean until(BooleanSupplier done) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) return false;
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+
+    /** Only the application ends, as at a hot reload: the next one drains itself. */
+    @PreDestroy
+    void forget() {
+        if (ending != null) Signal.handle(TERM, ending);
+    }
+}
