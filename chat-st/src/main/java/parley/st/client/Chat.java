@@ -27,6 +27,7 @@ public final class Chat implements AutoCloseable {
     private final Map<String, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
+    private volatile boolean listening = true;
     private WebSocket socket;
     private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
 
@@ -121,6 +122,16 @@ public final class Chat implements AutoCloseable {
         }
     }
 
+    /** Reads nothing more, until {@link #listen}. */
+    public void stopListening() {
+        listening = false;
+    }
+
+    public void listen() {
+        listening = true;
+        socket.request(1);
+    }
+
     public boolean isOpen() {
         return !closed.isDone();
     }
@@ -163,7 +174,7 @@ public final class Chat implements AutoCloseable {
                 hear(parts.toString());
                 parts.setLength(0);
             }
-            webSocket.request(1);
+            if (listening) webSocket.request(1);
             return null;
         }
 

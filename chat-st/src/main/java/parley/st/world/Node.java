@@ -107,6 +107,22 @@ public final class Node {
         }
     }
 
+    /** A number of {@code /metrics}, summed over its labels; 0 where it is not there. */
+    public double metric(String name) {
+        try {
+            var request = HttpRequest.newBuilder(http("/metrics")).timeout(Duration.ofSeconds(15)).build();
+            return HTTP.send(request, BodyHandlers.ofLines()).body()
+                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public boolean isAlive() {
         return running != null && running.isAlive();
     }

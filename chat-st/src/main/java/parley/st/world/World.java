@@ -1,5 +1,6 @@
 package parley.st.world;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,14 @@ public final class World {
         var surroundings = new HashMap<>(database.environment());
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
-                "PARLEY_TOKEN_KEY_FILE", Places.made(Places.WORLD).resolve("token-key.json").toString(),
+                "PARLEY_TOKEN_KEY_FILE", tokenKey().toString(),
                 "PARLEY_PASSWORD_ITERATIONS", "2000"));
         return new Node(name, role, archive, surroundings);
+    }
+
+    /** What the nodes sign tokens with. */
+    public Path tokenKey() {
+        return Places.made(Places.WORLD).resolve("token-key.pem");
     }
 
     private void mend() {

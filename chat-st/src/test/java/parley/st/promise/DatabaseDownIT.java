@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,28 @@ class DatabaseDownIT {
     void chat_goes_on_while_the_database_is_dead() {
         assumeTrue(world.database().isOurs(), "a database from outside is not ours to kill");
         chat_goes_on(world.database()::kill, Duration.ofSeconds(8));
+    }
+
+    @Test
+    void a_chat_node_starts_and_serves_while_the_database_is_down() {
+        var pair = Pair.on(world.one(), world.two());
+        long said = pair.adas.say(pair.conversation, "before").path("pos").asLong();
+        world.database().goAway();
+        try {
+            world.two().kill();
+            world.two().start();
+            world.two().awaitReady();
+            try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, said))) {
+                long next = back.say(pair.conversation, "without it").path("pos").asLong();
+                pair.adas.one("msg", frame -> frame.path("pos").asLong() == next);
+                assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, ""))).contains(said, next);
+            }
+            sign_in_is_refused_in_plain_words(pair);
+        } finally {
+            world.database().comeBack();
+        }
+        Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(world.two()));
+        pair.close();
     }
 
     private void chat_goes_on(Runnable ending, Duration howLong) {
@@ -71,6 +94,10 @@ class DatabaseDownIT {
             said_is_in_the_history(pair, said);
             said_is_the_last_line_of_the_list(pair, said);
         }
+        sign_in_is_refused_in_plain_words(pair);
+    }
+
+    private void sign_in_is_refused_in_plain_words(Pair pair) {
         var signIn = Api.at(world.one()).post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
         assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
         assertThat(signIn.code()).isEqualTo("unavailable");

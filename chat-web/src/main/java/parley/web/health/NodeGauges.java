@@ -37,7 +37,6 @@ class NodeGauges {
         gauge("parley.tail.records", tail, Tail::records);
         gauge("parley.tail.bytes", tail, Tail::bytes);
         gauge("parley.sockets", sessions, SessionRegistry::size);
-        gauge("parley.slow.closes", sessions, SessionRegistry::slowCloses);
     }
 
     private <T> void gauge(String name, T of, ToLongFunction<T> value) {

@@ -5,6 +5,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
 
@@ -18,17 +19,19 @@ public final class ClientSession {
     private final String signIn;
     private final Instant expiresAt;
     private final Runnable whenTooSlow;
+    private final Executor closing;
     private final Outbound outbound;
     private boolean greeted;
     private volatile Set<UserId> watched = Set.of();
 
     ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings,
-            Runnable whenTooSlow) {
+            Runnable whenTooSlow, Executor closing) {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
         this.expiresAt = expiresAt;
         this.whenTooSlow = whenTooSlow;
+        this.closing = closing;
         socket.getAsyncRemote().setSendTimeout(settings.sendTimeoutMillis());
         this.outbound = new Outbound(
                 socket.getAsyncRemote(), settings.queuedFrames(), settings.queuedChars(), this::trouble);
@@ -86,8 +89,13 @@ public final class ClientSession {
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
 
+    /** Returns at once: the container's close waits for a write that is under way, and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
         outbound.close();
+        if (socket.isOpen()) closing.execute(() -> end(code, reason));
+    }
+
+    private void end(CloseReason.CloseCode code, String reason) {
         try {
             if (socket.isOpen()) socket.close(new CloseReason(code, reason));
         } catch (IOException gone) {

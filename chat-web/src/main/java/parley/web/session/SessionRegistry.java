@@ -1,5 +1,6 @@
 package parley.web.session;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
@@ -8,10 +9,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
+import parley.web.node.Threads;
 
 /** The sockets of this node that have said hello, by user; one user may have many. */
 @ApplicationScoped
@@ -20,13 +23,24 @@ public class SessionRegistry {
     @Inject
     SessionSettings settings;
 
+    @Inject
+    Threads threads;
+
+    @Inject
+    MetricRegistry registry;
+
     private final Map<UserId, Set<ClientSession>> byUser = new ConcurrentHashMap<>();
 
-    private final LongAdder slowCloses = new LongAdder();
+    private Counter slowCloses;
+
+    @PostConstruct
+    void register() {
+        slowCloses = registry.counter("parley.slow.closes");
+    }
 
     /** A socket of somebody who is signed in; it gets nothing before it is {@link #add added}. */
     public ClientSession open(Session socket, Person person, String signIn, Instant expiresAt) {
-        return new ClientSession(socket, person, signIn, expiresAt, settings, slowCloses::increment);
+        return new ClientSession(socket, person, signIn, expiresAt, settings, slowCloses::inc, threads.virtual());
     }
 
     public void add(ClientSession session) {
@@ -55,11 +69,6 @@ public class SessionRegistry {
 
     public long size() {
         return all().count();
-    }
-
-    /** How many sockets were closed because their clients were too slow, since the start. */
-    public long slowCloses() {
-        return slowCloses.sum();
     }
 
     public Stream<ClientSession> all() {

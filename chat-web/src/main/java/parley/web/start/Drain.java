@@ -78,9 +78,8 @@ class Drain {
         long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
         var told = new HashSet<ClientSession>();
         boolean gone = until(() -> {
-            // Each on a thread of its own: a close waits for its client.
-            sessions.all().filter(told::add).forEach(session -> threads.virtual().execute(() -> session.leave(
-                    Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1)))));
+            sessions.all().filter(told::add).forEach(session ->
+                    session.leave(Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1))));
             return sessions.size() == 0;
         });
         LOG.log(System.Logger.Level.INFO, "This node has left: {0}, {1}.",
