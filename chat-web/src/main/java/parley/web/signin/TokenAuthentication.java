@@ -26,12 +26,15 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Operators operators;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         try {
             var caller = token(request).flatMap(tokens::verify);
-            if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), Set.of(ROLE));
+            if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
         } catch (Refused notYet) {
             if (!context.isProtected()) return context.doNothing();
             Problems.write(response, notYet);
@@ -41,6 +44,10 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         response.setHeader("WWW-Authenticate", "Bearer");
         Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private Set<String> roles(SignedIn caller) {
+        return operators.has(caller.person()) ? Set.of(ROLE, Operators.ROLE) : Set.of(ROLE);
     }
 
     private static Optional<String> token(HttpServletRequest request) {

@@ -6,6 +6,7 @@
  *     database, and its sockets closed.
  * <li>SI-3 Failed sign-ins of a name shall be slowed down; successful ones never.
  * <li>SI-4 That a name is not known shall not be told by the answer nor by its time.
+ * <li>SI-5 Whom the configuration names an operator shall have the role {@code admin}, from the next request on.
  * </ul>
  */
 package parley.web.signin;

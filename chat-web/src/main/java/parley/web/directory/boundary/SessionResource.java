@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +28,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.signin.EndedSessions;
+import parley.web.signin.Operators;
 import parley.web.signin.SignInThrottle;
 import parley.web.signin.SignedIn;
 import parley.web.signin.TokenAuthentication;
@@ -53,6 +55,9 @@ public class SessionResource {
     @Inject
     EndedSessions ended;
 
+    @Inject
+    Operators operators;
+
     @Context
     HttpServletRequest request;
 
@@ -72,8 +77,7 @@ public class SessionResource {
         var person = check(name, given.password());
         throttle.succeeded(name);
         var token = tokens.issue(person);
-        var answer = Shapes.object()
-                .add("user", Shapes.person(person))
+        var answer = about(person)
                 .add("token", token.text())
                 .add("expiresAt", token.expiresAt().toString());
         return Response.ok(answer.build().toString())
@@ -99,11 +103,16 @@ public class SessionResource {
     @GET
     public String whoAmI() {
         var me = (SignedIn) security.getUserPrincipal();
-        return Shapes.object()
-                .add("user", Shapes.person(me.person()))
+        return about(me.person())
                 .add("expiresAt", me.expiresAt().toString())
                 .build()
                 .toString();
+    }
+
+    /** Tells those who look after Parley that they do, so that the page shows them the way. */
+    private JsonObjectBuilder about(Person person) {
+        var json = Shapes.object().add("user", Shapes.person(person));
+        return operators.has(person) ? json.add("operator", true) : json;
     }
 
     @DELETE

@@ -1,0 +1,26 @@
+package parley.web.signin;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parley.domain.account.entity.Person;
+
+/** Who looks after Parley: accounts that the configuration names, the same on all nodes. */
+@Dependent
+public class Operators {
+
+    /** What they may use beyond what everybody may. */
+    public static final String ROLE = "admin";
+
+    @Inject
+    @ConfigProperty(name = "parley.operators")
+    Optional<List<String>> usernames;
+
+    public boolean has(Person person) {
+        return usernames.orElse(List.of()).stream()
+                .anyMatch(name -> name.strip().toLowerCase(Locale.ROOT).equals(person.username()));
+    }
+}
