@@ -14,6 +14,7 @@ public final class Topics {
     public static final String RECEIPTS = "chat_receipts";
     public static final String PRESENCE = "chat_presence";
     public static final String SIGNALS = "chat_signals";
+    public static final String ACKNOWLEDGED = "chat_acknowledged";
     public static final String DEAD_LETTERS = "chat_messages_dlq";
 
     private static final Map<String, String> APPEND_TIME = Map.of("message.timestamp.type", "LogAppendTime");
@@ -40,6 +41,7 @@ public final class Topics {
                 new Spec(RECEIPTS, messagePartitions, with(hours(24 * 7), Map.of())),
                 new Spec(PRESENCE, 1, with(hours(1), Map.of())),
                 new Spec(SIGNALS, 1, with(hours(1), Map.of())),
+                new Spec(ACKNOWLEDGED, messagePartitions, with(hours(24 * 30), Map.of())),
                 new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of())));
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.Schema;
+import parley.web.acknowledgement.Acknowledgements;
 import parley.web.delivery.Receipts;
 import parley.web.feed.Feeds;
 import parley.web.intake.Pending;
@@ -67,6 +68,9 @@ public class NodeChecks {
     Signals signals;
 
     @Inject
+    Acknowledgements acknowledgements;
+
+    @Inject
     Schema schema;
 
     @Produces
@@ -108,13 +112,14 @@ public class NodeChecks {
     @Liveness
     HealthCheck channels() {
         return () -> HealthCheckResponse.named("chat-channels")
-                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && presence.isAlive() && reader.isAlive())
+                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && presence.isAlive() && acknowledgements.isAlive() && reader.isAlive())
                 .withData("messages-out", word(pump.isAlive()))
                 .withData("members-out", word(members.isAlive()))
                 .withData("sessions-out", word(sessions.isAlive()))
                 .withData("receipts-out", word(receipts.isAlive()))
                 .withData("signals-out", word(signals.isAlive()))
                 .withData("presence-out", word(presence.isAlive()))
+                .withData("acknowledged-out", word(acknowledgements.isAlive()))
                 .withData("tail", word(reader.isAlive()))
                 .build();
     }

@@ -1,6 +1,7 @@
 package parley.web.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.acknowledgement.Acknowledgements;
 import parley.web.session.ClientSession;
 import parley.web.tail.EntryKey;
 
@@ -21,6 +23,9 @@ public class Pending {
     private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private record Waiting(long sinceNanos, List<Waiter> waiters) {}
+
+    @Inject
+    Acknowledgements acknowledgements;
 
     private final Map<EntryKey, Waiting> byKey = new ConcurrentHashMap<>();
 
@@ -45,6 +50,7 @@ public class Pending {
     public List<ClientSession> accepted(EntryKey key, Accepted place, Position prev, boolean dup) {
         var waiting = byKey.remove(key);
         if (waiting == null) return List.of();
+        if (!dup) acknowledgements.note(key.conversation(), place);
         var answered = new ArrayList<ClientSession>(1);
         boolean repeat = dup;
         for (var waiter : waiting.waiters) {

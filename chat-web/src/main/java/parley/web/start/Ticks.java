@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import parley.web.acknowledgement.Acknowledgements;
 import parley.web.delivery.StoreNews;
 import parley.web.intake.Pending;
 import parley.web.intake.RateLimiter;
@@ -64,6 +65,9 @@ class Ticks {
     @Inject
     LogEnds ends;
 
+    @Inject
+    Acknowledgements acknowledgements;
+
     private final List<Future<?>> running = new ArrayList<>();
 
     synchronized void start() {
@@ -73,6 +77,7 @@ class Ticks {
         every(1_000, store::look);
         every(500, presence::look);
         every(2_000, relay::wake);
+        every(5_000, () -> threads.virtual().execute(acknowledgements::flush));
         every(10_000, rates::forgetFull);
         every(10_000, throttle::forgetOld);
         every(10_000, () -> threads.virtual().execute(this::compare));

@@ -1,0 +1,77 @@
+package parley.log.note;
+
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A note as JSON. Its offsets are differences, each in as few bytes as it needs (seven bits a byte, the eighth says
+ * that more follow), in Base64: a node that acknowledges much needs about a byte and a half for a record.
+ */
+public final class NoteCodec {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MORE = 0x80;
+
+    private NoteCodec() {}
+
+    public static String encode(AcknowledgedNote note) {
+        return JSON.createObjectBuilder()
+                .add("origin", note.origin())
+                .add("partition", note.partition())
+                .add("epoch", note.epoch())
+                .add("minute", note.minute().toString())
+                .add("offsets", Base64.getEncoder().encodeToString(pack(note.offsets())))
+                .build()
+                .toString();
+    }
+
+    /** @throws IllegalArgumentException where it is no note */
+    public static AcknowledgedNote decode(String text) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
+            var json = reader.readObject();
+            return new AcknowledgedNote(
+                    json.getString("origin"),
+                    json.getInt("partition"),
+                    json.getInt("epoch"),
+                    Instant.parse(json.getString("minute")),
+                    unpack(Base64.getDecoder().decode(json.getString("offsets"))));
+        } catch (JsonException | NullPointerException | ClassCastException | DateTimeException wrong) {
+            throw new IllegalArgumentException("not a note", wrong);
+        }
+    }
+
+    private static byte[] pack(long[] offsets) {
+        var bytes = new ByteArrayOutputStream(offsets.length + 8);
+        long before = 0;
+        for (long offset : offsets) {
+            long rest = offset - before;
+            for (; rest >= MORE; rest >>>= 7) bytes.write((int) rest & 0x7F | MORE);
+            bytes.write((int) rest);
+            before = offset;
+        }
+        return bytes.toByteArray();
+    }
+
+    private static long[] unpack(byte[] bytes) {
+        var offsets = new long[bytes.length];
+        int count = 0;
+        long offset = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            long difference = 0;
+            int shift = 0;
+            for (; (bytes[i] & MORE) != 0; i++, shift += 7) {
+                if (i + 1 == bytes.length || shift > 49) throw new IllegalArgumentException("not a note: its offsets break off");
+                difference |= (long) (bytes[i] & 0x7F) << shift;
+            }
+            offset += difference | (long) bytes[i] << shift;
+            offsets[count++] = offset;
+        }
+        return Arrays.copyOf(offsets, count);
+    }
+}

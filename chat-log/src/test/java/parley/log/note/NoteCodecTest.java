@@ -1,0 +1,54 @@
+package parley.log.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class NoteCodecTest {
+
+    private static final Instant MINUTE = Instant.parse("2026-03-01T10:15:00Z");
+
+    @Test
+    void a_note_is_read_as_it_was_written() {
+        for (var offsets : new long[][] {
+            {}, {0}, {1, 2, 3}, {127, 128, 255, 256, 16_383, 16_384}, {5, 1L << 32, (1L << 40) - 1}
+        }) {
+            var read = NoteCodec.decode(NoteCodec.encode(note(offsets)));
+            assertThat(read.offsets()).containsExactly(offsets);
+            assertThat(read.origin()).isEqualTo("boot");
+            assertThat(read.partition()).isEqualTo(7);
+            assertThat(read.epoch()).isEqualTo(2);
+            assertThat(read.minute()).isEqualTo(MINUTE);
+        }
+    }
+
+    @Test
+    void neighbours_take_a_byte_each() {
+        var many = note(LongStream.range(5_000_000_000L, 5_000_010_000L).toArray());
+        assertThat(NoteCodec.encode(many).length()).isLessThan(14_000);
+    }
+
+    @Test
+    void what_is_no_note_is_refused() {
+        for (var text : new String[] {
+            "", "7", "{}", "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"now\",\"offsets\":\"\"}",
+            "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"2026-03-01T10:15:00Z\",\"offsets\":\"gA==\"}",
+            "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"2026-03-01T10:15:00Z\",\"offsets\":\"BQA=\"}"
+        }) {
+            assertThatIllegalArgumentException().as(text).isThrownBy(() -> NoteCodec.decode(text));
+        }
+    }
+
+    @Test
+    void offsets_that_do_not_grow_are_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> note(3, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> note(4, 3));
+    }
+
+    private static AcknowledgedNote note(long... offsets) {
+        return new AcknowledgedNote("boot", 7, 2, MINUTE, offsets);
+    }
+}
