@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Log {
 
     public static final String MESSAGES = "chat_messages";
+    public static final String ACKNOWLEDGED = "chat_acknowledged";
     public static final String DEAD_LETTERS = "chat_messages_dlq";
 
     private final Map<String, Object> settings;
@@ -49,6 +51,15 @@ public final class Log {
             return producer.send(record).get();
         } catch (Exception e) {
             throw new IllegalStateException("appending to the log", e);
+        }
+    }
+
+    /** Takes from the log what lies before an offset, as a broker does whose keeping is set up wrongly. */
+    public void forgetBefore(int partition, long offset) {
+        try (var admin = Admin.create(settings)) {
+            admin.deleteRecords(Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset))).all().get();
+        } catch (Exception e) {
+            throw new IllegalStateException("forgetting a part of the log", e);
         }
     }
 

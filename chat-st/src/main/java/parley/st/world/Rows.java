@@ -59,6 +59,15 @@ public final class Rows {
         }
     }
 
+    /** Changes something, past the product. */
+    public void execute(String sql) {
+        try (var connection = database.connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private static long number(Object value) {
         return ((Number) value).longValue();
     }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** All parts together. Started once; whoever asks gets it whole. */
 public final class World {
 
+    /** Who is an operator in it, as soon as somebody registers the name. */
+    public static final String OPERATOR = "operator";
+
     private static World world;
     private static RuntimeException failed;
 
@@ -44,6 +47,7 @@ public final class World {
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
                 "PARLEY_TOKEN_KEY_FILE", tokenKey().toString(),
+                "PARLEY_OPERATORS", OPERATOR,
                 "PARLEY_PASSWORD_ITERATIONS", "2000"));
         return new Node(name, role, archive, surroundings);
     }
