@@ -10,6 +10,9 @@
  * <li>PS-7 Messages are numbered densely in their conversation; events are not.
  * <li>PS-8 A place read moves only forward; sending moves the sender's own.
  * <li>PS-9 In place of a message that cannot be stored stands a row that says so, with its number.
+ * <li>PS-10 A replay stores a record in its own place: the row in its place keeps its number, and where there was none
+ *     the later ones move up. What is stored, or was recognised as a repeat, is left as it is.
+ * <li>PS-11 What a repair gives up is kept, in the transaction that moves {@code next_offset} past it.
  * </ul>
  */
 package parley.persister.store;

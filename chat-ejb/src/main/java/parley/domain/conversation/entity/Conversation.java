@@ -101,6 +101,14 @@ public class Conversation {
         return lastAt;
     }
 
+    /** Counts a message that is stored after others that came after it. */
+    public void insert(Position pos, Instant at) {
+        lastSeq++;
+        if (pos.value() < lastPos) return;
+        lastPos = pos.value();
+        lastAt = at;
+    }
+
     /** Takes the next number for a message that is about to be stored. */
     public long append(Position pos, Instant at) {
         lastPos = pos.value();

@@ -36,7 +36,20 @@ public class LogRepeat {
     /** @param first the place of the first, for a repeat; else null */
     public LogRepeat(int partition, int epoch, long offset, Why why, Position first) {
         this.key = new RepeatKey(partition, epoch, offset);
-        this.why = why.name().toLowerCase(java.util.Locale.ROOT);
-        this.firstPos = first == null ? null : first.value();
+        become(why, first);
+    }
+
+    public boolean isParked() {
+        return why.equals(code(Why.PARKED));
+    }
+
+    /** Another reason than the one that was found first. */
+    public void become(Why newWhy, Position first) {
+        why = code(newWhy);
+        firstPos = first == null ? null : first.value();
+    }
+
+    private static String code(Why why) {
+        return why.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -65,6 +65,17 @@ public class StoredMessage {
         return this;
     }
 
+    public boolean isUnstorable() {
+        return state == UNSTORABLE;
+    }
+
+    /** Puts into the row that said that something is missing what belongs there. */
+    public void fill(Posted message) {
+        state = 0;
+        body = message.body();
+        replyTo = message.replyTo() == null ? null : message.replyTo().value();
+    }
+
     public ConversationId conversation() {
         return new ConversationId(key.conversationId());
     }

@@ -34,7 +34,8 @@ public class DeadLetters {
         letter.headers()
                 .add("reason", reason.getBytes(UTF_8))
                 .add("origin-partition", Integer.toString(record.partition()).getBytes(UTF_8))
-                .add("origin-offset", Long.toString(record.offset()).getBytes(UTF_8));
+                .add("origin-offset", Long.toString(record.offset()).getBytes(UTF_8))
+                .add("origin-timestamp", Long.toString(record.timestamp()).getBytes(UTF_8));
         try {
             out.send(letter).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {

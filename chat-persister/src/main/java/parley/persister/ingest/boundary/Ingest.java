@@ -86,6 +86,11 @@ public class Ingest {
         return lanes.values().stream().map(Lane::standing).toList();
     }
 
+    public boolean isStopped(int partition) {
+        var lane = lanes.get(partition);
+        return lane != null && lane.standing().stopped() != null;
+    }
+
     /**
      * Reads and stores what no record that came would let it find, unless records of the partition wait here: then
      * their turn comes. It may well be somebody else's partition; the lock of its row decides who writes.

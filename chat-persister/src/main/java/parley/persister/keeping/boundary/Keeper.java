@@ -25,6 +25,7 @@ import parley.persister.keeping.control.LogCheck;
 import parley.persister.keeping.control.Trimming;
 import parley.persister.keeping.entity.Condition;
 import parley.persister.keeping.entity.Progress;
+import parley.persister.operator.boundary.Operations;
 
 /** Opens the channels when log and tables are as they should be, looks at both from then on, and trims the log. */
 @ApplicationScoped
@@ -53,6 +54,9 @@ public class Keeper {
 
     @Inject
     StoredAnnouncements announcements;
+
+    @Inject
+    Operations operations;
 
     @Inject
     Workers workers;
@@ -127,7 +131,12 @@ public class Keeper {
 
     private void act(LogIdentity identity, List<Progress> progress) {
         if (opened == null) open(identity, progress);
-        else Progress.stuck(condition.progress(), progress).forEach(this::catchUp);
+        else {
+            Progress.stuck(condition.progress(), progress).forEach(this::catchUp);
+            // Repaired where the log has nothing more: no record would show that it goes on.
+            progress.stream().filter(p -> p.lag() == 0 && ingest.isStopped(p.partition())).forEach(this::catchUp);
+            operations.wake();
+        }
     }
 
     private void open(LogIdentity identity, List<Progress> progress) {
@@ -135,6 +144,7 @@ public class Keeper {
         progress.forEach(partition -> announcements.stored(partition.partition(), partition.nextOffset()));
         ingest.open(identity);
         receipts.open();
+        operations.open(identity);
         opened = identity;
         new Pulse(workers, workers::after, this::trim).now();
     }

@@ -7,15 +7,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.log.entity.LogGap;
 import parley.domain.log.entity.LogPosition;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
+import parley.persister.store.control.LetterWriter;
 import parley.persister.store.entity.NotStored;
 import parley.persister.store.entity.Outcome;
 import parley.persister.store.entity.PartitionBatch;
+import parley.persister.store.entity.Repaired;
+import parley.persister.store.entity.Replayed;
 import parley.persister.store.entity.Tally;
 import parley.persister.store.entity.UnfitRecord;
 
@@ -46,6 +51,48 @@ public class BatchStore {
     public Outcome park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
         return attempt(
                 new PartitionBatch(List.of(record)), log, (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
+    }
+
+    /**
+     * Stores a record that lies in the dead letters in its own place, where that still waits for it.
+     *
+     * @throws UnfitRecord where it still cannot be stored; then nothing is
+     * @throws NotStored where the database failed
+     */
+    public Replayed replay(ConsumerRecord<String, String> letter, LogIdentity log) {
+        try {
+            var position = locked(letter.partition(), log);
+            if (!log.topicId().equals(position.topicId())) {
+                throw new IllegalStateException("partition %d of the database belongs to another log".formatted(letter.partition()));
+            }
+            return new LetterWriter(rows).write(letter);
+        } catch (PersistenceException failed) {
+            throw new NotStored(failed);
+        }
+    }
+
+    /**
+     * Lets a partition go on where the log begins, and keeps what is given up with that.
+     *
+     * @param begins the oldest offset that the log has
+     */
+    public Repaired giveUpTo(int partition, long begins, LogIdentity log, String by, Instant now) {
+        try {
+            var position = locked(partition, log);
+            if (!log.topicId().equals(position.topicId()) || log.epoch() != position.epoch()) {
+                return new Repaired.Refused("partition %d of the database belongs to another log".formatted(partition));
+            }
+            long next = position.nextOffset();
+            if (begins <= next) {
+                return new Repaired.Refused(
+                        "partition %d has not stopped: the log has what is to be stored next, from %d on".formatted(partition, next));
+            }
+            rows.persist(new LogGap(partition, log.epoch(), next, begins, by, now));
+            position.moveTo(begins);
+            return new Repaired.GaveUp(next, begins);
+        } catch (PersistenceException failed) {
+            throw new NotStored(failed);
+        }
     }
 
     private Outcome attempt(

@@ -8,20 +8,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.identity.ConversationId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.LogRepeat;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
-import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
-import parley.log.record.LogRecords;
 import parley.persister.store.entity.Named;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.Tally;
-import parley.persister.store.entity.Target;
 import parley.persister.store.entity.UnfitRecord;
 
 /** Makes rows of records, within the transaction that holds the partition's lock. */
@@ -39,7 +33,7 @@ public final class BatchWriter {
 
     /** @throws UnfitRecord for the first record that can never be stored */
     public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = sort(records.stream().map(BatchWriter::read).toList());
+        var sorted = known.sort(records.stream().map(Making::read).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
         var read = new HashMap<Named.Member, ReadMark>();
@@ -51,7 +45,7 @@ public final class BatchWriter {
                     rows.persist(row(record, message, conversation));
                     read.put(Named.of(message).member(), ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(row(record, event));
+                case LogEntry.Event event -> rows.persist(Making.row(record, event));
             }
         }
         // The conversations' rows are locked before the memberships', as where members are changed.
@@ -77,24 +71,17 @@ public final class BatchWriter {
     private boolean standIn(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
-            appended = read(record);
+            appended = Making.read(record);
         } catch (UnfitRecord unreadable) {
             return false;
         }
-        var sorted = sort(List.of(appended));
+        var sorted = known.sort(List.of(appended));
         sorted.passed().forEach(this::pass);
         if (!sorted.passed().isEmpty()) return true;
         var conversation = conversations(sorted.fresh()).get(appended.entry().conversation());
         if (conversation == null || !(appended.entry() instanceof LogEntry.Message message)) return false;
         rows.persist(row(appended, message, conversation).unstorable());
         return true;
-    }
-
-    private Sorted sort(List<Appended> records) {
-        var entries = records.stream().map(Appended::entry).toList();
-        var taken = known.taken(entries.stream().map(Named::of).collect(Collectors.toSet()));
-        var revoked = known.revoked(entries.stream().flatMap(entry -> Target.of(entry).stream()).collect(Collectors.toSet()));
-        return Sorted.sort(records, taken, revoked);
     }
 
     private Map<ConversationId, Conversation> conversations(List<Appended> records) {
@@ -108,23 +95,7 @@ public final class BatchWriter {
     }
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {
-        var posted = new Posted(
-                message.conversation(), record.pos(), message.cid(), message.actor(), record.appendedAt(),
-                message.body().value(), message.replyTo());
-        return new StoredMessage(posted, conversation.append(record.pos(), record.appendedAt()), record.partition());
+        return new StoredMessage(Making.posted(record, message), conversation.append(record.pos(), record.appendedAt()), record.partition());
     }
 
-    private StoredEvent row(Appended record, LogEntry.Event event) {
-        var happened = new Happened(
-                event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail());
-        return new StoredEvent(happened, record.partition());
-    }
-
-    private static Appended read(ConsumerRecord<String, String> record) {
-        try {
-            return LogRecords.read(record);
-        } catch (UnreadableRecord unreadable) {
-            throw new UnfitRecord(record.offset(), unreadable.getMessage(), unreadable);
-        }
-    }
 }

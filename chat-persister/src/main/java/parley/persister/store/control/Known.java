@@ -13,6 +13,7 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.log.record.Appended;
 import parley.persister.store.entity.Named;
 import parley.persister.store.entity.Target;
 
@@ -28,6 +29,15 @@ public final class Known {
 
     public Known(EntityManager rows) {
         this.rows = rows;
+    }
+
+    /** Parts records into what becomes a row and what does not. */
+    Sorted sort(List<Appended> records) {
+        var entries = records.stream().map(Appended::entry).toList();
+        return Sorted.sort(
+                records,
+                taken(entries.stream().map(Named::of).collect(Collectors.toSet())),
+                revoked(entries.stream().flatMap(entry -> Target.of(entry).stream()).collect(Collectors.toSet())));
     }
 
     /** Those of {@code names} that are taken, and where. */

@@ -1,0 +1,100 @@
+package parley.persister.store.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.conversation.entity.Conversation;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.log.entity.LogRepeat;
+import parley.domain.log.entity.RepeatKey;
+import parley.domain.message.entity.RowKey;
+import parley.domain.message.entity.StoredMessage;
+import parley.log.record.Appended;
+import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.Replayed;
+import parley.persister.store.entity.UnfitRecord;
+
+/** Stores a dead letter in its own place, within the transaction that holds the partition's lock. */
+public final class LetterWriter {
+
+    private final EntityManager rows;
+    private final Known known;
+
+    public LetterWriter(EntityManager rows) {
+        this.rows = rows;
+        this.known = new Known(rows);
+    }
+
+    /** @throws UnfitRecord where it still cannot be stored */
+    public Replayed write(ConsumerRecord<String, String> letter) {
+        var record = Making.read(letter);
+        if (record.entry() instanceof LogEntry.Message message) {
+            var standIn = rows.find(StoredMessage.class, RowKey.of(message.conversation(), record.pos()));
+            if (standIn != null) return fill(standIn, record, message);
+        }
+        var parked = rows.find(LogRepeat.class, new RepeatKey(record.partition(), record.epoch(), record.offset()));
+        if (parked == null || !parked.isParked()) return Replayed.ALREADY;
+        var passed = known.sort(List.of(record)).passed();
+        if (!passed.isEmpty()) {
+            parked.become(passed.getFirst().why(), passed.getFirst().first());
+            return Replayed.PASSED;
+        }
+        store(record);
+        rows.remove(parked);
+        rows.flush();
+        return Replayed.STORED;
+    }
+
+    private Replayed fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
+        if (!standIn.isUnstorable()) return Replayed.ALREADY;
+        standIn.fill(Making.posted(record, message));
+        rows.flush();
+        forward(record, message);
+        return Replayed.STORED;
+    }
+
+    private void store(Appended record) {
+        var id = record.entry().conversation();
+        var conversation = known.conversations(Set.of(id)).get(id);
+        if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
+        switch (record.entry()) {
+            case LogEntry.Message message -> {
+                long seq = makeRoom(record, conversation);
+                rows.persist(new StoredMessage(Making.posted(record, message), seq, record.partition()));
+                rows.flush();
+                forward(record, message);
+            }
+            case LogEntry.Event event -> rows.persist(Making.row(record, event));
+        }
+    }
+
+    private void forward(Appended record, LogEntry.Message message) {
+        new ReadMarks(rows).forward(List.of(ReadMark.of(message.conversation(), message.actor(), record.pos())));
+    }
+
+    /** Numbers are dense and grow with the place: those after it move up, and so do those who have read past it. */
+    private long makeRoom(Appended record, Conversation conversation) {
+        long before = rows.createQuery("""
+                        SELECT m.seq FROM StoredMessage m
+                        WHERE m.key.conversationId = :conversation AND m.key.pos < :pos ORDER BY m.key.pos DESC""", Long.class)
+                .setParameter("conversation", conversation.id().value())
+                .setParameter("pos", record.pos().value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+        conversation.insert(record.pos(), record.appendedAt());
+        rows.flush();
+        moveUp("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
+        moveUp("UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
+        return before + 1;
+    }
+
+    private void moveUp(String sql, Appended record) {
+        rows.createNativeQuery(sql)
+                .setParameter(1, record.entry().conversation().value())
+                .setParameter(2, record.pos().value())
+                .executeUpdate();
+    }
+}

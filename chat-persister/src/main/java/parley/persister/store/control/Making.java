@@ -1,0 +1,38 @@
+package parley.persister.store.control;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.log.control.UnreadableRecord;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.StoredEvent;
+import parley.log.record.Appended;
+import parley.log.record.LogRecords;
+import parley.persister.store.entity.UnfitRecord;
+
+/** What a record says, as rows hold it. */
+final class Making {
+
+    private Making() {}
+
+    /** @throws UnfitRecord where it is no record of ours */
+    static Appended read(ConsumerRecord<String, String> record) {
+        try {
+            return LogRecords.read(record);
+        } catch (UnreadableRecord unreadable) {
+            throw new UnfitRecord(record.offset(), unreadable.getMessage(), unreadable);
+        }
+    }
+
+    static Posted posted(Appended record, LogEntry.Message message) {
+        return new Posted(
+                message.conversation(), record.pos(), message.cid(), message.actor(), record.appendedAt(),
+                message.body().value(), message.replyTo());
+    }
+
+    static StoredEvent row(Appended record, LogEntry.Event event) {
+        var happened = new Happened(
+                event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail());
+        return new StoredEvent(happened, record.partition());
+    }
+}
