@@ -63,7 +63,8 @@ function query(parts: Query) {
 
 /** The user is in a field beside the expiry, or is the whole answer. */
 function sessionUser(raw: unknown) {
-  return readUser(isRaw(raw) && isRaw(raw.user) ? raw.user : raw);
+  const user = readUser(isRaw(raw) && isRaw(raw.user) ? raw.user : raw);
+  return user && isRaw(raw) && raw.operator === true ? { ...user, operator: true } : user;
 }
 
 function needed<T>(value: T | undefined): T {

@@ -16,6 +16,8 @@ export interface User {
   id: UserId;
   username: string;
   displayName: string;
+  /** Of oneself only: may see the ledger and give commands. */
+  operator?: boolean;
 }
 
 export interface Member {

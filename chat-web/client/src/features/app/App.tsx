@@ -1,11 +1,16 @@
+import { Suspense, lazy } from 'react';
 import type { Session } from '../../state/session';
 import { AuthComponent } from '../auth/AuthComponent';
 import { ChatComponent } from '../chat/ChatComponent';
+import { useOperatorRoute } from '../operator/useOperatorRoute';
 import { Splash } from './Splash';
 import { useStore } from './useStore';
 
-/** One of two things is on the screen: the way in, or the chat. */
+const OperatorPage = lazy(() => import('../operator/OperatorPage'));
+
+/** One of two things is on the screen: the way in, or the chat; and for operators the ledger instead of that. */
 export function App({ session }: { session: Session }) {
+  const atLedger = useOperatorRoute();
   const now = useStore(session.store, (state) => state.now);
   switch (now.phase) {
     case 'checking':
@@ -13,6 +18,13 @@ export function App({ session }: { session: Session }) {
     case 'out':
       return <AuthComponent session={session} ended={now.ended} />;
     case 'in':
+      if (atLedger) {
+        return (
+          <Suspense fallback={<Splash unreachable={false} />}>
+            <OperatorPage />
+          </Suspense>
+        );
+      }
       return <ChatComponent session={session} chat={now.chat} key={now.chat.store.get().me.id} />;
   }
 }

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
 import { words } from '../../i18n';
 import type { Session } from '../../state/session';
+import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { Logo } from '../../ui/Logo';
 import { ThemeButton } from '../../ui/ThemeButton';
+import { operatorHref } from '../operator/useOperatorRoute';
 import { useChatState } from './context';
 import { UnsentDialog } from './UnsentDialog';
 
@@ -29,6 +31,11 @@ export function Account({ session }: { session: Session }) {
           {me.displayName}
         </p>
       </div>
+      {me.operator && (
+        <a className="icon-button" href={operatorHref} aria-label={words.operator.link} title={words.operator.link}>
+          <Icon name="ledger" />
+        </a>
+      )}
       <ThemeButton />
       <IconButton icon="signOut" label={words.chat.signOut} onClick={() => (unsent ? dialog.current?.showModal() : leave())} />
       {failed && (

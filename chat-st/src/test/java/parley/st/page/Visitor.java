@@ -25,8 +25,12 @@ final class Visitor implements AutoCloseable {
     final List<String> complaints = new ArrayList<>();
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName) {
+        this(browser, options, address, displayName, Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]));
+    }
+
+    Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName, String username) {
         this.displayName = displayName;
-        username = Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]);
+        this.username = username;
         context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         page = context.newPage();

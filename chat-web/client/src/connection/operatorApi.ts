@@ -1,0 +1,30 @@
+import type { Command, Ledger } from '../protocol/ledger';
+import { readCommand, readLedger } from '../protocol/ledger';
+import { readPage } from '../protocol/readers';
+import type { Fetch } from './http';
+import { ApiError, request } from './http';
+
+/** A ledger reads much; other calls are given up earlier. */
+const PATIENCE_MS = 120_000;
+
+const patient: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+
+/** The calls for those who look after Parley. Each rejects with an ApiError, and with nothing else. */
+export class OperatorApi {
+  constructor(private readonly fetch: Fetch = patient) {}
+
+  async ledger(from: string | undefined): Promise<Ledger> {
+    const query = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
+    const ledger = readLedger(await request(this.fetch, 'GET', `/api/admin/ledger${query}`));
+    if (ledger === undefined) throw new ApiError(0, 'unreachable');
+    return ledger;
+  }
+
+  async commands(): Promise<Command[]> {
+    return readPage(await request(this.fetch, 'GET', '/api/admin/commands'), readCommand).items;
+  }
+
+  async ask(kind: 'replay' | 'repair', partition?: number) {
+    await request(this.fetch, 'POST', '/api/admin/commands', { kind, partition });
+  }
+}

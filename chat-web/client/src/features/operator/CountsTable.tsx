@@ -1,0 +1,67 @@
+import { useId } from 'react';
+import { words } from '../../i18n';
+import type { Counts } from '../../protocol/ledger';
+import { VerdictWord } from './Verdict';
+
+const columns = ['acknowledged', 'log', 'stored', 'passed', 'parked', 'pending', 'missing', 'unnoted'] as const;
+
+interface Props {
+  caption: string;
+  first: string;
+  rows: { key: string; name: string; counts: Counts }[];
+  total?: Counts;
+}
+
+const numbers = new Intl.NumberFormat('en');
+
+/** Wider than a phone: it scrolls by itself, also by keyboard. */
+export function CountsTable({ caption, first, rows, total }: Props) {
+  const id = useId();
+  return (
+    <section className="operator__table" role="region" aria-labelledby={id} tabIndex={0}>
+      <table>
+        <caption id={id}>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column} title={words.operator.columnHints[column]}>
+                {words.operator.columns[column]}
+              </th>
+            ))}
+            <th scope="col">{words.operator.result}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, counts }) => (
+            <Line key={key} name={name} counts={counts} />
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={columns.length + 2}>{words.operator.nothing}</td>
+            </tr>
+          )}
+        </tbody>
+        {total && (
+          <tfoot>
+            <Line name={words.operator.total} counts={total} />
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}
+
+function Line({ name, counts }: { name: string; counts: Counts }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {columns.map((column) => (
+        <td key={column}>{numbers.format(counts[column])}</td>
+      ))}
+      <td>
+        <VerdictWord counts={counts} />
+      </td>
+    </tr>
+  );
+}

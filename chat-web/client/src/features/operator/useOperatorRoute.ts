@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+
+export const operatorHref = '#/operator';
+
+function subscribe(listener: () => void) {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** Whether the address is that of the operators' page. */
+export function useOperatorRoute(): boolean {
+  return useSyncExternalStore(subscribe, () => location.hash === operatorHref);
+}
