@@ -53,7 +53,7 @@ public class Resumption {
      */
     public List<TailItem> missed(ConversationId conversation, Position pos, StoredCatchUp.CatchUp older) {
         var recent = tail.after(conversation, pos, log.identity().epoch());
-        if (recent != null) return recent.size() > MOST ? null : recent;
+        if (recent != null) return recent.size() > MOST ? null : chained(pos, recent);
         boolean joins = older != null && older.nextOffset() >= tail.coveredFrom(tail.partition(conversation));
         if (!joins || older.messages().size() + older.events().size() > MOST) return null;
         var missed = new ArrayList<TailItem>();
@@ -62,6 +62,17 @@ public class Resumption {
         missed.sort(java.util.Comparator.comparing(TailItem::pos));
         var from = missed.isEmpty() ? pos : missed.getLast().pos();
         missed.addAll(tail.afterUncovered(conversation, from));
-        return missed.size() > MOST ? null : missed;
+        return missed.size() > MOST ? null : chained(pos, missed);
+    }
+
+    /** Rows do not know what was before them, nor does the tail's oldest; here it is known: the client holds all up to {@code pos}. */
+    private static List<TailItem> chained(Position pos, List<TailItem> items) {
+        var chained = new ArrayList<TailItem>(items.size());
+        var before = pos.value() == 0 ? null : pos;
+        for (var item : items) {
+            chained.add(item.prev() == null ? item.after(before) : item);
+            before = item.pos();
+        }
+        return chained;
     }
 }

@@ -18,6 +18,9 @@ public sealed interface TailItem {
     /** What was before it in the conversation, or null where this node does not know. */
     Position prev();
 
+    /** The same, with what was before it. */
+    TailItem after(Position before);
+
     record Message(Posted posted, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
@@ -32,6 +35,11 @@ public sealed interface TailItem {
         @Override
         public Instant ts() {
             return posted.ts();
+        }
+
+        @Override
+        public TailItem after(Position before) {
+            return new Message(posted, before);
         }
     }
 
@@ -49,6 +57,11 @@ public sealed interface TailItem {
         @Override
         public Instant ts() {
             return happened.ts();
+        }
+
+        @Override
+        public TailItem after(Position before) {
+            return new Event(happened, before);
         }
     }
 }
