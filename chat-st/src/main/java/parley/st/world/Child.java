@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The embedded child with one service, as a process of its own on a port that stays. */
-final class Child {
+public final class Child {
 
     private static final Pattern DATABASE_PID = Pattern.compile("pid\\.mariadbd=(\\d+)");
 
@@ -23,7 +23,7 @@ final class Child {
     private Running running;
     private long databasePid;
 
-    Child(String only, int kafkaPort, int dbPort) {
+    public Child(String only, int kafkaPort, int dbPort) {
         this.only = only;
         command = List.of(
                 Places.java().toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
@@ -41,7 +41,7 @@ final class Child {
         }
     }
 
-    void start() {
+    public void start() {
         running = Running.start(only, new ArrayList<>(command), Map.of(), null);
         var line = firstLine();
         if (line == null || !line.startsWith("READY")) throw new IllegalStateException("the embedded " + only + " says: " + line);
@@ -57,33 +57,33 @@ final class Child {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return running != null && running.isAlive()
                 && (databasePid == 0 || ProcessHandle.of(databasePid).filter(ProcessHandle::isAlive).isPresent());
     }
 
     /** SIGKILL to the service itself, and to the child that holds it. */
-    void kill() {
+    public void kill() {
         if (databasePid != 0) ProcessHandle.of(databasePid).ifPresent(ProcessHandle::destroyForcibly);
         running.kill();
     }
 
-    void freeze() {
+    public void freeze() {
         running.freeze();
     }
 
-    void thaw() {
+    public void thaw() {
         running.thaw();
     }
 
-    /** Lets go of the leash. */
-    void end() {
-        if (running == null) return;
+    /** Lets go of the leash. Whether it ended by itself. */
+    public boolean end() {
+        if (running == null) return true;
         try {
             running.process().getOutputStream().close();
         } catch (IOException e) {
             running.kill();
         }
-        running.end(Duration.ofSeconds(10));
+        return running.end(Duration.ofSeconds(10));
     }
 }

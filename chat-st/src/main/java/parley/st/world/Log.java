@@ -27,7 +27,7 @@ public final class Log {
 
     private final Map<String, Object> settings;
 
-    Log(String address) {
+    public Log(String address) {
         settings = Map.of("bootstrap.servers", address, "client.id", "system-tests");
     }
 

@@ -1,5 +1,7 @@
 package parley.st.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,10 +15,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** A Liberty of its own with one application, on a port that stays. */
-public final class Node {
+public final class Node implements Part {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
@@ -29,22 +32,28 @@ public final class Node {
 
     private final String name;
     private final int port = Ports.free();
-    private final Path user;
+    private final Path server;
     private final Path log;
+    /** What it printed when it was started before. */
+    private long logBefore;
     private final Map<String, String> environment = new HashMap<>();
     private Running running;
 
-    /** @param archive the application's file below the checkout */
-    Node(String name, String role, String archive, Map<String, String> surroundings) {
+    /**
+     * @param archive the application's file below the checkout
+     * @param surroundings environment variables; those of JVM_ARGS come after its own
+     */
+    public Node(String name, String role, String archive, Map<String, String> surroundings) {
         this.name = name;
-        user = Places.made(Places.WORLD.resolve(name));
+        var user = Places.made(Places.WORLD.resolve(name));
+        server = Places.made(user.resolve("servers/parley"));
         log = Places.made(Places.WORLD.resolve("logs")).resolve(name + ".log");
         var application = Places.built(archive);
         environment.putAll(surroundings);
         environment.putAll(Map.of(
                 "WLP_USER_DIR", user.toString(),
                 "JAVA_HOME", System.getProperty("java.home"),
-                "JVM_ARGS", "-Xmx512m",
+                "JVM_ARGS", ("-Xmx512m " + surroundings.getOrDefault("JVM_ARGS", "")).strip(),
                 "HTTP_HOST", Ports.HOST,
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",
@@ -54,7 +63,6 @@ public final class Node {
     }
 
     private void furnish(Path application) {
-        var server = user.resolve("servers/parley");
         try (var config = Files.walk(Places.built("src/main/liberty/config"))) {
             for (var file : config.toList()) {
                 var copy = server.resolve(Places.ROOT.resolve("src/main/liberty/config").relativize(file).toString());
@@ -72,21 +80,36 @@ public final class Node {
         return Path.of(URI.create(com.mysql.cj.jdbc.Driver.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
+    /** Where its server.xml lies. */
+    public Path server() {
+        return server;
+    }
+
+    @Override
     public void start() {
+        logBefore = log.toFile().length();
         var script = Places.built("target/liberty/wlp/bin/server");
         running = Running.start(name, List.of(script.toString(), "run", "parley"), environment, log);
     }
 
-    /** Waits until it says that it is ready. */
+    @Override
     public void awaitReady() {
         Eventually.holds(PATIENCE, () -> {
-            if (!running.isAlive() || NOT_STARTED.matcher(Files.readString(log)).find()) {
+            if (!running.isAlive() || NOT_STARTED.matcher(logSinceStart()).find()) {
                 throw new Error(name + " does not start; its log is " + log);   // nothing to wait for
             }
             if (!isReady()) throw new AssertionError(name + " is not ready: " + health("ready").body());
         });
     }
 
+    private String logSinceStart() throws IOException {
+        try (var file = Files.newInputStream(log)) {
+            file.skipNBytes(logBefore);
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+
+    @Override
     public boolean isReady() {
         return isAlive() && health("ready").status() == 200;
     }
@@ -123,23 +146,32 @@ public final class Node {
         }
     }
 
+    @Override
     public boolean isAlive() {
         return running != null && running.isAlive();
     }
 
+    @Override
     public void kill() {
         running.kill();
     }
 
-    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. Whether it ended by itself. */
+    /** The status it ended with, where it has ended. */
+    public OptionalInt exit() {
+        return running == null || running.isAlive() ? OptionalInt.empty() : OptionalInt.of(running.process().exitValue());
+    }
+
+    @Override
     public boolean end() {
         return running.end(TO_LEAVE);
     }
 
+    @Override
     public void freeze() {
         running.freeze();
     }
 
+    @Override
     public void thaw() {
         running.thaw();
     }

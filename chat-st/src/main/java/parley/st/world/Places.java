@@ -11,13 +11,14 @@ public final class Places {
 
     public static final Path ROOT = Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
     public static final Path TARGET = ROOT.resolve("chat-st/target");
-    static final Path WORLD = TARGET.resolve("st");
+    /** Where the world lies, and its logs: the system property {@code st.world}, below the checkout. */
+    public static final Path WORLD = ROOT.resolve(System.getProperty("st.world", "chat-st/target/st"));
     /** Unpacked once: 366 MB. */
     static final Path MARIADB = ROOT.resolve("target/mariadb-program");
 
     private Places() {}
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
@@ -26,7 +27,7 @@ public final class Places {
         }
     }
 
-    static Path made(Path folder) {
+    public static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -34,12 +35,12 @@ public final class Places {
         }
     }
 
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /** What the build should have made. */
-    static Path built(String path) {
+    public static Path built(String path) {
         var file = ROOT.resolve(path);
         if (!Files.exists(file)) throw new IllegalStateException(file + " is not there: run ./mvnw verify in the root folder");
         return file;

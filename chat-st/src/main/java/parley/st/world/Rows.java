@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** What stands in the database, seen past the product. */
 public final class Rows {
 
-    private final Database database;
+    private final DatabaseAddress database;
 
-    Rows(Database database) {
+    public Rows(DatabaseAddress database) {
         this.database = database;
     }
 

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process of ours, written down so that the next run can end what a killed run left. */
-final class Running {
+public final class Running {
 
     private final Process process;
     private final Path record;
@@ -22,7 +23,7 @@ final class Running {
     }
 
     /** @param log what it prints is appended there; null: the caller reads its standard output */
-    static Running start(String name, List<String> command, Map<String, String> environment, Path log) {
+    public static Running start(String name, List<String> command, Map<String, String> environment, Path log) {
         var builder = new ProcessBuilder(command).directory(Places.made(Places.WORLD).toFile());
         builder.environment().keySet().removeIf(Running::isParleys);
         builder.environment().putAll(environment);
@@ -44,7 +45,7 @@ final class Running {
     }
 
     /** Ends what a run left that was killed. */
-    static void endLeftOvers() {
+    public static void endLeftOvers() {
         var records = Places.WORLD.resolve("pids");
         if (!Files.isDirectory(records)) return;
         try (var files = Files.list(records)) {
@@ -69,40 +70,42 @@ final class Running {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL, for it and what it started. */
-    void kill() {
+    public void kill() {
         killTree(process.toHandle());
         gone(Duration.ofSeconds(20));
     }
 
     /** SIGTERM, and SIGKILL after {@code patience}. Whether it ended by itself. */
-    boolean end(Duration patience) {
+    public boolean end(Duration patience) {
         process.destroy();
         if (gone(patience)) return true;
         kill();
         return false;
     }
 
-    /** SIGSTOP: it is there, and does nothing. */
-    void freeze() {
+    /** SIGSTOP, for it and what it started: it is there, and does nothing. */
+    public void freeze() {
         signal("-STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("-CONT");
     }
 
     private void signal(String signal) {
+        var command = new ArrayList<>(List.of("kill", signal, Long.toString(process.pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start().waitFor();
+            new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,7 +4,7 @@
  * a part of it leaves the rest to {@link parley.st.world.World#whole()}.
  * <ul>
  * <li>ST-1 Ports are free ones; data lies below {@code chat-st/target/st} and begins anew with each run.
- * <li>ST-2 Between the servers and the database lies a relay, so that a database that is not ours can be taken away too.
+ * <li>ST-2 Between the servers and the database lies a link, so that a database that is not ours can be taken away too.
  * <li>ST-3 With ST_DB_HOST, ST_DB_PORT, ST_DB_USER, ST_DB_PASSWORD and ST_DB_NAME the database is one from outside.
  *     Its schema is dropped and made anew.
  * <li>ST-4 Nothing outlives the tests: children hang on a leash, servers are ended by a hook, and those of a run that

@@ -1,0 +1,84 @@
+package parley.faults.world;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import parley.st.world.Child;
+import parley.st.world.DatabaseAddress;
+import parley.st.world.Eventually;
+import parley.st.world.Link;
+import parley.st.world.Part;
+import parley.st.world.Ports;
+import parley.st.world.Rows;
+
+/** A MariaDB of its own. */
+public final class DatabaseServer implements Part {
+
+    private final DatabaseAddress address = new DatabaseAddress(Ports.HOST, Ports.free(), "parley", "parley", "");
+    private final Child child = new Child("database", 0, address.port());
+    private boolean begun;
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    Link door() {
+        return new Link(address.host(), address.port());
+    }
+
+    public Rows rows() {
+        return new Rows(address);
+    }
+
+    /** Where it died alone, what held it is ended first. */
+    @Override
+    public void start() {
+        if (begun && !child.isAlive()) child.kill();
+        begun = true;
+        child.start();
+    }
+
+    @Override
+    public void awaitReady() {
+        Eventually.holds(Duration.ofSeconds(60), () -> address.connect().close());
+    }
+
+    @Override
+    public boolean isReady() {
+        if (!isAlive()) return false;
+        try (var connection = address.connect()) {
+            return connection.isValid(3);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return child.isAlive();
+    }
+
+    @Override
+    public void kill() {
+        if (begun) child.kill();
+    }
+
+    @Override
+    public boolean end() {
+        return child.end();
+    }
+
+    @Override
+    public void freeze() {
+        child.freeze();
+    }
+
+    @Override
+    public void thaw() {
+        child.thaw();
+    }
+
+    @Override
+    public String toString() {
+        return "database";
+    }
+}

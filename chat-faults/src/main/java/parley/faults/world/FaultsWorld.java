@@ -1,0 +1,134 @@
+package parley.faults.world;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import parley.st.world.Log;
+import parley.st.world.Node;
+import parley.st.world.Part;
+import parley.st.world.Passage;
+import parley.st.world.Places;
+import parley.st.world.Rows;
+import parley.st.world.Running;
+import parley.st.world.World;
+
+/** All parts together. */
+public final class FaultsWorld implements AutoCloseable {
+
+    private static final int DISK_MEGABYTES = 800;
+
+    private final Disk disk = Disk.at(Places.WORLD.resolve("database"), DISK_MEGABYTES);
+    private final WallClock clock = new WallClock(Places.made(Places.WORLD).resolve("clock"));
+    private final BrokerServer broker = new BrokerServer();
+    private final DatabaseServer database = new DatabaseServer();
+    private final List<Station> chats;
+    private final List<Station> persisters;
+    private final Thread hook = new Thread(this::end);
+
+    private FaultsWorld(Function<String, Map<String, String>> more) {
+        var clocked = new HashMap<>(more.apply("one"));
+        clocked.putAll(clock.environment());
+        chats = List.of(
+                Station.chat("one", broker, database, clocked),
+                Station.chat("two", broker, database, more.apply("two")));
+        persisters = List.of(
+                Station.persister("persister-one", broker, database, more.apply("persister-one")),
+                Station.persister("persister-two", broker, database, more.apply("persister-two")));
+    }
+
+    /** A new one; nothing runs yet. */
+    public static FaultsWorld made() {
+        return made(name -> Map.of());
+    }
+
+    /** @param more environment variables of each server, by its name */
+    public static FaultsWorld made(Function<String, Map<String, String>> more) {
+        Running.endLeftOvers();
+        Disk.unmountLeftOvers();
+        Places.delete(Places.WORLD);
+        var world = new FaultsWorld(more);
+        Runtime.getRuntime().addShutdownHook(world.hook);
+        return world;
+    }
+
+    /** Every part running and ready, every link open, whatever was done to it. */
+    public void mend() {
+        stations().forEach(station -> {
+            station.toBroker().become(new Passage.Open());
+            station.toDatabase().become(new Passage.Open());
+        });
+        World.atOnce(() -> started(broker), () -> started(database));
+        nodes().filter(node -> !node.isAlive()).forEach(Node::start);
+        nodes().forEach(Node::awaitReady);
+    }
+
+    private static void started(Part part) {
+        if (!part.isAlive()) part.start();
+        part.awaitReady();
+    }
+
+    private Stream<Station> stations() {
+        return Stream.concat(chats.stream(), persisters.stream());
+    }
+
+    private Stream<Node> nodes() {
+        return stations().map(Station::node);
+    }
+
+    public boolean isWhole() {
+        return broker.isReady() && database.isReady() && nodes().allMatch(Node::isReady);
+    }
+
+    public List<Station> chats() {
+        return chats;
+    }
+
+    public List<Station> persisters() {
+        return persisters;
+    }
+
+    public BrokerServer broker() {
+        return broker;
+    }
+
+    public DatabaseServer database() {
+        return database;
+    }
+
+    public Disk disk() {
+        return disk;
+    }
+
+    /** Of the first chat node. */
+    public WallClock clock() {
+        return clock;
+    }
+
+    public Log log() {
+        return broker.log();
+    }
+
+    public Rows rows() {
+        return database.rows();
+    }
+
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** Quick: nothing of it is needed any more. */
+    private void end() {
+        nodes().filter(Node::isAlive).forEach(Node::kill);
+        if (broker.isAlive()) broker.kill();
+        database.kill();
+        stations().forEach(station -> {
+            station.toBroker().become(new Passage.Cut());
+            station.toDatabase().become(new Passage.Cut());
+        });
+        disk.unmount();
+    }
+}

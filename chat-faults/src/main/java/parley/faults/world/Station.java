@@ -1,0 +1,36 @@
+package parley.faults.world;
+
+import java.util.HashMap;
+import java.util.Map;
+import parley.st.world.Link;
+import parley.st.world.Node;
+import parley.st.world.Places;
+
+/** A server and its ways to the others. */
+public record Station(Node node, Link toBroker, Link toDatabase) {
+
+    static Station chat(String name, BrokerServer broker, DatabaseServer database, Map<String, String> more) {
+        return placed(name, "chat", "chat-ear/target/chat.ear", broker, database, more);
+    }
+
+    static Station persister(String name, BrokerServer broker, DatabaseServer database, Map<String, String> more) {
+        return placed(name, "persister", "chat-persister/target/chat-persister.war", broker, database, more);
+    }
+
+    private static Station placed(
+            String name, String role, String archive, BrokerServer broker, DatabaseServer database, Map<String, String> more) {
+        var toBroker = broker.door(name);
+        var toDatabase = database.door();
+        var surroundings = new HashMap<>(database.address().environment(toDatabase));
+        surroundings.put("KAFKA_BOOTSTRAP_SERVERS", toBroker.address());
+        surroundings.put("PARLEY_TOKEN_KEY_FILE", Places.made(Places.WORLD).resolve("token-key.json").toString());
+        surroundings.put("PARLEY_PASSWORD_ITERATIONS", "2000");
+        surroundings.putAll(more);
+        return new Station(new Node(name, role, archive, surroundings), toBroker, toDatabase);
+    }
+
+    @Override
+    public String toString() {
+        return node.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package parley.st.world;
+
+/** A process that things happen to. It keeps its port and what it wrote, however often it dies. */
+public interface Part {
+
+    /** Begins; whether it is there, {@link #isReady()} says. */
+    void start();
+
+    /** Waits until it can be used. */
+    void awaitReady();
+
+    boolean isReady();
+
+    boolean isAlive();
+
+    /** SIGKILL. */
+    void kill();
+
+    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. Whether it ended by itself. */
+    boolean end();
+
+    /** SIGSTOP: it is there, and does nothing. */
+    void freeze();
+
+    /** SIGCONT. */
+    void thaw();
+}
