@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -65,16 +66,21 @@ public final class Log {
 
     /** Everything that a topic holds. */
     public List<ConsumerRecord<String, String>> all(String topic) {
+        var records = new ArrayList<ConsumerRecord<String, String>>();
+        each(topic, records::add);
+        return records;
+    }
+
+    /** The same, one after another: a long run's log does not fit in memory. */
+    public void each(String topic, Consumer<ConsumerRecord<String, String>> taker) {
         var ends = ends(topic);
         var partitions = ends.keySet().stream().map(p -> new TopicPartition(topic, p)).toList();
-        var records = new ArrayList<ConsumerRecord<String, String>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p.partition()))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(taker);
             }
         }
-        return records;
     }
 }

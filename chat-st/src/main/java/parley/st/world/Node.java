@@ -151,6 +151,11 @@ public final class Node implements Part {
         return running != null && running.isAlive();
     }
 
+    /** Of what was started: the server itself may be a child of it. */
+    public long pid() {
+        return running.process().pid();
+    }
+
     @Override
     public void kill() {
         running.kill();

@@ -1,5 +1,6 @@
 package parley.st.world;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,25 @@ public final class Rows {
     public void execute(String sql) {
         try (var connection = database.connect(); var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** What is done with each row. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Any question with more rows than fit in memory: one after another. */
+    public void each(String sql, Taker taker) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.setFetchSize(Integer.MIN_VALUE);   // Connector/J streams
+            try (var rows = statement.executeQuery(sql)) {
+                while (rows.next()) taker.take(rows);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

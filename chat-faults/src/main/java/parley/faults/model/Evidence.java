@@ -1,0 +1,31 @@
+package parley.faults.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What log, database and history say when all is over.
+ *
+ * @param log every record of {@code chat_messages}, by partition and offset
+ * @param deadLetters the places of the records in {@code chat_messages_dlq}
+ * @param pages by node, by conversation: all of its history over REST
+ */
+public record Evidence(
+        List<LogRecord> log,
+        List<MessageRow> messages,
+        List<EventRow> events,
+        List<RepeatRow> repeats,
+        Map<Integer, Long> nextOffsets,
+        Set<Place> deadLetters,
+        Map<String, Map<Long, Lines>> pages) {
+
+    /** @param state 1: it could not be stored; @param digest of the body */
+    public record MessageRow(Place place, Key key, long pos, long seq, int state, long digest, long replyTo) {}
+
+    /** @param digest of the body of an edit */
+    public record EventRow(Place place, Key key, long at, Kind kind, long target, long digest) {}
+
+    /** @param firstPos of a repeat, else -1 */
+    public record RepeatRow(Place place, String why, long firstPos) {}
+}

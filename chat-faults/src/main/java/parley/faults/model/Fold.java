@@ -1,0 +1,57 @@
+package parley.faults.model;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A message's state with its changes folded in. Only a greater {@code at} is applied, and nothing after a revoke.
+ *
+ * @param body digest of what it says now
+ * @param at the last change folded in, or 0
+ */
+public record Fold(long body, long at, boolean revoked, Map<String, Set<Long>> reactions) {
+
+    public static Fold of(long body) {
+        return new Fold(body, 0, false, Map.of());
+    }
+
+    /** As history shows it. */
+    public static Fold shown(long body, long at, boolean revoked, Map<String, Set<Long>> reactions) {
+        return revoked ? new Fold(Digest.NOTHING, at, true, Map.of()) : new Fold(body, at, false, reactions);
+    }
+
+    public Fold edited(long place, long newBody) {
+        return passed(place) ? this : new Fold(newBody, place, false, reactions);
+    }
+
+    public Fold revoked(long place) {
+        return passed(place) ? this : new Fold(Digest.NOTHING, place, true, Map.of());
+    }
+
+    public Fold reacted(long place, String emoji, long user, boolean on) {
+        if (passed(place)) return this;
+        var changed = new TreeMap<>(reactions);
+        var users = new TreeSet<>(changed.getOrDefault(emoji, Set.of()));
+        if (on) users.add(user);
+        else users.remove(user);
+        if (users.isEmpty()) changed.remove(emoji);
+        else changed.put(emoji, users);
+        return new Fold(body, place, false, changed);
+    }
+
+    private boolean passed(long place) {
+        return revoked || place <= at;
+    }
+
+    /** One number that is the same where the state is. */
+    public long state() {
+        long hash = Digest.of(body, at, revoked ? 1 : 0);
+        for (var reaction : reactions.entrySet()) {
+            hash = Digest.of(hash, Digest.of(reaction.getKey()));
+            for (long user : reaction.getValue()) hash = Digest.of(hash, user);
+        }
+        return hash;
+    }
+}

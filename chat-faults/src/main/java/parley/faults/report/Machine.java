@@ -1,0 +1,34 @@
+package parley.faults.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What it ran on. */
+final class Machine {
+
+    private Machine() {}
+
+    static String described() {
+        return "%s, %d cores%s, %s %s, Java %s".formatted(
+                model(), Runtime.getRuntime().availableProcessors(), memory(),
+                System.getProperty("os.name"), System.getProperty("os.arch"), System.getProperty("java.version"));
+    }
+
+    private static String model() {
+        return first("/proc/cpuinfo", "model name").replaceFirst("^.*?:\\s*", "").replaceFirst("^$", "a machine");
+    }
+
+    private static String memory() {
+        var total = first("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
+        return total.isEmpty() ? "" : ", %d GiB".formatted(Math.round(Long.parseLong(total) / 1024.0 / 1024.0));
+    }
+
+    private static String first(String file, String beginning) {
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(beginning)).findFirst().orElse("");
+        } catch (IOException | java.io.UncheckedIOException otherSystem) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package parley.faults.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes what came of a run: {@code SEED.html} and {@code SEED.md} for people, {@code SEED.json} for the summary. */
+public final class Report {
+
+    private Report() {}
+
+    public static void write(Path folder, RunResult result) {
+        try {
+            Files.createDirectories(folder);
+            var name = Long.toString(result.seed());
+            Files.writeString(folder.resolve(name + ".md"), Markdown.of(result));
+            Files.writeString(folder.resolve(name + ".html"), Html.of(result));
+            Files.writeString(folder.resolve(name + ".json"), SummaryLine.of(result).json().toPrettyString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

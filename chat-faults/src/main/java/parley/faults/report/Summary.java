@@ -1,0 +1,58 @@
+package parley.faults.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import parley.st.client.Json;
+
+/** The results of many seeds on one page; its Markdown is what stands in docs/reliability.md. */
+public final class Summary {
+
+    private final List<SummaryLine> runs;
+
+    private Summary(List<SummaryLine> runs) {
+        this.runs = runs;
+    }
+
+    /** Of all the runs whose reports lie in a folder. */
+    public static Summary of(Path folder) {
+        try (var files = Files.list(folder)) {
+            var runs = new ArrayList<SummaryLine>();
+            for (var file : files.filter(each -> each.getFileName().toString().matches("-?\\d+\\.json")).toList()) {
+                runs.add(SummaryLine.read(Json.parse(Files.readString(file))));
+            }
+            runs.sort(Comparator.comparing(SummaryLine::began));
+            return new Summary(runs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String markdown() {
+        if (runs.isEmpty()) return "No run yet.\n";
+        var last = runs.getLast();
+        var text = new StringBuilder("On ").append(last.machine()).append(". Repeat the last one: `").append(last.command()).append("`\n\n");
+        var rows = runs.stream().map(run -> List.of(
+                        Long.toString(run.seed()), Tables.number(run.tookSeconds()) + " s", Tables.number(run.sent()), Tables.number(run.acknowledged()),
+                        Tables.number(run.logged()), Tables.number(run.perSecond()), run.p50() + " / " + run.p99() + " ms",
+                        Tables.number(run.largestLag()), Tables.number(run.recoveries().size()),
+                        "%d / %d / %d / %d / %d".formatted(run.lost(), run.doubled(), run.reordered(), run.diverged(), run.unknown()),
+                        Tables.number(run.violations())))
+                .toList();
+        text.append(new Tables("Runs", List.of(
+                "seed", "took", "sent", "acknowledged", "records", "a second", "p50 / p99", "largest lag", "faults",
+                "lost / doubled / reordered / diverged / unknown", "violations"), rows).markdown());
+        var recoveries = runs.stream().flatMap(run -> run.recoveries().stream()).toList();
+        return text.append('\n').append(Tables.faults(recoveries).markdown()).toString();
+    }
+
+    /** Writes {@code summary.md} for the folder named, and prints it. */
+    public static void main(String[] folder) throws IOException {
+        var target = Path.of(folder.length > 0 ? folder[0] : "target/faults");
+        Files.writeString(target.resolve("summary.md"), Summary.of(target).markdown());
+    }
+}
