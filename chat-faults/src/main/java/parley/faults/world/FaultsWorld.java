@@ -55,13 +55,18 @@ public final class FaultsWorld implements AutoCloseable {
 
     /** Every part running and ready, every link open, whatever was done to it. */
     public void mend() {
-        stations().forEach(station -> {
+        mend(stations().toList());
+    }
+
+    /** The same with some of the servers only. */
+    public void mend(List<Station> wanted) {
+        wanted.forEach(station -> {
             station.toBroker().become(new Passage.Open());
             station.toDatabase().become(new Passage.Open());
         });
         World.atOnce(() -> started(broker), () -> started(database));
-        nodes().filter(node -> !node.isAlive()).forEach(Node::start);
-        nodes().forEach(Node::awaitReady);
+        wanted.stream().map(Station::node).filter(node -> !node.isAlive()).forEach(Node::start);
+        wanted.stream().map(Station::node).forEach(Node::awaitReady);
     }
 
     private static void started(Part part) {
@@ -77,8 +82,10 @@ public final class FaultsWorld implements AutoCloseable {
         return stations().map(Station::node);
     }
 
-    public boolean isWhole() {
-        return broker.isReady() && database.isReady() && nodes().allMatch(Node::isReady);
+    /** Throws and says what is not ready. */
+    public void requireWhole() {
+        var missing = Stream.concat(Stream.of(broker, database), nodes()).filter(part -> !part.isReady()).toList();
+        if (!missing.isEmpty()) throw new AssertionError("not ready: " + missing);
     }
 
     public List<Station> chats() {
@@ -130,5 +137,6 @@ public final class FaultsWorld implements AutoCloseable {
             station.toDatabase().become(new Passage.Cut());
         });
         disk.unmount();
+        WallClock.forgetTheDead();
     }
 }

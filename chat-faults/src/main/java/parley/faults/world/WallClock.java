@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The wall clock of one process, moved by libfaketime (FW-3). */
 public final class WallClock {
@@ -16,6 +17,8 @@ public final class WallClock {
             "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
             "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
             "/usr/lib64/faketime/libfaketimeMT.so.1");
+
+    private static final Pattern LEFT = Pattern.compile("(?:sem\\.)?faketime_(?:sem|shm)_(\\d+)");
 
     private final Path library;
     private final Path setting;
@@ -36,6 +39,20 @@ public final class WallClock {
         try {
             var written = Files.writeString(setting.resolveSibling(setting.getFileName() + ".new"), "%+d\n".formatted(ahead.toSeconds()));
             Files.move(written, setting, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What processes left in shared memory that were killed. */
+    static void forgetTheDead() {
+        var shared = Path.of("/dev/shm");
+        if (!Files.isDirectory(shared)) return;
+        try (var files = Files.list(shared)) {
+            for (var file : files.toList()) {
+                var pid = LEFT.matcher(file.getFileName().toString());
+                if (pid.matches() && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()) Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

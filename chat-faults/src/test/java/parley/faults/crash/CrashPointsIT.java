@@ -86,7 +86,7 @@ class CrashPointsIT {
 
     @Test
     void a_persister_that_dies_after_its_commit_stores_nothing_twice_when_the_records_come_again() {
-        var persister = world.onlyPersister();
+        var persister = world.persister();
         var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
         world.isStored();
         var pos = new long[1];
@@ -103,7 +103,7 @@ class CrashPointsIT {
 
     @Test
     void a_persister_that_dies_between_parking_and_commit_parks_the_record_and_stores_the_rest() {
-        var persister = world.onlyPersister();
+        var persister = world.persister();
         var bad = new ProducerRecord<>(Log.MESSAGES, Long.toString(pair.conversation), "this is no JSON at all");
         bad.headers().add("type", "message".getBytes(UTF_8)).add("version", "1".getBytes(UTF_8)).add("epoch", "0".getBytes(UTF_8))
                 .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8)).add("origin", "faults".getBytes(UTF_8));

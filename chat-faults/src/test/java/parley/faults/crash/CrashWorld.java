@@ -3,6 +3,7 @@ package parley.faults.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
@@ -26,7 +27,7 @@ final class CrashWorld {
 
     static synchronized CrashWorld whole() {
         if (begun == null) begun = new CrashWorld();
-        begun.world.mend();
+        begun.world.mend(List.of(begun.world.chats().getFirst(), begun.world.chats().getLast(), begun.world.persisters().getFirst()));
         return begun;
     }
 
@@ -47,9 +48,8 @@ final class CrashWorld {
         return world.chats().getLast().node();
     }
 
-    /** The one persister that runs: whatever is stored, it stores. */
-    Node onlyPersister() {
-        world.persisters().getLast().node().end();
+    /** The one that runs: whatever is stored, it stores. */
+    Node persister() {
         return world.persisters().getFirst().node();
     }
 

@@ -23,7 +23,11 @@ final class Crossing {
         loop = vertx.getOrCreateContext();
         near.pause();
         near.closeHandler(closed -> broke());
+        near.exceptionHandler(Crossing::expected);
     }
+
+    /** Resets are what this is for; a close follows each. */
+    private static void expected(Throwable reset) {}
 
     /** The link has become something else. */
     void look() {
@@ -62,6 +66,7 @@ final class Crossing {
             far = reached.result();
             far.pause();
             far.closeHandler(closed -> broke());
+            far.exceptionHandler(Crossing::expected);
             carry(near, far);
             carry(far, near);
             look();

@@ -1,0 +1,28 @@
+package parley.faults.fault;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** SIGKILL; its end is the beginning of its next life. */
+public record Killed(Target target, Duration lasting) implements Fault {
+
+    @Override
+    public String sort() {
+        return target.role() + " killed";
+    }
+
+    @Override
+    public Set<Target> touches() {
+        return Set.of(target);
+    }
+
+    @Override
+    public void begin(Scene scene) {
+        target.in(scene.world()).kill();
+    }
+
+    @Override
+    public void heal(Scene scene) {
+        target.in(scene.world()).start();
+    }
+}

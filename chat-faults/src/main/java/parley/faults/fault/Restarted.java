@@ -1,0 +1,33 @@
+package parley.faults.fault;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** SIGTERM, and its next life at once. */
+public record Restarted(Target target) implements Fault {
+
+    @Override
+    public String sort() {
+        return target.role() + " restarted";
+    }
+
+    @Override
+    public Set<Target> touches() {
+        return Set.of(target);
+    }
+
+    @Override
+    public Duration lasting() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void begin(Scene scene) {
+        target.in(scene.world()).end();
+    }
+
+    @Override
+    public void heal(Scene scene) {
+        target.in(scene.world()).start();
+    }
+}

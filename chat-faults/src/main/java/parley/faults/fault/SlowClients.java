@@ -1,0 +1,22 @@
+package parley.faults.fault;
+
+import java.time.Duration;
+
+/** Clients that read nothing until they are closed as too slow; the crowd lets them read again by itself. */
+public record SlowClients(int clients) implements Fault {
+
+    @Override
+    public String sort() {
+        return "clients stop reading";
+    }
+
+    @Override
+    public Duration lasting() {
+        return Duration.ofSeconds(52);
+    }
+
+    @Override
+    public void begin(Scene scene) {
+        scene.crowd().stopReading(clients);
+    }
+}

@@ -1,0 +1,28 @@
+package parley.faults.fault;
+
+import java.time.Duration;
+
+/** Every socket is cut, and all clients come back at once. */
+public record Storm() implements Fault {
+
+    @Override
+    public String sort() {
+        return "reconnect storm";
+    }
+
+    @Override
+    public Duration lasting() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void begin(Scene scene) {
+        scene.crowd().reconnectAll();
+    }
+
+    @Override
+    public void requireOver(Scene scene) {
+        int connected = scene.crowd().connected();
+        if (connected < scene.devices()) throw new AssertionError(connected + " of " + scene.devices() + " clients are back");
+    }
+}

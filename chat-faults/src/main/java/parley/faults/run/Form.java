@@ -1,0 +1,50 @@
+package parley.faults.run;
+
+import java.util.List;
+import java.util.function.Predicate;
+import parley.faults.fault.Fault;
+import parley.faults.load.CrowdSettings;
+
+/** How much of everything. */
+enum Form {
+
+    /** For every change: minutes. */
+    SHORT(new CrowdSettings(60, 150, 50, 6, 6, 100, 2_000), 0) {
+        @Override
+        List<Step> steps(long seed, Predicate<Fault> possible) {
+            return Plan.small(seed, possible);
+        }
+    },
+
+    /** For the record: a piece of a run of a million messages. */
+    LONG(CrowdSettings.full(), 250_000) {
+        @Override
+        List<Step> steps(long seed, Predicate<Fault> possible) {
+            return Plan.full(seed, possible);
+        }
+    };
+
+    private final CrowdSettings crowd;
+    private final long messages;
+
+    Form(CrowdSettings crowd, long messages) {
+        this.crowd = crowd;
+        this.messages = messages;
+    }
+
+    static Form wanted() {
+        return valueOf(System.getProperty("faults.form", "short").toUpperCase());
+    }
+
+    /** What one piece has. */
+    abstract List<Step> steps(long seed, Predicate<Fault> possible);
+
+    CrowdSettings crowd() {
+        return crowd.at(Integer.getInteger("faults.rate", crowd.messagesPerSecond()));
+    }
+
+    /** The least that one piece has to acknowledge. */
+    long messages() {
+        return Long.getLong("faults.messages", messages);
+    }
+}
