@@ -13,6 +13,8 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.log.record.Appended;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.web.feed.StoredFeed;
 import parley.web.node.NodeSettings;
@@ -78,7 +80,9 @@ public class Tail {
         return progress;
     }
 
+    /** @throws Refused {@code unavailable} before the tail has begun */
     public int partition(ConversationId conversation) {
+        if (partitions.length == 0) throw new Refused(Refusal.UNAVAILABLE, "This node does not read the log yet.");
         return LogRecords.partition(conversation, partitions.length);
     }
 
