@@ -74,7 +74,7 @@ final class Wire {
                     } else if (opened.succeeded()) {
                         open(opened.result(), mine);
                     } else {
-                        ground.history().count("connects failed");
+                        ground.history().count("connects failed: " + opened.cause().getClass().getSimpleName());
                         failures++;
                         comesBack();
                     }
