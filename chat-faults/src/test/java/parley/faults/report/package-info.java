@@ -1,0 +1,2 @@
+/** What a report shows. */
+package parley.faults.report;
