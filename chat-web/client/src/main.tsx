@@ -17,6 +17,12 @@ const session = new Session({
   api: new Api(),
   openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
   storage: localStorage,
+  watch: (changed) => {
+    const listener = ({ key }: StorageEvent) => key !== null && changed(key);
+    window.addEventListener('storage', listener);
+    return () => window.removeEventListener('storage', listener);
+  },
+  tabStorage: sessionStorage,
   locks: navigator.locks,
   onLine: () => navigator.onLine,
 });

@@ -7,6 +7,15 @@ import { Box, otherBoxes } from './box';
 
 const waiting: Outgoing = { key: 'k', conv: 7, body: 'hello', writtenAt: '2026-01-01T10:00:00Z', cid: 'c' };
 
+function shelf(storage: FakeStorage) {
+  let told: (name: string) => void = () => undefined;
+  const watch = (changed: (name: string) => void) => {
+    told = changed;
+    return () => (told = () => undefined);
+  };
+  return { storage, watch, tell: (name: string) => told(name) };
+}
+
 /** One queue for each name, as navigator.locks has it. */
 class FakeLocks {
   private readonly tails = new Map<string, Promise<unknown>>();
@@ -23,7 +32,7 @@ test('messages of a page that is gone are taken over', () => {
   const storage = new FakeStorage();
   new Box(storage, 1, 'before').write([waiting]);
   const adopt = vi.fn();
-  adoptBoxes(storage, 1, new Box(storage, 1, 'now'), undefined, adopt);
+  adoptBoxes(shelf(storage), 1, new Box(storage, 1, 'now'), undefined, adopt);
   expect(adopt).toHaveBeenCalledWith([waiting]);
   expect(otherBoxes(storage, 1)).toEqual([]);
 });
@@ -32,7 +41,7 @@ test('messages of another person are left alone', () => {
   const storage = new FakeStorage();
   new Box(storage, 12, 'before').write([waiting]);
   const adopt = vi.fn();
-  adoptBoxes(storage, 1, new Box(storage, 1, 'now'), undefined, adopt);
+  adoptBoxes(shelf(storage), 1, new Box(storage, 1, 'now'), undefined, adopt);
   expect(adopt).not.toHaveBeenCalled();
 });
 
@@ -40,13 +49,30 @@ test('messages of a tab that still lives are taken over when it closes', async (
   const storage = new FakeStorage();
   const locks = new FakeLocks() as unknown as Locks;
   const first = new Box(storage, 1, 'first');
-  const closeFirst = adoptBoxes(storage, 1, first, locks, vi.fn());
+  const closeFirst = adoptBoxes(shelf(storage), 1, first, locks, vi.fn());
   first.write([waiting]);
   const adopt = vi.fn();
-  adoptBoxes(storage, 1, new Box(storage, 1, 'second'), locks, adopt);
+  adoptBoxes(shelf(storage), 1, new Box(storage, 1, 'second'), locks, adopt);
   await new Promise((done) => setTimeout(done));
   expect(adopt).not.toHaveBeenCalled();
   closeFirst();
   await new Promise((done) => setTimeout(done));
   expect(adopt).toHaveBeenCalledWith([waiting]);
+});
+
+test('messages of a tab that began to wait only later are taken over when it closes, once', async () => {
+  const storage = new FakeStorage();
+  const locks = new FakeLocks() as unknown as Locks;
+  const first = new Box(storage, 1, 'first');
+  const closeFirst = adoptBoxes(shelf(storage), 1, first, locks, vi.fn());
+  const adopt = vi.fn();
+  const second = shelf(storage);
+  adoptBoxes(second, 1, new Box(storage, 1, 'second'), locks, adopt);
+  first.write([waiting]);
+  second.tell(first.name);
+  second.tell(first.name);
+  second.tell('parley.outbox.12.another');
+  closeFirst();
+  await new Promise((done) => setTimeout(done));
+  expect(adopt).toHaveBeenCalledExactlyOnceWith([waiting]);
 });

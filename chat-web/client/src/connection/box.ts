@@ -44,7 +44,11 @@ export class Box {
 /** Boxes of this user that earlier pages left behind, or that other tabs still use. */
 export function otherBoxes(storage: Storage, user: number): string[] {
   const names = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
-  return names.filter((name) => name.startsWith(`${PREFIX}${user}.`));
+  return names.filter((name) => isBoxOf(name, user));
+}
+
+export function isBoxOf(name: string, user: number) {
+  return name.startsWith(`${PREFIX}${user}.`);
 }
 
 export function readBox(storage: Storage, name: string): Outgoing[] {

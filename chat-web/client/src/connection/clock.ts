@@ -1,19 +1,23 @@
 /**
- * The log's clock as far as the page knows it: what `serverTime` said, carried on by a monotonic
- * clock, so that a wrong or corrected wall clock of this computer does not matter.
+ * The log's clock as far as the page knows it: what `serverTime` said, carried on by whichever of
+ * two clocks has come further. The monotonic one does not mind a wrong wall clock that is put right,
+ * but in many browsers it stands still while the computer sleeps; the wall clock does not. One that
+ * was put far ahead is told by `err clock`.
  */
 export class ServerClock {
   private serverMs = Date.now();
   private learntAt = performance.now();
+  private wallAtLearning = Date.now();
 
   learn(serverTime: string) {
     const ms = Date.parse(serverTime);
     if (Number.isNaN(ms)) return;
     this.serverMs = ms;
     this.learntAt = performance.now();
+    this.wallAtLearning = Date.now();
   }
 
   now(): number {
-    return this.serverMs + (performance.now() - this.learntAt);
+    return this.serverMs + Math.max(performance.now() - this.learntAt, Date.now() - this.wallAtLearning);
   }
 }

@@ -16,7 +16,7 @@ function connected(random = () => 0.5) {
   };
   const link = new Link(network.open, events, random);
   link.start();
-  return { link, network, events, phase: () => seen.at(-1)?.phase };
+  return { link, network, events, phase: () => seen.at(-1)?.phase, status: () => seen.at(-1) };
 }
 
 describe('the link', () => {
@@ -62,6 +62,44 @@ describe('the link', () => {
     expect(link.send({ t: 'read', conv: 7, pos: 1 })).toBe(false);
     network.latest.closes(1001);
     vi.advanceTimersByTime(6_999);
+    expect(network.sockets).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  test('says from bye until the next welcome that it is only a restart', () => {
+    const { network, status } = connected();
+    network.latest.welcomes();
+    expect(status()).toMatchObject({ restarting: false });
+    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
+    expect(status()).toMatchObject({ phase: 'open', restarting: true });
+    network.latest.closes(1001);
+    vi.advanceTimersByTime(1_000);
+    network.latest.closes();
+    expect(status()).toMatchObject({ phase: 'waiting', restarting: true });
+    vi.advanceTimersByTime(1_000);
+    network.latest.welcomes();
+    expect(status()).toMatchObject({ phase: 'open', restarting: false });
+  });
+
+  test('a restart that does not end is a connection lost', () => {
+    const { network, status } = connected();
+    network.latest.welcomes();
+    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
+    for (let i = 0; i < 9; i++) {
+      network.latest.closes();
+      vi.advanceTimersByTime(30_000);
+    }
+    expect(status()).toMatchObject({ restarting: false });
+  });
+
+  test('leaves by itself where nothing closes after bye, and obeys the time told all the same', () => {
+    const { network, phase } = connected();
+    network.latest.welcomes();
+    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 3_000 });
+    vi.advanceTimersByTime(5_000);
+    expect(phase()).toBe('waiting');
+    vi.advanceTimersByTime(2_999);
     expect(network.sockets).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(network.sockets).toHaveLength(2);

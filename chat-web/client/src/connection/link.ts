@@ -13,6 +13,8 @@ export interface LinkStatus {
   phase: Phase;
   /** How often in a row it did not work; 0 while all is well. */
   attempt: number;
+  /** The server said that it leaves and comes back: nothing to be alarmed about. */
+  restarting?: boolean;
 }
 
 export type EndReason = 'signed out' | 'token expired';
@@ -30,6 +32,9 @@ export interface LinkEvents {
 
 const GREETED_WITHIN_MS = 15_000;
 const STEADY_AFTER_MS = 10_000;
+const GONE_AFTER_BYE_MS = 5_000;
+/** A restart that takes longer than so many attempts is an outage like any other. */
+const RESTART_ATTEMPTS = 7;
 
 /** Keeps one socket to the server, for as long as the session lasts. */
 export class Link {
@@ -39,6 +44,7 @@ export class Link {
   private timer?: ReturnType<typeof setTimeout>;
   private openedAt = 0;
   private leaving = false;
+  private restarting = false;
   private toldToWaitMs?: number;
   private lastId = 0;
   private helloId = 0;
@@ -77,6 +83,13 @@ export class Link {
   /** A new greeting on a new socket, at once: the only way to learn the server's time again. */
   renew() {
     if (this.phase === 'open') this.connect();
+  }
+
+  /** After a sleep a socket may look alive for long and be dead, and the server's time has moved on: begins anew. */
+  slept() {
+    if (this.phase === 'ended') return;
+    this.attempt = Math.max(1, this.attempt);
+    this.connect();
   }
 
   /** Asks whether the other side is still there; does not wait any longer if it was waiting. */
@@ -122,6 +135,7 @@ export class Link {
   private welcomed(welcome: WelcomeFrame) {
     clearTimeout(this.timer);
     this.openedAt = Date.now();
+    this.restarting = false;
     this.heartbeat.start();
     this.enter('open');
     this.events.welcomed(welcome, this.asked);
@@ -129,8 +143,12 @@ export class Link {
 
   /** The server closes by itself; what is in flight may still be answered, but nothing new is sent. */
   private farewell(reconnectAfterMs: number | undefined) {
+    if (this.phase !== 'open') return this.drop(reconnectAfterMs);
     this.leaving = true;
+    this.restarting = true;
     this.toldToWaitMs = reconnectAfterMs;
+    this.timer = setTimeout(() => this.drop(reconnectAfterMs), GONE_AFTER_BYE_MS);
+    this.enter('open');
   }
 
   private closed(code: number, reason: string) {
@@ -150,6 +168,7 @@ export class Link {
     this.release();
     const delay = waitMs ?? fullJitter(this.attempt, this.random);
     this.attempt++;
+    if (this.attempt > RESTART_ATTEMPTS) this.restarting = false;
     this.enter('waiting');
     this.timer = setTimeout(() => this.connect(), delay);
   }
@@ -168,6 +187,6 @@ export class Link {
 
   private enter(phase: Phase) {
     this.phase = phase;
-    this.events.changed({ phase, attempt: this.attempt });
+    this.events.changed({ phase, attempt: this.attempt, restarting: this.restarting });
   }
 }

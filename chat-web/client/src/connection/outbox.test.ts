@@ -8,7 +8,7 @@ import { Outbox } from './outbox';
 const NOW = Date.parse('2026-01-01T10:00:00Z');
 const timeOf = (cid: string) => parseInt(cid.replaceAll('-', '').slice(0, 12), 16);
 
-function filled(storage = new FakeStorage()) {
+function filled(storage = new FakeStorage(), isShared = false) {
   const sent: SendFrame[] = [];
   let ids = 0;
   let connected = true;
@@ -22,6 +22,7 @@ function filled(storage = new FakeStorage()) {
     },
     now: () => clock.now,
     correctClock,
+    isShared,
   };
   const box = new Box(storage, 1, 'tab');
   const outbox = new Outbox(wire, box, () => undefined, () => 0.5);
@@ -258,5 +259,16 @@ describe('the outbox', () => {
     outbox.add(7, 'é'.repeat(100));
     expect(sent).toEqual([]);
     expect(outbox.all()[0]?.failed).toBe('too_large');
+  });
+
+  test('where another tab may hold the same message, both send the same cid', () => {
+    const storage = new FakeStorage();
+    const first = filled(storage, true);
+    first.outbox.add(7, 'hello');
+    const second = filled(storage, true);
+    second.outbox.adopt(first.outbox.all());
+    first.regain();
+    second.regain();
+    expect(first.frame(0).cid).toBe(second.frame(0).cid);
   });
 });

@@ -16,6 +16,11 @@ export interface Wire {
   now(): number;
   /** To learn the log's clock anew; may close the connection for that. */
   correctClock(err: ErrFrame): void;
+  /**
+   * Without locks another tab may take over what this one still holds. A message then has its cid
+   * from the beginning, so that both send the same one.
+   */
+  isShared?: boolean;
 }
 
 export interface Keeper {
@@ -47,7 +52,8 @@ export class Outbox {
 
   add(conv: ConversationId, body: string, replyTo?: Pos) {
     const writtenAt = new Date().toISOString();
-    this.lane(conv).waiting.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt } });
+    const cid = this.wire.isShared ? newCid(this.wire.now()) : undefined;
+    this.lane(conv).waiting.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt, cid } });
     this.keep();
     this.pump(conv);
   }

@@ -28,6 +28,10 @@ export const en = {
       'token expired': 'Your session has ended. Please sign in again.',
       unknown: 'You are not signed in any more. Please sign in again.',
     },
+    kept: (count: number) =>
+      count === 1
+        ? 'One message has not been sent. It is kept here and goes out when you sign in again.'
+        : `${count} messages have not been sent. They are kept here and go out when you sign in again.`,
     required: 'Please fill this in.',
     badUsername: 'Use 3 to 32 characters: a to z, 0 to 9, dot, underscore or hyphen.',
     badPassword: 'Use 8 to 128 characters.',
@@ -36,6 +40,8 @@ export const en = {
   trouble: {
     unreachable: 'Parley cannot be reached right now. Check your network and try again.',
     unavailable: 'Parley cannot do this right now, because a part of it is down. Please try again in a moment.',
+    unavailableFor: (seconds: number) =>
+      `Parley cannot do this right now, because a part of it is down. Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     wrongPassword: 'That username and password do not go together.',
     usernameTaken: 'This username is taken. Please choose another.',
     fields: 'Please look at the fields marked below.',
@@ -53,8 +59,9 @@ export const en = {
     checking: 'Parley cannot be reached. Trying again…',
     offline: 'You are offline. What you write is kept and sent as soon as you are back.',
     reconnecting: 'Connection lost. Reconnecting… What you write is kept and sent then.',
-    behind: 'Messages are accepted and safe, but not yet in the archive.',
-    down: 'The archive is down. Messages are accepted and safe, and will be archived when it is back.',
+    restarting: 'Parley is being restarted and will be back in a moment. What you write is kept and sent then.',
+    behind: 'Messages are accepted and safe, but not yet stored in the archive.',
+    down: 'The archive cannot be reached. Messages are accepted and safe, but not yet stored: that is done as soon as it is back.',
   },
 
   chat: {
@@ -111,6 +118,7 @@ export const en = {
     beginning: 'This is where the conversation begins.',
     failed: 'The messages could not be loaded.',
     catchingUp: 'Newer messages could not be loaded yet. Trying again…',
+    olderFailed: 'Earlier messages cannot be loaded right now.',
     notFresh: 'The newest messages may be missing for a moment.',
     unread: 'New',
     newest: 'Go to the newest message',

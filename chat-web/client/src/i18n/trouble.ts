@@ -16,7 +16,9 @@ export function troubleWords({ status, code, retryAfterMs }: Trouble): string {
   if (status === 401) return trouble.wrongPassword;
   if (status === 403) return trouble.forbidden;
   if (status === 404) return trouble.notFound;
-  if (status >= 502 || code === 'unavailable') return trouble.unavailable;
+  if (status >= 502 || code === 'unavailable') {
+    return retryAfterMs === undefined ? trouble.unavailable : trouble.unavailableFor(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+  }
   return trouble.other(code);
 }
 

@@ -90,7 +90,7 @@ describe('the chat', () => {
     api.messages.mockResolvedValue({ items: [said(10)] });
     chat.open(7);
     await settle();
-    expect(chat.history.timeline(7).trouble?.code).toBe('unavailable');
+    expect(chat.history.timeline(7).trouble?.error.code).toBe('unavailable');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(poses()).toEqual([10]);
     expect(chat.history.timeline(7).trouble).toBeUndefined();
@@ -325,9 +325,57 @@ describe('the chat', () => {
     expect(over).toHaveBeenCalledWith('unknown');
   });
 
-  test('tells what the store says', async () => {
+  test('tells what the store says, until it says otherwise or a welcome no longer does', async () => {
     const { network, state } = await reading();
     network.latest.says({ t: 'store', state: 'behind', seconds: 40 });
     expect(state().store).toEqual({ state: 'behind', seconds: 40 });
+    network.latest.says({ t: 'store', state: 'ok' });
+    expect(state().store.state).toBe('ok');
+    network.latest.says({ t: 'store', state: 'down' });
+    network.latest.closes();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(state().store.state).toBe('down');
+    network.latest.welcomes();
+    expect(state().store.state).toBe('ok');
+  });
+
+  test('earlier messages that could not be had may be asked for again when the store is well', async () => {
+    const { chat, network, api } = desk();
+    api.messages.mockResolvedValue({ items: [said(30)], next: 30 });
+    chat.start();
+    network.latest.welcomes();
+    chat.open(7);
+    await settle();
+    api.messages.mockRejectedValueOnce(down());
+    chat.history.older(7);
+    await settle();
+    expect(chat.history.timeline(7).trouble).toMatchObject({ what: 'older', error: { status: 503 } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(api.messages).toHaveBeenCalledTimes(2);
+    network.latest.says({ t: 'store', state: 'ok' });
+    expect(chat.history.timeline(7).trouble).toBeUndefined();
+  });
+
+  test('does not trust a socket after an hour of sleep, nor its own idea of the time', async () => {
+    const { chat, network, state } = await reading();
+    chat.outbox.add(7, 'as the lid was closed');
+    const before = network.latest.only('send');
+    chat.wake(3_600_000);
+    expect(network.sockets).toHaveLength(2);
+    expect(state().link).toMatchObject({ phase: 'connecting', attempt: 1 });
+    chat.outbox.add(7, 'after it was opened');
+    expect(state().outgoing.at(-1)?.cid).toBeUndefined();
+    network.latest.welcomes({ serverTime: '2031-01-01T11:00:00Z' });
+    expect(network.latest.only('send').cid).toBe(before.cid);
+    network.latest.says({ t: 'ok', id: network.latest.only('send').id, cid: before.cid, conv: 7, pos: 25, prev: 20, ts: 'x' });
+    const ms = parseInt(String(network.latest.last('send').cid).replaceAll('-', '').slice(0, 12), 16);
+    expect(Math.abs(ms - Date.parse('2031-01-01T11:00:00Z'))).toBeLessThan(5_000);
+  });
+
+  test('after a nap only asks whether the socket still lives', async () => {
+    const { chat, network } = await reading();
+    chat.wake(40_000);
+    expect(network.sockets).toHaveLength(1);
+    expect(network.latest.of('ping')).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { Api } from '../connection/api';
-import type { Locks } from '../connection/adopt';
+import type { Locks, Shelf } from '../connection/adopt';
 import { adoptBoxes } from '../connection/adopt';
 import { Box } from '../connection/box';
 import { ServerClock } from '../connection/clock';
@@ -21,16 +21,19 @@ import { Signals } from './signals';
 import { Store } from './store';
 import { Typists } from './typists';
 
-export interface World {
+export interface World extends Shelf {
   api: Api;
   openSocket: () => Socket;
-  storage: Storage;
+  /** What only this tab sees, and a reload of it leaves alone. */
+  tabStorage: Storage;
   locks?: Locks;
   onLine: () => boolean;
   random?: () => number;
 }
 
 const PEOPLE_PAGE = 30;
+/** The server ends a socket that was silent for two minutes. */
+const SOCKET_OUTLIVES_MS = 120_000;
 
 /** One signed-in person's chat: what the page shows, and what it can do. */
 export class Chat {
@@ -75,7 +78,7 @@ export class Chat {
       (conv, error) => this.historyFailed(conv, error),
     );
     this.list = new List(this.store, world.api, failed);
-    this.drafts = new Drafts(world.storage, me.id);
+    this.drafts = new Drafts(world.storage, world.tabStorage, me.id);
     this.typists = new Typists(this.store);
     this.link = this.newLink();
     this.signals = new Signals(this.link);
@@ -87,9 +90,9 @@ export class Chat {
   }
 
   start() {
-    const { storage, locks } = this.world;
+    const { locks } = this.world;
     const { me } = this.store.get();
-    this.closeBox = adoptBoxes(storage, me.id, this.box, locks, (left) => this.outbox.adopt(left));
+    this.closeBox = adoptBoxes(this.world, me.id, this.box, locks, (left) => this.outbox.adopt(left));
     this.link.start();
     void this.list.refresh();
   }
@@ -128,8 +131,10 @@ export class Chat {
     return this.asking(() => this.list.direct(user));
   }
 
-  wake() {
-    this.link.wake();
+  /** @param sleptMs how long this computer has slept, where that is known */
+  wake(sleptMs = 0) {
+    if (sleptMs > SOCKET_OUTLIVES_MS) this.link.slept();
+    else this.link.wake();
   }
 
   /** The computer's own word on its network. */
@@ -167,6 +172,7 @@ export class Chat {
       send: (frame: SendFrame) => link.send(frame),
       now: () => clock.now(),
       correctClock: (err: ErrFrame) => this.correctClock(err),
+      isShared: this.world.locks === undefined,
     };
     return new Outbox(wire, this.box, (outgoing) => store.set({ outgoing }), this.world.random);
   }
@@ -183,7 +189,8 @@ export class Chat {
       return;
     }
     this.clock.learn(welcome.serverTime);
-    this.store.set({ limits: welcome.limits });
+    // Said anew after each welcome, where it is not `ok`.
+    this.store.set({ limits: welcome.limits, store: { state: 'ok' } });
     this.history.recovered((conv) => conv in asked && welcome.recovered[conv] === true);
     void this.list.refresh();
     this.outbox.opened(welcome.limits);

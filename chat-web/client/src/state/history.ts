@@ -44,7 +44,7 @@ export class History {
     // Opened last stands last, for `forget`.
     this.store.set({ timelines: withEntry(withEntry(timelines, conv, undefined), conv, timeline) });
     this.forget();
-    if (!timeline.loaded || timeline.trouble) this.reload(conv);
+    if (!timeline.loaded || timeline.trouble?.what === 'newest') this.reload(conv);
   }
 
   /** The newest page, afresh; what was held is shown until it is here, and then discarded. */
@@ -70,10 +70,18 @@ export class History {
    * loaded afresh, and a load that was under way is begun again, as it may have missed something.
    */
   recovered(whole: (conv: ConversationId) => boolean) {
+    this.olderAgain();
     for (const conv of this.store.get().timelines.keys()) {
       if (whole(conv)) continue;
       this.loads.delete(conv);
       this.reload(conv);
+    }
+  }
+
+  /** Earlier messages could not be had; whoever still wants them may ask again. */
+  olderAgain() {
+    for (const [conv, timeline] of this.store.get().timelines) {
+      if (timeline.trouble?.what === 'older') this.put(conv, { ...timeline, trouble: undefined });
     }
   }
 
@@ -132,7 +140,7 @@ export class History {
   private troubled(conv: ConversationId, { what }: Load, error: unknown) {
     this.loads.delete(conv);
     const trouble = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
-    this.put(conv, { ...this.timeline(conv), loading: undefined, trouble });
+    this.put(conv, { ...this.timeline(conv), loading: undefined, trouble: { what, error: trouble } });
     this.failed(conv, trouble);
     if (what !== 'newest' || !trouble.passing || !this.store.get().timelines.has(conv)) return;
     const attempt = (this.retries.get(conv)?.attempt ?? 0) + 1;

@@ -44,7 +44,8 @@ export class Inbox {
       case 'conv':
         return 'gone' in frame ? this.gone(frame.gone) : list.tell(frame.conversation, [], Date.now());
       case 'store':
-        return store.set({ store: { state: frame.state, seconds: frame.seconds } });
+        store.set({ store: { state: frame.state, seconds: frame.seconds } });
+        return frame.state === 'ok' ? this.parts.history.olderAgain() : undefined;
       case 'welcome':
       case 'bye':
       case 'pong':

@@ -14,7 +14,7 @@ function session() {
   const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
-  const made = new Session({ api, openSocket: network.open, storage, onLine: () => true });
+  const made = new Session({ api, openSocket: network.open, storage, watch: () => () => undefined, tabStorage: new FakeStorage(), onLine: () => true });
   return { session: made, now: () => made.store.get().now, whoAmI, signIn, signOut, network, storage };
 }
 
@@ -53,7 +53,7 @@ describe('the session', () => {
     await one.check();
     network.latest.welcomes();
     network.latest.closes(1008, 'token expired');
-    expect(now()).toEqual({ phase: 'out', ended: 'token expired' });
+    expect(now()).toEqual({ phase: 'out', ended: 'token expired', unsent: 0 });
   });
 
   test('signing out leaves nothing behind in the browser', async () => {

@@ -10,7 +10,7 @@ export type Ended = EndReason | 'unknown';
 
 export type SessionState =
   | { phase: 'checking'; trouble?: ApiError }
-  | { phase: 'out'; ended?: Ended }
+  | { phase: 'out'; ended?: Ended; unsent?: number }
   | { phase: 'in'; chat: Chat };
 
 const RETRY_MS = 4_000;
@@ -63,8 +63,9 @@ export class Session {
   }
 
   private over(reason: Ended) {
-    if (this.store.get().now.phase !== 'in') return;
-    this.leave({ phase: 'out', ended: reason });
+    const { now } = this.store.get();
+    if (now.phase !== 'in') return;
+    this.leave({ phase: 'out', ended: reason, unsent: now.chat.outbox.all().length });
     if (reason === 'unknown') void this.somebodyElse();
   }
 

@@ -6,6 +6,12 @@ import { fold } from './fold';
 /** A message as shown; `key` is what the page called it while it waited, so that its bubble stays the same. */
 export type Shown = Message & { key?: string };
 
+/** What could not be loaded, and why. */
+export interface Trouble {
+  what: 'newest' | 'older';
+  error: ApiError;
+}
+
 /** The part of a conversation that the page holds: without holes from the oldest item up to `held`. */
 export interface Timeline {
   items: readonly Shown[];
@@ -16,7 +22,7 @@ export interface Timeline {
   loaded: boolean;
   loading?: 'newest' | 'older';
   fresh: boolean;
-  trouble?: ApiError;
+  trouble?: Trouble;
 }
 
 /** What the log told: a message, or a change of one. Its place is the record's own. */

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { Locks } from '../connection/adopt';
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { Conversation, Message, Page } from '../protocol/resources';
@@ -21,8 +22,13 @@ export function talk(more: Partial<Conversation> = {}): Conversation {
   return { id: 7, kind: 'direct', memberCount: 2, members, unread: 0, ...more };
 }
 
+/** Locks that nobody else holds. */
+const lone = {
+  request: (_name: string, ...rest: unknown[]) => Promise.resolve((rest.at(-1) as () => unknown)()),
+} as unknown as Locks;
+
 /** A page's chat with everything outside of it in the test's hands. */
-export function desk({ storage = new FakeStorage(), onLine = true } = {}) {
+export function desk({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
   const network = new FakeNetwork();
   const messages = vi.fn<(conv: number, before?: unknown, limit?: number) => Promise<Page<Message>>>();
   messages.mockResolvedValue({ items: [] });
@@ -34,12 +40,13 @@ export function desk({ storage = new FakeStorage(), onLine = true } = {}) {
   const members = vi.fn().mockResolvedValue({ items: [] });
   const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
   const over = vi.fn();
-  const world = { api, openSocket: network.open, storage, onLine: () => onLine, random: () => 0.5 };
+  const world = { api, openSocket: network.open, storage, watch: () => () => undefined, tabStorage, locks: lone, onLine: () => onLine, random: () => 0.5 };
   const chat = new Chat(me, world, over);
   return {
     chat,
     network,
     storage,
+    tabStorage,
     over,
     api: { messages, conversations, conversation, whoAmI },
     state: () => chat.store.get(),

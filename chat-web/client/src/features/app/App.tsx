@@ -16,7 +16,7 @@ export function App({ session }: { session: Session }) {
     case 'checking':
       return <Splash unreachable={now.trouble !== undefined} />;
     case 'out':
-      return <AuthComponent session={session} ended={now.ended} />;
+      return <AuthComponent session={session} ended={now.ended} unsent={now.unsent} />;
     case 'in':
       if (atLedger) {
         return (

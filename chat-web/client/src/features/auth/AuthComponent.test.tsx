@@ -4,9 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
 import { AuthComponent } from './AuthComponent';
 
-function shown(ended?: 'token expired') {
+function shown(ended?: 'token expired', unsent?: number) {
   const session = { signIn: vi.fn().mockResolvedValue(undefined), register: vi.fn().mockResolvedValue(undefined) };
-  render(<AuthComponent session={session} ended={ended} />);
+  render(<AuthComponent session={session} ended={ended} unsent={unsent} />);
   return session;
 }
 
@@ -82,8 +82,24 @@ describe('the way in', () => {
     expect(description('Username').join()).toContain('This username is taken');
   });
 
-  test('says why a session ended', () => {
+  test('says that a part is down with the time to try again', async () => {
+    const session = shown();
+    session.signIn.mockRejectedValueOnce(new ApiError(503, 'unavailable', [], 5_000));
+    type('Username', 'ada');
+    type('Password', 'lovelace1');
+    press('Sign in');
+    expect((await screen.findByRole('alert')).textContent).toContain('a part of it is down. Please try again in 5 seconds.');
+  });
+
+  test('says why a session ended, in a place that screen readers know already', async () => {
     shown('token expired');
-    expect(screen.getByRole('status').textContent).toContain('session has ended');
+    expect(screen.getByRole('status').textContent).toBe('');
+    await screen.findByText(/session has ended/);
+    expect(screen.getByRole('status').textContent).not.toContain('sent');
+  });
+
+  test('says that unsent messages are kept', async () => {
+    shown('token expired', 2);
+    await screen.findByText(/2 messages have not been sent\. They are kept here/);
   });
 });

@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { words } from '../../i18n';
 import type { Ended, Session } from '../../state/session';
 import { Logo } from '../../ui/Logo';
+import { Polite } from '../../ui/Polite';
 import { AuthForm } from './AuthForm';
 
 interface Props {
   session: Pick<Session, 'signIn' | 'register'>;
   ended?: Ended;
+  /** Messages that were still waiting when the session ended. */
+  unsent?: number;
 }
 
 /** The way in: sign in, or create an account. */
-export function AuthComponent({ session, ended }: Props) {
+export function AuthComponent({ session, ended, unsent = 0 }: Props) {
   const [mode, setMode] = useState<'signIn' | 'register'>('signIn');
   const { auth } = words;
   const register = mode === 'register';
@@ -23,9 +26,11 @@ export function AuthComponent({ session, ended }: Props) {
           <p>{words.tagline}</p>
         </header>
         {ended && !register && (
-          <p className="notice" role="status">
-            {auth.ended[ended]}
-          </p>
+          <Polite>
+            <p className="notice">
+              {auth.ended[ended]} {unsent > 0 && auth.kept(unsent)}
+            </p>
+          </Polite>
         )}
         <AuthForm key={mode} register={register} session={session} />
         <button type="button" className="link-button" onClick={() => setMode(register ? 'signIn' : 'register')}>

@@ -5,7 +5,7 @@ import { useChatState } from './context';
 /** What is not as it should be, in plain words, and nothing while all is well. */
 export function Banner() {
   const said = useChatState(wordsFor);
-  const calm = useChatState((state) => state.link.phase === 'open');
+  const calm = useChatState(({ link, onLine }) => link.phase === 'open' || (link.restarting === true && onLine));
   return (
     <div className="banner-place" role="status">
       {said && (
@@ -19,6 +19,7 @@ export function Banner() {
 
 function wordsFor({ link, onLine, store }: ChatState): string | undefined {
   const { banner } = words;
+  if (link.restarting && onLine) return banner.restarting;
   if (link.phase === 'waiting' || (link.phase === 'connecting' && link.attempt > 0)) {
     return onLine ? banner.reconnecting : banner.offline;
   }

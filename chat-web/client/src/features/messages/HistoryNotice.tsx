@@ -9,11 +9,12 @@ export function HistoryNotice({ conv }: { conv: number }) {
   const loaded = useChatState((state) => state.timelines.get(conv)?.loaded);
   const fresh = useChatState((state) => state.timelines.get(conv)?.fresh);
   if (trouble) {
+    const older = trouble.what === 'older';
     return (
       <div className="history-notice" role="status">
-        <p>{loaded ? words.messages.catchingUp : words.messages.failed}</p>
-        {!loaded && <p>{troubleWords(trouble)}</p>}
-        <button type="button" className="button" onClick={() => chat.history.reload(conv)}>
+        <p>{older ? words.messages.olderFailed : loaded ? words.messages.catchingUp : words.messages.failed}</p>
+        {!older && !loaded && <p>{troubleWords(trouble.error)}</p>}
+        <button type="button" className="button" onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}>
           {words.tryAgain}
         </button>
       </div>
