@@ -126,7 +126,10 @@ final class Piece {
     }
 
     private void awaitRecovery(Step step, Scene scene, Probe probe) {
-        Eventually.holds(TO_RECOVER, () -> scene.world().requireWhole());
+        Eventually.holds(TO_RECOVER, () -> {
+            for (int again = scene.world().supervise(); again > 0; again--) history.count("restarted, being beyond help");
+            scene.world().requireWhole();
+        });
         probe.passes(TO_RECOVER);
         Eventually.holds(TO_RECOVER, () -> step.faults().forEach(timed -> timed.fault().requireOver(scene)));
     }

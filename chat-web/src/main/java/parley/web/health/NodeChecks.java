@@ -3,6 +3,7 @@ package parley.web.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -18,6 +19,7 @@ import parley.web.membership.MembersOut;
 import parley.web.node.ChatLog;
 import parley.web.node.Leaving;
 import parley.web.node.LogGuard;
+import parley.web.node.WallClock;
 import parley.web.presence.Presence;
 import parley.web.signal.Signals;
 import parley.web.signin.EndedSessions;
@@ -27,6 +29,8 @@ import parley.web.tail.TailReader;
 /** The truth about a chat node, each part with what is wrong. */
 @ApplicationScoped
 public class NodeChecks {
+
+    private final WallClock wall = new WallClock(InstantSource.system(), System::nanoTime);
 
     @Inject
     ChatLog log;
@@ -122,6 +126,19 @@ public class NodeChecks {
                 .withData("acknowledged-out", word(acknowledgements.isAlive()))
                 .withData("tail", word(reader.isAlive()))
                 .build();
+    }
+
+    /** See {@link WallClock}: only a restart helps. */
+    @Produces
+    @Liveness
+    HealthCheck clock() {
+        return () -> {
+            boolean heldUp = wall.holdsUp(reader.isRecent());
+            return HealthCheckResponse.named("chat-clock")
+                    .status(!heldUp)
+                    .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")
+                    .build();
+        };
     }
 
     private static String word(boolean alive) {
