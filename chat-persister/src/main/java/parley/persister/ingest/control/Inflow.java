@@ -47,8 +47,9 @@ public final class Inflow implements Subscriber<Message<String>> {
         return ended;
     }
 
-    /** Acknowledges in the order given, and makes room for as many. */
+    /** Acknowledges in the order given, and makes room for as many; may be none. */
     public void done(List<Arrived> arrived) {
+        if (arrived.isEmpty()) return;   // asking for none is an error, and ends the channel
         for (var each : arrived) {
             try {
                 each.message().ack();

@@ -53,6 +53,14 @@ class InflowTest {
     }
 
     @Test
+    void where_nothing_is_done_nothing_is_asked_for() {
+        inflow.onSubscribe(subscription());
+        inflow.open(100);
+        inflow.done(List.of());
+        assertThat(asked).containsExactly(100L);
+    }
+
+    @Test
     void an_acknowledgement_that_fails_harms_nothing() {
         inflow.onSubscribe(subscription());
         var failing = Message.of("x", () -> {
