@@ -136,6 +136,11 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
+    /** How many devices read nothing now. */
+    public int notReading() {
+        return ground.ask(() -> (int) devices.stream().filter(device -> device.wire().isPaused()).count());
+    }
+
     /** No new sends; returns when every send is answered or given up. */
     public void stop() {
         while (timers.size() > 1) timers.removeLast().run();

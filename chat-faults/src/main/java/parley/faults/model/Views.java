@@ -13,6 +13,7 @@ final class Views {
     private final Truth truth;
     private final Findings findings;
     private final Map<Long, Set<Long>> injected = new HashMap<>();
+    private final Map<Long, Map<Long, Key>> keys = new HashMap<>();
     private long compared;
 
     Views(History history, Evidence evidence, Truth truth, Findings findings) {
@@ -82,11 +83,14 @@ final class Views {
         else findings.add(new Violation.Diverged(conversation, pos, where, "it is missing"));
     }
 
-    /** Only asked where something is wrong. */
+    /** Only asked where something is wrong: then, all places are looked up once. */
     private Key keyAt(long conversation, long pos) {
-        for (var judged : truth.counting()) {
-            if (judged.record().pos() == pos && judged.record().key().conversation() == conversation) return judged.record().key();
+        if (keys.isEmpty()) {
+            for (var judged : truth.counting()) {
+                var record = judged.record();
+                keys.computeIfAbsent(record.key().conversation(), c -> new HashMap<>()).put(record.pos(), record.key());
+            }
         }
-        return null;
+        return keys.getOrDefault(conversation, Map.of()).get(pos);
     }
 }

@@ -23,8 +23,6 @@ final class Html {
     static String of(RunResult run) {
         boolean holds = run.verdict().holds();
         var text = new StringBuilder();
-        text.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
-                .append("<title>Run ").append(run.seed()).append("</title><style>").append(STYLE).append("</style></head><body><main>\n");
         text.append("<h1>Run ").append(run.seed()).append(": ").append(holds ? "nothing is wrong" : "something is wrong").append("</h1>\n");
         text.append("<p>Repeat it: <code>").append(escaped(run.command())).append("</code></p>\n");
         text.append("<p>Began ").append(run.began()).append(" on ").append(escaped(run.machine())).append(". ")
@@ -33,7 +31,12 @@ final class Html {
         text.append(Tables.of(run).stream().map(Tables::html).collect(Collectors.joining("\n")));
         if (!holds) text.append("<h2>What is wrong</h2><pre>").append(escaped(run.verdict().explained())).append("</pre>\n");
         text.append("<details><summary>The plot as a table</summary><div class=\"scroll\">").append(Plot.table(run)).append("</div></details>\n");
-        return text.append("</main></body></html>\n").toString();
+        return page("Run " + run.seed(), text.toString());
+    }
+
+    static String page(String title, String content) {
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+                + escaped(title) + "</title><style>" + STYLE + "</style></head><body><main>\n" + content + "</main></body></html>\n";
     }
 
     static String escaped(String text) {

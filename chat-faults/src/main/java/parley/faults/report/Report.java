@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what came of a run: {@code SEED.html} and {@code SEED.md} for people, {@code SEED.json} for the summary. */
+/**
+ * Writes what came of a run: {@code SEED.html} and {@code SEED.md} for people, {@code SEED.json} for the summary, and
+ * the summary of all runs of the folder.
+ */
 public final class Report {
 
     private Report() {}
@@ -17,6 +20,9 @@ public final class Report {
             Files.writeString(folder.resolve(name + ".md"), Markdown.of(result));
             Files.writeString(folder.resolve(name + ".html"), Html.of(result));
             Files.writeString(folder.resolve(name + ".json"), SummaryLine.of(result).json().toPrettyString());
+            var all = Summary.of(folder);
+            Files.writeString(folder.resolve("summary.md"), all.markdown());
+            Files.writeString(folder.resolve("summary.html"), all.html());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,10 +32,27 @@ public final class Summary {
         }
     }
 
+    /** The figures for docs/reliability.md. */
     public String markdown() {
         if (runs.isEmpty()) return "No run yet.\n";
-        var last = runs.getLast();
-        var text = new StringBuilder("On ").append(last.machine()).append(". Repeat the last one: `").append(last.command()).append("`\n\n");
+        return "%s Repeat the last one: `%s`\n\n%s\n%s".formatted(where(), runs.getLast().command(), table().markdown(), faults().markdown());
+    }
+
+    String html() {
+        if (runs.isEmpty()) return Html.page("Runs", "<h1>No run yet</h1>");
+        return Html.page("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s".formatted(
+                Html.escaped(where()), Html.escaped(runs.getLast().command()), table().html(), faults().html()));
+    }
+
+    private String where() {
+        return "On " + runs.getLast().machine() + ".";
+    }
+
+    private Tables faults() {
+        return Tables.faults(runs.stream().flatMap(run -> run.recoveries().stream()).toList());
+    }
+
+    private Tables table() {
         var rows = runs.stream().map(run -> List.of(
                         Long.toString(run.seed()), Tables.number(run.tookSeconds()) + " s", Tables.number(run.sent()), Tables.number(run.acknowledged()),
                         Tables.number(run.logged()), Tables.number(run.perSecond()), run.p50() + " / " + run.p99() + " ms",
@@ -43,16 +60,8 @@ public final class Summary {
                         "%d / %d / %d / %d / %d".formatted(run.lost(), run.doubled(), run.reordered(), run.diverged(), run.unknown()),
                         Tables.number(run.violations())))
                 .toList();
-        text.append(new Tables("Runs", List.of(
+        return new Tables("Runs", List.of(
                 "seed", "took", "sent", "acknowledged", "records", "a second", "p50 / p99", "largest lag", "faults",
-                "lost / doubled / reordered / diverged / unknown", "violations"), rows).markdown());
-        var recoveries = runs.stream().flatMap(run -> run.recoveries().stream()).toList();
-        return text.append('\n').append(Tables.faults(recoveries).markdown()).toString();
-    }
-
-    /** Writes {@code summary.md} for the folder named, and prints it. */
-    public static void main(String[] folder) throws IOException {
-        var target = Path.of(folder.length > 0 ? folder[0] : "target/faults");
-        Files.writeString(target.resolve("summary.md"), Summary.of(target).markdown());
+                "lost / doubled / reordered / diverged / unknown", "violations"), rows);
     }
 }
