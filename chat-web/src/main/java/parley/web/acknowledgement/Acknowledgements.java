@@ -3,6 +3,7 @@ package parley.web.acknowledgement;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ public class Acknowledgements {
     private static final System.Logger LOG = System.getLogger(Acknowledgements.class.getName());
     private static final int SECONDS_A_MINUTE = 60;
     /** Above the producer's delivery.timeout.ms: it knows by then. */
-    private static final int PATIENCE_SECONDS = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
     private static final int TURN_SECONDS = 4;
 
     @Inject
@@ -55,6 +57,15 @@ public class Acknowledgements {
 
     /** Sends what was noted, and returns when the log has it or when it is kept for the next time. */
     public void flush() {
+        flush(PATIENCE);
+    }
+
+    /** As {@link #flush()}, for a node that does not wait for long because it leaves. */
+    public void flushLast() {
+        if (log.isConnected()) flush(PATIENCE_AT_THE_END);
+    }
+
+    private void flush(Duration patience) {
         try {
             if (!flushing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) return;
         } catch (InterruptedException stopping) {
@@ -62,13 +73,13 @@ public class Acknowledgements {
             return;
         }
         try {
-            sendAll();
+            sendAll(patience);
         } finally {
             flushing.unlock();
         }
     }
 
-    private void sendAll() {
+    private void sendAll(Duration patience) {
         var notes = new ArrayList<>(unsent);
         notebooks.forEach((partition, notebook) -> notes.addAll(notebook.tear((minute, offsets) -> new AcknowledgedNote(
                 log.origin(),
@@ -81,7 +92,7 @@ public class Acknowledgements {
         var failed = new ArrayList<AcknowledgedNote>();
         for (int i = 0; i < notes.size(); i++) {
             try {
-                sending.get(i).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+                sending.get(i).orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
             } catch (CompletionException away) {
                 failed.add(notes.get(i));
             }
@@ -109,6 +120,6 @@ public class Acknowledgements {
 
     @PreDestroy
     void close() {
-        if (log.isConnected()) flush();
+        flushLast();
     }
 }

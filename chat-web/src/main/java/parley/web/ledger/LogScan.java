@@ -129,7 +129,7 @@ final class LogScan implements AutoCloseable {
                 if (open.contains(at) && !handler.apply(record)) open.remove(at);
             }
             open.removeIf(p -> consumer.position(p) >= to.get(p));
-            consumer.assign(open);
+            if (open.size() < consumer.assignment().size()) consumer.assign(open);
             if (!records.isEmpty()) deadline = System.nanoTime() + PATIENCE.toNanos();
             else if (System.nanoTime() > deadline) throw new TimeoutException("the log does not give its records");
         }

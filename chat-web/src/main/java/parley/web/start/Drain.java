@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import parley.web.acknowledgement.Acknowledgements;
 import parley.web.frame.Frames;
 import parley.web.intake.Pending;
 import parley.web.intake.Pump;
@@ -50,6 +51,9 @@ class Drain {
     Relay relay;
 
     @Inject
+    Acknowledgements acknowledgements;
+
+    @Inject
     SessionRegistry sessions;
 
     private SignalHandler ending;
@@ -82,6 +86,7 @@ class Drain {
                     session.leave(Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1))));
             return sessions.size() == 0;
         });
+        acknowledgements.flushLast();
         LOG.log(System.Logger.Level.INFO, "This node has left: {0}, {1}.",
                 answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated",
                 gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
