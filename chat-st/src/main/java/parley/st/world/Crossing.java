@@ -41,6 +41,10 @@ final class Crossing {
         });
     }
 
+    void cut() {
+        loop.runOnContext(now -> close());
+    }
+
     private void hold() {
         near.pause();
         if (far != null) far.pause();

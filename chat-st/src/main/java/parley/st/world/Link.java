@@ -9,6 +9,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,15 +23,19 @@ public final class Link {
     private static final NetClient CLIENT = VERTX.createNetClient(new NetClientOptions().setConnectTimeout(3_000));
 
     private final int port = Ports.free();
-    private final String targetHost;
-    private final int targetPort;
+    private volatile SocketAddress target;
     private final Set<Crossing> crossings = ConcurrentHashMap.newKeySet();
     private volatile Passage passage = new Passage.Cut();
     private NetServer server;
 
     public Link(String targetHost, int targetPort) {
-        this.targetHost = targetHost;
-        this.targetPort = targetPort;
+        target = SocketAddress.inetSocketAddress(targetPort, targetHost);
+    }
+
+    /** Where connections go from now on; those that are there are cut. */
+    void leadTo(String host, int port) {
+        target = SocketAddress.inetSocketAddress(port, host);
+        crossings.forEach(Crossing::cut);
     }
 
     public int port() {
@@ -75,7 +80,7 @@ public final class Link {
     }
 
     Future<NetSocket> reach() {
-        return CLIENT.connect(targetPort, targetHost);
+        return CLIENT.connect(target);
     }
 
     void ended(Crossing crossing) {

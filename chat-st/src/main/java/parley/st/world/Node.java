@@ -181,6 +181,10 @@ public final class Node implements Part {
         running.thaw();
     }
 
+    int port() {
+        return port;
+    }
+
     public URI http(String path) {
         return URI.create("http://" + Ports.HOST + ":" + port + path);
     }

@@ -3,50 +3,13 @@ package parley.st.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parley.st.world.Places;
-import parley.st.world.World;
 
 /** The page, as two people use it at once. */
-class BrowserIT {
+class BrowserIT extends Browsing {
 
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final World world = World.whole();
-    private final List<Visitor> visitors = new ArrayList<>();
-
-    @BeforeAll
-    static void a_browser_runs() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Places.ROOT.resolve("chat-st/browser/node_modules/.cache/chromium/run"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void the_browser_ends() {
-        if (playwright != null) playwright.close();
-    }
-
-    @AfterEach
-    void they_go() {
-        visitors.forEach(Visitor::close);
-    }
 
     @Test
     void two_people_meet_and_talk_and_find_it_all_again() {
@@ -120,60 +83,6 @@ class BrowserIT {
     }
 
     @Test
-    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
-        var ada = visitor("Ada Lovelace", wide());
-        var kim = visitor("Kim Novak", wide());
-        ada.register();
-        kim.register();
-        ada.open(kim);
-        ada.write("before");
-        ada.sees("before");
-        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
-        kim.sees("before");
-
-        ada.context.setOffline(true);
-        assertThat(ada.banner()).isVisible();
-        ada.write("written offline");
-        assertThat(ada.messages("written offline")).hasAttribute("data-state", "waiting");
-        kim.write("said meanwhile");
-        kim.sees("said meanwhile");
-        ada.shoot("offline");
-        ada.isAccessible("offline");
-
-        ada.context.setOffline(false);
-        ada.sees("written offline");
-        ada.sees("said meanwhile");
-        kim.sees("written offline");
-        assertThat(ada.banner()).hasCount(0);
-    }
-
-    @Test
-    void what_was_written_while_the_server_was_dead_is_sent_once_when_it_is_back() {
-        var ada = visitor("Ada Lovelace", wide());
-        var kim = visitor("Kim Novak", wide(), world.two().http("").toString());
-        ada.register();
-        kim.register();
-        ada.open(kim);
-        ada.write("before");
-        ada.sees("before");
-        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
-
-        world.one().kill();
-        assertThat(ada.banner()).isVisible();
-        ada.write("written while it was dead");
-        assertThat(ada.messages("written while it was dead")).hasAttribute("data-state", "waiting");
-        kim.write("said on the other node");
-        kim.sees("said on the other node");
-        world.one().start();
-        world.one().awaitReady();
-        ada.sees("written while it was dead");
-        ada.sees("said on the other node");
-        kim.sees("written while it was dead");
-        ada.page.reload();
-        ada.sees("written while it was dead");
-    }
-
-    @Test
     void the_keyboard_is_enough() {
         var kim = visitor("Kim Novak", wide());
         kim.register();
@@ -243,27 +152,5 @@ class BrowserIT {
             visitor.page.keyboard().press("Tab");
         }
         throw new AssertionError("no way by Tab to " + name);
-    }
-
-    private Visitor visitor(String displayName, Browser.NewContextOptions options) {
-        return visitor(displayName, options, world.one().http("").toString());
-    }
-
-    private Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
-        var visitor = new Visitor(browser, options, address, displayName);
-        visitors.add(visitor);
-        return visitor;
-    }
-
-    private static Browser.NewContextOptions wide() {
-        return new Browser.NewContextOptions().setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE);
-    }
-
-    private static com.microsoft.playwright.Page.GetByLabelOptions exactly() {
-        return new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator.FilterOptions with(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

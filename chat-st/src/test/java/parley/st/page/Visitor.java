@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import parley.st.client.Person;
+import parley.st.world.Eventually;
 import parley.st.world.Places;
 
 /** Somebody before a screen of one's own. */
@@ -21,6 +23,7 @@ final class Visitor implements AutoCloseable {
     final String displayName;
     final BrowserContext context;
     final Page page;
+    private final String address;
     /** What the page complained of: errors, never what a lost connection brings. */
     final List<String> complaints = new ArrayList<>();
 
@@ -34,8 +37,29 @@ final class Visitor implements AutoCloseable {
         context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         page = context.newPage();
+        this.address = address;
         page.onPageError(complaints::add);
         page.navigate(address + "/");
+    }
+
+    private Visitor(Visitor same) {
+        displayName = same.displayName;
+        username = same.username;
+        context = same.context;
+        address = same.address;
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.navigate(same.page.url());
+    }
+
+    /** Another tab of the same person, at the same place. */
+    Visitor tab() {
+        return new Visitor(this);
+    }
+
+    /** Opens the page anew where a reload cannot: after an attempt that found no server. */
+    void comeBack(String at) {
+        page.navigate(address + "/" + at);
     }
 
     void register() {
@@ -61,6 +85,19 @@ final class Visitor implements AutoCloseable {
         assertThat(page.getByTestId("composer")).isVisible();
     }
 
+    /** A conversation in which both have been heard, open on both screens. */
+    void meet(Visitor other) {
+        open(other);
+        write("Hello " + other.displayName);
+        other.page.getByTestId("conversation").filter(new Locator.FilterOptions().setHasText(displayName)).click();
+        other.sees("Hello " + other.displayName);
+        sees("Hello " + other.displayName);
+    }
+
+    Locator composer() {
+        return page.getByTestId("composer");
+    }
+
     void write(String text) {
         page.getByTestId("composer").fill(text);
         page.getByTestId("send").click();
@@ -81,9 +118,24 @@ final class Visitor implements AutoCloseable {
         assertThat(messages(text)).hasAttribute("data-state", "accepted");
     }
 
+    /** There is one such message, and it is not in the log yet. */
+    void waits(String text) {
+        assertThat(messages(text)).hasCount(1);
+        assertThat(messages(text)).hasAttribute("data-state", "waiting");
+    }
+
     /** The texts of all messages, in the order in which they stand. */
     List<String> texts() {
-        return page.getByTestId("message").locator(".text, .bubble__text, p").allInnerTexts();
+        return page.getByTestId("message").locator(".bubble__text").allInnerTexts();
+    }
+
+    /** Both see the same messages in the same order, each of them once. */
+    void seesTheSameAs(Visitor other, String... texts) {
+        for (var text : texts) {
+            sees(text);
+            other.sees(text);
+        }
+        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(texts()).isEqualTo(other.texts()).doesNotHaveDuplicates());
     }
 
     Locator banner() {
