@@ -11,7 +11,7 @@ import parley.st.world.Eventually;
 /** The wall clock of the first chat node is set to another time, and later back. */
 public record ClockJump(Duration ahead, Duration lasting) implements Fault {
 
-    private static final Duration TO_BE_SEEN = Duration.ofSeconds(60);
+    private static final Duration TO_BE_SEEN = Duration.ofSeconds(180);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Override

@@ -40,7 +40,8 @@ enum Form {
     abstract List<Step> steps(long seed, Predicate<Fault> possible);
 
     CrowdSettings crowd() {
-        return crowd.at(Integer.getInteger("faults.rate", crowd.messagesPerSecond()));
+        var many = Boolean.getBoolean("faults.few") ? SHORT.crowd : crowd;
+        return many.at(Integer.getInteger("faults.rate", many.messagesPerSecond()));
     }
 
     /** The least that one piece has to acknowledge. */
