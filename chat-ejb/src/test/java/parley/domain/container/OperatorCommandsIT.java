@@ -1,0 +1,65 @@
+package parley.domain.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import parley.domain.command.boundary.OperatorCommands;
+import parley.domain.command.entity.Asked;
+import parley.domain.command.entity.Command;
+import parley.domain.schema.Schema;
+
+@ExtendWith(ArquillianExtension.class)
+class OperatorCommandsIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:00Z");
+
+    @Inject
+    Schema schema;
+
+    @Inject
+    OperatorCommands commands;
+
+    @Deployment
+    static WebArchive archive() {
+        return Domain.archive();
+    }
+
+    @BeforeEach
+    void nothing_is_asked() {
+        schema.migrate();
+        for (var open = commands.take(NOW); open.isPresent(); open = commands.take(NOW)) {
+            commands.end(open.get().id(), false, "not of this test", NOW);
+        }
+    }
+
+    @Test
+    void the_oldest_is_taken_first_and_by_one_only() {
+        var replay = commands.ask(new Command.Replay(), "root", NOW);
+        var repair = commands.ask(new Command.Repair(7), "root", NOW);
+        assertThat(commands.take(NOW)).map(Asked::id).contains(replay);
+        assertThat(commands.take(NOW)).map(Asked::command).contains(new Command.Repair(7));
+        assertThat(commands.take(NOW)).isEmpty();
+        commands.end(replay, true, "done", NOW);
+        commands.end(repair, false, "x".repeat(2_000), NOW);
+        assertThat(commands.latest(2)).extracting(Asked::id).containsExactly(repair, replay);
+        assertThat(commands.latest(2)).extracting(Asked::state).containsExactly("failed", "done");
+        assertThat(commands.latest(1).getFirst().result()).hasSize(1_000);
+    }
+
+    @Test
+    void what_a_persister_left_behind_is_taken_again_after_a_while() {
+        var replay = commands.ask(new Command.Replay(), "root", NOW);
+        commands.take(NOW);
+        assertThat(commands.take(NOW.plus(Duration.ofMinutes(4)))).isEmpty();
+        assertThat(commands.take(NOW.plus(Duration.ofMinutes(6)))).map(Asked::id).contains(replay);
+        commands.end(replay, true, "done", NOW);
+    }
+}
