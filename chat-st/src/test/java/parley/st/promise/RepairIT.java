@@ -2,6 +2,7 @@ package parley.st.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class RepairIT {
                     .extracting(Row::pos).endsWith(last, next).doesNotContain(first));
             Stored.reaches_to_the_end_of_the_log(world);
 
-            var ledger = operator.ledger(world.two(), "");
+            var ledger = operator.ledger(world.two(), "?partition=" + partition);
             assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
             assertThat(fault(ledger, "lost_by_repair")).isEqualTo(partition + " " + first + " " + 2);
             assertThat(fault(ledger, "lost_and_stopped")).isEmpty();
@@ -85,7 +86,8 @@ class RepairIT {
         }
     }
 
-    private static String fault(com.fasterxml.jackson.databind.JsonNode ledger, String kind) {
+    /** The last of that kind in a partition, where they stand by offset. */
+    private static String fault(JsonNode ledger, String kind) {
         return StreamSupport.stream(ledger.path("missing").spliterator(), false)
                 .filter(fault -> fault.path("kind").asText().equals(kind))
                 .map(fault -> fault.path("partition").asInt() + " " + fault.path("offset").asLong() + " " + fault.path("count").asLong())
