@@ -22,6 +22,11 @@ export function troubleWords({ status, code, retryAfterMs }: Trouble): string {
   return trouble.other(code);
 }
 
+export function changeRefusalWords(code: string): string {
+  const known: Record<string, string> = words.changeRefusal;
+  return known[code] ?? words.changeRefusal.other;
+}
+
 export function refusalWords(code: string): string {
   const known: Record<string, string> = words.refusal;
   return known[code] ?? words.refusal.other;

@@ -12,9 +12,22 @@ export interface SendFrame {
   replyTo?: Pos;
 }
 
+/** What is asked of a message that is in the log. */
+export type Change = { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
+
+interface ChangeFrame {
+  id: number;
+  cid: Cid;
+  conv: ConversationId;
+  pos: Pos;
+}
+
 export type ClientFrame =
   | { t: 'hello'; id: number; resume?: Resume }
   | SendFrame
+  | ({ t: 'edit'; body: string } & ChangeFrame)
+  | ({ t: 'revoke' } & ChangeFrame)
+  | ({ t: 'react'; emoji: string; on: boolean } & ChangeFrame)
   | { t: 'read'; conv: ConversationId; pos: Pos }
   | { t: 'typing'; id: number; conv: ConversationId }
   | { t: 'watch'; id: number; users: UserId[] }

@@ -8,9 +8,10 @@ import type { EndReason, LinkStatus, Socket } from '../connection/link';
 import { Link } from '../connection/link';
 import { Outbox } from '../connection/outbox';
 import { newCid } from '../protocol/cid';
-import type { ErrFrame, Resume, SendFrame, WelcomeFrame } from '../protocol/frames';
+import type { ClientFrame, ErrFrame, Resume, WelcomeFrame } from '../protocol/frames';
 import { defaultLimits } from '../protocol/parse';
 import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/resources';
+import { Changes } from './changes';
 import { Drafts } from './drafts';
 import { History } from './history';
 import { Inbox } from './inbox';
@@ -18,7 +19,7 @@ import { List } from './list';
 import type { ChatState } from './model';
 import { Reads } from './reads';
 import { Signals } from './signals';
-import { Store } from './store';
+import { Store, withEntry } from './store';
 import { Typists } from './typists';
 
 export interface World extends Shelf {
@@ -43,6 +44,7 @@ export class Chat {
   readonly list: List;
   readonly drafts: Drafts;
   readonly signals: Signals;
+  readonly changes: Changes;
   private readonly clock = new ServerClock();
   private readonly link: Link;
   private readonly reads: Reads;
@@ -68,6 +70,8 @@ export class Chat {
       list: { loaded: false, loading: false },
       timelines: new Map(),
       outgoing: [],
+      changing: new Map(),
+      replying: new Map(),
       typing: new Map(),
     });
     const failed = (error: ApiError) => this.failed(error);
@@ -84,9 +88,11 @@ export class Chat {
     this.signals = new Signals(this.link);
     this.reads = new Reads((frame) => this.link.send(frame));
     this.box = new Box(world.storage, me.id, newCid(Date.now()));
-    this.outbox = this.newOutbox();
-    const { store, outbox, history, list, typists, signals } = this;
-    this.inbox = new Inbox({ store, outbox, history, list, typists, signals });
+    const wire = this.newWire();
+    this.outbox = new Outbox(wire, this.box, (outgoing) => this.store.set({ outgoing }), world.random);
+    this.changes = new Changes(this.store, wire, (change) => this.inbox.upd(change), world.random);
+    const { store, outbox, changes, history, list, typists, signals } = this;
+    this.inbox = new Inbox({ store, outbox, changes, history, list, typists, signals });
   }
 
   start() {
@@ -100,7 +106,7 @@ export class Chat {
   stop() {
     this.outbox.stop();
     this.link.stop();
-    [this.history, this.list, this.reads, this.signals, this.typists].forEach((part) => part.stop());
+    [this.changes, this.history, this.list, this.reads, this.signals, this.typists].forEach((part) => part.stop());
     this.closeBox?.();
   }
 
@@ -144,6 +150,11 @@ export class Chat {
     else this.link.offline();
   }
 
+  /** What the next message of that conversation answers, or nothing. */
+  reply(conv: ConversationId, pos: Pos | undefined) {
+    this.store.set({ replying: withEntry(this.store.get().replying, conv, pos) });
+  }
+
   /** Signing out by hand: nothing of this person's stays behind in the browser. */
   forget() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
@@ -165,16 +176,15 @@ export class Chat {
     );
   }
 
-  private newOutbox() {
-    const { link, clock, store } = this;
-    const wire = {
+  private newWire() {
+    const { link, clock } = this;
+    return {
       nextId: () => link.nextId(),
-      send: (frame: SendFrame) => link.send(frame),
+      send: (frame: ClientFrame) => link.send(frame),
       now: () => clock.now(),
       correctClock: (err: ErrFrame) => this.correctClock(err),
       isShared: this.world.locks === undefined,
     };
-    return new Outbox(wire, this.box, (outgoing) => store.set({ outgoing }), this.world.random);
   }
 
   private resume(): Resume {
@@ -194,13 +204,14 @@ export class Chat {
     this.history.recovered((conv) => conv in asked && welcome.recovered[conv] === true);
     void this.list.refresh();
     this.outbox.opened(welcome.limits);
+    this.changes.opened();
     this.reads.opened();
     this.signals.opened();
   }
 
   private linkChanged(link: LinkStatus) {
     this.store.set({ link });
-    if (link.phase !== 'open') this.outbox.closed();
+    if (link.phase !== 'open') [this.outbox, this.changes].forEach((part) => part.closed());
     // Who is there cannot be told from here; the next welcome asks anew.
     if (link.phase === 'waiting') this.store.set({ presence: new Map() });
   }

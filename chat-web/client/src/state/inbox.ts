@@ -1,6 +1,7 @@
 import type { Outbox } from '../connection/outbox';
 import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
+import type { Changes } from './changes';
 import type { History } from './history';
 import type { List } from './list';
 import type { ChatState } from './model';
@@ -13,6 +14,7 @@ import type { Typists } from './typists';
 interface Parts {
   store: Store<ChatState>;
   outbox: Outbox;
+  changes: Changes;
   history: History;
   list: List;
   typists: Typists;
@@ -63,15 +65,17 @@ export class Inbox {
     if (message.kind === 'member' && message.gone && message.user === store.get().me.id) this.gone(message.conv);
   }
 
-  private upd(change: UpdFrame) {
+  /** A change, told by the log; or made here and answered. */
+  upd(change: UpdFrame) {
     const { history, list } = this.parts;
     history.take(change.conv, { place: change.at, prev: change.prev, change });
     list.change(change.conv, (summary) => afterChange(summary, change));
   }
 
   private ok(ok: OkFrame) {
-    const { store, outbox, history, signals } = this.parts;
+    const { store, outbox, changes, history, signals } = this.parts;
     if (typeof ok.id === 'number') signals.answered(ok.id);
+    if (changes.answered(ok)) return;
     const sent = outbox.accepted(ok);
     const { conv, pos, ts, cid, prev } = ok;
     if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) return;
@@ -92,6 +96,7 @@ export class Inbox {
 
   private err(err: ErrFrame) {
     this.parts.outbox.refused(err);
+    this.parts.changes.refused(err);
     this.parts.signals.refused(err);
   }
 

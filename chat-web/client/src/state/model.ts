@@ -2,7 +2,8 @@ import type { LinkStatus } from '../connection/link';
 import type { ApiError } from '../connection/http';
 import type { Outgoing } from '../connection/box';
 import type { Limits, Presence, StoreFrame } from '../protocol/frames';
-import type { ConversationId, Cursor, User, UserId } from '../protocol/resources';
+import type { ConversationId, Cursor, Pos, User, UserId } from '../protocol/resources';
+import type { Changing } from './changes';
 import type { Summary } from './summary';
 import type { Timeline } from './timeline';
 
@@ -28,6 +29,10 @@ export interface ChatState {
   list: ListState;
   timelines: ReadonlyMap<ConversationId, Timeline>;
   outgoing: readonly Outgoing[];
+  /** Changes under way or refused, by `changeKey`. */
+  changing: ReadonlyMap<string, Changing>;
+  /** What the next message answers, by conversation. */
+  replying: ReadonlyMap<ConversationId, Pos>;
   typing: ReadonlyMap<ConversationId, readonly UserId[]>;
   open?: ConversationId;
 }

@@ -1,9 +1,14 @@
+import { useState } from 'react';
+import { toComposer } from '../../a11y/toComposer';
 import { words } from '../../i18n';
 import { timeOfDay, wholeTime } from '../../i18n/time';
 import type { Shown } from '../../state/timeline';
 import { useChatState } from '../chat/context';
 import { nameOf } from '../chat/names';
+import { ChangeState } from './ChangeState';
 import { Delivered } from './Delivered';
+import { EditForm } from './EditForm';
+import { MessageTools } from './MessageTools';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
 import { Text } from './Text';
@@ -13,12 +18,19 @@ interface Props {
   mine: boolean;
   first: boolean;
   seen: boolean;
+  /** The one to which Tab leads; from there the arrow keys go on. */
+  newest: boolean;
 }
 
 /** A message that is in the log. */
-export function Bubble({ message, mine, first, seen }: Props) {
+export function Bubble({ message, mine, first, seen, newest }: Props) {
   const name = useChatState((state) => (mine ? words.you : nameOf(state.people, message.from)));
   const group = useChatState((state) => state.summaries.get(message.conv)?.kind === 'group');
+  const [editing, setEditing] = useState(false);
+  const edited = () => {
+    setEditing(false);
+    toComposer();
+  };
   const shownName = group && !mine && first;
   return (
     <li
@@ -28,26 +40,34 @@ export function Bubble({ message, mine, first, seen }: Props) {
       data-cid={message.cid}
       data-state="accepted"
     >
-      <div className="bubble">
-        <span className={shownName ? 'bubble__name' : 'visually-hidden'}>
-          {name}
-          <span className="visually-hidden">:</span>
-        </span>
-        {message.replyTo !== undefined && <Quote conv={message.conv} pos={message.replyTo} />}
-        {message.revoked ? (
-          <p className="bubble__removed">{words.messages.removed}</p>
-        ) : (
-          <Text body={message.body ?? ''} />
+      <div className="message__line">
+        <div className="bubble">
+          <span className={shownName ? 'bubble__name' : 'visually-hidden'}>
+            {name}
+            <span className="visually-hidden">:</span>
+          </span>
+          {message.replyTo !== undefined && <Quote conv={message.conv} pos={message.replyTo} />}
+          {message.revoked ? (
+            <p className="bubble__removed">{words.messages.removed}</p>
+          ) : editing ? (
+            <EditForm message={message} onDone={edited} />
+          ) : (
+            <Text body={message.body ?? ''} />
+          )}
+          <span className="bubble__foot">
+            {message.editedAt && !message.revoked && <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>}
+            <time dateTime={message.ts} title={wholeTime(message.ts)}>
+              {timeOfDay(message.ts)}
+            </time>
+            {mine && <Delivered state="accepted" />}
+          </span>
+        </div>
+        {!message.revoked && (
+          <MessageTools message={message} mine={mine} name={name} newest={newest} onEdit={() => setEditing(true)} />
         )}
-        <span className="bubble__foot">
-          {message.editedAt && !message.revoked && <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>}
-          <time dateTime={message.ts} title={wholeTime(message.ts)}>
-            {timeOfDay(message.ts)}
-          </time>
-          {mine && <Delivered state="accepted" />}
-        </span>
       </div>
       {message.reactions && <Reactions reactions={message.reactions} />}
+      <ChangeState message={message} />
       {seen && <p className="message__seen">{words.messages.seen}</p>}
     </li>
   );

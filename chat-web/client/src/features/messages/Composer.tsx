@@ -3,7 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isNarrow } from '../../a11y/narrow';
 import { words } from '../../i18n';
 import { Icon } from '../../ui/Icon';
+import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../chat/context';
+import { Quote } from './Quote';
 
 const TELL_BELOW = 200;
 
@@ -15,6 +17,7 @@ interface Props {
 export function Composer({ conv, title }: Props) {
   const chat = useChat();
   const limit = useChatState((state) => state.limits.body);
+  const replyTo = useChatState((state) => state.replying.get(conv));
   const [text, setText] = useState(() => chat.drafts.read(conv));
   const input = useRef<HTMLTextAreaElement>(null);
   const left = limit - [...text].length;
@@ -41,7 +44,8 @@ export function Composer({ conv, title }: Props) {
   function submit(event: FormEvent | KeyboardEvent) {
     event.preventDefault();
     if (!sendable) return;
-    chat.outbox.add(conv, text.trimEnd());
+    chat.outbox.add(conv, text.trimEnd(), replyTo);
+    chat.reply(conv, undefined);
     setText('');
     chat.drafts.write(conv, '');
     input.current?.focus();
@@ -55,6 +59,12 @@ export function Composer({ conv, title }: Props) {
 
   return (
     <form className="composer" onSubmit={submit}>
+      {replyTo !== undefined && (
+        <div className="composer__reply">
+          <Quote conv={conv} pos={replyTo} />
+          <IconButton icon="clear" label={words.messages.noReply} onClick={() => chat.reply(conv, undefined)} />
+        </div>
+      )}
       <label className="visually-hidden" htmlFor="message">
         {words.composer.label}
       </label>

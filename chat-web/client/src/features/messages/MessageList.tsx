@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
 import { useChat, useChatState } from '../chat/context';
 import { HistoryNotice } from './HistoryNotice';
@@ -36,6 +37,7 @@ export function MessageList({ conv, title }: Props) {
   });
   useReading(conv, items.at(-1)?.pos, atEnd);
   const seen = useSeen(conv, items);
+  const newest = items.findLast((item) => item.kind !== 'member' && !item.revoked)?.pos;
 
   // Older messages are not news: they must not be read out when they come.
   const live = timeline?.loaded && !timeline.loading ? 'polite' : 'off';
@@ -66,9 +68,14 @@ export function MessageList({ conv, title }: Props) {
           )}
           {timeline?.loaded && timeline.older === undefined && <p className="quiet">{words.messages.beginning}</p>}
           {!timeline?.loaded && timeline?.loading && <p className="quiet">{words.loading}</p>}
-          <ol className="rows">
+          <ol className="rows" onKeyDown={onArrowKeys}>
             {rows.map((row) => (
-              <MessageRow key={row.key} row={row} seen={row.kind === 'message' && row.message.pos === seen} />
+              <MessageRow
+                key={row.key}
+                row={row}
+                seen={row.kind === 'message' && row.message.pos === seen}
+                newest={row.kind === 'message' && row.message.pos === newest}
+              />
             ))}
           </ol>
         </div>

@@ -9,7 +9,7 @@ import { OutgoingBubble } from './OutgoingBubble';
 import type { Row } from './rows';
 
 export const MessageRow = memo(
-  function MessageRow({ row, seen }: { row: Row; seen: boolean }) {
+  function MessageRow({ row, seen, newest }: { row: Row; seen: boolean; newest: boolean }) {
     const people = useChatState((state) => state.people);
     switch (row.kind) {
       case 'day':
@@ -19,12 +19,12 @@ export const MessageRow = memo(
       case 'member':
         return <li className="line line--member">{memberLine(row.message, (id) => nameOf(people, id))}</li>;
       case 'message':
-        return <Bubble message={row.message} mine={row.mine} first={row.first} seen={seen} />;
+        return <Bubble message={row.message} mine={row.mine} first={row.first} seen={seen} newest={newest} />;
       case 'outgoing':
         return <OutgoingBubble outgoing={row.outgoing} first={row.first} />;
     }
   },
-  (before, after) => before.seen === after.seen && sameRow(before.row, after.row),
+  (before, after) => before.seen === after.seen && before.newest === after.newest && sameRow(before.row, after.row),
 );
 
 /** Rows are made anew for each change; what they show mostly is the same. */
