@@ -22,6 +22,14 @@ enum Form {
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.full(seed, possible);
         }
+    },
+
+    /** The database dead for ten minutes, and nothing else: what a node's memory does. */
+    OUTAGE(CrowdSettings.small(), 0) {
+        @Override
+        List<Step> steps(long seed, Predicate<Fault> possible) {
+            return Plan.outage();
+        }
     };
 
     private final CrowdSettings crowd;

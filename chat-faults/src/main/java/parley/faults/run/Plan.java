@@ -41,6 +41,12 @@ final class Plan {
         return new Plan(seed).small(possible);
     }
 
+    /** The database away for long. */
+    static List<Step> outage() {
+        var away = new Killed(Target.DATABASE, Duration.ofMinutes(10));
+        return List.of(new Step(List.of(new Step.Timed(Duration.ZERO, away)), Duration.ofSeconds(1)));
+    }
+
     /** Everything once, some of it at once. */
     static List<Step> full(long seed, Predicate<Fault> possible) {
         return new Plan(seed).full(possible);
