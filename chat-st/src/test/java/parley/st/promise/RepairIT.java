@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import parley.st.client.Operator;
 import parley.st.client.Pair;
 import parley.st.world.Eventually;
@@ -14,9 +16,11 @@ import parley.st.world.Rows.Row;
 import parley.st.world.World;
 
 /** Where the log lost what was not stored yet, the partition stops, says so, and goes on when a human decides. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RepairIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** A server that starts on a busy machine has taken two minutes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final World world = World.whole();
     private final Operator operator = Operator.of(world);
