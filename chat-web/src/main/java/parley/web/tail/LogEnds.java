@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -15,10 +16,16 @@ import parley.web.node.ChatLog;
 @ApplicationScoped
 public class LogEnds {
 
-    private static final ListOffsetsOptions PATIENCE = new ListOffsetsOptions().timeoutMs(1_000);
+    /** Who asks for a page waits less; that a node is at the log's end is true also of a late answer. */
+    private static final ListOffsetsOptions PATIENCE = new ListOffsetsOptions().timeoutMs(5_000);
+
+    private static final System.Logger LOG = System.getLogger(LogEnds.class.getName());
+    private static final int LONGEST_SECONDS = 7;
 
     @Inject
     ChatLog log;
+
+    private volatile boolean failing;
 
     private CompletableFuture<Ends> asked;
     private CompletableFuture<Ends> next;
@@ -37,6 +44,16 @@ public class LogEnds {
         return asked;
     }
 
+    private void told(Throwable failed) {
+        boolean fails = failed != null;
+        if (fails != failing) {
+            failing = fails;
+            if (fails) LOG.log(System.Logger.Level.WARNING, "The log cannot be asked where it ends; it is asked again every second.", failed);
+            else LOG.log(System.Logger.Level.INFO, "The log says again where it ends.");
+        }
+        answered();
+    }
+
     private synchronized void answered() {
         if (next == null) return;
         asked = next;
@@ -53,11 +70,12 @@ public class LogEnds {
             log.admin().listOffsets(question, PATIENCE).all().whenComplete((offsets, failed) -> {
                 if (failed != null) answer.completeExceptionally(failed);
                 else answer.complete(new Ends(ends(offsets, partitions), askedNanos));
-                answered();
             });
         } catch (RuntimeException failed) {
             answer.completeExceptionally(failed);
         }
+        // Whatever the client does, a question that has no answer must not keep those that follow.
+        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> told(failed));
         return answer;
     }
 
