@@ -61,6 +61,7 @@ public final class Chat implements AutoCloseable {
         var answer = new CompletableFuture<JsonNode>();
         open.put(id, answer);
         text(frame.put("id", Long.parseLong(id)).toString());
+        if (closed.isDone()) end(closed.join());
         return answer;
     }
 
