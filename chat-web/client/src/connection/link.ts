@@ -143,9 +143,9 @@ export class Link {
 
   /** The server closes by itself; what is in flight may still be answered, but nothing new is sent. */
   private farewell(reconnectAfterMs: number | undefined) {
+    this.restarting = true;
     if (this.phase !== 'open') return this.drop(reconnectAfterMs);
     this.leaving = true;
-    this.restarting = true;
     this.toldToWaitMs = reconnectAfterMs;
     this.timer = setTimeout(() => this.drop(reconnectAfterMs), GONE_AFTER_BYE_MS);
     this.enter('open');

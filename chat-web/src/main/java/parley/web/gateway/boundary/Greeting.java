@@ -17,6 +17,7 @@ import parley.web.frame.Frames;
 import parley.web.history.Resumption;
 import parley.web.intake.Limits;
 import parley.web.membership.Members;
+import parley.web.node.Leaving;
 import parley.web.node.LogClock;
 import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
@@ -51,9 +52,14 @@ class Greeting {
     LogClock clock;
 
     @Inject
+    Leaving leaving;
+
+    @Inject
     Limits limits;
 
     void greet(ClientFrame.Hello hello, ClientSession session) {
+        // Who was just sent away would be welcomed here again, and then lose the socket without a word.
+        leaving.refuse();
         var now = clock.instant();
         if (!session.greet()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         var mine = new HashMap<ConversationId, Position>();
