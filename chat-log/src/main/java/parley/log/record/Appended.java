@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.Posted;
 
 /**
  * A record of the log in its place.
@@ -20,6 +22,18 @@ public record Appended(
 
     public Position pos() {
         return Position.at(epoch, offset);
+    }
+
+    /** {@code message}, which is this record's entry, in its place. */
+    public Posted posted(LogEntry.Message message) {
+        return new Posted(
+                message.conversation(), pos(), message.cid(), message.actor(), appendedAt,
+                message.body().value(), message.replyTo());
+    }
+
+    /** {@code event}, which is this record's entry, in its place. */
+    public Happened happened(LogEntry.Event event) {
+        return new Happened(event.conversation(), pos(), event.cid(), event.actor(), appendedAt, event.detail());
     }
 
     public boolean isVoid() {

@@ -8,8 +8,6 @@ import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
@@ -66,21 +64,10 @@ public class Delivery implements Readout {
         var place = new Accepted(record.pos(), record.appendedAt());
         var prev = tail.last(record.entry().conversation());
         switch (record.entry()) {
-            case LogEntry.Message message -> {
-                var posted = new Posted(
-                        message.conversation(),
-                        record.pos(),
-                        message.cid(),
-                        message.actor(),
-                        record.appendedAt(),
-                        message.body().value(),
-                        message.replyTo());
-                show(new TailItem.Message(posted, prev), answer(key, record, place, prev));
-            }
+            case LogEntry.Message message ->
+                    show(new TailItem.Message(record.posted(message), prev), answer(key, record, place, prev));
             case LogEntry.Event event -> {
-                var happened = new Happened(
-                        event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail());
-                var item = new TailItem.Event(happened, prev);
+                var item = new TailItem.Event(record.happened(event), prev);
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());

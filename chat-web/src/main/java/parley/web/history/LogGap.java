@@ -11,8 +11,6 @@ import parley.domain.identity.ConversationId;
 import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refused;
 import parley.log.range.RangeLost;
 import parley.log.range.RangeReader;
@@ -63,23 +61,11 @@ public class LogGap {
         boolean repeat = !seen.add(key) || first != null && !first.pos().equals(record.pos());
         if (repeat || record.isVoid()) return;
         switch (record.entry()) {
-            case LogEntry.Message message -> items.add(new TailItem.Message(
-                    new Posted(
-                            message.conversation(),
-                            record.pos(),
-                            message.cid(),
-                            message.actor(),
-                            record.appendedAt(),
-                            message.body().value(),
-                            message.replyTo()),
-                    null));
+            case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
             case LogEntry.Event event -> {
                 var hidden = event.detail() instanceof EventDetail.MemberChanged change && !change.shown();
                 if (hidden) return;
-                items.add(new TailItem.Event(
-                        new Happened(
-                                event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail()),
-                        null));
+                items.add(new TailItem.Event(record.happened(event), null));
             }
         }
     }

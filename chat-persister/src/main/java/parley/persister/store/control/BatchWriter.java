@@ -95,7 +95,6 @@ public final class BatchWriter {
     }
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {
-        return new StoredMessage(Making.posted(record, message), conversation.append(record.pos(), record.appendedAt()), record.partition());
+        return new StoredMessage(record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
     }
-
 }

@@ -48,7 +48,7 @@ public final class LetterWriter {
 
     private Replayed fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
         if (!standIn.isUnstorable()) return Replayed.ALREADY;
-        standIn.fill(Making.posted(record, message));
+        standIn.fill(record.posted(message));
         rows.flush();
         forward(record, message);
         return Replayed.STORED;
@@ -61,7 +61,7 @@ public final class LetterWriter {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 long seq = makeRoom(record, conversation);
-                rows.persist(new StoredMessage(Making.posted(record, message), seq, record.partition()));
+                rows.persist(new StoredMessage(record.posted(message), seq, record.partition()));
                 rows.flush();
                 forward(record, message);
             }

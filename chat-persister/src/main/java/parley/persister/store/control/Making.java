@@ -3,8 +3,6 @@ package parley.persister.store.control;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
 import parley.domain.message.entity.StoredEvent;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
@@ -24,15 +22,7 @@ final class Making {
         }
     }
 
-    static Posted posted(Appended record, LogEntry.Message message) {
-        return new Posted(
-                message.conversation(), record.pos(), message.cid(), message.actor(), record.appendedAt(),
-                message.body().value(), message.replyTo());
-    }
-
     static StoredEvent row(Appended record, LogEntry.Event event) {
-        var happened = new Happened(
-                event.conversation(), record.pos(), event.cid(), event.actor(), record.appendedAt(), event.detail());
-        return new StoredEvent(happened, record.partition());
+        return new StoredEvent(record.happened(event), record.partition());
     }
 }
