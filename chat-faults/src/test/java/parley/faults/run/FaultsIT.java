@@ -3,13 +3,11 @@ package parley.faults.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import parley.faults.report.Summary;
 import parley.faults.world.FaultsWorld;
 import parley.st.world.Places;
 
@@ -38,7 +36,6 @@ class FaultsIT {
             throw new AssertionError("seed %d, repeat it with %s%n%s".formatted(seed, piece.command(), failed.getMessage()), failed);
         } finally {
             if (!held) keepLogs(seed);
-            if (Files.isDirectory(REPORTS)) Files.writeString(REPORTS.resolve("summary.md"), Summary.of(REPORTS).markdown());
         }
     }
 

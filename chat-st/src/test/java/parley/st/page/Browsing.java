@@ -49,7 +49,15 @@ abstract class Browsing {
     }
 
     Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
-        var visitor = new Visitor(browser, options, address, displayName);
+        return noted(new Visitor(browser, options, address, displayName));
+    }
+
+    /** Somebody whose name is fixed. */
+    Visitor visitor(String displayName, String username, Browser.NewContextOptions options) {
+        return noted(new Visitor(browser, options, world.one().http("").toString(), displayName, username));
+    }
+
+    private Visitor noted(Visitor visitor) {
         visitors.add(visitor);
         return visitor;
     }

@@ -4,46 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.st.client.Load;
 import parley.st.client.Operator;
 import parley.st.client.Pair;
-import parley.st.world.Places;
 import parley.st.world.World;
 
 /** The page of those who look after Parley. */
-class OperatorIT {
+class OperatorIT extends Browsing {
 
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final World world = World.whole();
     private final String address = world.one().http("").toString();
-
-    @BeforeAll
-    static void a_browser_runs() {
-        playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Places.ROOT.resolve("chat-st/browser/node_modules/.cache/chromium/run"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void the_browser_ends() {
-        if (playwright != null) playwright.close();
-    }
 
     @Test
     void an_operator_sees_the_ledger_and_asks_for_a_replay() {
@@ -85,7 +63,7 @@ class OperatorIT {
 
     @Test
     void strangers_see_neither_the_way_nor_the_ledger() {
-        try (var ada = new Visitor(browser, new Browser.NewContextOptions(), address, "Ada Lovelace")) {
+        try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
             assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators"))).hasCount(0);
             ada.page.navigate(address + "/#/operator");
@@ -95,7 +73,7 @@ class OperatorIT {
     }
 
     private Visitor visitor(Browser.NewContextOptions options) {
-        return new Visitor(browser, options.setReducedMotion(ReducedMotion.REDUCE), address, World.OPERATOR, World.OPERATOR);
+        return visitor(World.OPERATOR, World.OPERATOR, options.setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static void isMade(Visitor root) {
