@@ -94,22 +94,27 @@ public class Intake {
         requireReady(tail.partition(entry.conversation()));
         var key = EntryKey.of(entry);
         if (!pending.join(key, waiter)) return;
+        forward(entry, key, now, () -> targets.require(entry));
+    }
+
+    /** Sends what this node itself has to say, such as changes of membership; who waits has joined {@link Pending}. */
+    public void forward(LogEntry entry, EntryKey key) {
+        forward(entry, key, clock.instant(), () -> {});
+    }
+
+    private void forward(LogEntry entry, EntryKey key, Instant now, Runnable check) {
         try {
             var first = first(key);
             if (first == null) {
-                targets.require(entry);
-                forward(entry, key, now);
+                check.run();
+                var record = LogRecords.write(entry, log.identity(), now, log.origin());
+                pump.offer(record, now, why -> pending.refused(key, why));
             } else {
                 pending.accepted(key, first, null, true);
             }
         } catch (Refused why) {
             pending.refused(key, why);
         }
-    }
-
-    /** Sends what this node itself has to say, such as changes of membership: repeats are its readers' business. */
-    public void forward(LogEntry entry, EntryKey key, Instant now) {
-        pump.offer(LogRecords.write(entry, log.identity(), now, log.origin()), now, why -> pending.refused(key, why));
     }
 
     /** Where the first of this key stands, or null where it is new. */

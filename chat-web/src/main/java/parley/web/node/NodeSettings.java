@@ -8,14 +8,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class NodeSettings {
 
+    /** What an entry of the index takes while its table is half full. */
+    private static final int ENTRY_BYTES = 112;
+
     /** For how long the index alone recognises repeats. */
     @Inject
     @ConfigProperty(name = "parley.node.indexMinutes", defaultValue = "5")
     int indexMinutes;
 
-    /** Entries of the index; above this intake answers {@code unavailable} rather than forget. */
+    /** Entries of the index; above this intake answers {@code unavailable} rather than forget. 0: a quarter of the heap. */
     @Inject
-    @ConfigProperty(name = "parley.node.indexMost", defaultValue = "5000000")
+    @ConfigProperty(name = "parley.node.indexMost", defaultValue = "0")
     int indexMost;
 
     /** Records of the tail that are kept although the database has them. */
@@ -28,9 +31,9 @@ public class NodeSettings {
     @ConfigProperty(name = "parley.node.tailBytes", defaultValue = "67108864")
     long tailBytes;
 
-    /** Bytes above which the tail forgets also what the database does not have. */
+    /** Bytes above which the tail forgets also what the database does not have. 0: a quarter of the heap. */
     @Inject
-    @ConfigProperty(name = "parley.node.tailMostBytes", defaultValue = "268435456")
+    @ConfigProperty(name = "parley.node.tailMostBytes", defaultValue = "0")
     long tailMostBytes;
 
     /** Records of each partition that a node reads at its start, beyond what the index needs. */
@@ -43,7 +46,7 @@ public class NodeSettings {
     }
 
     public int indexMost() {
-        return indexMost;
+        return indexMost > 0 ? indexMost : (int) Math.min(Integer.MAX_VALUE, quarterOfHeap() / ENTRY_BYTES);
     }
 
     public int tailRecords() {
@@ -55,10 +58,14 @@ public class NodeSettings {
     }
 
     public long tailMostBytes() {
-        return tailMostBytes;
+        return tailMostBytes > 0 ? tailMostBytes : quarterOfHeap();
     }
 
     public int tailAtStart() {
         return tailAtStart;
+    }
+
+    private static long quarterOfHeap() {
+        return Runtime.getRuntime().maxMemory() / 4;
     }
 }

@@ -21,7 +21,6 @@ import parley.web.intake.Intake;
 import parley.web.intake.Pending;
 import parley.web.intake.Waiter;
 import parley.web.membership.MembersOut;
-import parley.web.node.LogClock;
 import parley.web.node.Threads;
 import parley.web.tail.EntryKey;
 
@@ -44,9 +43,6 @@ public class Relay {
 
     @Inject
     Pending pending;
-
-    @Inject
-    LogClock clock;
 
     @Inject
     Threads threads;
@@ -114,7 +110,7 @@ public class Relay {
                 read.completeExceptionally(why);
             }
         });
-        intake.forward(entry, key, clock.instant());
+        intake.forward(entry, key);
         return read;
     }
 }

@@ -2,9 +2,8 @@ package parley.web.tail;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
@@ -14,62 +13,63 @@ import parley.log.record.Appended;
 
 /**
  * The first place of each (conversation, actor, cid) of one partition. Written by the tail's thread, read by all.
- * An entry goes only when it is older than the window and the database has it: what is forgotten here is found there.
+ * Within the window nothing is forgotten; after it what the database has, which finds it from then on; and where
+ * memory is short also what it does not have, of which {@link #coveredFrom} tells: nobody may answer for that then.
  */
 final class CidIndex {
 
-    private record Line(EntryKey key, long offset, Instant appendedAt, Target revoked) {}
+    private record Revoke(long offset, Instant appendedAt, Target target) {}
 
     private record Target(ConversationId conversation, Position pos) {}
 
-    private final Map<EntryKey, Accepted> first = new ConcurrentHashMap<>();
-    private final Set<Target> revoked = ConcurrentHashMap.newKeySet();
-    private final ArrayDeque<Line> byAge = new ArrayDeque<>();
-    private volatile long coveredFrom;
+    private final EntryTable first = new EntryTable();
+    private final ArrayDeque<Revoke> revokes = new ArrayDeque<>();
+    private final Set<Target> revoked = new HashSet<>();
+    private long coveredFrom;
 
     CidIndex(long coveredFrom) {
         this.coveredFrom = coveredFrom;
     }
 
     /** Null where it is new here. */
-    Accepted find(EntryKey key) {
-        return first.get(key);
+    synchronized Accepted find(EntryKey key) {
+        return first.find(key);
     }
 
-    void add(EntryKey key, Appended record) {
-        first.put(key, new Accepted(record.pos(), record.appendedAt()));
-        var gone = revokedBy(record.entry());
-        if (gone != null) revoked.add(gone);
-        byAge.addLast(new Line(key, record.offset(), record.appendedAt(), gone));
+    synchronized void add(EntryKey key, Appended record) {
+        first.add(key, record.pos(), record.appendedAt());
+        if (record.entry() instanceof LogEntry.Event event && event.detail() instanceof EventDetail.Revoked gone) {
+            var target = new Target(event.conversation(), gone.target());
+            if (revoked.add(target)) revokes.addLast(new Revoke(record.offset(), record.appendedAt(), target));
+        }
     }
 
-    /** Whether a revoke of it was read, as far back as this goes; the database knows of the earlier ones. */
-    boolean isRevoked(ConversationId conversation, Position pos) {
+    /** Whether a revoke of it was read that the database may not have, or lately. */
+    synchronized boolean isRevoked(ConversationId conversation, Position pos) {
         return revoked.contains(new Target(conversation, pos));
     }
 
-    private static Target revokedBy(LogEntry entry) {
-        return entry instanceof LogEntry.Event event && event.detail() instanceof EventDetail.Revoked of
-                ? new Target(entry.conversation(), of.target())
-                : null;
-    }
-
-    void forget(Instant olderThan, long storedBelow) {
-        for (var line = byAge.peekFirst(); line != null; line = byAge.peekFirst()) {
-            if (line.offset >= storedBelow || !line.appendedAt.isBefore(olderThan)) return;
-            coveredFrom = line.offset + 1;
-            byAge.removeFirst();
-            first.remove(line.key);
-            if (line.revoked != null) revoked.remove(line.revoked);
+    /** @param most entries that may stay although they are older, for the database does not have them */
+    synchronized void forget(Instant olderThan, long storedBelow, int most) {
+        while (first.size() > 0
+                && first.oldestAt().isBefore(olderThan)
+                && (first.oldestPos().offset() < storedBelow || first.size() > most)) {
+            coveredFrom = first.oldestPos().offset() + 1;
+            first.removeOldest();
+        }
+        while (!revokes.isEmpty()
+                && revokes.getFirst().offset < storedBelow
+                && revokes.getFirst().appendedAt.isBefore(olderThan)) {
+            revoked.remove(revokes.removeFirst().target);
         }
     }
 
     /** Every record of the log from this offset on is known here. */
-    long coveredFrom() {
+    synchronized long coveredFrom() {
         return coveredFrom;
     }
 
-    int size() {
-        return first.size();
+    synchronized int size() {
+        return first.size() + revokes.size();
     }
 }

@@ -12,7 +12,8 @@ import parley.domain.identity.Position;
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
 final class PartitionTail {
 
-    private static final int OVERHEAD = 200;
+    /** Of an item's objects and references, beyond its body. */
+    private static final int OVERHEAD = 300;
 
     private final Map<ConversationId, List<TailItem>> conversations = new HashMap<>();
     private final Map<ConversationId, Position> last = new HashMap<>();

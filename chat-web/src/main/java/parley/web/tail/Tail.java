@@ -170,9 +170,10 @@ public class Tail {
         int mostRecords = Math.max(1, settings.tailRecords() / partitions.length);
         long mostBytes = settings.tailBytes() / partitions.length;
         long limit = settings.tailMostBytes() / partitions.length;
+        int mostEntries = settings.indexMost() / 2 / partitions.length;
         for (int p = 0; p < partitions.length; p++) {
             long storedBelow = stored.nextOffset(p, epoch);
-            indexes[p].forget(window, storedBelow);
+            indexes[p].forget(window, storedBelow, mostEntries);
             var tail = partitions[p];
             while (!tail.isEmpty()
                     && ((tail.oldestOffset() < storedBelow && (tail.size() > mostRecords || tail.bytes() > mostBytes))

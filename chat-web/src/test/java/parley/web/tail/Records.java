@@ -7,6 +7,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Posted;
 import parley.log.record.Appended;
 
@@ -22,6 +23,13 @@ final class Records {
         var time = BEGIN.plusSeconds(offset);
         var message = new LogEntry.Message(CONVERSATION, Cid.at(time), new UserId(1), new Body("message " + offset), null);
         return new Appended(0, 0, offset, time, time, "a node", message);
+    }
+
+    static Appended revoke(long offset, long target) {
+        var time = BEGIN.plusSeconds(offset);
+        var detail = new EventDetail.Revoked(new Position(target));
+        var event = new LogEntry.Event(CONVERSATION, Cid.at(time), new UserId(1), detail);
+        return new Appended(0, 0, offset, time, time, "a node", event);
     }
 
     static TailItem item(long offset) {
