@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import parley.st.world.BrokerServer;
+import parley.st.world.DatabaseServer;
 import parley.st.world.Log;
 import parley.st.world.Node;
 import parley.st.world.Part;
@@ -22,7 +24,7 @@ public final class FaultsWorld implements AutoCloseable {
 
     private final Disk disk = Disk.at(Places.WORLD.resolve("database"), DISK_MEGABYTES);
     private final WallClock clock = new WallClock(Places.made(Places.WORLD).resolve("clock"));
-    private final BrokerServer broker = new BrokerServer();
+    private final BrokerServer broker = new BrokerServer("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private final DatabaseServer database = new DatabaseServer();
     private final List<Station> chats;
     private final List<Station> persisters;

@@ -2,6 +2,8 @@ package parley.faults.world;
 
 import java.util.HashMap;
 import java.util.Map;
+import parley.st.world.BrokerServer;
+import parley.st.world.DatabaseServer;
 import parley.st.world.Link;
 import parley.st.world.Node;
 import parley.st.world.Places;

@@ -19,7 +19,16 @@ public record DatabaseAddress(String host, int port, String name, String user, S
 
     /** What a server is told that reaches it over a link. */
     public Map<String, String> environment(Link link) {
-        return Map.of("DB_HOST", Ports.HOST, "DB_PORT", Integer.toString(link.port()),
+        return environment(Ports.HOST, link.port());
+    }
+
+    /** What a server is told that reaches it without one. */
+    public Map<String, String> environment() {
+        return environment(host, port);
+    }
+
+    private Map<String, String> environment(String reachedAt, int reachedPort) {
+        return Map.of("DB_HOST", reachedAt, "DB_PORT", Integer.toString(reachedPort),
                 "DB_NAME", name, "DB_USER", user, "DB_PASSWORD", password);
     }
 }

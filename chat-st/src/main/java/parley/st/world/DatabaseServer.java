@@ -1,14 +1,7 @@
-package parley.faults.world;
+package parley.st.world;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import parley.st.world.Child;
-import parley.st.world.DatabaseAddress;
-import parley.st.world.Eventually;
-import parley.st.world.Link;
-import parley.st.world.Part;
-import parley.st.world.Ports;
-import parley.st.world.Rows;
 
 /** A MariaDB of its own. */
 public final class DatabaseServer implements Part {
@@ -21,7 +14,7 @@ public final class DatabaseServer implements Part {
         return address;
     }
 
-    Link door() {
+    public Link door() {
         return new Link(address.host(), address.port());
     }
 

@@ -1,4 +1,4 @@
-package parley.faults.world;
+package parley.st.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import parley.st.world.Eventually;
-import parley.st.world.Link;
-import parley.st.world.Log;
-import parley.st.world.Part;
-import parley.st.world.Places;
-import parley.st.world.Ports;
-import parley.st.world.Running;
 
-/** Kafka's own broker, as anybody would start it, with a door for each client (FW-1). */
+/** Kafka's own broker, as anybody would start it, with a door for each client that wants a link of its own. */
 public final class BrokerServer implements Part {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,13 +23,28 @@ public final class BrokerServer implements Part {
 
     private final int port = Ports.free();
     private final int controllerPort = Ports.free();
+    private final List<String> jvm;
     private final List<Door> doors = new ArrayList<>();
     private final Path folder = Places.made(Places.WORLD.resolve("broker"));
     private final Path settings = folder.resolve("server.properties");
     private Running running;
 
+    /** @param jvm options of the virtual machine that it runs in */
+    public BrokerServer(String... jvm) {
+        this.jvm = List.of(jvm);
+    }
+
+    public String address() {
+        return Ports.HOST + ":" + port;
+    }
+
+    /** The process, while it runs. */
+    public long pid() {
+        return running.process().pid();
+    }
+
     /** The way of one client to it; to be asked for before the start. */
-    Link door(String client) {
+    public Link door(String client) {
         int doorPort = Ports.free();
         var link = new Link(Ports.HOST, doorPort);
         doors.add(new Door(client.toUpperCase().replace('-', '_'), doorPort, link));
@@ -45,7 +53,7 @@ public final class BrokerServer implements Part {
 
     /** Past every link. */
     public Log log() {
-        return new Log(Ports.HOST + ":" + port);
+        return new Log(address());
     }
 
     @Override
@@ -77,8 +85,9 @@ public final class BrokerServer implements Part {
 
     private List<String> command(String... main) {
         try {
-            var command = new ArrayList<>(List.of(
-                    Places.java().toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            var command = new ArrayList<>(List.of(Places.java().toString()));
+            command.addAll(jvm);
+            command.addAll(List.of(
                     "-Dlog4j2.configurationFile=classpath:parley/embedded/services/log4j2.xml",
                     "-Dparley.embedded.broker.log=" + folder.resolve("broker.log"),
                     "-Dparley.embedded.database.log=" + folder.resolve("none.log"),
@@ -138,7 +147,7 @@ public final class BrokerServer implements Part {
     @Override
     public boolean isReady() {
         if (!isAlive()) return false;
-        Map<String, Object> client = Map.of("bootstrap.servers", Ports.HOST + ":" + port, "client.id", "faults",
+        Map<String, Object> client = Map.of("bootstrap.servers", address(), "client.id", "test",
                 "request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000);
         try (var admin = Admin.create(client)) {
             return !admin.describeCluster().nodes().get(4, TimeUnit.SECONDS).isEmpty();

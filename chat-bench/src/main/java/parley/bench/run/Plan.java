@@ -1,0 +1,27 @@
+package parley.bench.run;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** All that is measured, in this order. */
+public final class Plan {
+
+    private static final List<Measurement> ALL = List.of();
+
+    private Plan() {}
+
+    /** All, or those named in {@code -Dbench.only=name,name}. */
+    public static List<Measurement> wanted() {
+        var only = System.getProperty("bench.only", "");
+        if (only.isBlank()) return ALL;
+        return Arrays.stream(only.split(",")).map(Plan::named).toList();
+    }
+
+    private static Measurement named(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing is measured by the name " + name + "; there are "
+                        + ALL.stream().map(Measurement::name).toList()));
+    }
+}

@@ -1,0 +1,40 @@
+package parley.bench;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import parley.bench.result.Results;
+import parley.bench.run.Form;
+import parley.bench.run.Measurement;
+import parley.bench.run.Plan;
+import parley.bench.world.BenchWorld;
+
+/** Runs the measurements one after the other; fails only where one cannot be made, never because it is slow. */
+class BenchIT {
+
+    private static BenchWorld world;
+    private static final Results RESULTS = new Results();
+
+    @BeforeAll
+    static void start() {
+        world = new BenchWorld(Map.of());
+        world.start();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> it_can_be_measured() {
+        return Plan.wanted().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> measure(one)));
+    }
+
+    private static void measure(Measurement one) throws Exception {
+        one.measure(world, Form.wanted(), RESULTS);
+    }
+
+    @AfterAll
+    static void end() {
+        world.close();
+    }
+}
