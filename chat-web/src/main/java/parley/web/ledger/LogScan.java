@@ -12,17 +12,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import parley.log.note.NoteCodec;
+import parley.log.range.Ranges;
 import parley.log.topic.Topics;
 
 /** Reads the log and the notes for one ledger, with a consumer of its own. */
 final class LogScan implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LogScan.class.getName());
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int WINDOW = 10_000;
     /** How much later than what it tells of a note may come: the broker may have been away meanwhile. */
     private static final Duration NOTES_COME_WITHIN = Duration.ofMinutes(15);
@@ -62,8 +60,7 @@ final class LogScan implements AutoCloseable {
         var at = new TopicPartition(Topics.MESSAGES, partition);
         var items = new ArrayList<LogItem>();
         var begun = new long[] {from};
-        read(Map.of(at, from), Map.of(at, to), record -> {
-            if (record.offset() >= to) return false;
+        Ranges.read(consumer, Map.of(at, from), Map.of(at, to), record -> {
             items.add(LogItem.of(record));
             if (items.size() == WINDOW) {
                 window.take(begun[0], record.offset() + 1, items);
@@ -85,7 +82,8 @@ final class LogScan implements AutoCloseable {
         var starts = consumer.offsetsForTimes(times(at, from));
         long latest = to.plus(NOTES_COME_WITHIN).toEpochMilli();
         var total = new long[1];
-        read(
+        Ranges.read(
+                consumer,
                 at.stream().collect(Collectors.toMap(Function.identity(), p -> offset(starts.get(p), ends.get(p)))),
                 ends,
                 record -> {
@@ -110,28 +108,6 @@ final class LogScan implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "Record {0}-{1}@{2} is no note and passed over.",
                     record.topic(), record.partition(), record.offset());
             return 0;
-        }
-    }
-
-    /** @param handler false: nothing more of that partition is wanted */
-    private void read(
-            Map<TopicPartition, Long> from,
-            Map<TopicPartition, Long> to,
-            Function<ConsumerRecord<String, String>, Boolean> handler) {
-        var open = from.keySet().stream().filter(p -> from.get(p) < to.get(p)).collect(Collectors.toSet());
-        consumer.assign(open);
-        open.forEach(p -> consumer.seek(p, from.get(p)));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!open.isEmpty()) {
-            var records = consumer.poll(POLL);
-            for (var record : records) {
-                var at = new TopicPartition(record.topic(), record.partition());
-                if (open.contains(at) && !handler.apply(record)) open.remove(at);
-            }
-            open.removeIf(p -> consumer.position(p) >= to.get(p));
-            if (open.size() < consumer.assignment().size()) consumer.assign(open);
-            if (!records.isEmpty()) deadline = System.nanoTime() + PATIENCE.toNanos();
-            else if (System.nanoTime() > deadline) throw new TimeoutException("the log does not give its records");
         }
     }
 

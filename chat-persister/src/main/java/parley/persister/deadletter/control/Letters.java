@@ -2,25 +2,20 @@ package parley.persister.deadletter.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import parley.log.client.LogSettings;
+import parley.log.range.Ranges;
 import parley.log.topic.Topics;
 
 /** Reads the dead letters, each as the record of {@code chat_messages} that it was. */
 public final class Letters {
-
-    private static final Duration POLL = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final LogSettings settings;
 
@@ -35,19 +30,10 @@ public final class Letters {
             var partitions = IntStream.range(0, settings.partitions())
                     .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
                     .toList();
-            var ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var open = new HashSet<>(partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (true) {
-                open.removeIf(at -> consumer.position(at) >= ends.get(at));
-                if (open.isEmpty()) return;
-                var letters = consumer.poll(POLL);
-                letters.forEach(letter -> original(letter).ifPresent(reader));
-                if (!letters.isEmpty()) deadline = System.nanoTime() + PATIENCE.toNanos();
-                else if (System.nanoTime() > deadline) throw new TimeoutException("the dead letters were not read to their end");
-            }
+            Ranges.read(consumer, consumer.beginningOffsets(partitions), consumer.endOffsets(partitions), letter -> {
+                original(letter).ifPresent(reader);
+                return true;
+            });
         }
     }
 
