@@ -129,8 +129,8 @@ final class Piece {
         Eventually.holds(TO_RECOVER, () -> {
             for (int again = scene.world().supervise(); again > 0; again--) history.count("restarted, being beyond help");
             scene.world().requireWhole();
+            probe.passes();
         });
-        probe.passes(TO_RECOVER);
         Eventually.holds(TO_RECOVER, () -> step.faults().forEach(timed -> timed.fault().requireOver(scene)));
     }
 

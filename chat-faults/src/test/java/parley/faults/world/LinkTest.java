@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.st.world.Eventually;
 import parley.st.world.Link;
 import parley.st.world.Passage;
 
@@ -144,6 +145,19 @@ class LinkTest {
             long begin = System.nanoTime();
             assertThat(said(socket, 1)).isEqualTo(1);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
+        }
+    }
+
+    @Test
+    void what_was_under_way_when_a_slow_one_opens_again_is_not_overtaken() throws IOException {
+        try (var socket = connected()) {
+            assertThat(said(socket, 0)).isZero();
+            link.become(new Passage.Slow(Duration.ofMillis(NOT_SOON_MILLIS), 100_000));
+            socket.getOutputStream().write(1);
+            Eventually.pause(Duration.ofMillis(NOT_SOON_MILLIS / 3));
+            socket.getOutputStream().write(2);
+            link.become(new Passage.Open());
+            assertThat(socket.getInputStream().readNBytes(2)).containsExactly(1, 2);
         }
     }
 }

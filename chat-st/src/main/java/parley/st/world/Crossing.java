@@ -2,6 +2,7 @@ package parley.st.world;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
 /** One connection over a {@link Link}. Everything happens on its event loop. */
@@ -12,6 +13,8 @@ final class Crossing {
     private final Context loop;
     private final NetSocket near;
     private NetSocket far;
+    private Way there;
+    private Way back;
     private boolean reaching;
     /** One end is closed, and the other does not know it yet. */
     private boolean broken;
@@ -54,8 +57,8 @@ final class Crossing {
         if (broken) close();
         else if (far == null) reach();
         else {
-            near.resume();
-            far.resume();
+            there.goOn();
+            back.goOn();
         }
     }
 
@@ -71,32 +74,47 @@ final class Crossing {
             far.pause();
             far.closeHandler(closed -> broke());
             far.exceptionHandler(Crossing::expected);
-            carry(near, far);
-            carry(far, near);
+            there = new Way(near, far);
+            back = new Way(far, near);
             look();
         });
     }
 
-    private void carry(NetSocket from, NetSocket to) {
-        from.handler(bytes -> {
+    /** One direction. */
+    private final class Way {
+
+        private final NetSocket from;
+        private final NetSocket to;
+        /** A piece is on its slow way: what comes after it has to wait, whatever the link has become meanwhile. */
+        private boolean underWay;
+
+        private Way(NetSocket from, NetSocket to) {
+            this.from = from;
+            this.to = to;
+            from.handler(this::carry);
+        }
+
+        private void carry(Buffer bytes) {
             if (link.passage() instanceof Passage.Slow slow) {
                 from.pause();
-                vertx.setTimer(slow.millis(bytes.length()), late -> {
+                underWay = true;
+                vertx.setTimer(slow.millis(bytes.length()), arrived -> {
                     to.write(bytes);
-                    resume(from);
+                    underWay = false;
+                    goOn();
                 });
                 return;
             }
             to.write(bytes);
             if (to.writeQueueFull()) {
                 from.pause();
-                to.drainHandler(drained -> resume(from));
+                to.drainHandler(drained -> goOn());
             }
-        });
-    }
+        }
 
-    private void resume(NetSocket from) {
-        if (!(link.passage() instanceof Passage.HalfOpen)) from.resume();
+        private void goOn() {
+            if (!underWay && !(link.passage() instanceof Passage.HalfOpen)) from.resume();
+        }
     }
 
     /** A pulled cable carries no end of a connection either. */
