@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Scene;
 import parley.faults.load.Crowd;
@@ -75,7 +76,9 @@ final class Piece {
     }
 
     private Predicate<Fault> possible(Scene scene) {
+        var only = Pattern.compile(System.getProperty("faults.only", "."));
         return fault -> {
+            if (!only.matcher(fault.sort()).find()) return false;
             var missing = fault.missing(scene);
             if (missing == null) return true;
             LOG.log(System.Logger.Level.WARNING, "Left out, {0}: {1}", fault.sort(), missing);

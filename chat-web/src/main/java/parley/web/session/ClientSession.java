@@ -3,6 +3,7 @@ package parley.web.session;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -19,22 +20,21 @@ public final class ClientSession {
     private final String signIn;
     private final Instant expiresAt;
     private final Runnable whenTooSlow;
-    private final Executor closing;
+    private final Executor threads;
     private final Outbound outbound;
     private boolean greeted;
     private volatile Set<UserId> watched = Set.of();
 
     ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings,
-            Runnable whenTooSlow, Executor closing) {
+            Runnable whenTooSlow, Executor threads) {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
         this.expiresAt = expiresAt;
         this.whenTooSlow = whenTooSlow;
-        this.closing = closing;
-        socket.getAsyncRemote().setSendTimeout(settings.sendTimeoutMillis());
-        this.outbound = new Outbound(
-                socket.getAsyncRemote(), settings.queuedFrames(), settings.queuedChars(), this::trouble);
+        this.threads = threads;
+        this.outbound = new Outbound(Wire.to(socket.getBasicRemote()), settings, this::trouble);
+        threads.execute(outbound::run);
     }
 
     public String id() {
@@ -78,6 +78,16 @@ public final class ClientSession {
         outbound.add(frame);
     }
 
+    /** Its client has answered a ping of ours. */
+    public void pong(ByteBuffer said) {
+        if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
+    }
+
+    /** Looks whether its client still reads. */
+    void look() {
+        outbound.look();
+    }
+
     /** Says goodbye after all that waits for this client, and closes then (1001). */
     public void leave(String bye) {
         outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
@@ -92,7 +102,7 @@ public final class ClientSession {
     /** Returns at once: the container's close waits for a write that is under way, and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
         outbound.close();
-        if (socket.isOpen()) closing.execute(() -> end(code, reason));
+        if (socket.isOpen()) threads.execute(() -> end(code, reason));
     }
 
     private void end(CloseReason.CloseCode code, String reason) {

@@ -1,127 +1,159 @@
 package parley.web.session;
 
-import jakarta.websocket.RemoteEndpoint;
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The frames on their way to one socket: in order, one write at a time (a second write while one is under way
- * fails), and no more than a client that keeps up could have waiting.
+ * The frames on their way to one socket: in order, written by one thread of its own, and no more than a client that
+ * keeps up could have waiting.
  */
 final class Outbound {
 
     static final String TOO_SLOW = "too slow";
+    private static final String WRITE_FAILED = "write failed";
 
-    private final RemoteEndpoint.Async remote;
-    private final int mostFrames;
-    private final long mostChars;
+    private final Wire wire;
+    private final SessionSettings settings;
     private final Consumer<String> onTrouble;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
     private final Queue<String> frames = new ArrayDeque<>();
+    private final Window window = new Window();
     private long chars;
     private Runnable whenWritten;
-    private boolean writing;
     private boolean closed;
 
-    /** @param onTrouble told once, with the reason, when a write failed or too much waits */
-    Outbound(RemoteEndpoint.Async remote, int mostFrames, long mostChars, Consumer<String> onTrouble) {
-        this.remote = remote;
-        this.mostFrames = mostFrames;
-        this.mostChars = mostChars;
+    /** @param onTrouble told once, with the reason, when a write failed or the client is too slow */
+    Outbound(Wire wire, SessionSettings settings, Consumer<String> onTrouble) {
+        this.wire = wire;
+        this.settings = settings;
         this.onTrouble = onTrouble;
     }
 
+    /** Never waits. */
     void add(String frame) {
-        boolean tooSlow;
-        synchronized (this) {
+        lock.lock();
+        try {
             if (closed || whenWritten != null) return;
-            tooSlow = frames.size() >= mostFrames || chars + frame.length() > mostChars;
-            if (tooSlow) {
-                close();
-            } else {
+            if (frames.size() < settings.queuedFrames() && chars + frame.length() <= settings.queuedChars()) {
                 frames.add(frame);
                 chars += frame.length();
+                moved.signal();
+                return;
             }
+            closeLocked();
+        } finally {
+            lock.unlock();
         }
-        if (tooSlow) onTrouble.accept(TOO_SLOW);
-        else drain();
-    }
-
-    /** Writes until nothing waits or a write is under way; a write may end before its call returns. */
-    private void drain() {
-        while (true) {
-            String frame;
-            synchronized (this) {
-                if (writing || closed) return;
-                frame = frames.poll();
-                if (frame == null) break;
-                chars -= frame.length();
-                writing = true;
-            }
-            var inline = new Inline();
-            remote.sendText(frame, result -> {
-                if (!result.isOK()) {
-                    fail(result.getException());
-                    return;
-                }
-                synchronized (this) {
-                    writing = false;
-                }
-                if (inline.ended()) drain();
-            });
-            if (!inline.returned()) return;
-        }
-        written();
+        onTrouble.accept(TOO_SLOW);
     }
 
     /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
     void finish(String last, Runnable then) {
         add(last);
-        synchronized (this) {
+        lock.lock();
+        try {
             if (whenWritten == null) whenWritten = then;
+            moved.signal();
+        } finally {
+            lock.unlock();
         }
-        drain();
     }
 
-    private void written() {
-        Runnable then;
-        synchronized (this) {
-            if (writing || closed || !frames.isEmpty() || whenWritten == null) return;
-            closed = true;
-            then = whenWritten;
+    /** The client has read all that was written before that ping. */
+    void confirmed(long mark) {
+        lock.lock();
+        try {
+            window.confirm(mark);
+            moved.signal();
+        } finally {
+            lock.unlock();
         }
-        then.run();
     }
 
-    private void fail(Throwable why) {
-        synchronized (this) {
+    /** Looks whether the client reads at all. */
+    void look() {
+        lock.lock();
+        try {
+            long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
+            if (closed || !window.isStuck(System.nanoTime(), patience)) return;
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+        onTrouble.accept(TOO_SLOW);
+    }
+
+    /** Writes until it is closed. */
+    void run() {
+        try {
+            for (var step = next(); step != null; step = next()) step.write();
+        } catch (IOException | IllegalStateException gone) {
+            fail();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Step {
+        void write() throws IOException;
+    }
+
+    /** Waits for it; null at the end. */
+    private Step next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (window.isMarkDue()) {
+                    long mark = window.mark(System.nanoTime());
+                    return () -> wire.ping(mark);
+                }
+                if (frames.isEmpty() && whenWritten != null) {
+                    closed = true;
+                    return whenWritten::run;
+                }
+                if (!frames.isEmpty() && window.isOpen()) {
+                    var frame = frames.remove();
+                    chars -= frame.length();
+                    window.wrote(frame.length());
+                    return () -> wire.text(frame);
+                }
+                moved.await();
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fail() {
+        lock.lock();
+        try {
             if (closed) return;
-            close();
+            closeLocked();
+        } finally {
+            lock.unlock();
         }
-        onTrouble.accept(why instanceof SocketTimeoutException ? TOO_SLOW : "write failed");
+        onTrouble.accept(WRITE_FAILED);
     }
 
-    synchronized void close() {
+    void close() {
+        lock.lock();
+        try {
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeLocked() {
         closed = true;
         frames.clear();
-    }
-
-    /** Tells whether a write ended within its own call, so that the loop goes on instead of the handler. */
-    private static final class Inline {
-        private boolean ended;
-        private boolean returned;
-
-        /** @return whether the call had returned before: the handler has to go on */
-        synchronized boolean ended() {
-            ended = true;
-            return returned;
-        }
-
-        /** @return whether the write had ended before: the loop has to go on */
-        synchronized boolean returned() {
-            returned = true;
-            return ended;
-        }
+        moved.signal();
     }
 }

@@ -62,6 +62,11 @@ public class SessionRegistry {
         return byUser.getOrDefault(user, Set.of());
     }
 
+    /** Closes those whose clients do not read. */
+    public void look() {
+        all().forEach(ClientSession::look);
+    }
+
     /** Who has a socket here. */
     public Set<UserId> users() {
         return Set.copyOf(byUser.keySet());

@@ -18,6 +18,7 @@ import parley.web.node.LogGuard;
 import parley.web.node.Threads;
 import parley.web.presence.Presence;
 import parley.web.relay.Relay;
+import parley.web.session.SessionRegistry;
 import parley.web.signin.EndedSessions;
 import parley.web.signin.SignInThrottle;
 import parley.web.tail.LogEnds;
@@ -60,6 +61,9 @@ class Ticks {
     Presence presence;
 
     @Inject
+    SessionRegistry sessions;
+
+    @Inject
     LogGuard guard;
 
     @Inject
@@ -76,6 +80,7 @@ class Ticks {
         every(1_000, ended::expire);
         every(1_000, store::look);
         every(500, presence::look);
+        every(1_000, sessions::look);
         every(2_000, relay::wake);
         every(5_000, () -> threads.virtual().execute(acknowledgements::flush));
         every(10_000, rates::forgetFull);

@@ -2,80 +2,127 @@ package parley.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
-import java.lang.reflect.Proxy;
-import java.net.SocketTimeoutException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboundTest {
 
-    private final List<String> written = new ArrayList<>();
-    private final Queue<SendHandler> underWay = new ArrayDeque<>();
-    private final List<String> troubles = new ArrayList<>();
-    private final Outbound outbound = new Outbound(remote(), 3, 100, troubles::add);
+    private static final String HALF = "x".repeat(Window.SIZE / 2);
+
+    private final SessionSettings settings = new SessionSettings();
+    private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> troubles = new LinkedBlockingQueue<>();
+    private volatile boolean broken;
+    private volatile long mark;
+    private Outbound outbound;
+    private Thread writer;
+
+    private void open(int mostFrames, int mostChars) {
+        settings.queuedFrames = mostFrames;
+        settings.queuedChars = mostChars;
+        outbound = new Outbound(new FakeWire(), settings, troubles::add);
+        writer = Thread.ofVirtual().start(outbound::run);
+    }
+
+    private final class FakeWire implements Wire {
+
+        @Override
+        public void text(String frame) throws IOException {
+            if (broken) throw new IOException("broken pipe");
+            written.add(frame);
+        }
+
+        @Override
+        public void ping(long said) {
+            mark = said;
+            written.add("ping");
+        }
+    }
+
+    @AfterEach
+    void its_thread_ends() throws InterruptedException {
+        outbound.close();
+        writer.join();
+    }
+
+    private List<String> take(int n) throws InterruptedException {
+        var frames = new String[n];
+        for (int i = 0; i < n; i++) frames[i] = written.take();
+        return List.of(frames);
+    }
 
     @Test
-    void one_write_is_under_way_and_the_rest_follows_in_order() {
+    void frames_leave_in_order() throws InterruptedException {
+        open(10, 1_000);
         for (var frame : List.of("a", "b", "c")) outbound.add(frame);
-        assertThat(written).containsExactly("a");
-        succeed();
-        succeed();
-        succeed();
-        assertThat(written).containsExactly("a", "b", "c");
+        assertThat(take(3)).containsExactly("a", "b", "c");
         assertThat(troubles).isEmpty();
     }
 
     @Test
-    void when_more_waits_than_may_nothing_is_skipped_and_the_socket_is_in_trouble_once() {
-        for (var frame : List.of("under way", "1", "2", "3", "4", "5")) outbound.add(frame);
-        succeed();
+    void what_is_not_confirmed_holds_back_what_comes_after_it() throws InterruptedException {
+        open(10, 1_000_000);
+        for (var frame : List.of(HALF, HALF, "held back")) outbound.add(frame);
+        assertThat(take(3)).containsExactly(HALF, "ping", HALF);
+        outbound.confirmed(mark + 1);
+        assertThat(written).as("after some other pong").isEmpty();
+        outbound.confirmed(mark);
+        assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
+    }
+
+    @Test
+    void when_more_waits_than_may_nothing_is_skipped_and_the_socket_is_in_trouble_once() throws InterruptedException {
+        open(3, 1_000_000);
+        outbound.add(HALF + HALF);
+        take(2);
+        for (var frame : List.of("1", "2", "3", "4", "5")) outbound.add(frame);
+        outbound.confirmed(mark);
+        writer.join();
         assertThat(troubles).containsExactly("too slow");
-        assertThat(written).as("what comes after a frame that was left out would hide it").containsExactly("under way");
+        assertThat(written).as("what comes after a frame that was left out would hide it").isEmpty();
     }
 
     @Test
     void characters_count_too() {
-        outbound.add("under way");
+        open(10, 100);
         outbound.add("x".repeat(101));
         assertThat(troubles).containsExactly("too slow");
     }
 
     @Test
-    void a_write_that_takes_too_long_is_a_client_too_slow() {
-        outbound.add("a");
-        underWay.remove().onResult(new SendResult(new SocketTimeoutException()));
+    void a_client_that_confirms_nothing_for_too_long_is_too_slow() throws InterruptedException {
+        settings.sendTimeoutMillis = -1;
+        open(10, 1_000_000);
+        outbound.add(HALF);
+        take(2);
+        outbound.look();
+        assertThat(troubles).as("there is room for more").isEmpty();
+        outbound.add(HALF);
+        take(1);
+        outbound.look();
         assertThat(troubles).containsExactly("too slow");
     }
 
     @Test
-    void the_last_frame_is_the_last_and_what_follows_runs_after_it_was_written() {
-        var after = new ArrayList<List<String>>();
+    void a_write_that_fails_is_trouble() throws InterruptedException {
+        open(10, 1_000);
+        broken = true;
         outbound.add("a");
-        outbound.finish("bye", () -> after.add(List.copyOf(written)));
+        assertThat(troubles.take()).isEqualTo("write failed");
+    }
+
+    @Test
+    void the_last_frame_is_the_last_and_what_follows_runs_after_it_was_written() throws InterruptedException {
+        open(10, 1_000);
+        outbound.add("a");
+        outbound.finish("bye", () -> written.add("then"));
         outbound.add("too late");
-        succeed();
-        assertThat(after).isEmpty();
-        succeed();
-        assertThat(after).containsExactly(List.of("a", "bye"));
-        assertThat(written).containsExactly("a", "bye");
-    }
-
-    private void succeed() {
-        underWay.remove().onResult(new SendResult());
-    }
-
-    private RemoteEndpoint.Async remote() {
-        return (RemoteEndpoint.Async) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (proxy, method, arguments) -> {
-                    written.add((String) arguments[0]);
-                    underWay.add((SendHandler) arguments[1]);
-                    return null;
-                });
+        assertThat(take(3)).containsExactly("a", "bye", "then");
+        writer.join();
+        assertThat(written).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
@@ -89,6 +90,12 @@ public class ChatEndpoint {
         } catch (BadFrame bad) {
             session.send(Frames.err(bad.id(), bad.refused()));
         }
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong, Session socket) {
+        var properties = socket.getUserProperties();   // null where the socket ended meanwhile
+        if (properties != null && properties.get(SESSION) instanceof ClientSession session) session.pong(pong.getApplicationData());
     }
 
     private void take(ClientFrame frame, ClientSession session) {
