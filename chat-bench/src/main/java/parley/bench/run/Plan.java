@@ -2,11 +2,13 @@ package parley.bench.run;
 
 import java.util.Arrays;
 import java.util.List;
+import parley.bench.measure.ClosedLoopThroughput;
 
 /** All that is measured, in this order. */
 public final class Plan {
 
-    private static final List<Measurement> ALL = List.of();
+    private static final List<Measurement> ALL = List.of(
+            new ClosedLoopThroughput());
 
     private Plan() {}
 
