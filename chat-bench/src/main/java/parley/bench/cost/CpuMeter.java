@@ -12,7 +12,7 @@ import parley.st.world.Node;
 /** What a stretch of time costs: CPU of the clients, who share the machine, and of each kind of server. */
 public final class CpuMeter {
 
-    private static final double MESSAGES = 100_000;
+    private static final double MANY = 100_000;
 
     private final BenchWorld world;
     private final long beganNanos = System.nanoTime();
@@ -33,11 +33,11 @@ public final class CpuMeter {
         results.add(new Figure(of + ", clients' CPU", used().get("clients") / seconds, "cores"));
     }
 
-    /** And what so many messages cost each. */
-    public void costs(String of, long messages, Results results) {
+    /** And what it cost each, for 100,000 of {@code what}. */
+    public void costs(String of, long count, String what, Results results) {
         share(of, results);
         used().forEach((who, seconds) ->
-                results.add(new Figure(of + ", cost at " + who, seconds * MESSAGES / messages, "CPU s/100,000 messages")));
+                results.add(new Figure(of + ", cost at " + who, seconds * MANY / count, "CPU s/100,000 " + what)));
     }
 
     private Map<String, Double> used() {

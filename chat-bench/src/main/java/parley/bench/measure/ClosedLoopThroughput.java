@@ -45,7 +45,7 @@ public final class ClosedLoopThroughput implements Measurement {
                 var run = ClosedLoop.of(crowd, window, length);
                 all += run.all();
                 results.add(new Figure(name, run.rate(), "messages/s"));
-                cpu.costs(name, run.all(), results);
+                cpu.costs(name, run.all(), "messages", results);
                 results.latency(name, run.nanos());
                 results.series(new Results.Series(name, "messages/s", run.perSecond()));
                 results.add(new Figure(name + ", stored after", Stored.await(world, talks, all), "s"));
