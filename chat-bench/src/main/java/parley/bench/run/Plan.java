@@ -2,11 +2,27 @@ package parley.bench.run;
 
 import java.util.Arrays;
 import java.util.List;
+import parley.bench.measure.ClosedLoopThroughput;
+import parley.bench.measure.FanOutThroughput;
+import parley.bench.measure.IdleMemory;
+import parley.bench.measure.OpenLoopLatency;
+import parley.bench.measure.ReconnectStorm;
+import parley.bench.measure.SeveralNodes;
+import parley.bench.measure.SignInRate;
+import parley.bench.measure.StartUp;
 
 /** All that is measured, in this order. */
 public final class Plan {
 
-    private static final List<Measurement> ALL = List.of();
+    private static final List<Measurement> ALL = List.of(
+            new ClosedLoopThroughput(),
+            new OpenLoopLatency(),
+            new FanOutThroughput(),
+            new IdleMemory(),
+            new ReconnectStorm(),
+            new SignInRate(),
+            new SeveralNodes(),
+            new StartUp());
 
     private Plan() {}
 

@@ -18,16 +18,22 @@ import parley.st.world.World;
 /** Real processes, as somebody would run them who wants speed: a broker, a database, chat nodes and a persister. */
 public final class BenchWorld implements AutoCloseable {
 
-    private final BrokerServer broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
-    private final DatabaseServer database = new DatabaseServer();
+    private final BrokerServer broker;
+    private final DatabaseServer database;
     private final List<Node> chats;
     private final Node persister;
     private final Thread hook = new Thread(this::end);
 
-    /** Nothing runs yet. */
+    /**
+     * Nothing runs yet.
+     *
+     * @param more environment of the nodes; they are also given the options of a virtual machine in {@code -Dbench.jvm}
+     */
     public BenchWorld(Map<String, String> more) {
         Running.endLeftOvers();
         Places.delete(Places.WORLD);
+        broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
+        database = new DatabaseServer();
         chats = Stream.of("one", "two", "three").map(name -> node(name, "chat", "chat-ear/target/chat.ear", more)).toList();
         persister = node("persister", "persister", "chat-persister/target/chat-persister.war", more);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -40,8 +46,8 @@ public final class BenchWorld implements AutoCloseable {
         // A benchmark's user sends what thousands of people would.
         surroundings.put("PARLEY_LIMITS_SENDSPERSECOND", "1000000");
         surroundings.put("PARLEY_LIMITS_SENDSBURST", "1000000");
-        surroundings.put("JVM_ARGS", "-Xmx2g");
         surroundings.putAll(more);
+        surroundings.put("JVM_ARGS", String.join(" ", "-Xmx2g", more.getOrDefault("JVM_ARGS", ""), System.getProperty("bench.jvm", "")).strip());
         return new Node(name, role, archive, surroundings);
     }
 
