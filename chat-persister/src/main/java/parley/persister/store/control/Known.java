@@ -1,7 +1,8 @@
 package parley.persister.store.control;
 
 import jakarta.persistence.EntityManager;
-import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,8 @@ public final class Known {
                 .map(name -> List.<Object>of(name.conversation().value(), name.actor().value(), name.cid().bytes()))
                 .toList();
         var points = "(conversation_id = ? AND %s = ? AND cid = ?)";
-        for (var row : select(MESSAGES, points.formatted("sender_id"), "", tuples)) take(taken, row);
-        for (var row : select(EVENTS, points.formatted("actor_id"), "", tuples)) take(taken, row);
+        new ManyRows(rows, MESSAGES, points.formatted("sender_id"), " OR ", "", tuples).each(row -> take(taken, row));
+        new ManyRows(rows, EVENTS, points.formatted("actor_id"), " OR ", "", tuples).each(row -> take(taken, row));
         return taken;
     }
 
@@ -60,9 +61,8 @@ public final class Known {
         var tuples = targets.stream()
                 .map(target -> List.<Object>of(target.conversation().value(), target.pos().value()))
                 .toList();
-        for (var row : select(REVOKED, "(conversation_id = ? AND target = ?)", ")", tuples)) {
-            revoked.add(new Target(new ConversationId(number(row[0])), new Position(number(row[1]))));
-        }
+        new ManyRows(rows, REVOKED, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples)
+                .each(row -> revoked.add(new Target(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
         return revoked;
     }
 
@@ -75,18 +75,8 @@ public final class Known {
                 .collect(Collectors.toMap(Conversation::id, conversation -> conversation));
     }
 
-    private static void take(Map<Named, Position> taken, Object[] row) {
-        var name = new Named(new ConversationId(number(row[0])), new UserId(number(row[1])), Cid.of((byte[]) row[2]));
-        taken.put(name, new Position(number(row[3])));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> select(String head, String point, String tail, Collection<List<Object>> tuples) {
-        var sql = new ManyRows(head).each(tuples.size(), point, " OR ").end(tail);
-        return ManyRows.fill(rows.createNativeQuery(sql), tuples).getResultList();
-    }
-
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static void take(Map<Named, Position> taken, ResultSet row) throws SQLException {
+        var name = new Named(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
+        taken.put(name, new Position(row.getLong(4)));
     }
 }

@@ -29,9 +29,6 @@ public final class ReadMarks {
         var tuples = marks.stream()
                 .map(mark -> List.<Object>of(mark.conversation(), mark.user(), mark.pos()))
                 .toList();
-        var sql = new ManyRows("UPDATE membership m JOIN (")
-                .each(tuples.size(), "SELECT ? AS c, ? AS u, ? AS p", " UNION ALL ")
-                .end(FORWARD);
-        ManyRows.fill(rows.createNativeQuery(sql), tuples).executeUpdate();
+        new ManyRows(rows, "UPDATE membership m JOIN (", "SELECT ? AS c, ? AS u, ? AS p", " UNION ALL ", FORWARD, tuples).update();
     }
 }
