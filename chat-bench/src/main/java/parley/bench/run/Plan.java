@@ -2,11 +2,17 @@ package parley.bench.run;
 
 import java.util.Arrays;
 import java.util.List;
+import parley.bench.limit.RawInserts;
+import parley.bench.limit.RawLog;
+import parley.bench.limit.RawSocket;
 
 /** All that is measured, in this order. */
 public final class Plan {
 
-    private static final List<Measurement> ALL = List.of();
+    private static final List<Measurement> ALL = List.of(
+            new RawLog(),
+            new RawSocket(),
+            new RawInserts());
 
     private Plan() {}
 

@@ -18,8 +18,8 @@ import parley.st.world.World;
 /** Real processes, as somebody would run them who wants speed: a broker, a database, chat nodes and a persister. */
 public final class BenchWorld implements AutoCloseable {
 
-    private final BrokerServer broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
-    private final DatabaseServer database = new DatabaseServer();
+    private final BrokerServer broker;
+    private final DatabaseServer database;
     private final List<Node> chats;
     private final Node persister;
     private final Thread hook = new Thread(this::end);
@@ -28,6 +28,9 @@ public final class BenchWorld implements AutoCloseable {
     public BenchWorld(Map<String, String> more) {
         Running.endLeftOvers();
         Places.delete(Places.WORLD);
+        // Only now: they make their folders at once.
+        broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
+        database = new DatabaseServer();
         chats = Stream.of("one", "two", "three").map(name -> node(name, "chat", "chat-ear/target/chat.ear", more)).toList();
         persister = node("persister", "persister", "chat-persister/target/chat-persister.war", more);
         Runtime.getRuntime().addShutdownHook(hook);
