@@ -27,7 +27,7 @@ public final class RawLog implements Measurement {
     }
 
     private static int[] inFlight(Form form) {
-        return form == Form.SHORT ? new int[] {50, 500} : new int[] {10, 50, 100, 200, 500, 2_000, 5_000};
+        return form == Form.SHORT ? new int[] {100, 1_000} : new int[] {20, 50, 100, 200, 400, 500, 1_000, 4_000};
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class RawLog implements Measurement {
 
     private static void written(RawTopic topic, int inFlight, Form form, Results results) throws Exception {
         var meter = new Meter(form);
-        try (var producer = topic.producer();
+        try (var producer = topic.clients().producer();
                 var writers = new Writers(inFlight, false, producer, meter)) {
             meter.report("raw log, %,d in flight".formatted(inFlight), "records/s", results);
         }
@@ -52,8 +52,8 @@ public final class RawLog implements Measurement {
     private static void writtenAndRead(RawTopic topic, int inFlight, Form form, Results results) throws Exception {
         var meter = new Meter(form);
         var ended = new AtomicBoolean();
-        try (var consumer = topic.consumer();
-                var producer = topic.producer();
+        try (var consumer = topic.clients().consumer(RawTopic.NAME);
+                var producer = topic.clients().producer();
                 var writers = new Writers(inFlight, true, producer, meter)) {
             var reader = Thread.ofPlatform().daemon().name("reader").start(() -> {
                 while (!ended.get()) {
@@ -70,7 +70,7 @@ public final class RawLog implements Measurement {
 
     /** Everything that was written above, from the beginning. */
     private static void read(RawTopic topic, Results results) {
-        try (var consumer = topic.consumer()) {
+        try (var consumer = topic.clients().consumer(RawTopic.NAME)) {
             long all = consumer.assignment().stream().mapToLong(consumer::position).sum();
             consumer.seekToBeginning(consumer.assignment());
             long began = System.nanoTime();

@@ -5,6 +5,7 @@ import java.util.List;
 import parley.bench.limit.RawInserts;
 import parley.bench.limit.RawLog;
 import parley.bench.limit.RawSocket;
+import parley.bench.store.Backlog;
 
 /** All that is measured, in this order. */
 public final class Plan {
@@ -12,7 +13,8 @@ public final class Plan {
     private static final List<Measurement> ALL = List.of(
             new RawLog(),
             new RawSocket(),
-            new RawInserts());
+            new RawInserts(),
+            new Backlog());
 
     private Plan() {}
 
