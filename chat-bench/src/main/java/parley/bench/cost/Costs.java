@@ -6,6 +6,7 @@ import java.util.Map;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.world.BenchWorld;
+import parley.st.world.Jvm;
 
 /** An account of what every process of a world uses, from its begin to its end. */
 public final class Costs implements AutoCloseable {

@@ -2,7 +2,6 @@ package parley.bench.profile;
 
 import java.nio.file.Files;
 import parley.bench.cost.Costs;
-import parley.bench.cost.Processes;
 import parley.bench.result.Output;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
@@ -34,8 +33,8 @@ public final class Profiling implements Measurement {
 
     @Override
     public void measure(BenchWorld world, Form form, Results results) throws Exception {
-        try (var chat = new Recording(Processes.jvm(world.chats().getFirst()));
-                var persister = new Recording(Processes.jvm(world.persister()));
+        try (var chat = new Recording(world.chats().getFirst().jvmPid());
+                var persister = new Recording(world.persister().jvmPid());
                 var costs = new Costs(world)) {
             long messages = load.run(world, form);
             costs.end("profiled " + load.name(), messages, results);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import jdk.management.jfr.FlightRecorderMXBean;
-import parley.bench.cost.Jvm;
+import parley.st.world.Jvm;
 
 /** A flight recording of a process that goes on. */
 final class Recording implements AutoCloseable {

@@ -1,4 +1,4 @@
-package parley.bench.cost;
+package parley.st.world;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
@@ -44,7 +44,7 @@ public final class Jvm implements AutoCloseable {
     }
 
     /** By all threads since it began. */
-    long allocatedBytes() {
+    public long allocatedBytes() {
         try {
             return (Long) beans.getAttribute(new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "TotalThreadAllocatedBytes");
         } catch (JMException e) {
