@@ -33,9 +33,9 @@ record Line(Figure figure, Figure limit, Target target) {
         return rate ? figure.value() / limit.value() : limit.value() / figure.value();
     }
 
-    /** What it belongs to: the words before the first comma or colon. */
+    /** What it belongs to: the words before the first comma or colon that a blank follows. */
     String subject() {
-        return figure.name().split("[,:]", 2)[0];
+        return figure.name().split("[,:] ", 2)[0];
     }
 
     boolean isMet() {

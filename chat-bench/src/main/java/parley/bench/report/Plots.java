@@ -31,7 +31,7 @@ final class Plots {
 
     private static Map<String, List<Curve>> bySubject(List<Curve> curves) {
         return curves.stream().collect(Collectors.groupingBy(
-                curve -> curve.name().split("[,:]", 2)[0], LinkedHashMap::new, Collectors.toList()));
+                curve -> curve.name().split("[,:] ", 2)[0], LinkedHashMap::new, Collectors.toList()));
     }
 
     /** {percentile, milliseconds}. */

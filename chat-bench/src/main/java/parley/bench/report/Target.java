@@ -21,8 +21,8 @@ record Target(String figure, double bound, boolean atLeast, boolean ofLimit) {
             atLeast("fan-out 1 to 1,000", 50_000),
             under("idle, 10,000 connections, resident per connection", 21),
             new Target("persister, backlog of 1,000,000", 0.5, true, true),
-            under("history, newest page in the database, p99", 5),
-            under("history, page in the middle in the database, p99", 5),
+            under("history of 10,000,000 rows, newest page in the database, p99", 5),
+            under("history of 10,000,000 rows, page in the middle in the database, p99", 5),
             under("start-up, chat", 8));
 
     private static Target atLeast(String figure, double bound) {

@@ -6,6 +6,7 @@ import parley.bench.limit.RawInserts;
 import parley.bench.limit.RawLog;
 import parley.bench.limit.RawSocket;
 import parley.bench.store.Backlog;
+import parley.bench.store.HistoryPages;
 
 /** All that is measured, in this order. */
 public final class Plan {
@@ -14,7 +15,8 @@ public final class Plan {
             new RawLog(),
             new RawSocket(),
             new RawInserts(),
-            new Backlog());
+            new Backlog(),
+            new HistoryPages());
 
     private Plan() {}
 
