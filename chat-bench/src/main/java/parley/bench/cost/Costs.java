@@ -1,6 +1,7 @@
 package parley.bench.cost;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import parley.bench.result.Figure;
@@ -8,60 +9,56 @@ import parley.bench.result.Results;
 import parley.bench.world.BenchWorld;
 import parley.st.world.Jvm;
 
-/** An account of what every process of a world uses, from its begin to its end. */
-public final class Costs implements AutoCloseable {
+/** What a stretch of time costs each process of a world that ran when it began. */
+public final class Costs {
 
-    private static final double PER_MESSAGES = 100_000;
-
-    /** @param allocatedBytes 0 for a process that is no JVM */
-    private record Usage(double cpuSeconds, long allocatedBytes) {
-
-        Usage minus(Usage before) {
-            return new Usage(cpuSeconds - before.cpuSeconds, allocatedBytes - before.allocatedBytes);
-        }
-    }
+    private static final double MESSAGES = 100_000;
 
     private final Map<String, Long> pids;
-    private final Map<String, Jvm> jvms = new LinkedHashMap<>();
-    private Map<String, Usage> before;
+    private final Map<String, Long> allocatedBefore = new LinkedHashMap<>();
+    private final Map<String, Double> cpuBefore = new LinkedHashMap<>();
+    private final long beganNanos;
 
-    /** Of the processes that run now. */
-    public Costs(BenchWorld world) {
+    private Costs(BenchWorld world) {
         pids = Processes.of(world);
+        // Asking takes some time of the one who is asked: it is outside of what is measured, as at the end.
         pids.forEach((name, pid) -> {
-            if (Processes.isJvm(name)) jvms.put(name, Jvm.at(pid));
+            if (Processes.isJvm(name)) allocatedBefore.put(name, allocated(pid));
         });
-        begin();
+        pids.forEach((name, pid) -> cpuBefore.put(name, Processes.cpuSeconds(pid)));
+        beganNanos = System.nanoTime();
     }
 
-    /** Forgets what was used until now. */
-    public void begin() {
-        before = now();
+    public static Costs begin(BenchWorld world) {
+        return new Costs(world);
     }
 
-    private Map<String, Usage> now() {
-        var usages = new LinkedHashMap<String, Usage>();
-        pids.forEach((name, pid) -> usages.put(name, new Usage(
-                Processes.cpuSeconds(pid), jvms.containsKey(name) ? jvms.get(name).allocatedBytes() : 0)));
-        return usages;
+    /** The clients' share, as {@code of, clients' CPU}. */
+    public void share(String of, Results results) {
+        double seconds = (System.nanoTime() - beganNanos) / 1e9;
+        results.add(new Figure(of + ", clients' CPU", cpu(Processes.CLIENTS) / seconds, "cores"));
     }
 
-    /** @param load what went on, as its figures name it */
-    public void end(String load, long messages, Results results) {
-        var used = new LinkedHashMap<String, Usage>();
-        now().forEach((name, usage) -> used.put(name, usage.minus(before.get(name))));
-        used.forEach((name, usage) -> results.add(new Figure(
-                "%s: CPU of %s".formatted(load, name), usage.cpuSeconds * PER_MESSAGES / messages, "s / 100,000 messages")));
-        used.forEach((name, usage) -> {
-            if (!jvms.containsKey(name)) return;
-            results.add(new Figure("%s: allocation of %s".formatted(load, name), (double) usage.allocatedBytes / messages, "bytes / message"));
-        });
-        double all = used.values().stream().mapToDouble(Usage::cpuSeconds).sum();
-        results.add(new Figure("%s: the client's share of all CPU time".formatted(load), 100 * used.get("client").cpuSeconds / all, "%"));
+    /** And what so many messages cost each process. */
+    public void costs(String of, long messages, Results results) {
+        share(of, results);
+        var used = new LinkedHashMap<String, Double>();
+        pids.keySet().forEach(name -> used.put(name, cpu(name)));
+        used.forEach((name, seconds) ->
+                results.add(new Figure(of + ", cost at " + name, seconds * MESSAGES / messages, "CPU s/100,000 messages")));
+        allocatedBefore.forEach((name, before) -> results.add(new Figure(
+                of + ", allocation at " + name, (double) (allocated(pids.get(name)) - before) / messages, "bytes/message")));
     }
 
-    @Override
-    public void close() throws IOException {
-        for (var jvm : jvms.values()) jvm.close();
+    private double cpu(String name) {
+        return Processes.cpuSeconds(pids.get(name)) - cpuBefore.get(name);
+    }
+
+    private static long allocated(long pid) {
+        try (var jvm = Jvm.at(pid)) {
+            return jvm.allocatedBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import parley.st.world.Node;
 /** The processes of a world, and what the system says of one. */
 final class Processes {
 
+    static final String CLIENTS = "clients";
     private static final String DATABASE = "database";
 
     private Processes() {}
@@ -19,7 +20,7 @@ final class Processes {
         if (world.persister().isAlive()) pids.put("persister", world.persister().jvmPid());
         if (world.broker().isAlive()) pids.put("broker", world.broker().pid());
         if (world.database().isAlive()) pids.put(DATABASE, world.database().pid());
-        pids.put("client", ProcessHandle.current().pid());
+        pids.put(CLIENTS, ProcessHandle.current().pid());
         return pids;
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import parley.bench.limit.RawInserts;
 import parley.bench.limit.RawLog;
 import parley.bench.limit.RawSocket;
+import parley.bench.measure.ClosedLoopProfile;
+import parley.bench.measure.ClosedLoopThroughput;
 import parley.bench.store.Backlog;
 import parley.bench.store.HistoryPages;
 
@@ -15,6 +17,8 @@ public final class Plan {
             new RawLog(),
             new RawSocket(),
             new RawInserts(),
+            new ClosedLoopThroughput(),
+            new ClosedLoopProfile(),
             new Backlog(),
             new HistoryPages());
 

@@ -21,19 +21,19 @@ record Drain(double rowsPerSecond, Series series) {
     private static final double TICK_NANOS = 500e6;
 
     /** Starts the persister, which has to be away, and adds what the drain costs. */
-    static Drain watched(BenchWorld world, String name, Results results) throws Exception {
+    static Drain watched(BenchWorld world, String name, Results results) {
         long end = world.log().ends(Log.MESSAGES).values().stream().mapToLong(Long::longValue).sum();
         long from = stored(world);
         world.persister().start();
-        try (var costs = Eventually.yields(PATIENCE, () -> new Costs(world))) {
-            long before = awaitMore(world, from);
-            costs.begin();
-            long began = System.nanoTime();
-            var drain = watch(world, name, before, end, began);
-            costs.end(name, end - before, results);
-            world.persister().awaitReady();
-            return drain;
-        }
+        Eventually.yields(PATIENCE, world.persister()::jvmPid);
+        long first = awaitMore(world, from);
+        long began = System.nanoTime();
+        var costs = Costs.begin(world);
+        long costed = stored(world);
+        var drain = watch(world, name, first, end, began);
+        costs.costs(name, end - costed, results);
+        world.persister().awaitReady();
+        return drain;
     }
 
     private static Drain watch(BenchWorld world, String name, long first, long end, long began) {

@@ -24,7 +24,11 @@ public final class BenchWorld implements AutoCloseable {
     private final Node persister;
     private final Thread hook = new Thread(this::end);
 
-    /** Nothing runs yet. */
+    /**
+     * Nothing runs yet.
+     *
+     * @param more environment of the nodes; they are also given the options of a virtual machine in {@code -Dbench.jvm}
+     */
     public BenchWorld(Map<String, String> more) {
         Running.endLeftOvers();
         Places.delete(Places.WORLD);
@@ -43,8 +47,8 @@ public final class BenchWorld implements AutoCloseable {
         // A benchmark's user sends what thousands of people would.
         surroundings.put("PARLEY_LIMITS_SENDSPERSECOND", "1000000");
         surroundings.put("PARLEY_LIMITS_SENDSBURST", "1000000");
-        surroundings.put("JVM_ARGS", "-Xmx2g");
         surroundings.putAll(more);
+        surroundings.put("JVM_ARGS", String.join(" ", "-Xmx2g", more.getOrDefault("JVM_ARGS", ""), System.getProperty("bench.jvm", "")).strip());
         return new Node(name, role, archive, surroundings);
     }
 
