@@ -12,7 +12,8 @@ import parley.st.world.Jvm;
 /** What a stretch of time costs each process of a world that ran when it began. */
 public final class Costs {
 
-    private static final double MESSAGES = 100_000;
+    private static final double MANY = 100_000;
+    private static final double MEGABYTE = 1e6;
 
     private final Map<String, Long> pids;
     private final Map<String, Long> allocatedBefore = new LinkedHashMap<>();
@@ -39,15 +40,15 @@ public final class Costs {
         results.add(new Figure(of + ", clients' CPU", cpu(Processes.CLIENTS) / seconds, "cores"));
     }
 
-    /** And what so many messages cost each process. */
-    public void costs(String of, long messages, Results results) {
+    /** And what it cost each process, for 100,000 of {@code what}. */
+    public void costs(String of, long count, String what, Results results) {
         share(of, results);
         var used = new LinkedHashMap<String, Double>();
         pids.keySet().forEach(name -> used.put(name, cpu(name)));
         used.forEach((name, seconds) ->
-                results.add(new Figure(of + ", cost at " + name, seconds * MESSAGES / messages, "CPU s/100,000 messages")));
+                results.add(new Figure(of + ", cost at " + name, seconds * MANY / count, "CPU s/100,000 " + what)));
         allocatedBefore.forEach((name, before) -> results.add(new Figure(
-                of + ", allocation at " + name, (double) (allocated(pids.get(name)) - before) / messages, "bytes/message")));
+                of + ", allocation at " + name, (allocated(pids.get(name)) - before) / MEGABYTE * MANY / count, "MB/100,000 " + what)));
     }
 
     private double cpu(String name) {

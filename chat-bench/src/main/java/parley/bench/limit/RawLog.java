@@ -1,6 +1,7 @@
 package parley.bench.limit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
@@ -10,10 +11,12 @@ import parley.bench.world.BenchWorld;
 
 /**
  * The log by itself: what a plain producer writes with so many records in flight, acknowledged ("raw log") or read back
- * by a plain consumer, as a chat node does before it says {@code ok} ("raw log and back"); and what a consumer reads.
+ * by a plain consumer, as a chat node does before it says {@code ok} ("raw log and back"); how long that takes at a fixed
+ * rate; and what a consumer reads.
  */
 public final class RawLog implements Measurement {
 
+    private static final List<Integer> RATES = List.of(200, 1_000, 5_000);
     private static final Duration POLL = Duration.ofMillis(100);
 
     @Override
@@ -24,6 +27,11 @@ public final class RawLog implements Measurement {
     /** The limit of a closed loop with so many sends in flight, all senders together. */
     public static String andBack(int inFlight) {
         return "raw log and back, %,d in flight".formatted(inFlight);
+    }
+
+    /** The limit of an open loop's latencies at this rate. */
+    public static String atRate(int rate) {
+        return "raw log and back, %,d/s".formatted(rate);
     }
 
     private static int[] inFlight(Form form) {
@@ -37,6 +45,7 @@ public final class RawLog implements Measurement {
                 written(topic, n, form, results);
                 writtenAndRead(topic, n, form, results);
             }
+            for (int rate : RATES) results.latency(atRate(rate), Paced.of(topic, rate, form));
             read(topic, results);
         }
     }

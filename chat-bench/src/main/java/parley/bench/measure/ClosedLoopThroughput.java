@@ -49,7 +49,7 @@ public final class ClosedLoopThroughput implements Measurement {
                 results.latency(name, run.nanos());
                 results.series(new Results.Series(name, "messages/s", run.perSecond()));
                 results.add(new Figure(name + ", stored after", Stored.await(world, talks, all), "s"));
-                costs.costs(name, run.all(), results);
+                costs.costs(name, run.all(), "messages", results);
             }
         }
     }

@@ -26,7 +26,7 @@ public final class Recordings implements AutoCloseable {
 
     /** Leaves the recordings, and what they say of so many messages, in the folder of the run's results. */
     public void end(String load, long messages, Results results) throws IOException {
-        costs.costs("profiled " + load, messages, results);
+        costs.costs("profiled " + load, messages, "messages", results);
         leave(chat, "chat-node", load, messages);
         leave(persister, "persister", load, messages);
     }

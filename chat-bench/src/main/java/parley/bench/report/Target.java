@@ -15,15 +15,16 @@ record Target(String figure, double bound, boolean atLeast, boolean ofLimit) {
     private static final List<Target> ALL = List.of(
             atLeast("closed loop, 50 pairs, window 1", 10_000),
             atLeast("closed loop, 50 pairs, window 10", 20_000),
-            under("open loop, 1,000/s, p50", 3),
-            under("open loop, 1,000/s, p99", 6.8),
-            under("open loop, 5,000/s, p99", 30),
+            under("open loop, 1,000/s, to ok, p50", 3),
+            under("open loop, 1,000/s, to ok, p99", 6.8),
+            under("open loop, 5,000/s, to ok, p99", 30),
             atLeast("fan-out 1 to 1,000", 50_000),
-            under("idle, 10,000 connections, resident per connection", 21),
+            under("idle, 10,000 connections, resident", 21),
             new Target("persister, backlog of 1,000,000", 0.5, true, true),
             under("history of 10,000,000 rows, newest page in the database, p99", 5),
             under("history of 10,000,000 rows, page in the middle in the database, p99", 5),
-            under("start-up, chat", 8));
+            under("start-up, cold, ready", 8),
+            under("start-up, warm, ready", 8));
 
     private static Target atLeast(String figure, double bound) {
         return new Target(figure, bound, true, false);

@@ -7,10 +7,17 @@ import parley.bench.limit.RawLog;
 import parley.bench.limit.RawSocket;
 import parley.bench.measure.ClosedLoopProfile;
 import parley.bench.measure.ClosedLoopThroughput;
+import parley.bench.measure.FanOutThroughput;
+import parley.bench.measure.IdleMemory;
+import parley.bench.measure.OpenLoopLatency;
+import parley.bench.measure.ReconnectStorm;
+import parley.bench.measure.SeveralNodes;
+import parley.bench.measure.SignInRate;
+import parley.bench.measure.StartUp;
 import parley.bench.store.Backlog;
 import parley.bench.store.HistoryPages;
 
-/** All that is measured, in this order. */
+/** All that is measured, in this order: first the limits; what leaves much behind comes last. */
 public final class Plan {
 
     private static final List<Measurement> ALL = List.of(
@@ -18,6 +25,13 @@ public final class Plan {
             new RawSocket(),
             new RawInserts(),
             new ClosedLoopThroughput(),
+            new OpenLoopLatency(),
+            new FanOutThroughput(),
+            new IdleMemory(),
+            new ReconnectStorm(),
+            new SignInRate(),
+            new SeveralNodes(),
+            new StartUp(),
             new ClosedLoopProfile(),
             new Backlog(),
             new HistoryPages());

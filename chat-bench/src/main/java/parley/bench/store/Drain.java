@@ -31,7 +31,7 @@ record Drain(double rowsPerSecond, Series series) {
         var costs = Costs.begin(world);
         long costed = stored(world);
         var drain = watch(world, name, first, end, began);
-        costs.costs(name, end - costed, results);
+        costs.costs(name, end - costed, "messages", results);
         world.persister().awaitReady();
         return drain;
     }
