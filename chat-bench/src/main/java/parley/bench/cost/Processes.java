@@ -6,7 +6,7 @@ import parley.bench.world.BenchWorld;
 import parley.st.world.Node;
 
 /** The processes of a world, and what the system says of one. */
-final class Processes {
+public final class Processes {
 
     static final String CLIENTS = "clients";
     private static final String DATABASE = "database";
@@ -29,7 +29,7 @@ final class Processes {
     }
 
     /** Of all its threads since it began, in user and in system mode. */
-    static double cpuSeconds(long pid) {
+    public static double cpuSeconds(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"))

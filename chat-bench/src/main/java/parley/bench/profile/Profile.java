@@ -3,6 +3,8 @@ package parley.bench.profile;
 import java.io.IOException;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -31,6 +33,8 @@ final class Profile {
     final Where allocation = new Where();
     private final Where cpuTime = new Where();
     private final Where wallTime = new Where();
+    private final Set<Long> allocating = new HashSet<>();
+    private int stackless;
 
     private Profile(Path file) throws IOException {
         try (var events = new RecordingFile(file)) {
@@ -52,14 +56,21 @@ final class Profile {
         }
     }
 
-    private static void sample(RecordedEvent event, Where where) {
+    private void sample(RecordedEvent event, Where where) {
         var stack = Stack.of(event.getStackTrace());
-        if (!stack.isEmpty()) where.add(stack, stack.top().toString(), 1);
+        if (stack.isEmpty()) stackless++;
+        else where.add(stack, stack.top().toString(), 1);
     }
 
+    /** CPU samples whose stack could not be walked; they are in no share. */
+    int stackless() {
+        return stackless;
+    }
+
+    /** A thread's first sample stands for all that it allocated before, perhaps since it began. */
     private void allocated(RecordedEvent event) {
         var stack = Stack.of(event.getStackTrace());
-        if (stack.isEmpty()) return;
+        if (allocating.add(event.getThread().getId()) || stack.isEmpty()) return;
         long bytes = event.getLong("weight");
         allocation.add(stack, stack.caller().toString(), bytes);
         allocation.classes.add(named(event.getClass("objectClass").getName()), bytes);

@@ -8,16 +8,20 @@ final class ProfilePaper {
     private static final int LINES = 15;
 
     private final StringBuilder text = new StringBuilder();
-    private final long messages;
+    private final double bytesPerMessage;
 
-    private ProfilePaper(long messages) {
-        this.messages = messages;
+    private ProfilePaper(long messages, Recording.Used used) {
+        this.bytesPerMessage = (double) used.allocatedBytes() / messages;
     }
 
-    static String of(String process, String load, long messages, Profile profile) {
-        var paper = new ProfilePaper(messages);
-        paper.text.append(String.format(Locale.ROOT, "# %s: %s, %,d messages%n%n", process, load, messages));
-        paper.text.append("Shares of %,d samples, and of all bytes that were allocated.%n".formatted(profile.cpu.methods.all()));
+    static String of(String process, String load, long messages, Recording.Used used, Profile profile) {
+        var paper = new ProfilePaper(messages, used);
+        paper.text.append(String.format(Locale.ROOT, """
+                # %s: %s, %,d messages
+
+                %.1f s of CPU time, %,.0f bytes allocated for a message. Shares of %,d CPU samples (%,d more had no stack); what \
+                the virtual machine does for itself (compilers, collectors) is in none of them.
+                """, process, load, messages, used.cpuSeconds(), paper.bytesPerMessage, profile.cpu.methods.all(), profile.stackless()));
         paper.cpu("CPU time: for what", profile.cpu.purposes);
         paper.cpu("CPU time: in whose code (the first frame outside of the JDK)", profile.cpu.libraries);
         paper.cpu("CPU time: methods", profile.cpu.methods);
@@ -36,6 +40,6 @@ final class ProfilePaper {
     private void allocation(String title, Tally tally) {
         text.append("\n## ").append(title).append("\n\n| | % | bytes / message |\n|---|---:|---:|\n");
         tally.top(LINES).forEach(share -> text.append(String.format(
-                Locale.ROOT, "| %s | %.1f | %,d |%n", share.name(), share.percent(), Math.round((double) share.amount() / messages))));
+                Locale.ROOT, "| %s | %.1f | %,d |%n", share.name(), share.percent(), Math.round(share.percent() / 100 * bytesPerMessage))));
     }
 }

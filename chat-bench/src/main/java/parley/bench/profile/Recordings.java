@@ -33,10 +33,10 @@ public final class Recordings implements AutoCloseable {
 
     private static void leave(Recording recording, String process, String load, long messages) throws IOException {
         var file = Output.file("profile-" + process + ".jfr");
-        recording.end(file);
+        var used = recording.end(file);
         Files.writeString(
                 Output.file("profile-" + process + ".md"),
-                ProfilePaper.of(process.replace('-', ' '), load, messages, Profile.of(file)));
+                ProfilePaper.of(process.replace('-', ' '), load, messages, used, Profile.of(file)));
     }
 
     @Override

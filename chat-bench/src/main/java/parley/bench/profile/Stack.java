@@ -10,8 +10,12 @@ record Stack(List<Frame> frames) {
     record Frame(String className, String method) {
 
         static Frame of(RecordedFrame frame) {
-            // A lambda's class is named anew in each process.
-            return new Frame(frame.getMethod().getType().getName().replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda"), frame.getMethod().getName());
+            return new Frame(named(frame.getMethod().getType().getName()), frame.getMethod().getName());
+        }
+
+        /** Classes that the virtual machine makes have names that differ from process to process. */
+        private static String named(String className) {
+            return className.replaceFirst("[./+]0x[0-9a-f]+$", "").replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda");
         }
 
         /** Without its package. */
