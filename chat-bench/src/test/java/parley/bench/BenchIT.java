@@ -1,11 +1,15 @@
 package parley.bench;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import parley.bench.report.Report;
+import parley.bench.report.RunInfo;
+import parley.bench.result.Output;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
@@ -17,6 +21,7 @@ class BenchIT {
 
     private static BenchWorld world;
     private static final Results RESULTS = new Results();
+    private static final Instant BEGAN = Instant.now();
 
     @BeforeAll
     static void start() {
@@ -35,6 +40,7 @@ class BenchIT {
 
     @AfterAll
     static void end() {
+        if (!RESULTS.figures().isEmpty()) Report.write(Output.folder(), RunInfo.of(BEGAN, world), RESULTS);
         world.close();
     }
 }

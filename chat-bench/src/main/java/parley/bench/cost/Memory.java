@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import parley.st.world.Node;
 import parley.st.world.Places;
 
@@ -25,7 +24,7 @@ public record Memory(long residentKib, long trimmedKib, long heapKib) {
     private static final Pattern HEAP = Pattern.compile("heap.* used (\\d+)K");
 
     public static Memory of(Node node) {
-        long pid = java(node);
+        long pid = node.jvmPid();
         jcmd(pid, "GC.run");
         // References that the first collection cleared hold others, which the second one finds.
         jcmd(pid, "GC.run");
@@ -45,16 +44,6 @@ public record Memory(long residentKib, long trimmedKib, long heapKib) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What was started may be a script, whose child the server is. */
-    private static long java(Node node) {
-        return ProcessHandle.of(node.pid()).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .filter(process -> process.info().command().orElse("").endsWith("/java"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
     }
 
     private static String jcmd(long pid, String... command) {

@@ -3,7 +3,8 @@ package parley.bench.measure;
 import java.time.Duration;
 import java.util.List;
 import parley.bench.client.Loop;
-import parley.bench.cost.CpuMeter;
+import parley.bench.cost.Costs;
+import parley.bench.limit.RawLog;
 import parley.bench.load.ClosedLoop;
 import parley.bench.load.Crowd;
 import parley.bench.result.Figure;
@@ -41,14 +42,14 @@ public final class ClosedLoopThroughput implements Measurement {
             long all = 0;
             for (int window : windows) {
                 var name = "%sclosed loop, %d pairs, window %d".formatted(prefix, pairs, window);
-                var cpu = CpuMeter.begin(world);
+                var costs = Costs.begin(world);
                 var run = ClosedLoop.of(crowd, window, length);
                 all += run.all();
-                results.add(new Figure(name, run.rate(), "messages/s"));
-                cpu.costs(name, run.all(), "messages", results);
+                results.add(new Figure(name, run.rate(), "messages/s", RawLog.andBack(2 * pairs * window)));
                 results.latency(name, run.nanos());
                 results.series(new Results.Series(name, "messages/s", run.perSecond()));
                 results.add(new Figure(name + ", stored after", Stored.await(world, talks, all), "s"));
+                costs.costs(name, run.all(), "messages", results);
             }
         }
     }

@@ -3,7 +3,8 @@ package parley.bench.measure;
 import java.time.Duration;
 import java.util.List;
 import parley.bench.client.Loop;
-import parley.bench.cost.CpuMeter;
+import parley.bench.cost.Costs;
+import parley.bench.limit.RawSocket;
 import parley.bench.load.Crowd;
 import parley.bench.load.FanOut;
 import parley.bench.result.Figure;
@@ -41,10 +42,10 @@ public final class FanOutThroughput implements Measurement {
         try (var crowd = Crowd.of(loop, nodes, List.of(group)).come()) {
             // Frames to a thousand sockets take another way through the server than those to one.
             long before = FanOut.of(crowd, WINDOW, length.dividedBy(2)).all();
-            var cpu = CpuMeter.begin(world);
+            var costs = Costs.begin(world);
             var run = FanOut.of(crowd, WINDOW, length);
-            results.add(new Figure(name, run.rate(), "deliveries/s"));
-            cpu.costs(name, run.all(), "deliveries", results);
+            results.add(new Figure(name, run.rate(), "deliveries/s", RawSocket.broadcast(receivers)));
+            costs.costs(name, run.all(), "deliveries", results);
             results.latency(name, run.nanos());
             results.series(new Results.Series(name, "deliveries/s", run.perSecond()));
             Stored.await(world, List.of(group), (before + run.all()) / receivers);

@@ -3,7 +3,8 @@ package parley.bench.measure;
 import java.time.Duration;
 import java.util.List;
 import parley.bench.client.Loop;
-import parley.bench.cost.CpuMeter;
+import parley.bench.cost.Costs;
+import parley.bench.limit.RawLog;
 import parley.bench.load.Crowd;
 import parley.bench.load.OpenLoop;
 import parley.bench.result.Figure;
@@ -35,13 +36,13 @@ public final class OpenLoopLatency implements Measurement {
                 long acknowledged = 0;
                 for (int rate : RATES) {
                     var name = "open loop, %,d/s".formatted(rate);
-                    var cpu = CpuMeter.begin(world);
+                    var costs = Costs.begin(world);
                     var outcome = OpenLoop.of(crowd, rate, length);
-                    cpu.share(name, results);
+                    costs.share(name, results);
                     results.add(new Figure(name + ", acknowledged", outcome.perSecond(), "messages/s"));
                     results.add(new Figure(name + ", refused", outcome.refused(), "messages"));
-                    results.latency(name + ", to ok", outcome.acknowledged());
-                    results.latency(name + ", to the receiver", outcome.received());
+                    results.latency(name + ", to ok", outcome.acknowledged(), RawLog.atRate(rate));
+                    results.latency(name + ", to the receiver", outcome.received(), RawLog.atRate(rate));
                     results.latency(name + ", sent late by the client", outcome.late());
                     acknowledged += outcome.acknowledged().getTotalCount();
                     Stored.await(world, talks, acknowledged);

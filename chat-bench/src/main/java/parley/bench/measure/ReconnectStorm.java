@@ -2,7 +2,7 @@ package parley.bench.measure;
 
 import java.time.Duration;
 import parley.bench.client.Loop;
-import parley.bench.cost.CpuMeter;
+import parley.bench.cost.Costs;
 import parley.bench.load.ClosedLoop;
 import parley.bench.load.Crowd;
 import parley.bench.load.Storm;
@@ -31,9 +31,9 @@ public final class ReconnectStorm implements Measurement {
                 var one = ClosedLoop.of(crowd, 1, Duration.ZERO);
                 if (one.all() != size) throw new IllegalStateException(one.all() + " sends by " + size);
                 var name = "reconnect storm of %,d".formatted(size);
-                var cpu = CpuMeter.begin(world);
+                var costs = Costs.begin(world);
                 var outcome = Storm.of(crowd);
-                cpu.share(name, results);
+                costs.share(name, results);
                 results.add(new Figure(name + ", all welcomed after", outcome.welcomed().getMaxValue() / 1e9, "s"));
                 results.add(new Figure(name + ", turned away", outcome.turnedAway(), "times"));
                 results.latency(name + ", until welcomed", outcome.welcomed());

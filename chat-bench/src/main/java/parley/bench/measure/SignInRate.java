@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import parley.bench.cost.CpuMeter;
+import parley.bench.cost.Costs;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
@@ -34,9 +34,9 @@ public final class SignInRate implements Measurement {
         signIn(node, people, length.dividedBy(2));
         for (int atOnce : List.of(1, MOST)) {
             var name = "sign-in, %d at once".formatted(atOnce);
-            var cpu = CpuMeter.begin(world);
+            var costs = Costs.begin(world);
             var nanos = signIn(node, people.subList(0, atOnce), length);
-            cpu.share(name, results);
+            costs.share(name, results);
             results.add(new Figure(name, nanos.getTotalCount() / (nanos.getEndTimeStamp() / 1e9), "sign-ins/s"));
             results.latency(name, nanos);
         }

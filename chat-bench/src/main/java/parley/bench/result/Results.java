@@ -24,13 +24,16 @@ public final class Results {
     }
 
     /** @param nanoseconds corrected for coordinated omission where the load was an open loop */
-    public synchronized void latency(String name, Histogram nanoseconds) {
+    public void latency(String name, Histogram nanoseconds) {
+        latency(name, nanoseconds, null);
+    }
+
+    /** @param limit the name of the latencies of the same run that these can at best reach, or null */
+    public synchronized void latency(String name, Histogram nanoseconds, String limit) {
         latencies.put(name, nanoseconds);
         for (double percentile : new double[] {50, 99, 99.9}) {
-            add(new Figure(
-                    "%s, p%s".formatted(name, percentile == 99.9 ? "99.9" : Integer.toString((int) percentile)),
-                    nanoseconds.getValueAtPercentile(percentile) / 1e6,
-                    "ms"));
+            var which = ", p" + (percentile == 99.9 ? "99.9" : Integer.toString((int) percentile));
+            add(new Figure(name + which, nanoseconds.getValueAtPercentile(percentile) / 1e6, "ms", limit == null ? null : limit + which));
         }
     }
 

@@ -2,6 +2,10 @@ package parley.bench.run;
 
 import java.util.Arrays;
 import java.util.List;
+import parley.bench.limit.RawInserts;
+import parley.bench.limit.RawLog;
+import parley.bench.limit.RawSocket;
+import parley.bench.measure.ClosedLoopProfile;
 import parley.bench.measure.ClosedLoopThroughput;
 import parley.bench.measure.FanOutThroughput;
 import parley.bench.measure.IdleMemory;
@@ -10,11 +14,16 @@ import parley.bench.measure.ReconnectStorm;
 import parley.bench.measure.SeveralNodes;
 import parley.bench.measure.SignInRate;
 import parley.bench.measure.StartUp;
+import parley.bench.store.Backlog;
+import parley.bench.store.HistoryPages;
 
-/** All that is measured, in this order. */
+/** All that is measured, in this order: first the limits; what leaves much behind comes last. */
 public final class Plan {
 
     private static final List<Measurement> ALL = List.of(
+            new RawLog(),
+            new RawSocket(),
+            new RawInserts(),
             new ClosedLoopThroughput(),
             new OpenLoopLatency(),
             new FanOutThroughput(),
@@ -22,7 +31,10 @@ public final class Plan {
             new ReconnectStorm(),
             new SignInRate(),
             new SeveralNodes(),
-            new StartUp());
+            new StartUp(),
+            new ClosedLoopProfile(),
+            new Backlog(),
+            new HistoryPages());
 
     private Plan() {}
 

@@ -32,6 +32,7 @@ public final class BenchWorld implements AutoCloseable {
     public BenchWorld(Map<String, String> more) {
         Running.endLeftOvers();
         Places.delete(Places.WORLD);
+        // Only now: they make their folders at once.
         broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
         database = new DatabaseServer();
         chats = Stream.of("one", "two", "three").map(name -> node(name, "chat", "chat-ear/target/chat.ear", more)).toList();

@@ -1,6 +1,7 @@
 package parley.faults.report;
 
 import java.util.stream.Collectors;
+import parley.st.report.Table;
 
 /** A run as Markdown. */
 final class Markdown {
@@ -12,7 +13,7 @@ final class Markdown {
         text.append("Repeat it: `").append(run.command()).append("`\n\n");
         text.append("Began ").append(run.began()).append(" on ").append(run.machine()).append(". ").append(run.load()).append("\n\n");
         text.append("The plot is in `").append(run.seed()).append(".html`.\n\n");
-        text.append(Tables.of(run).stream().map(Tables::markdown).collect(Collectors.joining("\n")));
+        text.append(Tables.of(run).stream().map(Table::markdown).collect(Collectors.joining("\n")));
         if (!run.verdict().holds()) text.append("\n## What is wrong\n\n```\n").append(run.verdict().explained()).append("```\n");
         return text.toString();
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import parley.st.report.Page;
+import parley.st.report.Table;
 
 /** Throughput, latency and lag over time, one below the other, with the faults as bands through all of them. */
 final class Plot {
@@ -88,13 +90,13 @@ final class Plot {
         double left = Math.max(LEFT, x(begins));
         double width = Math.max(2, x(ends) - left);
         svg.append(format("<rect class=\"fault\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
-                        left, TOP, width, 3 * PITCH - PITCH + HEIGHT, Html.escaped(fault)))
+                        left, TOP, width, 3 * PITCH - PITCH + HEIGHT, Page.escaped(fault)))
                 .append(format("<text x=\"%.1f\" y=\"%d\">%d</text>%n", left, 12 + number % 2 * 14, number));
     }
 
     private String named() {
         var text = new StringBuilder("<ol>");
-        marks.stream().filter(mark -> !mark.begins()).forEach(mark -> text.append("<li>").append(Html.escaped(mark.fault()))
+        marks.stream().filter(mark -> !mark.begins()).forEach(mark -> text.append("<li>").append(Page.escaped(mark.fault()))
                 .append(" (until ").append(mark.atMillis() / 1000 - from).append(" s)</li>"));
         return text.append("</ol>").toString();
     }
@@ -128,7 +130,7 @@ final class Plot {
                         Tables.number(s.acknowledged()), Tables.number(s.p50()), Tables.number(s.p99()),
                         s.lag() < 0 ? "not known" : Tables.number(s.lag())))
                 .toList();
-        return new Tables("Over time", List.of("second", "acknowledged each second", "p50 ms", "p99 ms", "lag"), rows).html();
+        return new Table("Over time", List.of("second", "acknowledged each second", "p50 ms", "p99 ms", "lag"), rows).html();
     }
 
     private static String format(String pattern, Object... values) {

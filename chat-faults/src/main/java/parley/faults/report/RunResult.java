@@ -7,6 +7,7 @@ import java.util.Map;
 import parley.faults.model.History;
 import parley.faults.model.Seconds;
 import parley.faults.model.Verdict;
+import parley.st.report.Machine;
 
 /**
  * All that there is to say of a run.

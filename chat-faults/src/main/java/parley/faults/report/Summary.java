@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import parley.st.client.Json;
+import parley.st.report.Page;
+import parley.st.report.Table;
 
 /** The results of many seeds on one page; its Markdown is what stands in docs/reliability.md. */
 public final class Summary {
@@ -39,20 +41,20 @@ public final class Summary {
     }
 
     String html() {
-        if (runs.isEmpty()) return Html.page("Runs", "<h1>No run yet</h1>");
-        return Html.page("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s".formatted(
-                Html.escaped(where()), Html.escaped(runs.getLast().command()), table().html(), faults().html()));
+        if (runs.isEmpty()) return Page.of("Runs", "<h1>No run yet</h1>");
+        return Page.of("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s".formatted(
+                Page.escaped(where()), Page.escaped(runs.getLast().command()), table().html(), faults().html()));
     }
 
     private String where() {
         return "On " + runs.getLast().machine() + ".";
     }
 
-    private Tables faults() {
+    private Table faults() {
         return Tables.faults(runs.stream().flatMap(run -> run.recoveries().stream()).toList());
     }
 
-    private Tables table() {
+    private Table table() {
         var rows = runs.stream().map(run -> List.of(
                         Long.toString(run.seed()), Tables.number(run.tookSeconds()) + " s", Tables.number(run.sent()), Tables.number(run.acknowledged()),
                         Tables.number(run.logged()), Tables.number(run.perSecond()), run.p50() + " / " + run.p99() + " ms",
@@ -60,7 +62,7 @@ public final class Summary {
                         "%d / %d / %d / %d / %d".formatted(run.lost(), run.doubled(), run.reordered(), run.diverged(), run.unknown()),
                         Tables.number(run.violations())))
                 .toList();
-        return new Tables("Runs", List.of(
+        return new Table("Runs", List.of(
                 "seed", "took", "sent", "acknowledged", "records", "a second", "p50 / p99", "largest lag", "faults",
                 "lost / doubled / reordered / diverged / unknown", "violations"), rows);
     }

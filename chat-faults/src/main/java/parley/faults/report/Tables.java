@@ -3,32 +3,35 @@ package parley.faults.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import parley.st.report.Table;
 
 /** The tables of a report: the same in both forms. */
-record Tables(String title, List<String> head, List<List<String>> rows) {
+final class Tables {
 
     private static final double MIB = 1024 * 1024;
 
-    static List<Tables> of(RunResult run) {
-        var tables = new ArrayList<Tables>();
+    private Tables() {}
+
+    static List<Table> of(RunResult run) {
+        var tables = new ArrayList<Table>();
         tables.add(verdict(run));
         tables.add(speed(run));
         tables.add(faults(run.recoveries()));
         if (!run.refused().isEmpty()) {
-            tables.add(new Tables("Refused, and said again where that makes sense", List.of("code", "times"),
+            tables.add(new Table("Refused, and said again where that makes sense", List.of("code", "times"),
                     run.refused().entrySet().stream().map(each -> List.of(each.getKey(), number(each.getValue()))).toList()));
         }
-        tables.add(new Tables("What the clients counted", List.of("what", "times"), run.counts().entrySet().stream()
+        tables.add(new Table("What the clients counted", List.of("what", "times"), run.counts().entrySet().stream()
                 .filter(each -> !each.getKey().startsWith("refused "))
                 .map(each -> List.of(each.getKey(), number(each.getValue())))
                 .toList()));
         return tables;
     }
 
-    private static Tables verdict(RunResult run) {
+    private static Table verdict(RunResult run) {
         var v = run.verdict();
         var c = v.counts();
-        return new Tables("Verdict", List.of("what", "number"), List.of(
+        return new Table("Verdict", List.of("what", "number"), List.of(
                 row("sent", c.sent()),
                 row("acknowledged", c.acknowledged()),
                 row("never acknowledged (of these in the log once)", c.unacknowledged(), c.unacknowledgedInLog()),
@@ -46,8 +49,8 @@ record Tables(String title, List<String> head, List<List<String>> rows) {
                 List.of("all violations", v.found().isEmpty() ? "0" : v.found().toString())));
     }
 
-    private static Tables speed(RunResult run) {
-        return new Tables("Speed", List.of("what", "value"), List.of(
+    private static Table speed(RunResult run) {
+        return new Table("Speed", List.of("what", "value"), List.of(
                 List.of("took", "%d min %d s".formatted(run.took().toMinutes(), run.took().toSecondsPart())),
                 List.of("acknowledged each second: mean, most", number(run.meanAcknowledged()) + ", " + number(run.mostAcknowledged())),
                 List.of("from the first try to the ok, faults included: p50, p99",
@@ -57,8 +60,8 @@ record Tables(String title, List<String> head, List<List<String>> rows) {
                 List.of("most resident memory, chat nodes and persisters", mib(run.mostResident()))));
     }
 
-    static Tables faults(List<Recovery> recoveries) {
-        return new Tables("Faults, and how soon all was as before", List.of("fault", "times", "median", "worst"),
+    static Table faults(List<Recovery> recoveries) {
+        return new Table("Faults, and how soon all was as before", List.of("fault", "times", "median", "worst"),
                 Faults.of(recoveries).stream()
                         .map(each -> List.of(each.fault(), number(each.times()), seconds(each.median()), seconds(each.worst())))
                         .toList());
@@ -78,26 +81,5 @@ record Tables(String title, List<String> head, List<List<String>> rows) {
 
     private static String mib(long bytes) {
         return number(Math.round(bytes / MIB)) + " MiB";
-    }
-
-    String markdown() {
-        var text = new StringBuilder("## ").append(title).append("\n\n");
-        if (rows.isEmpty()) return text.append("None.\n").toString();
-        text.append("| ").append(String.join(" | ", head)).append(" |\n|").append("---|".repeat(head.size())).append('\n');
-        for (var row : rows) text.append("| ").append(String.join(" | ", row)).append(" |\n");
-        return text.toString();
-    }
-
-    String html() {
-        if (rows.isEmpty()) return "<h2>%s</h2><p>None.</p>%n".formatted(Html.escaped(title));
-        var text = new StringBuilder("<h2>").append(Html.escaped(title)).append("</h2>\n<table><thead><tr>");
-        head.forEach(each -> text.append("<th scope=\"col\">").append(Html.escaped(each)).append("</th>"));
-        text.append("</tr></thead><tbody>\n");
-        for (var row : rows) {
-            text.append("<tr><th scope=\"row\">").append(Html.escaped(row.getFirst())).append("</th>");
-            row.stream().skip(1).forEach(each -> text.append("<td>").append(Html.escaped(each)).append("</td>"));
-            text.append("</tr>\n");
-        }
-        return text.append("</tbody></table>\n").toString();
     }
 }

@@ -57,6 +57,11 @@ public final class Child {
         }
     }
 
+    /** Of the database that it holds; 0 where it holds none. */
+    long databasePid() {
+        return databasePid;
+    }
+
     public boolean isAlive() {
         return running != null && running.isAlive()
                 && (databasePid == 0 || ProcessHandle.of(databasePid).filter(ProcessHandle::isAlive).isPresent());

@@ -14,6 +14,11 @@ public final class DatabaseServer implements Part {
         return address;
     }
 
+    /** The database itself, while it runs. */
+    public long pid() {
+        return child.databasePid();
+    }
+
     public Link door() {
         return new Link(address.host(), address.port());
     }

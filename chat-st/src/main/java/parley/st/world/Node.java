@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Liberty of its own with one application, on a port that stays. */
 public final class Node implements Part {
@@ -154,6 +155,16 @@ public final class Node implements Part {
     /** Of what was started: the server itself may be a child of it. */
     public long pid() {
         return running.process().pid();
+    }
+
+    /** Of the server itself. */
+    public long jvmPid() {
+        var started = running.process().toHandle();
+        return Stream.concat(Stream.of(started), started.descendants())
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .map(ProcessHandle::pid)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " is no JVM yet"));
     }
 
     @Override

@@ -1,18 +1,19 @@
-package parley.faults.report;
+package parley.st.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What it ran on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static String described() {
-        return "%s, %d cores%s, %s %s, Java %s".formatted(
+    public static String described() {
+        return "%s, %d cores%s, %s %s (%s), Java %s".formatted(
                 model(), Runtime.getRuntime().availableProcessors(), memory(),
-                System.getProperty("os.name"), System.getProperty("os.arch"), System.getProperty("java.version"));
+                System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"),
+                System.getProperty("java.vendor.version", System.getProperty("java.version")));
     }
 
     private static String model() {

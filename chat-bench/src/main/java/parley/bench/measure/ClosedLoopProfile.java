@@ -1,0 +1,40 @@
+package parley.bench.measure;
+
+import java.time.Duration;
+import parley.bench.client.Loop;
+import parley.bench.load.ClosedLoop;
+import parley.bench.load.Crowd;
+import parley.bench.profile.Recordings;
+import parley.bench.result.Results;
+import parley.bench.run.Form;
+import parley.bench.run.Measurement;
+import parley.bench.seed.Seed;
+import parley.bench.world.BenchWorld;
+
+/** Where CPU time and memory go while fifty pairs send with ten in flight, until all is stored. */
+public final class ClosedLoopProfile implements Measurement {
+
+    private static final int PAIRS = 50;
+    private static final int WINDOW = 10;
+
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    @Override
+    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+        var length = Duration.ofSeconds(form == Form.SHORT ? 5 : 60);
+        var nodes = world.chats().subList(0, 1);
+        try (var loop = new Loop()) {
+            WarmUp.of(world, loop, nodes, form);
+            var talks = new Seed(world).pairs(PAIRS);
+            try (var crowd = Crowd.of(loop, nodes, talks).come();
+                    var recordings = Recordings.begin(world)) {
+                var run = ClosedLoop.of(crowd, WINDOW, length);
+                Stored.await(world, talks, run.all());
+                recordings.end("closed loop, %d pairs, window %d".formatted(PAIRS, WINDOW), run.all(), results);
+            }
+        }
+    }
+}

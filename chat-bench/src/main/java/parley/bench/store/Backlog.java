@@ -1,0 +1,74 @@
+package parley.bench.store;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import parley.bench.limit.RawInserts;
+import parley.bench.log.LogClients;
+import parley.bench.log.MessageRecords;
+import parley.bench.result.Figure;
+import parley.bench.result.Results;
+import parley.bench.run.Form;
+import parley.bench.run.Measurement;
+import parley.bench.world.BenchWorld;
+import parley.st.world.Log;
+import parley.st.world.Rows;
+
+/** The persister was away, and comes back: how fast it stores what lies in the log. */
+public final class Backlog implements Measurement {
+
+    private static final int CONVERSATIONS = 1_000;
+
+    @Override
+    public String name() {
+        return "backlog";
+    }
+
+    @Override
+    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+        int records = form == Form.SHORT ? 100_000 : 1_000_000;
+        var conversations = conversations(world.rows());
+        world.persister().end();
+        append(world.broker().address(), conversations, records);
+        var name = "persister, backlog of %,d".formatted(records);
+        var drain = Drain.watched(world, name, results);
+        long stored = world.rows().count(conversations);
+        if (stored != records) throw new IllegalStateException(records + " records were appended, and there are " + stored + " rows");
+        results.add(new Figure(name, drain.rowsPerSecond(), "rows/s", RawInserts.byAllCores()));
+        results.series(drain.series());
+    }
+
+    /** New ones of two members each; nobody is connected, so no node needs to know of them. */
+    private static List<Long> conversations(Rows rows) {
+        long first = ((Number) rows.select("SELECT COALESCE(MAX(id), 0) + 1 FROM conversation").getFirst().getFirst()).longValue();
+        var ids = LongStream.range(first, first + CONVERSATIONS).boxed().toList();
+        rows.execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at) VALUES " + ids.stream()
+                .map(id -> "(%d, 'group', 'backlog', 2, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))".formatted(id))
+                .collect(Collectors.joining(",")));
+        rows.execute("INSERT INTO membership (conversation_id, user_id, role, version) VALUES " + ids.stream()
+                .map(id -> "(%d, %d, 'member', 1), (%d, %d, 'member', 1)".formatted(id, one(id), id, one(id) + 1))
+                .collect(Collectors.joining(",")));
+        return ids;
+    }
+
+    /** Users that are nobody: a row of a message does not ask. */
+    private static long one(long conversation) {
+        return 1_000_000_000L + 2 * conversation;
+    }
+
+    private static void append(String broker, List<Long> conversations, int count) throws Exception {
+        var records = new MessageRecords(Log.MESSAGES);
+        var failed = new AtomicReference<Exception>();
+        try (var producer = new LogClients(broker).producer()) {
+            for (int i = 0; i < count; i++) {
+                long conversation = conversations.get(i % conversations.size());
+                long sender = one(conversation) + i / conversations.size() % 2;
+                producer.send(records.next(conversation, sender), (place, refused) -> {
+                    if (refused != null) failed.compareAndSet(null, refused);
+                });
+            }
+        }
+        if (failed.get() != null) throw new IllegalStateException("the log did not take a record", failed.get());
+    }
+}
