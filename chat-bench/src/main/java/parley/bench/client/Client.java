@@ -15,6 +15,8 @@ public final class Client implements Wire.User {
     private static final byte[] CID = Bytes.of("\"cid\":\"");
     private static final byte[] POS = Bytes.of("\"pos\":");
 
+    private static final byte[] PING = Frame.of(Frame.TEXT, Bytes.of("{\"t\":\"ping\"}"));
+
     /** Who wants to know. */
     public interface Ear {
         void ok(Client client, long number, long pos);
@@ -64,6 +66,15 @@ public final class Client implements Wire.User {
 
     public void send(long number, long epochMillis) {
         wire.send(send.of(number, epochMillis));
+    }
+
+    /** So that the server knows that somebody is there. */
+    public void ping() {
+        wire.send(PING);
+    }
+
+    public boolean isOpen() {
+        return wire != null && wire.isOpen();
     }
 
     public void cut() {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Loop implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 60_000;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
@@ -33,7 +33,13 @@ public final class Loop implements AutoCloseable {
     }
 
     public void after(long millis, Runnable what) {
-        vertx.setTimer(millis, v -> what.run());
+        vertx.setTimer(millis, t -> context.runOnContext(v -> what.run()));
+    }
+
+    /** @return what ends it */
+    public Runnable every(long millis, Runnable what) {
+        long timer = vertx.setPeriodic(millis, t -> context.runOnContext(v -> what.run()));
+        return () -> vertx.cancelTimer(timer);
     }
 
     /** Runs on the loop; returns with the answer. */

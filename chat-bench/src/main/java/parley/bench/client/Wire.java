@@ -97,6 +97,10 @@ final class Wire {
         isOpen = false;
     }
 
+    boolean isOpen() {
+        return isOpen;
+    }
+
     /** @param frame a whole one */
     void send(byte[] frame) {
         socket.write(Buffer.buffer(frame));

@@ -9,7 +9,7 @@ import parley.st.world.Eventually;
 /** All clients of a crowd send: each has a window of sends in flight, and the next goes out when one is acknowledged. */
 public final class ClosedLoop implements Client.Ear {
 
-    private static final Duration TO_ARRIVE = Duration.ofSeconds(30);
+    private static final Duration TO_ARRIVE = Duration.ofSeconds(120);
 
     private final Crowd crowd;
     private final Sent sent = new Sent();

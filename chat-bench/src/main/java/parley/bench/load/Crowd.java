@@ -17,13 +17,16 @@ public final class Crowd implements AutoCloseable {
     /** 100 bytes. */
     private static final String BODY = "parley ".repeat(14) + "ok";
     private static final int OPENING_AT_ONCE = 64;
+    private static final long PING_MILLIS = 30_000;
 
     private final Loop loop;
     private final List<Client> clients = new ArrayList<>();
     private final Mishaps mishaps = new Mishaps();
+    private final Runnable pinging;
 
     private Crowd(Loop loop) {
         this.loop = loop;
+        pinging = loop.every(PING_MILLIS, () -> clients.stream().filter(Client::isOpen).forEach(Client::ping));
     }
 
     /** The members of each conversation, one after another on the next node. */
@@ -51,18 +54,13 @@ public final class Crowd implements AutoCloseable {
 
     /** Returns when all are welcomed. */
     public Crowd come() {
-        come(OPENING_AT_ONCE);
-        return this;
-    }
-
-    /** @param atOnce how many may be on their way in */
-    public void come(int atOnce) {
         Loop.await(loop.ask(() -> {
             var left = clients.iterator();
             var ways = new ArrayList<Future<Void>>();
-            for (int i = 0; i < atOnce; i++) ways.add(next(left));
+            for (int i = 0; i < OPENING_AT_ONCE; i++) ways.add(next(left));
             return Future.all(ways).toCompletionStage().toCompletableFuture();
         }));
+        return this;
     }
 
     private static Future<Void> next(Iterator<Client> left) {
@@ -92,16 +90,13 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
-    /** All at once, without a word. */
-    public void cut() {
-        loop.ask(() -> {
-            clients.forEach(Client::cut);
-            return null;
-        });
-    }
-
+    /** All go at once, without a word. */
     @Override
     public void close() {
-        cut();
+        pinging.run();
+        loop.ask(() -> {
+            clients.stream().filter(Client::isOpen).forEach(Client::cut);
+            return null;
+        });
     }
 }
