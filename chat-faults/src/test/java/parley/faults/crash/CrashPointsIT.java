@@ -69,8 +69,8 @@ class CrashPointsIT {
     private void isOneMessage(long before, String cid, boolean wasInTheLog) {
         try (var here = Chat.hello(world.one(), pair.ada);
                 var there = Chat.hello(world.two(), pair.ada)) {
-            var first = ok(Chat.await(here.send(pair.conversation, cid, "of this")));
-            var second = ok(Chat.await(there.send(pair.conversation, cid, "of this")));
+            var first = repeated(here, cid);
+            var second = repeated(there, cid);
             assertThat(first.path("dup").asBoolean()).isEqualTo(wasInTheLog);
             assertThat(second.path("dup").asBoolean()).isTrue();
             assertThat(second.path("pos")).isEqualTo(first.path("pos"));
@@ -82,6 +82,11 @@ class CrashPointsIT {
             assertThat(pair.kims.messages(pair.conversation)).extracting(frame -> frame.path("pos").asLong()).containsExactly(before, pos);
             world.isInHistoryOnce(pair.kim, pair.conversation, pos);
         }
+    }
+
+    /** As a client does: what is answered with {@code unavailable} is said again. */
+    private JsonNode repeated(Chat chat, String cid) {
+        return Eventually.yields(CrashWorld.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
     }
 
     @Test
