@@ -1,19 +1,17 @@
 package parley.bench.load;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import parley.bench.client.Client;
 import parley.bench.client.Loop;
 import parley.st.world.Eventually;
 
 /** All clients of a crowd send: each has a window of sends in flight, and the next goes out when one is acknowledged. */
-public final class ClosedLoop implements Client.Ear {
+public final class ClosedLoop extends Load<Run> {
 
     private static final Duration TO_ARRIVE = Duration.ofSeconds(120);
 
     private final Crowd crowd;
     private final Sent sent = new Sent();
-    private final CompletableFuture<Run> done = new CompletableFuture<>();
     private Meter meter;
     private int inFlight;
     private long delivered;
@@ -54,16 +52,6 @@ public final class ClosedLoop implements Client.Ear {
     @Override
     public void msg(Client client, long number) {
         delivered++;
-    }
-
-    @Override
-    public void err(Client client, String text) {
-        done.completeExceptionally(new IllegalStateException(text));
-    }
-
-    @Override
-    public void closed(Client client, String why) {
-        done.completeExceptionally(new IllegalStateException("a socket was closed: " + why));
     }
 
     private void requireDelivered(long all) {

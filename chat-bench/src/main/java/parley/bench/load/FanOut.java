@@ -3,18 +3,16 @@ package parley.bench.load;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import parley.bench.client.Client;
 import parley.bench.client.Loop;
 
 /** The first of a crowd sends to all others; a window of messages is on its way, each until everybody has it. */
-public final class FanOut implements Client.Ear {
+public final class FanOut extends Load<Run> {
 
     private final Crowd crowd;
     private final Client sender;
     private final int receivers;
     private final Sent sent = new Sent();
-    private final CompletableFuture<Run> done = new CompletableFuture<>();
     private final Map<Long, Integer> missing = new HashMap<>();
     private Meter meter;
 
@@ -53,14 +51,4 @@ public final class FanOut implements Client.Ear {
 
     @Override
     public void ok(Client client, long number, long pos) {}
-
-    @Override
-    public void err(Client client, String text) {
-        done.completeExceptionally(new IllegalStateException(text));
-    }
-
-    @Override
-    public void closed(Client client, String why) {
-        done.completeExceptionally(new IllegalStateException("a socket was closed: " + why));
-    }
 }

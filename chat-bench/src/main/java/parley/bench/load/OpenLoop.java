@@ -1,14 +1,13 @@
 package parley.bench.load;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import parley.bench.client.Client;
 import parley.bench.client.Loop;
 
 /** So many sends a second, one client after the other, whatever comes back. */
-public final class OpenLoop implements Client.Ear {
+public final class OpenLoop extends Load<Void> {
 
     private static final long FIRST = 1_000_000_000L;
     private static final double NANOS = 1e9;
@@ -21,7 +20,6 @@ public final class OpenLoop implements Client.Ear {
     private final Histogram acknowledged = new Histogram(DIGITS);
     private final Histogram received = new Histogram(DIGITS);
     private final Histogram late = new Histogram(DIGITS);
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
     private long refused;
     private long lastNanos;
 
@@ -101,10 +99,5 @@ public final class OpenLoop implements Client.Ear {
     private void look() {
         boolean answered = acknowledged.getTotalCount() + refused >= count;
         if (answered && received.getTotalCount() >= acknowledged.getTotalCount()) done.complete(null);
-    }
-
-    @Override
-    public void closed(Client client, String why) {
-        done.completeExceptionally(new IllegalStateException("a socket was closed: " + why));
     }
 }

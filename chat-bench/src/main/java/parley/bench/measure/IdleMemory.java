@@ -32,7 +32,7 @@ public final class IdleMemory implements Measurement {
         var people = new Seed(world).people(sizes.getLast());
         var node = world.chats().get(1);
         for (int size : sizes) {
-            BenchWorld.started(node);
+            node.comeUp();
             try (var loop = new Loop()) {
                 try (var first = Crowd.listening(loop, node, people.subList(0, FIRST)).come()) {
                     first.requireNoMishaps();

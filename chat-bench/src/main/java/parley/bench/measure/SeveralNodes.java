@@ -28,7 +28,7 @@ public final class SeveralNodes implements Measurement {
         try (var loop = new Loop()) {
             for (int count = 1; count <= most; count++) {
                 var nodes = world.chats().subList(0, count);
-                nodes.forEach(BenchWorld::started);
+                nodes.forEach(Node::comeUp);
                 WarmUp.of(world, loop, nodes, form);
                 var name = "chat nodes: %d, ".formatted(count);
                 ClosedLoopThroughput.measure(world, loop, nodes, PAIRS, List.of(WINDOW), length, name, results);

@@ -9,7 +9,6 @@ import parley.st.world.BrokerServer;
 import parley.st.world.DatabaseServer;
 import parley.st.world.Log;
 import parley.st.world.Node;
-import parley.st.world.Part;
 import parley.st.world.Places;
 import parley.st.world.Rows;
 import parley.st.world.Running;
@@ -54,14 +53,8 @@ public final class BenchWorld implements AutoCloseable {
 
     /** Broker, database, the first chat node and the persister. */
     public void start() {
-        World.atOnce(() -> started(broker), () -> started(database));
-        World.atOnce(() -> started(chats.getFirst()), () -> started(persister));
-    }
-
-    /** Starts what does not run, and waits until it is ready. */
-    public static void started(Part part) {
-        if (!part.isAlive()) part.start();
-        part.awaitReady();
+        World.atOnce(broker::comeUp, database::comeUp);
+        World.atOnce(chats.getFirst()::comeUp, persister::comeUp);
     }
 
     /** What the nodes sign tokens with. */

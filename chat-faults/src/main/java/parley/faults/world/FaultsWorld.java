@@ -9,7 +9,6 @@ import parley.st.world.BrokerServer;
 import parley.st.world.DatabaseServer;
 import parley.st.world.Log;
 import parley.st.world.Node;
-import parley.st.world.Part;
 import parley.st.world.Passage;
 import parley.st.world.Places;
 import parley.st.world.Rows;
@@ -67,14 +66,9 @@ public final class FaultsWorld implements AutoCloseable {
             station.toBroker().become(new Passage.Open());
             station.toDatabase().become(new Passage.Open());
         });
-        World.atOnce(() -> started(broker), () -> started(database));
+        World.atOnce(broker::comeUp, database::comeUp);
         wanted.stream().map(Station::node).filter(node -> !node.isAlive()).forEach(Node::start);
         wanted.stream().map(Station::node).forEach(Node::awaitReady);
-    }
-
-    private static void started(Part part) {
-        if (!part.isAlive()) part.start();
-        part.awaitReady();
     }
 
     private Stream<Station> stations() {

@@ -13,6 +13,12 @@ public interface Part {
 
     boolean isAlive();
 
+    /** Begins where it is not there, and waits until it can be used. */
+    default void comeUp() {
+        if (!isAlive()) start();
+        awaitReady();
+    }
+
     /** SIGKILL. */
     void kill();
 

@@ -1,5 +1,6 @@
 package parley.web.session;
 
+import jakarta.websocket.EncodeException;
 import jakarta.websocket.RemoteEndpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ interface Wire {
                 try {
                     // Open Liberty's sendText leaves a connection as being written to where the write fails.
                     remote.sendObject(frame);
-                } catch (jakarta.websocket.EncodeException never) {
+                } catch (EncodeException never) {
                     throw new IOException(never);
                 }
             }
