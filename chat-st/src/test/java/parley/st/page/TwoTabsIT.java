@@ -90,6 +90,8 @@ class TwoTabsIT extends Browsing {
         first.meet(kim);
         var second = first.tab();
         second.sees("Hello Kim Novak");
+        kim.write("over the socket");
+        second.sees("over the socket");
         second.composer().fill("half of the second tab");
 
         first.button("Sign out").click();

@@ -37,12 +37,22 @@ final class Outbound {
 
     /** Never waits. */
     void add(String frame) {
+        add(frame, null);
+    }
+
+    /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
+    void finish(String last, Runnable then) {
+        add(last, then);
+    }
+
+    private void add(String frame, Runnable then) {
         lock.lock();
         try {
             if (closed || whenWritten != null) return;
             if (frames.size() < settings.queuedFrames() && chars + frame.length() <= settings.queuedChars()) {
                 frames.add(frame);
                 chars += frame.length();
+                whenWritten = then;
                 moved.signal();
                 return;
             }
@@ -51,18 +61,6 @@ final class Outbound {
             lock.unlock();
         }
         onTrouble.accept(TOO_SLOW);
-    }
-
-    /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
-    void finish(String last, Runnable then) {
-        add(last);
-        lock.lock();
-        try {
-            if (whenWritten == null) whenWritten = then;
-            moved.signal();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** The client has read all that was written before that ping. */

@@ -125,4 +125,22 @@ class OutboundTest {
         writer.join();
         assertThat(written).isEmpty();
     }
+
+    @Test
+    void the_last_frame_is_the_last_whoever_else_is_adding() throws InterruptedException {
+        for (int round = 0; round < 300; round++) {
+            open(1_000_000, 1_000_000);
+            var ending = outbound;
+            var other = Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 500; i++) ending.add("x");
+            });
+            Thread.onSpinWait();
+            ending.finish("bye", () -> written.add("then"));
+            other.join();
+            writer.join();
+            assertThat(written.stream().filter(frame -> !frame.equals("x"))).containsExactly("bye", "then");
+            assertThat(List.copyOf(written).subList(written.size() - 2, written.size())).containsExactly("bye", "then");
+            written.clear();
+        }
+    }
 }
