@@ -43,12 +43,17 @@ public final class Costs {
     /** And what it cost each process, for 100,000 of {@code what}. */
     public void costs(String of, long count, String what, Results results) {
         share(of, results);
-        var used = new LinkedHashMap<String, Double>();
-        pids.keySet().forEach(name -> used.put(name, cpu(name)));
-        used.forEach((name, seconds) ->
-                results.add(new Figure(of + ", cost at " + name, seconds * MANY / count, "CPU s/100,000 " + what)));
+        each(MANY / count).forEach((name, seconds) ->
+                results.add(new Figure(of + ", cost at " + name, seconds, "CPU s/100,000 " + what)));
         allocatedBefore.forEach((name, before) -> results.add(new Figure(
                 of + ", allocation at " + name, (allocated(pids.get(name)) - before) / MEGABYTE * MANY / count, "MB/100,000 " + what)));
+    }
+
+    /** CPU seconds of each process, times {@code by}. */
+    public Map<String, Double> each(double by) {
+        var used = new LinkedHashMap<String, Double>();
+        pids.keySet().forEach(name -> used.put(name, cpu(name) * by));
+        return used;
     }
 
     private double cpu(String name) {

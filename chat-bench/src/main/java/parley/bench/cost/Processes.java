@@ -9,19 +9,26 @@ import parley.st.world.Node;
 public final class Processes {
 
     static final String CLIENTS = "clients";
-    private static final String DATABASE = "database";
+    public static final String BROKER = "broker";
+    public static final String PERSISTER = "persister";
+    public static final String DATABASE = "database";
 
     private Processes() {}
 
     /** Those that run, by name. */
     static Map<String, Long> of(BenchWorld world) {
         var pids = new LinkedHashMap<String, Long>();
-        world.chats().stream().filter(Node::isAlive).forEach(chat -> pids.put("chat node " + chat, chat.jvmPid()));
-        if (world.persister().isAlive()) pids.put("persister", world.persister().jvmPid());
-        if (world.broker().isAlive()) pids.put("broker", world.broker().pid());
+        world.chats().stream().filter(Node::isAlive).forEach(chat -> pids.put(of(chat), chat.jvmPid()));
+        if (world.persister().isAlive()) pids.put(PERSISTER, world.persister().jvmPid());
+        if (world.broker().isAlive()) pids.put(BROKER, world.broker().pid());
         if (world.database().isAlive()) pids.put(DATABASE, world.database().pid());
         pids.put(CLIENTS, ProcessHandle.current().pid());
         return pids;
+    }
+
+    /** The name of a chat node's process. */
+    public static String of(Node chat) {
+        return "chat node " + chat;
     }
 
     static boolean isJvm(String name) {

@@ -1,6 +1,7 @@
 package parley.bench.measure;
 
 import java.time.Duration;
+import java.util.List;
 import parley.bench.client.Loop;
 import parley.bench.load.ClosedLoop;
 import parley.bench.load.Crowd;
@@ -11,11 +12,11 @@ import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
 import parley.bench.world.BenchWorld;
 
-/** Where CPU time and memory go while fifty pairs send with ten in flight, until all is stored. */
+/** Where CPU time and memory go while fifty pairs send with one and with ten in flight, until all is stored. */
 public final class ClosedLoopProfile implements Measurement {
 
     private static final int PAIRS = 50;
-    private static final int WINDOW = 10;
+    private static final List<Integer> WINDOWS = List.of(1, 10);
 
     @Override
     public String name() {
@@ -28,12 +29,14 @@ public final class ClosedLoopProfile implements Measurement {
         var nodes = world.chats().subList(0, 1);
         try (var loop = new Loop()) {
             WarmUp.of(world, loop, nodes, form);
-            var talks = new Seed(world).pairs(PAIRS);
-            try (var crowd = Crowd.of(loop, nodes, talks).come();
-                    var recordings = Recordings.begin(world)) {
-                var run = ClosedLoop.of(crowd, WINDOW, length);
-                Stored.await(world, talks, run.all());
-                recordings.end("closed loop, %d pairs, window %d".formatted(PAIRS, WINDOW), run.all(), results);
+            for (int window : WINDOWS) {
+                var talks = new Seed(world).pairs(PAIRS);
+                try (var crowd = Crowd.of(loop, nodes, talks).come();
+                        var recordings = Recordings.begin(world)) {
+                    var run = ClosedLoop.of(crowd, window, length);
+                    Stored.await(world, talks, run.all());
+                    recordings.end("closed loop, %d pairs, window %d".formatted(PAIRS, window), "window-" + window, run.all(), results);
+                }
             }
         }
     }

@@ -24,19 +24,22 @@ public final class Recordings implements AutoCloseable {
         return new Recordings(world);
     }
 
-    /** Leaves the recordings, and what they say of so many messages, in the folder of the run's results. */
-    public void end(String load, long messages, Results results) throws IOException {
+    /**
+     * Leaves the recordings, and what they say of so many messages, in the folder of the run's results.
+     *
+     * @param file the end of the files' names
+     */
+    public void end(String load, String file, long messages, Results results) throws IOException {
         costs.costs("profiled " + load, messages, "messages", results);
-        leave(chat, "chat-node", load, messages);
-        leave(persister, "persister", load, messages);
+        leave(chat, "chat node", file, load, messages);
+        leave(persister, "persister", file, load, messages);
     }
 
-    private static void leave(Recording recording, String process, String load, long messages) throws IOException {
-        var file = Output.file("profile-" + process + ".jfr");
+    private static void leave(Recording recording, String process, String which, String load, long messages) throws IOException {
+        var name = "profile-" + process.replace(' ', '-') + "-" + which;
+        var file = Output.file(name + ".jfr");
         var used = recording.end(file);
-        Files.writeString(
-                Output.file("profile-" + process + ".md"),
-                ProfilePaper.of(process.replace('-', ' '), load, messages, used, Profile.of(file)));
+        Files.writeString(Output.file(name + ".md"), ProfilePaper.of(process, load, messages, used, Profile.of(file)));
     }
 
     @Override

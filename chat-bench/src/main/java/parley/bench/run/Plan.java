@@ -9,6 +9,7 @@ import parley.bench.measure.ClosedLoopProfile;
 import parley.bench.measure.ClosedLoopThroughput;
 import parley.bench.measure.FanOutThroughput;
 import parley.bench.measure.IdleMemory;
+import parley.bench.measure.OnPaper;
 import parley.bench.measure.OpenLoopLatency;
 import parley.bench.measure.ReconnectStorm;
 import parley.bench.measure.SeveralNodes;
@@ -31,6 +32,7 @@ public final class Plan {
             new ReconnectStorm(),
             new SignInRate(),
             new SeveralNodes(),
+            new OnPaper(),
             new StartUp(),
             new ClosedLoopProfile(),
             new Backlog(),

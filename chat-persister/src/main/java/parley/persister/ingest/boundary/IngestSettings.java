@@ -16,7 +16,7 @@ public class IngestSettings {
 
     /** How long a batch that is not full waits for more. */
     @Inject
-    @ConfigProperty(name = "parley.persister.batchMillis", defaultValue = "20")
+    @ConfigProperty(name = "parley.persister.batchMillis", defaultValue = "200")
     int batchMillis;
 
     /** Records taken and not yet stored, over all partitions; unacked.limit of the channel is above it. */
