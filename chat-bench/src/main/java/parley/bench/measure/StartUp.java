@@ -24,7 +24,7 @@ import parley.st.world.Places;
 public final class StartUp implements Measurement {
 
     private static final String STARTED = "CWWKF0011I";
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final double NANOS = 1e9;
 
     private record Start(double ready, double started) {}
@@ -53,20 +53,27 @@ public final class StartUp implements Measurement {
         var log = Places.WORLD.resolve("logs/" + node + ".log");
         long before = Files.exists(log) ? Files.size(log) : 0;
         long began = System.nanoTime();
-        double ready = 0;
-        double started = 0;
         node.start();
         try {
-            while (ready == 0 || started == 0) {
-                Eventually.pause(PAUSE);
-                if (!node.isAlive()) throw new IllegalStateException(node + " ended while it started; its log is " + log);
-                if (started == 0 && said(log, before)) started = (System.nanoTime() - began) / NANOS;
-                if (ready == 0 && node.isReady()) ready = (System.nanoTime() - began) / NANOS;
-            }
+            // Its health is asked for only then: to answer while it starts would be a good part of its work.
+            double started = seconds(began, node, () -> said(log, before));
+            double ready = seconds(began, node, node::isReady);
+            return new Start(ready, started);
         } finally {
             node.end();
         }
-        return new Start(ready, started);
+    }
+
+    private interface Reached {
+        boolean now() throws IOException;
+    }
+
+    private static double seconds(long beganNanos, Node node, Reached reached) throws IOException {
+        while (!reached.now()) {
+            if (!node.isAlive()) throw new IllegalStateException(node + " ended while it started");
+            Eventually.pause(PAUSE);
+        }
+        return (System.nanoTime() - beganNanos) / NANOS;
     }
 
     private static boolean said(Path log, long from) throws IOException {

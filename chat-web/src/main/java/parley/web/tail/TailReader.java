@@ -66,6 +66,7 @@ public class TailReader {
         tail.begin(partitions.stream().mapToLong(start::get).toArray());
         indexStart = now.minus(Duration.ofMinutes(settings.indexMinutes()));
         mine.assign(start);
+        look();
         try {
             mine.run(records -> take(mine, partitions, identity, records));
         } catch (RuntimeException | Error ended) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,17 @@ import parley.persister.store.entity.Target;
 /** What the database knows of a batch: one query of each kind. */
 public final class Known {
 
-    private static final String MESSAGES = "SELECT conversation_id, sender_id, cid, pos FROM message WHERE ";
-    private static final String EVENTS = "SELECT conversation_id, actor_id, cid, at FROM message_event WHERE ";
+    // The names go first, each to its place in the index; a batch is one parameter, whatever its size.
+    private static final String TAKEN = """
+            SELECT t.conversation_id, t.%2$s, t.cid, t.%3$s
+            FROM JSON_TABLE(?, '$[*]' COLUMNS (c BIGINT PATH '$[0]', a BIGINT PATH '$[1]', cid CHAR(32) PATH '$[2]')) n
+            STRAIGHT_JOIN %1$s t ON t.conversation_id = n.c AND t.%2$s = n.a AND t.cid = UNHEX(n.cid)""";
+    private static final String MESSAGES = TAKEN.formatted("message", "sender_id", "pos");
+    private static final String EVENTS = TAKEN.formatted("message_event", "actor_id", "at");
     private static final String REVOKED =
             "SELECT DISTINCT conversation_id, target FROM message_event WHERE kind = 'revoked' AND (";
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final EntityManager rows;
 
@@ -45,12 +53,11 @@ public final class Known {
     public Map<Named, Position> taken(Set<Named> names) {
         var taken = new HashMap<Named, Position>();
         if (names.isEmpty()) return taken;
-        var tuples = names.stream()
-                .map(name -> List.<Object>of(name.conversation().value(), name.actor().value(), name.cid().bytes()))
-                .toList();
-        var points = "(conversation_id = ? AND %s = ? AND cid = ?)";
-        new ManyRows(rows, MESSAGES, points.formatted("sender_id"), " OR ", "", tuples).each(row -> take(taken, row));
-        new ManyRows(rows, EVENTS, points.formatted("actor_id"), " OR ", "", tuples).each(row -> take(taken, row));
+        var all = names.stream()
+                .map(name -> "[%d,%d,\"%s\"]".formatted(name.conversation().value(), name.actor().value(), HEX.formatHex(name.cid().bytes())))
+                .collect(Collectors.joining(",", "[", "]"));
+        new ManyRows(rows, MESSAGES, "", "", "", List.of(List.of(all))).each(row -> take(taken, row));
+        new ManyRows(rows, EVENTS, "", "", "", List.of(List.of(all))).each(row -> take(taken, row));
         return taken;
     }
 
