@@ -26,7 +26,7 @@ public class IngestSettings {
 
     /** Partitions stored at the same time. */
     @Inject
-    @ConfigProperty(name = "parley.persister.parallelBatches", defaultValue = "4")
+    @ConfigProperty(name = "parley.persister.parallelBatches", defaultValue = "2")
     int parallelBatches;
 
     /** How long receipts are gathered. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.identity.Cid;
@@ -53,11 +54,13 @@ public final class Known {
     public Map<Named, Position> taken(Set<Named> names) {
         var taken = new HashMap<Named, Position>();
         if (names.isEmpty()) return taken;
-        var all = names.stream()
-                .map(name -> "[%d,%d,\"%s\"]".formatted(name.conversation().value(), name.actor().value(), HEX.formatHex(name.cid().bytes())))
-                .collect(Collectors.joining(",", "[", "]"));
-        new ManyRows(rows, MESSAGES, "", "", "", List.of(List.of(all))).each(row -> take(taken, row));
-        new ManyRows(rows, EVENTS, "", "", "", List.of(List.of(all))).each(row -> take(taken, row));
+        var all = new StringJoiner(",", "[", "]");
+        for (var name : names) {
+            all.add("[" + name.conversation().value() + ',' + name.actor().value() + ",\"" + HEX.formatHex(name.cid().bytes()) + "\"]");
+        }
+        var parameter = List.of(List.<Object>of(all.toString()));
+        new ManyRows(rows, MESSAGES, "", "", "", parameter).each(row -> take(taken, row));
+        new ManyRows(rows, EVENTS, "", "", "", parameter).each(row -> take(taken, row));
         return taken;
     }
 
