@@ -50,10 +50,11 @@ public final class OnPaper implements Measurement {
             WarmUp.of(world, loop, List.of(one), form);
             var small = fanOut(world, loop, one, SMALL, length);
             var large = fanOut(world, loop, one, LARGE, length);
-            var alone = pairs(world, loop, one, length);
             two.comeUp();
-            pairs(world, loop, one, length);   // it compiles what it does with the log meanwhile
+            pairs(world, loop, one, length);   // both compile what they do with the log meanwhile
             var watched = pairs(world, loop, one, length);
+            two.end();
+            var alone = pairs(world, loop, one, length);
 
             double deliver = difference(large, small, Processes.of(one)) / (LARGE - SMALL);
             double read = watched.get(Processes.of(two));
