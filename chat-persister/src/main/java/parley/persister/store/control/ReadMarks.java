@@ -13,7 +13,7 @@ public final class ReadMarks {
             ) n ON m.conversation_id = n.c AND m.user_id = n.u
             SET m.read_pos = n.p,
                 m.read_seq = GREATEST(m.read_seq, COALESCE((
-                    SELECT s.seq FROM message s
+                    SELECT s.seq FROM message s FORCE INDEX (PRIMARY)
                     WHERE s.conversation_id = n.c AND s.pos <= n.p ORDER BY s.pos DESC LIMIT 1), 0))
             WHERE m.read_pos < n.p""";
 
