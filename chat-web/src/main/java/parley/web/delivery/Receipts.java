@@ -2,8 +2,6 @@ package parley.web.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +14,7 @@ import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
+import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
@@ -57,7 +56,7 @@ public class Receipts implements Feed {
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
         reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
-        var value = Json.createObjectBuilder()
+        var value = FeedJson.object()
                 .add("conv", conversation.value())
                 .add("user", user.value())
                 .add("pos", Math.min(pos.value(), newest.value()))
@@ -81,19 +80,17 @@ public class Receipts implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        try (var reader = Json.createReader(new StringReader(record.value()))) {
-            var json = reader.readObject();
-            var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
-            var user = new UserId(json.getJsonNumber("user").longValueExact());
-            var frame = Frames.receipt(
-                    conversation, user, new Position(json.getJsonNumber("pos").longValueExact()));
-            var receivers = members.receivers(conversation);
-            if (receivers.size() > MOST_MEMBERS) return;
-            var saidBy = json.getString("session", "");
-            for (var receiver : receivers) {
-                for (var session : sessions.of(receiver)) {
-                    if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
-                }
+        var json = FeedJson.read(record);
+        var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
+        var user = new UserId(json.getJsonNumber("user").longValueExact());
+        var frame = Frames.receipt(
+                conversation, user, new Position(json.getJsonNumber("pos").longValueExact()));
+        var receivers = members.receivers(conversation);
+        if (receivers.size() > MOST_MEMBERS) return;
+        var saidBy = json.getString("session", "");
+        for (var receiver : receivers) {
+            for (var session : sessions.of(receiver)) {
+                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
             }
         }
     }

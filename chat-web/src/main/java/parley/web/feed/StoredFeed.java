@@ -1,8 +1,6 @@
 package parley.web.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,15 +28,13 @@ public class StoredFeed implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
-        try (var json = Json.createReader(new StringReader(record.value()))) {
-            var stored = json.readObject();
-            byPartition.put(
-                    stored.getInt("partition"),
-                    new Stored(
-                            stored.getString("topicId"),
-                            stored.getInt("epoch"),
-                            stored.getJsonNumber("nextOffset").longValueExact()));
-        }
+        var stored = FeedJson.read(record);
+        byPartition.put(
+                stored.getInt("partition"),
+                new Stored(
+                        stored.getString("topicId"),
+                        stored.getInt("epoch"),
+                        stored.getJsonNumber("nextOffset").longValueExact()));
     }
 
     /** 0 where nothing was announced for this log. */

@@ -3,8 +3,6 @@ package parley.web.membership;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
+import parley.web.feed.FeedJson;
 
 /**
  * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};
@@ -49,18 +48,16 @@ public class Members implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
-        try (var reader = Json.createReader(new StringReader(record.value()))) {
-            var json = reader.readObject();
-            var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
-            var user = new UserId(json.getJsonNumber("user").longValueExact());
-            var place = new Roster.Place(
-                    Role.of(json.getString("role", null)), json.getJsonNumber("version").longValueExact());
-            var holds = known.put(conversation, user, place);
-            if (!logDecides) delivered.put(conversation, user, place);
-            // Compaction keeps the last of a key: the greater version has to be the last.
-            if (logDecides && holds.version() > place.version()) {
-                out.send(conversation, user, holds.role(), holds.version());
-            }
+        var json = FeedJson.read(record);
+        var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
+        var user = new UserId(json.getJsonNumber("user").longValueExact());
+        var place = new Roster.Place(
+                Role.of(json.getString("role", null)), json.getJsonNumber("version").longValueExact());
+        var holds = known.put(conversation, user, place);
+        if (!logDecides) delivered.put(conversation, user, place);
+        // Compaction keeps the last of a key: the greater version has to be the last.
+        if (logDecides && holds.version() > place.version()) {
+            out.send(conversation, user, holds.role(), holds.version());
         }
     }
 

@@ -2,7 +2,6 @@ package parley.web.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -13,6 +12,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
+import parley.web.feed.FeedJson;
 import parley.web.node.ChatLog;
 
 /** Tells {@code chat_members} what holds of one membership. */
@@ -29,7 +29,7 @@ public class MembersOut {
 
     /** @param role null: gone; the record stays, for its version */
     public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-        var json = Json.createObjectBuilder()
+        var json = FeedJson.object()
                 .add("conv", conversation.value())
                 .add("user", user.value())
                 .add("version", version);

@@ -14,11 +14,14 @@ final class Roster {
     /** @param role null: gone */
     record Place(Role role, long version) {}
 
+    /** Most conversations are of two, and a node knows all there are. */
+    private static final int FEW = 2;
+
     private final Map<ConversationId, Map<UserId, Place>> places = new ConcurrentHashMap<>();
 
     /** @return the place that holds now: another than the one given where a greater version was here already */
     Place put(ConversationId conversation, UserId user, Place place) {
-        return places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>())
+        return places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(FEW))
                 .merge(user, place, (known, given) -> given.version >= known.version ? given : known);
     }
 

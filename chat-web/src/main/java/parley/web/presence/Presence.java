@@ -3,9 +3,7 @@ package parley.web.presence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
-import java.io.StringReader;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +16,7 @@ import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
+import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
@@ -74,9 +73,9 @@ public class Presence implements Feed {
     }
 
     private void say(Set<UserId> here) {
-        var users = Json.createArrayBuilder();
+        var users = FeedJson.array();
         here.forEach(user -> users.add(user.value()));
-        var value = Json.createObjectBuilder().add("users", users).build().toString();
+        var value = FeedJson.object().add("users", users).build().toString();
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);
@@ -101,12 +100,10 @@ public class Presence implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.key().equals(log.origin())) return;
-        try (var json = Json.createReader(new StringReader(record.value()))) {
-            var users = new HashSet<UserId>();
-            json.readObject().getJsonArray("users").getValuesAs(JsonNumber.class)
-                    .forEach(user -> users.add(new UserId(user.longValueExact())));
-            online.heard(record.key(), users, System.nanoTime());
-        }
+        var users = new HashSet<UserId>();
+        FeedJson.read(record).getJsonArray("users").getValuesAs(JsonNumber.class)
+                .forEach(user -> users.add(new UserId(user.longValueExact())));
+        online.heard(record.key(), users, System.nanoTime());
     }
 
     public boolean isAlive() {

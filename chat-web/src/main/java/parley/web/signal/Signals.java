@@ -2,9 +2,7 @@ package parley.web.signal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.io.StringReader;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,6 +15,7 @@ import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.delivery.ConversationNews;
 import parley.web.feed.Feed;
+import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
@@ -52,11 +51,11 @@ public class Signals implements Feed {
 
     /** @param session the socket that says it, which is not told of it */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
-        return say(TYPING, conversation, Json.createObjectBuilder().add("user", user.value()).add("session", log.nameOf(session)));
+        return say(TYPING, conversation, FeedJson.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
-        return say(RENAMED, conversation, Json.createObjectBuilder());
+        return say(RENAMED, conversation, FeedJson.object());
     }
 
     private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
@@ -79,17 +78,15 @@ public class Signals implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        try (var json = Json.createReader(new StringReader(record.value()))) {
-            var signal = json.readObject();
-            var conversation = new ConversationId(signal.getJsonNumber("conv").longValueExact());
-            switch (signal.getString("kind")) {
-                case TYPING -> types(
-                        conversation, new UserId(signal.getJsonNumber("user").longValueExact()), signal.getString("session"));
-                case RENAMED -> members.receivers(conversation).stream()
-                        .filter(member -> !sessions.of(member).isEmpty())
-                        .forEach(member -> news.joined(conversation, member));
-                default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
-            }
+        var signal = FeedJson.read(record);
+        var conversation = new ConversationId(signal.getJsonNumber("conv").longValueExact());
+        switch (signal.getString("kind")) {
+            case TYPING -> types(
+                    conversation, new UserId(signal.getJsonNumber("user").longValueExact()), signal.getString("session"));
+            case RENAMED -> members.receivers(conversation).stream()
+                    .filter(member -> !sessions.of(member).isEmpty())
+                    .forEach(member -> news.joined(conversation, member));
+            default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
         }
     }
 
