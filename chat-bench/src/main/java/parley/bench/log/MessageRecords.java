@@ -13,7 +13,6 @@ public final class MessageRecords {
     public static final String BODY =
             "Could you have a look at the draft before noon? I moved the figures of the third quarter to page 17?";
 
-    private static final byte[] MESSAGE = "message".getBytes(UTF_8);
     private static final byte[] VERSION = "1".getBytes(UTF_8);
     private static final byte[] EPOCH = "0".getBytes(UTF_8);
 
@@ -30,12 +29,12 @@ public final class MessageRecords {
         var value = "{\"conv\":" + conversation + ",\"cid\":\"" + Cids.at(now) + "\",\"from\":" + sender
                 + ",\"body\":\"" + BODY + "\"}";
         var record = new ProducerRecord<>(topic, Long.toString(conversation), value);
-        record.headers()
-                .add("type", MESSAGE)
-                .add("version", VERSION)
-                .add("epoch", EPOCH)
-                .add("admitted", Long.toString(now).getBytes(UTF_8))
-                .add("origin", origin);
+        head(record, "message");
+        record.headers().add("admitted", Long.toString(now).getBytes(UTF_8)).add("origin", origin);
         return record;
+    }
+
+    static void head(ProducerRecord<?, ?> record, String type) {
+        record.headers().add("type", type.getBytes(UTF_8)).add("version", VERSION).add("epoch", EPOCH);
     }
 }

@@ -9,6 +9,7 @@ import parley.bench.measure.ClosedLoopProfile;
 import parley.bench.measure.ClosedLoopThroughput;
 import parley.bench.measure.FanOutThroughput;
 import parley.bench.measure.IdleMemory;
+import parley.bench.measure.KnownMemberships;
 import parley.bench.measure.OnPaper;
 import parley.bench.measure.OpenLoopLatency;
 import parley.bench.measure.ReconnectStorm;
@@ -36,7 +37,8 @@ public final class Plan {
             new StartUp(),
             new ClosedLoopProfile(),
             new Backlog(),
-            new HistoryPages());
+            new HistoryPages(),
+            new KnownMemberships());
 
     private Plan() {}
 

@@ -2,7 +2,6 @@ package parley.bench.scale;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 
 /** What clusters would take, as Markdown. */
 public final class ScalePaper {
@@ -23,19 +22,26 @@ public final class ScalePaper {
                 which one message in a hundred takes longer than 250 ms, or something works more than 95 %% of the time; in \
                 brackets what that is.
                 """, costs.intake(), costs.broker(), costs.fetch(), costs.read(), costs.deliver(), costs.store(), costs.insert(), CORES)
-                + table("One log: messages a second", costs, nodes -> nodes)
+                + table("One log that every node reads: messages a second", costs,
+                        (nodes, receivers) -> Cluster.whole(nodes, CORES, receivers))
                 + table("Cells of %d nodes, each with a log, broker, persister and database of its own: messages a second".formatted(CELL),
-                        costs, nodes -> Math.min(nodes, CELL));
+                        costs, (nodes, receivers) -> Cluster.cells(nodes, CORES, receivers, CELL))
+                + table("One log whose partitions are owned: messages a second", costs,
+                        (nodes, receivers) -> Cluster.owned(nodes, CORES, receivers));
     }
 
-    private static String table(String title, CostsOfAMessage costs, IntFunction<Integer> cellNodes) {
+    private interface Of {
+        Cluster cluster(int nodes, int receivers);
+    }
+
+    private static String table(String title, CostsOfAMessage costs, Of of) {
         var text = new StringBuilder("\n## ").append(title).append("\n\n| nodes |");
         RECEIVERS.forEach(n -> text.append(String.format(Locale.ROOT, " to %,d |", n)));
         text.append("\n|---:|").append("---:|".repeat(RECEIVERS.size())).append('\n');
         for (int nodes : NODES) {
             text.append("| ").append(nodes).append(" |");
             for (int receivers : RECEIVERS) {
-                var most = Ceiling.of(costs, new Cluster(nodes, CORES, receivers, cellNodes.apply(nodes)));
+                var most = Ceiling.of(costs, of.cluster(nodes, receivers));
                 text.append(String.format(Locale.ROOT, " %,.0f (%s) |", most.perSecond(), most.busiest()));
             }
             text.append('\n');

@@ -5,19 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Messages of one cell on their way through sender's node, broker, every node of the cell and the persister, event by
- * event: what queues before what. The log is read by one thread of a node; everything else of a node shares its cores.
+ * Messages of one cell on their way through sender's node, broker, the nodes that read them and the persister, event by
+ * event: what queues before what. One core of a node is for the thread that reads the log, the rest for everything else.
  */
 public final class Simulation {
 
     private static final long HIGHEST_MICROS = 60_000_000;
 
-    private record Event(double at, Runnable work) {}
+    private record Event(double at, DoubleConsumer work) {}
+
+    /** @param from the sender's node */
+    private record Message(double sent, int from) {}
 
     /** @param busiest what had the most to do, and how much of its time */
     public record Outcome(double p50Millis, double p99Millis, String busiest, double utilisation) {}
@@ -36,7 +40,7 @@ public final class Simulation {
     private Simulation(CostsOfAMessage costs, Cluster cluster) {
         this.costs = costs;
         this.cluster = cluster;
-        nodes = stations("chat node", cluster.cores());
+        nodes = stations("chat node", cluster.cores() - 1);
         readers = stations("the thread that reads the log", 1);
         broker = new Station("broker", cluster.cores());
         persister = new Station("persister", cluster.cores());
@@ -56,10 +60,9 @@ public final class Simulation {
         double at = 0;
         for (int i = 0; i < messages; i++) {
             at += -Math.log(1 - random.nextDouble()) * 1e6 / perSecond;
-            double sent = at;
-            events.add(new Event(sent, () -> send(sent)));
+            at(at, this::send);
         }
-        for (var event = events.poll(); event != null; event = events.poll()) event.work.run();
+        for (var event = events.poll(); event != null; event = events.poll()) event.work.accept(event.at);
         var all = new ArrayList<>(List.of(broker, persister, database));
         Stream.of(nodes, readers).forEach(all::addAll);
         var busiest = all.stream().max(Comparator.comparingDouble(Station::utilisation)).orElseThrow();
@@ -67,36 +70,51 @@ public final class Simulation {
                 busiest.toString(), busiest.utilisation());
     }
 
-    private void send(double sent) {
-        double taken = nodes.get(random.nextInt(nodes.size())).serve(sent, costs.intake());
-        at(taken, () -> at(broker.serve(taken, costs.broker() + costs.fetch() * (nodes.size() + 1)), this::appended, sent));
-    }
-
-    private interface Next {
-        void at(double time, double sent);
-    }
-
-    private void at(double time, Runnable work) {
+    private void at(double time, DoubleConsumer work) {
         events.add(new Event(time, work));
     }
 
-    private void at(double time, Next next, double sent) {
-        at(time, () -> next.at(time, sent));
+    private void send(double now) {
+        var message = new Message(now, random.nextInt(nodes.size()));
+        at(nodes.get(message.from).serve(now, costs.intake()), taken -> append(message, taken));
     }
 
-    private void appended(double now, double sent) {
-        at(persister.serve(now, costs.store()), (stored, s) -> database.serve(stored, costs.insert()), sent);
+    private void append(Message message, double now) {
+        int readers = 1 + (cluster.owned() ? 1 : nodes.size());
+        at(broker.serve(now, costs.broker() + costs.fetch() * readers), appended -> read(message, appended));
+    }
+
+    private void read(Message message, double now) {
+        at(persister.serve(now, costs.store()), stored -> database.serve(stored, costs.insert()));
         var here = new int[nodes.size()];
         for (int i = 0; i < cluster.receivers(); i++) here[random.nextInt(here.length)]++;
+        if (cluster.owned()) {
+            int owner = random.nextInt(nodes.size());
+            at(readers.get(owner).serve(now, costs.read()), read -> handOver(message, owner, here, read));
+            return;
+        }
         for (int i = 0; i < here.length; i++) {
             int node = i;
-            at(readers.get(i).serve(now, costs.read()), (read, s) -> deliver(node, here[node], read, s), sent);
+            at(readers.get(i).serve(now, costs.read()), read -> deliver(message, node, here[node], read));
         }
     }
 
-    private void deliver(int node, int receivers, double now, double sent) {
+    /** To the nodes of the receivers, and to the sender's for its answer: a frame each, and each takes a record in. */
+    private void handOver(Message message, int owner, int[] here, double now) {
+        for (int i = 0; i < here.length; i++) {
+            int node = i;
+            if (i == owner) {
+                deliver(message, node, here[node], now);
+            } else if (here[i] > 0 || i == message.from) {
+                at(nodes.get(owner).serve(now, costs.deliver()),
+                        said -> at(nodes.get(node).serve(said, costs.read()), heard -> deliver(message, node, here[node], heard)));
+            }
+        }
+    }
+
+    private void deliver(Message message, int node, int receivers, double now) {
         double last = now;
         for (int i = 0; i < receivers; i++) last = nodes.get(node).serve(now, costs.deliver());
-        if (receivers > 0) latencies.recordValue(Math.min(HIGHEST_MICROS, (long) (last - sent)));
+        if (receivers > 0) latencies.recordValue(Math.min(HIGHEST_MICROS, (long) (last - message.sent)));
     }
 }

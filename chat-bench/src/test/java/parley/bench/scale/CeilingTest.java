@@ -10,10 +10,10 @@ class CeilingTest {
     private static final double FREE = 0.001;
 
     @Test
-    void one_node_does_what_its_cores_allow() {
+    void one_node_does_what_its_cores_allow_that_do_not_read_the_log() {
         var costs = new CostsOfAMessage(100, FREE, FREE, FREE, 50, FREE, FREE);
         var ceiling = Ceiling.of(costs, Cluster.whole(1, 4, 2));
-        assertThat(ceiling.perSecond()).isCloseTo(0.95 * 4 * 1e6 / 200, within(1_500.0));
+        assertThat(ceiling.perSecond()).isCloseTo(0.95 * 3 * 1e6 / 200, within(1_500.0));
         assertThat(ceiling.busiest()).isEqualTo("chat node");
     }
 
@@ -29,6 +29,12 @@ class CeilingTest {
     void what_every_node_has_to_read_no_number_of_nodes_makes_less_and_cells_do() {
         var costs = new CostsOfAMessage(FREE, FREE, FREE, 20, FREE, FREE, FREE);
         assertThat(Ceiling.of(costs, Cluster.whole(8, 4, 1)).perSecond()).isCloseTo(0.95 * 50_000, within(4_000.0));
-        assertThat(Ceiling.of(costs, new Cluster(8, 4, 1, 2)).perSecond()).isCloseTo(0.95 * 200_000, within(20_000.0));
+        assertThat(Ceiling.of(costs, Cluster.cells(8, 4, 1, 2)).perSecond()).isCloseTo(0.95 * 200_000, within(20_000.0));
+    }
+
+    @Test
+    void where_partitions_are_owned_what_is_read_is_parted_among_the_nodes() {
+        var costs = new CostsOfAMessage(FREE, FREE, FREE, 20, FREE, FREE, FREE);
+        assertThat(Ceiling.of(costs, Cluster.owned(8, 4, 1)).perSecond()).isCloseTo(0.95 * 400_000, within(40_000.0));
     }
 }
