@@ -20,7 +20,7 @@ record Target(String figure, double bound, boolean atLeast, boolean ofLimit) {
             under("open loop, 5,000/s, to ok, p99", 30),
             atLeast("fan-out 1 to 1,000", 50_000),
             under("idle, 10,000 connections, resident", 21),
-            new Target("persister, backlog of 1,000,000", 0.5, true, true),
+            new Target("persister, backlog of 1,000,000, after an outage of the database", 0.5, true, true),
             under("history of 10,000,000 rows, newest page in the database, p99", 5),
             under("history of 10,000,000 rows, page in the middle in the database, p99", 5),
             under("start-up, cold, ready", 8),

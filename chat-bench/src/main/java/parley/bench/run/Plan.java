@@ -19,22 +19,25 @@ import parley.bench.measure.StartUp;
 import parley.bench.store.Backlog;
 import parley.bench.store.HistoryPages;
 
-/** All that is measured, in this order: first the limits; what leaves much behind comes last. */
+/**
+ * All that is measured, in this order: first the limits; then a start and memory, while no node has an index to rebuild;
+ * what leaves much behind comes last.
+ */
 public final class Plan {
 
     private static final List<Measurement> ALL = List.of(
             new RawLog(),
             new RawSocket(),
             new RawInserts(),
+            new StartUp(),
+            new IdleMemory(),
             new ClosedLoopThroughput(),
             new OpenLoopLatency(),
             new FanOutThroughput(),
-            new IdleMemory(),
             new ReconnectStorm(),
             new SignInRate(),
             new SeveralNodes(),
             new OnPaper(),
-            new StartUp(),
             new ClosedLoopProfile(),
             new Backlog(),
             new HistoryPages(),

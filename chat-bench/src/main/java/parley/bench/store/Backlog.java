@@ -15,7 +15,10 @@ import parley.bench.world.BenchWorld;
 import parley.st.world.Log;
 import parley.st.world.Rows;
 
-/** The persister was away, and comes back: how fast it stores what lies in the log. */
+/**
+ * How fast the persister stores what lies in the log: when it was away itself, and has yet to compile what it does; and
+ * when the database was.
+ */
 public final class Backlog implements Measurement {
 
     private static final int CONVERSATIONS = 1_000;
@@ -29,14 +32,30 @@ public final class Backlog implements Measurement {
     public void measure(BenchWorld world, Form form, Results results) throws Exception {
         int records = form == Form.SHORT ? 100_000 : 1_000_000;
         var conversations = conversations(world.rows());
-        world.persister().end();
-        append(world.broker().address(), conversations, records);
+        var broker = world.broker().address();
         var name = "persister, backlog of %,d".formatted(records);
-        var drain = Drain.watched(world, name, results);
+
+        world.persister().end();
+        append(broker, conversations, records);
+        drain(Drain.from(world), world.persister()::start, name + ", after its own start", results);
+        requireRows(world, conversations, records);
+
+        var drain = Drain.from(world);
+        world.database().end();
+        append(broker, conversations, records);
+        drain(drain, world.database()::comeUp, name + ", after an outage of the database", results);
+        requireRows(world, conversations, 2L * records);
+    }
+
+    private static void drain(Drain drain, Runnable begin, String name, Results results) {
+        var drained = drain.watched(begin, name, results);
+        results.add(new Figure(name, drained.rowsPerSecond(), "rows/s", RawInserts.byAllCores()));
+        results.series(drained.series());
+    }
+
+    private static void requireRows(BenchWorld world, List<Long> conversations, long appended) {
         long stored = world.rows().count(conversations);
-        if (stored != records) throw new IllegalStateException(records + " records were appended, and there are " + stored + " rows");
-        results.add(new Figure(name, drain.rowsPerSecond(), "rows/s", RawInserts.byAllCores()));
-        results.series(drain.series());
+        if (stored != appended) throw new IllegalStateException(appended + " records were appended, and there are " + stored + " rows");
     }
 
     /** New ones of two members each; nobody is connected, so no node needs to know of them. */
