@@ -31,7 +31,7 @@ class BenchIT {
 
     @TestFactory
     Stream<DynamicTest> it_can_be_measured() {
-        return Plan.wanted().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> measure(one)));
+        return Plan.wanted(Form.wanted()).stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> measure(one)));
     }
 
     private static void measure(Measurement one) throws Exception {

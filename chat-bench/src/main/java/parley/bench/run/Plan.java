@@ -2,6 +2,7 @@ package parley.bench.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import parley.bench.limit.RawInserts;
 import parley.bench.limit.RawLog;
 import parley.bench.limit.RawSocket;
@@ -43,12 +44,15 @@ public final class Plan {
             new HistoryPages(),
             new KnownMemberships());
 
+    /** They explain what others show. */
+    private static final Set<String> FULL_ONLY = Set.of("nodes", "on-paper", "profile", "memberships");
+
     private Plan() {}
 
-    /** All, or those named in {@code -Dbench.only=name,name}. */
-    public static List<Measurement> wanted() {
+    /** All that belong to the form, or those named in {@code -Dbench.only=name,name}. */
+    public static List<Measurement> wanted(Form form) {
         var only = System.getProperty("bench.only", "");
-        if (only.isBlank()) return ALL;
+        if (only.isBlank()) return ALL.stream().filter(one -> form == Form.FULL || !FULL_ONLY.contains(one.name())).toList();
         return Arrays.stream(only.split(",")).map(Plan::named).toList();
     }
 
