@@ -2,8 +2,11 @@ package parley.bench.log;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,6 +33,21 @@ public final class LogClients {
         settings.put("request.timeout.ms", 10_000);
         settings.put("linger.ms", 0);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /**
+     * Appends all, as fast as the log takes them.
+     *
+     * @throws IllegalStateException where it did not take one
+     */
+    public void append(Stream<ProducerRecord<String, String>> records) {
+        var failed = new AtomicReference<Exception>();
+        try (var producer = producer()) {
+            records.forEach(record -> producer.send(record, (place, refused) -> {
+                if (refused != null) failed.compareAndSet(null, refused);
+            }));
+        }
+        if (failed.get() != null) throw new IllegalStateException("the log did not take a record", failed.get());
     }
 
     /** As the tail's: all partitions are assigned. It stands where the topic ends. */

@@ -1,6 +1,5 @@
 package parley.bench.measure;
 
-import java.util.concurrent.ExecutionException;
 import parley.bench.cost.Memory;
 import parley.bench.log.LogClients;
 import parley.bench.log.MembershipRecords;
@@ -14,7 +13,6 @@ import parley.st.world.Node;
 /** Every node knows who belongs where, and reads all of it before it is ready: what that takes at its start and of its heap. */
 public final class KnownMemberships implements Measurement {
 
-    private static final double NANOS = 1e9;
     private static final double KIB = 1_024;
 
     private record Started(double seconds, long heapKib) {}
@@ -25,12 +23,12 @@ public final class KnownMemberships implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws ExecutionException {
+    public void measure(BenchWorld world, Form form, Results results) {
         int conversations = form == Form.SHORT ? 50_000 : 500_000;
         var node = world.chats().getLast();
         start(node);   // so that both starts below find on the disk what an earlier one left
         var without = start(node);
-        new MembershipRecords(new LogClients(world.broker().address())).append(conversations);
+        new LogClients(world.broker().address()).append(MembershipRecords.direct(conversations));
         var with = start(node);
         var name = "%,d memberships".formatted(2 * conversations);
         results.add(new Figure(name + ", ready later by", with.seconds - without.seconds, "s"));
@@ -38,10 +36,8 @@ public final class KnownMemberships implements Measurement {
     }
 
     private static Started start(Node node) {
-        long began = System.nanoTime();
-        node.comeUp();
         try {
-            return new Started((System.nanoTime() - began) / NANOS, Memory.of(node).heapKib());
+            return new Started(TimedStart.of(node).ready(), Memory.of(node).heapKib());
         } finally {
             node.end();
         }

@@ -80,8 +80,8 @@ public final class Simulation {
     }
 
     private void append(Message message, double now) {
-        int readers = 1 + (cluster.owned() ? 1 : nodes.size());
-        at(broker.serve(now, costs.broker() + costs.fetch() * readers), appended -> read(message, appended));
+        int fetches = 1 + (cluster.owned() ? 1 : nodes.size());   // the persister's, and the nodes'
+        at(broker.serve(now, costs.broker() + costs.fetch() * fetches), appended -> read(message, appended));
     }
 
     private void read(Message message, double now) {

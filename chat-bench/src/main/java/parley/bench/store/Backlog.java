@@ -1,9 +1,11 @@
 package parley.bench.store;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import parley.bench.limit.RawInserts;
 import parley.bench.log.LogClients;
 import parley.bench.log.MessageRecords;
@@ -29,20 +31,20 @@ public final class Backlog implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchWorld world, Form form, Results results) {
         int records = form == Form.SHORT ? 100_000 : 1_000_000;
         var conversations = conversations(world.rows());
-        var broker = world.broker().address();
+        var log = new LogClients(world.broker().address());
         var name = "persister, backlog of %,d".formatted(records);
 
         world.persister().end();
-        append(broker, conversations, records);
+        log.append(records(conversations, records));
         drain(Drain.from(world), world.persister()::start, name + ", after its own start", results);
         requireRows(world, conversations, records);
 
         var drain = Drain.from(world);
         world.database().end();
-        append(broker, conversations, records);
+        log.append(records(conversations, records));
         drain(drain, world.database()::comeUp, name + ", after an outage of the database", results);
         requireRows(world, conversations, 2L * records);
     }
@@ -76,18 +78,11 @@ public final class Backlog implements Measurement {
         return 1_000_000_000L + 2 * conversation;
     }
 
-    private static void append(String broker, List<Long> conversations, int count) throws Exception {
+    private static Stream<ProducerRecord<String, String>> records(List<Long> conversations, int count) {
         var records = new MessageRecords(Log.MESSAGES);
-        var failed = new AtomicReference<Exception>();
-        try (var producer = new LogClients(broker).producer()) {
-            for (int i = 0; i < count; i++) {
-                long conversation = conversations.get(i % conversations.size());
-                long sender = one(conversation) + i / conversations.size() % 2;
-                producer.send(records.next(conversation, sender), (place, refused) -> {
-                    if (refused != null) failed.compareAndSet(null, refused);
-                });
-            }
-        }
-        if (failed.get() != null) throw new IllegalStateException("the log did not take a record", failed.get());
+        return IntStream.range(0, count).mapToObj(i -> {
+            long conversation = conversations.get(i % conversations.size());
+            return records.next(conversation, one(conversation) + i / conversations.size() % 2);
+        });
     }
 }
