@@ -16,6 +16,7 @@ import parley.log.topic.Topics;
 import parley.web.feed.Feed;
 import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
+import parley.web.frame.Shapes;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
 import parley.web.session.SessionRegistry;
@@ -56,7 +57,7 @@ public class Receipts implements Feed {
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
         reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
-        var value = FeedJson.object()
+        var value = Shapes.object()
                 .add("conv", conversation.value())
                 .add("user", user.value())
                 .add("pos", Math.min(pos.value(), newest.value()))

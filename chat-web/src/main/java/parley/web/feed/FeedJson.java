@@ -1,8 +1,6 @@
 package parley.web.feed;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,13 +17,5 @@ public final class FeedJson {
         try (var reader = JSON.createReader(new StringReader(record.value()))) {
             return reader.readObject();
         }
-    }
-
-    public static JsonObjectBuilder object() {
-        return JSON.createObjectBuilder();
-    }
-
-    public static JsonArrayBuilder array() {
-        return JSON.createArrayBuilder();
     }
 }

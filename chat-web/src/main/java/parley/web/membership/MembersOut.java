@@ -12,7 +12,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.feed.FeedJson;
+import parley.web.frame.Shapes;
 import parley.web.node.ChatLog;
 
 /** Tells {@code chat_members} what holds of one membership. */
@@ -29,7 +29,7 @@ public class MembersOut {
 
     /** @param role null: gone; the record stays, for its version */
     public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-        var json = FeedJson.object()
+        var json = Shapes.object()
                 .add("conv", conversation.value())
                 .add("user", user.value())
                 .add("version", version);

@@ -18,6 +18,7 @@ import parley.log.topic.Topics;
 import parley.web.feed.Feed;
 import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
+import parley.web.frame.Shapes;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
 import parley.web.session.ClientSession;
@@ -73,9 +74,9 @@ public class Presence implements Feed {
     }
 
     private void say(Set<UserId> here) {
-        var users = FeedJson.array();
+        var users = Shapes.array();
         here.forEach(user -> users.add(user.value()));
-        var value = FeedJson.object().add("users", users).build().toString();
+        var value = Shapes.object().add("users", users).build().toString();
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);

@@ -17,6 +17,7 @@ import parley.web.delivery.ConversationNews;
 import parley.web.feed.Feed;
 import parley.web.feed.FeedJson;
 import parley.web.frame.Frames;
+import parley.web.frame.Shapes;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
 import parley.web.session.SessionRegistry;
@@ -51,11 +52,11 @@ public class Signals implements Feed {
 
     /** @param session the socket that says it, which is not told of it */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
-        return say(TYPING, conversation, FeedJson.object().add("user", user.value()).add("session", log.nameOf(session)));
+        return say(TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
-        return say(RENAMED, conversation, FeedJson.object());
+        return say(RENAMED, conversation, Shapes.object());
     }
 
     private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
