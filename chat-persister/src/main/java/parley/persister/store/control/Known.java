@@ -24,7 +24,7 @@ import parley.persister.store.entity.Target;
 public final class Known {
 
     // The names go first, each to its place in the index; a batch is one parameter, whatever its size. Each query says by
-    // which index: with statistics from when a conversation had one row, both databases' optimizers may go through all of it.
+    // which index: with statistics from when a conversation had one row, the optimizer goes through all of it.
     private static final String TAKEN = """
             SELECT t.conversation_id, t.%2$s, t.cid, t.%3$s
             FROM JSON_TABLE(?, '$[*]' COLUMNS (c BIGINT PATH '$[0]', a BIGINT PATH '$[1]', cid CHAR(32) PATH '$[2]')) n
