@@ -1,0 +1,104 @@
+package parley.domain.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.util.HashSet;
+
+/**
+ * Parses JSON (RFC 8259) more strictly than JSON-P does by itself. A document is exactly one object; keys are unique;
+ * nothing follows the closing brace; strings hold no unpaired surrogates. Nesting and the length of numbers are bounded
+ * by the implementation of JSON-P.
+ */
+public final class StrictJson {
+
+    // The static methods of jakarta.json.Json look the provider up at each call.
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int MOST_NESTED = 100;
+
+    private final JsonParser parser;
+
+    private StrictJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** @throws IllegalArgumentException where {@code text} is not exactly one JSON object with unique keys */
+    public static JsonObject object(String text) {
+        try (var parser = JSON.createParser(new StringReader(text))) {
+            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) throw notAnObject(null);
+            var object = new StrictJson(parser).object(0);
+            if (parser.hasNext()) throw notAnObject(null);
+            return object;
+        } catch (IllegalArgumentException refused) {
+            throw refused;
+        } catch (RuntimeException wrong) {
+            // Parsson throws no JsonException for what is over its bounds.
+            throw notAnObject(wrong);
+        }
+    }
+
+    /**
+     * A number without fraction and exponent.
+     *
+     * @throws IllegalArgumentException where {@code value} is no such number, or does not fit a long
+     */
+    public static long integer(String name, JsonValue value) {
+        if (value instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().scale() == 0) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException tooLong) {
+                throw new IllegalArgumentException(name + ": the number is too large", tooLong);
+            }
+        }
+        throw new IllegalArgumentException(name + ": an integer is needed");
+    }
+
+    private JsonObject object(int depth) {
+        var object = JSON.createObjectBuilder();
+        var keys = new HashSet<String>();
+        while (parser.next() != JsonParser.Event.END_OBJECT) {
+            var key = paired(parser.getString());
+            if (!keys.add(key)) throw new IllegalArgumentException("a key of the JSON object stands twice");
+            object.add(key, value(parser.next(), depth));
+        }
+        return object.build();
+    }
+
+    private JsonArray array(int depth) {
+        var array = JSON.createArrayBuilder();
+        for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) array.add(value(event, depth));
+        return array.build();
+    }
+
+    private JsonValue value(JsonParser.Event event, int depth) {
+        if (depth == MOST_NESTED) throw new IllegalArgumentException("the JSON is nested too deeply");
+        return switch (event) {
+            case START_OBJECT -> object(depth + 1);
+            case START_ARRAY -> array(depth + 1);
+            case VALUE_STRING -> JSON.createValue(paired(parser.getString()));
+            case VALUE_NUMBER -> parser.getValue();
+            case VALUE_TRUE -> JsonValue.TRUE;
+            case VALUE_FALSE -> JsonValue.FALSE;
+            case VALUE_NULL -> JsonValue.NULL;
+            case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IllegalStateException("a value cannot begin with " + event);
+        };
+    }
+
+    private static IllegalArgumentException notAnObject(RuntimeException cause) {
+        return new IllegalArgumentException("exactly one JSON object is needed", cause);
+    }
+
+    private static String paired(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) continue;
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+            if (!pair) throw new IllegalArgumentException("text holds an unpaired surrogate");
+            i++;
+        }
+        return text;
+    }
+}
