@@ -45,7 +45,7 @@ public class StoreNews {
         var now = age.compareTo(WORTH_TELLING) < 0 ? OK : guard.stored() == null ? "down" : "behind";
         if (now.equals(state)) return;
         state = now;
-        sessions.all().forEach(session -> session.send(Frames.store(state, seconds)));
+        sessions.greeted().forEach(session -> session.send(Frames.store(state, seconds)));
     }
 
     /** The frame for somebody who has just come, or null while there is nothing to tell. */

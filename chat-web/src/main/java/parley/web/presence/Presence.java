@@ -66,7 +66,7 @@ public class Presence implements Feed {
         if ((due || !here.equals(said)) && reader.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (changed.isEmpty()) return;
-        sessions.all().forEach(session -> {
+        sessions.greeted().forEach(session -> {
             var watched = new HashSet<>(session.watched());
             watched.retainAll(changed);
             if (!watched.isEmpty()) tell(session, watched);

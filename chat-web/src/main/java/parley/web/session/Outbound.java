@@ -7,15 +7,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import parley.web.frame.Utf8;
 
 /**
  * The frames on their way to one socket: in order, written by one thread of its own, and no more than a client that
- * keeps up could have waiting.
+ * keeps up could have waiting. What the client has missed is pulled when nothing else waits, and does not count.
  */
 final class Outbound {
 
     static final String TOO_SLOW = "too slow";
     private static final String WRITE_FAILED = "write failed";
+
+    /** A client that confirms nothing of what it has missed is given more time than one that leaves live frames waiting. */
+    private static final int PATIENCE_WITH_BACKLOG = 6;
 
     private final Wire wire;
     private final SessionSettings settings;
@@ -23,7 +27,10 @@ final class Outbound {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Queue<String> frames = new ArrayDeque<>();
+    private final Queue<String> pulled = new ArrayDeque<>();
     private final Window window = new Window();
+    private Backlog backlog;
+    private long pullAtNanos;
     private long chars;
     private Runnable whenWritten;
     private boolean closed;
@@ -63,6 +70,18 @@ final class Outbound {
         onTrouble.accept(TOO_SLOW);
     }
 
+    /** What was missed, which comes before any later frame of the same conversations. */
+    void catchUp(Backlog missed) {
+        lock.lock();
+        try {
+            backlog = missed;
+            pullAtNanos = System.nanoTime();
+            moved.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The client has read all that was written before that ping. */
     void confirmed(long mark) {
         lock.lock();
@@ -79,7 +98,8 @@ final class Outbound {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
-            if (closed || !window.isStuck(System.nanoTime(), patience)) return;
+            long granted = frames.isEmpty() ? patience * PATIENCE_WITH_BACKLOG : patience;
+            if (closed || !window.isStuck(System.nanoTime(), granted)) return;
             closeLocked();
         } finally {
             lock.unlock();
@@ -111,22 +131,60 @@ final class Outbound {
                     long mark = window.mark(System.nanoTime());
                     return () -> wire.ping(mark);
                 }
-                if (frames.isEmpty() && whenWritten != null) {
+                if (pulled.isEmpty() && frames.isEmpty() && whenWritten != null) {
                     closed = true;
                     return whenWritten::run;
                 }
-                if (!frames.isEmpty() && window.isOpen()) {
-                    var frame = frames.remove();
-                    chars -= frame.length();
-                    window.wrote(frame.length());
-                    return () -> wire.text(frame);
+                if (window.isOpen()) {
+                    var frame = pulled.isEmpty() ? queued() : pulled.remove();
+                    if (frame != null) {
+                        window.wrote(Utf8.length(frame));
+                        return () -> wire.text(frame);
+                    }
+                    if (isPullDue()) return this::pull;
                 }
-                moved.await();
+                awaitMove();
             }
             return null;
         } finally {
             lock.unlock();
         }
+    }
+
+    private String queued() {
+        var frame = frames.poll();
+        if (frame != null) chars -= frame.length();
+        return frame;
+    }
+
+    private boolean isPullDue() {
+        return backlog != null && whenWritten == null && System.nanoTime() - pullAtNanos >= 0;
+    }
+
+    private void awaitMove() throws InterruptedException {
+        if (backlog == null || !window.isOpen() || whenWritten != null) moved.await();
+        else moved.awaitNanos(pullAtNanos - System.nanoTime());
+    }
+
+    /** Not under the lock: it waits for the tail, whose thread adds frames here, or for the database. */
+    private void pull() {
+        var more = backlog.pull();
+        String lost = null;
+        lock.lock();
+        try {
+            switch (more) {
+                case Backlog.Pulled.Frames(var missed) -> pulled.addAll(missed);
+                case Backlog.Pulled.Later(var nanos) -> pullAtNanos = System.nanoTime() + nanos;
+                case Backlog.Pulled.End() -> backlog = null;
+                case Backlog.Pulled.Lost(var reason) -> {
+                    lost = closed ? null : reason;
+                    closeLocked();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (lost != null) onTrouble.accept(lost);
     }
 
     private void fail() {
@@ -152,6 +210,8 @@ final class Outbound {
     private void closeLocked() {
         closed = true;
         frames.clear();
+        pulled.clear();
+        backlog = null;
         moved.signal();
     }
 }

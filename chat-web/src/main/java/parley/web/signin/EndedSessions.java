@@ -17,11 +17,15 @@ import parley.log.topic.Topics;
 import parley.web.feed.Feed;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
+import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
 
 /** The sessions that were signed out before their tokens expire, as all nodes know them from {@code chat_sessions}. */
 @ApplicationScoped
 public class EndedSessions implements Feed {
+
+    private static final String SIGNED_OUT = "signed out";
+    private static final String EXPIRED = "token expired";
 
     @Inject
     @Channel("sessions-out")
@@ -50,6 +54,14 @@ public class EndedSessions implements Feed {
         return expiryBySession.containsKey(session);
     }
 
+    /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
+    public boolean close(ClientSession socket) {
+        if (has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
+        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant())) socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
+        else return false;
+        return true;
+    }
+
     @Override
     public String topic() {
         return Topics.SESSIONS;
@@ -70,7 +82,7 @@ public class EndedSessions implements Feed {
         expiryBySession.put(session, expiresAt);
         sessions.all()
                 .filter(socket -> socket.signIn().equals(session))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "signed out"));
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
     }
 
     /** Closes the sockets whose token has expired, and forgets the ends of tokens that have; every second. */
@@ -87,7 +99,7 @@ public class EndedSessions implements Feed {
         });
         sessions.all()
                 .filter(socket -> socket.expiresAt().isBefore(now))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "token expired"));
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED));
     }
 
     public boolean isAlive() {
