@@ -270,7 +270,8 @@ final class Device implements Wire.User {
         var room = rooms.get(what.key().conversation());
         if (room == null) return;
         room.outbox().remove(what);
-        if (!dup) order(room, pos);
+        // Without prev it came ahead of what the client is still catching up with.
+        if (!dup && frame.has("prev")) order(room, pos);
         // A repeat of what was known for long is no news here; what else is acknowledged stands for its own frame.
         boolean news = !what.isRepeat() || frame.has("prev");
         if (news && !room.take(arrival(what, pos, Shapes.prev(frame)), ground.history().tenths())) gap(room);

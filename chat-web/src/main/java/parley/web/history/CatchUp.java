@@ -95,9 +95,9 @@ final class CatchUp implements Backlog {
     }
 
     @Override
-    public boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long nowNanos) {
+    public boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long askedNanos) {
         if (isLive(conversation)) return false;
-        answers.hold(conversation, pos, answer, nowNanos);
+        answers.hold(conversation, pos, answer, askedNanos);
         return true;
     }
 

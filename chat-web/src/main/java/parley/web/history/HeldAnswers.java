@@ -14,17 +14,18 @@ import parley.web.session.Backlog.PlacedAnswer;
  */
 final class HeldAnswers {
 
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    /** A frame is answered within 10 s. */
+    private static final long PATIENCE_NANOS = 8_000_000_000L;
 
     private record Place(ConversationId conversation, Position pos) {}
 
     /** @param answer null once it was given */
-    private record Held(PlacedAnswer answer, long sinceNanos) {}
+    private record Held(PlacedAnswer answer, long askedNanos) {}
 
     private final Map<Place, Held> held = new HashMap<>();
 
-    synchronized void hold(ConversationId conversation, Position pos, PlacedAnswer answer, long nowNanos) {
-        held.put(new Place(conversation, pos), new Held(answer, nowNanos));
+    synchronized void hold(ConversationId conversation, Position pos, PlacedAnswer answer, long askedNanos) {
+        held.put(new Place(conversation, pos), new Held(answer, askedNanos));
     }
 
     /** Whether an answer stands for what is at that place. */
@@ -41,9 +42,9 @@ final class HeldAnswers {
     synchronized List<String> overdue(long nowNanos) {
         var frames = new ArrayList<String>();
         held.replaceAll((place, each) -> {
-            if (each.answer == null || nowNanos - each.sinceNanos < PATIENCE_NANOS) return each;
+            if (each.answer == null || nowNanos - each.askedNanos < PATIENCE_NANOS) return each;
             frames.add(each.answer.frame(null));
-            return new Held(null, each.sinceNanos);
+            return new Held(null, each.askedNanos);
         });
         return frames;
     }

@@ -41,9 +41,10 @@ public interface Backlog {
     /**
      * Keeps an answer until its place among what was missed has come.
      *
+     * @param askedNanos {@link System#nanoTime} when the answer was asked for
      * @return false where the conversation is live, and the answer is to be sent now
      */
-    boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long nowNanos);
+    boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long askedNanos);
 
     /** The answers that cannot wait for their place any longer. */
     List<String> overdue(long nowNanos);

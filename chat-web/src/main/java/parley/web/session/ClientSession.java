@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import parley.domain.account.entity.Person;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -126,9 +125,9 @@ public final class ClientSession {
     }
 
     /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
-    public void send(ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer) {
+    public void send(ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
         var missed = backlog;
-        if (missed == null || !missed.hold(conversation, pos, answer, System.nanoTime())) send(answer.frame(prev));
+        if (missed == null || !missed.hold(conversation, pos, answer, askedNanos)) send(answer.frame(prev));
     }
 
     /** Its client has answered a ping of ours. */
@@ -144,7 +143,7 @@ public final class ClientSession {
         } else {
             var missed = backlog;
             if (missed != null) missed.overdue(System.nanoTime()).forEach(this::send);
-            outbound.look();
+            outbound.look(System.nanoTime());
         }
     }
 

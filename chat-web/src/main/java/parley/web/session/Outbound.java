@@ -94,12 +94,12 @@ final class Outbound {
     }
 
     /** Looks whether the client reads at all. */
-    void look() {
+    void look(long nowNanos) {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
             long granted = frames.isEmpty() ? patience * PATIENCE_WITH_BACKLOG : patience;
-            if (closed || !window.isStuck(System.nanoTime(), granted)) return;
+            if (closed || !window.isStuck(nowNanos, granted)) return;
             closeLocked();
         } finally {
             lock.unlock();

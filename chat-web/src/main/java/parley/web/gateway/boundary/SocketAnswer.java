@@ -16,6 +16,7 @@ final class SocketAnswer implements Waiter {
     private final Cid cid;
     private final ConversationId conversation;
     private final ClientSession session;
+    private final long askedNanos = System.nanoTime();
     private volatile boolean stands;
 
     SocketAnswer(Answer answer, Cid cid, ConversationId conversation, ClientSession session) {
@@ -31,7 +32,7 @@ final class SocketAnswer implements Waiter {
         if (!stands) return;
         // What had been accepted long ago has no place among what comes now.
         if (dup && prev == null) session.send(frame(place, null, true));
-        else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup));
+        else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
     }
 
     private String frame(Accepted place, Position prev, boolean dup) {
