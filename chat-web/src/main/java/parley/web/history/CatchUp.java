@@ -59,7 +59,7 @@ final class CatchUp implements Backlog {
             }
             var page = source.page(stretch.conversation, stretch.after, () -> behind.remove(stretch.conversation));
             if (page == null) {
-                return ++pauses > MOST_PAUSES ? new Pulled.Lost("what was missed cannot be read now") : new Pulled.Later(PAUSE_NANOS);
+                return ++pauses > MOST_PAUSES ? new Pulled.Lost("cannot catch up") : new Pulled.Later(PAUSE_NANOS);
             }
             pauses = 0;
             var frames = frames(stretch, page);

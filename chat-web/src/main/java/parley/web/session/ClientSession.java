@@ -34,8 +34,8 @@ public final class ClientSession {
     /** Told of what the registry counts. */
     interface Listener {
 
-        /** Once, when the socket is closed from here. */
-        void closed(ClientSession session);
+        /** Once, when its life has ended. */
+        void ended(ClientSession session, Life before);
 
         void tooSlow();
     }
@@ -76,6 +76,10 @@ public final class ClientSession {
         return expiresAt;
     }
 
+    boolean isOpen() {
+        return socket.isOpen();
+    }
+
     public boolean isGreeted() {
         return life.get() == Life.GREETED;
     }
@@ -98,11 +102,6 @@ public final class ClientSession {
         if (!life.compareAndSet(Life.CONNECTED, Life.GREETED)) return false;
         if (missed != null) outbound.catchUp(missed);
         return true;
-    }
-
-    /** @return what it was before */
-    Life end() {
-        return life.getAndSet(Life.CLOSED);
     }
 
     /** Replaces the users of whose coming and going this socket is told. */
@@ -137,8 +136,7 @@ public final class ClientSession {
 
     /** Looks whether its client still reads, and whether it has said hello in time. */
     void look(long helloNanos) {
-        if (!socket.isOpen()) close(CloseReason.CloseCodes.NORMAL_CLOSURE, "");
-        else if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
+        if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
             close(CloseReason.CloseCodes.VIOLATED_POLICY, "no hello in time");
         } else {
             var missed = backlog;
@@ -160,7 +158,9 @@ public final class ClientSession {
 
     /** Returns at once: the container's close waits for a write that is under way, and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
-        listener.closed(this);
+        var before = life.getAndSet(Life.CLOSED);
+        if (before == Life.CLOSED) return;
+        listener.ended(this, before);
         outbound.close();
         if (socket.isOpen()) threads.execute(() -> end(code, reason));
     }

@@ -16,7 +16,9 @@ import parley.web.frame.Utf8;
 final class Outbound {
 
     static final String TOO_SLOW = "too slow";
+    private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
     private static final String WRITE_FAILED = "write failed";
+    private static final String CANNOT_CATCH_UP = "cannot catch up";
 
     /** A client that confirms nothing of what it has missed is given more time than one that leaves live frames waiting. */
     private static final int PATIENCE_WITH_BACKLOG = 6;
@@ -168,7 +170,7 @@ final class Outbound {
 
     /** Not under the lock: it waits for the tail, whose thread adds frames here, or for the database. */
     private void pull() {
-        var more = backlog.pull();
+        var more = pulled();
         String lost = null;
         lock.lock();
         try {
@@ -185,6 +187,23 @@ final class Outbound {
             lock.unlock();
         }
         if (lost != null) onTrouble.accept(lost);
+    }
+
+    private Backlog.Pulled pulled() {
+        Backlog source;
+        lock.lock();
+        try {
+            source = backlog;
+        } finally {
+            lock.unlock();
+        }
+        if (source == null) return new Backlog.Pulled.End();
+        try {
+            return source.pull();
+        } catch (RuntimeException unforeseen) {
+            LOG.log(System.Logger.Level.ERROR, "What a client has missed could not be read; it has to come back.", unforeseen);
+            return new Backlog.Pulled.Lost(CANNOT_CATCH_UP);
+        }
     }
 
     private void fail() {

@@ -3,6 +3,7 @@ package parley.web.session;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,8 +39,9 @@ public class SessionRegistry {
 
     private final ClientSession.Listener listener = new ClientSession.Listener() {
         @Override
-        public void closed(ClientSession session) {
-            remove(session);
+        public void ended(ClientSession session, Life before) {
+            if (before == Life.CONNECTED) ungreeted.decrementAndGet();
+            greeted.remove(session);
         }
 
         @Override
@@ -72,7 +74,7 @@ public class SessionRegistry {
     }
 
     private boolean mayJoin(Set<ClientSession> others) {
-        return others.size() < settings.perUser()
+        return others.stream().filter(other -> !other.isClosed()).count() < settings.perUser()
                 && others.stream().filter(ClientSession::isUngreeted).count() < settings.ungreetedPerUser();
     }
 
@@ -89,9 +91,9 @@ public class SessionRegistry {
         return done;
     }
 
+    /** Its socket is gone. */
     public void remove(ClientSession session) {
-        if (session.end() == Life.CONNECTED) ungreeted.decrementAndGet();
-        greeted.remove(session);
+        session.close(CloseCodes.NORMAL_CLOSURE, "");
         all.remove(session);
     }
 
@@ -102,7 +104,12 @@ public class SessionRegistry {
 
     /** Closes those whose clients do not read, or have not said hello in time. */
     public void look() {
-        all().forEach(session -> session.look(TimeUnit.MILLISECONDS.toNanos(settings.helloMillis())));
+        long helloNanos = TimeUnit.MILLISECONDS.toNanos(settings.helloMillis());
+        all().forEach(session -> {
+            // The container may have closed it before it was added.
+            if (!session.isOpen()) remove(session);
+            else session.look(helloNanos);
+        });
     }
 
     /** Who has a greeted socket here. */
@@ -114,7 +121,7 @@ public class SessionRegistry {
         return greeted.all();
     }
 
-    /** Greeted or not. */
+    /** Greeted or not, until their sockets are gone. */
     public Stream<ClientSession> all() {
         return all.all();
     }

@@ -17,7 +17,7 @@ import parley.domain.identity.UserId;
 class ClientSessionTest {
 
     private final List<CloseReason> closes = new CopyOnWriteArrayList<>();
-    private final List<ClientSession> ended = new CopyOnWriteArrayList<>();
+    private final List<Life> ended = new CopyOnWriteArrayList<>();
     private final SessionSettings settings = new SessionSettings();
     private ClientSession session;
 
@@ -31,9 +31,8 @@ class ClientSessionTest {
     private ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void closed(ClientSession closed) {
-                closed.end();
-                ended.add(closed);
+            public void ended(ClientSession session, Life before) {
+                ended.add(before);
             }
 
             @Override
@@ -67,7 +66,9 @@ class ClientSessionTest {
         session.close(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
         assertThat(session.greet(null)).isFalse();
         assertThat(session.isClosed()).isTrue();
-        assertThat(ended).containsExactly(session);
+        session.close(CloseReason.CloseCodes.NORMAL_CLOSURE, "");
+        assertThat(ended).as("once").containsExactly(Life.CONNECTED);
+        assertThat(closes).hasSize(1);
     }
 
     @Test
@@ -83,12 +84,5 @@ class ClientSessionTest {
         session.greet(null);
         session.look(-1);
         assertThat(closes).isEmpty();
-    }
-
-    @Test
-    void one_whose_socket_is_gone_is_let_go() {
-        closes.add(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "by the container"));
-        session.look(Long.MAX_VALUE);
-        assertThat(ended).containsExactly(session);
     }
 }

@@ -122,7 +122,7 @@ class OutboundTest {
         assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
     }
 
-    private static final class FakeBacklog implements Backlog {
+    private static class FakeBacklog implements Backlog {
 
         private final Iterator<Pulled> pages;
 
@@ -201,6 +201,18 @@ class OutboundTest {
         outbound.catchUp(new FakeBacklog(frames("1"), new Backlog.Pulled.Lost("no more")));
         assertThat(take(1)).containsExactly("1");
         assertThat(troubles.take()).isEqualTo("no more");
+    }
+
+    @Test
+    void what_goes_wrong_while_it_pulls_is_trouble() throws InterruptedException {
+        open(10, 1_000);
+        outbound.catchUp(new FakeBacklog() {
+            @Override
+            public Pulled pull() {
+                throw new IllegalStateException("unforeseen");
+            }
+        });
+        assertThat(troubles.take()).isEqualTo("cannot catch up");
     }
 
     @Test

@@ -52,7 +52,12 @@ public class ChatEndpoint extends Endpoint {
             close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
             return;
         }
-        socket.getUserProperties().put(SESSION, session);
+        var properties = socket.getUserProperties();   // null where the socket has ended meanwhile
+        if (properties == null) {
+            sessions.remove(session);
+            return;
+        }
+        properties.put(SESSION, session);
         var parts = new MessageParts();
         socket.addMessageHandler(String.class, (String part, boolean last) -> take(parts, part, last, session));
         socket.addMessageHandler(ByteBuffer.class, (ByteBuffer part, boolean last) ->
@@ -60,7 +65,7 @@ public class ChatEndpoint extends Endpoint {
         socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
         // Both may have been before it was registered, when nobody could find it here.
         ended.close(session);
-        if (!socket.isOpen()) session.close(CloseCodes.NORMAL_CLOSURE, "");
+        if (!socket.isOpen()) sessions.remove(session);
     }
 
     private void take(MessageParts parts, String part, boolean last, ClientSession session) {
@@ -74,10 +79,8 @@ public class ChatEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session socket, CloseReason reason) {
-        var properties = socket.getUserProperties();   // null where the socket ended meanwhile
-        if (properties != null && properties.remove(SESSION) instanceof ClientSession session) {
-            session.close(CloseCodes.NORMAL_CLOSURE, "");
-        }
+        var properties = socket.getUserProperties();
+        if (properties != null && properties.remove(SESSION) instanceof ClientSession session) sessions.remove(session);
     }
 
     @Override
