@@ -1,8 +1,6 @@
 package parley.web.session;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,12 +26,10 @@ final class Outbound {
     private final Consumer<String> onTrouble;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Queue<String> frames = new ArrayDeque<>();
-    private final Queue<String> pulled = new ArrayDeque<>();
+    private final FrameQueue frames;
     private final Window window = new Window();
     private Backlog backlog;
     private long pullAtNanos;
-    private long chars;
     private Runnable whenWritten;
     private boolean closed;
 
@@ -42,6 +38,7 @@ final class Outbound {
         this.wire = wire;
         this.settings = settings;
         this.onTrouble = onTrouble;
+        this.frames = new FrameQueue(settings.queuedFrames(), settings.queuedChars());
     }
 
     /** Never waits. */
@@ -58,9 +55,7 @@ final class Outbound {
         lock.lock();
         try {
             if (closed || whenWritten != null) return;
-            if (frames.size() < settings.queuedFrames() && chars + frame.length() <= settings.queuedChars()) {
-                frames.add(frame);
-                chars += frame.length();
+            if (frames.offer(frame)) {
                 whenWritten = then;
                 moved.signal();
                 return;
@@ -100,7 +95,7 @@ final class Outbound {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
-            long granted = frames.isEmpty() ? patience * PATIENCE_WITH_BACKLOG : patience;
+            long granted = frames.hasLive() ? patience : patience * PATIENCE_WITH_BACKLOG;
             if (closed || !window.isStuck(nowNanos, granted)) return;
             closeLocked();
         } finally {
@@ -133,12 +128,12 @@ final class Outbound {
                     long mark = window.mark(System.nanoTime());
                     return () -> wire.ping(mark);
                 }
-                if (pulled.isEmpty() && frames.isEmpty() && whenWritten != null) {
+                if (frames.isEmpty() && whenWritten != null) {
                     closed = true;
                     return whenWritten::run;
                 }
                 if (window.isOpen()) {
-                    var frame = pulled.isEmpty() ? queued() : pulled.remove();
+                    var frame = frames.poll();
                     if (frame != null) {
                         window.wrote(Utf8.length(frame));
                         return () -> wire.text(frame);
@@ -151,12 +146,6 @@ final class Outbound {
         } finally {
             lock.unlock();
         }
-    }
-
-    private String queued() {
-        var frame = frames.poll();
-        if (frame != null) chars -= frame.length();
-        return frame;
     }
 
     private boolean isPullDue() {
@@ -175,7 +164,7 @@ final class Outbound {
         lock.lock();
         try {
             switch (more) {
-                case Backlog.Pulled.Frames(var missed) -> pulled.addAll(missed);
+                case Backlog.Pulled.Frames(var missed) -> frames.addMissed(missed);
                 case Backlog.Pulled.Later(var nanos) -> pullAtNanos = System.nanoTime() + nanos;
                 case Backlog.Pulled.End() -> backlog = null;
                 case Backlog.Pulled.Lost(var reason) -> {
@@ -229,7 +218,6 @@ final class Outbound {
     private void closeLocked() {
         closed = true;
         frames.clear();
-        pulled.clear();
         backlog = null;
         moved.signal();
     }
