@@ -9,10 +9,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.problem.Methods;
 import parley.web.problem.Problems;
 
 /** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
@@ -32,6 +34,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it cannot parse.
+        context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
         try {
             var caller = token(request).flatMap(tokens::verify);
             if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
@@ -40,7 +44,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             Problems.write(response, notYet);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        if (!context.isProtected()) return context.doNothing();
+        // The container lets nobody in where somebody is needed, and parley.web.problem.ErrorPage says why.
+        boolean isOdd = isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
+        if (!context.isProtected() || isOdd) return context.doNothing();
         response.setHeader("WWW-Authenticate", "Bearer");
         Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         return AuthenticationStatus.SEND_FAILURE;
@@ -51,9 +57,15 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private static Optional<String> token(HttpServletRequest request) {
+        var headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() > 1) return Optional.empty();
+        if (headers.isEmpty() || isOtherScheme(request)) return cookie(request);
+        return Optional.of(headers.getFirst().substring(BEARER.length()).strip());
+    }
+
+    private static boolean isOtherScheme(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
-        if (header != null && header.startsWith(BEARER)) return Optional.of(header.substring(BEARER.length()));
-        return cookie(request);
+        return header != null && !header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     public static Optional<String> cookie(HttpServletRequest request) {

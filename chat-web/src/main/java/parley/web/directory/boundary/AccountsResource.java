@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,12 +35,12 @@ public class AccountsResource {
     @Inject
     LogClock clock;
 
-    public record Registration(String username, String password, String displayName) {}
+    public record Registration(
+            @NotNull(message = "is needed") String username, @NotNull(message = "is needed") String password, String displayName) {}
 
     @POST
     public Response register(Registration given) {
         var fields = new Fields();
-        Fields.body(given);
         var username = fields.take("username", given.username(), Username::new);
         var password = fields.take("password", given.password(), Password::new);
         var display = given.displayName() == null ? given.username() : given.displayName();

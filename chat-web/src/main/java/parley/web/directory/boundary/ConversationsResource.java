@@ -3,6 +3,8 @@ package parley.web.directory.boundary;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,15 +73,16 @@ public class ConversationsResource {
     @Context
     SecurityContext security;
 
-    public record Group(String title, List<Long> members) {}
+    public record Group(
+            @NotNull(message = "is needed") String title, @NotEmpty(message = "at least one user id is needed") List<Long> members) {}
 
-    public record Renaming(String title) {}
+    public record Renaming(@NotNull(message = "is needed") String title) {}
 
     @GET
     public String list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
-        if (from == null) throw new Refused(Refusal.BAD_REQUEST, "after: the next of a page is needed");
+        if (from == null) throw Refused.invalid(Map.of("after", ListPlace.RULE));
         var found = page(from, most + 1);
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::conversation).forEach(items::add);
@@ -114,7 +118,6 @@ public class ConversationsResource {
 
     @POST
     public Response group(Group given) {
-        Fields.body(given);
         var fields = new Fields();
         var title = fields.take("title", given.title(), Title::new);
         var members = fields.take("members", given.members(), ConversationsResource::users);
@@ -131,7 +134,6 @@ public class ConversationsResource {
     @PATCH
     @Path("{id}")
     public String rename(@PathParam("id") String id, Renaming given) {
-        Fields.body(given);
         var fields = new Fields();
         var title = fields.take("title", given.title(), Title::new);
         fields.require();
@@ -208,7 +210,6 @@ public class ConversationsResource {
     }
 
     private static Set<UserId> users(List<Long> ids) {
-        if (ids == null || ids.isEmpty()) throw new IllegalArgumentException("members: at least one user id is needed");
         return ids.stream().map(UserId::new).collect(Collectors.toSet());
     }
 }

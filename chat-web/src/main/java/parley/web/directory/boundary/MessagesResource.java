@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,7 +46,8 @@ public class MessagesResource {
     @Context
     SecurityContext security;
 
-    public record Posting(String cid, String body, Long replyTo) {}
+    public record Posting(
+            @NotNull(message = "is needed") String cid, @NotNull(message = "is needed") String body, Long replyTo) {}
 
     @GET
     public String page(
@@ -75,7 +77,6 @@ public class MessagesResource {
 
     @POST
     public String post(@PathParam("id") String id, Posting given) throws InterruptedException {
-        Fields.body(given);
         var fields = new Fields();
         var cid = fields.take("cid", given.cid(), Cid::parse);
         var body = fields.take("body", given.body(), Body::new);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -64,14 +65,11 @@ public class SessionResource {
     @Context
     SecurityContext security;
 
-    public record Credentials(String username, String password) {}
+    public record Credentials(
+            @NotNull(message = "is needed") String username, @NotNull(message = "is needed") String password) {}
 
     @POST
     public Response signIn(Credentials given) {
-        Fields.body(given);
-        if (given.username() == null || given.password() == null) {
-            throw new Refused(Refusal.BAD_REQUEST, "username and password are needed.");
-        }
         var name = given.username().toLowerCase(Locale.ROOT);
         throttle.require(name);
         var person = check(name, given.password());

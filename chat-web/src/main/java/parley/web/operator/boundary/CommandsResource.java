@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.domain.command.boundary.OperatorCommands;
 import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
-import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.node.ChatLog;
@@ -46,7 +46,7 @@ public class CommandsResource {
     @Context
     SecurityContext security;
 
-    public record CommandRequest(String kind, Integer partition) {}
+    public record CommandRequest(@NotNull(message = "is needed") String kind, Integer partition) {}
 
     @POST
     @Operation(
@@ -60,7 +60,6 @@ public class CommandsResource {
     }
 
     private Command command(CommandRequest given) {
-        if (given == null) throw new Refused(Refusal.BAD_REQUEST, "The call needs a JSON body.");
         try {
             var command = Command.of(given.kind(), given.partition());
             if (command instanceof Command.Repair(int partition) && partition >= log.identity().partitions()) {

@@ -1,0 +1,45 @@
+package parley.web.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import parley.web.problem.Methods;
+import parley.web.problem.Problems;
+
+/** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
+@WebFilter("/*")
+public class RequestGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("\\s*" + TOKEN + "/" + TOKEN + "\\s*(;\\s*" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*\")\\s*)*;?\\s*");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var allowed = Methods.insteadOf(request.getMethod(), request.getRequestURI());
+        if (allowed != null) {
+            Problems.methodNotAllowed(response, allowed);
+        } else if (isEncoded(request)) {
+            response.setHeader("Accept-Encoding", "identity");
+            Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "A body is taken without Content-Encoding only.");
+        } else if (request.getContentType() != null && !MEDIA_TYPE.matcher(request.getContentType()).matches()) {
+            Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be parsed.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+    }
+}
