@@ -15,7 +15,11 @@ public final class Methods {
 
     /** @return what an address takes instead, for {@code Allow}; null where the method may be served there */
     public static String insteadOf(String method, String path) {
-        if (path.equals("/api") || path.startsWith("/api/")) return API.contains(method) ? null : OF_THE_API;
+        if (isApi(path)) return API.contains(method) ? null : OF_THE_API;
         return FILE.contains(method) ? null : OF_A_FILE;
+    }
+
+    static boolean isApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
     }
 }

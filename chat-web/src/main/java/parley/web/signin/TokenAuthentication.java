@@ -36,17 +36,18 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it cannot parse.
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
+        // The container lets nobody in where somebody is needed, and parley.web.problem.ErrorPage says why.
+        boolean isOdd = isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
+        boolean mayPass = isOdd || !context.isProtected();
         try {
             var caller = token(request).flatMap(tokens::verify);
             if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
         } catch (Refused notYet) {
-            if (!context.isProtected()) return context.doNothing();
+            if (mayPass) return context.doNothing();
             Problems.write(response, notYet);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        // The container lets nobody in where somebody is needed, and parley.web.problem.ErrorPage says why.
-        boolean isOdd = isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
-        if (!context.isProtected() || isOdd) return context.doNothing();
+        if (mayPass) return context.doNothing();
         response.setHeader("WWW-Authenticate", "Bearer");
         Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         return AuthenticationStatus.SEND_FAILURE;
