@@ -18,9 +18,10 @@ public class RequestGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+    private static final int LONGEST_MEDIA_TYPE = 200;
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
     private static final Pattern MEDIA_TYPE =
-            Pattern.compile("\\s*" + TOKEN + "/" + TOKEN + "\\s*(;\\s*" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*\")\\s*)*;?\\s*");
+            Pattern.compile(TOKEN + "/" + TOKEN + "\\s*+(;\\s*+" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*+\")\\s*+)*+;?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,7 +32,7 @@ public class RequestGate extends HttpFilter {
         } else if (isEncoded(request)) {
             response.setHeader("Accept-Encoding", "identity");
             Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "A body is taken without Content-Encoding only.");
-        } else if (request.getContentType() != null && !MEDIA_TYPE.matcher(request.getContentType()).matches()) {
+        } else if (!isMediaType(request.getContentType())) {
             Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be parsed.");
         } else {
             chain.doFilter(request, response);
@@ -41,5 +42,10 @@ public class RequestGate extends HttpFilter {
     private static boolean isEncoded(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Content-Encoding")).stream()
                 .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
+    }
+
+    /** @param type null where there is none */
+    static boolean isMediaType(String type) {
+        return type == null || type.length() <= LONGEST_MEDIA_TYPE && MEDIA_TYPE.matcher(type.strip()).matches();
     }
 }
