@@ -33,12 +33,6 @@ class EveryPrefixIT {
     private final ValidBodies bodies = new ValidBodies(world);
 
     @Test
-    void every_call_that_takes_a_body_has_one_here() {
-        assertThat(bodies.calls().keySet()).containsExactlyInAnyOrderElementsOf(
-                Endpoints.all().stream().filter(Endpoints.Endpoint::takesBody).map(Endpoints.Endpoint::call).toList());
-    }
-
-    @Test
     void every_body_is_taken_as_it_is_written_here() {
         bodies.calls().forEach((name, call) -> {
             var whole = new Mutations.Mutation("whole", call.valid().get().toString().getBytes(UTF_8), java.util.Map.of(), Mutations.Outcome.TAKEN);

@@ -2,6 +2,7 @@ package parley.st.input;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +22,15 @@ final class ValidBodies {
      * @param valid a body that is taken each time that it is made
      */
     record Call(String method, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {}
+
+    /** A call that takes a body and is not here fails RowsTest. */
+    static final List<String> CALLS = List.of(
+            "POST /api/users",
+            "POST /api/session",
+            "POST /api/conversations",
+            "PATCH /api/conversations/{id}",
+            "POST /api/conversations/{id}/messages",
+            "POST /api/admin/commands");
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
@@ -48,6 +58,7 @@ final class ValidBodies {
     }
 
     Map<String, Call> calls() {
+        if (!calls.keySet().containsAll(CALLS)) throw new IllegalStateException("a call has no body");
         return calls;
     }
 }

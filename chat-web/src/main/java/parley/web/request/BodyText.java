@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -23,6 +24,7 @@ final class BodyText {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int MOST_WAITING = 64;
+    private static final Duration MOST_QUEUED = Duration.ofSeconds(2);
     private static final int CHUNK = 8_192;
 
     private final Semaphore mayWait = new Semaphore(MOST_WAITING);
@@ -51,11 +53,20 @@ final class BodyText {
     String read(InputStream in, long length) throws IOException {
         if (length > MOST_BYTES) throw tooLarge();
         if (length >= 0 && in.available() >= length) return text(in.readNBytes((int) length));
-        if (!mayWait.tryAcquire()) throw Refused.unavailable("Too many request bodies are being waited for.", null);
+        if (!getsItsTurn()) throw Refused.unavailable("Too many request bodies are being waited for.", null);
         try {
             return text(all(in, nanoTime.getAsLong()));
         } finally {
             mayWait.release();
+        }
+    }
+
+    private boolean getsItsTurn() {
+        try {
+            return mayWait.tryAcquire(MOST_QUEUED.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
