@@ -41,8 +41,10 @@ class OddRequestsIT {
         for (var method : List.of("SECMA1", "TRACE", "CONNECT", "PROPFIND", "get", "GETGET", "X".repeat(200))) {
             for (var path : PATHS) {
                 var answer = raw(method, path, "");
-                if (answer.status() != 405) wrong.add(method + " " + path + ": " + answer.text());
-                if (!answer.header("Allow").contains("GET")) wrong.add(method + " " + path + " is not told what is allowed");
+                // Liberty refuses TRACE by itself, wherever nobody has to be signed in.
+                boolean isRefused = answer.status() == 405 || method.equals("TRACE") && answer.status() == 403;
+                if (!isRefused) wrong.add(method + " " + path + ": " + answer.text());
+                if (answer.status() == 405 && !answer.header("Allow").contains("GET")) wrong.add(method + " " + path + " is not told what is allowed");
                 if (!Refusals.leak(answer.text()).isEmpty()) wrong.add(answer.text());
             }
             for (var path : List.of("/health/live", "/metrics", "/openapi", "/openapi/ui/")) raw(method, path, "");

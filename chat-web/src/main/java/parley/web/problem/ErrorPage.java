@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import parley.domain.refusal.Refusal;
-import parley.domain.refusal.Refused;
 
 /** What is said where the container itself refuses or fails: never its own text, which names classes and files. */
 @WebServlet(ErrorPage.ADDRESS)
@@ -20,7 +18,6 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Map<Integer, String> DETAILS = Map.of(
             400, "The request cannot be read.",
-            401, "Sign in first: there is no valid token.",
             403, "This is not allowed.",
             404, "There is nothing at this address.",
             413, "The request is too large.");
@@ -32,17 +29,7 @@ public class ErrorPage extends HttpServlet {
             return;
         }
         var path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
-        var method = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_METHOD), request.getMethod());
-        var allowed = Methods.insteadOf(method, path);
-        if (allowed != null) {
-            Problems.methodNotAllowed(response, allowed);
-        } else if (status == 403 && request.getUserPrincipal() == null) {
-            // The container found nobody who may; whom it could ask to sign in.
-            response.setHeader("WWW-Authenticate", "Bearer");
-            Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, DETAILS.get(401)));
-        } else {
-            write(response, path, status);
-        }
+        write(response, path, status);
     }
 
     private static void write(HttpServletResponse response, String path, int status) throws IOException {

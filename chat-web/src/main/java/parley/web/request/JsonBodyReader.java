@@ -2,6 +2,7 @@ package parley.web.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
@@ -54,11 +55,20 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         } catch (BodyText.TooSlow slow) {
             throw problem(408, "request_timeout", "The body did not arrive in time.");
         } catch (IOException | NumberFormatException broken) {
+            if (isTooLarge(broken)) throw new Refused(Refusal.TOO_LARGE, "The body is too large.");
             throw problem(400, Refusal.BAD_REQUEST.code(), "The body could not be read to its end.");
         }
     }
 
-    private static jakarta.json.JsonObject parsed(String text) {
+    /** What Liberty throws at a chunk that is over messageSizeLimit; the class is not of an API. */
+    private static boolean isTooLarge(Throwable broken) {
+        for (var cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().equals("MessageTooLargeException")) return true;
+        }
+        return false;
+    }
+
+    private static JsonObject parsed(String text) {
         try {
             return StrictJson.object(text);
         } catch (IllegalArgumentException wrong) {

@@ -9,8 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.regex.Pattern;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
 import parley.web.problem.Methods;
 import parley.web.problem.Problems;
+import parley.web.signin.TokenAuthentication;
 
 /** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
 @WebFilter("/*")
@@ -29,6 +32,9 @@ public class RequestGate extends HttpFilter {
         var allowed = Methods.insteadOf(request.getMethod(), request.getRequestURI());
         if (allowed != null) {
             Problems.methodNotAllowed(response, allowed);
+        } else if (request.isUserInRole(TokenAuthentication.UNIDENTIFIED)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         } else if (isEncoded(request)) {
             response.setHeader("Accept-Encoding", "identity");
             Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "A body is taken without Content-Encoding only.");

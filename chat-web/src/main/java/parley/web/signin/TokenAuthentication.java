@@ -23,6 +23,10 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     public static final String COOKIE = "parley_session";
     public static final String ROLE = "user";
+
+    /** The name and the only role of a caller whose credentials or method are not understood. */
+    public static final String UNIDENTIFIED = "unidentified";
+
     private static final String BEARER = "Bearer ";
 
     @Inject
@@ -36,21 +40,32 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it cannot parse.
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
-        // The container lets nobody in where somebody is needed, and parley.web.problem.ErrorPage says why.
-        boolean isOdd = isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
-        boolean mayPass = isOdd || !context.isProtected();
         try {
             var caller = token(request).flatMap(tokens::verify);
             if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
         } catch (Refused notYet) {
-            if (mayPass) return context.doNothing();
+            if (!context.isProtected()) return context.doNothing();
+            if (isOdd(request)) return unidentified(context);
             Problems.write(response, notYet);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        if (mayPass) return context.doNothing();
+        if (!context.isProtected()) return context.doNothing();
+        if (isOdd(request)) return unidentified(context);
         response.setHeader("WWW-Authenticate", "Bearer");
         Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /**
+     * A refusal here lets Liberty parse a Basic header for its audit, and fail at one that it cannot parse. So what is not
+     * understood is let through as somebody who may nothing, and parley.web.request.RequestGate refuses it.
+     */
+    private static AuthenticationStatus unidentified(HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(UNIDENTIFIED, Set.of(UNIDENTIFIED));
+    }
+
+    private static boolean isOdd(HttpServletRequest request) {
+        return isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
     }
 
     private Set<String> roles(SignedIn caller) {
