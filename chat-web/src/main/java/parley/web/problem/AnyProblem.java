@@ -1,10 +1,10 @@
 package parley.web.problem;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.core.HttpHeaders;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
