@@ -30,9 +30,6 @@ public class Intake {
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
 
     @Inject
-    RateLimiter rates;
-
-    @Inject
     Members members;
 
     @Inject
@@ -78,7 +75,6 @@ public class Intake {
     public void send(LogEntry entry, Waiter sender) {
         var waiter = sends.counted(sender);
         try {
-            rates.take(entry.actor());
             members.require(entry.conversation(), entry.actor());
             admit(entry, waiter);
         } catch (Refused why) {

@@ -18,6 +18,7 @@ import parley.web.intake.Pump;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
 import parley.web.node.Threads;
+import parley.web.signin.OperatorAccounts;
 import parley.web.tail.TailReader;
 
 /** Brings a chat node up, off the start path, and tries until broker and database are there. */
@@ -47,6 +48,9 @@ public class NodeStart {
 
     @Inject
     Schema schema;
+
+    @Inject
+    OperatorAccounts operatorAccounts;
 
     @Inject
     Ticks ticks;
@@ -101,8 +105,17 @@ public class NodeStart {
             ConfigProvider.getConfig().getOptionalValue("db.host", String.class);
             schema.migrate();
             LOG.log(System.Logger.Level.INFO, "The database is there and its tables are up to date.");
+            threads.virtual().execute(this::operators);
         } catch (RuntimeException away) {
             again(this::migrate, "The database cannot be reached yet: " + away.getMessage());
+        }
+    }
+
+    private void operators() {
+        try {
+            operatorAccounts.create();
+        } catch (RuntimeException notYet) {
+            again(this::operators, "Operator accounts cannot be made yet: " + notYet.getMessage());
         }
     }
 

@@ -12,7 +12,6 @@ import org.apache.kafka.common.KafkaException;
 import parley.web.acknowledgement.Acknowledgements;
 import parley.web.delivery.StoreNews;
 import parley.web.intake.Pending;
-import parley.web.intake.RateLimiter;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
 import parley.web.node.Threads;
@@ -20,7 +19,6 @@ import parley.web.presence.Presence;
 import parley.web.relay.Relay;
 import parley.web.session.SessionRegistry;
 import parley.web.signin.EndedSessions;
-import parley.web.signin.SignInThrottle;
 import parley.web.tail.LogEnds;
 import parley.web.tail.TailReader;
 
@@ -41,12 +39,6 @@ class Ticks {
 
     @Inject
     EndedSessions ended;
-
-    @Inject
-    RateLimiter rates;
-
-    @Inject
-    SignInThrottle throttle;
 
     @Inject
     Relay relay;
@@ -83,8 +75,6 @@ class Ticks {
         every(1_000, sessions::look);
         every(2_000, relay::wake);
         every(5_000, () -> threads.virtual().execute(acknowledgements::flush));
-        every(10_000, rates::forgetFull);
-        every(10_000, throttle::forgetOld);
         every(10_000, () -> threads.virtual().execute(this::compare));
         every(60_000, () -> threads.virtual().execute(this::clock));
     }

@@ -29,17 +29,48 @@ public class Accounts {
 
     /** @throws Refused {@code username_taken} */
     public Person register(Username username, DisplayName displayName, String passwordHash, Instant now) {
-        if (byUsername(username).isPresent()) throw taken(username);
-        var user = new AppUser(username, displayName, passwordHash, now);
+        return register(username, displayName, passwordHash, Optional.empty(), now);
+    }
+
+    /**
+     * @param invitation the id of the invitation that is used up
+     * @throws Refused {@code username_taken}, or {@code bad_request} where the invitation was used before
+     */
+    public Person register(
+            Username username, DisplayName displayName, String passwordHash, Optional<String> invitation, Instant now) {
+        requireFree(username);
+        var user = new AppUser(username, displayName, passwordHash, now).invitedBy(invitation.orElse(null));
         try {
             rows.persist(user);
             rows.flush();
         } catch (PersistenceException failed) {
             // Two registrations at once: the unique key decides, and the loser's transaction is over.
-            if (SqlState.isDuplicate(failed)) throw taken(username);
+            if (SqlState.isDuplicate(failed)) throw isOfInvitation(failed) ? used() : taken(username);
             throw failed;
         }
         return user.person();
+    }
+
+    /** Asked before a password is hashed, which takes long: the unique key decides all the same. */
+    public void requireFree(Username username) {
+        if (byUsername(username).isPresent()) throw taken(username);
+    }
+
+    private static boolean isOfInvitation(PersistenceException failed) {
+        return SqlState.sql(failed).getMessage().contains("app_user_invitation");
+    }
+
+    private static Refused used() {
+        return Refused.invalid(Map.of("invitation", "invitation: it has been used"));
+    }
+
+    /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
+    public void replaceHash(UserId id, String known, String stronger) {
+        rows.createQuery("UPDATE AppUser u SET u.passwordHash = :stronger WHERE u.id = :id AND u.passwordHash = :known")
+                .setParameter("stronger", stronger)
+                .setParameter("id", id.value())
+                .setParameter("known", known)
+                .executeUpdate();
     }
 
     public Optional<AppUser> byUsername(Username username) {

@@ -29,6 +29,10 @@ public class AppUser {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** The invitation that it was registered with, or null. */
+    @Column(name = "invitation_id")
+    private String invitationId;
+
     protected AppUser() {}
 
     public AppUser(Username username, DisplayName displayName, String passwordHash, Instant createdAt) {
@@ -36,6 +40,12 @@ public class AppUser {
         this.displayName = displayName.value();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
+    }
+
+    /** Unique: an invitation is used once. */
+    public AppUser invitedBy(String invitation) {
+        invitationId = invitation;
+        return this;
     }
 
     public UserId id() {

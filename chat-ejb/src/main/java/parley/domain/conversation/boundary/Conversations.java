@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.account.boundary.Accounts;
+import parley.domain.account.boundary.Blocks;
 import parley.domain.conversation.entity.Change;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.conversation.entity.ConversationKind;
@@ -38,6 +39,9 @@ public class Conversations {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Blocks blocks;
+
     /**
      * The one conversation of these two, made where it is not there yet.
      *
@@ -53,6 +57,7 @@ public class Conversations {
                 .getResultStream()
                 .findFirst();
         if (existing.isPresent()) return new Change(new ConversationId(existing.get()), false, List.of());
+        requireWelcome(me, Set.of(other));
         var conversation = Conversation.direct(me, other, now);
         try {
             rows.persist(conversation);
@@ -76,6 +81,7 @@ public class Conversations {
         for (var member : members) {
             if (!known.containsKey(member)) throw Refused.notFound("There is no user " + member + ".");
         }
+        requireWelcome(maker, members);
         var conversation = Conversation.group(title, now);
         rows.persist(conversation);
         rows.flush();
@@ -93,23 +99,42 @@ public class Conversations {
         conversation.rename(title);
     }
 
-    /** @return created: whether {@code user} was no member before */
+    /** Adds {@code user}, or changes nothing where they are a member already. */
     public Change add(ConversationId id, UserId actor, UserId user, Instant now) {
+        return add(id, actor, user, null, now);
+    }
+
+    /**
+     * Adds {@code user}, or gives them another role.
+     *
+     * @param role null: member for somebody new, the role they have for a member
+     * @return created: whether {@code user} was no member before
+     */
+    public Change add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         requireOwner(id, actor);
         if (accounts.find(user).isEmpty()) throw Refused.notFound("There is no user " + user + ".");
-        if (role(id, user).isPresent()) return new Change(id, false, List.of());
+        var held = role(id, user);
+        if (held.isPresent()) {
+            if (role == null || role == held.get()) return new Change(id, false, List.of());
+            requireAnotherOwner(conversation, held.get());
+            return new Change(id, false, List.of(change(conversation, user, actor, role, true, now)));
+        }
+        requireWelcome(actor, Set.of(user));
         if (conversation.memberCount() >= MOST_MEMBERS) {
             throw new Refused(Refusal.CONFLICT, "The group is full: it has " + MOST_MEMBERS + " members.");
         }
-        return new Change(id, true, List.of(change(conversation, user, actor, Role.MEMBER, true, now)));
+        var given = role == null ? Role.MEMBER : role;
+        return new Change(id, true, List.of(change(conversation, user, actor, given, true, now)));
     }
 
-    /** Owners take others out; everybody may go. */
+    /** Owners take others out; everybody may leave, the last owner after another one was made. */
     public Change remove(ConversationId id, UserId actor, UserId user, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         if (!actor.equals(user)) requireOwner(id, actor);
-        if (role(id, user).isEmpty()) return new Change(id, false, List.of());
+        var held = role(id, user);
+        if (held.isEmpty()) return new Change(id, false, List.of());
+        if (conversation.memberCount() > 1) requireAnotherOwner(conversation, held.get());
         return new Change(id, false, List.of(change(conversation, user, actor, null, true, now)));
     }
 
@@ -123,6 +148,23 @@ public class Conversations {
         if (role(id, actor).orElse(null) != Role.OWNER) {
             throw new Refused(Refusal.FORBIDDEN, "Only an owner of the group may do this.");
         }
+    }
+
+    /** A group with members has an owner. */
+    private void requireAnotherOwner(Conversation conversation, Role held) {
+        if (held != Role.OWNER) return;
+        long owners = rows.createQuery("SELECT COUNT(m) FROM Membership m WHERE m.key.conversationId = :id AND m.role = :owner", Long.class)
+                .setParameter("id", conversation.id().value())
+                .setParameter("owner", Role.OWNER.code())
+                .getSingleResult();
+        if (owners == 1) {
+            throw new Refused(Refusal.CONFLICT, "A group needs an owner. Make another member an owner first.");
+        }
+    }
+
+    /** Says no more than that it cannot be done: whom they have blocked is nobody else's business. */
+    private void requireWelcome(UserId actor, Set<UserId> users) {
+        if (blocks.keepsOut(actor, users)) throw new Refused(Refusal.FORBIDDEN, "You cannot begin a conversation with these people.");
     }
 
     /** Locked, so that changes of one conversation come one after another. */
@@ -142,9 +184,10 @@ public class Conversations {
             membership = new Membership(conversation.id(), user);
             rows.persist(membership);
         }
+        boolean wasMember = membership.role() != null;
         membership.change(role);
-        if (role != null) membership.startReadingAt(conversation.lastPos(), conversation.lastSeq());
-        conversation.members(role == null ? -1 : 1);
+        if (role != null && !wasMember) membership.startReadingAt(conversation.lastPos(), conversation.lastSeq());
+        if (wasMember != (role != null)) conversation.members(role == null ? -1 : 1);
         var entry = new OutboxEntry(conversation.id(), user, actor, role, membership.version(), shown, now);
         rows.persist(entry);
         return entry.change();

@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import parley.domain.account.boundary.Accounts;
@@ -16,8 +18,15 @@ import parley.domain.account.control.Passwords;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
+import parley.web.audit.SecurityEvent;
+import parley.web.audit.SecurityEvents;
 import parley.web.frame.Shapes;
+import parley.web.limits.ClientAddress;
+import parley.web.limits.Limit;
+import parley.web.limits.Limited;
 import parley.web.node.LogClock;
+import parley.web.signin.Hashing;
+import parley.web.signin.RegistrationPolicy;
 
 @Path("users")
 @RequestScoped
@@ -32,20 +41,42 @@ public class AccountsResource {
     Passwords passwords;
 
     @Inject
+    Hashing hashing;
+
+    @Inject
+    RegistrationPolicy policy;
+
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    ClientAddress address;
+
+    @Context
+    HttpServletRequest request;
+
+    @Inject
     LogClock clock;
 
-    public record Registration(String username, String password, String displayName) {}
+    public record Registration(String username, String password, String displayName, String invitation) {}
 
     @POST
+    @Limited(Limit.REGISTRATION)
     public Response register(Registration given) {
         var fields = new Fields();
         Fields.body(given);
+        policy.requireOpen(given.invitation());
         var username = fields.take("username", given.username(), Username::new);
         var password = fields.take("password", given.password(), Password::new);
         var display = given.displayName() == null ? given.username() : given.displayName();
         var displayName = fields.take("displayName", display, DisplayName::new);
         fields.require();
-        var person = accounts.register(username, displayName, passwords.hash(password), clock.instant());
+        var invitation = policy.require(username, given.invitation());
+        accounts.requireFree(username);
+        var hash = hashing.run(() -> passwords.hash(password));
+        var person = accounts.register(username, displayName, hash, invitation, clock.instant());
+        var event = SecurityEvent.of("registration").by(person).from(address.of(request));
+        events.record(event.with("invitation", invitation.orElse(null)));
         return Response.status(Response.Status.CREATED)
                 .entity(Shapes.person(person).build().toString())
                 .build();

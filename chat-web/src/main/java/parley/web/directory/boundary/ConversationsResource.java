@@ -3,6 +3,7 @@ package parley.web.directory.boundary;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +35,8 @@ import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.history.KnownConversations;
 import parley.web.history.Recent;
+import parley.web.limits.Limit;
+import parley.web.limits.Limited;
 import parley.web.node.LogClock;
 import parley.web.relay.Announcements;
 import parley.web.signal.Signals;
@@ -67,8 +70,14 @@ public class ConversationsResource {
     @Inject
     Signals signals;
 
+    @Inject
+    MembershipAudit audit;
+
     @Context
     SecurityContext security;
+
+    @Context
+    HttpServletRequest request;
 
     public record Group(String title, List<Long> members) {}
 
@@ -100,6 +109,7 @@ public class ConversationsResource {
     @PUT
     @Path("direct/{user}")
     @Consumes(MediaType.WILDCARD)
+    @Limited(Limit.CONVERSATION)
     public Response direct(@PathParam("user") String user) {
         var other = Caller.user(user);
         Change change;
@@ -113,6 +123,7 @@ public class ConversationsResource {
     }
 
     @POST
+    @Limited(Limit.CONVERSATION)
     public Response group(Group given) {
         Fields.body(given);
         var fields = new Fields();
@@ -169,8 +180,11 @@ public class ConversationsResource {
     @PUT
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
-    public Response add(@PathParam("id") String id, @PathParam("user") String user) {
-        return answer(conversations.add(Caller.conversation(id), me(), Caller.user(user), clock.instant()));
+    public Response add(@PathParam("id") String id, @PathParam("user") String user, byte[] body) {
+        var role = RoleChange.of(body);
+        var change = conversations.add(Caller.conversation(id), me(), Caller.user(user), role, clock.instant());
+        audit.changed(security, request, change);
+        return answer(change);
     }
 
     @DELETE
@@ -178,6 +192,7 @@ public class ConversationsResource {
     @Consumes(MediaType.WILDCARD)
     public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
         var change = conversations.remove(Caller.conversation(id), me(), Caller.user(user), clock.instant());
+        audit.changed(security, request, change);
         announcements.await(change.owed());
         return Response.noContent().build();
     }

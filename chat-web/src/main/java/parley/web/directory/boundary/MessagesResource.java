@@ -25,6 +25,8 @@ import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.history.History;
 import parley.web.intake.Intake;
+import parley.web.limits.Limit;
+import parley.web.limits.Limited;
 import parley.web.membership.Members;
 
 @Path("conversations/{id}/messages")
@@ -74,6 +76,7 @@ public class MessagesResource {
     }
 
     @POST
+    @Limited(Limit.SEND)
     public String post(@PathParam("id") String id, Posting given) throws InterruptedException {
         Fields.body(given);
         var fields = new Fields();

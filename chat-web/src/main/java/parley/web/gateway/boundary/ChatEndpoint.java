@@ -22,7 +22,7 @@ import parley.web.frame.FrameReader;
 import parley.web.frame.Frames;
 import parley.web.frame.Utf8;
 import parley.web.intake.Intake;
-import parley.web.intake.RateLimiter;
+import parley.web.limits.FrameLimits;
 import parley.web.membership.Members;
 import parley.web.presence.Presence;
 import parley.web.session.ClientSession;
@@ -58,7 +58,7 @@ public class ChatEndpoint {
     Presence presence;
 
     @Inject
-    RateLimiter rates;
+    FrameLimits limits;
 
     @Inject
     Members members;
@@ -100,6 +100,7 @@ public class ChatEndpoint {
 
     private void take(ClientFrame frame, ClientSession session) {
         try {
+            limits.frame(session, frame);
             switch (frame) {
                 case ClientFrame.Hello hello -> greeting.greet(hello, session);
                 case ClientFrame.Send send -> intake.send(
@@ -125,13 +126,11 @@ public class ChatEndpoint {
     }
 
     private void read(ClientFrame.Read read, ClientSession session) {
-        rates.take(session.user());
         members.require(read.conversation(), session.user());
         answer(read.id(), session, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
     private void types(ClientFrame.Typing typing, ClientSession session) {
-        rates.take(session.user());
         members.require(typing.conversation(), session.user());
         answer(typing.id(), session, signals.typing(typing.conversation(), session.user(), session.id()));
     }

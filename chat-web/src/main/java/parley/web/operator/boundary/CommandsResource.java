@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,10 +21,14 @@ import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.audit.SecurityEvent;
+import parley.web.audit.SecurityEvents;
 import parley.web.frame.Shapes;
+import parley.web.limits.ClientAddress;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
 import parley.web.signin.Operators;
+import parley.web.signin.SignedIn;
 
 @Path("admin/commands")
 @RequestScoped
@@ -43,8 +48,17 @@ public class CommandsResource {
     @Inject
     LogClock clock;
 
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    ClientAddress address;
+
     @Context
     SecurityContext security;
+
+    @Context
+    HttpServletRequest request;
 
     public record CommandRequest(String kind, Integer partition) {}
 
@@ -53,7 +67,10 @@ public class CommandsResource {
             summary = "Asks a persister to replay the dead letters, or to let a stopped partition go on",
             description = "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
     public Response ask(CommandRequest given) {
-        var id = commands.ask(command(given), security.getUserPrincipal().getName(), clock.instant());
+        var command = command(given);
+        var id = commands.ask(command, security.getUserPrincipal().getName(), clock.instant());
+        var event = SecurityEvent.of("operator_command").by(((SignedIn) security.getUserPrincipal()).person());
+        events.record(event.from(address.of(request)).with("command", command.kind()).with("id", id));
         return Response.status(Response.Status.ACCEPTED)
                 .entity(Shapes.object().add("id", id).build().toString())
                 .build();
