@@ -35,6 +35,10 @@ export const en = {
     required: 'Please fill this in.',
     badUsername: 'Use 3 to 32 characters: a to z, 0 to 9, dot, underscore or hyphen.',
     badPassword: 'Use 8 to 128 characters.',
+    invitation: 'Invitation',
+    invitationHint: 'The code that an administrator sent you',
+    closed: 'New accounts are made by an administrator.',
+    notInvited: 'You need an invitation to create an account. Please ask an administrator.',
   },
 
   trouble: {

@@ -9,10 +9,12 @@ import { faultsOf, wrong } from './faults';
 
 interface Props {
   register: boolean;
+  /** Whether registering needs an invitation. */
+  invited: boolean;
   session: Pick<Session, 'signIn' | 'register'>;
 }
 
-export function AuthForm({ register, session }: Props) {
+export function AuthForm({ register, invited, session }: Props) {
   const { auth } = words;
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<Faults>({ fields: {} });
@@ -35,10 +37,10 @@ export function AuthForm({ register, session }: Props) {
     if (Object.keys(found.fields).length) return;
     setBusy(true);
     try {
-      if (register) await session.register(username, password, value('displayName').trim());
+      if (register) await session.register(username, password, value('displayName').trim(), value('invitation').trim());
       else await session.signIn(username, password);
     } catch (error) {
-      setFaults(faultsOf(error));
+      setFaults(faultsOf(error, register));
       setBusy(false);
     }
   }
@@ -68,6 +70,16 @@ export function AuthForm({ register, session }: Props) {
           hint={auth.displayNameHint}
           error={faults.fields.displayName}
           autoComplete="name"
+        />
+      )}
+      {register && invited && (
+        <Field
+          name="invitation"
+          label={auth.invitation}
+          hint={auth.invitationHint}
+          error={faults.fields.invitation}
+          autoComplete="off"
+          spellCheck={false}
         />
       )}
       <Field

@@ -20,9 +20,10 @@ export function wrong(username: string, password: string, register: boolean): Fa
   return { fields };
 }
 
-export function faultsOf(error: unknown): Faults {
+export function faultsOf(error: unknown, register = false): Faults {
   if (!isApiError(error)) return { whole: words.trouble.other('page'), fields: {} };
   const told = troubleWords(error);
+  if (register && error.status === 403) return { whole: words.auth.notInvited, fields: {} };
   if (error.code === 'username_taken') return { fields: { username: told } };
   return { whole: told, fields: Object.fromEntries(error.fields.map(({ field, message }) => [field, message])) };
 }

@@ -49,7 +49,7 @@ public record Rate(List<Part> parts) {
 
     /** @throws IllegalArgumentException where {@code text} is not of the form above */
     public static Rate parse(String text) {
-        return new Rate(Stream.of(text.split(",")).map(String::strip).map(Rate::part).toList());
+        return new Rate(Stream.of(text.split(",", -1)).map(String::strip).map(Rate::part).toList());
     }
 
     private static Part part(String text) {

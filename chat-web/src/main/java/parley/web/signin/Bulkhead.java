@@ -56,6 +56,10 @@ final class Bulkhead implements AutoCloseable {
         return Refused.retryLater(Refusal.UNAVAILABLE, "Too many people sign in at this moment; please try again.", COME_BACK);
     }
 
+    boolean isFull() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

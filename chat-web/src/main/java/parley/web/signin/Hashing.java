@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ManagedThreadFactoryDefinition(name = "java:module/concurrent/hashing", priority = 3)
 public class Hashing {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(14);
 
     @Resource(lookup = "java:module/concurrent/hashing")
     ManagedThreadFactory factory;
