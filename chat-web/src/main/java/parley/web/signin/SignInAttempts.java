@@ -53,7 +53,7 @@ final class SignInAttempts {
         require(Limit.SIGN_IN, address);
         var needed = new ArrayList<Taken>();
         needed.add(new Taken(Limit.SIGN_IN_FAILURE, address));
-        name.ifPresent(valid -> needed.add(new Taken(Limit.SIGN_IN_NAME, valid)));
+        name.ifPresent(valid -> needed.add(new Taken(Limit.SIGN_IN_NAME, valid.value())));
         return hold(needed);
     }
 
