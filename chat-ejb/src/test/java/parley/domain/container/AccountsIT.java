@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,10 +65,33 @@ class AccountsIT {
     }
 
     @Test
+    void an_invitation_is_used_once() {
+        var invitation = Optional.of(UUID.randomUUID().toString());
+        accounts.register(name, new DisplayName("first"), "no hash", invitation, Instant.now());
+        var another = new Username("v" + UUID.randomUUID().toString().substring(0, 12));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> accounts.register(another, new DisplayName("second"), "no hash", invitation, Instant.now()))
+                .matches(refused -> refused.why() == Refusal.BAD_REQUEST && refused.fields().containsKey("invitation"));
+        accounts.register(another, new DisplayName("second"), "no hash", Instant.now());
+    }
+
+    @Test
+    void a_hash_is_replaced_only_where_it_is_the_one_that_was_verified() {
+        var person = accounts.register(name, new DisplayName("Ada"), "weak", Instant.now());
+        accounts.replaceHash(person.id(), "another", "stronger");
+        assertThat(accounts.byUsername(name).orElseThrow().passwordHash()).isEqualTo("weak");
+        accounts.replaceHash(person.id(), "weak", "stronger");
+        assertThat(accounts.byUsername(name).orElseThrow().passwordHash()).isEqualTo("stronger");
+    }
+
+    @Test
     void a_password_is_known_by_its_hash_alone() {
         var hash = passwords.hash(new Password("correct horse battery"));
         assertThat(hash).doesNotContain("correct horse battery").contains("PBKDF2WithHmacSHA256");
         assertThat(passwords.verify("correct horse battery", hash)).isTrue();
         assertThat(passwords.verify("correct horse batterie", hash)).isFalse();
+        assertThat(passwords.verify("", hash)).isFalse();
+        assertThat(passwords.isWeak(hash)).isFalse();
+        passwords.pretend("");
     }
 }

@@ -1,6 +1,7 @@
 package parley.web.directory.boundary;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -18,6 +19,7 @@ import parley.web.signin.SignedIn;
 
 /** The limits of all REST calls, before anything is read of them or done for them. */
 @Provider
+@ApplicationScoped
 @Priority(Priorities.AUTHORIZATION + 1)
 public class RateLimitFilter implements ContainerRequestFilter {
 
