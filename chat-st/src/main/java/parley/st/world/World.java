@@ -18,7 +18,7 @@ public final class World {
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
     /** All people of a test come from one address, and many do what thousands would. */
-    public static final Map<String, String> HIGH_LIMITS = Map.of("PARLEY_LIMITS_FACTOR", "1000");
+    public static final Map<String, String> HIGH_LIMITS = Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
     private static World world;
     private static RuntimeException failed;

@@ -2,6 +2,8 @@ package parley.web.limits;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -24,6 +26,9 @@ public class ClientAddress {
     String header;
 
     private ForwardedAddress forwarded;
+
+    /** A configuration that cannot be read ends the start, rather than the first request. */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct
     void begin() {

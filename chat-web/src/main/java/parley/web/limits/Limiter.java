@@ -3,6 +3,8 @@ package parley.web.limits;
 import io.github.bucket4j.TimeMeter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import parley.domain.refusal.Refused;
@@ -20,6 +22,9 @@ public class Limiter {
     SecurityEvents events;
 
     private RateLimits limits;
+
+    /** A configuration that cannot be read ends the start, rather than the first request. */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct
     void begin() {

@@ -2,6 +2,8 @@ package parley.web.signin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,9 @@ public class RegistrationPolicy {
     Invitations invitations;
 
     private Mode mode;
+
+    /** A configuration that cannot be read ends the start, rather than the first request. */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct
     void begin() {
