@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,8 +181,8 @@ public class ConversationsResource {
     @PUT
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
-    public Response add(@PathParam("id") String id, @PathParam("user") String user, byte[] body) {
-        var role = RoleChange.of(body);
+    public Response add(@PathParam("id") String id, @PathParam("user") String user) throws IOException {
+        var role = RoleChange.read(request.getInputStream());
         var change = conversations.add(Caller.conversation(id), me(), Caller.user(user), role, clock.instant());
         audit.changed(security, request, change);
         return answer(change);
