@@ -2,8 +2,10 @@ package parley.domain.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
+import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
+import parley.domain.account.entity.DirectoryPlace;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
@@ -31,7 +35,13 @@ class AccountsIT {
     Accounts accounts;
 
     @Inject
+    Directory directory;
+
+    @Inject
     Passwords passwords;
+
+    @Inject
+    Pbkdf2PasswordHash pbkdf2;
 
     private final Username name = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
 
@@ -50,9 +60,8 @@ class AccountsIT {
         var person = accounts.register(name, new DisplayName("Ada Lovelace"), "no hash", Instant.now());
         assertThat(accounts.find(person.id())).contains(person);
         assertThat(accounts.byUsername(name).orElseThrow().person()).isEqualTo(person);
-        assertThat(accounts.directory(name.value().toUpperCase(java.util.Locale.ROOT), 0, 10)).containsExactly(person);
-        assertThat(accounts.directory("Lovelace", person.id().value() - 1, 10)).contains(person);
-        assertThat(accounts.directory("%", 0, 10)).isEmpty();
+        assertThat(directory.everybody(person.id().value() - 1, 10)).contains(person);
+        assertThat(directory.find(name.value().toUpperCase(java.util.Locale.ROOT), DirectoryPlace.START, 10).people()).containsExactly(person);
     }
 
     @Test
@@ -69,5 +78,21 @@ class AccountsIT {
         assertThat(hash).doesNotContain("correct horse battery").contains("PBKDF2WithHmacSHA256");
         assertThat(passwords.verify("correct horse battery", hash)).isTrue();
         assertThat(passwords.verify("correct horse batterie", hash)).isFalse();
+    }
+
+    @Test
+    void a_password_is_known_composed_and_decomposed_also_where_it_was_hashed_as_it_came() {
+        var hash = passwords.hash(new Password("cafe\u0301 horse battery"));
+        assertThat(passwords.verify("caf\u00e9 horse battery", hash)).isTrue();
+        assertThat(passwords.verify("cafe\u0301 horse battery", hash)).isTrue();
+        var old = pbkdf2.generate("cafe\u0301 horse battery".toCharArray());
+        assertThat(passwords.verify("cafe\u0301 horse battery", old)).isTrue();
+        assertThat(passwords.verify("caf\u00e9 horse battery", old)).isFalse();
+    }
+
+    @Test
+    void a_password_is_measured_in_the_server_too() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Password.chosen("password", "ada"));
+        assertThat(Password.chosen("correct horse battery", "ada").value()).isEqualTo("correct horse battery");
     }
 }

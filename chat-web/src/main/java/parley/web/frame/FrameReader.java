@@ -19,14 +19,12 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
+import parley.domain.text.TextRules;
 
 /** The text of a frame becomes what the client says; unknown fields are passed over. */
 public final class FrameReader {
 
     private static final JsonProvider JSON = JsonProvider.provider();
-
-    /** Families and flags are sequences. */
-    private static final int MOST_OF_AN_EMOJI = 16;
 
     private static final int MOST_WATCHED = 1_000;
 
@@ -80,12 +78,8 @@ public final class FrameReader {
     }
 
     private static String emoji(JsonObject json) {
-        if (json.get("emoji") instanceof JsonString emoji
-                && !emoji.getString().isBlank()
-                && emoji.getString().codePointCount(0, emoji.getString().length()) <= MOST_OF_AN_EMOJI) {
-            return emoji.getString();
-        }
-        throw new IllegalArgumentException("emoji: 1 to " + MOST_OF_AN_EMOJI + " code points are needed");
+        var emoji = json.get("emoji") instanceof JsonString given ? given.getString() : null;
+        return json.get("on") == JsonValue.FALSE ? TextRules.keptEmoji(emoji) : TextRules.emoji(emoji);
     }
 
     private static boolean on(JsonObject json) {
@@ -137,7 +131,7 @@ public final class FrameReader {
         if (!(json.get("body") instanceof JsonString body)) throw new IllegalArgumentException(Body.RULE);
         var text = body.getString();
         if (text.codePointCount(0, text.length()) > Body.MOST) throw new TooLong();
-        return new Body(text);
+        return Body.of(text);
     }
 
     private static final class TooLong extends RuntimeException {

@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,29 +59,6 @@ public class Accounts {
                 .getResultStream()
                 .map(AppUser::person)
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-    }
-
-    /**
-     * A page of the directory, ordered by id.
-     *
-     * @param begins how the username, the display name or a later word of it begins; empty for everybody
-     * @param after the last id of the page before, or 0
-     */
-    public List<Person> directory(String begins, long after, int limit) {
-        var pattern = SqlState.escapeLike(begins) + "%";
-        return rows.createQuery("""
-                        SELECT u FROM AppUser u
-                        WHERE u.id > :after
-                          AND (u.username LIKE :lower ESCAPE '!' OR u.displayName LIKE :begins ESCAPE '!' OR u.displayName LIKE :word ESCAPE '!')
-                        ORDER BY u.id""", AppUser.class)
-                .setParameter("after", after)
-                .setParameter("lower", pattern.toLowerCase(java.util.Locale.ROOT))
-                .setParameter("begins", pattern)
-                .setParameter("word", "% " + pattern)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(AppUser::person)
-                .toList();
     }
 
     private static Refused taken(Username username) {

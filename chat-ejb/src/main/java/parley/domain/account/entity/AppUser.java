@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import parley.domain.identity.UserId;
+import parley.domain.text.SearchKey;
 
 /** Somebody who can sign in. */
 @Entity
@@ -29,6 +30,10 @@ public class AppUser {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Null in a row that a node without this column has written, until {@link #makeFindable}. */
+    @Column(name = "search_key")
+    private String searchKey;
+
     protected AppUser() {}
 
     public AppUser(Username username, DisplayName displayName, String passwordHash, Instant createdAt) {
@@ -36,6 +41,11 @@ public class AppUser {
         this.displayName = displayName.value();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
+        makeFindable();
+    }
+
+    public void makeFindable() {
+        searchKey = SearchKey.of(username, displayName);
     }
 
     public UserId id() {

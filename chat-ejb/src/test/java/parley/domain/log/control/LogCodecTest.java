@@ -44,6 +44,18 @@ class LogCodecTest {
         assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry))).isEqualTo(entry);
     }
 
+    /** A record must not be parked because a rule got stricter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u202e", "\u0000", "\u3164"})
+    void an_old_record_is_read_whatever_the_rules_of_today_say(String body) {
+        var sent = new LogEntry.Message(CONVERSATION, CID, ADA, new Body(body), null);
+        var edited = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Edited(new Position(3), body));
+        var reacted = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Reaction(new Position(3), "no emoji", true));
+        for (var old : new LogEntry[] {sent, edited, reacted}) {
+            assertThat(LogCodec.decode(old.type(), LogCodec.VERSION, LogCodec.encode(old))).isEqualTo(old);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "null", "{\"conv\":7}", "{\"conv\":\"7\",\"cid\":5}"})
     void what_is_no_message_is_unreadable(String value) {

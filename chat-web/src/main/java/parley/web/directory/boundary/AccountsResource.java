@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,11 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import parley.domain.account.boundary.Accounts;
+import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
+import parley.domain.account.entity.DirectoryPlace;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
+import parley.domain.account.entity.Person;
 import parley.domain.account.entity.Username;
+import parley.domain.text.TextRules;
 import parley.web.frame.Shapes;
 import parley.web.node.LogClock;
 
@@ -27,6 +33,9 @@ public class AccountsResource {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Directory directory;
 
     @Inject
     Passwords passwords;
@@ -41,8 +50,8 @@ public class AccountsResource {
         var fields = new Fields();
         Fields.body(given);
         var username = fields.take("username", given.username(), Username::new);
-        var password = fields.take("password", given.password(), Password::new);
         var display = given.displayName() == null ? given.username() : given.displayName();
+        var password = fields.take("password", given.password(), typed -> Password.chosen(typed, given.username(), display));
         var displayName = fields.take("displayName", display, DisplayName::new);
         fields.require();
         var person = accounts.register(username, displayName, passwords.hash(password), clock.instant());
@@ -52,16 +61,37 @@ public class AccountsResource {
     }
 
     @GET
-    public String directory(
+    public String people(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
-        var people = accounts.directory(q.strip(), Fields.number("after", after), most + 1);
-        var items = Shapes.array();
-        people.stream().limit(most).map(Shapes::person).forEach(items::add);
-        var page = Shapes.object().add("items", items);
+        var fields = new Fields();
+        var query = fields.take("q", q.strip(), TextRules::query);
+        fields.require();
+        return query.isEmpty() ? everybody(Fields.number("after", after), most) : found(query, after, most);
+    }
+
+    private String everybody(long after, int most) {
+        var people = directory.everybody(after, most + 1);
+        var page = page(people.stream().limit(most).toList());
         if (people.size() > most) page.add("next", people.get(most - 1).id().value());
         return page.build().toString();
+    }
+
+    private String found(String query, String after, int most) {
+        var fields = new Fields();
+        var from = fields.take("after", after, DirectoryPlace::parse);
+        fields.require();
+        var found = directory.find(query, from, most);
+        var page = page(found.people());
+        if (found.next() != null) page.add("next", found.next().toString());
+        return page.build().toString();
+    }
+
+    private static JsonObjectBuilder page(List<Person> people) {
+        var items = Shapes.array();
+        people.stream().map(Shapes::person).forEach(items::add);
+        return Shapes.object().add("items", items);
     }
 }

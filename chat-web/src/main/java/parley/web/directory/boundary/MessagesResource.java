@@ -78,7 +78,7 @@ public class MessagesResource {
         Fields.body(given);
         var fields = new Fields();
         var cid = fields.take("cid", given.cid(), Cid::parse);
-        var body = fields.take("body", given.body(), Body::new);
+        var body = fields.take("body", given.body(), Body::of);
         var replyTo = given.replyTo() == null ? null : fields.take("replyTo", given.replyTo(), Position::new);
         fields.require();
         var answer = new FutureAnswer();
