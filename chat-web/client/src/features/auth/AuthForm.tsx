@@ -30,12 +30,13 @@ export function AuthForm({ register, session }: Props) {
     const value = (name: string) => (data.get(name) as string | null) ?? '';
     const username = value('username').trim().toLowerCase();
     const password = value('password');
-    const found = wrong(username, password, register);
+    const displayName = value('displayName').trim();
+    const found = wrong(username, password, register, displayName);
     setFaults(found);
     if (Object.keys(found.fields).length) return;
     setBusy(true);
     try {
-      if (register) await session.register(username, password, value('displayName').trim());
+      if (register) await session.register(username, password, displayName);
       else await session.signIn(username, password);
     } catch (error) {
       setFaults(faultsOf(error));
