@@ -71,12 +71,32 @@ describe('the way in', () => {
     expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('registers a username that was typed with a capital', () => {
+    const session = shown();
+    press('New here? Create an account');
+    type('Username', 'Kim');
+    type('Password', 'correct horse battery');
+    press('Create account');
+    expect(session.register).toHaveBeenCalledWith('kim', 'correct horse battery', '');
+  });
+
+  test('says at the display name what it must not have', () => {
+    const session = shown();
+    press('New here? Create an account');
+    type('Username', 'kim');
+    type('Display name (optional)', 'admin\u202Etxen');
+    type('Password', 'correct horse battery');
+    press('Create account');
+    expect(session.register).not.toHaveBeenCalled();
+    expect(description('Display name (optional)').join()).toContain('visible characters');
+  });
+
   test('says at the username that it is taken', async () => {
     const session = shown();
     press('New here? Create an account');
     session.register.mockRejectedValue(new ApiError(409, 'username_taken'));
     type('Username', 'ada');
-    type('Password', 'lovelace1');
+    type('Password', 'correct horse battery');
     press('Create account');
     await screen.findByText(/This username is taken/);
     expect(description('Username').join()).toContain('This username is taken');
