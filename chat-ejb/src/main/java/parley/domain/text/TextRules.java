@@ -15,6 +15,9 @@ public final class TextRules {
     public static final int LEAST_OF_A_PASSWORD = 8;
     public static final int MOST_OF_A_PASSWORD = 128;
 
+    public static final String BODY = "body: 1 to 4,000 characters, at least one of them visible";
+    private static final String PASSWORD = "password: 8 to 128 characters, without control characters";
+
     /** NFC can only make a text shorter, by less than this factor. */
     private static final int COMPOSED_AT_MOST = 8;
 
@@ -24,12 +27,11 @@ public final class TextRules {
 
     /** A body stays exactly as it was written. */
     public static String body(String text) {
-        var rule = "body: 1 to %,d characters, at least one of them visible".formatted(MOST_OF_A_BODY);
-        if (text == null) throw new IllegalArgumentException(rule);
+        if (text == null) throw new IllegalArgumentException(BODY);
         requireWellFormed("body", text);
         // Counting code points is for the few that could be too long only.
         boolean fits = text.length() <= MOST_OF_A_BODY || Characters.count(text) <= MOST_OF_A_BODY;
-        if (!fits || !Characters.isVisible(text)) throw new IllegalArgumentException(rule);
+        if (!fits || !Characters.isVisible(text)) throw new IllegalArgumentException(BODY);
         return text;
     }
 
@@ -76,13 +78,12 @@ public final class TextRules {
 
     /** The password without a look at how easily it is guessed. */
     public static String passwordShape(String text) {
-        var rule = "password: %d to %d characters, without control characters".formatted(LEAST_OF_A_PASSWORD, MOST_OF_A_PASSWORD);
-        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST) throw new IllegalArgumentException(rule);
+        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST) throw new IllegalArgumentException(PASSWORD);
         requireWellFormed("password", text);
         var password = NFC.normalize(text);
         int length = Characters.count(password);
         boolean fits = length >= LEAST_OF_A_PASSWORD && length <= MOST_OF_A_PASSWORD;
-        if (!fits || password.codePoints().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(rule);
+        if (!fits || password.codePoints().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(PASSWORD);
         if (!Characters.isVisible(password)) throw new IllegalArgumentException("password: at least one visible character");
         return password;
     }
@@ -94,7 +95,7 @@ public final class TextRules {
     }
 
     private static String name(String field, String text, int most) {
-        var rule = "%s: 1 to %d characters, at least one of them visible".formatted(field, most);
+        var rule = field + ": 1 to " + most + " characters, at least one of them visible";
         if (text == null || text.length() > most * COMPOSED_AT_MOST) throw new IllegalArgumentException(rule);
         requireWellFormed(field, text);
         if (text.codePoints().anyMatch(Characters::isKeptOutOfNames)) {
@@ -103,7 +104,7 @@ public final class TextRules {
         var name = NFC.normalize(Characters.strip(text));
         if (Characters.count(name) > most || !Characters.isVisible(name)) throw new IllegalArgumentException(rule);
         if (Characters.longestRunOfMarks(name) > Characters.MOST_MARKS) {
-            throw new IllegalArgumentException("%s: at most %d accents on one letter".formatted(field, Characters.MOST_MARKS));
+            throw new IllegalArgumentException(field + ": at most " + Characters.MOST_MARKS + " accents on one letter");
         }
         return name;
     }

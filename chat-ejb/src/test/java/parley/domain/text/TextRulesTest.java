@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +55,30 @@ class TextRulesTest {
             case "username" -> typed -> new Username(typed).value();
             default -> throw new IllegalStateException("there is no rule " + name);
         };
+    }
+
+    /** From the blocks where the rules have something to say, halves of pairs included. */
+    @Test
+    void any_text_is_kept_in_one_form_or_refused() {
+        var random = new Random(17);
+        var points = "a1 \n\0\u00ad\u0301\u034f\u061c\u1100\u1161\u11a8\u200b\u200d\u202e\u2028\u20e3\u2764\u2800\u3164\ufe0f\ufffe\ud83d\ude00\ue000"
+                + "👍🏽🇸🏴\udb40\udc67ß日";
+        var rules = List.<UnaryOperator<String>>of(TextRules::body, TextRules::displayName, TextRules::title, TextRules::topic, TextRules::emoji,
+                TextRules::keptEmoji, TextRules::passwordShape);
+        for (int i = 0; i < 3_000; i++) {
+            var text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) text.append(points.charAt(random.nextInt(points.length())));
+            for (var rule : rules) {
+                try {
+                    var kept = rule.apply(text.toString());
+                    assertThat(rule.apply(kept)).isEqualTo(kept);
+                } catch (IllegalArgumentException refused) {
+                    assertThat(refused).hasMessageContaining(": ");
+                }
+            }
+            var folded = SearchKey.fold(text.toString());
+            assertThat(folded).doesNotContain("\n").doesNotContain("  ");
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import parley.domain.text.TextRules;
 public record Body(String value) {
 
     public static final int MOST = TextRules.MOST_OF_A_BODY;
-    public static final String RULE = "body: 1 to 4,000 characters, at least one of them visible";
+    public static final String RULE = TextRules.BODY;
 
     public Body {
         if (value == null || value.isBlank()) throw new IllegalArgumentException(RULE);
