@@ -34,13 +34,15 @@ public record PeopleQuery(String sql, List<Object> parameters) {
         parameters.addAll(words);
         parameters.addAll(List.of(after.rank(), after.rank(), after.id(), limit));
         var beginning = BEFORE_A_WORD.stream().map(before -> HAS).collect(Collectors.joining(" OR ", "(", ")"));
-        // Inside, the index of the search key has all that is needed; the rows are read for one page only.
-        // HAVING, not WHERE: the optimizer would compute the rank of everybody.
+        // Inside, the index of the search key has all that is needed; the rows are read for one page only. The inner LIMIT
+        // keeps the optimizer from computing the rank of everybody.
         var sql = """
                 SELECT person.id, person.username, person.display_name, page.place FROM (
-                    SELECT id, CASE WHEN %1$s THEN 0 WHEN %1$s THEN 1 WHEN %2$s THEN 2 ELSE 3 END AS place
-                    FROM app_user WHERE %3$s
-                    HAVING place > ? OR place = ? AND id > ?
+                    SELECT id, place FROM (
+                        SELECT id, CASE WHEN %1$s THEN 0 WHEN %1$s THEN 1 WHEN %2$s THEN 2 ELSE 3 END AS place
+                        FROM app_user WHERE %3$s LIMIT 9223372036854775807
+                    ) AS found
+                    WHERE place > ? OR place = ? AND id > ?
                     ORDER BY place, id LIMIT ?
                 ) AS page JOIN app_user AS person ON person.id = page.id
                 ORDER BY page.place, page.id""".formatted(HAS, each(words, beginning), each(words, HAS));
