@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,14 +18,20 @@ import parley.st.client.Json;
 import parley.st.client.Person;
 import parley.st.world.World;
 
-/** People are found by any part of their names, best match first. */
+/** People are found by any part of their names, best match first. One seeker for all: registrations are limited. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleSearchIT {
 
     private final World world = World.whole();
     private final Api one = Person.register(world.one(), "seeker").at(world.one());
 
-    /** A word that only this test's people have. */
-    private final String mark = Person.newName("p").replace(".", "");
+    /** A word that only one test's people have. */
+    private String mark;
+
+    @BeforeEach
+    void another_word() {
+        mark = Person.newName("p").replace(".", "");
+    }
 
     @ParameterizedTest
     @CsvSource({
