@@ -11,7 +11,10 @@ import java.util.Set;
 /** Every offset of the log against the rows of the database: each is accounted for once, as the rules say. */
 final class Accounting {
 
+    private static final int STORED = 0;
     private static final int UNSTORABLE = 1;
+    private static final int REVOKED = 2;
+    private static final long ERASED = Digest.of("");
 
     private final History history;
     private final Evidence evidence;
@@ -59,11 +62,15 @@ final class Accounting {
         }
         account(row.place(), judged.fate(), "message");
         if (history.isInjected(row.place())) return;
-        if (row.state() == UNSTORABLE) {
+        boolean revoked = truth.isRevoked(row.key().conversation(), row.pos());
+        if (revoked && (row.digest() != ERASED || row.state() != REVOKED)) {
+            findings.add(new Violation.NotErased(row.key(), row.pos(), "message"));
+        } else if (row.state() == UNSTORABLE) {
             findings.add(new Violation.Lost(row.key(), row.pos(), "the database, where it is parked"));
         } else if (judged.fate().is() != Fate.Is.MESSAGE) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), "message"));
-        } else if (row.digest() != judged.record().digest() || row.replyTo() != judged.record().target()) {
+        } else if (row.digest() != (revoked ? ERASED : judged.record().digest())
+                || row.state() != (revoked ? REVOKED : STORED) || row.replyTo() != judged.record().target()) {
             findings.add(new Violation.Altered(row.key(), row.pos(), "the database"));
         }
     }
@@ -76,9 +83,13 @@ final class Accounting {
         }
         account(row.place(), judged.fate(), "event");
         var record = judged.record();
-        if (judged.fate().is() != Fate.Is.EVENT) {
+        boolean erased = record.kind() == Kind.EDITED && truth.isRevoked(row.key().conversation(), record.target());
+        if (erased && row.digest() != ERASED) {
+            findings.add(new Violation.NotErased(row.key(), row.at(), "edit"));
+        } else if (judged.fate().is() != Fate.Is.EVENT) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), "event"));
-        } else if (row.kind() != record.kind() || row.target() != record.target() || row.digest() != record.digest()) {
+        } else if (row.kind() != record.kind() || row.target() != record.target()
+                || row.digest() != (erased ? ERASED : record.digest())) {
             findings.add(new Violation.Altered(row.key(), row.at(), "the database"));
         }
     }

@@ -58,6 +58,14 @@ public sealed interface Violation {
         }
     }
 
+    /** Revoked, and its row still says what was said. */
+    record NotErased(Key key, long pos, String what) implements Violation {
+        @Override
+        public String sentence() {
+            return "at %d the row of the %s holds a body although it was revoked: %s".formatted(pos, what, key);
+        }
+    }
+
     record Reordered(long conversation, long pos, String how) implements Violation {
         @Override
         public String sentence() {

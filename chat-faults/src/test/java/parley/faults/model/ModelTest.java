@@ -76,6 +76,19 @@ class ModelTest {
     }
 
     @Test
+    void a_revoked_message_whose_row_still_has_its_body_is_not_erased() {
+        run.messages.replaceAll(row -> row.pos() != 3 ? row : new Evidence.MessageRow(
+                row.place(), row.key(), row.pos(), row.seq(), row.state(), Digest.of("two"), row.replyTo()));
+        finds(Violation.NotErased.class);
+    }
+
+    @Test
+    void a_message_that_was_erased_without_a_revoke_is_altered() {
+        run.erase(2);
+        finds(Violation.Altered.class);
+    }
+
+    @Test
     void an_offset_with_a_row_and_a_note_is_misjudged() {
         run.repeats.add(new Evidence.RepeatRow(run.messages.getFirst().place(), "void", -1));
         finds(Violation.Misjudged.class);
@@ -176,8 +189,8 @@ class ModelTest {
     void two_numbers_in_the_wrong_order_are_misnumbered() {
         var one = run.messages.get(0);
         var two = run.messages.get(1);
-        run.messages.set(0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, 0, one.digest(), 0));
-        run.messages.set(1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, 0, two.digest(), 0));
+        run.messages.set(0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
+        run.messages.set(1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
         finds(Violation.Misnumbered.class);
     }
 

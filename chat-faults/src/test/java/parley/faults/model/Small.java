@@ -46,6 +46,7 @@ final class Small {
         log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MESSAGE, two, 0, Digest.of("two"), null, false, false));
         repeats.add(new Evidence.RepeatRow(place, "repeat", 3));
         changed(ADA, Kind.REVOKED, 3, null, null, false);
+        erase(3);
         late(KIM, "revoked", 1_000, 1_000);
         late(ADA, "void", 62_000, 1_000);
         said(KIM, "never acknowledged", false);
@@ -97,6 +98,12 @@ final class Small {
         log.add(record);
         events.add(new Evidence.EventRow(place, key, place.offset(), kind, target, Digest.of(text)));
         history.acknowledged(sent, place.offset(), false, false, "a device");
+    }
+
+    /** As the store does when it stores a revoke. */
+    void erase(long pos) {
+        messages.replaceAll(row -> row.pos() != pos ? row : new Evidence.MessageRow(
+                row.place(), row.key(), row.pos(), row.seq(), 2, Digest.of(""), row.replyTo()));
     }
 
     private void late(long actor, String why, long appended, long admitted) {

@@ -36,20 +36,22 @@ public final class BatchWriter {
         var sorted = known.sort(records.stream().map(Making::read).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
+        var gone = Erasure.of(sorted.fresh());
         var read = new HashMap<Named.Member, ReadMark>();
         for (var record : sorted.fresh()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
-                    rows.persist(row(record, message, conversation));
+                    rows.persist(gone.applyTo(row(record, message, conversation)));
                     read.put(Named.of(message).member(), ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(Making.row(record, event));
+                case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
             }
         }
         // The conversations' rows are locked before the memberships', as where members are changed.
         rows.flush();
+        gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
         long repeats = sorted.passed().stream().filter(passed -> passed.why() == LogRepeat.Why.REPEAT).count();
         return new Tally(sorted.fresh().size(), (int) repeats, 0);
