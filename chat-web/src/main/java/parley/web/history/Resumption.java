@@ -1,6 +1,5 @@
 package parley.web.history;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -10,6 +9,8 @@ import java.util.Map;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.boundary.StoredCatchUp;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.node.ChatLog;
 import parley.web.tail.Tail;
 import parley.web.tail.TailItem;
@@ -22,6 +23,9 @@ public class Resumption {
 
     @Inject
     Tail tail;
+
+    @Inject
+    Database database;
 
     @Inject
     StoredCatchUp stored;
@@ -37,8 +41,9 @@ public class Resumption {
             boolean covered = tail.reading(() -> tail.after(conversation, pos, epoch)) != null;
             if (covered) return;
             try {
-                older.put(conversation, stored.after(conversation, pos, tail.partition(conversation), epoch, MOST + 1));
-            } catch (EJBException down) {
+                older.put(conversation, database.quick(
+                        () -> stored.after(conversation, pos, tail.partition(conversation), epoch, MOST + 1)));
+            } catch (DatabaseUnavailable down) {
                 // Not recovered: the client loads it afresh.
                 System.getLogger(Resumption.class.getName())
                         .log(System.Logger.Level.DEBUG, "Conversation {0} is not resumed without the database.", conversation);

@@ -1,6 +1,5 @@
 package parley.web.node;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -8,6 +7,8 @@ import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 
 /**
  * Sees that this log is the one that the database knows. A node that finds another topic id or partition count, a
@@ -20,6 +21,9 @@ public class LogGuard {
 
     @Inject
     ChatLog log;
+
+    @Inject
+    Database database;
 
     @Inject
     LogPositions positions;
@@ -61,8 +65,8 @@ public class LogGuard {
     /** How far the database is, or null while it is away: the comparison has to wait. */
     public List<LogPosition> stored() {
         try {
-            return positions.all();
-        } catch (EJBException down) {
+            return database.needed(() -> positions.all());
+        } catch (DatabaseUnavailable down) {
             LOG.log(System.Logger.Level.DEBUG, "The database is away; the log is compared with it later.", down);
             return null;
         }

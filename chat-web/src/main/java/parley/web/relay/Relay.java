@@ -17,6 +17,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
 import parley.web.intake.Intake;
 import parley.web.intake.Pending;
 import parley.web.intake.Waiter;
@@ -31,6 +32,9 @@ public class Relay {
     private static final int BATCH = 200;
     private static final int PATIENCE_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    @Inject
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -63,7 +67,7 @@ public class Relay {
     private void run() {
         try {
             while (again.getAndSet(false)) {
-                while (outbox.relay(BATCH, this::send) == BATCH) {
+                while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
                     // More may wait.
                 }
             }

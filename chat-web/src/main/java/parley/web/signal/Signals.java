@@ -84,9 +84,7 @@ public class Signals implements Feed {
         switch (signal.getString("kind")) {
             case TYPING -> types(
                     conversation, new UserId(signal.getJsonNumber("user").longValueExact()), signal.getString("session"));
-            case RENAMED -> members.receivers(conversation).stream()
-                    .filter(member -> !sessions.of(member).isEmpty())
-                    .forEach(member -> news.joined(conversation, member));
+            case RENAMED -> news.changed(conversation);
             default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
         }
     }

@@ -16,6 +16,7 @@ import parley.domain.account.control.Passwords;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
+import parley.web.database.Database;
 import parley.web.frame.Shapes;
 import parley.web.node.LogClock;
 
@@ -24,6 +25,9 @@ import parley.web.node.LogClock;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountsResource {
+
+    @Inject
+    Database database;
 
     @Inject
     Accounts accounts;
@@ -45,7 +49,8 @@ public class AccountsResource {
         var display = given.displayName() == null ? given.username() : given.displayName();
         var displayName = fields.take("displayName", display, DisplayName::new);
         fields.require();
-        var person = accounts.register(username, displayName, passwords.hash(password), clock.instant());
+        var hash = passwords.hash(password);
+        var person = database.needed(() -> accounts.register(username, displayName, hash, clock.instant()));
         return Response.status(Response.Status.CREATED)
                 .entity(Shapes.person(person).build().toString())
                 .build();
@@ -57,7 +62,8 @@ public class AccountsResource {
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
-        var people = accounts.directory(q.strip(), Fields.number("after", after), most + 1);
+        var from = Fields.number("after", after);
+        var people = database.needed(() -> accounts.directory(q.strip(), from, most + 1));
         var items = Shapes.array();
         people.stream().limit(most).map(Shapes::person).forEach(items::add);
         var page = Shapes.object().add("items", items);

@@ -1,6 +1,5 @@
 package parley.web.directory.boundary;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +30,8 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.frame.Shapes;
 import parley.web.history.KnownConversations;
 import parley.web.history.Recent;
@@ -45,6 +46,9 @@ import parley.web.signal.Signals;
 public class ConversationsResource {
 
     private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
+
+    @Inject
+    Database database;
 
     @Inject
     Conversations conversations;
@@ -88,12 +92,14 @@ public class ConversationsResource {
     }
 
     private List<ConversationView> page(ListPlace from, int limit) {
+        var me = me();
+        var asOf = known.asOf();
         try {
-            var stored = views.page(me(), from.at(), from.id(), limit);
-            known.remember(me(), stored);
-            return stored.stream().map(view -> recent.over(view, me())).toList();
-        } catch (EJBException down) {
-            return known.page(me(), from.at(), from.id(), limit);
+            var stored = database.quick(() -> views.page(me, from.at(), from.id(), limit));
+            known.remember(me, stored, asOf);
+            return stored.stream().map(view -> recent.over(view, me)).toList();
+        } catch (DatabaseUnavailable down) {
+            return known.page(me, from.at(), from.id(), limit);
         }
     }
 
@@ -101,13 +107,14 @@ public class ConversationsResource {
     @Path("direct/{user}")
     @Consumes(MediaType.WILDCARD)
     public Response direct(@PathParam("user") String user) {
+        var me = me();
         var other = Caller.user(user);
         Change change;
         try {
-            change = conversations.direct(me(), other, clock.instant());
+            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         } catch (Refused refused) {
             if (refused.why() != Refusal.CONFLICT) throw refused;
-            change = conversations.direct(me(), other, clock.instant());
+            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         }
         return answer(change);
     }
@@ -119,7 +126,8 @@ public class ConversationsResource {
         var title = fields.take("title", given.title(), Title::new);
         var members = fields.take("members", given.members(), ConversationsResource::users);
         fields.require();
-        return answer(conversations.group(me(), title.value(), members, clock.instant()));
+        var me = me();
+        return answer(database.needed(() -> conversations.group(me, title.value(), members, clock.instant())));
     }
 
     @GET
@@ -136,7 +144,8 @@ public class ConversationsResource {
         var title = fields.take("title", given.title(), Title::new);
         fields.require();
         var conversation = Caller.conversation(id);
-        conversations.rename(conversation, me(), title.value());
+        var me = me();
+        database.run(() -> conversations.rename(conversation, me, title.value()));
         tellAll(conversation);
         return Shapes.conversation(find(conversation)).build().toString();
     }
@@ -158,7 +167,8 @@ public class ConversationsResource {
             @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var conversation = find(Caller.conversation(id)).id();
-        var found = views.members(conversation, Fields.number("after", after), most + 1);
+        var from = Fields.number("after", after);
+        var found = database.needed(() -> views.members(conversation, from, most + 1));
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::member).forEach(items::add);
         var page = Shapes.object().add("items", items);
@@ -170,14 +180,20 @@ public class ConversationsResource {
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
     public Response add(@PathParam("id") String id, @PathParam("user") String user) {
-        return answer(conversations.add(Caller.conversation(id), me(), Caller.user(user), clock.instant()));
+        var conversation = Caller.conversation(id);
+        var me = me();
+        var added = Caller.user(user);
+        return answer(database.needed(() -> conversations.add(conversation, me, added, clock.instant())));
     }
 
     @DELETE
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
     public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
-        var change = conversations.remove(Caller.conversation(id), me(), Caller.user(user), clock.instant());
+        var conversation = Caller.conversation(id);
+        var me = me();
+        var removed = Caller.user(user);
+        var change = database.needed(() -> conversations.remove(conversation, me, removed, clock.instant()));
         announcements.await(change.owed());
         return Response.noContent().build();
     }
@@ -194,12 +210,14 @@ public class ConversationsResource {
     }
 
     private Optional<ConversationView> look(ConversationId conversation) {
+        var me = me();
+        var asOf = known.asOf();
         try {
-            var stored = views.find(conversation, me());
-            known.remember(me(), stored.stream().toList());
-            return stored.map(view -> recent.over(view, me()));
-        } catch (EJBException down) {
-            return known.find(conversation, me());
+            var stored = database.quick(() -> views.find(conversation, me));
+            known.remember(me, stored.stream().toList(), asOf);
+            return stored.map(view -> recent.over(view, me));
+        } catch (DatabaseUnavailable down) {
+            return known.find(conversation, me);
         }
     }
 

@@ -25,7 +25,6 @@ import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.history.History;
 import parley.web.intake.Intake;
-import parley.web.membership.Members;
 
 @Path("conversations/{id}/messages")
 @RequestScoped
@@ -35,9 +34,6 @@ public class MessagesResource {
 
     @Inject
     History history;
-
-    @Inject
-    Members members;
 
     @Inject
     Intake intake;
@@ -64,8 +60,7 @@ public class MessagesResource {
             return after != null ? Range.after(new Position(after), n) : Range.newest(n);
         });
         fields.require();
-        members.requireByDatabase(conversation, Caller.id(security));
-        var page = history.page(conversation, range);
+        var page = history.page(conversation, Caller.id(security), range);
         var items = Shapes.array();
         page.items().stream().map(Shapes::message).forEach(items::add);
         var json = Shapes.object().add("items", items);

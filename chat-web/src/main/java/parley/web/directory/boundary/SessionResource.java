@@ -26,6 +26,7 @@ import parley.domain.account.entity.Person;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
 import parley.web.frame.Shapes;
 import parley.web.signin.EndedSessions;
 import parley.web.signin.Operators;
@@ -39,6 +40,9 @@ import parley.web.signin.Tokens;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SessionResource {
+
+    @Inject
+    Database database;
 
     @Inject
     Accounts accounts;
@@ -88,7 +92,8 @@ public class SessionResource {
     private Person check(String name, String password) {
         AppUser user = null;
         try {
-            user = accounts.byUsername(new Username(name)).orElse(null);
+            var username = new Username(name);
+            user = database.needed(() -> accounts.byUsername(username)).orElse(null);
         } catch (IllegalArgumentException noSuchName) {
             // Refused below, as any wrong name is.
         }

@@ -20,6 +20,7 @@ import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
 import parley.web.frame.Shapes;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
@@ -33,6 +34,9 @@ import parley.web.signin.Operators;
 public class CommandsResource {
 
     private static final int SHOWN = 50;
+
+    @Inject
+    Database database;
 
     @Inject
     OperatorCommands commands;
@@ -53,7 +57,9 @@ public class CommandsResource {
             summary = "Asks a persister to replay the dead letters, or to let a stopped partition go on",
             description = "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
     public Response ask(CommandRequest given) {
-        var id = commands.ask(command(given), security.getUserPrincipal().getName(), clock.instant());
+        var command = command(given);
+        var by = security.getUserPrincipal().getName();
+        var id = database.needed(() -> commands.ask(command, by, clock.instant()));
         return Response.status(Response.Status.ACCEPTED)
                 .entity(Shapes.object().add("id", id).build().toString())
                 .build();
@@ -77,7 +83,7 @@ public class CommandsResource {
     @Operation(summary = "The newest 50 commands: who asked, when, and what came of it", description = "For operators.")
     public String latest() {
         var items = Shapes.array();
-        commands.latest(SHOWN).stream().map(CommandsResource::shape).forEach(items::add);
+        database.needed(() -> commands.latest(SHOWN)).stream().map(CommandsResource::shape).forEach(items::add);
         return Shapes.object().add("items", items).build().toString();
     }
 
