@@ -103,6 +103,13 @@ public final class Node implements Part {
         });
     }
 
+    /** Returns as soon as it has said so since its start. */
+    public void awaitWord(String word) {
+        Eventually.holds(PATIENCE, () -> {
+            if (!logSinceStart().contains(word)) throw new AssertionError(name + " does not say: " + word);
+        });
+    }
+
     private String logSinceStart() throws IOException {
         try (var file = Files.newInputStream(log)) {
             file.skipNBytes(logBefore);

@@ -49,10 +49,10 @@ public class Members implements Feed {
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
         var json = FeedJson.read(record);
-        var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
-        var user = new UserId(json.getJsonNumber("user").longValueExact());
-        var place = new Roster.Place(
-                Role.of(json.getString("role", null)), json.getJsonNumber("version").longValueExact());
+        var conversation = FeedJson.conversation(json);
+        var user = FeedJson.user(json);
+        var role = json.containsKey("role") ? Role.of(json.getString("role")) : null;
+        var place = new Roster.Place(role, FeedJson.integer(json, "version"));
         var holds = known.put(conversation, user, place);
         if (!logDecides) delivered.put(conversation, user, place);
         // Compaction keeps the last of a key: the greater version has to be the last.

@@ -17,10 +17,12 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
+import parley.log.trace.TraceContext;
 import parley.web.intake.Intake;
 import parley.web.intake.Pending;
 import parley.web.intake.Waiter;
 import parley.web.membership.MembersOut;
+import parley.web.node.LogGuard;
 import parley.web.node.Threads;
 import parley.web.tail.EntryKey;
 
@@ -47,6 +49,9 @@ public class Relay {
     @Inject
     Threads threads;
 
+    @Inject
+    LogGuard guard;
+
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
@@ -62,13 +67,17 @@ public class Relay {
 
     private void run() {
         try {
+            guard.require();
             while (again.getAndSet(false)) {
                 while (outbox.relay(BATCH, this::send) == BATCH) {
                     // More may wait.
                 }
             }
         } catch (EJBException | Refused failed) {
+            // Of the database or the log: both have their own places in health.
             LOG.log(System.Logger.Level.DEBUG, "The outbox could not be relayed; it is tried again in a moment.", failed);
+        } catch (RuntimeException | Error bug) {
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be relayed; it is tried again in a moment.", bug);
         } finally {
             running.set(false);
         }
@@ -78,12 +87,20 @@ public class Relay {
     /** Returns when the log has them. */
     private void send(List<MembershipChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
-        for (var change : changes) {
-            sent.add(membersOut
-                    .send(change.conversation(), change.user(), change.role(), change.version())
-                    .toCompletableFuture());
+        var traces = changes.stream().map(change -> TraceContext.random()).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            try (var both = traces.get(i).open()) {
+                sent.add(membersOut
+                        .send(change.conversation(), change.user(), change.role(), change.version())
+                        .toCompletableFuture());
+            }
         }
-        for (var change : changes) sent.add(announce(change));
+        for (int i = 0; i < changes.size(); i++) {
+            try (var both = traces.get(i).open()) {
+                sent.add(announce(changes.get(i)));
+            }
+        }
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {

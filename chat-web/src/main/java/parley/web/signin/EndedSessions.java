@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -38,12 +39,16 @@ public class EndedSessions implements Feed {
     SessionRegistry sessions;
 
     private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
+    private final Tombstones tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
 
     /** Done when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
         var record = new ProducerRecord<>(Topics.SESSIONS, session, expiresAt.toString());
         LogRecords.head(record.headers(), "session", log.identity().epoch());
-        return emitter.send(record).thenRun(() -> ended(session, expiresAt));
+        return emitter.send(record).thenRun(() -> {
+            tombstones.ended(session, expiresAt, true);
+            ended(session, expiresAt);
+        });
     }
 
     boolean has(String session) {
@@ -62,7 +67,13 @@ public class EndedSessions implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        if (record.value() != null) ended(record.key(), Instant.parse(record.value()));
+        if (record.value() == null) {
+            tombstones.written(record.key());
+            return;
+        }
+        var expiresAt = Instant.parse(record.value());
+        tombstones.ended(record.key(), expiresAt, false);
+        ended(record.key(), expiresAt);
     }
 
     private void ended(String session, Instant expiresAt) {
@@ -77,14 +88,12 @@ public class EndedSessions implements Feed {
     public void expire() {
         if (!clock.isSet()) return;
         var now = clock.instant();
-        expiryBySession.forEach((session, expiry) -> {
-            if (expiry.isBefore(now) && expiryBySession.remove(session, expiry)) {
-                // Takes it out of the compacted topic as well.
-                var grave = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
-                LogRecords.head(grave.headers(), "session", log.identity().epoch());
-                emitter.send(grave);
-            }
-        });
+        expiryBySession.values().removeIf(expiry -> expiry.isBefore(now));
+        for (var session : tombstones.take(now)) {
+            var tombstone = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
+            LogRecords.head(tombstone.headers(), "session", log.identity().epoch());
+            emitter.send(tombstone);
+        }
         sessions.all()
                 .filter(socket -> socket.expiresAt().isBefore(now))
                 .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "token expired"));

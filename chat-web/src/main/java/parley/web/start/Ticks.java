@@ -15,6 +15,7 @@ import parley.web.intake.Pending;
 import parley.web.intake.RateLimiter;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
+import parley.web.node.Supervision;
 import parley.web.node.Threads;
 import parley.web.presence.Presence;
 import parley.web.relay.Relay;
@@ -32,6 +33,9 @@ class Ticks {
 
     @Inject
     Threads threads;
+
+    @Inject
+    Supervision supervision;
 
     @Inject
     Pending pending;
@@ -85,21 +89,15 @@ class Ticks {
         every(5_000, () -> threads.virtual().execute(acknowledgements::flush));
         every(10_000, rates::forgetFull);
         every(10_000, throttle::forgetOld);
+        every(2_000, () -> threads.virtual().execute(guard::look));
         every(10_000, () -> threads.virtual().execute(this::compare));
         every(60_000, () -> threads.virtual().execute(this::clock));
     }
 
     private void every(long millis, Runnable what) {
-        running.add(threads.scheduled().scheduleWithFixedDelay(() -> safely(what), millis, millis, TimeUnit.MILLISECONDS));
-    }
-
-    /** An exception would end the schedule. */
-    private static void safely(Runnable what) {
-        try {
-            what.run();
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A tick failed; the next one comes all the same.", failed);
-        }
+        // Whatever a tick throws would end its schedule.
+        var tick = supervision.watched("tick %02d of %d ms".formatted(running.size() + 1, millis), what::run);
+        running.add(threads.scheduled().scheduleWithFixedDelay(tick, millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private void compare() {

@@ -23,17 +23,20 @@ public final class BatchWriter {
 
     private final EntityManager rows;
     private final LogPosition position;
+    private final int partitions;
     private final Known known;
 
-    public BatchWriter(EntityManager rows, LogPosition position) {
+    /** @param partitions of the log */
+    public BatchWriter(EntityManager rows, LogPosition position, int partitions) {
         this.rows = rows;
+        this.partitions = partitions;
         this.position = position;
         this.known = new Known(rows);
     }
 
     /** @throws UnfitRecord for the first record that can never be stored */
     public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = known.sort(records.stream().map(Making::read).toList());
+        var sorted = known.sort(records.stream().map(record -> Making.read(record, partitions)).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
         var read = new HashMap<Named.Member, ReadMark>();
@@ -71,7 +74,7 @@ public final class BatchWriter {
     private boolean standIn(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
-            appended = Making.read(record);
+            appended = Making.read(record, partitions);
         } catch (UnfitRecord unreadable) {
             return false;
         }

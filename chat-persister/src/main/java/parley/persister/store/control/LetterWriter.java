@@ -19,16 +19,19 @@ import parley.persister.store.entity.UnfitRecord;
 public final class LetterWriter {
 
     private final EntityManager rows;
+    private final int partitions;
     private final Known known;
 
-    public LetterWriter(EntityManager rows) {
+    /** @param partitions of the log */
+    public LetterWriter(EntityManager rows, int partitions) {
         this.rows = rows;
+        this.partitions = partitions;
         this.known = new Known(rows);
     }
 
     /** @throws UnfitRecord where it still cannot be stored */
     public Replayed write(ConsumerRecord<String, String> letter) {
-        var record = Making.read(letter);
+        var record = Making.read(letter, partitions);
         if (record.entry() instanceof LogEntry.Message message) {
             var standIn = rows.find(StoredMessage.class, RowKey.of(message.conversation(), record.pos()));
             if (standIn != null) return fill(standIn, record, message);

@@ -87,7 +87,7 @@ public class CommandsResource {
         json.add("by", asked.by()).add("at", asked.at().toString()).add("state", asked.state());
         if (asked.takenAt() != null) json.add("takenAt", asked.takenAt().toString());
         if (asked.endedAt() != null) json.add("endedAt", asked.endedAt().toString());
-        if (asked.result() != null) json.add("result", asked.result());
+        if (asked.result() != null) json.add(asked.endedAt() == null ? "progress" : "result", asked.result());
         return json;
     }
 }

@@ -1,4 +1,4 @@
-package parley.persister.ingest.control;
+package parley.log.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package parley.persister.ingest.control;
+package parley.log.supervision;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
