@@ -38,6 +38,7 @@ public class Feeds {
     private final Map<String, Sometimes> said = new HashMap<>();
     private Map<TopicPartition, Long> places = Map.of();
     private volatile AssignedReader reader;
+    private volatile boolean closed;
     private volatile boolean whole;
 
     /**
@@ -49,6 +50,7 @@ public class Feeds {
     public void run(LogIdentity identity, Runnable onWhole) {
         var mine = new AssignedReader(log.reader("parley-feeds"));
         reader = mine;
+        if (closed) mine.close();
         try {
             begin(mine, identity);
             mine.run(records -> {
@@ -123,6 +125,7 @@ public class Feeds {
 
     @PreDestroy
     void close() {
+        closed = true;
         if (reader != null) reader.close();
     }
 }

@@ -67,8 +67,8 @@ public class Relay {
 
     private void run() {
         try {
-            guard.require();
             while (again.getAndSet(false)) {
+                guard.require();
                 while (outbox.relay(BATCH, this::send) == BATCH) {
                     // More may wait.
                 }

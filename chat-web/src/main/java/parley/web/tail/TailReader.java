@@ -57,12 +57,13 @@ public class TailReader {
     @Inject
     LogGuard guard;
 
+    private final EndWatch endWatch = new EndWatch();
     private final Sometimes unreadable = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
     private final Sometimes notTaken = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
     private volatile AssignedReader reader;
+    private volatile boolean closed;
     private volatile Instant indexStart;
     private volatile String lost;
-    private volatile boolean shorter;
     /** What is to be read next of each partition; null before the tail has begun. */
     private long[] places;
 
@@ -70,6 +71,7 @@ public class TailReader {
     public void run(LogIdentity identity) {
         var mine = new AssignedReader(log.reader("parley-tail"));
         reader = mine;
+        if (closed) mine.close();
         try {
             var partitions = IntStream.range(0, identity.partitions())
                     .mapToObj(p -> new TopicPartition(Topics.MESSAGES, p))
@@ -162,18 +164,8 @@ public class TailReader {
         var read = IntStream.range(0, progress.partitions()).mapToLong(progress::position).toArray();
         ends.now().thenAccept(now -> {
             for (int p = 0; p < progress.partitions(); p++) progress.ends(p, now.byPartition()[p], now.askedNanos());
-            compare(read, now.byPartition());
+            endWatch.shorter(read, now.byPartition()).ifPresent(p -> guard.shrank(p, now.byPartition()[p], read[p]));
         });
-    }
-
-    /** A log that ends before what was read of it, and again when it is asked once more, is another one. */
-    private void compare(long[] read, long[] ends) {
-        var found = IntStream.range(0, read.length).filter(p -> ends[p] < read[p]).findFirst();
-        if (shorter && found.isPresent()) {
-            int p = found.getAsInt();
-            guard.shrank(p, ends[p], read[p]);
-        }
-        shorter = found.isPresent();
     }
 
     /** Whether the tail was at the end of that partition within the last 15 s: nothing is admitted otherwise. */
@@ -212,6 +204,7 @@ public class TailReader {
 
     @PreDestroy
     void close() {
+        closed = true;
         if (reader != null) reader.close();
     }
 }

@@ -129,11 +129,13 @@ public class Keeper {
             // Once it was opened, a topic that is not there was deleted: nobody makes it anew but an operator.
             var now = opened == null ? admin.ensure() : admin.check();
             if (opened != null && !now.equals(opened)) confirmation.denied(LogContinuity.changed(opened, now));
+            List<LogPosition> stored;
             try {
-                return compare(now, stored());
+                stored = stored();
             } catch (RuntimeException failed) {
                 return condition.databaseFails(Reason.of(failed));
             }
+            return compare(now, stored);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return condition;
