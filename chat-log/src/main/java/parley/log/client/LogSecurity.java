@@ -45,6 +45,13 @@ public final class LogSecurity {
         return properties;
     }
 
+    /** Why these brokers must not be talked to in production: in plain text, without that anybody has chosen it. */
+    static Optional<String> refusal(String bootstrapServers, Function<String, Optional<String>> config) {
+        if (config.apply("parley.log.securityProtocol").isPresent() || isLoopback(bootstrapServers)) return Optional.empty();
+        return Optional.of("production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
+                .formatted(bootstrapServers));
+    }
+
     /** Whether every one of these, {@code host:port,…}, is this machine. */
     static boolean isLoopback(String bootstrapServers) {
         return Arrays.stream(bootstrapServers.split(",")).map(String::strip).allMatch(server -> {

@@ -51,10 +51,7 @@ public class LogSettings {
 
     /** Why no broker may be talked to as it is configured. */
     public Optional<String> refusal() {
-        boolean chosen = config("parley.log.securityProtocol").isPresent();
-        if (!(production || productionEverywhere) || chosen || LogSecurity.isLoopback(bootstrapServers)) return Optional.empty();
-        return Optional.of("production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
-                .formatted(bootstrapServers));
+        return production || productionEverywhere ? LogSecurity.refusal(bootstrapServers, LogSettings::config) : Optional.empty();
     }
 
     /** What every client of Kafka begins with. */

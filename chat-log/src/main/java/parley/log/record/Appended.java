@@ -20,7 +20,7 @@ public record Appended(
     /** A record that was appended later than this after its admission does not count: its sender had given up. */
     public static final Duration VOID_AFTER = Duration.ofSeconds(60);
 
-    /** Refuses what has no place: whoever holds a record can ask for its position. */
+    /** Refuses what has no position, so that {@link #pos} never fails. */
     public Appended {
         Position.at(epoch, offset);
         if (epoch < 0) throw new IllegalArgumentException("epoch out of range: " + epoch);

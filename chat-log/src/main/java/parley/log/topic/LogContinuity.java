@@ -54,7 +54,7 @@ public final class LogContinuity {
         }
         if (stored.epoch() < log.epoch()) return null;
         if (!stored.topicId().equals(log.topicId())) {
-            return "partition %d of the database belongs to topic %s and the log is topic %s under the same epoch: if it was made anew on purpose, raise parley.log.epoch"
+            return "partition %d of the database belongs to topic %s and the log is topic %s under the same epoch: if it was recreated on purpose, raise parley.log.epoch"
                     .formatted(stored.partition(), stored.topicId(), log.topicId());
         }
         if (end < stored.nextOffset()) {

@@ -66,6 +66,16 @@ class LogSecurityTest {
         assertThat(LogSecurity.isLoopback(servers)).isFalse();
     }
 
+    @Test
+    void in_production_another_machine_s_broker_is_refused_in_plain_text_unless_it_was_chosen() {
+        assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.empty())).hasValueSatisfying(why -> assertThat(why)
+                .contains("kafka:9092", "parley.log.securityProtocol"));
+        assertThat(LogSecurity.refusal("127.0.0.1:9092", key -> Optional.empty())).isEmpty();
+        for (var chosen : new String[] {"PLAINTEXT", "SASL_SSL"}) {
+            assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.of(chosen))).isEmpty();
+        }
+    }
+
     private static Map<String, String> properties(Map<String, String> config) {
         return LogSecurity.properties(key -> Optional.ofNullable(config.get(key)));
     }

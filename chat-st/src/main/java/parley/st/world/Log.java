@@ -80,7 +80,7 @@ public final class Log {
     }
 
     /** Deletes {@link #MESSAGES} and makes an empty one under the same name. */
-    public void makeMessagesAnew() {
+    public void recreateMessages() {
         try (var admin = Admin.create(settings)) {
             int partitions = ends(MESSAGES).size();
             admin.deleteTopics(List.of(MESSAGES)).all().get();
@@ -90,7 +90,7 @@ public final class Log {
             Eventually.holds(Duration.ofSeconds(30), () -> admin.createTopics(List.of(topic)).all().get());
             Eventually.holds(Duration.ofSeconds(30), () -> ends(MESSAGES));
         } catch (Exception e) {
-            throw new IllegalStateException("making the log anew", e);
+            throw new IllegalStateException("recreating the log", e);
         }
     }
 

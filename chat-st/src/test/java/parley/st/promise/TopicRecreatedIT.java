@@ -29,14 +29,14 @@ class TopicRecreatedIT {
     }
 
     @Test
-    void a_topic_made_anew_stops_nodes_and_persister_until_the_epoch_is_raised() {
+    void a_recreated_topic_stops_nodes_and_persister_until_the_epoch_is_raised() {
         try (var pair = Pair.on(WORLD.chat(), WORLD.chat())) {
             IntStream.range(0, 20).forEach(i -> pair.adas.say(pair.conversation, "before " + i));
             Eventually.holds(PATIENCE, () -> assertThat(WORLD.rows().of(pair.conversation)).hasSize(20));
             var rows = WORLD.rows().select("SELECT COUNT(*) FROM message");
             var next = WORLD.rows().nextOffsets();
 
-            WORLD.log().makeMessagesAnew();
+            WORLD.log().recreateMessages();
             // What the persister reads of it lies below next_offset: it would look as if it were stored already.
             var stranger = WORLD.log().append(record(pair));
 

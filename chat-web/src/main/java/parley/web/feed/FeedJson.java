@@ -7,7 +7,7 @@ import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
 import parley.domain.log.control.UnreadableRecord;
 
-/** What the records of the small topics hold: read strictly, for whoever can write into a topic can write anything. */
+/** What the records of the small topics hold: read strictly, because a client with access to a topic can write anything. */
 public final class FeedJson {
 
     private FeedJson() {}

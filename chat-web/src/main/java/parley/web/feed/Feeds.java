@@ -45,7 +45,7 @@ public class Feeds {
      * Reads until the node stops; called again after a failure, it goes on where it was. {@code onWhole} is called when
      * all that must be read has been.
      *
-     * @throws InvalidOffsetException where a topic does not have what is to be read next: the next call begins anew
+     * @throws InvalidOffsetException where a topic does not have what is to be read next: the next call starts from the beginning
      */
     public void run(LogIdentity identity, Runnable onWhole) {
         var mine = new AssignedReader(log.reader("parley-feeds"));
@@ -115,7 +115,7 @@ public class Feeds {
     }
 
     private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
-        // Whoever can write into a topic could fill the disk with what is said about it.
+        // A client with access to a topic could otherwise fill the disk with log lines.
         var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime)).happened();
         times.ifPresent(count -> LOG.log(
                 System.Logger.Level.WARNING,

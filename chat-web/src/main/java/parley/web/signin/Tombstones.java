@@ -30,7 +30,7 @@ final class Tombstones {
         due.merge(session, at, (known, also) -> known.isBefore(also) ? known : also);
     }
 
-    /** Somebody has taken it out. */
+    /** Another node has written its tombstone. */
     void written(String session) {
         due.remove(session);
     }

@@ -62,7 +62,7 @@ public class OperatorCommand {
         takenAt = now;
     }
 
-    /** Whoever works on it says so again. */
+    /** The persister that works on it says so again. */
     public void goesOn(String progress, Instant now) {
         if (!state.equals(RUNNING)) return;
         takenAt = now;

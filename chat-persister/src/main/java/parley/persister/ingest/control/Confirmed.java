@@ -11,7 +11,7 @@ import parley.persister.ingest.entity.Written;
 
 /**
  * Lets a batch be written, and so be acknowledged, only while the log is the one that the database belongs to. A record
- * does not say which topic it is from, and those of a topic that was made anew begin at 0: where offsets do not follow on
+ * does not say which topic it is from, and those of a recreated topic begin at 0: where offsets do not follow on
  * those before, the broker must have confirmed its topic after the records came.
  */
 public final class Confirmed implements Lane.Writing {

@@ -126,7 +126,7 @@ public class Keeper {
     private Condition examine() {
         try {
             if (admin == null) admin = new LogAdmin(log);
-            // Once it was opened, a topic that is not there was deleted: nobody makes it anew but an operator.
+            // Once it was opened, a topic that is not there was deleted: only an operator recreates it.
             var now = opened == null ? admin.ensure() : admin.check();
             if (opened != null && !now.equals(opened)) confirmation.denied(LogContinuity.changed(opened, now));
             List<LogPosition> stored;

@@ -114,7 +114,7 @@ public class Operations {
         return store.replay(letter, identity);
     }
 
-    /** Kept with the command: whoever looks sees that it goes on, and no other persister takes it for abandoned. */
+    /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
     private Consumer<String> progress(Asked asked) {
         var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
         return sentence -> {

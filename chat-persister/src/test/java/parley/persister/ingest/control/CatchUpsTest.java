@@ -14,7 +14,7 @@ class CatchUpsTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void whoever_asks_for_one_does_not_wait_for_it_and_sees_that_it_runs() {
+    void the_caller_does_not_wait_for_a_catch_up_and_sees_that_it_runs() {
         catchUps.begin(3, 10, 1_000_000, () -> done.add("three"));
         assertThat(done).isEmpty();
         assertThat(catchUps.running()).isEqualTo(Map.of(3, "from 10 up to 1000000"));
