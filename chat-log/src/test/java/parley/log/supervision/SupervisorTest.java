@@ -29,6 +29,7 @@ class SupervisorTest {
             supervisor.stop();
         });
         assertThat(supervisor.isUp("reader")).as("before it has begun").isFalse();
+        assertThat(supervisor.state("reader").words()).isEqualTo("starting");
         step();
         assertThat(supervisor.state("reader")).isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is away", 0));
         nanos += Duration.ofSeconds(7).toNanos();
