@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.refusal.Refusal;
@@ -19,7 +17,6 @@ import parley.web.problem.Problems;
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
 
-    public static final String COOKIE = "parley_session";
     public static final String ROLE = "user";
     private static final String BEARER = "Bearer ";
 
@@ -57,10 +54,6 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     public static Optional<String> cookie(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).stream()
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
+        return SessionCookie.read(request);
     }
 }

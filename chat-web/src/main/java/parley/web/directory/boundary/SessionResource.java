@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Locale;
@@ -29,9 +28,9 @@ import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.signin.EndedSessions;
 import parley.web.signin.Operators;
+import parley.web.signin.SessionCookie;
 import parley.web.signin.SignInThrottle;
 import parley.web.signin.SignedIn;
-import parley.web.signin.TokenAuthentication;
 import parley.web.signin.Tokens;
 
 @Path("session")
@@ -51,6 +50,9 @@ public class SessionResource {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    SessionCookie cookie;
 
     @Inject
     EndedSessions ended;
@@ -81,7 +83,7 @@ public class SessionResource {
                 .add("token", token.text())
                 .add("expiresAt", token.expiresAt().toString());
         return Response.ok(answer.build().toString())
-                .cookie(cookie(token.text(), NewCookie.DEFAULT_MAX_AGE))
+                .cookie(cookie.of(token.text(), request))
                 .build();
     }
 
@@ -123,17 +125,6 @@ public class SessionResource {
         } catch (ExecutionException | TimeoutException failed) {
             throw Refused.unavailable("The log cannot be reached, so this session cannot be ended now.", failed);
         }
-        return Response.noContent().cookie(cookie("", 0)).build();
-    }
-
-    private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(TokenAuthentication.COOKIE)
-                .value(value)
-                .path("/")
-                .maxAge(maxAge)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+        return Response.noContent().cookie(cookie.ended(request)).build();
     }
 }
