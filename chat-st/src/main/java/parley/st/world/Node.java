@@ -103,7 +103,7 @@ public final class Node implements Part {
         });
     }
 
-    private String logSinceStart() throws IOException {
+    public String logSinceStart() throws IOException {
         try (var file = Files.newInputStream(log)) {
             file.skipNBytes(logBefore);
             return new String(file.readAllBytes(), UTF_8);

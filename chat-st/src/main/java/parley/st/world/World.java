@@ -43,12 +43,22 @@ public final class World {
     }
 
     private Node node(String name, String role, String archive) {
+        return node(name, role, archive, Map.of());
+    }
+
+    /** One more chat node of this world, which whoever asked for it starts and ends. */
+    public Node another(String name, Map<String, String> more) {
+        return node(name, "chat", "chat-ear/target/chat.ear", more);
+    }
+
+    private Node node(String name, String role, String archive, Map<String, String> more) {
         var surroundings = new HashMap<>(database.environment());
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
                 "PARLEY_TOKEN_KEY_FILE", tokenKey().toString(),
                 "PARLEY_OPERATORS", OPERATOR,
                 "PARLEY_PASSWORD_ITERATIONS", "2000"));
+        surroundings.putAll(more);
         return new Node(name, role, archive, surroundings);
     }
 
