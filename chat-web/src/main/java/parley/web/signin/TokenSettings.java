@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How sessions are signed and how long they last: the same on all nodes. */
@@ -14,7 +14,7 @@ public class TokenSettings {
     /** PKCS#8 PEM files or folders of them: the first key signs, all verify. Made where the first is not there, unless {@code mayMakeKey} is false. */
     @Inject
     @ConfigProperty(name = "parley.token.keyFile")
-    List<String> keyFiles;
+    String keyFiles;
 
     @Inject
     @ConfigProperty(name = "parley.token.mayMakeKey", defaultValue = "true")
@@ -30,7 +30,9 @@ public class TokenSettings {
     int lifetimeHours;
 
     KeyRing keys() {
-        return KeyRing.load(keyFiles.stream().map(file -> Path.of(file.strip()).toAbsolutePath()).toList(), mayMakeKey);
+        // Not a List: MicroProfile Config would take the backslashes out of a path of Windows.
+        var places = Arrays.stream(keyFiles.split(",")).map(file -> Path.of(file.strip()).toAbsolutePath()).toList();
+        return KeyRing.load(places, mayMakeKey);
     }
 
     public String audience() {
