@@ -23,12 +23,6 @@ public class SessionCookie {
     @Inject
     ProductionMode production;
 
-    public SessionCookie() {}
-
-    SessionCookie(ProductionMode production) {
-        this.production = production;
-    }
-
     /** The token of a request, if it has one. The secure cookie wins. */
     public static Optional<String> read(HttpServletRequest request) {
         return Stream.of(SECURE_NAME, PLAIN_NAME)
@@ -55,8 +49,8 @@ public class SessionCookie {
         return alsoPlain ? new NewCookie[] {current, cookie("", 0, false)} : new NewCookie[] {current};
     }
 
-    /** In production mode also where the proxy that ends TLS does not say so. */
-    private boolean isSecure(HttpServletRequest request) {
+    /** Whether a cookie may travel over TLS only: in production mode also where the proxy that ends TLS does not say so. */
+    public boolean isSecure(HttpServletRequest request) {
         return request.isSecure() || production.isOn();
     }
 
