@@ -57,7 +57,7 @@ public final class ForgedToken {
         }
     }
 
-    /** By HMAC with the public key as its secret: taken by whoever lets a token name its algorithm. */
+    /** By HMAC with the public key as its secret: accepted by a server that lets a token choose its algorithm. */
     public String signedWithThePublicKey() {
         try {
             var open = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));

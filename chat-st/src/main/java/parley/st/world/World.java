@@ -46,7 +46,7 @@ public final class World {
         return node(name, role, archive, Map.of());
     }
 
-    /** One more chat node of this world, which whoever asked for it starts and ends. */
+    /** One more chat node of this world, not started; the caller starts and ends it. */
     public Node another(String name, Map<String, String> more) {
         return node(name, "chat", "chat-ear/target/chat.ear", more);
     }

@@ -19,7 +19,7 @@ import parley.st.client.Json;
 import parley.st.client.Person;
 import parley.st.world.World;
 
-/** What every response says to a browser, whoever made it. */
+/** The headers of every response, also of those that the container makes. */
 class HeadersIT {
 
     private final World world = World.whole();

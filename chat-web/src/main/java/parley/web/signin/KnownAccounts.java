@@ -15,7 +15,7 @@ import parley.web.node.Threads;
 
 /**
  * Whether the account that a token names is there. Where the database does not say so in time, the token's signature is
- * enough: who has signed in goes on while the database is away.
+ * enough, so that people who have signed in can go on while the database is unreachable.
  */
 @ApplicationScoped
 class KnownAccounts {

@@ -34,7 +34,7 @@ record Password(String text) {
         }
     }
 
-    /** Writes a file anew that its owner alone may read, where the file system knows owners. */
+    /** Replaces a file by one that only its owner may read, where the file system knows owners. */
     static Path ownersFile(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
