@@ -1,15 +1,12 @@
 package parley.st.promise;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,7 +27,7 @@ class HeadersIT {
         var ada = Person.register(world.one(), "ada");
         for (var request : List.of(
                 get("/"), get("/api/session"), get("/api/users"), get("/nowhere"), get("/assets/none.js"), get("/%zz"),
-                get("/health"), get("/health/ready"), get("/metrics"), get("/openapi"), get("/openapi/ui/"), get("/ws"),
+                get("/health"), get("/health/ready"), get("/metrics"), get("/openapi"), get("/ws"),
                 "GET /api/session HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ada.token() + "\r\nConnection: close\r\n\r\n",
                 "BREW / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
@@ -83,26 +80,18 @@ class HeadersIT {
         var ada = Person.register(world.one(), "ada");
         var credentials = Json.of("username", ada.username(), "password", ada.password()).toString();
         var plain = nobody.call("POST", "/api/session", credentials, request -> {});
-        assertThat(plain.header("Set-Cookie")).startsWith("parley_session=").doesNotContainIgnoringCase("secure");
+        assertThat(plain.header("Set-Cookie")).startsWith("parley_session=").doesNotContain("Secure");
 
         var secure = nobody.call("POST", "/api/session", credentials,
                 request -> request.header("X-Forwarded-For", "203.0.113.9").header("X-Forwarded-Proto", "https"));
-        assertThat(secure.header("Set-Cookie").toLowerCase(Locale.ROOT))
-                .startsWith("__host-parley_session=").contains("; secure", "; path=/", "; httponly", "samesite=strict").doesNotContain("domain=");
+        var attributes = Arrays.stream(secure.header("Set-Cookie").split(";")).map(part -> part.strip().toLowerCase(Locale.ROOT)).toList();
+        assertThat(attributes.getFirst()).startsWith("__host-parley_session=");
+        assertThat(attributes).contains("secure", "path=/", "httponly", "samesite=strict").noneMatch(part -> part.startsWith("domain"));
         assertThat(secure.header("Strict-Transport-Security")).contains("max-age=31536000");
 
         var cookie = secure.header("Set-Cookie").split(";")[0] + "; parley_session=of.another.host";
         var who = nobody.call("GET", "/api/session", null, request -> request.header("Cookie", cookie));
         assertThat(who.status()).isEqualTo(200);
-    }
-
-    @Test
-    void the_script_in_the_page_of_the_api_is_the_one_that_its_policy_names() throws Exception {
-        var page = nobody.get("/openapi/ui/");
-        var script = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page.text());
-        assertThat(script.find()).as(page.text()).isTrue();
-        var hash = MessageDigest.getInstance("SHA-256").digest(script.group(1).replace("\r\n", "\n").getBytes(UTF_8));
-        assertThat(page.header("Content-Security-Policy")).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     }
 
     private record Response(List<String> lines) {
