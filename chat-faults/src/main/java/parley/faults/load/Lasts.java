@@ -27,7 +27,7 @@ final class Lasts {
         var owners = talks.stream().map(Talk::owner).distinct().limit(MOST_PEOPLE).toList();
         for (var node : ground.nodes()) {
             for (var owner : owners) {
-                for (var conversation : list(node, owner).path("items")) check(node, conversation, pages);
+                for (var conversation : list(node, owner).path("items")) check("the list of node " + node, conversation, pages);
             }
         }
     }
@@ -40,7 +40,8 @@ final class Lasts {
         });
     }
 
-    private void check(Node node, JsonNode conversation, Map<Long, Lines> pages) {
+    /** @param conversation as a list shows it */
+    void check(String where, JsonNode conversation, Map<Long, Lines> pages) {
         long id = conversation.path("id").asLong();
         var last = conversation.path("last");
         var page = pages.get(id);
@@ -48,9 +49,9 @@ final class Lasts {
         long pos = last.path("pos").asLong();
         int at = page.index(pos);
         if (at < 0) return;
-        var where = "the list of node " + node;
         boolean revoked = page.fold(at).revoked();
-        if (Shapes.isUnerased(last) || revoked && Shapes.body(last) != 0) history.unerased(id, pos, where);
+        boolean hasText = !last.path("body").asText("").isEmpty();
+        if (revoked && hasText || Shapes.isUnerased(last)) history.unerased(id, pos, where);
         else if (!revoked && Shapes.body(last) != page.fold(at).body()) history.unfolded(id, pos, where, "it has another text than the page");
     }
 }

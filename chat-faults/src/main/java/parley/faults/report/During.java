@@ -131,7 +131,7 @@ public record During(List<Availability> availability, List<StoreTold> told, List
             var millis = new ArrayList<Integer>();
             each.path("millis").forEach(one -> millis.add(one.asInt()));
             var refused = new TreeMap<String, Integer>();
-            each.path("refused").fields().forEachRemaining(one -> refused.put(one.getKey(), one.getValue().asInt()));
+            each.path("refused").properties().forEach(one -> refused.put(one.getKey(), one.getValue().asInt()));
             availability.add(new Availability(
                     each.path("fault").asText(), Ability.valueOf(each.path("ability").asText()), millis, refused, each.path("unanswered").asInt()));
         }
@@ -151,7 +151,7 @@ public record During(List<Availability> availability, List<StoreTold> told, List
 
     private static Map<String, Long> counts(JsonNode json) {
         var counts = new TreeMap<String, Long>();
-        json.fields().forEachRemaining(each -> counts.put(each.getKey(), each.getValue().asLong()));
+        json.properties().forEach(each -> counts.put(each.getKey(), each.getValue().asLong()));
         return counts;
     }
 }
