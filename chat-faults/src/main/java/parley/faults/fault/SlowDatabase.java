@@ -7,7 +7,7 @@ import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
 import parley.st.world.Passage;
 
-/** A database that is there and takes seconds for each statement, whoever asks. */
+/** A database that is there and takes seconds for each statement of any client. */
 public record SlowDatabase(Duration eachStatement, Duration lasting) implements Fault {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import parley.st.world.Eventually;
 
-/** One who talks with many others, and is away while they go on. */
+/** A user with many conversations is offline while the others go on talking. */
 final class Absence {
 
     private static final Duration TO_COME_TOGETHER = Duration.ofSeconds(120);
@@ -128,6 +128,6 @@ final class Absence {
     void requireBack() {
         var waiting = ground.ask(() -> traveller.isCalm() ? 0
                 : 1 + (int) traveller.rooms().values().stream().filter(room -> !room.isLoaded()).count());
-        if (waiting > 0) throw new AssertionError("the one that was away is not back: " + traveller + ", not loaded: " + (waiting - 1));
+        if (waiting > 0) throw new AssertionError("the returning client is not up to date: " + traveller + ", not loaded: " + (waiting - 1));
     }
 }

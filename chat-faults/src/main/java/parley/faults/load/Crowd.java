@@ -138,13 +138,13 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
-    /** Somebody with so many conversations goes away, and misses between {@code least} and {@code most} things in each. */
+    /** A new user with so many conversations goes offline, and misses between {@code least} and {@code most} records in each. */
     public void misses(int conversations, int least, int most) {
         absence = Absence.begin(ground, pages, town, mix, devices, conversations);
         absence.misses(least, most);
     }
 
-    /** The one that was away resumes all at once, reads slowly, and is dropped once more half-way. */
+    /** The user who went offline resumes all conversations at once, reads slowly, and loses the connection once more half-way. */
     public void comesBackSlowly() {
         absence.comesBackSlowly();
     }
@@ -153,7 +153,7 @@ public final class Crowd implements AutoCloseable {
         absence.readsAtFullSpeed();
     }
 
-    /** Throws while the one that was away does not hold everything. */
+    /** Throws while the user who went offline does not hold everything. */
     public void requireBack() {
         absence.requireBack();
     }

@@ -57,7 +57,7 @@ final class Mix implements Device.Listener {
         people.get(what.key().actor()).said(what);
     }
 
-    /** Somebody who came later. */
+    /** A user who was added later. */
     void joined(Someone someone) {
         people.put(someone.id(), someone);
     }

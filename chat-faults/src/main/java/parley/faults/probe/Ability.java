@@ -2,7 +2,7 @@ package parley.faults.probe;
 
 import java.time.Duration;
 
-/** What somebody wants of a chat node. */
+/** What users want of a chat node. */
 public enum Ability {
 
     READY("ready", Duration.ofSeconds(5)),

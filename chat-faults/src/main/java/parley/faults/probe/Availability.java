@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record Availability(String fault, Ability ability, List<Integer> millis, Map<String, Integer> refused, int unanswered) {
 
-    public static final String NONE = "(no fault)";
+    public static final String NONE = "(none)";
 
     public Availability {
         millis = millis.stream().sorted().toList();

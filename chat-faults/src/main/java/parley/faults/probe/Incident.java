@@ -8,7 +8,7 @@ import java.util.Set;
  * @param withoutDatabase the chat nodes that have no database, or a slow one, and are well apart from that
  * @param nothingIsStored whether users have to be told so
  * @param impaired the chat nodes of which nothing is asked, until all is as before
- * @param toMillis when it was mended
+ * @param toMillis when its cause was removed
  * @param overMillis when all was as before
  */
 public record Incident(

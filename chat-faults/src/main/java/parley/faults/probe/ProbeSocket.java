@@ -93,7 +93,7 @@ public final class ProbeSocket implements WebSocket.Listener, AutoCloseable {
         var type = frame.path("t").asText();
         boolean answers = type.equals("ok") || type.equals("err") || type.equals("welcome");
         var answer = answers ? open.remove(frame.path("id").asLong()) : null;
-        // The listener first: whoever waits for the answer finds told what came before it.
+        // The listener first: when the answer is there, all frames before it have been handled.
         listener.accept(frame);
         if (answer != null) answer.complete(frame);
     }

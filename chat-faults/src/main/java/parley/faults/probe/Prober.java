@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import parley.st.world.Node;
 
-/** Asks every chat node for everything, once a second, for as long as it is open. */
+/** Probes every chat node once a second until it is stopped. */
 public final class Prober implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Prober.class.getName());

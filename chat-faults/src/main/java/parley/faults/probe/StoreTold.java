@@ -8,7 +8,7 @@ import java.util.List;
  * What a node's users were told during a fault of the database.
  *
  * @param lastedSeconds how long the fault lasted
- * @param state the first that was not ok, or empty where none came before it was mended
+ * @param state the first that was not ok, or empty where none came while it lasted
  * @param afterSeconds from its beginning to that
  */
 public record StoreTold(String fault, String node, double lastedSeconds, String state, double afterSeconds) {

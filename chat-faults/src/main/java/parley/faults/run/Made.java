@@ -8,9 +8,9 @@ import parley.faults.fault.Target;
 import parley.faults.probe.Incident;
 
 /**
- * A fault that was made and mended.
+ * A fault that was made and removed.
  *
- * @param healedNanos when it was mended, by the clock that only runs
+ * @param healedNanos when its cause was removed, as {@link System#nanoTime()}
  */
 record Made(Fault fault, long fromMillis, long toMillis, long healedNanos) {
 

@@ -16,7 +16,7 @@ import parley.faults.fault.Fault;
 import parley.faults.fault.Flood;
 import parley.faults.fault.Hung;
 import parley.faults.fault.Killed;
-import parley.faults.fault.LongAway;
+import parley.faults.fault.LongAbsence;
 import parley.faults.fault.NameLost;
 import parley.faults.fault.Restarted;
 import parley.faults.fault.RollingRestart;
@@ -82,7 +82,7 @@ final class Plan {
         faults.add(new SlowDatabase(A_STATEMENT, LONG_ENOUGH));
         faults.add(new NameLost(LONG_ENOUGH));
         faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), seconds(20, 30)));
-        faults.add(new LongAway(60, 300, 900));
+        faults.add(new LongAbsence(60, 300, 900));
         for (var target : onePerRole()) faults.add(new Restarted(target));
         for (var passage : List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {

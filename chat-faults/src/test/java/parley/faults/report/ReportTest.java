@@ -89,7 +89,7 @@ class ReportTest {
     void a_report_says_what_users_got_during_each_fault() throws Exception {
         Report.write(folder, run(42, Map.of()));
         assertThat(Files.readString(folder.resolve("42.md")))
-                .contains("| (no fault) |  |  | 100 % of 2; 4 / 9 ms |", "50 % of 4; 8 / 2,000 ms; 1 x 503 unavailable; 1 x no answer")
+                .contains("| (none) |  |  | 100 % of 2; 4 / 9 ms |", "50 % of 4; 8 / 2,000 ms; 1 x 503 unavailable; 1 x no answer")
                 .contains("| database hung | 30.0 s | one | behind | 12.5 s |", "| database hung | 30.0 s | two | nothing |  |")
                 .contains("| one | during | 380 | 20 | 15 ms | 80 ms | 900 ms |", "| one | ratio |  |  | 1.5 x | 4.0 x |  |", "| one | sign-in: 429 | 77 |");
         assertThat(Files.readString(folder.resolve("42.html"))).contains("50 % of 4; 8 / 2,000 ms", "1.5 x");

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /** A client with many conversations misses much in each, comes back reading slowly, and is dropped once more half-way. */
-public record LongAway(int conversations, int leastMissed, int mostMissed) implements Fault {
+public record LongAbsence(int conversations, int leastMissed, int mostMissed) implements Fault {
 
     @Override
     public String sort() {
-        return "client with many conversations was away";
+        return "client with many conversations returns";
     }
 
     @Override
