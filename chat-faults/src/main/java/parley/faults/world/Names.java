@@ -22,7 +22,7 @@ public final class Names {
         resolve();
     }
 
-    /** All names are known. */
+    /** All names are known. A server that was told otherwise keeps that for the JDK's 10 s. */
     public void resolve() {
         write(List.of("localhost", hostname(), DATABASE));
     }
@@ -34,7 +34,7 @@ public final class Names {
 
     /** Options of a virtual machine that takes its names from here. */
     String options() {
-        return "-Djdk.net.hosts.file=" + file + " -Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1";
+        return "-Djdk.net.hosts.file=" + file + " -Dsun.net.inetaddr.ttl=1";
     }
 
     private void write(List<String> names) {
