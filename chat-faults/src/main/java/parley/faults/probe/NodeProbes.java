@@ -20,8 +20,8 @@ import parley.st.client.Json;
 import parley.st.client.Person;
 import parley.st.world.Node;
 
-/** The probes of one node: a speaker and a listener with a conversation of their own. Each call waits for its own answer alone. */
-final class NodeProbes {
+/** Probes by a speaker and a listener with a conversation of their own. */
+final class NodeProbes implements Probes {
 
     private final HttpClient http;
     private final Node node;
@@ -44,8 +44,8 @@ final class NodeProbes {
         conversation = speaker.direct(node, listener);
     }
 
-    /** Null where there is nothing to ask for yet. */
-    Observation observe(Ability ability) {
+    @Override
+    public Observation observe(Ability ability) {
         long atMillis = System.currentTimeMillis();
         long began = System.nanoTime();
         long deadline = began + ability.patience().toNanos();
@@ -162,7 +162,8 @@ final class NodeProbes {
         return new Outcome.NoAnswer(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
 
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         if (socket != null) socket.thenAccept(ProbeSocket::close);
     }
 }

@@ -24,14 +24,19 @@ public final class Prober implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(8)).build();
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
     private final Queue<StoreNotice> notices = new ConcurrentLinkedQueue<>();
-    private final List<NodeProbes> nodes;
+    private final List<Probes> nodes;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     /** One for each probe: a probe that waits holds nothing up. */
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Registers its people; all must be well. */
     public Prober(List<Node> chatNodes) {
-        nodes = chatNodes.stream().map(node -> new NodeProbes(http, node, notices::add)).toList();
+        nodes = chatNodes.stream().<Probes>map(node -> new NodeProbes(http, node, notices::add)).toList();
+    }
+
+    /** Of two nodes. */
+    Prober(Probes one, Probes another) {
+        nodes = List.of(one, another);
     }
 
     public void start() {
@@ -44,7 +49,7 @@ public final class Prober implements AutoCloseable {
         }
     }
 
-    private void observe(NodeProbes node, Ability ability) {
+    private void observe(Probes node, Ability ability) {
         try {
             var observation = node.observe(ability);
             if (observation != null) observations.add(observation);
@@ -80,7 +85,7 @@ public final class Prober implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         probes.shutdownNow();
-        nodes.forEach(NodeProbes::close);
+        nodes.forEach(Probes::close);
         http.shutdownNow();
     }
 }
