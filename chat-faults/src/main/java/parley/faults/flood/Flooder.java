@@ -5,16 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +20,6 @@ import parley.faults.probe.ProbeSocket;
 import parley.st.client.Cids;
 import parley.st.client.Json;
 import parley.st.client.Person;
-import parley.st.world.Eventually;
 import parley.st.world.Node;
 
 /**
@@ -37,10 +32,8 @@ final class Flooder implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TICK_MILLIS = 10;
     private static final int SENDS_A_TICK = 10;
-    private static final int AT_ONCE = 6;
     private static final int SOCKETS_MILLIS = 100;
     private static final int MOST_SOCKETS = 150;
-    private static final Duration BREATH = Duration.ofMillis(20);
 
     private final Node node;
     private final Person who;
@@ -50,8 +43,7 @@ final class Flooder implements AutoCloseable {
     private final Queue<ProbeSocket> opened = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sockets = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean over;
+    private final FloodOfRequests requests;
     private volatile ProbeSocket sending;
     private volatile boolean connecting;
 
@@ -60,6 +52,7 @@ final class Flooder implements AutoCloseable {
         who = Person.register(node, "flooder");
         conversation = who.direct(node, Person.register(node, "flooded"));
         http = client();
+        requests = new FloodOfRequests(node, who, http, this::count);
     }
 
     private static HttpClient client() {
@@ -77,10 +70,7 @@ final class Flooder implements AutoCloseable {
     void start() {
         clock.scheduleAtFixedRate(this::send, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
         clock.scheduleAtFixedRate(this::open, 0, SOCKETS_MILLIS, TimeUnit.MILLISECONDS);
-        for (int i = 0; i < AT_ONCE; i++) {
-            askers.execute(() -> repeat("sign-in", this::wrongSignIn));
-            askers.execute(() -> repeat("list", this::list));
-        }
+        requests.start();
     }
 
     private void count(String what) {
@@ -123,37 +113,6 @@ final class Flooder implements AutoCloseable {
         });
     }
 
-    private interface Asking {
-        int status() throws IOException, InterruptedException;
-    }
-
-    private void repeat(String what, Asking asking) {
-        while (!over) {
-            try {
-                count(what + ": " + asking.status());
-            } catch (IOException failed) {
-                count(what + ": no answer");
-            } catch (InterruptedException stopped) {
-                return;
-            }
-            Eventually.pause(BREATH);
-        }
-    }
-
-    private int wrongSignIn() throws IOException, InterruptedException {
-        var guess = Json.of("username", who.username(), "password", "guess no. " + Cids.now()).toString();
-        return status(HttpRequest.newBuilder(node.http("/api/session"))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(guess)));
-    }
-
-    private int list() throws IOException, InterruptedException {
-        return status(HttpRequest.newBuilder(node.http("/api/conversations?limit=200")).header("Authorization", "Bearer " + who.token()));
-    }
-
-    private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding()).statusCode();
-    }
-
     /** What it did and was told. */
     Map<String, Long> counts() {
         var all = new TreeMap<String, Long>();
@@ -164,16 +123,15 @@ final class Flooder implements AutoCloseable {
     }
 
     void stop() {
-        over = true;
         clock.shutdownNow();
-        askers.shutdown();
+        requests.stop();
     }
 
     @Override
     public void close() {
         stop();
         opened.forEach(ProbeSocket::close);
-        askers.shutdownNow();
+        requests.close();
         http.shutdownNow();
     }
 }

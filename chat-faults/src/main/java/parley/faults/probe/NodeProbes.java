@@ -7,10 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -63,7 +61,7 @@ final class NodeProbes implements Probes {
         } catch (TimeoutException | HttpTimeoutException late) {
             outcome = new Outcome.NoAnswer("in " + ability.patience().toSeconds() + " s");
         } catch (IOException | ExecutionException | IllegalStateException failed) {
-            outcome = failed(failed);
+            outcome = Outcome.of(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return null;
@@ -150,16 +148,6 @@ final class NodeProbes implements Probes {
         } finally {
             connecting.thenAccept(ProbeSocket::close);
         }
-    }
-
-    private static Outcome failed(Exception failed) {
-        Throwable cause = failed;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException) && cause.getCause() != null) cause = cause.getCause();
-        if (cause instanceof WebSocketHandshakeException refused) {
-            return new Outcome.Refused(refused.getResponse().statusCode() + " at the handshake");
-        }
-        if (cause instanceof HttpTimeoutException) return new Outcome.NoAnswer("at the handshake");
-        return new Outcome.NoAnswer(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
 
     @Override

@@ -1,5 +1,10 @@
 package parley.faults.probe;
 
+import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
 /** What came of a probe. */
 public sealed interface Outcome {
 
@@ -15,4 +20,15 @@ public sealed interface Outcome {
 
     /** @param why nothing in so many seconds, no connection, or a connection that ended first */
     record NoAnswer(String why) implements Outcome {}
+
+    /** Of a request or a handshake that failed. */
+    static Outcome of(Exception failed) {
+        Throwable cause = failed;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException) && cause.getCause() != null) cause = cause.getCause();
+        if (cause instanceof WebSocketHandshakeException refused) {
+            return new Refused(refused.getResponse().statusCode() + " at the handshake");
+        }
+        if (cause instanceof HttpTimeoutException) return new NoAnswer("at the handshake");
+        return new NoAnswer(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
 }

@@ -30,7 +30,7 @@ record SummaryLine(
                 "violations", violations, "compared", compared, "perSecond", perSecond, "p50", p50, "p99", p99, "largestLag", largestLag);
         var list = json.putArray("recoveries");
         recoveries.forEach(each -> list.add(Json.of("fault", each.fault(), "seconds", each.seconds())));
-        json.set("during", during.json());
+        json.set("during", DuringJson.of(during));
         return json;
     }
 
@@ -44,6 +44,6 @@ record SummaryLine(
                 json.path("logged").asLong(), json.path("lost").asLong(), json.path("doubled").asLong(), json.path("reordered").asLong(),
                 json.path("diverged").asLong(), json.path("unknown").asLong(), json.path("violations").asLong(), json.path("compared").asLong(),
                 json.path("perSecond").asLong(), json.path("p50").asLong(), json.path("p99").asLong(), json.path("largestLag").asLong(), recoveries,
-                During.read(json.path("during")));
+                DuringJson.read(json.path("during")));
     }
 }

@@ -97,7 +97,7 @@ class ReportTest {
 
     @Test
     void what_users_got_is_the_same_after_it_was_written_and_read() {
-        assertThat(During.read(Json.parse(DURING.json().toString()))).isEqualTo(DURING);
+        assertThat(DuringJson.read(Json.parse(DuringJson.of(DURING).toString()))).isEqualTo(DURING);
     }
 
     @Test
