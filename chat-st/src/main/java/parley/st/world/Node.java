@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Node implements Part {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(600);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     /** What a supervisor commonly grants before it kills. */
     private static final Duration TO_LEAVE = Duration.ofSeconds(30);
