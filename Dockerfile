@@ -9,6 +9,9 @@ COPY --chown=1001:0 chat-ear/target/jdbc/ /config/jdbc/
 # The key of the tokens: the same for all nodes, so a volume or a secret.
 ENV PARLEY_ROLE=chat \
     PARLEY_APPLICATION=chat.ear \
-    PARLEY_DATA=/data
+    PARLEY_DATA=/data \
+    HTTP_HOST=* \
+    MANAGEMENT_HOST=*
 VOLUME /data
-EXPOSE 9080
+# The second one serves /health and /metrics in production mode (PARLEY_PRODUCTION=true): do not publish it.
+EXPOSE 9080 9090

@@ -30,6 +30,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
+  wall('text', ['protocol', 'connection', 'state', 'features', 'ui', 'a11y', 'i18n'], 'text knows nobody.', [react]),
   wall('protocol', ['connection', 'state', 'features', 'ui', 'a11y', 'i18n'], 'protocol knows nobody.', [react]),
   wall('connection', ['state', 'features', 'ui', 'a11y', 'i18n'], 'connection knows protocol only.', [react]),
   wall('state', ['features', 'ui', 'a11y', 'i18n'], 'state knows connection and protocol only.', [react]),

@@ -1,5 +1,5 @@
 import { isRaw, readConversation, readMember, readMessage, readPage, readUser } from '../protocol/readers';
-import type { Conversation, ConversationId, Cursor, Message, Page, User, UserId } from '../protocol/resources';
+import type { Conversation, ConversationId, Cursor, Message, Page, Registration, User, UserId } from '../protocol/resources';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
@@ -22,8 +22,14 @@ export class Api {
     await this.call('DELETE', '/api/session');
   }
 
-  async register(username: string, password: string, displayName: string | undefined) {
-    await this.call('POST', '/api/users', { username, password, displayName });
+  async register(username: string, password: string, displayName: string | undefined, invitation?: string) {
+    await this.call('POST', '/api/users', { username, password, displayName, invitation });
+  }
+
+  /** Whether people may register; open where a server does not say. */
+  async registration(): Promise<Registration> {
+    const said = await this.call('GET', '/api/installation');
+    return isRaw(said) && (said.registration === 'invited' || said.registration === 'closed') ? said.registration : 'open';
   }
 
   async people(q: string, after: Cursor | undefined, limit: number): Promise<Page<User>> {

@@ -19,7 +19,7 @@ export const en = {
     displayName: 'Display name (optional)',
     displayNameHint: 'How others see you',
     password: 'Password',
-    passwordHint: '8 to 128 characters',
+    passwordHint: '8 to 128 characters, hard to guess: three or four unrelated words, for example',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     working: 'One moment…',
@@ -34,7 +34,12 @@ export const en = {
         : `${count} messages have not been sent. They are kept here and go out when you sign in again.`,
     required: 'Please fill this in.',
     badUsername: 'Use 3 to 32 characters: a to z, 0 to 9, dot, underscore or hyphen.',
-    badPassword: 'Use 8 to 128 characters.',
+    badDisplayName: 'Use 1 to 100 visible characters, without control or formatting characters.',
+    badPassword: 'Use 8 to 128 characters, without control characters.',
+    invitation: 'Invitation',
+    invitationHint: 'The code that an administrator sent you',
+    closed: 'New accounts are made by an administrator.',
+    notInvited: 'You need an invitation to create an account. Please ask an administrator.',
   },
 
   trouble: {

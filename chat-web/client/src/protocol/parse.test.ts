@@ -41,6 +41,18 @@ test('a change of membership needs no body and no sender', () => {
   expect(frame).toMatchObject({ message: { kind: 'member', user: 3, gone: true } });
 });
 
+test('a message that was missed has later changes folded in', () => {
+  const place = { t: 'msg', conv: 7, pos: 9, prev: 8, ts: '2026-01-01T00:00:00Z', from: 2, cid: 'c' };
+  expect(parse({ ...place, at: 12, revoked: true })).toMatchObject({
+    prev: 8,
+    message: { pos: 9, at: 12, revoked: true, body: undefined },
+  });
+  const reactions = [{ emoji: '👍', users: [1, 2] }];
+  expect(parse({ ...place, at: 12, editedAt: '2026-01-02T00:00:00Z', body: 'new', reactions })).toMatchObject({
+    message: { at: 12, editedAt: '2026-01-02T00:00:00Z', body: 'new', reactions },
+  });
+});
+
 test('limits that are not told are the defaults', () => {
   const user = { id: 1, username: 'ada' };
   const frame = parse({ t: 'welcome', user, serverTime: '2026-01-01T00:00:00Z', limits: { body: 10 } });

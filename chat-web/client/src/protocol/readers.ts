@@ -1,3 +1,4 @@
+import { shownName } from '../text/rules';
 import type { Conversation, Member, Message, Page, User } from './resources';
 
 /**
@@ -13,6 +14,8 @@ export function isRaw(value: unknown): value is Raw {
 
 export const number = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : undefined);
 export const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+/** Some are from before there were rules for them. */
+const name = (value: unknown) => (typeof value === 'string' ? shownName(value) : undefined);
 export const flag = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 
 export function readUser(raw: unknown): User | undefined {
@@ -20,7 +23,7 @@ export function readUser(raw: unknown): User | undefined {
   const id = number(raw.id);
   const username = text(raw.username);
   if (id === undefined || username === undefined) return undefined;
-  return { id, username, displayName: text(raw.displayName) || username };
+  return { id, username, displayName: name(raw.displayName) || username };
 }
 
 /** `user` is an id, or the user itself; names may also stand beside it. */
@@ -34,7 +37,7 @@ export function readMember(raw: unknown): Member | undefined {
     role: text(raw.role) ?? 'member',
     read: number(raw.read) ?? 0,
     username: whole?.username ?? text(raw.username),
-    displayName: whole?.displayName ?? text(raw.displayName),
+    displayName: whole?.displayName ?? name(raw.displayName),
   };
 }
 
@@ -79,7 +82,7 @@ export function readConversation(raw: unknown): Conversation | undefined {
   return {
     id,
     kind: raw.kind === 'group' ? 'group' : 'direct',
-    title: text(raw.title),
+    title: name(raw.title),
     memberCount: number(raw.memberCount) ?? members?.length ?? 0,
     members,
     last: readMessage(raw.last, id),

@@ -74,3 +74,6 @@ export interface FieldFault {
   field: string;
   message: string;
 }
+
+/** Whether people may register by themselves. */
+export type Registration = 'open' | 'invited' | 'closed';

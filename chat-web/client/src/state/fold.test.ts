@@ -36,6 +36,10 @@ describe('folding a change into a message', () => {
     expect(fold(revoked, change(13, { kind: 'reaction', emoji: '👍', on: true }))).toBe(revoked);
   });
 
+  test('an edit without words is of a message that was revoked later', () => {
+    expect(fold(said(10), change(11, { body: undefined }))).toMatchObject({ revoked: true, body: undefined });
+  });
+
   test('reactions come, gather and go', () => {
     let message = fold(said(10), change(11, { kind: 'reaction', emoji: '👍', by: 1, on: true }));
     message = fold(message, change(12, { kind: 'reaction', emoji: '👍', by: 2, on: true }));

@@ -6,12 +6,18 @@ export function fold(message: Message, change: UpdFrame): Message {
   if (message.revoked || change.at <= (message.at ?? -1)) return message;
   switch (change.kind) {
     case 'edited':
+      // Without words it is of a message that was revoked later.
+      if (change.body === undefined) return revoked(message, change);
       return { ...message, at: change.at, body: change.body, editedAt: change.ts };
     case 'revoked':
-      return { ...message, at: change.at, body: undefined, reactions: undefined, revoked: true };
+      return revoked(message, change);
     case 'reaction':
       return { ...message, at: change.at, reactions: react(message.reactions ?? [], change) };
   }
+}
+
+function revoked(message: Message, { at }: UpdFrame): Message {
+  return { ...message, at, body: undefined, reactions: undefined, revoked: true };
 }
 
 function react(reactions: Reaction[], { emoji, by, on }: UpdFrame): Reaction[] {

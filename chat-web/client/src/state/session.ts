@@ -1,6 +1,6 @@
 import { ApiError } from '../connection/http';
 import type { EndReason } from '../connection/link';
-import type { User } from '../protocol/resources';
+import type { Registration, User } from '../protocol/resources';
 import type { World } from './chat';
 import { Chat } from './chat';
 import { Store } from './store';
@@ -35,8 +35,17 @@ export class Session {
     this.enter(await this.world.api.signIn(username, password));
   }
 
-  async register(username: string, password: string, displayName: string) {
-    await this.world.api.register(username, password, displayName || undefined);
+  /** Whether people may register; the server decides in any case. */
+  async registration(): Promise<Registration> {
+    try {
+      return await this.world.api.registration();
+    } catch {
+      return 'open';
+    }
+  }
+
+  async register(username: string, password: string, displayName: string, invitation?: string) {
+    await this.world.api.register(username, password, displayName || undefined, invitation || undefined);
     await this.signIn(username, password);
   }
 

@@ -44,6 +44,23 @@ describe('a timeline', () => {
     expect(receive(fromPage({ items: [] }), msg(5, 3)).gap).toBe(true);
   });
 
+  test('keeps what is folded into a message that was missed, whatever older changes follow it', () => {
+    const folded = { at: 30, editedAt: '2026-01-01T12:00:00Z', body: 'newest', reactions: [{ emoji: '👍', users: [3] }] };
+    let { timeline, gap } = receive(fromPage({ items: [said(10)] }), { place: 20, prev: 10, message: said(20, folded) });
+    expect([timeline.held, gap]).toEqual([20, false]);
+    timeline = receive(timeline, upd(25, 20, 20)).timeline;
+    ({ timeline, gap } = receive(timeline, upd(30, 20, 25)));
+    expect([timeline.held, gap]).toEqual([30, false]);
+    expect(timeline.items[1]).toEqual(said(20, folded));
+  });
+
+  test('shows a message that was missed and revoked without words', () => {
+    const revoked = said(20, { at: 30, revoked: true, body: undefined });
+    let { timeline } = receive(fromPage({ items: [said(10)] }), { place: 20, prev: 10, message: revoked });
+    timeline = receive(timeline, upd(25, 20, 20)).timeline;
+    expect(timeline.items[1]).toEqual(revoked);
+  });
+
   test('orders by place, whatever the order of arrival', () => {
     const later = receive(fromPage({ items: [said(10)] }), msg(30, 20)).timeline;
     expect(poses(receive(later, msg(20, 10)).timeline)).toEqual([10, 20, 30]);

@@ -2,10 +2,15 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
+import type { Registration } from '../../protocol/resources';
 import { AuthComponent } from './AuthComponent';
 
-function shown(ended?: 'token expired', unsent?: number) {
-  const session = { signIn: vi.fn().mockResolvedValue(undefined), register: vi.fn().mockResolvedValue(undefined) };
+function shown(ended?: 'token expired', unsent?: number, registration: Registration = 'open') {
+  const session = {
+    signIn: vi.fn().mockResolvedValue(undefined),
+    register: vi.fn().mockResolvedValue(undefined),
+    registration: vi.fn().mockResolvedValue(registration),
+  };
   render(<AuthComponent session={session} ended={ended} unsent={unsent} />);
   return session;
 }
@@ -71,12 +76,32 @@ describe('the way in', () => {
     expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('registers a username that was typed with a capital', () => {
+    const session = shown();
+    press('New here? Create an account');
+    type('Username', 'Kim');
+    type('Password', 'correct horse battery');
+    press('Create account');
+    expect(session.register).toHaveBeenCalledWith('kim', 'correct horse battery', '', '');
+  });
+
+  test('says at the display name what it must not have', () => {
+    const session = shown();
+    press('New here? Create an account');
+    type('Username', 'kim');
+    type('Display name (optional)', 'admin\u202Etxen');
+    type('Password', 'correct horse battery');
+    press('Create account');
+    expect(session.register).not.toHaveBeenCalled();
+    expect(description('Display name (optional)').join()).toContain('visible characters');
+  });
+
   test('says at the username that it is taken', async () => {
     const session = shown();
     press('New here? Create an account');
     session.register.mockRejectedValue(new ApiError(409, 'username_taken'));
     type('Username', 'ada');
-    type('Password', 'lovelace1');
+    type('Password', 'correct horse battery');
     press('Create account');
     await screen.findByText(/This username is taken/);
     expect(description('Username').join()).toContain('This username is taken');
@@ -89,6 +114,25 @@ describe('the way in', () => {
     type('Password', 'lovelace1');
     press('Sign in');
     expect((await screen.findByRole('alert')).textContent).toContain('a part of it is down. Please try again in 5 seconds.');
+  });
+
+  test('offers no registration where it is closed', async () => {
+    shown(undefined, undefined, 'closed');
+    await screen.findByText('New accounts are made by an administrator.');
+    expect(screen.queryByRole('button', { name: 'New here? Create an account' })).toBeNull();
+  });
+
+  test('asks for the invitation where one is needed', async () => {
+    const session = shown(undefined, undefined, 'invited');
+    press('New here? Create an account');
+    await screen.findByLabelText('Invitation');
+    session.register.mockRejectedValue(new ApiError(403, 'forbidden'));
+    type('Username', 'ada');
+    type('Password', 'lovelace1');
+    type('Invitation', ' a code ');
+    press('Create account');
+    expect((await screen.findByRole('alert')).textContent).toContain('ask an administrator');
+    expect(session.register).toHaveBeenCalledWith('ada', 'lovelace1', '', 'a code');
   });
 
   test('says why a session ended, in a place that screen readers know already', async () => {

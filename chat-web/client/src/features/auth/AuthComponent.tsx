@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { words } from '../../i18n';
+import type { Registration } from '../../protocol/resources';
 import type { Ended, Session } from '../../state/session';
 import { Logo } from '../../ui/Logo';
 import { Polite } from '../../ui/Polite';
 import { AuthForm } from './AuthForm';
 
 interface Props {
-  session: Pick<Session, 'signIn' | 'register'>;
+  session: Pick<Session, 'signIn' | 'register' | 'registration'>;
   ended?: Ended;
   /** Messages that were still waiting when the session ended. */
   unsent?: number;
@@ -15,7 +16,19 @@ interface Props {
 /** The way in: sign in, or create an account. */
 export function AuthComponent({ session, ended, unsent = 0 }: Props) {
   const [mode, setMode] = useState<'signIn' | 'register'>('signIn');
+  const [registration, setRegistration] = useState<Registration>('open');
   const { auth } = words;
+
+  useEffect(() => {
+    let gone = false;
+    void session.registration().then((found) => {
+      if (!gone) setRegistration(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [session]);
+
   const register = mode === 'register';
   return (
     <main className="auth">
@@ -32,10 +45,14 @@ export function AuthComponent({ session, ended, unsent = 0 }: Props) {
             </p>
           </Polite>
         )}
-        <AuthForm key={mode} register={register} session={session} />
-        <button type="button" className="link-button" onClick={() => setMode(register ? 'signIn' : 'register')}>
-          {register ? auth.toSignIn : auth.toRegister}
-        </button>
+        <AuthForm key={mode} register={register} invited={registration === 'invited'} session={session} />
+        {registration === 'closed' && !register ? (
+          <p>{auth.closed}</p>
+        ) : (
+          <button type="button" className="link-button" onClick={() => setMode(register ? 'signIn' : 'register')}>
+            {register ? auth.toSignIn : auth.toRegister}
+          </button>
+        )}
       </div>
     </main>
   );

@@ -9,10 +9,12 @@ import { faultsOf, wrong } from './faults';
 
 interface Props {
   register: boolean;
+  /** Whether registering needs an invitation. */
+  invited: boolean;
   session: Pick<Session, 'signIn' | 'register'>;
 }
 
-export function AuthForm({ register, session }: Props) {
+export function AuthForm({ register, invited, session }: Props) {
   const { auth } = words;
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<Faults>({ fields: {} });
@@ -30,15 +32,16 @@ export function AuthForm({ register, session }: Props) {
     const value = (name: string) => (data.get(name) as string | null) ?? '';
     const username = value('username').trim().toLowerCase();
     const password = value('password');
-    const found = wrong(username, password, register);
+    const displayName = value('displayName').trim();
+    const found = wrong(username, password, register, displayName);
     setFaults(found);
     if (Object.keys(found.fields).length) return;
     setBusy(true);
     try {
-      if (register) await session.register(username, password, value('displayName').trim());
+      if (register) await session.register(username, password, displayName, value('invitation').trim());
       else await session.signIn(username, password);
     } catch (error) {
-      setFaults(faultsOf(error));
+      setFaults(faultsOf(error, register));
       setBusy(false);
     }
   }
@@ -68,6 +71,16 @@ export function AuthForm({ register, session }: Props) {
           hint={auth.displayNameHint}
           error={faults.fields.displayName}
           autoComplete="name"
+        />
+      )}
+      {register && invited && (
+        <Field
+          name="invitation"
+          label={auth.invitation}
+          hint={auth.invitationHint}
+          error={faults.fields.invitation}
+          autoComplete="off"
+          spellCheck={false}
         />
       )}
       <Field

@@ -1,6 +1,7 @@
 import { words } from '../../i18n';
 import { troubleWords } from '../../i18n/trouble';
 import type { ApiError } from '../../state/model';
+import * as rules from '../../text/rules';
 
 /** What is wrong with a form: as a whole, and by field. */
 export interface Faults {
@@ -9,20 +10,21 @@ export interface Faults {
 }
 
 /** What can be told without asking the server. */
-export function wrong(username: string, password: string, register: boolean): Faults {
+export function wrong(username: string, password: string, register: boolean, displayName = ''): Faults {
   const { auth } = words;
   const fields: Faults['fields'] = {};
   if (!username) fields.username = auth.required;
-  else if (register && !/^[a-z0-9._-]{3,32}$/.test(username)) fields.username = auth.badUsername;
-  const length = [...password].length;
+  else if (register && rules.username(username) === undefined) fields.username = auth.badUsername;
+  if (register && displayName && rules.displayName(displayName) === undefined) fields.displayName = auth.badDisplayName;
   if (!password) fields.password = auth.required;
-  else if (register && (length < 8 || length > 128)) fields.password = auth.badPassword;
+  else if (register && rules.password(password) === undefined) fields.password = auth.badPassword;
   return { fields };
 }
 
-export function faultsOf(error: unknown): Faults {
+export function faultsOf(error: unknown, register = false): Faults {
   if (!isApiError(error)) return { whole: words.trouble.other('page'), fields: {} };
   const told = troubleWords(error);
+  if (register && error.status === 403) return { whole: words.auth.notInvited, fields: {} };
   if (error.code === 'username_taken') return { fields: { username: told } };
   return { whole: told, fields: Object.fromEntries(error.fields.map(({ field, message }) => [field, message])) };
 }

@@ -28,7 +28,7 @@ export function Account({ session }: { session: Session }) {
         <h1>{words.product}</h1>
         <p title={words.chat.account(me.displayName)}>
           <span className="visually-hidden">{words.chat.account('')}</span>
-          {me.displayName}
+          <bdi>{me.displayName}</bdi>
         </p>
       </div>
       {me.operator && (

@@ -5,9 +5,9 @@ import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
 import { useChatState } from '../chat/context';
-import { nameOf, titleOf } from '../chat/names';
+import { titleOf } from '../chat/names';
 import { hrefOf } from '../chat/useRoute';
-import { lineOf } from './line';
+import { LastLine } from './LastLine';
 
 interface Props {
   summary: Summary;
@@ -22,7 +22,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
   const typing = useChatState((state) => state.typing.has(summary.id));
   const title = titleOf(summary, people, me);
   const { last, unread } = summary;
-  const line = last ? lineOf(last, me, (id) => nameOf(people, id), summary.kind) : words.list.nothingYet;
+  const line = last ? <LastLine message={last} kind={summary.kind} /> : words.list.nothingYet;
   return (
     <li>
       <a
@@ -36,7 +36,9 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
         <Avatar id={other ?? summary.id} name={title} group={summary.kind === 'group'} online={online} />
         <span className="item__text">
           <span className="item__row">
-            <span className="item__title">{title}</span>
+            <span className="item__title">
+              <bdi>{title}</bdi>
+            </span>
             {online && <span className="visually-hidden">{words.list.online}</span>}
             {last && (
               <time className="item__time" dateTime={last.ts} title={wholeTime(last.ts)}>

@@ -15,7 +15,9 @@ export function Person({ user, onOpen }: Props) {
       <button type="button" className="item" data-testid="person" data-user={user.id} onClick={() => onOpen(user)}>
         <Avatar id={user.id} name={user.displayName} online={online} />
         <span className="item__text">
-          <span className="item__title">{user.displayName}</span>
+          <span className="item__title">
+            <bdi>{user.displayName}</bdi>
+          </span>
           {online && <span className="visually-hidden">{words.list.online}</span>}
           <span className="item__line">@{user.username}</span>
         </span>

@@ -43,7 +43,7 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
       <div className="message__line">
         <div className="bubble">
           <span className={shownName ? 'bubble__name' : 'visually-hidden'}>
-            {name}
+            <bdi>{name}</bdi>
             <span className="visually-hidden">:</span>
           </span>
           {message.replyTo !== undefined && <Quote conv={message.conv} pos={message.replyTo} />}

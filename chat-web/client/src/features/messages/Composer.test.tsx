@@ -56,6 +56,19 @@ describe('the composer', () => {
     expect(bodies()).toEqual([]);
   });
 
+  test('what nobody can see is not sent, an emoji is', () => {
+    const { input, write, bodies } = shown();
+    for (const invisible of ['\u200B', '\u3164 \u2800', '\u202E', '\uFE0F', '\u0301']) {
+      write(invisible);
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(true);
+      fireEvent.keyDown(input, { key: 'Enter' });
+    }
+    expect(bodies()).toEqual([]);
+    write('👨\u200D👩\u200D👧');
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(bodies()).toEqual(['👨\u200D👩\u200D👧']);
+  });
+
   test('tells how much is left when it gets near, counted as the server counts', () => {
     const { input, write, bodies } = shown();
     write('🙂'.repeat(3_990));

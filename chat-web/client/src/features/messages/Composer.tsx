@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isNarrow } from '../../a11y/narrow';
 import { words } from '../../i18n';
 import { Icon } from '../../ui/Icon';
+import * as rules from '../../text/rules';
 import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../chat/context';
 import { Quote } from './Quote';
@@ -21,7 +22,7 @@ export function Composer({ conv, title }: Props) {
   const [text, setText] = useState(() => chat.drafts.read(conv));
   const input = useRef<HTMLTextAreaElement>(null);
   const left = limit - [...text].length;
-  const sendable = text.trim() !== '' && left >= 0;
+  const sendable = rules.body(text.trimEnd(), limit) !== undefined;
 
   useEffect(() => {
     if (!isNarrow()) input.current?.focus();

@@ -6,6 +6,7 @@ import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/IconButton';
+import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../chat/context';
 import { nameOf } from '../chat/names';
 import { goTo } from '../chat/useRoute';
@@ -33,7 +34,7 @@ export function ConversationHead({ conv, summary, title }: Props) {
       <Avatar id={other ?? conv} name={title} group={summary?.kind === 'group'} online={presence?.online} />
       <div className="head__text">
         <h1 ref={heading} tabIndex={-1}>
-          {title || words.loading}
+          {title ? <bdi>{title}</bdi> : words.loading}
         </h1>
         <p>
           <Typing conv={conv} /> {summary?.kind === 'group' && words.messages.members(summary.memberCount)}
@@ -54,6 +55,14 @@ function Typing({ conv }: { conv: number }) {
   const people = useChatState((state) => state.people);
   if (!typists?.length) return null;
   const { messages } = words;
-  const names = typists.length === 1 ? messages.isTyping(nameOf(people, typists[0])) : messages.areTyping(typists.length);
-  return <em className="head__typing">{messages.typing(names)}</em>;
+  const one = typists.length === 1 && nameOf(people, typists[0]);
+  return (
+    <em className="head__typing">
+      {one ? (
+        <Isolated text={one} within={(name) => messages.typing(messages.isTyping(name))} />
+      ) : (
+        messages.typing(messages.areTyping(typists.length))
+      )}
+    </em>
+  );
 }

@@ -2,6 +2,7 @@ import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import type { Shown } from '../../state/timeline';
+import * as rules from '../../text/rules';
 import { useChat, useChatState } from '../chat/context';
 
 /** The words of a message, to be written anew. Enter saves, Escape leaves them as they were. */
@@ -11,7 +12,7 @@ export function EditForm({ message, onDone }: { message: Shown; onDone: () => vo
   const [text, setText] = useState(message.body ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
   const left = limit - [...text].length;
-  const savable = text.trim() !== '' && left >= 0;
+  const savable = rules.body(text.trimEnd(), limit) !== undefined;
 
   useEffect(() => {
     const { current } = area;

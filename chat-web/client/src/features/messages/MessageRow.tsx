@@ -1,23 +1,24 @@
 import { memo } from 'react';
 import { words } from '../../i18n';
 import { dayName } from '../../i18n/time';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
-import { memberLine } from '../conversations/line';
+import { MemberLine } from '../conversations/LastLine';
 import { Bubble } from './Bubble';
 import { OutgoingBubble } from './OutgoingBubble';
 import type { Row } from './rows';
 
 export const MessageRow = memo(
   function MessageRow({ row, seen, newest }: { row: Row; seen: boolean; newest: boolean }) {
-    const people = useChatState((state) => state.people);
     switch (row.kind) {
       case 'day':
         return <li className="line">{dayName(row.ts)}</li>;
       case 'unread':
         return <li className="line line--unread">{words.messages.unread}</li>;
       case 'member':
-        return <li className="line line--member">{memberLine(row.message, (id) => nameOf(people, id))}</li>;
+        return (
+          <li className="line line--member">
+            <MemberLine message={row.message} />
+          </li>
+        );
       case 'message':
         return <Bubble message={row.message} mine={row.mine} first={row.first} seen={seen} newest={newest} />;
       case 'outgoing':

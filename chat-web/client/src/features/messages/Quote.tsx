@@ -9,8 +9,10 @@ export function Quote({ conv, pos }: { conv: number; pos: number }) {
   if (!quoted) return null;
   return (
     <blockquote className="quote" aria-label={words.messages.replyTo(nameOf(people, quoted.from))}>
-      <strong>{nameOf(people, quoted.from)}</strong>
-      <span>{quoted.revoked ? words.messages.removed : quoted.body}</span>
+      <strong>
+        <bdi>{nameOf(people, quoted.from)}</bdi>
+      </strong>
+      <span>{quoted.revoked ? words.messages.removed : <bdi>{quoted.body}</bdi>}</span>
     </blockquote>
   );
 }

@@ -46,6 +46,7 @@ public final class BenchWorld implements AutoCloseable {
         // A benchmark's user sends what thousands of people would.
         surroundings.put("PARLEY_LIMITS_SENDSPERSECOND", "1000000");
         surroundings.put("PARLEY_LIMITS_SENDSBURST", "1000000");
+        surroundings.putAll(World.HIGH_LIMITS);
         surroundings.putAll(more);
         surroundings.put("JVM_ARGS", String.join(" ", "-Xmx2g", more.getOrDefault("JVM_ARGS", ""), System.getProperty("bench.jvm", "")).strip());
         return new Node(name, role, archive, surroundings);

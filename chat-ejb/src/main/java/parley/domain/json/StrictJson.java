@@ -80,12 +80,19 @@ public final class StrictJson {
             case START_OBJECT -> object(depth + 1);
             case START_ARRAY -> array(depth + 1);
             case VALUE_STRING -> JSON.createValue(paired(parser.getString()));
-            case VALUE_NUMBER -> parser.getValue();
+            case VALUE_NUMBER -> number(parser.getString());
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
             case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IllegalStateException("a value cannot begin with " + event);
         };
+    }
+
+    /** One that is written with an exponent keeps a fraction, so that {@link #integer} tells {@code 7e0} from {@code 7}. */
+    private JsonValue number(String text) {
+        boolean plain = text.indexOf('e') < 0 && text.indexOf('E') < 0;
+        var value = parser.getBigDecimal();
+        return plain || value.scale() != 0 ? parser.getValue() : JSON.createValue(value.setScale(1));
     }
 
     private static IllegalArgumentException notAnObject(RuntimeException cause) {

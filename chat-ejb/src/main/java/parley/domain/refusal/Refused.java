@@ -21,6 +21,10 @@ public class Refused extends RuntimeException {
         this(why, detail, why.retry() ? DEFAULT_RETRY : null, Map.of(), null);
     }
 
+    protected Refused(Refusal why, String detail, Throwable cause) {
+        this(why, detail, why.retry() ? DEFAULT_RETRY : null, Map.of(), cause);
+    }
+
     private Refused(Refusal why, String detail, Duration retryAfter, Map<String, String> fields, Throwable cause) {
         super(detail, cause);
         this.why = why;

@@ -1,13 +1,28 @@
 package parley.domain.sql;
 
 import java.sql.SQLException;
-import java.util.regex.Pattern;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Set;
 
 /** What a database's errors mean, by SQLSTATE (ISO/IEC 9075) where that says it, else by MySQL's error number. */
 public final class SqlState {
 
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
-    private static final Pattern WILD = Pattern.compile("[!%_]");
+
+    /**
+     * Errors that pass, which MySQL and MariaDB give a SQLSTATE that says nothing (HY000, 42000, 70100): disk or memory
+     * full, too many connections, storage engine or replication in trouble, lock wait, deadlock, statement stopped,
+     * read-only, no connection, connection lost.
+     */
+    private static final Set<Integer> PASSING = Set.of(
+            1021, 1030, 1037, 1038, 1040, 1041, 1053, 1114, 1129, 1135, 1158, 1159, 1160, 1161, 1180, 1203, 1205, 1213,
+            1226, 1290, 1317, 1836, 1927, 1969, 2002, 2003, 2006, 2013, 3024, 3032, 3100, 3101, 3169, 4031);
+
+    /** The tables are not there, or not up to date: the application is about to see to that. */
+    private static final Set<String> NOT_MIGRATED = Set.of("42S02", "42S22");
 
     private SqlState() {}
 
@@ -24,10 +39,28 @@ public final class SqlState {
 
     /** The database is away, or too busy to answer: the same call may succeed later. */
     public static boolean isOutage(Throwable failed) {
-        var cause = sql(failed);
-        if (cause == null) return false;
-        var state = cause.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("40") || state.startsWith("HY") || state.startsWith("S1") || state.equals("42S02");
+        for (var cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && passes(sql)) return true;
+        }
+        return false;
+    }
+
+    private static boolean passes(SQLException sql) {
+        return switch (sql) {
+            // These two and the timeout are what JDBC has for connections; a pool that gives none in time says the third.
+            case SQLNonTransientConnectionException away -> true;
+            case SQLRecoverableException away -> true;
+            case SQLTimeoutException late -> true;
+            case SQLTransientException passing -> true;
+            default -> passes(sql.getSQLState(), sql.getErrorCode());
+        };
+    }
+
+    /** Without a SQLSTATE it is the pool that speaks, not the database. */
+    private static boolean passes(String state, int error) {
+        if (PASSING.contains(error)) return true;
+        if (state == null) return error == 0;
+        return state.startsWith("08") || state.startsWith("40") || state.startsWith("HYT") || NOT_MIGRATED.contains(state);
     }
 
     /** The SQL error that lies at the bottom of {@code failed}, or null where there is none. */
@@ -36,10 +69,5 @@ public final class SqlState {
             if (cause instanceof SQLException sql) return sql;
         }
         return null;
-    }
-
-    /** For {@code LIKE … ESCAPE '!'}. */
-    public static String escapeLike(String text) {
-        return WILD.matcher(text).replaceAll("!$0");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
+import parley.domain.account.boundary.Blocks;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.ConversationViews;
@@ -38,6 +39,9 @@ class ConversationsIT {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Blocks blocks;
 
     @Inject
     Conversations conversations;
@@ -118,6 +122,33 @@ class ConversationsIT {
         refused(Refusal.NOT_FOUND, () -> conversations.rename(group, eve, "yours"));
         assertThat(views.find(group, eve)).isEmpty();
         assertThat(conversations.role(group, ada)).contains(Role.OWNER);
+    }
+
+    @Test
+    void a_group_is_handed_over_before_its_last_owner_leaves() {
+        var group = conversations.group(ada, "ours", Set.of(kim, eve), Instant.now()).conversation();
+        relayed();
+        refused(Refusal.CONFLICT, () -> conversations.remove(group, ada, ada, Instant.now()));
+        refused(Refusal.CONFLICT, () -> conversations.add(group, ada, ada, Role.MEMBER, Instant.now()));
+        conversations.add(group, ada, kim, Role.OWNER, Instant.now());
+        conversations.add(group, ada, kim, Role.OWNER, Instant.now());
+        conversations.remove(group, ada, ada, Instant.now());
+        var told = relayed();
+        assertThat(told).extracting(MembershipChange::role).containsExactly(Role.OWNER, null);
+        assertThat(told).extracting(MembershipChange::version).containsExactly(2L, 2L);
+        assertThat(told).allMatch(MembershipChange::shown);
+        assertThat(views.find(group, kim).orElseThrow().memberCount()).isEqualTo(2);
+    }
+
+    @Test
+    void who_is_blocked_begins_no_conversation() {
+        var known = conversations.direct(ada, eve, Instant.now()).conversation();
+        blocks.block(kim, ada, Instant.now());
+        blocks.block(eve, ada, Instant.now());
+        refused(Refusal.FORBIDDEN, () -> conversations.direct(ada, kim, Instant.now()));
+        refused(Refusal.FORBIDDEN, () -> conversations.group(ada, "unasked", Set.of(kim), Instant.now()));
+        assertThat(conversations.direct(ada, eve, Instant.now()).conversation()).isEqualTo(known);
+        assertThat(conversations.direct(kim, ada, Instant.now()).created()).isTrue();
     }
 
     private static void refused(Refusal why, Runnable what) {

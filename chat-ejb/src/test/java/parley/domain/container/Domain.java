@@ -1,5 +1,7 @@
 package parley.domain.container;
 
+import com.ibm.icu.lang.UCharacter;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.File;
 import java.net.URI;
 import org.assertj.core.api.Assertions;
@@ -20,7 +22,8 @@ final class Domain {
                 .deleteClass(RealDatabase.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibraries(
-                        new File("target/chat-ejb.jar"), jar(Flyway.class), jar(MySQLDatabaseType.class), jar(Assertions.class));
+                        new File("target/chat-ejb.jar"), jar(Flyway.class), jar(MySQLDatabaseType.class), jar(Assertions.class),
+                        jar(UCharacter.class), jar(Zxcvbn.class));
     }
 
     private static File jar(Class<?> inside) {

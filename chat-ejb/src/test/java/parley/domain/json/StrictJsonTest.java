@@ -25,7 +25,7 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1.0", "1e2", "1E400", "\"1\"", "true", "null", "[1]", "9223372036854775808"})
+    @ValueSource(strings = {"1.5", "1.0", "1e2", "7e0", "1E400", "\"1\"", "true", "null", "[1]", "9223372036854775808"})
     void onlyPlainIntegersAreIntegers(String value) {
         var field = StrictJson.object("{\"a\":" + value + "}").get("a");
         assertThatIllegalArgumentException().isThrownBy(() -> StrictJson.integer("a", field)).withMessageStartingWith("a: ");

@@ -19,6 +19,7 @@ public record Disconnected(Target client, Target server, Passage passage, Durati
             case Passage.Cut cut -> "cut";
             case Passage.HalfOpen held -> "half open";
             case Passage.Slow slow -> "slow";
+            case Passage.SlowServer slow -> "to a slow server";
             case Passage.Open open -> "open";
         };
         return "link " + client.role() + " – " + server.role() + " " + how;
@@ -27,6 +28,17 @@ public record Disconnected(Target client, Target server, Passage passage, Durati
     @Override
     public Set<Target> touches() {
         return Set.of(client);
+    }
+
+    @Override
+    public Set<Target> withoutDatabase() {
+        return server == Target.DATABASE && Target.CHAT_NODES.contains(client) ? Set.of(client) : Set.of();
+    }
+
+    /** The other nodes still store. */
+    @Override
+    public boolean nothingIsStored() {
+        return false;
     }
 
     @Override

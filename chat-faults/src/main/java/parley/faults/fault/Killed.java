@@ -17,6 +17,11 @@ public record Killed(Target target, Duration lasting) implements Fault {
     }
 
     @Override
+    public Set<Target> withoutDatabase() {
+        return target == Target.DATABASE ? Target.CHAT_NODES : Set.of();
+    }
+
+    @Override
     public void begin(Scene scene) {
         target.in(scene.world()).kill();
     }

@@ -22,6 +22,11 @@ public record Restarted(Target target) implements Fault {
     }
 
     @Override
+    public Set<Target> withoutDatabase() {
+        return target == Target.DATABASE ? Target.CHAT_NODES : Set.of();
+    }
+
+    @Override
     public void begin(Scene scene) {
         target.in(scene.world()).end();
     }

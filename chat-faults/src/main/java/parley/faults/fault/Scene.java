@@ -1,5 +1,6 @@
 package parley.faults.fault;
 
+import parley.faults.flood.Floods;
 import parley.faults.load.Crowd;
 import parley.faults.world.FaultsWorld;
 
@@ -8,4 +9,4 @@ import parley.faults.world.FaultsWorld;
  *
  * @param devices as many sockets as the crowd has
  */
-public record Scene(FaultsWorld world, Crowd crowd, int devices) {}
+public record Scene(FaultsWorld world, Crowd crowd, int devices, Floods floods) {}

@@ -1,6 +1,7 @@
 package parley.faults.fault;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Every socket is cut, and all clients come back at once. */
 public record Storm() implements Fault {
@@ -13,6 +14,11 @@ public record Storm() implements Fault {
     @Override
     public Duration lasting() {
         return Duration.ZERO;
+    }
+
+    @Override
+    public Set<Target> impaired() {
+        return Target.CHAT_NODES;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package parley.faults.fault;
 
+import java.util.Set;
 import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
 import parley.st.world.Part;
@@ -14,6 +15,8 @@ public enum Target {
     BROKER("broker"),
     DATABASE("database");
 
+    static final Set<Target> CHAT_NODES = Set.of(CHAT_ONE, CHAT_TWO);
+
     private final String role;
 
     Target(String role) {
@@ -24,7 +27,7 @@ public enum Target {
         return role;
     }
 
-    Part in(FaultsWorld world) {
+    public Part in(FaultsWorld world) {
         return switch (this) {
             case BROKER -> world.broker();
             case DATABASE -> world.database();

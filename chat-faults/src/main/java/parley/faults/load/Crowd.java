@@ -1,12 +1,13 @@
 package parley.faults.load;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 import parley.faults.model.View;
@@ -32,6 +33,7 @@ public final class Crowd implements AutoCloseable {
     private final Mix mix;
     private final Joiner joiner;
     private final List<Runnable> timers = new ArrayList<>();
+    private Absence absence;
     private long beganNanos;
     private long done;
 
@@ -136,6 +138,26 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
+    /** A new user with so many conversations goes offline, and misses between {@code least} and {@code most} records in each. */
+    public void misses(int conversations, int least, int most) {
+        absence = Absence.begin(ground, pages, town, mix, devices, conversations);
+        absence.misses(least, most);
+    }
+
+    /** The user who went offline resumes all conversations at once, reads slowly, and loses the connection once more half-way. */
+    public void comesBackSlowly() {
+        absence.comesBackSlowly();
+    }
+
+    public void readsAtFullSpeed() {
+        absence.readsAtFullSpeed();
+    }
+
+    /** Throws while the user who went offline does not hold everything. */
+    public void requireBack() {
+        absence.requireBack();
+    }
+
     /** How many devices read nothing now. */
     public int notReading() {
         return ground.ask(() -> (int) devices.stream().filter(device -> device.wire().isPaused()).count());
@@ -178,6 +200,7 @@ public final class Crowd implements AutoCloseable {
             Eventually.holds(TO_SETTLE, this::requireCalm);
             var fresh = fresh();
             Eventually.holds(TO_SETTLE, () -> requireSame(fresh));
+            new Lasts(ground, history).check(town.talks(), fresh);
         } catch (AssertionError never) {
             ground.ask(() -> {
                 devices.stream().filter(device -> !device.isCalm()).forEach(device -> history.unsettled(device.toString(), never.getMessage()));
@@ -239,12 +262,8 @@ public final class Crowd implements AutoCloseable {
         return byNode;
     }
 
-    private <T> T load(java.util.function.Supplier<io.vertx.core.Future<T>> loading) {
-        return Eventually.yields(TO_ANSWER, () -> {
-            var loaded = new CompletableFuture<T>();
-            ground.run(() -> loading.get().onSuccess(loaded::complete).onFailure(loaded::completeExceptionally));
-            return Ground.wait(loaded);
-        });
+    private <T> T load(Supplier<Future<T>> loading) {
+        return Eventually.yields(TO_ANSWER, () -> ground.load(loading));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parley.faults.model.Fold;
 import parley.faults.model.Kind;
 import parley.st.client.Json;
 import parley.st.world.Node;
@@ -32,6 +33,7 @@ final class Device implements Wire.User {
     private final Listener listener;
     private long lastId;
     private long helloId;
+    private long helloNanos;
     private boolean live;
     private boolean listed;
     private long clockAheadMillis;
@@ -94,6 +96,7 @@ final class Device implements Wire.User {
             if (room.position() >= 0) resume.put(Long.toString(room.conversation()), room.position());
         });
         helloId = ++lastId;
+        helloNanos = System.nanoTime();
         wire.say(Json.of("t", "hello", "id", helloId, "resume", resume.isEmpty() ? null : resume).toString());
     }
 
@@ -110,8 +113,8 @@ final class Device implements Wire.User {
             case "welcome" -> welcome(frame);
             case "ok" -> ok(frame);
             case "err" -> err(frame);
-            case "msg" -> shown(frame, Shapes.message(frame));
-            case "upd" -> shown(frame, Shapes.change(frame));
+            case "msg" -> message(frame);
+            case "upd" -> change(frame);
             case "conv" -> conversation(frame.path("conversation"));
             default -> {}   // receipts, typing, presence, store, pong, bye
         }
@@ -143,6 +146,25 @@ final class Device implements Wire.User {
     }
 
     // -- what is held
+
+    private void message(JsonNode frame) {
+        long conversation = frame.path("conv").asLong();
+        long pos = frame.path("pos").asLong();
+        if (Shapes.isUnerased(frame)) ground.history().unerased(conversation, pos, "a frame to " + this);
+        ground.known().shown(
+                toString(), node(), conversation, pos, frame.path("at").asLong(0), frame.path("revoked").asBoolean(), helloNanos);
+        shown(frame, Shapes.message(frame));
+    }
+
+    private void change(JsonNode frame) {
+        var arrival = Shapes.change(frame);
+        var change = arrival.change();
+        if (change.kind() != Kind.REACTION) {
+            ground.known().delivered(
+                    node(), frame.path("conv").asLong(), change.target(), change.at(), change.kind() == Kind.REVOKED, System.nanoTime());
+        }
+        shown(frame, arrival);
+    }
 
     private void shown(JsonNode frame, Arrival arrival) {
         long conversation = frame.path("conv").asLong();
@@ -270,7 +292,8 @@ final class Device implements Wire.User {
         var room = rooms.get(what.key().conversation());
         if (room == null) return;
         room.outbox().remove(what);
-        if (!dup) order(room, pos);
+        // Without prev it came ahead of what the client is still catching up with.
+        if (!dup && frame.has("prev")) order(room, pos);
         // A repeat of what was known for long is no news here; what else is acknowledged stands for its own frame.
         boolean news = !what.isRepeat() || frame.has("prev");
         if (news && !room.take(arrival(what, pos, Shapes.prev(frame)), ground.history().tenths())) gap(room);
@@ -279,7 +302,7 @@ final class Device implements Wire.User {
 
     private static Arrival arrival(Outgoing what, long pos, long prev) {
         if (what.sent().kind() != Kind.MESSAGE) return Arrival.change(prev, what.change(pos));
-        return Arrival.line(pos, prev, what.key().identity(what.sent().target()), what.sent().digest());
+        return Arrival.line(pos, prev, what.key().identity(what.sent().target()), Fold.of(what.sent().digest()));
     }
 
     private void err(JsonNode frame) {

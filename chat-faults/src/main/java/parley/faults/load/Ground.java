@@ -1,6 +1,7 @@
 package parley.faults.load;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -9,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import parley.faults.model.History;
 import parley.st.world.Node;
 
@@ -18,6 +20,8 @@ final class Ground implements AutoCloseable {
     /** Small, so that one who stops reading is noticed by the other side. */
     private static final int RECEIVE_BYTES = 32 * 1024;
     private static final int MOST_BYTES = 1 << 20;
+    /** Those who come later: see {@link Absence}. */
+    private static final int MORE_DEVICES = 200;
     private static final int PATIENCE_SECONDS = 120;
 
     private final Vertx vertx = Vertx.vertx();
@@ -27,14 +31,16 @@ final class Ground implements AutoCloseable {
     private final List<Node> nodes;
     private final History history;
     private final SplittableRandom random;
+    private final Known known;
 
     Ground(List<Node> nodes, History history, int devices, long seed) {
         this.nodes = List.copyOf(nodes);
         this.history = history;
+        this.known = new Known(history);
         this.random = new SplittableRandom(seed);
         this.rest = new Rest(vertx);
         this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setMaxConnections(devices * 2)
+                .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
                 .setReceiveBufferSize(RECEIVE_BYTES)
                 .setMaxFrameSize(MOST_BYTES)
@@ -56,6 +62,10 @@ final class Ground implements AutoCloseable {
 
     History history() {
         return history;
+    }
+
+    Known known() {
+        return known;
     }
 
     SplittableRandom random() {
@@ -97,6 +107,13 @@ final class Ground implements AutoCloseable {
             }
         });
         return wait(answer);
+    }
+
+    /** What comes of a request, made on the loop; waits for it. Never called from the loop. */
+    <T> T load(Supplier<Future<T>> loading) {
+        var loaded = new CompletableFuture<T>();
+        run(() -> loading.get().onSuccess(loaded::complete).onFailure(loaded::completeExceptionally));
+        return wait(loaded);
     }
 
     static <T> T wait(CompletableFuture<T> answer) {

@@ -57,6 +57,24 @@ final class Mix implements Device.Listener {
         people.get(what.key().actor()).said(what);
     }
 
+    /** A user who was added later. */
+    void joined(Someone someone) {
+        people.put(someone.id(), someone);
+    }
+
+    void say(Device device, Room room) {
+        device.send(message(device, room, texts.next()));
+    }
+
+    /** Mostly a message; now and then a change of one. */
+    void talkOn(Device device, Room room) {
+        int dice = random.nextInt(100);
+        if (dice < 3) react(device, room);
+        else if (dice < 7) change(device, Kind.EDITED, texts.next());
+        else if (dice < 10) change(device, Kind.REVOKED, null);
+        else say(device, room);
+    }
+
     /** One thing that somebody does; nothing where nobody is there. */
     void next() {
         var device = anybody();

@@ -80,6 +80,7 @@ final class Pages {
             long pos = item.path("pos").asLong();
             if (pos <= before) history.disorder("a page of node " + node, conversation, pos, before);
             before = pos;
+            if (Shapes.isUnerased(item)) history.unerased(conversation, pos, "a page of node " + node);
             lines.show(pos, Shapes.identity(item), Shapes.fold(item), history.tenths());
         }
     }

@@ -96,7 +96,7 @@ final class Room {
             return true;
         }
         if (arrival.change() != null) lines.change(arrival.change());
-        else if (arrival.place() >= from) lines.add(arrival.place(), arrival.identity(), arrival.body(), tenths);
+        else if (arrival.place() >= from) lines.show(arrival.place(), arrival.identity(), arrival.fold(), tenths);
         return moves(arrival.place(), arrival.prev());
     }
 

@@ -28,12 +28,17 @@ final class Shapes {
         return line.has("body") ? Digest.of(line.path("body").asText()) : Digest.NOTHING;
     }
 
+    /** A text of a message that is revoked: nobody may have it. */
+    static boolean isUnerased(JsonNode line) {
+        return line.path("revoked").asBoolean() && !line.path("body").asText("").isEmpty();
+    }
+
     static long prev(JsonNode frame) {
         return frame.path("prev").asLong(-1);
     }
 
     static Arrival message(JsonNode frame) {
-        return Arrival.line(frame.path("pos").asLong(), prev(frame), identity(frame), body(frame));
+        return Arrival.line(frame.path("pos").asLong(), prev(frame), identity(frame), fold(frame));
     }
 
     static Arrival change(JsonNode frame) {
@@ -49,7 +54,7 @@ final class Shapes {
                 frame.path("on").asBoolean()));
     }
 
-    /** A line of a page with what became of it. */
+    /** A line with what became of it, as pages and frames show it. */
     static Fold fold(JsonNode line) {
         Map<String, Set<Long>> reactions = new HashMap<>();
         for (var reaction : line.path("reactions")) {

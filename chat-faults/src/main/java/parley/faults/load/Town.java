@@ -39,6 +39,16 @@ record Town(List<Someone> people, List<Talk> talks) {
         return new Town(people, talks);
     }
 
+    /** More people. */
+    static List<Someone> strangers(List<Node> nodes, int count) {
+        return all(count, i -> () -> new Someone(Person.register(nodes.get(i % nodes.size()), "traveller")));
+    }
+
+    /** One conversation of each of the others with the one. */
+    static List<Talk> directs(List<Node> nodes, Someone one, List<Someone> others, History history) {
+        return all(others.size(), i -> () -> direct(nodes.get(i % nodes.size()), others.get(i), one, history));
+    }
+
     private static List<Someone> circle(List<Someone> people, int size, Random random) {
         var shuffled = new ArrayList<>(people);
         Collections.shuffle(shuffled, random);

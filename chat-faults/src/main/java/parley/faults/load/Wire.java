@@ -36,6 +36,7 @@ final class Wire {
     private long heardNanos;
     private boolean paused;
     private boolean closed;
+    private boolean slow;
 
     Wire(Ground ground, String token, int node, User user) {
         this.ground = ground;
@@ -100,6 +101,7 @@ final class Wire {
             ground.history().count("closed " + opened.closeStatusCode());
             gone();
         });
+        if (slow) opened.pause();
         user.connected();
     }
 
@@ -125,6 +127,27 @@ final class Wire {
         drop();
         user.lost();
         connect();
+    }
+
+    /** Cut, and away until {@link #connect()}. */
+    void leave() {
+        drop();
+        user.lost();
+    }
+
+    /** From now on only what {@link #read} asks for. */
+    void readSlowly() {
+        slow = true;
+        if (socket != null) socket.pause();
+    }
+
+    void read(int frames) {
+        if (slow && socket != null) socket.fetch(frames);
+    }
+
+    void readAtFullSpeed() {
+        slow = false;
+        if (socket != null && !paused) socket.resume();
     }
 
     private void drop() {

@@ -63,7 +63,8 @@ final class Accounting {
             findings.add(new Violation.Lost(row.key(), row.pos(), "the database, where it is parked"));
         } else if (judged.fate().is() != Fate.Is.MESSAGE) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), "message"));
-        } else if (row.digest() != judged.record().digest() || row.replyTo() != judged.record().target()) {
+        } else if (differs(row.key(), row.pos(), row.digest(), judged.record(), "its row")
+                || row.replyTo() != judged.record().target()) {
             findings.add(new Violation.Altered(row.key(), row.pos(), "the database"));
         }
     }
@@ -78,9 +79,18 @@ final class Accounting {
         var record = judged.record();
         if (judged.fate().is() != Fate.Is.EVENT) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), "event"));
-        } else if (row.kind() != record.kind() || row.target() != record.target() || row.digest() != record.digest()) {
+        } else if (row.kind() != record.kind() || row.target() != record.target()
+                || differs(row.key(), row.target(), row.digest(), record, "the row of an edit of it")) {
             findings.add(new Violation.Altered(row.key(), row.at(), "the database"));
         }
+    }
+
+    /** Of a message that is revoked no text is left; any other is as it was sent. */
+    private boolean differs(Key key, long pos, long digest, LogRecord record, String where) {
+        if (!truth.isRevoked(key.conversation(), pos)) return digest != record.digest();
+        if (digest == Digest.NOTHING) return false;
+        findings.add(new Violation.Unerased(key.conversation(), pos, where));
+        return digest != record.digest();
     }
 
     private void passed(Evidence.RepeatRow row) {

@@ -20,7 +20,7 @@ public record Evidence(
         Set<Place> deadLetters,
         Map<String, Map<Long, Lines>> pages) {
 
-    /** @param state 1: it could not be stored; @param digest of the body */
+    /** @param state 1: it could not be stored; 2: it was revoked; @param digest of the body */
     public record MessageRow(Place place, Key key, long pos, long seq, int state, long digest, long replyTo) {}
 
     /** @param digest of the body of an edit */

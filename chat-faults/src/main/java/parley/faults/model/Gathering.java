@@ -48,10 +48,10 @@ public final class Gathering {
         records.sort(Comparator.comparing(LogRecord::place, Comparator.comparingInt(Place::partition).thenComparingLong(Place::offset)));
         var messages = new ArrayList<Evidence.MessageRow>();
         rows.each(MESSAGES, row -> messages.add(new Evidence.MessageRow(
-                place(row), key(row), row.getLong(6), row.getLong(7), row.getInt(8), Digest.of(row.getString(9)), row.getLong(10))));
+                place(row), key(row), row.getLong(6), row.getLong(7), row.getInt(8), text(row.getString(9)), row.getLong(10))));
         var events = new ArrayList<Evidence.EventRow>();
         rows.each(EVENTS, row -> events.add(new Evidence.EventRow(
-                place(row), key(row), row.getLong(6), Reading.stored(row.getString(7)), row.getLong(8), Digest.of(row.getString(9)))));
+                place(row), key(row), row.getLong(6), Reading.stored(row.getString(7)), row.getLong(8), text(row.getString(9)))));
         var repeats = new ArrayList<Evidence.RepeatRow>();
         rows.each(REPEATS, row -> repeats.add(new Evidence.RepeatRow(place(row), row.getString(3).intern(), row.getLong(4))));
         var letters = new HashSet<Place>();
@@ -61,6 +61,11 @@ public final class Gathering {
 
     private static Place place(ResultSet row) throws SQLException {
         return new Place(row.getInt(1), row.getLong(2));
+    }
+
+    /** An erased text is empty, or null where the column may be. */
+    private static long text(String body) {
+        return body == null || body.isEmpty() ? Digest.NOTHING : Digest.of(body);
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -71,6 +71,21 @@ public final class History {
         seen.add(new Violation.Reordered(conversation, place, "%s got it after %d, on one socket".formatted(device, after)));
     }
 
+    /** A revoked message that still has a text. */
+    public void unerased(long conversation, long place, String where) {
+        seen.add(new Violation.Unerased(conversation, place, where));
+    }
+
+    /** A message without a change that was known. */
+    public void unfolded(long conversation, long place, String where, String how) {
+        seen.add(new Violation.Unfolded(conversation, place, where, how));
+    }
+
+    /** What did not hold while a fault lasted. */
+    public void during(List<Violation> violations) {
+        seen.addAll(violations);
+    }
+
     public void unsettled(String device, String why) {
         seen.add(new Violation.Unsettled(device, why));
     }

@@ -38,6 +38,8 @@ public final class Model {
                 case Violation.Diverged(var conversation, var pos, var where, var how) -> story.of(conversation, pos);
                 case Violation.Reordered(var conversation, var pos, var how) -> story.of(conversation, pos);
                 case Violation.Misnumbered(var conversation, var pos, var expected, var found) -> story.of(conversation, pos);
+                case Violation.Unerased(var conversation, var pos, var where) -> story.of(conversation, pos);
+                case Violation.Unfolded(var conversation, var pos, var where, var how) -> story.of(conversation, pos);
                 case Violation.Unknown(var conversation, var pos, var where) -> story.of(conversation, pos);
                 case Violation other when other.key() != null -> story.of(other.key());
                 case Violation other -> "";

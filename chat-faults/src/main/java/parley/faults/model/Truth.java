@@ -78,6 +78,10 @@ final class Truth {
         return key.identity(Digest.of(user, joins ? 1 : 0));
     }
 
+    boolean isRevoked(long conversation, long pos) {
+        return revoked.contains(new Target(conversation, pos));
+    }
+
     /** Null where the log has no such offset. */
     Judged at(Place place) {
         return byPlace.getOrDefault(place.partition(), Map.of()).get(place.offset());

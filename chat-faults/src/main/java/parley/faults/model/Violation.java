@@ -119,4 +119,28 @@ public sealed interface Violation {
                     change.user(), change.joins() ? "joins" : "leaves", change.conversation(), acknowledged, tried, found);
         }
     }
+
+    /** Revoked, and its text is still there. */
+    record Unerased(long conversation, long pos, String where) implements Violation {
+        @Override
+        public String sentence() {
+            return "conversation %d at %d is revoked, and its text is still in %s".formatted(conversation, pos, where);
+        }
+    }
+
+    /** Shown without a change that the one who showed it knew. */
+    record Unfolded(long conversation, long pos, String where, String how) implements Violation {
+        @Override
+        public String sentence() {
+            return "conversation %d at %d is shown as it was before, by %s: %s".formatted(conversation, pos, where, how);
+        }
+    }
+
+    /** Promised during a fault as well, and not there. */
+    record During(String fault, String node, String what, String how) implements Violation {
+        @Override
+        public String sentence() {
+            return "during \"%s\", at node %s, %s: %s".formatted(fault, node, what, how);
+        }
+    }
 }

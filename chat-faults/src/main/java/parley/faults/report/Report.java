@@ -27,4 +27,14 @@ public final class Report {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A run that did not come to its end still says what users got until then. */
+    public static void writeUnfinished(Path folder, long seed, During during) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(seed + "-unfinished.md"), "# Run " + seed + ", which did not come to its end\n\n" + during.markdown());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

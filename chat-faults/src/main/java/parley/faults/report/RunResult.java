@@ -15,20 +15,22 @@ import parley.st.report.Machine;
  * @param command repeats it
  * @param load how many there were and what they did, in words
  * @param recoveries one for each time that a fault was made
+ * @param during what users got while the faults lasted
  * @param latency over the whole run
  * @param counts whatever the clients counted
  */
 public record RunResult(
         long seed, String command, String machine, String load, Instant began, Duration took, Verdict verdict,
-        List<Recovery> recoveries, List<Sample> samples, List<Mark> marks, Seconds.Second latency,
+        List<Recovery> recoveries, During during, List<Sample> samples, List<Mark> marks, Seconds.Second latency,
         Map<String, Long> refused, Map<String, Long> counts) {
 
     public static RunResult of(
-            long seed, String command, Object load, History history, Verdict verdict, Timeline timeline, List<Recovery> recoveries) {
+            long seed, String command, Object load, History history, Verdict verdict, Timeline timeline, List<Recovery> recoveries,
+            During during) {
         var began = Instant.ofEpochMilli(history.beganMillis());
         return new RunResult(
                 seed, command, Machine.described(), load.toString(), began, Duration.between(began, Instant.now()), verdict,
-                List.copyOf(recoveries), timeline.samples(), timeline.marks(), history.seconds().all(),
+                List.copyOf(recoveries), during, timeline.samples(), timeline.marks(), history.seconds().all(),
                 history.refusals(), history.counts());
     }
 

@@ -37,17 +37,22 @@ public final class Summary {
     /** The figures for docs/reliability.md. */
     public String markdown() {
         if (runs.isEmpty()) return "No run yet.\n";
-        return "%s Repeat the last one: `%s`\n\n%s\n%s".formatted(where(), runs.getLast().command(), table().markdown(), faults().markdown());
+        return "%s Repeat the last one: `%s`\n\n%s\n%s\n%s".formatted(
+                where(), runs.getLast().command(), table().markdown(), during().markdown(), faults().markdown());
     }
 
     String html() {
         if (runs.isEmpty()) return Page.of("Runs", "<h1>No run yet</h1>");
-        return Page.of("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s".formatted(
-                Page.escaped(where()), Page.escaped(runs.getLast().command()), table().html(), faults().html()));
+        return Page.of("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s%n%s".formatted(
+                Page.escaped(where()), Page.escaped(runs.getLast().command()), table().html(), during().html(), faults().html()));
     }
 
     private String where() {
         return "On " + runs.getLast().machine() + ".";
+    }
+
+    private During during() {
+        return During.joined(runs.stream().map(SummaryLine::during).toList());
     }
 
     private Table faults() {

@@ -10,7 +10,7 @@ import parley.st.client.Json;
 record SummaryLine(
         long seed, String began, String command, String machine, String load, long tookSeconds, boolean holds, long sent, long acknowledged,
         long unacknowledged, long repeats, long logged, long lost, long doubled, long reordered, long diverged, long unknown,
-        long violations, long compared, long perSecond, long p50, long p99, long largestLag, List<Recovery> recoveries) {
+        long violations, long compared, long perSecond, long p50, long p99, long largestLag, List<Recovery> recoveries, During during) {
 
     static SummaryLine of(RunResult run) {
         var v = run.verdict();
@@ -19,7 +19,7 @@ record SummaryLine(
                 v.counts().sent(), v.counts().acknowledged(), v.counts().unacknowledged(), v.counts().repeats(), v.counts().logged(),
                 v.lost(), v.doubled(), v.reordered(), v.diverged(), v.unknown(),
                 v.found().values().stream().mapToLong(Integer::longValue).sum(), v.counts().compared(),
-                run.meanAcknowledged(), run.latency().p50(), run.latency().p99(), run.largestLag(), run.recoveries());
+                run.meanAcknowledged(), run.latency().p50(), run.latency().p99(), run.largestLag(), run.recoveries(), run.during());
     }
 
     ObjectNode json() {
@@ -30,6 +30,7 @@ record SummaryLine(
                 "violations", violations, "compared", compared, "perSecond", perSecond, "p50", p50, "p99", p99, "largestLag", largestLag);
         var list = json.putArray("recoveries");
         recoveries.forEach(each -> list.add(Json.of("fault", each.fault(), "seconds", each.seconds())));
+        json.set("during", DuringJson.of(during));
         return json;
     }
 
@@ -42,6 +43,7 @@ record SummaryLine(
                 json.path("acknowledged").asLong(), json.path("unacknowledged").asLong(), json.path("repeats").asLong(),
                 json.path("logged").asLong(), json.path("lost").asLong(), json.path("doubled").asLong(), json.path("reordered").asLong(),
                 json.path("diverged").asLong(), json.path("unknown").asLong(), json.path("violations").asLong(), json.path("compared").asLong(),
-                json.path("perSecond").asLong(), json.path("p50").asLong(), json.path("p99").asLong(), json.path("largestLag").asLong(), recoveries);
+                json.path("perSecond").asLong(), json.path("p50").asLong(), json.path("p99").asLong(), json.path("largestLag").asLong(), recoveries,
+                DuringJson.read(json.path("during")));
     }
 }

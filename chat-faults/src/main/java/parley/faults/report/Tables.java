@@ -16,6 +16,7 @@ final class Tables {
         var tables = new ArrayList<Table>();
         tables.add(verdict(run));
         tables.add(speed(run));
+        tables.addAll(run.during().tables());
         tables.add(faults(run.recoveries()));
         if (!run.refused().isEmpty()) {
             tables.add(new Table("Refused, and said again where that makes sense", List.of("code", "times"),

@@ -48,21 +48,29 @@ final class Piece {
     Verdict run(FaultsWorld world, Path reports) {
         world.mend();
         var probe = new Probe(world);
-        try (var crowd = Crowd.gather(nodes(world.chats()), form.crowd(), history, seed);
+        try (var watch = new Watch(nodes(world.chats()));
+                var crowd = Crowd.gather(nodes(world.chats()), form.crowd(), history, seed);
                 var timeline = new Timeline(nodes(world.chats()), nodes(world.persisters()), history)
                         .looking(world.rows()::nextOffsets, () -> world.log().ends(Log.MESSAGES))) {
-            var scene = new Scene(world, crowd, form.crowd().devices());
+            var scene = new Scene(world, crowd, form.crowd().devices(), watch.floods());
             timeline.start();
             crowd.start();
+            watch.start();
             Eventually.pause(WARM);
-            for (var step : form.steps(seed, possible(scene))) make(step, scene, probe, timeline);
+            try {
+                for (var step : form.steps(seed, possible(scene))) make(step, scene, probe, timeline, watch);
+            } catch (AssertionError stuck) {
+                Report.writeUnfinished(reports, seed, watch.during());
+                throw stuck;
+            }
             awaitMessages();
+            watch.judge(history);
             crowd.stop();
             crowd.settle();
             var gathering = new Gathering(world.log(), world.rows());
             gathering.awaitStored(TO_STORE);
             var verdict = Model.check(history, gathering.gather(crowd.pages()));
-            Report.write(reports, RunResult.of(seed, command(), form.crowd(), history, verdict, timeline, recoveries));
+            Report.write(reports, RunResult.of(seed, command(), form.crowd(), history, verdict, timeline, recoveries, watch.during()));
             return verdict;
         }
     }
@@ -87,11 +95,16 @@ final class Piece {
         };
     }
 
-    private void make(Step step, Scene scene, Probe probe, Timeline timeline) {
+    private void make(Step step, Scene scene, Probe probe, Timeline timeline, Watch watch) {
         LOG.log(System.Logger.Level.INFO, "Seed {0}, {1} acknowledged: {2}", Long.toString(seed), history.acknowledged(), step);
         try {
-            long healed = atOnce(step.faults().stream().<Callable<Long>>map(timed -> () -> make(timed, scene, timeline)).toList());
-            awaitRecovery(step, scene, probe);
+            var made = atOnce(step.faults().stream().<Callable<Made>>map(timed -> () -> make(timed, scene, timeline)).toList());
+            long healed = made.stream().mapToLong(Made::healedNanos).max().orElseThrow();
+            try {
+                awaitRecovery(step, scene, probe);
+            } finally {
+                watch.happened(made.stream().map(each -> each.incident(scene, System.currentTimeMillis())).toList());
+            }
             double seconds = (System.nanoTime() - healed) / 1e9;
             step.faults().forEach(timed -> recoveries.add(new Recovery(timed.fault().sort(), seconds)));
             LOG.log(System.Logger.Level.INFO, "All is well again after {0} s.", seconds);
@@ -101,25 +114,26 @@ final class Piece {
         Eventually.pause(step.peace());
     }
 
-    /** When it was mended, in nanoseconds. */
-    private static long make(Step.Timed timed, Scene scene, Timeline timeline) {
+    private static Made make(Step.Timed timed, Scene scene, Timeline timeline) {
         var fault = timed.fault();
         Eventually.pause(timed.after());
+        fault.prepare(scene);
         timeline.mark(fault.sort(), true);
+        long fromMillis = System.currentTimeMillis();
         fault.begin(scene);
         Eventually.pause(fault.lasting());
         long healed = System.nanoTime();
+        long toMillis = System.currentTimeMillis();
         fault.heal(scene);
         timeline.mark(fault.sort(), false);
-        return healed;
+        return new Made(fault, fromMillis, toMillis, healed);
     }
 
-    /** The latest of what they return. */
-    private static long atOnce(List<Callable<Long>> making) {
+    private static <T> List<T> atOnce(List<Callable<T>> making) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long latest = Long.MIN_VALUE;
-            for (var made : threads.invokeAll(making)) latest = Math.max(latest, made.get());
-            return latest;
+            var all = new ArrayList<T>();
+            for (var made : threads.invokeAll(making)) all.add(made.get());
+            return all;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -13,11 +13,15 @@ import parley.faults.fault.ClockJump;
 import parley.faults.fault.Disconnected;
 import parley.faults.fault.DiskFull;
 import parley.faults.fault.Fault;
-import parley.faults.fault.Frozen;
+import parley.faults.fault.Flood;
+import parley.faults.fault.Hung;
 import parley.faults.fault.Killed;
+import parley.faults.fault.LongAbsence;
+import parley.faults.fault.NameLost;
 import parley.faults.fault.Restarted;
 import parley.faults.fault.RollingRestart;
 import parley.faults.fault.SlowClients;
+import parley.faults.fault.SlowDatabase;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
 import parley.st.world.Passage;
@@ -29,6 +33,11 @@ final class Plan {
     private static final double SHARE_AT_ONCE = 0.4;
     private static final int SLOW_CLIENTS = 10;
     private static final Passage SLOW = new Passage.Slow(Duration.ofMillis(100), 200_000);
+
+    /** For users to be told that nothing is stored. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
+    private static final Duration A_STATEMENT = Duration.ofSeconds(2);
 
     private final Random random;
 
@@ -55,10 +64,11 @@ final class Plan {
     private List<Step> small(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole()) faults.add(new Killed(target, seconds(0, 2)));
-        faults.add(new Frozen(onePerRole().get(random.nextInt(4)), seconds(8, 10)));
+        faults.add(new Hung(Target.DATABASE, LONG_ENOUGH));
         faults.add(new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), Target.BROKER, passage(), seconds(6, 10)));
         faults.add(new Disconnected(either(Target.PERSISTER_ONE, Target.PERSISTER_TWO), Target.DATABASE, passage(), seconds(6, 10)));
         faults.add(new Storm());
+        faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), Duration.ofSeconds(20)));
         faults.add(new ClockJump(jump(), seconds(4, 6)));
         faults.removeIf(possible.negate());
         Collections.shuffle(faults, random);
@@ -67,8 +77,12 @@ final class Plan {
 
     private List<Step> full(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
-        for (var target : onePerRole()) faults.add(new Killed(target, seconds(0, 15)));
-        for (var target : onePerRole()) faults.add(new Frozen(target, Duration.ofSeconds(30)));
+        for (var target : onePerRole()) faults.add(new Killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
+        for (var target : onePerRole()) faults.add(new Hung(target, LONG_ENOUGH));
+        faults.add(new SlowDatabase(A_STATEMENT, LONG_ENOUGH));
+        faults.add(new NameLost(LONG_ENOUGH));
+        faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), seconds(20, 30)));
+        faults.add(new LongAbsence(60, 300, 900));
         for (var target : onePerRole()) faults.add(new Restarted(target));
         for (var passage : List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {

@@ -23,6 +23,7 @@ public final class FaultsWorld implements AutoCloseable {
 
     private final Disk disk = Disk.at(Places.WORLD.resolve("database"), DISK_MEGABYTES);
     private final WallClock clock = new WallClock(Places.made(Places.WORLD).resolve("clock"));
+    private final Names names = new Names(Places.made(Places.WORLD).resolve("hosts"));
     private final BrokerServer broker = new BrokerServer("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private final DatabaseServer database = new DatabaseServer();
     private final List<Station> chats;
@@ -33,11 +34,11 @@ public final class FaultsWorld implements AutoCloseable {
         var clocked = new HashMap<>(more.apply("one"));
         clocked.putAll(clock.environment());
         chats = List.of(
-                Station.chat("one", broker, database, clocked),
-                Station.chat("two", broker, database, more.apply("two")));
+                Station.chat("one", broker, database, names, clocked),
+                Station.chat("two", broker, database, names, more.apply("two")));
         persisters = List.of(
-                Station.persister("persister-one", broker, database, more.apply("persister-one")),
-                Station.persister("persister-two", broker, database, more.apply("persister-two")));
+                Station.persister("persister-one", broker, database, names, more.apply("persister-one")),
+                Station.persister("persister-two", broker, database, names, more.apply("persister-two")));
     }
 
     /** A new one; nothing runs yet. */
@@ -62,6 +63,7 @@ public final class FaultsWorld implements AutoCloseable {
 
     /** The same with some of the servers only. */
     public void mend(List<Station> wanted) {
+        names.resolve();
         wanted.forEach(station -> {
             station.toBroker().become(new Passage.Open());
             station.toDatabase().become(new Passage.Open());
@@ -71,7 +73,7 @@ public final class FaultsWorld implements AutoCloseable {
         wanted.stream().map(Station::node).forEach(Node::awaitReady);
     }
 
-    private Stream<Station> stations() {
+    public Stream<Station> stations() {
         return Stream.concat(chats.stream(), persisters.stream());
     }
 
@@ -119,6 +121,10 @@ public final class FaultsWorld implements AutoCloseable {
     /** Of the first chat node. */
     public WallClock clock() {
         return clock;
+    }
+
+    public Names names() {
+        return names;
     }
 
     public Log log() {

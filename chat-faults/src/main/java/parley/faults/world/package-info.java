@@ -8,6 +8,7 @@
  * <li>FW-3 The first chat node's wall clock can be moved where libfaketime is there.
  * <li>FW-4 What cannot be had on this machine is told, and never silently left out.
  * <li>FW-5 Nothing outlives the run; what a killed one left is ended and unmounted by the next.
+ * <li>FW-6 The servers reach the database by a name, which can cease to resolve.
  * </ul>
  */
 package parley.faults.world;

@@ -3,6 +3,9 @@ package parley.faults.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.faults.model.Change;
+import parley.faults.model.Fold;
+import parley.faults.model.Kind;
 import parley.faults.model.Lines;
 
 /** A client's place of a conversation. */
@@ -18,7 +21,7 @@ class RoomTest {
     }
 
     private boolean comes(long place, long prev) {
-        return room.take(Arrival.line(place, prev, place, 0), 0);
+        return room.take(Arrival.line(place, prev, place, Fold.of(0)), 0);
     }
 
     @Test
@@ -62,6 +65,16 @@ class RoomTest {
         room.loads();
         comes(50, 40);
         assertThat(room.show(new Pages.Newest(new Lines(), 0, -1), 0)).isFalse();
+    }
+
+    @Test
+    void a_message_that_comes_with_its_changes_folded_in_is_not_changed_by_them_again() {
+        loaded(10, 20);
+        var edited = Fold.of(1).edited(40, 2);
+        assertThat(room.take(Arrival.line(30, 20, 30, edited), 0)).isTrue();
+        assertThat(room.take(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0)).isTrue();
+        assertThat(room.position()).isEqualTo(40);
+        assertThat(room.lines().fold(2)).isEqualTo(edited);
     }
 
     @Test

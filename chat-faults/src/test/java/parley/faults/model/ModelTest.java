@@ -2,6 +2,7 @@ package parley.faults.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The checker can fail: each way to break a good run is seen, and called by its name. */
@@ -173,11 +174,51 @@ class ModelTest {
     }
 
     @Test
+    void a_row_of_a_revoked_message_that_keeps_its_text_is_unerased() {
+        var row = run.messages.get(1);
+        run.messages.set(1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("two"), 0));
+        assertThat(finds(Violation.Unerased.class).explained()).contains("at 3 is revoked");
+    }
+
+    @Test
+    void a_row_of_a_revoked_message_with_a_text_that_nobody_sent_is_altered_too() {
+        var row = run.messages.get(1);
+        run.messages.set(1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("three"), 0));
+        finds(Violation.Unerased.class, Violation.Altered.class);
+    }
+
+    @Test
+    void an_edit_of_a_message_that_is_revoked_later_keeps_no_text_either() {
+        run.revoked(2);
+        finds(Violation.Unerased.class);
+    }
+
+    @Test
+    void a_message_that_is_not_revoked_keeps_its_text() {
+        var row = run.messages.getFirst();
+        run.messages.set(0, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.NOTHING, 0));
+        finds(Violation.Altered.class);
+    }
+
+    @Test
+    void what_a_reader_showed_of_a_revoked_message_is_unerased_and_what_it_showed_too_old_is_unfolded() {
+        run.history.unerased(Small.TALK, 3, "a page of node one");
+        run.history.unfolded(Small.TALK, 2, "kim/0", "its node knew the edit");
+        assertThat(finds(Violation.Unerased.class, Violation.Unfolded.class).explained()).contains("in a page of node one", "its node knew the edit");
+    }
+
+    @Test
+    void what_did_not_hold_during_a_fault_is_told() {
+        run.history.during(List.of(new Violation.During("database hung", "one", "conversation list", "30 of 30 probes failed")));
+        assertThat(finds(Violation.During.class).explained()).contains("during \"database hung\", at node one, conversation list: 30 of 30");
+    }
+
+    @Test
     void two_numbers_in_the_wrong_order_are_misnumbered() {
         var one = run.messages.get(0);
         var two = run.messages.get(1);
-        run.messages.set(0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, 0, one.digest(), 0));
-        run.messages.set(1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, 0, two.digest(), 0));
+        run.messages.set(0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
+        run.messages.set(1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
         finds(Violation.Misnumbered.class);
     }
 

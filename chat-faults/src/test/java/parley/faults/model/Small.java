@@ -46,6 +46,7 @@ final class Small {
         log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MESSAGE, two, 0, Digest.of("two"), null, false, false));
         repeats.add(new Evidence.RepeatRow(place, "repeat", 3));
         changed(ADA, Kind.REVOKED, 3, null, null, false);
+        erased(3);
         late(KIM, "revoked", 1_000, 1_000);
         late(ADA, "void", 62_000, 1_000);
         said(KIM, "never acknowledged", false);
@@ -62,6 +63,15 @@ final class Small {
     Verdict check() {
         return Model.check(history, new Evidence(
                 log, messages, events, repeats, nextOffsets, deadLetters, Map.of("one", Map.of(TALK, page))));
+    }
+
+    /** Ada revokes one of hers, whose row is erased; rows of its edits are as they were. */
+    void revoked(long pos) {
+        changed(ADA, Kind.REVOKED, pos, null, null, false);
+        erased(pos);
+        long at = log.size() - 1;
+        for (var lines : List.of(page, view)) lines.change(new Change(Kind.REVOKED, pos, at, ADA, 0, null, false));
+        nextOffsets.put(PARTITION, (long) log.size());
     }
 
     Place next() {
@@ -97,6 +107,12 @@ final class Small {
         log.add(record);
         events.add(new Evidence.EventRow(place, key, place.offset(), kind, target, Digest.of(text)));
         history.acknowledged(sent, place.offset(), false, false, "a device");
+    }
+
+    /** The revoke is stored: no text of the message is left in its rows. */
+    private void erased(long pos) {
+        messages.replaceAll(row -> row.pos() != pos ? row : new Evidence.MessageRow(
+                row.place(), row.key(), pos, row.seq(), row.state(), Digest.NOTHING, row.replyTo()));
     }
 
     private void late(long actor, String why, long appended, long admitted) {

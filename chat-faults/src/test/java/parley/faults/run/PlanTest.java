@@ -2,18 +2,21 @@ package parley.faults.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.faults.fault.Fault;
+import parley.faults.fault.Flood;
+import parley.faults.fault.Hung;
 import parley.faults.fault.Killed;
 import parley.faults.fault.Target;
 
 class PlanTest {
 
-    private static final int SORTS = 29;
+    private static final int SORTS = 33;
 
     @Test
     void the_same_seed_gives_the_same_plan() {
@@ -30,6 +33,20 @@ class PlanTest {
     void every_small_plan_kills_one_of_each() {
         LongStream.range(0, 50).forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true))
                 .filter(Killed.class::isInstance).map(Fault::sort).distinct()).hasSize(4));
+    }
+
+    @Test
+    void every_small_plan_hangs_the_database_for_half_a_minute_and_has_a_flood() {
+        LongStream.range(0, 50).forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true)))
+                .contains(new Hung(Target.DATABASE, Duration.ofSeconds(30)))
+                .anyMatch(Flood.class::isInstance));
+    }
+
+    @Test
+    void nodes_without_a_database_are_not_called_impaired_by_the_same_fault() {
+        assertThat(faults(Plan.full(1, fault -> true)))
+                .allMatch(fault -> java.util.Collections.disjoint(fault.withoutDatabase(), fault.impaired()))
+                .filteredOn(fault -> fault.nothingIsStored()).extracting(Fault::sort).contains("database hung", "database killed", "database slow", "name of the database does not resolve");
     }
 
     @Test

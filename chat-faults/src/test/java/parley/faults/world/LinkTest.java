@@ -150,6 +150,19 @@ class LinkTest {
     }
 
     @Test
+    void one_to_a_slow_server_delays_each_request_and_no_answer() throws IOException {
+        link.become(new Passage.SlowServer(Duration.ofMillis(NOT_SOON_MILLIS)));
+        try (var socket = connected()) {
+            long begin = System.nanoTime();
+            assertThat(said(socket, 1)).isEqualTo(1);
+            assertThat(said(socket, 2)).isEqualTo(2);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
+            link.become(new Passage.Open());
+            assertThat(said(socket, 3)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void what_was_under_way_when_a_slow_one_opens_again_is_not_overtaken() throws IOException {
         try (var socket = connected()) {
             assertThat(said(socket, 0)).isZero();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the log is and which one: the same on all nodes. */
@@ -31,17 +32,10 @@ public class LogSettings {
     @ConfigProperty(name = "parley.log.bootstrapServers")
     String bootstrapServers;
 
+    /** Of the whole installation: no broker elsewhere is talked to in plain text by accident. */
     @Inject
-    @ConfigProperty(name = "parley.log.securityProtocol", defaultValue = "PLAINTEXT")
-    String securityProtocol;
-
-    @Inject
-    @ConfigProperty(name = "parley.log.saslMechanism", defaultValue = "GSSAPI")
-    String saslMechanism;
-
-    @Inject
-    @ConfigProperty(name = "parley.log.saslJaasConfig")
-    Optional<String> saslJaasConfig;
+    @ConfigProperty(name = "parley.production", defaultValue = "false")
+    boolean productionEverywhere;
 
     public int partitions() {
         return partitions;
@@ -55,21 +49,26 @@ public class LogSettings {
         return production;
     }
 
+    /** Why no broker may be talked to as it is configured. */
+    public Optional<String> refusal() {
+        return production || productionEverywhere ? LogSecurity.refusal(bootstrapServers, LogSettings::config) : Optional.empty();
+    }
+
     /** What every client of Kafka begins with. */
     public Map<String, Object> client(String clientId) {
         var properties = new HashMap<String, Object>();
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("client.id", clientId);
-        properties.put("security.protocol", securityProtocol);
-        saslJaasConfig.ifPresent(config -> {
-            properties.put("sasl.mechanism", saslMechanism);
-            properties.put("sasl.jaas.config", config);
-        });
+        properties.putAll(LogSecurity.properties(LogSettings::config));
         properties.put("metadata.recovery.strategy", "rebootstrap");
         properties.put("reconnect.backoff.max.ms", 1_000);
         properties.put("request.timeout.ms", 10_000);
         properties.put("default.api.timeout.ms", 10_000);
         return properties;
+    }
+
+    private static Optional<String> config(String key) {
+        return ConfigProvider.getConfig().getOptionalValue(key, String.class);
     }
 
     /** A consumer that is assigned its partitions and commits nothing. */

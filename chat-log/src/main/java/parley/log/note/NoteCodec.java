@@ -1,13 +1,12 @@
 package parley.log.note;
 
-import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import parley.domain.json.StrictJson;
 
 /**
  * A note as JSON. Its offsets are differences, each in as few bytes as it needs (seven bits a byte, the eighth says
@@ -33,17 +32,24 @@ public final class NoteCodec {
 
     /** @throws IllegalArgumentException where it is no note */
     public static AcknowledgedNote decode(String text) {
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            var json = reader.readObject();
+        try {
+            var json = StrictJson.object(text);
             return new AcknowledgedNote(
                     json.getString("origin"),
-                    json.getInt("partition"),
-                    json.getInt("epoch"),
+                    natural(json, "partition"),
+                    natural(json, "epoch"),
                     Instant.parse(json.getString("minute")),
                     unpack(Base64.getDecoder().decode(json.getString("offsets"))));
-        } catch (JsonException | NullPointerException | ClassCastException | DateTimeException wrong) {
+        } catch (RuntimeException wrong) {
+            // A field that is missing is a NullPointerException of JSON-P, one of another type a ClassCastException.
             throw new IllegalArgumentException("not a note", wrong);
         }
+    }
+
+    private static int natural(JsonObject json, String name) {
+        long value = StrictJson.integer(name, json.get(name));
+        if (value < 0 || value > Integer.MAX_VALUE) throw new IllegalArgumentException(name + " out of range: " + value);
+        return (int) value;
     }
 
     private static byte[] pack(long[] offsets) {

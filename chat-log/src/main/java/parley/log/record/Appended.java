@@ -20,6 +20,15 @@ public record Appended(
     /** A record that was appended later than this after its admission does not count: its sender had given up. */
     public static final Duration VOID_AFTER = Duration.ofSeconds(60);
 
+    /** Refuses what has no position, so that {@link #pos} never fails. */
+    public Appended {
+        Position.at(epoch, offset);
+        if (epoch < 0) throw new IllegalArgumentException("epoch out of range: " + epoch);
+        if (appendedAt.isBefore(Instant.EPOCH) || admitted.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("a time before 1970");
+        }
+    }
+
     public Position pos() {
         return Position.at(epoch, offset);
     }

@@ -13,6 +13,7 @@ import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
+import parley.log.trace.TraceContext;
 
 /** Entries of the log as records of {@code chat_messages}: key, headers and value. */
 public final class LogRecords {
@@ -27,8 +28,11 @@ public final class LogRecords {
 
     /** The partition of a conversation, as Kafka's default partitioner finds it from the key. */
     public static int partition(ConversationId conversation, int partitions) {
-        var key = conversation.toString().getBytes(UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        return partition(conversation.toString(), partitions);
+    }
+
+    private static int partition(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions;
     }
 
     public static ProducerRecord<String, String> write(
@@ -43,16 +47,37 @@ public final class LogRecords {
         return record;
     }
 
-    /** The headers that every record of every topic carries. */
+    /** The headers that every record of every topic carries: with the trace of the call that is being answered. */
     public static void head(Headers headers, String type, int epoch) {
-        headers.add(TYPE, type.getBytes(UTF_8)).add(VERSION, bytes(LogCodec.VERSION)).add(EPOCH, bytes(epoch));
+        headers.add(TYPE, type.getBytes(UTF_8))
+                .add(VERSION, bytes(LogCodec.VERSION))
+                .add(EPOCH, bytes(epoch))
+                .add(TraceContext.HEADER, TraceContext.currentOrNew().bytes());
     }
 
-    /** @throws UnreadableRecord where it is no record of ours, or one of a version not known here */
+    /**
+     * The record in its place, which must be the partition of its conversation.
+     *
+     * @throws UnreadableRecord as {@link #read(ConsumerRecord)}
+     */
+    public static Appended read(ConsumerRecord<String, String> record, int partitions) {
+        requirePlace(record, partitions);
+        return read(record);
+    }
+
+    /** @throws UnreadableRecord where the record's key, which is a conversation, belongs to another partition */
+    public static void requirePlace(ConsumerRecord<String, String> record, int partitions) {
+        var key = record.key();
+        if (key == null || partition(key, partitions) != record.partition()) {
+            throw new UnreadableRecord("its key does not belong to partition " + record.partition(), null);
+        }
+    }
+
+    /** @throws UnreadableRecord where it is no record of ours, or one of a version not known here; nothing else */
     public static Appended read(ConsumerRecord<?, String> record) {
         var headers = record.headers();
         try {
-            return new Appended(
+            var read = new Appended(
                     record.partition(),
                     Math.toIntExact(number(headers, EPOCH)),
                     record.offset(),
@@ -61,7 +86,13 @@ public final class LogRecords {
                     text(headers, ORIGIN),
                     LogCodec.decode(
                             text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
-        } catch (IllegalArgumentException | ArithmeticException | NullPointerException wrong) {
+            if (!read.entry().conversation().toString().equals(record.key())) {
+                throw new UnreadableRecord("its key is not its conversation", null);
+            }
+            return read;
+        } catch (UnreadableRecord known) {
+            throw known;
+        } catch (RuntimeException wrong) {
             throw new UnreadableRecord("its headers are not those of a record of the log", wrong);
         }
     }

@@ -1,15 +1,23 @@
 package parley.log.topic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import parley.log.client.LogSettings;
 
@@ -21,6 +29,9 @@ public final class TopicKeeper {
 
     private static final System.Logger LOG = System.getLogger(TopicKeeper.class.getName());
 
+    /** Above what the client itself grants a call. */
+    private static final int PATIENCE_SECONDS = 12;
+
     private final Admin admin;
     private final LogSettings settings;
 
@@ -31,27 +42,68 @@ public final class TopicKeeper {
 
     /** @return the log as it is; throws {@link UnfitTopic} where a topic is not as it should be */
     public LogIdentity ensure() throws ExecutionException, InterruptedException {
-        var specs = Topics.all(settings.partitions());
-        var names = specs.stream().map(Topics.Spec::name).toList();
-        var present = admin.listTopics().names().get();
-        for (var spec : specs) {
+        settings.refusal().ifPresent(why -> {
+            throw new UnfitTopic(why);
+        });
+        var present = get(admin.listTopics().names());
+        for (var spec : Topics.all(settings.partitions())) {
             if (!present.contains(spec.name())) create(spec);
         }
-        var topics = admin.describeTopics(names).allTopicNames().get();
-        var configs = admin.describeConfigs(
-                        names.stream().map(TopicKeeper::resource).toList())
-                .all()
-                .get();
+        return check(true);
+    }
+
+    /** The same of topics that are in use: one that is not there is not made. */
+    public LogIdentity check() throws ExecutionException, InterruptedException {
+        return check(false);
+    }
+
+    /** Which log the broker has now; one that is not there is an {@link ExecutionException}. */
+    public LogIdentity identity() throws ExecutionException, InterruptedException {
+        var topic = get(admin.describeTopics(List.of(Topics.MESSAGES)).allTopicNames()).get(Topics.MESSAGES);
+        return new LogIdentity(topic.topicId().toString(), topic.partitions().size(), settings.epoch());
+    }
+
+    private LogIdentity check(boolean tune) throws ExecutionException, InterruptedException {
+        var specs = Topics.all(settings.partitions());
+        var names = specs.stream().map(Topics.Spec::name).toList();
+        var topics = get(admin.describeTopics(names).allTopicNames());
+        var configs = get(admin.describeConfigs(names.stream().map(TopicKeeper::resource).toList()).all());
         var faults = new ArrayList<String>();
         for (var spec : specs) {
             var config = configs.get(resource(spec.name()));
             var values = new HashMap<String, String>();
             config.entries().forEach(entry -> values.put(entry.name(), entry.value()));
             faults.addAll(faults(spec, topics.get(spec.name()), values));
+            if (tune) tune(spec, config);
         }
         if (!faults.isEmpty()) throw new UnfitTopic(String.join("; ", faults));
         return new LogIdentity(
                 topics.get(Topics.MESSAGES).topicId().toString(), settings.partitions(), settings.epoch());
+    }
+
+    /** Of a topic that was made by an earlier version; what an operator has set for it stays. */
+    private void tune(Topics.Spec spec, Config config) throws InterruptedException {
+        var changes = spec.tuning().entrySet().stream()
+                .filter(wanted -> config.get(wanted.getKey()) == null
+                        || config.get(wanted.getKey()).source() != ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .map(wanted -> new AlterConfigOp(new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        if (changes.isEmpty()) return;
+        try {
+            get(admin.incrementalAlterConfigs(Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(spec.name()), changes)).all());
+            LOG.log(System.Logger.Level.INFO, "Topic {0} gets {1}.", spec.name(), spec.tuning());
+        } catch (ExecutionException | KafkaException refused) {
+            LOG.log(System.Logger.Level.WARNING, "Topic {0} should get {1}, and the broker refuses: {2}", spec.name(), spec.tuning(), refused);
+        }
+    }
+
+    /** Whatever the client does, a broker that hangs must not keep who asks. */
+    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, InterruptedException {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException hangs) {
+            throw new TimeoutException("the broker does not answer", hangs);
+        }
     }
 
     private List<String> faults(Topics.Spec spec, TopicDescription topic, Map<String, String> values) {
@@ -77,11 +129,12 @@ public final class TopicKeeper {
 
     private void create(Topics.Spec spec) throws ExecutionException, InterruptedException {
         var config = new HashMap<>(spec.settings());
+        config.putAll(spec.tuning());
         if (settings.production()) config.put("min.insync.replicas", "2");
         var replicas = settings.production() ? Optional.of((short) 3) : Optional.<Short>empty();
         var topic = new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(config);
         try {
-            admin.createTopics(List.of(topic)).all().get();
+            get(admin.createTopics(List.of(topic)).all());
             LOG.log(System.Logger.Level.INFO, "Topic {0} made with {1} partitions.", spec.name(), spec.partitions());
         } catch (ExecutionException failed) {
             // Another node made it at the same moment.

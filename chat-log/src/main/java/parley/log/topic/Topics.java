@@ -21,32 +21,46 @@ public final class Topics {
     private static final Map<String, String> FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     private static final Map<String, String> LATEST_OF_EACH_KEY = Map.of("cleanup.policy", "compact");
+    // Only closed segments are cleaned or expire: with Kafka's defaults of a week and a gigabyte a small topic never is.
+    private static final Map<String, String> STAYS_SMALL = Map.of(
+            "segment.ms", Long.toString(hoursInMillis(1)),
+            "min.cleanable.dirty.ratio", "0.1",
+            "max.compaction.lag.ms", Long.toString(hoursInMillis(24)));
 
     private Topics() {}
 
     /**
      * @param partitions how many it must have
      * @param settings what must hold of it, with {@code message.timestamp.type=LogAppendTime}
+     * @param tuning what it gets when it is made, and later where nobody has set it otherwise; it is fit without
      */
-    public record Spec(String name, int partitions, Map<String, String> settings) {}
+    public record Spec(String name, int partitions, Map<String, String> settings, Map<String, String> tuning) {}
 
     /** @param messagePartitions of {@code chat_messages}; it can never be changed for a log that is in use */
     public static List<Spec> all(int messagePartitions) {
         return List.of(
-                new Spec(MESSAGES, messagePartitions, with(FOR_EVER, Map.of("unclean.leader.election.enable", "false"))),
-                new Spec(MEMBERS, 1, with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false"))),
-                new Spec(STORED, 1, with(LATEST_OF_EACH_KEY, Map.of())),
-                new Spec(SESSIONS, 1, with(LATEST_OF_EACH_KEY, Map.of())),
-                new Spec(CLOCK, 1, with(hours(1), Map.of())),
-                new Spec(RECEIPTS, messagePartitions, with(hours(24 * 7), Map.of())),
-                new Spec(PRESENCE, 1, with(hours(1), Map.of())),
-                new Spec(SIGNALS, 1, with(hours(1), Map.of())),
-                new Spec(ACKNOWLEDGED, messagePartitions, with(hours(24 * 30), Map.of())),
-                new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of())));
+                new Spec(MESSAGES, messagePartitions, with(FOR_EVER, Map.of("unclean.leader.election.enable", "false")), Map.of()),
+                new Spec(MEMBERS, 1, with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")), STAYS_SMALL),
+                new Spec(STORED, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
+                new Spec(SESSIONS, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
+                new Spec(CLOCK, 1, with(hours(1), Map.of()), segments(1)),
+                new Spec(RECEIPTS, messagePartitions, with(hours(24 * 7), Map.of()), segments(24)),
+                new Spec(PRESENCE, 1, with(hours(1), Map.of()), segments(1)),
+                new Spec(SIGNALS, 1, with(hours(1), Map.of()), segments(1)),
+                new Spec(ACKNOWLEDGED, messagePartitions, with(hours(24 * 30), Map.of()), segments(24)),
+                new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of()), Map.of()));
+    }
+
+    private static Map<String, String> segments(int hours) {
+        return Map.of("segment.ms", Long.toString(hoursInMillis(hours)));
+    }
+
+    private static long hoursInMillis(int hours) {
+        return hours * 3_600_000L;
     }
 
     private static Map<String, String> hours(int hours) {
-        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(hours * 3_600_000L));
+        return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(hoursInMillis(hours)));
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,27 @@ class NoteCodecTest {
             "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"2026-03-01T10:15:00Z\",\"offsets\":\"BQA=\"}"
         }) {
             assertThatIllegalArgumentException().as(text).isThrownBy(() -> NoteCodec.decode(text));
+        }
+    }
+
+    @Test
+    void a_note_changed_in_any_way_is_read_or_refused() {
+        var random = new Random(13);
+        var text = NoteCodec.encode(note(5, 1L << 32, (1L << 40) - 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> NoteCodec.decode(null));
+        for (var hostile : new String[] {"1.0", "-1", "99999999999999999999", "1e1000000000", "\"7\"", "null", "[]"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> NoteCodec.decode(text.replace("\"partition\":7", "\"partition\":" + hostile)));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            var changed = new StringBuilder(text);
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                changed.setCharAt(random.nextInt(changed.length()), (char) (' ' + random.nextInt(95)));
+            }
+            try {
+                assertThat(NoteCodec.decode(changed.toString()).offsets()).isSorted();
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused).hasMessage("not a note");
+            }
         }
     }
 

@@ -13,6 +13,8 @@
  * <li>PS-10 A replay stores a record in its own place: the row in its place keeps its number, and where there was none
  *     the later ones move up. What is stored, or was recognised as a repeat, is left as it is.
  * <li>PS-11 What a repair gives up is kept, in the transaction that moves {@code next_offset} past it.
+ * <li>PS-12 The transaction that stores a revoke erases the body of its message and of the edits of it; no replay brings
+ *     them back.
  * </ul>
  */
 package parley.persister.store;

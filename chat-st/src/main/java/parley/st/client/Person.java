@@ -22,13 +22,6 @@ public record Person(long id, String username, String password, String displayNa
         return new Person(user.path("id").asLong(), name, PASSWORD, like, null).signIn(node);
     }
 
-    /** Somebody with a name of their own, whoever asked for them first. */
-    public static Person named(Node node, String name) {
-        var reply = Api.at(node).post("/api/users", Json.of("username", name, "password", PASSWORD, "displayName", name));
-        if (reply.status() != 201 && reply.status() != 409) throw new AssertionError(reply.status() + ": " + reply.text());
-        return new Person(reply.json().path("id").asLong(), name, PASSWORD, name, null).signIn(node);
-    }
-
     /** The same person with a session of its own. */
     public Person signIn(Node node) {
         var session = Api.at(node).post("/api/session", Json.of("username", username, "password", password)).as(200);

@@ -4,8 +4,17 @@ package parley.st.world;
 public final class Broker {
 
     private final int port = Ports.free();
-    private final Child child = new Child("broker", port, 0);
+    private final Child child;
     private final Log log = new Log(address());
+
+    public Broker() {
+        this("broker");
+    }
+
+    /** @param name of its folder */
+    public Broker(String name) {
+        child = new Child(name, "broker", port, 0);
+    }
 
     public String address() {
         return Ports.HOST + ":" + port;
@@ -35,7 +44,7 @@ public final class Broker {
         child.thaw();
     }
 
-    void end() {
+    public void end() {
         child.end();
     }
 }

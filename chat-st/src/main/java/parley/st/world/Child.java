@@ -18,17 +18,22 @@ public final class Child {
 
     private static final Pattern DATABASE_PID = Pattern.compile("pid\\.mariadbd=(\\d+)");
 
-    private final String only;
+    private final String name;
     private final List<String> command;
     private Running running;
     private long databasePid;
 
     public Child(String only, int kafkaPort, int dbPort) {
-        this.only = only;
+        this(only, only, kafkaPort, dbPort);
+    }
+
+    /** @param name of its folder and its log, where another has the service's own */
+    public Child(String name, String only, int kafkaPort, int dbPort) {
+        this.name = name;
         command = List.of(
                 Places.java().toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-cp", classpath(), "parley.embedded.services.EmbeddedServices",
-                "--data", Places.WORLD.resolve(only).toString(), "--only", only,
+                "--data", Places.WORLD.resolve(name).toString(), "--only", only,
                 "--kafka-port", Integer.toString(kafkaPort), "--db-port", Integer.toString(dbPort),
                 "--program", Places.MARIADB.toString(), "--restart", "false", "--leash", "true");
     }
@@ -42,9 +47,9 @@ public final class Child {
     }
 
     public void start() {
-        running = Running.start(only, new ArrayList<>(command), Map.of(), null);
+        running = Running.start(name, new ArrayList<>(command), Map.of(), null);
         var line = firstLine();
-        if (line == null || !line.startsWith("READY")) throw new IllegalStateException("the embedded " + only + " says: " + line);
+        if (line == null || !line.startsWith("READY")) throw new IllegalStateException("the embedded " + name + " says: " + line);
         var pid = DATABASE_PID.matcher(line);
         databasePid = pid.find() ? Long.parseLong(pid.group(1)) : 0;
     }

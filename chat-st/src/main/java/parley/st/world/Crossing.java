@@ -40,6 +40,7 @@ final class Crossing {
                 case Passage.HalfOpen held -> hold();
                 case Passage.Open open -> goOn();
                 case Passage.Slow slow -> goOn();
+                case Passage.SlowServer slow -> goOn();
             }
         });
     }
@@ -95,10 +96,11 @@ final class Crossing {
         }
 
         private void carry(Buffer bytes) {
-            if (link.passage() instanceof Passage.Slow slow) {
+            long delayMillis = delayMillis(bytes.length());
+            if (delayMillis > 0) {
                 from.pause();
                 underWay = true;
-                vertx.setTimer(slow.millis(bytes.length()), arrived -> {
+                vertx.setTimer(delayMillis, arrived -> {
                     to.write(bytes);
                     underWay = false;
                     goOn();
@@ -110,6 +112,16 @@ final class Crossing {
                 from.pause();
                 to.drainHandler(drained -> goOn());
             }
+        }
+
+        private long delayMillis(int bytes) {
+            return switch (link.passage()) {
+                case Passage.Slow slow -> slow.millis(bytes);
+                case Passage.SlowServer slow -> this == there ? slow.beforeEachRequest().toMillis() : 0;
+                case Passage.Open open -> 0;
+                case Passage.Cut cut -> 0;
+                case Passage.HalfOpen held -> 0;
+            };
         }
 
         private void goOn() {

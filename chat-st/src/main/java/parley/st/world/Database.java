@@ -55,6 +55,15 @@ public final class Database {
         link.become(new Passage.Cut());
     }
 
+    /** SIGSTOP: connections stay, and nothing is answered. Only where it is ours. */
+    public void freeze() {
+        child.freeze();
+    }
+
+    public void thaw() {
+        child.thaw();
+    }
+
     /** SIGKILL, only where it is ours. */
     public void kill() {
         child.kill();

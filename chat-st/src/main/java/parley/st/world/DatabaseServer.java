@@ -7,8 +7,17 @@ import java.time.Duration;
 public final class DatabaseServer implements Part {
 
     private final DatabaseAddress address = new DatabaseAddress(Ports.HOST, Ports.free(), "parley", "parley", "");
-    private final Child child = new Child("database", 0, address.port());
+    private final Child child;
     private boolean begun;
+
+    public DatabaseServer() {
+        this("database");
+    }
+
+    /** @param name of its folder */
+    public DatabaseServer(String name) {
+        child = new Child(name, "database", 0, address.port());
+    }
 
     public DatabaseAddress address() {
         return address;

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,12 +57,40 @@ public final class Log {
         }
     }
 
+    /** What a group has committed of {@link #MESSAGES}, by partition. */
+    public Map<Integer, Long> committed(String group) {
+        try (var admin = Admin.create(settings)) {
+            var committed = new HashMap<Integer, Long>();
+            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((at, offset) -> {
+                if (at.topic().equals(MESSAGES) && offset != null) committed.put(at.partition(), offset.offset());
+            });
+            return committed;
+        } catch (Exception e) {
+            throw new IllegalStateException("what a group has committed", e);
+        }
+    }
+
     /** Takes from the log what lies before an offset, as a broker does whose keeping is set up wrongly. */
     public void forgetBefore(int partition, long offset) {
         try (var admin = Admin.create(settings)) {
             admin.deleteRecords(Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset))).all().get();
         } catch (Exception e) {
             throw new IllegalStateException("forgetting a part of the log", e);
+        }
+    }
+
+    /** Deletes {@link #MESSAGES} and makes an empty one under the same name. */
+    public void recreateMessages() {
+        try (var admin = Admin.create(settings)) {
+            int partitions = ends(MESSAGES).size();
+            admin.deleteTopics(List.of(MESSAGES)).all().get();
+            var settingsOfIt = Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1", "retention.bytes", "-1",
+                    "unclean.leader.election.enable", "false", "cleanup.policy", "delete");
+            var topic = new NewTopic(MESSAGES, Optional.of(partitions), Optional.empty()).configs(settingsOfIt);
+            Eventually.holds(Duration.ofSeconds(30), () -> admin.createTopics(List.of(topic)).all().get());
+            Eventually.holds(Duration.ofSeconds(30), () -> ends(MESSAGES));
+        } catch (Exception e) {
+            throw new IllegalStateException("recreating the log", e);
         }
     }
 

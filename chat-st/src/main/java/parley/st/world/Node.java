@@ -103,7 +103,14 @@ public final class Node implements Part {
         });
     }
 
-    private String logSinceStart() throws IOException {
+    /** Returns as soon as it has said so since its start. */
+    public void awaitWord(String word) {
+        Eventually.holds(PATIENCE, () -> {
+            if (!logSinceStart().contains(word)) throw new AssertionError(name + " does not say: " + word);
+        });
+    }
+
+    public String logSinceStart() throws IOException {
         try (var file = Files.newInputStream(log)) {
             file.skipNBytes(logBefore);
             return new String(file.readAllBytes(), UTF_8);

@@ -20,4 +20,7 @@ public sealed interface Passage {
             return Math.max(1, delay.toMillis() + bytes * 1_000L / bytesPerSecond);
         }
     }
+
+    /** A slow server: each piece that the client writes waits; answers pass at once. */
+    record SlowServer(Duration beforeEachRequest) implements Passage {}
 }

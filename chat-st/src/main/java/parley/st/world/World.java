@@ -1,6 +1,10 @@
 package parley.st.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +14,12 @@ import java.util.stream.Stream;
 /** All parts together. Started once; whoever asks gets it whole. */
 public final class World {
 
-    /** Who is an operator in it, as soon as somebody registers the name. */
+    /** Who is an operator in it; the nodes make the account at their start. */
     public static final String OPERATOR = "operator";
+    public static final String OPERATOR_PASSWORD = "correct horse battery";
+
+    /** All people of a test come from one address, and many do what thousands would. */
+    public static final Map<String, String> HIGH_LIMITS = Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
     private static World world;
     private static RuntimeException failed;
@@ -43,13 +51,34 @@ public final class World {
     }
 
     private Node node(String name, String role, String archive) {
+        return node(name, role, archive, HIGH_LIMITS);
+    }
+
+    private Node node(String name, String role, String archive, Map<String, String> settings) {
         var surroundings = new HashMap<>(database.environment());
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
                 "PARLEY_TOKEN_KEY_FILE", tokenKey().toString(),
                 "PARLEY_OPERATORS", OPERATOR,
+                "PARLEY_OPERATORS_PASSWORDFILE", operatorPasswords().toString(),
+                "PARLEY_PROXIES_REGEX", "127\\.0\\.0\\.1",
                 "PARLEY_PASSWORD_ITERATIONS", "2000"));
+        surroundings.putAll(settings);
         return new Node(name, role, archive, surroundings);
+    }
+
+    /** One more chat node of the same world, not started, with the product's own limits; the test that asks for it ends it. */
+    public Node another(String name, Map<String, String> settings) {
+        return node(name, "chat", "chat-ear/target/chat.ear", settings);
+    }
+
+    private static Path operatorPasswords() {
+        var file = Places.made(Places.WORLD).resolve("operators.properties");
+        try {
+            return Files.writeString(file, OPERATOR + "=" + OPERATOR_PASSWORD + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the nodes sign tokens with. */
@@ -69,6 +98,15 @@ public final class World {
             if (!node.isAlive()) node.start();
         });
         nodes().forEach(Node::awaitReady);
+        Stream.of(one, two).forEach(World::awaitDatabase);
+    }
+
+    /** A chat node is ready without its database, which it looks for every second. */
+    private static void awaitDatabase(Node node) {
+        Eventually.holds(Duration.ofSeconds(60), () -> {
+            var health = node.health("ready").body();
+            if (!health.contains("\"database\":\"reached\"")) throw new AssertionError(node + " does not reach the database: " + health);
+        });
     }
 
     /** At the same time; returns when all are done. */

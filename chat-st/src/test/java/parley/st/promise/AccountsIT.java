@@ -74,18 +74,6 @@ class AccountsIT {
     }
 
     @Test
-    void who_fails_too_often_has_to_wait_and_others_have_not() {
-        var ada = Person.register(world.one(), "ada");
-        var guess = Json.of("username", ada.username(), "password", "not the password");
-        Api.Reply reply = one.post("/api/session", guess);
-        for (int i = 0; i < 200 && reply.status() == 401; i++) reply = one.post("/api/session", guess);
-        assertThat(reply.status()).isEqualTo(429);
-        assertThat(reply.code()).isNotBlank();
-        assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
-        Person.register(world.one(), "kim");
-    }
-
-    @Test
     void signing_out_ends_the_token_and_its_sockets_on_every_node() {
         var ada = Person.register(world.one(), "ada");
         var other = ada.signIn(world.two());

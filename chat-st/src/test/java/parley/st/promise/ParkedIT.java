@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import parley.st.client.Cids;
@@ -54,6 +56,49 @@ class ParkedIT {
         }
     }
 
+    @Test
+    void what_stands_where_it_does_not_belong_is_parked_and_the_rest_is_stored_and_delivered() {
+        try (var pair = Pair.on(world.one(), world.two())) {
+            var good = Json.of("conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "hostile").toString();
+            var key = Long.toString(pair.conversation);
+            int home = world.log().append(record(pair.conversation, good.replace("hostile", "at home"))).partition();
+            int elsewhere = (home + 1) % 12;
+            var bads = new ArrayList<RecordMetadata>();
+            bads.add(world.log().append(at(home, key, null)));
+            bads.add(world.log().append(at(elsewhere, key, good)));
+            bads.add(world.log().append(at(home, key, good.replace("\"conv\":" + key, "\"conv\":" + key + ".0"))));
+            bads.add(world.log().append(at(home, key, "{\"x\":" + "[".repeat(20_000))));
+            var far = at(home, key, good);
+            far.headers().remove("epoch").add("epoch", "2147483647".getBytes(UTF_8));
+            bads.add(world.log().append(far));
+            var nothing = at(home, key, good);
+            nothing.headers().remove("admitted").add("admitted", null);
+            bads.add(world.log().append(nothing));
+
+            var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
+            for (var bad : bads) {
+                Eventually.holds(Duration.ofSeconds(60), () -> assertThat(parkedAt(bad.partition(), bad.offset())).isEqualTo(1));
+            }
+            pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
+            Stored.reaches_to_the_end_of_the_log(world);
+            assertThat(world.persister().isReady()).isTrue();
+            assertThat(world.one().isReady() && world.two().isReady()).isTrue();
+        }
+    }
+
+    private static ProducerRecord<String, String> at(int partition, String key, String value) {
+        var record = new ProducerRecord<>(Log.MESSAGES, partition, key, value);
+        record(1, "").headers().forEach(header -> record.headers().add(header));
+        return record;
+    }
+
+    private long parkedAt(int partition, long offset) {
+        return world.log().all(Log.DEAD_LETTERS).stream()
+                .filter(record -> headers(record).contains("origin-partition=" + partition))
+                .filter(record -> headers(record).contains("origin-offset=" + offset))
+                .count();
+    }
+
     private void is_parked_once(String key, long offset) {
         Eventually.holds(Duration.ofSeconds(60), () -> assertThat(parked(key, offset)).isEqualTo(1));
         Eventually.pause(Duration.ofSeconds(2));
@@ -75,10 +120,10 @@ class ParkedIT {
     }
 
     private static String text(Header header) {
-        return header.key() + "=" + new String(header.value(), UTF_8);
+        return header.key() + "=" + (header.value() == null ? "" : new String(header.value(), UTF_8));
     }
 
-    private static ProducerRecord<String, String> record(long conversation, String value) {
+    static ProducerRecord<String, String> record(long conversation, String value) {
         var record = new ProducerRecord<>(Log.MESSAGES, Long.toString(conversation), value);
         record.headers()
                 .add("type", "message".getBytes(UTF_8))

@@ -7,8 +7,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Plain test methods: the platform's runner skips ArchUnit's own fields silently with some Surefire versions. */
@@ -111,6 +114,22 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("parley.domain..").should().beAnnotatedWith("jakarta.ejb.Startup").check(CLASSES);
         methods().that().areDeclaredInClassesThat().resideInAPackage("parley.domain..")
                 .should().notBeAnnotatedWith("jakarta.ejb.Schedule").check(CLASSES);
+    }
+
+    /** A call from within a lambda of a method that calls the guard, or a reference that such a method hands over. */
+    @Test
+    void a_chat_node_calls_the_database_through_its_guard_only() {
+        var past = CLASSES.stream()
+                .filter(type -> type.getPackageName().startsWith("parley.web") && !type.getPackageName().startsWith("parley.web.database"))
+                .flatMap(type -> Stream.<JavaCodeUnitAccess<?>>concat(
+                        type.getCodeUnitCallsFromSelf().stream().map(call -> call), type.getCodeUnitReferencesFromSelf().stream()))
+                .filter(access -> access.getTargetOwner().isAnnotatedWith("jakarta.ejb.Stateless"))
+                .filter(access -> access instanceof JavaCall<?> && !access.isDeclaredInLambda()
+                        || access.getOrigin().getMethodCallsFromSelf().stream().noneMatch(other ->
+                                other.getTargetOwner().getName().equals("parley.web.database.Database")))
+                .map(access -> access.getDescription())
+                .toList();
+        assertThat(past).as("calls to the domain's stateless beans past parley.web.database.Database").isEmpty();
     }
 
     @Test

@@ -15,6 +15,8 @@ import parley.st.world.Places;
 class ConfigurationTest {
 
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(name = \"(parley\\.[A-Za-z.]+)\"");
+    /** A secret may stand in a file as well. */
+    private static final Pattern IN_TABLE = Pattern.compile("\\b(setting|secret)\\(\"(parley\\.[A-Za-z.]+)\"");
     private static final Pattern IN_DOCS = Pattern.compile("`(parley\\.[A-Za-z.]+)`");
 
     /** Read by other means: by the launcher before any bean is there, or as the folder of the rest. */
@@ -26,7 +28,13 @@ class ConfigurationTest {
         for (var module : new String[] {"chat-ejb", "chat-log", "chat-web", "chat-persister"}) {
             try (var files = Files.walk(Places.ROOT.resolve(module + "/src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).map(ConfigurationTest::text)
-                        .forEach(text -> IN_CODE.matcher(text).results().forEach(key -> inCode.add(key.group(1))));
+                        .forEach(text -> {
+                            IN_CODE.matcher(text).results().forEach(key -> inCode.add(key.group(1)));
+                            IN_TABLE.matcher(text).results().forEach(key -> {
+                                inCode.add(key.group(2));
+                                if (key.group(1).equals("secret")) inCode.add(key.group(2) + "File");
+                            });
+                        });
             }
         }
         var inDocs = new TreeSet<String>();

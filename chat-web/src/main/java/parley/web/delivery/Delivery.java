@@ -95,11 +95,12 @@ public class Delivery implements Readout {
     }
 
     private void show(TailItem item, List<ClientSession> answered) {
+        // A session that is not live in the conversation yet pulls this from the tail, after what it has missed before.
         tail.add(item);
         String frame = null;
         for (var user : members.receivers(item.conversation())) {
             for (var session : sessions.of(user)) {
-                if (answered.contains(session)) continue;
+                if (answered.contains(session) || !session.isLive(item.conversation())) continue;
                 if (frame == null) frame = Frames.shown(item);
                 session.send(frame);
             }

@@ -82,10 +82,9 @@ public class Receipts implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         var json = FeedJson.read(record);
-        var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
-        var user = new UserId(json.getJsonNumber("user").longValueExact());
-        var frame = Frames.receipt(
-                conversation, user, new Position(json.getJsonNumber("pos").longValueExact()));
+        var conversation = FeedJson.conversation(json);
+        var user = FeedJson.user(json);
+        var frame = Frames.receipt(conversation, user, new Position(FeedJson.integer(json, "pos")));
         var receivers = members.receivers(conversation);
         if (receivers.size() > MOST_MEMBERS) return;
         var saidBy = json.getString("session", "");

@@ -3,10 +3,11 @@ package parley.web.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import parley.web.database.Database;
+import parley.web.database.DatabaseState;
 import parley.web.frame.Frames;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
-import parley.web.node.LogGuard;
 import parley.web.session.SessionRegistry;
 import parley.web.tail.Tail;
 
@@ -29,27 +30,47 @@ public class StoreNews {
     LogClock clock;
 
     @Inject
-    LogGuard guard;
+    Database database;
 
     @Inject
     SessionRegistry sessions;
 
-    private volatile String state = OK;
-    private volatile long seconds;
+    private volatile State state = new State(OK, 0);
+
+    /** @param seconds for how long that has been so */
+    record State(String word, long seconds) {
+
+        /** @param unstored the age of the oldest message that is not stored */
+        static State of(DatabaseState database, Duration unstored) {
+            if (database instanceof DatabaseState.Failing(var since) && isWorthTelling(since)) {
+                return new State("down", Math.max(since.toSeconds(), unstored.toSeconds()));
+            }
+            return new State(isWorthTelling(unstored) ? "behind" : OK, unstored.toSeconds());
+        }
+
+        private static boolean isWorthTelling(Duration duration) {
+            return duration.compareTo(WORTH_TELLING) >= 0;
+        }
+
+        String frame() {
+            return Frames.store(word, seconds);
+        }
+    }
 
     /** Looks, and tells every socket where that has changed. */
     public void look() {
         var oldest = tail.oldestUnstored(log.identity().epoch());
-        var age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
-        seconds = age.toSeconds();
-        var now = age.compareTo(WORTH_TELLING) < 0 ? OK : guard.stored() == null ? "down" : "behind";
-        if (now.equals(state)) return;
-        state = now;
-        sessions.all().forEach(session -> session.send(Frames.store(state, seconds)));
+        var unstored = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        var before = state;
+        state = State.of(database.state(), unstored);
+        if (state.word.equals(before.word)) return;
+        var frame = state.frame();
+        sessions.greeted().forEach(session -> session.send(frame));
     }
 
     /** The frame for somebody who has just come, or null while there is nothing to tell. */
     public String forNewcomers() {
-        return state.equals(OK) ? null : Frames.store(state, seconds);
+        var now = state;
+        return now.word.equals(OK) ? null : now.frame();
     }
 }

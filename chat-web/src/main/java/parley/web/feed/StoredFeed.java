@@ -30,11 +30,11 @@ public class StoredFeed implements Feed {
         if (record.value() == null) return;
         var stored = FeedJson.read(record);
         byPartition.put(
-                stored.getInt("partition"),
+                FeedJson.natural(stored, "partition"),
                 new Stored(
                         stored.getString("topicId"),
-                        stored.getInt("epoch"),
-                        stored.getJsonNumber("nextOffset").longValueExact()));
+                        FeedJson.natural(stored, "epoch"),
+                        FeedJson.integer(stored, "nextOffset")));
     }
 
     /** 0 where nothing was announced for this log. */

@@ -1,13 +1,10 @@
 package parley.web.frame;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,35 +13,36 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.json.StrictJson;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
+import parley.domain.text.TextRules;
 
 /** The text of a frame becomes what the client says; unknown fields are passed over. */
 public final class FrameReader {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
-    /** Families and flags are sequences. */
-    private static final int MOST_OF_AN_EMOJI = 16;
 
     private static final int MOST_WATCHED = 1_000;
+    private static final int MOST_RESUMED = 10_000;
+    private static final int MOST_OF_AN_ID = 200;
 
     private FrameReader() {}
 
     public static ClientFrame read(String text) throws BadFrame {
         JsonObject json;
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            json = reader.readObject();
-        } catch (JsonException | IllegalStateException | ClassCastException unparsable) {
-            throw new BadFrame(null, Refusal.BAD_FRAME, "The frame is not a JSON object.", unparsable);
+        JsonValue id;
+        try {
+            json = StrictJson.object(text);
+            id = id(json);
+        } catch (IllegalArgumentException unparsable) {
+            throw new BadFrame(null, Refusal.BAD_FRAME, "The frame cannot be read: " + unparsable.getMessage() + ".", unparsable);
         }
-        var id = id(json);
         try {
             return frame(json, id);
         } catch (TooLong tooLong) {
             throw new BadFrame(id, Refusal.TOO_LARGE, tooLong.getMessage(), tooLong);
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException | ArithmeticException wrong) {
+        } catch (RuntimeException wrong) {
             var what = wrong instanceof IllegalArgumentException ? wrong.getMessage() : "A field has the wrong type.";
             throw new BadFrame(id, Refusal.BAD_FRAME, what, wrong);
         }
@@ -76,16 +74,12 @@ public final class FrameReader {
         if (!(json.get("users") instanceof JsonArray users) || users.size() > MOST_WATCHED) {
             throw new IllegalArgumentException("users: a list of at most " + MOST_WATCHED + " ids is needed");
         }
-        return users.stream().map(user -> new UserId(((JsonNumber) user).longValueExact())).collect(Collectors.toSet());
+        return users.stream().map(user -> new UserId(StrictJson.integer("users", user))).collect(Collectors.toSet());
     }
 
     private static String emoji(JsonObject json) {
-        if (json.get("emoji") instanceof JsonString emoji
-                && !emoji.getString().isBlank()
-                && emoji.getString().codePointCount(0, emoji.getString().length()) <= MOST_OF_AN_EMOJI) {
-            return emoji.getString();
-        }
-        throw new IllegalArgumentException("emoji: 1 to " + MOST_OF_AN_EMOJI + " code points are needed");
+        var emoji = json.get("emoji") instanceof JsonString given ? given.getString() : null;
+        return json.get("on") == JsonValue.FALSE ? TextRules.keptEmoji(emoji) : TextRules.emoji(emoji);
     }
 
     private static boolean on(JsonObject json) {
@@ -94,9 +88,22 @@ public final class FrameReader {
         throw new IllegalArgumentException("on: true or false is needed");
     }
 
+    /** Null where there is none. */
     private static JsonValue id(JsonObject json) {
-        var id = json.get("id");
-        return id instanceof JsonNumber || id instanceof JsonString ? id : null;
+        return switch (json.get("id")) {
+            case null -> null;
+            case JsonString text when text.getString().length() <= MOST_OF_AN_ID -> text;
+            case JsonNumber number when isPlain(number) -> number;
+            case JsonValue none when none == JsonValue.NULL -> null;
+            default -> throw new IllegalArgumentException(
+                    "id: a number without exponent or a string of at most " + MOST_OF_AN_ID + " characters is needed");
+        };
+    }
+
+    /** So that it is repeated as it was given. */
+    private static boolean isPlain(JsonNumber number) {
+        var digits = number.toString();
+        return digits.length() <= MOST_OF_AN_ID && digits.indexOf('E') < 0 && number.bigDecimalValue().scale() >= 0;
     }
 
     private static JsonValue required(JsonValue id) {
@@ -107,10 +114,15 @@ public final class FrameReader {
     private static Map<ConversationId, Position> resume(JsonObject json) {
         var given = json.get("resume");
         if (given == null || given == JsonValue.NULL) return Map.of();
+        if (!(given instanceof JsonObject places) || places.size() > MOST_RESUMED) {
+            throw new IllegalArgumentException("resume: at most " + MOST_RESUMED + " conversations with their places are needed");
+        }
         var resume = new HashMap<ConversationId, Position>();
-        given.asJsonObject()
-                .forEach((conversation, pos) -> resume.put(
-                        ConversationId.parse(conversation), new Position(((JsonNumber) pos).longValueExact())));
+        places.forEach((key, pos) -> {
+            var conversation = ConversationId.parse(key);
+            if (!conversation.toString().equals(key)) throw new IllegalArgumentException("resume: a conversation's id is needed");
+            resume.put(conversation, new Position(StrictJson.integer("resume", pos)));
+        });
         return resume;
     }
 
@@ -120,13 +132,12 @@ public final class FrameReader {
     }
 
     private static ConversationId conversation(JsonObject json) {
-        if (!(json.get("conv") instanceof JsonNumber conv)) throw new IllegalArgumentException("conv: a number is needed");
-        return new ConversationId(conv.longValueExact());
+        return new ConversationId(StrictJson.integer("conv", json.get("conv")));
     }
 
     private static Position position(JsonObject json, String field, boolean needed) {
         var given = json.get(field);
-        if (given instanceof JsonNumber pos) return new Position(pos.longValueExact());
+        if (given instanceof JsonNumber pos) return new Position(StrictJson.integer(field, pos));
         if (needed || given != null && given != JsonValue.NULL) {
             throw new IllegalArgumentException(field + ": a position is needed");
         }
@@ -137,7 +148,7 @@ public final class FrameReader {
         if (!(json.get("body") instanceof JsonString body)) throw new IllegalArgumentException(Body.RULE);
         var text = body.getString();
         if (text.codePointCount(0, text.length()) > Body.MOST) throw new TooLong();
-        return new Body(text);
+        return Body.of(text);
     }
 
     private static final class TooLong extends RuntimeException {

@@ -16,6 +16,7 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refused;
 import parley.web.tail.TailItem;
@@ -73,19 +74,40 @@ public final class Frames {
                         .add("ts", event.ts().toString())
                         .build()
                         .toString();
-            case EventDetail.OfMessage change -> {
-                var json = place("upd", event.conversation(), change.target(), prev)
-                        .add("at", event.at().value())
-                        .add("kind", change.kind())
-                        .add("by", event.actor().value())
-                        .add("ts", event.ts().toString());
-                switch (change) {
-                    case EventDetail.Edited edited -> json.add("body", edited.body());
-                    case EventDetail.Reaction reaction -> json.add("emoji", reaction.emoji()).add("on", reaction.on());
-                    case EventDetail.Revoked revoked -> {}
-                }
+            case EventDetail.OfMessage change -> change(event, change, prev);
+        };
+    }
+
+    private static String change(Happened event, EventDetail.OfMessage change, Position prev) {
+        var json = place("upd", event.conversation(), change.target(), prev)
+                .add("at", event.at().value())
+                .add("kind", change.kind())
+                .add("by", event.actor().value())
+                .add("ts", event.ts().toString());
+        switch (change) {
+            case EventDetail.Edited edited -> {
+                // There is none left where the message was revoked later.
+                if (edited.body() != null) json.add("body", edited.body());
+            }
+            case EventDetail.Reaction reaction -> json.add("emoji", reaction.emoji()).add("on", reaction.on());
+            case EventDetail.Revoked revoked -> {}
+        }
+        return json.build().toString();
+    }
+
+    /**
+     * The {@code msg} or {@code upd} of something that a client has missed, with all later changes folded in.
+     *
+     * @param prev what was shown before it, or null where that is not known
+     */
+    public static String missed(Missed missed, Position prev) {
+        return switch (missed) {
+            case Missed.Message(var view) -> {
+                var json = Shapes.message(view).add("t", "msg");
+                if (prev != null) json.add("prev", prev.value());
                 yield json.build().toString();
             }
+            case Missed.Change(var happened, var detail) -> change(happened, detail, prev);
         };
     }
 

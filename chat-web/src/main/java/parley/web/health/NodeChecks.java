@@ -11,6 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.Schema;
 import parley.web.acknowledgement.Acknowledgements;
+import parley.web.database.Database;
+import parley.web.database.DatabaseState;
 import parley.web.delivery.Receipts;
 import parley.web.feed.Feeds;
 import parley.web.intake.Pending;
@@ -75,6 +77,9 @@ public class NodeChecks {
     Acknowledgements acknowledgements;
 
     @Inject
+    Database database;
+
+    @Inject
     Schema schema;
 
     @Produces
@@ -101,13 +106,13 @@ public class NodeChecks {
                 .build();
     }
 
-    /** Chats go on without it: a node without a database stays ready and says so. */
+    /** Chats go on without it: a node without a database stays ready and says so. Nothing is asked here. */
     @Produces
     @Readiness
     HealthCheck database() {
         return () -> HealthCheckResponse.named("chat-database")
                 .up()
-                .withData("database", schema.isCurrent() ? guard.stored() == null ? "away" : "reached" : "not reached yet")
+                .withData("database", databaseWord())
                 .build();
     }
 
@@ -138,6 +143,15 @@ public class NodeChecks {
                     .status(!heldUp)
                     .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")
                     .build();
+        };
+    }
+
+    private String databaseWord() {
+        return switch (database.state()) {
+            case DatabaseState.Unknown unknown -> "not reached yet";
+            case DatabaseState.Answering answering -> schema.isCurrent() ? "reached" : "not reached yet";
+            case DatabaseState.Failing failing ->
+                schema.isCurrent() ? "not answering for " + failing.since().toSeconds() + " s" : "not reached yet";
         };
     }
 

@@ -37,6 +37,7 @@ class NodeGauges {
         gauge("parley.tail.records", tail, Tail::records);
         gauge("parley.tail.bytes", tail, Tail::bytes);
         gauge("parley.sockets", sessions, SessionRegistry::size);
+        gauge("parley.sockets.ungreeted", sessions, SessionRegistry::ungreeted);
     }
 
     private <T> void gauge(String name, T of, ToLongFunction<T> value) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.domain.identity.Position;
 import parley.domain.message.control.Folding;
@@ -24,8 +25,12 @@ final class Joined {
                 > range.limit();
     }
 
-    /** @param stored one more than the range's limit, where there are so many */
-    static History.Page page(List<MessageView> stored, List<TailItem> recent, Range range, boolean fresh) {
+    /**
+     * @param stored one more than the range's limit, where there are so many
+     * @param revoked what is known to be revoked, also where the revoke itself is in {@code recent} no more
+     */
+    static History.Page page(
+            List<MessageView> stored, List<TailItem> recent, Range range, Predicate<Position> revoked, boolean fresh) {
         Map<Position, MessageView> byPos = new TreeMap<>();
         stored.forEach(view -> byPos.put(view.pos(), view));
         recent.stream()
@@ -42,7 +47,10 @@ final class Joined {
         }
         Position next = null;
         if (more) next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
-        return new History.Page(Folding.fold(cut, changes(recent)), next, fresh);
+        var shown = Folding.fold(cut, changes(recent)).stream()
+                .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
+                .toList();
+        return new History.Page(shown, next, fresh);
     }
 
     static Stream<MessageView> view(TailItem item) {

@@ -1,21 +1,25 @@
 package parley.web.history;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.web.feed.StoredFeed;
 import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.tail.Tail;
 
 /**
  * Somebody's conversations while the database is down: who belongs where is the log's knowledge, the last line the
@@ -24,20 +28,12 @@ import parley.web.membership.Members;
 @ApplicationScoped
 public class KnownConversations {
 
-    private static final int MOST_REMEMBERED = 20_000;
     private static final Comparator<ConversationView> NEWEST_FIRST =
             Comparator.comparing(ConversationView::lastAt).thenComparing(view -> view.id().value()).reversed();
 
-    private record Key(UserId user, ConversationId conversation) {}
-
-    private final Map<Key, ConversationView> remembered = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, ConversationView> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    @Inject
+    @ConfigProperty(name = "parley.node.knownBytes", defaultValue = "33554432")
+    long knownBytes;
 
     @Inject
     Members members;
@@ -45,11 +41,40 @@ public class KnownConversations {
     @Inject
     Recent recent;
 
-    /** @param views as the database gave them */
-    public void remember(UserId me, Collection<ConversationView> views) {
-        synchronized (remembered) {
-            views.forEach(view -> remembered.put(new Key(me, view.id()), view));
+    @Inject
+    Tail tail;
+
+    @Inject
+    StoredFeed stored;
+
+    @Inject
+    ChatLog log;
+
+    private ShownViews shown;
+
+    @PostConstruct
+    void begin() {
+        shown = new ShownViews(knownBytes);
+    }
+
+    /** How far the database is: to be asked for before it is read. */
+    public AsOf asOf() {
+        return new AsOf(Map.copyOf(stored.all()));
+    }
+
+    /** @param stored by partition */
+    public record AsOf(Map<Integer, StoredFeed.Stored> stored) {
+
+        long nextOffset(int partition, int epoch) {
+            var found = stored.get(partition);
+            return found == null || found.epoch() != epoch ? 0 : found.nextOffset();
         }
+    }
+
+    /** @param views as the database gave them, after {@code asOf} was asked for */
+    public void remember(UserId me, Collection<ConversationView> views, AsOf asOf) {
+        int epoch = log.identity().epoch();
+        views.forEach(view -> shown.put(me, view, asOf.nextOffset(tail.partition(view.id()), epoch)));
     }
 
     /** Newest activity first, what is recent included; arguments as in the database's own page. */
@@ -68,25 +93,22 @@ public class KnownConversations {
     }
 
     private ConversationView view(ConversationId conversation, UserId me) {
-        ConversationView shown;
-        synchronized (remembered) {
-            shown = remembered.get(new Key(me, conversation));
-        }
-        return recent.over(shown == null ? bare(conversation) : shown, me);
+        var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
+        return recent.over(known.orElseGet(() -> bare(conversation)), me);
     }
 
     private ConversationView bare(ConversationId conversation) {
         var roles = members.roles(conversation);
         boolean direct = roles.size() == 2 && !roles.containsValue(Role.OWNER);
         var start = new Position(0);
-        var shown = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
+        var listed = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
                 ? List.<ConversationView.Member>of()
                 : roles.entrySet().stream()
                         .map(member -> new ConversationView.Member(member.getKey(), null, null, member.getValue(), start))
                         .sorted(Comparator.comparing(member -> member.user().value()))
                         .toList();
         return new ConversationView(
-                conversation, direct ? ConversationKind.DIRECT : ConversationKind.GROUP, null, roles.size(), shown,
+                conversation, direct ? ConversationKind.DIRECT : ConversationKind.GROUP, null, roles.size(), listed,
                 null, start, Instant.EPOCH, start, 0);
     }
 }

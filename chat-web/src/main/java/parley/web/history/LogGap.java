@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import parley.domain.identity.ConversationId;
 import parley.domain.log.control.UnreadableRecord;
@@ -27,6 +29,10 @@ public class LogGap {
 
     private static final int MOST = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Each read has a consumer of its own, and they are needed just when the database lags. */
+    private static final int AT_A_TIME = 4;
+
+    private static final long WAITS_MILLIS = 500;
     private static final System.Logger LOG = System.getLogger(LogGap.class.getName());
 
     @Inject
@@ -35,9 +41,12 @@ public class LogGap {
     @Inject
     Tail tail;
 
-    /** @throws Refused {@code unavailable} where it is too much, or the log does not give it */
+    private final Semaphore reads = new Semaphore(AT_A_TIME);
+
+    /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
         if (to - from > MOST) throw Refused.unavailable("The archive lags too far; please try again later.", null);
+        begin();
         try {
             var items = new ArrayList<TailItem>();
             var seen = new HashSet<EntryKey>();
@@ -52,7 +61,18 @@ public class LogGap {
             return items;
         } catch (KafkaException | RangeLost failed) {
             throw Refused.unavailable("Part of this history cannot be read now; please try again in a moment.", failed);
+        } finally {
+            reads.release();
         }
+    }
+
+    private void begin() {
+        try {
+            if (reads.tryAcquire(WAITS_MILLIS, TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
     }
 
     private void take(Appended record, HashSet<EntryKey> seen, List<TailItem> items) {

@@ -1,6 +1,5 @@
 package parley.web.intake;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -11,6 +10,8 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.feed.StoredFeed;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
@@ -28,9 +29,6 @@ public class Intake {
 
     /** How far a client's clock may be ahead, and how much older than the index a cid must not be. */
     private static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
-
-    @Inject
-    RateLimiter rates;
 
     @Inject
     Members members;
@@ -57,6 +55,9 @@ public class Intake {
     StoredFeed stored;
 
     @Inject
+    Database database;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -78,7 +79,6 @@ public class Intake {
     public void send(LogEntry entry, Waiter sender) {
         var waiter = sends.counted(sender);
         try {
-            rates.take(entry.actor());
             members.require(entry.conversation(), entry.actor());
             admit(entry, waiter);
         } catch (Refused why) {
@@ -127,8 +127,8 @@ public class Intake {
             throw new Refused(Refusal.UNAVAILABLE, "The archive lags too far to recognise a send this old.");
         }
         try {
-            return messages.accepted(key.conversation(), key.actor(), key.cid()).orElse(null);
-        } catch (EJBException down) {
+            return database.quick(() -> messages.accepted(key.conversation(), key.actor(), key.cid())).orElse(null);
+        } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The archive that recognises a send this old cannot be reached.", down);
         }
     }

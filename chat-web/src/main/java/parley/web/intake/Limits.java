@@ -3,17 +3,14 @@ package parley.web.intake;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parley.web.limits.LimitSettings;
 
-/** How much one user may send: generous to people and pipes. */
+/** How much may be sent: by one user, as clients are told, and by all together. */
 @Dependent
 public class Limits {
 
     @Inject
-    @ConfigProperty(name = "parley.limits.sendsPerSecond", defaultValue = "50")
-    int sendsPerSecond;
-    @Inject
-    @ConfigProperty(name = "parley.limits.sendsBurst", defaultValue = "500")
-    int sendsBurst;
+    LimitSettings settings;
 
     /** Records that may wait for the log in this node before intake refuses. */
     @Inject
@@ -21,11 +18,11 @@ public class Limits {
     int pump;
 
     public int sendsPerSecond() {
-        return sendsPerSecond;
+        return settings.sendsPerSecond();
     }
 
     public int sendsBurst() {
-        return sendsBurst;
+        return settings.sendsBurst();
     }
 
     public int pump() {

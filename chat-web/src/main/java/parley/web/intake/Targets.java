@@ -1,6 +1,5 @@
 package parley.web.intake;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +14,8 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.tail.Tail;
 import parley.web.tail.TailItem;
 
@@ -24,6 +25,9 @@ class Targets {
 
     @Inject
     Tail tail;
+
+    @Inject
+    Database database;
 
     @Inject
     Messages messages;
@@ -61,8 +65,8 @@ class Targets {
     private Optional<MessageView> stored(ConversationId conversation, Position pos) {
         try {
             var at = new Range(pos.value() - 1, pos.value() + 1, true, 1);
-            return messages.page(conversation, at).stream().filter(view -> view.member() == null).findFirst();
-        } catch (EJBException down) {
+            return database.quick(() -> messages.page(conversation, at)).stream().filter(view -> view.member() == null).findFirst();
+        } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The message that this changes cannot be looked up now.", down);
         }
     }

@@ -12,11 +12,13 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import parley.domain.ledger.boundary.LedgerRows;
+import parley.domain.ledger.entity.Account;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogGap;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogIdentity;
+import parley.web.database.Database;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
 
@@ -34,6 +36,9 @@ public class Ledger {
 
     @Inject
     LogClock clock;
+
+    @Inject
+    Database database;
 
     @Inject
     LogPositions positions;
@@ -92,33 +97,37 @@ public class Ledger {
         int epoch = span.epoch();
         var trimmed = reconciliation.trimmed();
         long oldest = trimmed.length == 0 ? span.from() : Math.min(trimmed[0], span.from());
-        List<LogGap> gaps = rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to());
+        List<LogGap> gaps = database.manyRows(() -> rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to()));
         for (int i = 0, end; i < trimmed.length; i = end) {
             end = i + 1;
             while (end < trimmed.length && trimmed[end] - trimmed[i] < SOME) end++;
             var some = Arrays.copyOfRange(trimmed, i, end);
-            reconciliation.trimmed(some, rows.accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
+            reconciliation.trimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
         }
         scan.read(partition, span.from(), span.to(), (from, to, items) ->
-                reconciliation.window(from, to, items, rows.accounts(partition, epoch, from, to)));
+                reconciliation.window(from, to, items, accounts(partition, epoch, from, to)));
         if (span.reachesTheEnd()) beyond(scan, span, reconciliation);
         return reconciliation.result(gaps);
     }
 
     /** The log grows, and rows with it: only what lies beyond where it ends after they were seen is a fault. */
     private void beyond(LogScan scan, Span span, Reconciliation reconciliation) {
-        long last = rows.last(span.partition(), span.epoch());
+        long last = database.manyRows(() -> rows.last(span.partition(), span.epoch()));
         if (last < span.ends()) return;
         long end = scan.end(span.partition());
         if (last < end) return;
         long until = Math.min(last + 1, end + MOST_BEYOND);
-        reconciliation.beyond(rows.accounts(span.partition(), span.epoch(), end, until));
+        reconciliation.beyond(accounts(span.partition(), span.epoch(), end, until));
+    }
+
+    private List<Account> accounts(int partition, int epoch, long from, long to) {
+        return database.manyRows(() -> rows.accounts(partition, epoch, from, to));
     }
 
     /** How far the database is with this log, by partition. */
     private long[] next(LogIdentity identity) {
         var next = new long[identity.partitions()];
-        for (var stored : positions.all()) {
+        for (var stored : database.needed(() -> positions.all())) {
             if (stored.epoch() != identity.epoch() || stored.partition() >= next.length) continue;
             if (!stored.topicId().equals(identity.topicId())) {
                 throw new Refused(Refusal.CONFLICT, "The database knows another log than this one; see /health/ready.");

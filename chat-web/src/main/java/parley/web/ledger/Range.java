@@ -14,6 +14,7 @@ import parley.domain.refusal.Refused;
  */
 public record Range(Instant from, Instant to) {
 
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration STANDARD = Duration.ofMinutes(60);
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -39,9 +40,12 @@ public record Range(Instant from, Instant to) {
 
     private static Instant instant(String parameter, String text) {
         try {
-            return Instant.parse(text);
+            var instant = Instant.parse(text);
+            // Beyond these years there is no hour before and no minute after.
+            if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LATEST)) return instant;
         } catch (DateTimeParseException wrong) {
-            throw Refused.invalid(Map.of(parameter, parameter + ": an instant such as 2026-03-01T10:15:00Z"));
+            // Refused below, as any other that cannot be.
         }
+        throw Refused.invalid(Map.of(parameter, parameter + ": an instant such as 2026-03-01T10:15:00Z"));
     }
 }

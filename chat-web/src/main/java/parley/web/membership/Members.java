@@ -1,6 +1,5 @@
 package parley.web.membership;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +14,8 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.topic.Topics;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.feed.Feed;
 import parley.web.feed.FeedJson;
 
@@ -33,6 +34,9 @@ public class Members implements Feed {
     Conversations conversations;
 
     @Inject
+    Database database;
+
+    @Inject
     MembersOut out;
 
     @Override
@@ -49,10 +53,10 @@ public class Members implements Feed {
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
         var json = FeedJson.read(record);
-        var conversation = new ConversationId(json.getJsonNumber("conv").longValueExact());
-        var user = new UserId(json.getJsonNumber("user").longValueExact());
-        var place = new Roster.Place(
-                Role.of(json.getString("role", null)), json.getJsonNumber("version").longValueExact());
+        var conversation = FeedJson.conversation(json);
+        var user = FeedJson.user(json);
+        var role = json.containsKey("role") ? Role.of(json.getString("role")) : null;
+        var place = new Roster.Place(role, FeedJson.integer(json, "version"));
         var holds = known.put(conversation, user, place);
         if (!logDecides) delivered.put(conversation, user, place);
         // Compaction keeps the last of a key: the greater version has to be the last.
@@ -81,12 +85,9 @@ public class Members implements Feed {
                 .toList();
     }
 
-    /** What {@code user} belongs to, by this node's knowledge: a walk through all of it, for while the database is down. */
+    /** What {@code user} belongs to, by this node's knowledge; in no order. */
     public List<ConversationId> conversationsOf(UserId user) {
-        return known.all().stream()
-                .filter(conversation -> known.role(conversation.getKey(), user).isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+        return known.conversationsOf(user);
     }
 
     /** Who belongs to a conversation, and as what, by this node's knowledge. */
@@ -113,8 +114,8 @@ public class Members implements Feed {
         if (known.role(conversation, user).isPresent()) return;
         Optional<Role> role;
         try {
-            role = conversations.role(conversation, user);
-        } catch (EJBException failed) {
+            role = database.quick(() -> conversations.role(conversation, user));
+        } catch (DatabaseUnavailable failed) {
             throw Refused.unavailable("Whether you belong to this conversation cannot be looked up now.", failed);
         }
         if (role.isEmpty()) throw notThere(conversation);
@@ -124,14 +125,19 @@ public class Members implements Feed {
     public void requireByDatabase(ConversationId conversation, UserId user) {
         boolean member;
         try {
-            member = conversations.role(conversation, user).isPresent();
-        } catch (EJBException down) {
+            member = database.quick(() -> conversations.role(conversation, user)).isPresent();
+        } catch (DatabaseUnavailable down) {
             member = known.role(conversation, user).isPresent();
         }
         if (!member) throw notThere(conversation);
     }
 
-    private static Refused notThere(ConversationId conversation) {
+    /** By this node's knowledge alone: where the database was asked already, and did not answer. */
+    public void requireKnown(ConversationId conversation, UserId user) {
+        if (known.role(conversation, user).isEmpty()) throw notThere(conversation);
+    }
+
+    public static Refused notThere(ConversationId conversation) {
         return Refused.notFound("There is no conversation " + conversation + ".");
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,10 +24,13 @@ public final class AssignedReader {
 
     private static final System.Logger LOG = System.getLogger(AssignedReader.class.getName());
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final Supplier<Consumer<String, String>> consumers;
     /** What is to be read next. */
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    /** What is to be read next by another reader, where this one ends: what a handler failed at comes again. */
+    private volatile Map<TopicPartition, Long> handled = Map.of();
     private volatile Consumer<String, String> consumer;
     private volatile boolean closing;
 
@@ -53,6 +57,7 @@ public final class AssignedReader {
 
     public void assign(Map<TopicPartition, Long> from) {
         next.putAll(from);
+        handled = Map.copyOf(next);
         consumer.assign(from.keySet());
         from.forEach(consumer::seek);
     }
@@ -62,8 +67,13 @@ public final class AssignedReader {
         return next.get(partition);
     }
 
+    /** From where a new reader has to go on; empty before the first {@link #assign}. */
+    public Map<TopicPartition, Long> places() {
+        return handled;
+    }
+
     /**
-     * Runs until {@link #close}. What the broker's answers do to the consumer is mended with a new one; what
+     * Runs until {@link #close}. What the broker's answers do to the consumer is repaired with a new one; what
      * {@code handler} throws ends the reading.
      *
      * @param handler is given each poll's records, also none
@@ -75,12 +85,18 @@ public final class AssignedReader {
                 var records = poll();
                 records.nextOffsets().forEach((partition, offset) -> next.put(partition, offset.offset()));
                 handler.accept(records);
+                if (!records.isEmpty()) handled = Map.copyOf(next);
             }
         } catch (WakeupException woken) {
             if (!closing) throw woken;
         } finally {
-            consumer.close();
+            discard();
         }
+    }
+
+    /** For one that was never run: a consumer holds connections. */
+    public void discard() {
+        consumer.close(CloseOptions.timeout(CLOSING));
     }
 
     private ConsumerRecords<String, String> poll() {
@@ -96,7 +112,7 @@ public final class AssignedReader {
     }
 
     private void renew() {
-        consumer.close();
+        discard();
         consumer = consumers.get();
         if (closing) consumer.wakeup();
         assign(Map.copyOf(next));

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -24,6 +26,8 @@ import parley.log.topic.Topics;
 @ApplicationScoped
 public class ChatLog {
 
+    private static final int PATIENCE_SECONDS = 10;
+
     @Inject
     LogSettings settings;
 
@@ -32,6 +36,7 @@ public class ChatLog {
 
     private final String origin = UUID.randomUUID().toString();
     private Admin admin;
+    private TopicKeeper topics;
     private KafkaProducer<String, String> ticks;
     private volatile LogIdentity identity;
 
@@ -52,13 +57,19 @@ public class ChatLog {
     /** Makes and checks the topics and reads the log's clock; throws where the broker is away or a topic unfit. */
     public LogIdentity connect() throws ExecutionException, InterruptedException {
         if (admin == null) admin = Admin.create(settings.client("parley-node"));
+        if (topics == null) topics = new TopicKeeper(admin, settings);
         if (ticks == null) {
             ticks = new KafkaProducer<>(settings.producer("parley-clock"), new StringSerializer(), new StringSerializer());
         }
-        var found = new TopicKeeper(admin, settings).ensure();
+        var found = topics.ensure();
         tick(found);
         identity = found;
         return found;
+    }
+
+    /** Which log the broker has now; asks it. */
+    LogIdentity askIdentity() throws ExecutionException, InterruptedException {
+        return topics.identity();
     }
 
     /** Once a minute: clocks drift. */
@@ -70,7 +81,11 @@ public class ChatLog {
         var record = new ProducerRecord<>(Topics.CLOCK, 0, origin, "");
         LogRecords.head(record.headers(), "tick", log.epoch());
         long sent = System.nanoTime();
-        clock.set(Instant.ofEpochMilli(ticks.send(record).get().timestamp()), sent);
+        try {
+            clock.set(Instant.ofEpochMilli(ticks.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS).timestamp()), sent);
+        } catch (java.util.concurrent.TimeoutException hangs) {
+            throw new TimeoutException("the broker did not take a tick", hangs);
+        }
     }
 
     public boolean isConnected() {

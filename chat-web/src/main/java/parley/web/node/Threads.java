@@ -16,14 +16,26 @@ public class Threads {
     ManagedExecutorService virtual;
 
     @Resource
+    ManagedExecutorService platform;
+
+    @Resource
     ManagedScheduledExecutorService scheduled;
 
     @Resource
     ManagedThreadFactory factory;
 
-    /** For what waits: readers of the log, calls to the database beside a request. */
+    /** For what waits for one socket. Classes that such a thread loads keep its carrier: what starts the node runs elsewhere. */
     public ManagedExecutorService virtual() {
         return virtual;
+    }
+
+    /**
+     * For a node's own work. With virtual threads a start could stop for good: a thread that loads a class is pinned to
+     * its carrier, and there are as many carriers as processors. When all of them wait for Liberty's lock on an archive,
+     * the one that was given the lock has none to run on (docs/decisions/0022).
+     */
+    public ManagedExecutorService platform() {
+        return platform;
     }
 
     /** For what is to run although the executors may already be closing. */

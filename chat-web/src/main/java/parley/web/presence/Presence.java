@@ -3,7 +3,6 @@ package parley.web.presence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonNumber;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,6 +12,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
+import parley.domain.json.StrictJson;
+import parley.domain.log.control.UnreadableRecord;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.feed.Feed;
@@ -66,7 +67,7 @@ public class Presence implements Feed {
         if ((due || !here.equals(said)) && reader.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (changed.isEmpty()) return;
-        sessions.all().forEach(session -> {
+        sessions.greeted().forEach(session -> {
             var watched = new HashSet<>(session.watched());
             watched.retainAll(changed);
             if (!watched.isEmpty()) tell(session, watched);
@@ -100,10 +101,10 @@ public class Presence implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
+        if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
         var users = new HashSet<UserId>();
-        FeedJson.read(record).getJsonArray("users").getValuesAs(JsonNumber.class)
-                .forEach(user -> users.add(new UserId(user.longValueExact())));
+        FeedJson.read(record).getJsonArray("users").forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
         online.heard(record.key(), users, System.nanoTime());
     }
 

@@ -1,12 +1,10 @@
 package parley.web.problem;
 
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
@@ -23,12 +21,6 @@ public class AnyProblem implements ExceptionMapper<Throwable> {
             switch (cause) {
                 case Refused refused -> {
                     return Problems.response(refused);
-                }
-                case JsonbException wrong -> {
-                    return Problems.response(400, "bad_request", "The body is not the JSON that this call takes.");
-                }
-                case JsonException wrong -> {
-                    return Problems.response(400, "bad_request", "The body is not JSON.");
                 }
                 case WebApplicationException web -> {
                     return web(web.getResponse());
@@ -47,9 +39,13 @@ public class AnyProblem implements ExceptionMapper<Throwable> {
 
     private static Response web(Response response) {
         int status = response.getStatus();
+        boolean isSaid = response.getMediaType() != null && response.getMediaType().toString().startsWith(Problems.TYPE);
+        // An answer to OPTIONS comes as an exception too.
+        if (status < 400 || isSaid) return response;
         if (status == 404) return Problems.response(404, Refusal.NOT_FOUND.code(), "There is nothing at this address.");
         var known = Response.Status.fromStatusCode(status);
-        var title = known == null ? "error" : known.getReasonPhrase();
-        return Problems.response(status, title.toLowerCase(Locale.ROOT).replace(' ', '_'), title + ".");
+        var problem = Problems.response(status, Problems.code(status), (known == null ? "Refused" : known.getReasonPhrase()) + ".");
+        var allowed = response.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null ? problem : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
     }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 
@@ -12,6 +14,7 @@ import parley.web.frame.Shapes;
 public final class Problems {
 
     public static final String TYPE = "application/problem+json";
+    public static final String UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type";
 
     private Problems() {}
 
@@ -43,7 +46,7 @@ public final class Problems {
         return response.build();
     }
 
-    static Response response(int status, String code, String detail) {
+    public static Response response(int status, String code, String detail) {
         return Response.status(status).type(TYPE).entity(json(status, code, detail, null)).build();
     }
 
@@ -53,6 +56,34 @@ public final class Problems {
         response.setStatus(status);
         if (refused.retryAfter() != null) response.setHeader(HttpHeaders.RETRY_AFTER, seconds(refused));
         write(response, json(status, refused.why().code(), refused.getMessage(), refused));
+    }
+
+    /** For what is refused before it reaches JAX-RS, and has no meaning but in HTTP. */
+    public static void write(HttpServletResponse response, int status, String code, String detail) {
+        response.setStatus(status);
+        write(response, json(status, code, detail, null));
+    }
+
+    /** @param allowed the methods that the address takes */
+    public static void methodNotAllowed(HttpServletResponse response, String allowed) {
+        response.setHeader(HttpHeaders.ALLOW, allowed);
+        write(response, 405, code(405), "This method is not served here.");
+    }
+
+    /** The code of an error that has no other name than its status. */
+    static String code(int status) {
+        return switch (status) {
+            case 400 -> Refusal.BAD_REQUEST.code();
+            case 401 -> Refusal.UNAUTHENTICATED.code();
+            case 413 -> Refusal.TOO_LARGE.code();
+            case 429 -> Refusal.RATE_LIMITED.code();
+            case 500 -> "internal";
+            case 503 -> Refusal.UNAVAILABLE.code();
+            default -> {
+                var known = Response.Status.fromStatusCode(status);
+                yield known == null ? "error" : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
+            }
+        };
     }
 
     static void write(HttpServletResponse response, String json) {

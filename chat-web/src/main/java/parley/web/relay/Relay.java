@@ -17,10 +17,13 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
+import parley.log.trace.TraceContext;
+import parley.web.database.Database;
 import parley.web.intake.Intake;
 import parley.web.intake.Pending;
 import parley.web.intake.Waiter;
 import parley.web.membership.MembersOut;
+import parley.web.node.LogGuard;
 import parley.web.node.Threads;
 import parley.web.tail.EntryKey;
 
@@ -31,6 +34,9 @@ public class Relay {
     private static final int BATCH = 200;
     private static final int PATIENCE_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    @Inject
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -47,13 +53,16 @@ public class Relay {
     @Inject
     Threads threads;
 
+    @Inject
+    LogGuard guard;
+
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
     /** Looks at the outbox now; every tick, and after a change was committed here. */
     public void wake() {
         again.set(true);
-        if (running.compareAndSet(false, true)) threads.virtual().execute(this::run);
+        if (running.compareAndSet(false, true)) threads.platform().execute(this::run);
     }
 
     public boolean isRunning() {
@@ -63,12 +72,16 @@ public class Relay {
     private void run() {
         try {
             while (again.getAndSet(false)) {
-                while (outbox.relay(BATCH, this::send) == BATCH) {
+                guard.require();
+                while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
                     // More may wait.
                 }
             }
         } catch (EJBException | Refused failed) {
+            // Of the database or the log: both have their own places in health.
             LOG.log(System.Logger.Level.DEBUG, "The outbox could not be relayed; it is tried again in a moment.", failed);
+        } catch (RuntimeException | Error bug) {
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be relayed; it is tried again in a moment.", bug);
         } finally {
             running.set(false);
         }
@@ -78,12 +91,20 @@ public class Relay {
     /** Returns when the log has them. */
     private void send(List<MembershipChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
-        for (var change : changes) {
-            sent.add(membersOut
-                    .send(change.conversation(), change.user(), change.role(), change.version())
-                    .toCompletableFuture());
+        var traces = changes.stream().map(change -> TraceContext.random()).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            try (var both = traces.get(i).open()) {
+                sent.add(membersOut
+                        .send(change.conversation(), change.user(), change.role(), change.version())
+                        .toCompletableFuture());
+            }
         }
-        for (var change : changes) sent.add(announce(change));
+        for (int i = 0; i < changes.size(); i++) {
+            try (var both = traces.get(i).open()) {
+                sent.add(announce(changes.get(i)));
+            }
+        }
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {

@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import parley.domain.account.entity.Person;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** One socket of somebody who is signed in. */
+/** One socket of a user who is signed in. */
 public final class ClientSession {
 
     private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
@@ -19,21 +22,36 @@ public final class ClientSession {
     private final Person person;
     private final String signIn;
     private final Instant expiresAt;
-    private final Runnable whenTooSlow;
+    private final Listener listener;
     private final Executor threads;
     private final Outbound outbound;
-    private boolean greeted;
+    private final long openedNanos = System.nanoTime();
+    private final AtomicReference<Life> life = new AtomicReference<>(Life.CONNECTED);
     private volatile Set<UserId> watched = Set.of();
+    /** Null where nothing was missed. */
+    private volatile Backlog backlog;
+
+    /** Told of what the registry counts. */
+    interface Listener {
+
+        /** Once, when its life has ended. */
+        void ended(ClientSession session, Life before);
+
+        void tooSlow();
+    }
 
     ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings,
-            Runnable whenTooSlow, Executor threads) {
+            Listener listener, Executor threads) {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
         this.expiresAt = expiresAt;
-        this.whenTooSlow = whenTooSlow;
+        this.listener = listener;
         this.threads = threads;
         this.outbound = new Outbound(Wire.to(socket.getBasicRemote()), settings, this::trouble);
+    }
+
+    void start() {
         threads.execute(outbound::run);
     }
 
@@ -58,14 +76,35 @@ public final class ClientSession {
         return expiresAt;
     }
 
-    /** @return false where it had been before: once a socket */
-    public synchronized boolean greet() {
-        if (greeted) return false;
-        greeted = true;
+    boolean isOpen() {
+        return socket.isOpen();
+    }
+
+    public boolean isGreeted() {
+        return life.get() == Life.GREETED;
+    }
+
+    public boolean isClosed() {
+        return life.get() == Life.CLOSED;
+    }
+
+    boolean isUngreeted() {
+        return life.get() == Life.CONNECTED;
+    }
+
+    /**
+     * @param missed null where nothing was missed
+     * @return false where it has been greeted before, or was closed
+     */
+    boolean greet(Backlog missed) {
+        if (life.get() != Life.CONNECTED) return false;
+        backlog = missed;
+        if (!life.compareAndSet(Life.CONNECTED, Life.GREETED)) return false;
+        if (missed != null) outbound.catchUp(missed);
         return true;
     }
 
-    /** Replaces the users whose coming and going this socket wants to hear of. */
+    /** Replaces the users of whose coming and going this socket is told. */
     public void watch(Set<UserId> users) {
         watched = Set.copyOf(users);
     }
@@ -74,8 +113,20 @@ public final class ClientSession {
         return watched;
     }
 
+    /** Whether a frame of the conversation may be {@link #send sent} now; else it comes with what was missed. */
+    public boolean isLive(ConversationId conversation) {
+        var missed = backlog;
+        return missed == null || missed.isLive(conversation);
+    }
+
     public void send(String frame) {
         outbound.add(frame);
+    }
+
+    /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
+    public void send(ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
+        var missed = backlog;
+        if (missed == null || !missed.hold(conversation, pos, answer, askedNanos)) send(answer.frame(prev));
     }
 
     /** Its client has answered a ping of ours. */
@@ -83,9 +134,15 @@ public final class ClientSession {
         if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
     }
 
-    /** Looks whether its client still reads. */
-    void look() {
-        outbound.look();
+    /** Looks whether its client still reads, and whether it has said hello in time. */
+    void look(long helloNanos) {
+        if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
+            close(CloseReason.CloseCodes.VIOLATED_POLICY, "no hello in time");
+        } else {
+            var missed = backlog;
+            if (missed != null) missed.overdue(System.nanoTime()).forEach(this::send);
+            outbound.look(System.nanoTime());
+        }
     }
 
     /** Says goodbye after all that waits for this client, and closes then (1001). */
@@ -94,13 +151,16 @@ public final class ClientSession {
     }
 
     private void trouble(String reason) {
-        if (reason.equals(Outbound.TOO_SLOW)) whenTooSlow.run();
+        if (reason.equals(Outbound.TOO_SLOW)) listener.tooSlow();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
 
     /** Returns at once: the container's close waits for a write that is under way, and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
+        var before = life.getAndSet(Life.CLOSED);
+        if (before == Life.CLOSED) return;
+        listener.ended(this, before);
         outbound.close();
         if (socket.isOpen()) threads.execute(() -> end(code, reason));
     }

@@ -1,30 +1,35 @@
 package parley.web.session;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import parley.web.frame.Utf8;
 
 /**
  * The frames on their way to one socket: in order, written by one thread of its own, and no more than a client that
- * keeps up could have waiting.
+ * keeps up could have waiting. What the client has missed is pulled when nothing else waits, and does not count.
  */
 final class Outbound {
 
     static final String TOO_SLOW = "too slow";
+    private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
     private static final String WRITE_FAILED = "write failed";
+    private static final String CANNOT_CATCH_UP = "cannot catch up";
+
+    /** A client that confirms nothing of what it has missed is given more time than one that leaves live frames waiting. */
+    private static final int PATIENCE_WITH_BACKLOG = 6;
 
     private final Wire wire;
     private final SessionSettings settings;
     private final Consumer<String> onTrouble;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Queue<String> frames = new ArrayDeque<>();
+    private final FrameQueue frames;
     private final Window window = new Window();
-    private long chars;
+    private Backlog backlog;
+    private long pullAtNanos;
     private Runnable whenWritten;
     private boolean closed;
 
@@ -33,6 +38,7 @@ final class Outbound {
         this.wire = wire;
         this.settings = settings;
         this.onTrouble = onTrouble;
+        this.frames = new FrameQueue(settings.queuedFrames(), settings.queuedChars());
     }
 
     /** Never waits. */
@@ -49,9 +55,7 @@ final class Outbound {
         lock.lock();
         try {
             if (closed || whenWritten != null) return;
-            if (frames.size() < settings.queuedFrames() && chars + frame.length() <= settings.queuedChars()) {
-                frames.add(frame);
-                chars += frame.length();
+            if (frames.offer(frame)) {
                 whenWritten = then;
                 moved.signal();
                 return;
@@ -61,6 +65,18 @@ final class Outbound {
             lock.unlock();
         }
         onTrouble.accept(TOO_SLOW);
+    }
+
+    /** What was missed, which comes before any later frame of the same conversations. */
+    void catchUp(Backlog missed) {
+        lock.lock();
+        try {
+            backlog = missed;
+            pullAtNanos = System.nanoTime();
+            moved.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The client has read all that was written before that ping. */
@@ -75,11 +91,12 @@ final class Outbound {
     }
 
     /** Looks whether the client reads at all. */
-    void look() {
+    void look(long nowNanos) {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
-            if (closed || !window.isStuck(System.nanoTime(), patience)) return;
+            long granted = frames.hasLive() ? patience : patience * PATIENCE_WITH_BACKLOG;
+            if (closed || !window.isStuck(nowNanos, granted)) return;
             closeLocked();
         } finally {
             lock.unlock();
@@ -115,17 +132,66 @@ final class Outbound {
                     closed = true;
                     return whenWritten::run;
                 }
-                if (!frames.isEmpty() && window.isOpen()) {
-                    var frame = frames.remove();
-                    chars -= frame.length();
-                    window.wrote(frame.length());
-                    return () -> wire.text(frame);
+                if (window.isOpen()) {
+                    var frame = frames.poll();
+                    if (frame != null) {
+                        window.wrote(Utf8.length(frame));
+                        return () -> wire.text(frame);
+                    }
+                    if (isPullDue()) return this::pull;
                 }
-                moved.await();
+                awaitMove();
             }
             return null;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean isPullDue() {
+        return backlog != null && whenWritten == null && System.nanoTime() - pullAtNanos >= 0;
+    }
+
+    private void awaitMove() throws InterruptedException {
+        if (backlog == null || !window.isOpen() || whenWritten != null) moved.await();
+        else moved.awaitNanos(pullAtNanos - System.nanoTime());
+    }
+
+    /** Not under the lock: it waits for the tail, whose thread adds frames here, or for the database. */
+    private void pull() {
+        var more = pulled();
+        String lost = null;
+        lock.lock();
+        try {
+            switch (more) {
+                case Backlog.Pulled.Frames(var missed) -> frames.addMissed(missed);
+                case Backlog.Pulled.Later(var nanos) -> pullAtNanos = System.nanoTime() + nanos;
+                case Backlog.Pulled.End() -> backlog = null;
+                case Backlog.Pulled.Lost(var reason) -> {
+                    lost = closed ? null : reason;
+                    closeLocked();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (lost != null) onTrouble.accept(lost);
+    }
+
+    private Backlog.Pulled pulled() {
+        Backlog source;
+        lock.lock();
+        try {
+            source = backlog;
+        } finally {
+            lock.unlock();
+        }
+        if (source == null) return new Backlog.Pulled.End();
+        try {
+            return source.pull();
+        } catch (RuntimeException unforeseen) {
+            LOG.log(System.Logger.Level.ERROR, "What a client has missed could not be read; it has to come back.", unforeseen);
+            return new Backlog.Pulled.Lost(CANNOT_CATCH_UP);
         }
     }
 
@@ -152,6 +218,7 @@ final class Outbound {
     private void closeLocked() {
         closed = true;
         frames.clear();
+        backlog = null;
         moved.signal();
     }
 }

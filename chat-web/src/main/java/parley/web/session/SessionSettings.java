@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What may wait for one socket before its client counts as too slow. */
+/** How many sockets there may be, for how long one may say nothing, and what may wait for one before its client counts as too slow. */
 @Dependent
 public class SessionSettings {
 
@@ -23,6 +23,25 @@ public class SessionSettings {
     @ConfigProperty(name = "parley.session.idleMillis", defaultValue = "120000")
     long idleMillis;
 
+    /** A socket that has not said hello by then is closed. */
+    @Inject
+    @ConfigProperty(name = "parley.session.helloMillis", defaultValue = "10000")
+    long helloMillis;
+
+    @Inject
+    @ConfigProperty(name = "parley.session.perUser", defaultValue = "50")
+    int perUser;
+
+    /** Sockets of one user that have not said hello. */
+    @Inject
+    @ConfigProperty(name = "parley.session.ungreetedPerUser", defaultValue = "20")
+    int ungreetedPerUser;
+
+    /** Sockets of all users together that have not said hello. */
+    @Inject
+    @ConfigProperty(name = "parley.session.ungreeted", defaultValue = "5000")
+    int ungreeted;
+
     public int queuedFrames() {
         return queuedFrames;
     }
@@ -37,5 +56,21 @@ public class SessionSettings {
 
     public long idleMillis() {
         return idleMillis;
+    }
+
+    public long helloMillis() {
+        return helloMillis;
+    }
+
+    public int perUser() {
+        return perUser;
+    }
+
+    public int ungreetedPerUser() {
+        return ungreetedPerUser;
+    }
+
+    public int ungreeted() {
+        return ungreeted;
     }
 }

@@ -6,7 +6,7 @@ package parley.web.session;
  */
 final class Window {
 
-    /** Characters. What operating systems keep for a connection is more: a write of less does not wait. */
+    /** Bytes of UTF-8. What operating systems keep for a connection is more: a write of less does not wait. */
     static final int SIZE = 65_536;
 
     private static final int WORTH_A_MARK = SIZE / 2;
@@ -21,8 +21,8 @@ final class Window {
         return written - confirmed < SIZE;
     }
 
-    void wrote(int chars) {
-        written += chars;
+    void wrote(long bytes) {
+        written += bytes;
     }
 
     boolean isMarkDue() {

@@ -80,13 +80,10 @@ public class Signals implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         var signal = FeedJson.read(record);
-        var conversation = new ConversationId(signal.getJsonNumber("conv").longValueExact());
+        var conversation = FeedJson.conversation(signal);
         switch (signal.getString("kind")) {
-            case TYPING -> types(
-                    conversation, new UserId(signal.getJsonNumber("user").longValueExact()), signal.getString("session"));
-            case RENAMED -> members.receivers(conversation).stream()
-                    .filter(member -> !sessions.of(member).isEmpty())
-                    .forEach(member -> news.joined(conversation, member));
+            case TYPING -> types(conversation, FeedJson.user(signal), signal.getString("session"));
+            case RENAMED -> news.changed(conversation);
             default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
         }
     }

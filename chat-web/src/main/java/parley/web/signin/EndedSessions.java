@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -17,11 +18,15 @@ import parley.log.topic.Topics;
 import parley.web.feed.Feed;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
+import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
 
 /** The sessions that were signed out before their tokens expire, as all nodes know them from {@code chat_sessions}. */
 @ApplicationScoped
 public class EndedSessions implements Feed {
+
+    private static final String SIGNED_OUT = "signed out";
+    private static final String EXPIRED = "token expired";
 
     @Inject
     @Channel("sessions-out")
@@ -38,16 +43,28 @@ public class EndedSessions implements Feed {
     SessionRegistry sessions;
 
     private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
+    private final Tombstones tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
 
     /** Done when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
         var record = new ProducerRecord<>(Topics.SESSIONS, session, expiresAt.toString());
         LogRecords.head(record.headers(), "session", log.identity().epoch());
-        return emitter.send(record).thenRun(() -> ended(session, expiresAt));
+        return emitter.send(record).thenRun(() -> {
+            tombstones.ended(session, expiresAt, true);
+            ended(session, expiresAt);
+        });
     }
 
     boolean has(String session) {
         return expiryBySession.containsKey(session);
+    }
+
+    /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
+    public boolean close(ClientSession socket) {
+        if (has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
+        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant())) socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
+        else return false;
+        return true;
     }
 
     @Override
@@ -62,7 +79,13 @@ public class EndedSessions implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        if (record.value() != null) ended(record.key(), Instant.parse(record.value()));
+        if (record.value() == null) {
+            tombstones.written(record.key());
+            return;
+        }
+        var expiresAt = Instant.parse(record.value());
+        tombstones.ended(record.key(), expiresAt, false);
+        ended(record.key(), expiresAt);
     }
 
     private void ended(String session, Instant expiresAt) {
@@ -70,24 +93,22 @@ public class EndedSessions implements Feed {
         expiryBySession.put(session, expiresAt);
         sessions.all()
                 .filter(socket -> socket.signIn().equals(session))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "signed out"));
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
     }
 
     /** Closes the sockets whose token has expired, and forgets the ends of tokens that have; every second. */
     public void expire() {
         if (!clock.isSet()) return;
         var now = clock.instant();
-        expiryBySession.forEach((session, expiry) -> {
-            if (expiry.isBefore(now) && expiryBySession.remove(session, expiry)) {
-                // Takes it out of the compacted topic as well.
-                var grave = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
-                LogRecords.head(grave.headers(), "session", log.identity().epoch());
-                emitter.send(grave);
-            }
-        });
+        expiryBySession.values().removeIf(expiry -> expiry.isBefore(now));
+        for (var session : tombstones.take(now)) {
+            var tombstone = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
+            LogRecords.head(tombstone.headers(), "session", log.identity().epoch());
+            emitter.send(tombstone);
+        }
         sessions.all()
                 .filter(socket -> socket.expiresAt().isBefore(now))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, "token expired"));
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED));
     }
 
     public boolean isAlive() {

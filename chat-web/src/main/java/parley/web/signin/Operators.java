@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.account.entity.Person;
+import parley.domain.account.entity.Username;
 
-/** Who looks after Parley: accounts that the configuration names, the same on all nodes. */
+/** Who looks after Parley: accounts that the configuration names, the same on all nodes. Nobody can register their names. */
 @Dependent
 public class Operators {
 
@@ -20,7 +21,15 @@ public class Operators {
     Optional<List<String>> usernames;
 
     public boolean has(Person person) {
+        return named(person.username());
+    }
+
+    public boolean has(Username username) {
+        return named(username.value());
+    }
+
+    private boolean named(String username) {
         return usernames.orElse(List.of()).stream()
-                .anyMatch(name -> name.strip().toLowerCase(Locale.ROOT).equals(person.username()));
+                .anyMatch(name -> name.strip().toLowerCase(Locale.ROOT).equals(username));
     }
 }

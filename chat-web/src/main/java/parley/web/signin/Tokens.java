@@ -1,31 +1,28 @@
 package parley.web.signin;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Person;
-import parley.domain.identity.UserId;
 import parley.web.node.LogClock;
 
-/** Signed tokens (RFC 7519, RS256: fast to verify) that name a user and a session. */
+/** Gives tokens to those who sign in, and tells whom a token names. */
 @ApplicationScoped
 public class Tokens {
 
-    private static final String ISSUER = "parley";
-    private static final String DISPLAY_NAME = "name";
-    private static final String USERNAME = "preferred_username";
+    private static final int MOST_CACHED = 50_000;
+    private static final Duration CACHED_FOR = Duration.ofMinutes(10);
 
     @Inject
     TokenSettings settings;
@@ -36,57 +33,50 @@ public class Tokens {
     @Inject
     EndedSessions ended;
 
-    private RSASSASigner signer;
-    private RSASSAVerifier verifier;
+    @Inject
+    KnownAccounts accounts;
+
+    private TokenFormat format;
+
+    /** By the token's hash: a signature is verified once, what changes is looked at each time. */
+    private final Cache<String, SessionClaims> verified =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED_FOR).build();
 
     public record Token(String text, Instant expiresAt) {}
 
     @PostConstruct
     void load() {
-        var key = SigningKey.load(settings);
-        signer = new RSASSASigner(key.secret());
-        verifier = new RSASSAVerifier(key.open());
+        format = new TokenFormat(settings.keys(), settings.audience());
     }
 
     public Token issue(Person person) {
         var now = clock.instant();
-        var expires = now.plus(settings.lifetime());
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .subject(person.id().toString())
-                .claim(USERNAME, person.username())
-                .claim(DISPLAY_NAME, person.displayName())
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(expires))
-                .build();
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-        try {
-            token.sign(signer);
-        } catch (JOSEException failed) {
-            throw new IllegalStateException("A token could not be signed.", failed);
-        }
-        return new Token(token.serialize(), expires);
+        var session = new SessionClaims(person, UUID.randomUUID().toString(), now.plus(settings.lifetime()));
+        accounts.exists(person.id());
+        return new Token(format.write(session, now), session.expiresAt());
     }
 
-    /** Empty where it is not ours, has expired or its session was ended. */
+    /** Empty where it is not ours, has expired, its session was ended or its account is not there. */
     Optional<SignedIn> verify(String text) {
+        var now = clock.instant();
+        var hash = hash(text);
+        var session = Optional.ofNullable(verified.getIfPresent(hash));
+        if (session.isEmpty()) {
+            session = format.read(text, now);
+            session.ifPresent(claims -> verified.put(hash, claims));
+        }
+        return session
+                .filter(claims -> now.isBefore(claims.expiresAt()))
+                .filter(claims -> !ended.has(claims.id()))
+                .filter(claims -> !accounts.isMissing(claims.person().id()))
+                .map(claims -> new SignedIn(claims.person(), claims.id(), claims.expiresAt()));
+    }
+
+    private static String hash(String text) {
         try {
-            var token = SignedJWT.parse(text);
-            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || !token.verify(verifier)) return Optional.empty();
-            var claims = token.getJWTClaimsSet();
-            var expires = claims.getExpirationTime().toInstant();
-            boolean valid = ISSUER.equals(claims.getIssuer())
-                    && clock.instant().isBefore(expires)
-                    && !ended.has(claims.getJWTID());
-            if (!valid) return Optional.empty();
-            var person = new Person(
-                    UserId.parse(claims.getSubject()),
-                    claims.getStringClaim(USERNAME),
-                    claims.getStringClaim(DISPLAY_NAME));
-            return Optional.of(new SignedIn(person, claims.getJWTID(), expires));
-        } catch (ParseException | JOSEException notAToken) {
-            return Optional.empty();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
     }
 }

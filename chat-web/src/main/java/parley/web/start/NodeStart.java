@@ -8,16 +8,16 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import parley.domain.schema.Schema;
 import parley.log.topic.LogIdentity;
-import parley.log.topic.UnfitTopic;
 import parley.web.feed.Feeds;
 import parley.web.intake.Pump;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
+import parley.web.node.Supervision;
 import parley.web.node.Threads;
+import parley.web.signin.OperatorAccounts;
 import parley.web.tail.TailReader;
 
 /** Brings a chat node up, off the start path, and tries until broker and database are there. */
@@ -29,6 +29,9 @@ public class NodeStart {
 
     @Inject
     Threads threads;
+
+    @Inject
+    Supervision supervision;
 
     @Inject
     ChatLog log;
@@ -49,6 +52,9 @@ public class NodeStart {
     Schema schema;
 
     @Inject
+    OperatorAccounts operatorAccounts;
+
+    @Inject
     Ticks ticks;
 
     @Inject
@@ -59,40 +65,23 @@ public class NodeStart {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         drain.atTheEnd();
-        threads.virtual().execute(this::connect);
-        threads.virtual().execute(this::migrate);
+        supervision.untilDone("connection", this::connect);
+        threads.platform().execute(this::migrate);
     }
 
-    private void connect() {
-        try {
-            var identity = log.connect();
-            LOG.log(System.Logger.Level.INFO, "The log is {0}; this node reads what it has to know.", identity);
-            threads.virtual().execute(() -> follow("the small topics", () -> feeds.run(identity, () -> whole(identity))));
-            threads.virtual().execute(pump::run);
-            ticks.start();
-        } catch (UnfitTopic unfit) {
-            again(this::connect, "The log is not as it has to be: " + unfit.getMessage());
-        } catch (ExecutionException | KafkaException away) {
-            again(this::connect, "The broker cannot be reached: " + away.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private void connect() throws ExecutionException, InterruptedException {
+        var identity = log.connect();
+        LOG.log(System.Logger.Level.INFO, "The log is {0}; this node reads what it has to know.", identity);
+        supervision.keepRunning("small topics", () -> feeds.run(identity, () -> whole(identity)));
+        supervision.keepRunning("publisher", pump::run);
+        ticks.start();
     }
 
     /** All that must be known before the tail is: who belongs where, who was signed out, what is stored. */
     private void whole(LogIdentity identity) {
         if (!tailStarted.compareAndSet(false, true)) return;
         members.logDecides();
-        threads.virtual().execute(() -> follow("the log", () -> tail.run(identity)));
-    }
-
-    private void follow(String what, Runnable reading) {
-        try {
-            reading.run();
-        } catch (RuntimeException | Error ended) {
-            if (stopping) return;
-            LOG.log(System.Logger.Level.ERROR, "Reading " + what + " has ended; this node is not ready any more.", ended);
-        }
+        supervision.keepRunning("tail", () -> tail.run(identity));
     }
 
     private void migrate() {
@@ -101,15 +90,24 @@ public class NodeStart {
             ConfigProvider.getConfig().getOptionalValue("db.host", String.class);
             schema.migrate();
             LOG.log(System.Logger.Level.INFO, "The database is there and its tables are up to date.");
+            threads.platform().execute(this::operators);
         } catch (RuntimeException away) {
             again(this::migrate, "The database cannot be reached yet: " + away.getMessage());
+        }
+    }
+
+    private void operators() {
+        try {
+            operatorAccounts.create();
+        } catch (RuntimeException notYet) {
+            again(this::operators, "Operator accounts cannot be made yet: " + notYet.getMessage());
         }
     }
 
     private void again(Runnable what, String why) {
         if (stopping) return;
         LOG.log(System.Logger.Level.WARNING, "{0}; tried again in {1} s.", why.lines().findFirst().orElse(""), RETRY_SECONDS);
-        threads.scheduled().schedule(() -> threads.virtual().execute(what), RETRY_SECONDS, TimeUnit.SECONDS);
+        threads.scheduled().schedule(() -> threads.platform().execute(what), RETRY_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy

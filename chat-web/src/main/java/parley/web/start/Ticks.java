@@ -12,15 +12,14 @@ import org.apache.kafka.common.KafkaException;
 import parley.web.acknowledgement.Acknowledgements;
 import parley.web.delivery.StoreNews;
 import parley.web.intake.Pending;
-import parley.web.intake.RateLimiter;
 import parley.web.node.ChatLog;
 import parley.web.node.LogGuard;
+import parley.web.node.Supervision;
 import parley.web.node.Threads;
 import parley.web.presence.Presence;
 import parley.web.relay.Relay;
 import parley.web.session.SessionRegistry;
 import parley.web.signin.EndedSessions;
-import parley.web.signin.SignInThrottle;
 import parley.web.tail.LogEnds;
 import parley.web.tail.TailReader;
 
@@ -34,6 +33,9 @@ class Ticks {
     Threads threads;
 
     @Inject
+    Supervision supervision;
+
+    @Inject
     Pending pending;
 
     @Inject
@@ -41,12 +43,6 @@ class Ticks {
 
     @Inject
     EndedSessions ended;
-
-    @Inject
-    RateLimiter rates;
-
-    @Inject
-    SignInThrottle throttle;
 
     @Inject
     Relay relay;
@@ -82,24 +78,16 @@ class Ticks {
         every(500, presence::look);
         every(1_000, sessions::look);
         every(2_000, relay::wake);
-        every(5_000, () -> threads.virtual().execute(acknowledgements::flush));
-        every(10_000, rates::forgetFull);
-        every(10_000, throttle::forgetOld);
-        every(10_000, () -> threads.virtual().execute(this::compare));
-        every(60_000, () -> threads.virtual().execute(this::clock));
+        every(5_000, () -> threads.platform().execute(acknowledgements::flush));
+        every(2_000, () -> threads.platform().execute(guard::look));
+        every(10_000, () -> threads.platform().execute(this::compare));
+        every(60_000, () -> threads.platform().execute(this::clock));
     }
 
     private void every(long millis, Runnable what) {
-        running.add(threads.scheduled().scheduleWithFixedDelay(() -> safely(what), millis, millis, TimeUnit.MILLISECONDS));
-    }
-
-    /** An exception would end the schedule. */
-    private static void safely(Runnable what) {
-        try {
-            what.run();
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A tick failed; the next one comes all the same.", failed);
-        }
+        // Whatever a tick throws would end its schedule.
+        var tick = supervision.watched("tick %02d of %d ms".formatted(running.size() + 1, millis), what::run);
+        running.add(threads.scheduled().scheduleWithFixedDelay(tick, millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private void compare() {

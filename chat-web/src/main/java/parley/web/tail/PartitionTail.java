@@ -70,11 +70,30 @@ final class PartitionTail {
 
     /** What is after {@code pos}, oldest first. */
     List<TailItem> after(ConversationId conversation, Position pos) {
+        var items = conversations.getOrDefault(conversation, List.of());
+        return List.copyOf(items.subList(firstAfter(items, pos), items.size()));
+    }
+
+    int countAfter(ConversationId conversation, Position pos) {
+        var items = conversations.getOrDefault(conversation, List.of());
+        return items.size() - firstAfter(items, pos);
+    }
+
+    /** Null where nothing of it is here. */
+    Instant lastAt(ConversationId conversation) {
         var items = conversations.get(conversation);
-        if (items == null) return List.of();
-        int from = items.size();
-        while (from > 0 && items.get(from - 1).pos().isAfter(pos)) from--;
-        return List.copyOf(items.subList(from, items.size()));
+        return items == null ? null : items.getLast().ts();
+    }
+
+    private static int firstAfter(List<TailItem> items, Position pos) {
+        int low = 0;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (items.get(middle).pos().isAfter(pos)) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     List<TailItem> all(ConversationId conversation) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -32,8 +33,9 @@ public class Tail {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Object moved = new Object();
     private volatile Progress progress;
-    private PartitionTail[] partitions = {};
-    private CidIndex[] indexes = {};
+    /** Set last: whoever sees these sees the indexes and the progress, too. */
+    private volatile PartitionTail[] partitions = {};
+    private volatile CidIndex[] indexes = {};
 
     @Inject
     NodeSettings settings;
@@ -44,13 +46,9 @@ public class Tail {
     void begin(long[] from) {
         lock.writeLock().lock();
         try {
-            partitions = new PartitionTail[from.length];
-            indexes = new CidIndex[from.length];
-            for (int p = 0; p < from.length; p++) {
-                partitions[p] = new PartitionTail(from[p]);
-                indexes[p] = new CidIndex(from[p]);
-            }
+            indexes = LongStream.of(from).mapToObj(CidIndex::new).toArray(CidIndex[]::new);
             progress = new Progress(from);
+            partitions = LongStream.of(from).mapToObj(PartitionTail::new).toArray(PartitionTail[]::new);
         } finally {
             lock.writeLock().unlock();
         }
@@ -148,18 +146,27 @@ public class Tail {
         });
     }
 
-    /** Call within {@link #reading}. Null where the tail does not go back so far. */
-    public List<TailItem> after(ConversationId conversation, Position pos, int epoch) {
-        var tail = partitions[partition(conversation)];
-        boolean covered = pos.epoch() == epoch && pos.offset() + 1 >= tail.coveredFrom();
-        return covered ? tail.after(conversation, pos) : null;
+    /** Call within {@link #reading}. Whether everything of the conversation after {@code pos} is held here. */
+    public boolean covers(ConversationId conversation, Position pos, int epoch) {
+        return pos.value() + 1 >= Position.at(epoch, coveredFrom(partition(conversation))).value();
     }
 
-    /** Call within {@link #reading}. */
-    public List<TailItem> afterUncovered(ConversationId conversation, Position pos) {
+    /** Call within {@link #reading}. What is held after {@code pos}, oldest first. */
+    public List<TailItem> after(ConversationId conversation, Position pos) {
         return partitions[partition(conversation)].after(conversation, pos);
     }
 
+    /** Call within {@link #reading}. How much is held after {@code pos}. */
+    public int countAfter(ConversationId conversation, Position pos) {
+        return partitions[partition(conversation)].countAfter(conversation, pos);
+    }
+
+    /** Call within {@link #reading}. When the newest of what is held was said, or null where nothing is. */
+    public Instant lastAt(ConversationId conversation) {
+        return partitions[partition(conversation)].lastAt(conversation);
+    }
+
+    /** Call within {@link #reading}. Everything of the partition from this offset on is held here. */
     public long coveredFrom(int partition) {
         return partitions[partition].coveredFrom();
     }

@@ -46,6 +46,26 @@ class AssignedReaderTest {
         assertThatThrownBy(() -> reader.run(records -> {})).isInstanceOf(OffsetOutOfRangeException.class);
     }
 
+    @Test
+    void another_reader_goes_on_with_what_the_handler_of_this_one_failed_at() {
+        reader.assign(Map.of(PARTITION, 5L));
+        assertThat(reader.places()).isEqualTo(Map.of(PARTITION, 5L));
+        first.schedulePollTask(() -> first.addRecord(record(5)));
+        first.schedulePollTask(() -> first.addRecord(record(6)));
+        assertThatThrownBy(() -> reader.run(records -> records.forEach(record -> {
+                    if (record.offset() == 6) throw new StackOverflowError();
+                })))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(reader.places()).isEqualTo(Map.of(PARTITION, 6L));
+        assertThat(first.closed()).isTrue();
+        var next = new AssignedReader(consumers::poll);
+        next.assign(reader.places());
+        second.schedulePollTask(() -> second.addRecord(record(6)));
+        second.schedulePollTask(next::close);
+        next.run(records -> records.forEach(record -> read.add(record.value())));
+        assertThat(read).containsExactly("at 6");
+    }
+
     private static ConsumerRecord<String, String> record(long offset) {
         return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "7", "at " + offset);
     }

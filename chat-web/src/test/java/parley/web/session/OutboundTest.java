@@ -3,11 +3,15 @@ package parley.web.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 
 class OutboundTest {
 
@@ -99,12 +103,131 @@ class OutboundTest {
         open(10, 1_000_000);
         outbound.add(HALF);
         take(2);
-        outbound.look();
+        outbound.look(System.nanoTime());
         assertThat(troubles).as("there is room for more").isEmpty();
         outbound.add(HALF);
         take(1);
-        outbound.look();
+        outbound.look(System.nanoTime());
         assertThat(troubles).containsExactly("too slow");
+    }
+
+    @Test
+    void the_window_counts_bytes() throws InterruptedException {
+        open(10, 1_000_000);
+        var wide = "世".repeat(Window.SIZE / 6 + 1);
+        for (var frame : List.of(wide, wide, "held back")) outbound.add(frame);
+        assertThat(take(3)).containsExactly(wide, "ping", wide);
+        assertThat(written).as("three bytes a character").isEmpty();
+        outbound.confirmed(mark);
+        assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
+    }
+
+    private static class FakeBacklog implements Backlog {
+
+        private final Iterator<Pulled> pages;
+
+        FakeBacklog(Pulled... pages) {
+            this.pages = List.of(pages).iterator();
+        }
+
+        @Override
+        public Pulled pull() {
+            return pages.hasNext() ? pages.next() : new Pulled.End();
+        }
+
+        @Override
+        public boolean isLive(ConversationId conversation) {
+            return false;
+        }
+
+        @Override
+        public boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long nowNanos) {
+            return false;
+        }
+
+        @Override
+        public List<String> overdue(long nowNanos) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void what_was_missed_is_pulled_when_nothing_else_waits() throws InterruptedException {
+        open(10, 1_000_000);
+        outbound.add("welcome");
+        outbound.catchUp(new FakeBacklog(frames("1", "2"), new Backlog.Pulled.Later(1_000_000), frames("3")));
+        assertThat(take(4)).containsExactly("welcome", "1", "2", "3");
+        outbound.add("live");
+        assertThat(take(1)).containsExactly("live");
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void what_is_live_goes_between_the_pages_of_what_was_missed() throws InterruptedException {
+        open(10, 1_000_000);
+        outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("more")));
+        assertThat(take(3)).containsExactly(HALF, "ping", HALF);
+        outbound.add("live");
+        outbound.confirmed(mark);
+        assertThat(take(3)).containsSubsequence("live", "more").contains("ping");
+    }
+
+    @Test
+    void what_was_missed_never_counts_as_too_slow() throws InterruptedException {
+        open(3, 100);
+        var missed = IntStream.range(0, 1_000).mapToObj(i -> "x".repeat(90)).toArray(String[]::new);
+        outbound.catchUp(new FakeBacklog(frames(missed), frames("last")));
+        for (var frame = ""; !frame.equals("last"); frame = written.take()) if (frame.equals("ping")) outbound.confirmed(mark);
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void a_client_that_confirms_nothing_of_what_was_missed_has_more_time_while_nothing_else_waits() throws InterruptedException {
+        settings.sendTimeoutMillis = 5_000;
+        open(10, 1_000_000);
+        outbound.catchUp(new FakeBacklog(frames(HALF, HALF, "waits")));
+        take(3);
+        long later = System.nanoTime() + 10_000_000_000L;
+        outbound.look(later);
+        assertThat(troubles).isEmpty();
+        outbound.add("live");
+        outbound.look(later);
+        assertThat(troubles).containsExactly("too slow");
+    }
+
+    @Test
+    void what_was_missed_and_cannot_be_had_is_trouble() throws InterruptedException {
+        open(10, 1_000);
+        outbound.catchUp(new FakeBacklog(frames("1"), new Backlog.Pulled.Lost("no more")));
+        assertThat(take(1)).containsExactly("1");
+        assertThat(troubles.take()).isEqualTo("no more");
+    }
+
+    @Test
+    void what_goes_wrong_while_it_pulls_is_trouble() throws InterruptedException {
+        open(10, 1_000);
+        outbound.catchUp(new FakeBacklog() {
+            @Override
+            public Pulled pull() {
+                throw new IllegalStateException("unforeseen");
+            }
+        });
+        assertThat(troubles.take()).isEqualTo("cannot catch up");
+    }
+
+    @Test
+    void the_last_frame_does_not_wait_for_all_that_was_missed() throws InterruptedException {
+        open(10, 1_000_000);
+        outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("never")));
+        take(3);
+        outbound.finish("bye", () -> written.add("then"));
+        outbound.confirmed(mark);
+        writer.join();
+        assertThat(written).contains("bye", "then").doesNotContain("never");
+    }
+
+    private static Backlog.Pulled frames(String... frames) {
+        return new Backlog.Pulled.Frames(List.of(frames));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
 record Launch(Missing missing, Path data, String kafkaPort, String dbPort) {
 
     private static final String CLASSPATH_FILE = "parley.embedded.classpath.file";
+    /** What the database's password is; the server reads the same file as one of its variables. */
+    private static final String PASSWORD_FILE = "parley.embedded.password.file";
     private static final String CHILD = "parley.embedded.services.EmbeddedServices";
     private static final List<String> SMALL_JVM = List.of(
             "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
@@ -54,6 +56,7 @@ record Launch(Missing missing, Path data, String kafkaPort, String dbPort) {
         if (Runtime.version().feature() >= FIRST_JAVA_THAT_WARNS_OF_UNSAFE) command.add(NO_WARNING);
         command.addAll(List.of("-cp", classpath(), CHILD, "--data", data.toString(), "--only", missing.only(),
                 "--kafka-port", kafkaPort, "--db-port", dbPort));
+        Setting.of(PASSWORD_FILE).ifPresent(file -> command.addAll(List.of("--password-file", file)));
         return command;
     }
 

@@ -13,6 +13,7 @@
  *     directory
  * <li>{@code parley.embedded.kafka.port}: default 19092; 0 picks a free one
  * <li>{@code parley.embedded.db.port}: default the value of {@code db.port}, else 13306
+ * <li>{@code parley.embedded.password.file}: file with the database's password, handed to the child
  * <li>{@code http.port}: named in the line for the developer only; default 9080
  * </ul>
  *

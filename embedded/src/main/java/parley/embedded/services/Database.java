@@ -15,12 +15,14 @@ final class Database {
     private final DataFolder folder;
     private final DatabaseProgram program;
     private final int port;
+    private final Password password;
     private final Console console;
 
-    Database(DataFolder folder, DatabaseProgram program, int port, Console console) {
+    Database(DataFolder folder, DatabaseProgram program, int port, Password password, Console console) {
         this.folder = folder;
         this.program = program;
         this.port = port;
+        this.password = password;
         this.console = console;
     }
 
@@ -53,9 +55,13 @@ final class Database {
 
     private void run(Path unpacked, Path data) throws IOException {
         Files.deleteIfExists(folder.databasePid());
-        var init = Files.writeString(folder.mariadb().resolve("init.sql"), DatabaseSettings.INIT_SQL);
-        var arguments = DatabaseSettings.arguments(folder.databasePid(), init);
-        MariaDb.over(unpacked, data, folder.temporary(), port, arguments).start();
+        var init = Password.ownersFile(folder.mariadb().resolve("init.sql"), DatabaseSettings.initSql(password.text()));
+        try {
+            var arguments = DatabaseSettings.arguments(folder.databasePid(), init);
+            MariaDb.over(unpacked, data, folder.temporary(), port, arguments).start();
+        } finally {
+            Files.deleteIfExists(init);
+        }
     }
 
     private ProcessHandle running() throws IOException {

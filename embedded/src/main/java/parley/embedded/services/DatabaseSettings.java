@@ -7,19 +7,29 @@ import java.util.List;
 /** How MariaDB runs here: as near to Parley's MySQL as it goes, durable, small, on the loopback address only. */
 final class DatabaseSettings {
 
-    /** Run at each start, as the database's own administrator. */
-    static final String INIT_SQL = """
-            CREATE DATABASE IF NOT EXISTS parley CHARACTER SET utf8mb4;
-            CREATE USER IF NOT EXISTS 'parley'@'127.0.0.1' IDENTIFIED BY '';
-            CREATE USER IF NOT EXISTS 'parley'@'localhost' IDENTIFIED BY '';
-            GRANT ALL PRIVILEGES ON parley.* TO 'parley'@'127.0.0.1';
-            GRANT ALL PRIVILEGES ON parley.* TO 'parley'@'localhost';
-            """;
-
     private static final String MYSQLS_SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
     private DatabaseSettings() {}
+
+    /**
+     * Run at each start, as the database's own administrator: also data that was made when there was no password gets
+     * one. Whom MariaDB makes by itself, an administrator without a password among them, nobody may sign in as.
+     */
+    static String initSql(String password) {
+        return """
+                CREATE DATABASE IF NOT EXISTS parley CHARACTER SET utf8mb4;
+                DELETE FROM mysql.global_priv WHERE User = '' OR User = 'root' AND Host <> 'localhost';
+                FLUSH PRIVILEGES;
+                ALTER USER IF EXISTS 'root'@'localhost' ACCOUNT LOCK;
+                CREATE USER IF NOT EXISTS 'parley'@'127.0.0.1';
+                CREATE USER IF NOT EXISTS 'parley'@'localhost';
+                ALTER USER 'parley'@'127.0.0.1' IDENTIFIED BY '%1$s';
+                ALTER USER 'parley'@'localhost' IDENTIFIED BY '%1$s';
+                GRANT ALL PRIVILEGES ON parley.* TO 'parley'@'127.0.0.1';
+                GRANT ALL PRIVILEGES ON parley.* TO 'parley'@'localhost';
+                """.formatted(password);
+    }
 
     static List<String> arguments(Path pidFile, Path initFile) {
         var arguments = new ArrayList<>(List.of(

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The command line, as described in the package. Ports: 0 picks a free one. */
-record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, boolean restart, boolean leash) {
+record Options(
+        Path data, Path program, Only only, int kafkaPort, int dbPort, Password password, boolean restart, boolean leash) {
 
     enum Only {
         BROKER, DATABASE, BOTH;
@@ -21,7 +22,7 @@ record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, bo
     }
 
     private static final Set<String> NAMES =
-            Set.of("data", "program", "only", "kafka-port", "db-port", "restart", "leash");
+            Set.of("data", "program", "only", "kafka-port", "db-port", "password-file", "restart", "leash");
 
     static Options of(String... args) {
         var given = pairs(args);
@@ -30,7 +31,7 @@ record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, bo
         var program = given.containsKey("program")
                 ? Path.of(given.get("program")).toAbsolutePath().normalize() : data.resolve("mariadb/program");
         return new Options(data, program, only(given.getOrDefault("only", "both")),
-                port("kafka-port", given), port("db-port", given), flag("restart", given), flag("leash", given));
+                port("kafka-port", given), port("db-port", given), password(given), flag("restart", given), flag("leash", given));
     }
 
     private static Map<String, String> pairs(String... args) {
@@ -57,6 +58,11 @@ record Options(Path data, Path program, Only only, int kafkaPort, int dbPort, bo
         var value = given.getOrDefault(name, "0");
         if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535) return Integer.parseInt(value);
         throw new CannotStart("--" + name + " is a port from 0 to 65535, not " + value + ".");
+    }
+
+    private static Password password(Map<String, String> given) {
+        var file = given.get("password-file");
+        return file == null ? Password.NONE : Password.read(Path.of(file));
     }
 
     private static boolean flag(String name, Map<String, String> given) {

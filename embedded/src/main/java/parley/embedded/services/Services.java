@@ -37,7 +37,7 @@ final class Services {
     private Database database(DataFolder folder) {
         var program = new DatabaseProgram(folder, options.program(), console);
         int port = Ports.claim(options.dbPort(), "database", "PARLEY_EMBEDDED_DB_PORT");
-        return new Database(folder, program, port, console);
+        return new Database(folder, program, port, options.password(), console);
     }
 
     Addresses start() {

@@ -9,6 +9,7 @@
  *     --only broker|database|both     default both
  *     --restart true|false            default true: a database that dies alone is started again
  *     --leash true|false              default true: standard input is the leash, see EMB-8
+ *     --password-file FILE            what the database's password is; without it there is none
  *     --program DIR                   where MariaDB is unpacked (once, 366 MB); default DIR/mariadb/program
  * </pre>
  * A test that starts the child from a launcher of its own keeps the child's standard input open, waits for the line
@@ -19,7 +20,7 @@
  * On standard output one line for machines, with what was started only:
  * {@code READY kafka=127.0.0.1:19092 database=127.0.0.1:13306 pid.mariadbd=4711}, or {@code FAILED} and a sentence
  * that says what to do. On standard error lines for people, each beginning with {@code [embedded]}. The database is
- * {@code parley}, its user {@code parley} has an empty password.
+ * {@code parley}, as is its user.
  *
  * <h2>What it keeps</h2>
  * Below {@code --data}: {@code kafka/data} and {@code kafka/broker.log}; {@code mariadb/data},
@@ -45,6 +46,8 @@
  * <li>EMB-10 Services shall listen on 127.0.0.1 only.
  * <li>EMB-11 A folder with data shall appear whole or not at all, so that a crash of the first start leaves nothing
  *     half made.
+ * <li>EMB-12 With {@code --password-file} nobody shall sign in to the database without that password, also where
+ *     its data was made without one.
  * </ul>
  */
 package parley.embedded.services;

@@ -1,6 +1,7 @@
 package parley.embedded.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -114,12 +115,34 @@ class EmbeddedServicesIT {
         }
     }
 
+    @Test
+    void emb_12_nobody_signs_in_without_the_password_also_where_the_data_was_made_without_one() throws Exception {
+        var data = newFolder();
+        try (var before = ChildUnderTest.start(data, "--only", "database")) {
+            connect(before).close();
+        }
+        var password = Files.writeString(root.resolve("password"), "s3cret_-X");
+        try (var child = ChildUnderTest.start(data, "--only", "database", "--password-file", password.toString())) {
+            connect(child, "parley", "s3cret_-X").close();
+            for (var user : new String[] {"parley", "root", "mariadb.sys", ""}) {
+                assertThatThrownBy(() -> connect(child, user, "")).as("user '" + user + "'").isInstanceOf(SQLException.class);
+            }
+            try (var files = Files.walk(data)) {
+                assertThat(files.filter(file -> file.getFileName().toString().equals("init.sql"))).isEmpty();
+            }
+        }
+    }
+
     private Path newFolder() throws IOException {
         return Files.createDirectory(root.toRealPath().resolve("data"));
     }
 
     private static Connection connect(ChildUnderTest child) throws SQLException, IOException {
-        return DriverManager.getConnection("jdbc:mysql://" + child.database() + "/parley", "parley", "");
+        return connect(child, "parley", "");
+    }
+
+    private static Connection connect(ChildUnderTest child, String user, String password) throws SQLException, IOException {
+        return DriverManager.getConnection("jdbc:mysql://" + child.database() + "/parley", user, password);
     }
 
     private static Connection connectBefore(ChildUnderTest child, Duration patience) throws Exception {

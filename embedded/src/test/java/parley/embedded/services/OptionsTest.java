@@ -12,7 +12,7 @@ class OptionsTest {
     void all_but_the_folder_has_a_default() {
         var options = Options.of("--data", "/x/y");
         assertThat(options).isEqualTo(new Options(Path.of("/x/y"), Path.of("/x/y/mariadb/program"),
-                Options.Only.BOTH, 0, 0, true, true));
+                Options.Only.BOTH, 0, 0, Password.NONE, true, true));
     }
 
     @Test
@@ -20,7 +20,7 @@ class OptionsTest {
         var options = Options.of("--data", "/x", "--program", "/p", "--only", "broker", "--kafka-port", "1",
                 "--db-port", "2", "--restart", "false", "--leash", "false");
         assertThat(options).isEqualTo(new Options(Path.of("/x"), Path.of("/p"),
-                Options.Only.BROKER, 1, 2, false, false));
+                Options.Only.BROKER, 1, 2, Password.NONE, false, false));
     }
 
     @Test

@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,17 +28,48 @@ public class Accounts {
 
     /** @throws Refused {@code username_taken} */
     public Person register(Username username, DisplayName displayName, String passwordHash, Instant now) {
-        if (byUsername(username).isPresent()) throw taken(username);
-        var user = new AppUser(username, displayName, passwordHash, now);
+        return register(username, displayName, passwordHash, Optional.empty(), now);
+    }
+
+    /**
+     * @param invitation the id of the invitation that is used up
+     * @throws Refused {@code username_taken}, or {@code bad_request} where the invitation was used before
+     */
+    public Person register(
+            Username username, DisplayName displayName, String passwordHash, Optional<String> invitation, Instant now) {
+        requireFree(username);
+        var user = new AppUser(username, displayName, passwordHash, now).invitedBy(invitation.orElse(null));
         try {
             rows.persist(user);
             rows.flush();
         } catch (PersistenceException failed) {
             // Two registrations at once: the unique key decides, and the loser's transaction is over.
-            if (SqlState.isDuplicate(failed)) throw taken(username);
+            if (SqlState.isDuplicate(failed)) throw isOfInvitation(failed) ? used() : taken(username);
             throw failed;
         }
         return user.person();
+    }
+
+    /** Asked before a password is hashed, which takes long: the unique key decides all the same. */
+    public void requireFree(Username username) {
+        if (byUsername(username).isPresent()) throw taken(username);
+    }
+
+    private static boolean isOfInvitation(PersistenceException failed) {
+        return SqlState.sql(failed).getMessage().contains("app_user_invitation");
+    }
+
+    private static Refused used() {
+        return Refused.invalid(Map.of("invitation", "invitation: it has been used"));
+    }
+
+    /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
+    public void replaceHash(UserId id, String known, String stronger) {
+        rows.createQuery("UPDATE AppUser u SET u.passwordHash = :stronger WHERE u.id = :id AND u.passwordHash = :known")
+                .setParameter("stronger", stronger)
+                .setParameter("id", id.value())
+                .setParameter("known", known)
+                .executeUpdate();
     }
 
     public Optional<AppUser> byUsername(Username username) {
@@ -60,29 +90,6 @@ public class Accounts {
                 .getResultStream()
                 .map(AppUser::person)
                 .collect(Collectors.toMap(Person::id, Function.identity()));
-    }
-
-    /**
-     * A page of the directory, ordered by id.
-     *
-     * @param begins how the username, the display name or a later word of it begins; empty for everybody
-     * @param after the last id of the page before, or 0
-     */
-    public List<Person> directory(String begins, long after, int limit) {
-        var pattern = SqlState.escapeLike(begins) + "%";
-        return rows.createQuery("""
-                        SELECT u FROM AppUser u
-                        WHERE u.id > :after
-                          AND (u.username LIKE :lower ESCAPE '!' OR u.displayName LIKE :begins ESCAPE '!' OR u.displayName LIKE :word ESCAPE '!')
-                        ORDER BY u.id""", AppUser.class)
-                .setParameter("after", after)
-                .setParameter("lower", pattern.toLowerCase(java.util.Locale.ROOT))
-                .setParameter("begins", pattern)
-                .setParameter("word", "% " + pattern)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(AppUser::person)
-                .toList();
     }
 
     private static Refused taken(Username username) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import parley.domain.identity.UserId;
+import parley.domain.text.SearchKey;
 
 /** Somebody who can sign in. */
 @Entity
@@ -29,6 +30,14 @@ public class AppUser {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Null in a row that a node without this column has written, until {@link #makeFindable}. */
+    @Column(name = "search_key")
+    private String searchKey;
+
+    /** The invitation that it was registered with, or null. */
+    @Column(name = "invitation_id")
+    private String invitationId;
+
     protected AppUser() {}
 
     public AppUser(Username username, DisplayName displayName, String passwordHash, Instant createdAt) {
@@ -36,6 +45,17 @@ public class AppUser {
         this.displayName = displayName.value();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
+        makeFindable();
+    }
+
+    public void makeFindable() {
+        searchKey = SearchKey.of(username, displayName);
+    }
+
+    /** Unique: an invitation is used once. */
+    public AppUser invitedBy(String invitation) {
+        invitationId = invitation;
+        return this;
     }
 
     public UserId id() {

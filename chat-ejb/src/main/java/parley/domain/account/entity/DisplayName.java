@@ -1,15 +1,11 @@
 package parley.domain.account.entity;
 
-/** 1 to 100 code points that can be seen. */
+import parley.domain.text.TextRules;
+
+/** What a user is called from now on; rows may hold older ones that break the rule. */
 public record DisplayName(String value) {
 
-    public static final String RULE = "displayName: 1 to 100 characters, no control characters";
-    private static final int MOST = 100;
-
     public DisplayName {
-        if (value == null) throw new IllegalArgumentException(RULE);
-        value = value.strip();
-        boolean fits = !value.isEmpty() && value.codePointCount(0, value.length()) <= MOST;
-        if (!fits || value.chars().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(RULE);
+        value = TextRules.displayName(value);
     }
 }

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 public record Username(String value) {
 
     public static final String RULE = "username: 3 to 32 letters (a to z), digits, dots, underscores or hyphens";
-    private static final Pattern ALLOWED = Pattern.compile("[a-z0-9._-]{3,32}");
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{3,32}");
 
     public Username {
         if (value == null) throw new IllegalArgumentException(RULE);
-        value = value.toLowerCase(Locale.ROOT);
+        // Before they are lowered: the Kelvin sign would become a k.
         if (!ALLOWED.matcher(value).matches()) throw new IllegalArgumentException(RULE);
+        value = value.toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,7 @@ import parley.domain.command.entity.OperatorCommand;
 @Stateless
 public class OperatorCommands {
 
-    /** Far above what a command takes; a persister that still works on it then does no harm to another. */
+    /** Far above the time between two words of a persister that works on it. */
     private static final Duration ABANDONED = Duration.ofMinutes(5);
 
     @PersistenceContext(unitName = "parley")
@@ -53,6 +53,12 @@ public class OperatorCommands {
         var free = open.stream().filter(command -> command.isFree(now.minus(ABANDONED))).findFirst();
         free.ifPresent(command -> command.take(now));
         return free.map(OperatorCommand::asked);
+    }
+
+    /** @param progress how far it is, in a sentence; with that nobody else takes it for abandoned */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void goesOn(long id, String progress, Instant now) {
+        rows.find(OperatorCommand.class, id, LockModeType.PESSIMISTIC_WRITE).goesOn(progress, now);
     }
 
     /** @param done whether it was carried out, or refused */

@@ -62,10 +62,21 @@ public class OperatorCommand {
         takenAt = now;
     }
 
+    /** The persister that works on it says so again. */
+    public void goesOn(String progress, Instant now) {
+        if (!state.equals(RUNNING)) return;
+        takenAt = now;
+        result = shortened(progress);
+    }
+
     public void end(boolean done, String sentence, Instant now) {
         state = done ? "done" : "failed";
-        result = sentence.length() > LONGEST_RESULT ? sentence.substring(0, LONGEST_RESULT - 1) + "…" : sentence;
+        result = shortened(sentence);
         endedAt = now;
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() > LONGEST_RESULT ? sentence.substring(0, LONGEST_RESULT - 1) + "…" : sentence;
     }
 
     public Asked asked() {

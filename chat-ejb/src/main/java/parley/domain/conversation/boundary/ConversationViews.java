@@ -17,9 +17,10 @@ import parley.domain.conversation.entity.Membership;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** What people see of their conversations, as far as the database has it: a page is three queries, not one a row. */
+/** What people see of their conversations, as far as the database has it: a page is four queries, not one a row. */
 @Stateless
 public class ConversationViews {
 
@@ -57,6 +58,24 @@ public class ConversationViews {
         return views(found).stream().findFirst();
     }
 
+    /** A conversation as each of {@code users} sees it; those who are no members are left out. */
+    public Map<UserId, ConversationView> forMembers(ConversationId conversation, Collection<UserId> users) {
+        if (users.isEmpty()) return Map.of();
+        var found = rows.createQuery("""
+                        SELECT c, m FROM Conversation c, Membership m
+                        WHERE c.id = :id AND m.key.conversationId = c.id AND m.key.userId IN :users AND m.role IS NOT NULL""", Object[].class)
+                .setParameter("id", conversation.value())
+                .setParameter("users", users.stream().map(UserId::value).toList())
+                .getResultList();
+        if (found.isEmpty()) return Map.of();
+        var one = found.subList(0, 1);
+        var members = membersOf(shown(one));
+        var last = lastOf(List.of(conversation.value()));
+        return found.stream().collect(Collectors.toMap(
+                pair -> ((Membership) pair[1]).user(),
+                pair -> view((Conversation) pair[0], (Membership) pair[1], members, last)));
+    }
+
     /** A page of members by user id. */
     public List<ConversationView.Member> members(ConversationId conversation, long after, int limit) {
         return rows.createQuery("""
@@ -73,16 +92,20 @@ public class ConversationViews {
     }
 
     private List<ConversationView> views(List<Object[]> found) {
-        var shown = found.stream()
+        var members = membersOf(shown(found));
+        var last = lastOf(found.stream().map(pair -> ((Conversation) pair[0]).id().value()).toList());
+        return found.stream()
+                .map(pair -> view((Conversation) pair[0], (Membership) pair[1], members, last))
+                .toList();
+    }
+
+    /** Those whose members are shown. */
+    private static List<Long> shown(List<Object[]> found) {
+        return found.stream()
                 .map(pair -> (Conversation) pair[0])
                 .filter(c -> c.kind() == ConversationKind.DIRECT
                         || c.memberCount() <= ConversationView.MOST_MEMBERS_SHOWN)
                 .map(c -> c.id().value())
-                .toList();
-        var members = membersOf(shown);
-        var last = lastOf(found.stream().map(pair -> ((Conversation) pair[0]).id().value()).toList());
-        return found.stream()
-                .map(pair -> view((Conversation) pair[0], (Membership) pair[1], members, last))
                 .toList();
     }
 
@@ -118,15 +141,25 @@ public class ConversationViews {
                                 pair -> member((Membership) pair[0], (AppUser) pair[1]), Collectors.toList())));
     }
 
+    /** With all that became of them. */
     private Map<ConversationId, MessageView> lastOf(Collection<Long> conversations) {
         if (conversations.isEmpty()) return Map.of();
-        return rows.createQuery("""
+        var last = rows.createQuery("""
                         SELECT s FROM StoredMessage s, Conversation c
                         WHERE c.id IN :ids AND s.key.conversationId = c.id AND s.key.pos = c.lastPos""", StoredMessage.class)
                 .setParameter("ids", conversations)
                 .getResultStream()
-                .map(stored -> MessageView.of(stored.posted()))
-                .collect(Collectors.toMap(MessageView::conversation, view -> view));
+                .collect(Collectors.toMap(StoredMessage::conversation, stored -> MessageView.of(stored.posted())));
+        if (last.isEmpty()) return last;
+        rows.createQuery("""
+                        SELECT e FROM StoredEvent e, Conversation c
+                        WHERE c.id IN :ids AND e.key.conversationId = c.id AND e.target = c.lastPos AND e.kind <> 'member'
+                        ORDER BY e.key.pos""", StoredEvent.class)
+                .setParameter("ids", last.keySet().stream().map(ConversationId::value).toList())
+                .getResultStream()
+                .map(StoredEvent::happened)
+                .forEach(change -> last.computeIfPresent(change.conversation(), (id, view) -> view.with(change)));
+        return last;
     }
 
     private static ConversationView.Member member(Membership membership, AppUser user) {

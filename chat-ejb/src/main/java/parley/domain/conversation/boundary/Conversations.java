@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.account.boundary.Accounts;
+import parley.domain.account.boundary.Blocks;
+import parley.domain.conversation.control.Memberships;
 import parley.domain.conversation.entity.Change;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.conversation.entity.ConversationKind;
-import parley.domain.conversation.entity.Membership;
-import parley.domain.conversation.entity.MembershipKey;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.outbox.entity.MembershipChange;
-import parley.domain.outbox.entity.OutboxEntry;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
@@ -38,6 +37,9 @@ public class Conversations {
     @Inject
     Accounts accounts;
 
+    @Inject
+    Blocks blocks;
+
     /**
      * The one conversation of these two, made where it is not there yet.
      *
@@ -53,6 +55,7 @@ public class Conversations {
                 .getResultStream()
                 .findFirst();
         if (existing.isPresent()) return new Change(new ConversationId(existing.get()), false, List.of());
+        requireWelcome(me, Set.of(other));
         var conversation = Conversation.direct(me, other, now);
         try {
             rows.persist(conversation);
@@ -62,8 +65,8 @@ public class Conversations {
             throw failed;
         }
         var owed = new ArrayList<MembershipChange>();
-        owed.add(change(conversation, me, me, Role.MEMBER, false, now));
-        owed.add(change(conversation, other, me, Role.MEMBER, false, now));
+        owed.add(memberships().change(conversation, me, me, Role.MEMBER, false, now));
+        owed.add(memberships().change(conversation, other, me, Role.MEMBER, false, now));
         return new Change(conversation.id(), true, owed);
     }
 
@@ -76,53 +79,75 @@ public class Conversations {
         for (var member : members) {
             if (!known.containsKey(member)) throw Refused.notFound("There is no user " + member + ".");
         }
+        requireWelcome(maker, members);
         var conversation = Conversation.group(title, now);
         rows.persist(conversation);
         rows.flush();
         var owed = new ArrayList<MembershipChange>();
-        owed.add(change(conversation, maker, maker, Role.OWNER, false, now));
+        owed.add(memberships().change(conversation, maker, maker, Role.OWNER, false, now));
         for (var member : members) {
-            if (!member.equals(maker)) owed.add(change(conversation, member, maker, Role.MEMBER, false, now));
+            if (!member.equals(maker)) owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
         }
         return new Change(conversation.id(), true, owed);
     }
 
     public void rename(ConversationId id, UserId actor, String title) {
         var conversation = lockedGroup(id, actor, "renamed");
-        requireOwner(id, actor);
+        memberships().requireOwner(id, actor);
         conversation.rename(title);
     }
 
-    /** @return created: whether {@code user} was no member before */
+    /** Adds {@code user}, or changes nothing where they are a member already. */
     public Change add(ConversationId id, UserId actor, UserId user, Instant now) {
+        return add(id, actor, user, null, now);
+    }
+
+    /**
+     * Adds {@code user}, or gives them another role.
+     *
+     * @param role null: member for somebody new, the role they have for a member
+     * @return created: whether {@code user} was no member before
+     */
+    public Change add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
-        requireOwner(id, actor);
+        memberships().requireOwner(id, actor);
         if (accounts.find(user).isEmpty()) throw Refused.notFound("There is no user " + user + ".");
-        if (role(id, user).isPresent()) return new Change(id, false, List.of());
+        var held = role(id, user);
+        if (held.isPresent()) {
+            if (role == null || role == held.get()) return new Change(id, false, List.of());
+            memberships().requireAnotherOwner(conversation, held.get());
+            return new Change(id, false, List.of(memberships().change(conversation, user, actor, role, true, now)));
+        }
+        requireWelcome(actor, Set.of(user));
         if (conversation.memberCount() >= MOST_MEMBERS) {
             throw new Refused(Refusal.CONFLICT, "The group is full: it has " + MOST_MEMBERS + " members.");
         }
-        return new Change(id, true, List.of(change(conversation, user, actor, Role.MEMBER, true, now)));
+        var given = role == null ? Role.MEMBER : role;
+        return new Change(id, true, List.of(memberships().change(conversation, user, actor, given, true, now)));
     }
 
-    /** Owners take others out; everybody may go. */
+    /** Owners take others out; everybody may leave, the last owner after another one was made. */
     public Change remove(ConversationId id, UserId actor, UserId user, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
-        if (!actor.equals(user)) requireOwner(id, actor);
-        if (role(id, user).isEmpty()) return new Change(id, false, List.of());
-        return new Change(id, false, List.of(change(conversation, user, actor, null, true, now)));
+        if (!actor.equals(user)) memberships().requireOwner(id, actor);
+        var held = role(id, user);
+        if (held.isEmpty()) return new Change(id, false, List.of());
+        if (conversation.memberCount() > 1) memberships().requireAnotherOwner(conversation, held.get());
+        return new Change(id, false, List.of(memberships().change(conversation, user, actor, null, true, now)));
+    }
+
+    private Memberships memberships() {
+        return new Memberships(rows);
     }
 
     /** What the database says of somebody's membership. */
     public Optional<Role> role(ConversationId id, UserId user) {
-        return Optional.ofNullable(rows.find(Membership.class, MembershipKey.of(id, user)))
-                .map(Membership::role);
+        return memberships().role(id, user);
     }
 
-    private void requireOwner(ConversationId id, UserId actor) {
-        if (role(id, actor).orElse(null) != Role.OWNER) {
-            throw new Refused(Refusal.FORBIDDEN, "Only an owner of the group may do this.");
-        }
+    /** Says no more than that it cannot be done: whom they have blocked is nobody else's business. */
+    private void requireWelcome(UserId actor, Set<UserId> users) {
+        if (blocks.keepsOut(actor, users)) throw new Refused(Refusal.FORBIDDEN, "You cannot begin a conversation with these people.");
     }
 
     /** Locked, so that changes of one conversation come one after another. */
@@ -133,21 +158,6 @@ public class Conversations {
             throw new Refused(Refusal.CONFLICT, "A direct conversation cannot be " + done + ".");
         }
         return conversation;
-    }
-
-    private MembershipChange change(
-            Conversation conversation, UserId user, UserId actor, Role role, boolean shown, Instant now) {
-        var membership = rows.find(Membership.class, MembershipKey.of(conversation.id(), user));
-        if (membership == null) {
-            membership = new Membership(conversation.id(), user);
-            rows.persist(membership);
-        }
-        membership.change(role);
-        if (role != null) membership.startReadingAt(conversation.lastPos(), conversation.lastSeq());
-        conversation.members(role == null ? -1 : 1);
-        var entry = new OutboxEntry(conversation.id(), user, actor, role, membership.version(), shown, now);
-        rows.persist(entry);
-        return entry.change();
     }
 
     private static Refused notThere(ConversationId id) {

@@ -1,6 +1,5 @@
 package parley.domain.log.control;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -10,6 +9,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.json.StrictJson;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
@@ -62,8 +62,9 @@ public final class LogCodec {
     /** @throws UnreadableRecord where the value is not what {@code type} and {@code version} promise */
     public static LogEntry decode(String type, int version, String value) {
         if (version != VERSION) throw new UnreadableRecord("version " + version + " is not known here", null);
-        try (var reader = JSON.createReader(new StringReader(value))) {
-            var json = reader.readObject();
+        if (value == null) throw new UnreadableRecord("it has no value", null);
+        try {
+            var json = object(value);
             var conversation = new ConversationId(number(json, "conv"));
             var cid = Cid.parse(json.getString("cid"));
             var actor = new UserId(number(json, "from"));
@@ -74,8 +75,21 @@ public final class LogCodec {
                 case "event" -> new LogEntry.Event(conversation, cid, actor, detail(json));
                 default -> throw new UnreadableRecord("type " + type + " is not known here", null);
             };
-        } catch (JsonException | NullPointerException | ClassCastException | IllegalArgumentException wrong) {
+        } catch (UnreadableRecord known) {
+            throw known;
+        } catch (RuntimeException wrong) {
+            // A field that is missing is a NullPointerException of JSON-P, one of another type a ClassCastException.
             throw new UnreadableRecord("not a " + type + " of version " + version, wrong);
+        }
+    }
+
+    /** Without a look at keys that stand twice, which {@link StrictJson} costs a fifth more: every node reads every record. */
+    private static JsonObject object(String value) {
+        try (var parser = JSON.createParser(new StringReader(value))) {
+            parser.next();
+            var json = parser.getObject();
+            if (parser.hasNext()) throw new IllegalArgumentException("something follows the object");
+            return json;
         }
     }
 
@@ -98,7 +112,7 @@ public final class LogCodec {
     }
 
     private static long number(JsonObject json, String name) {
-        return json.getJsonNumber(name).longValueExact();
+        return StrictJson.integer(name, json.get(name));
     }
 
     private static Position target(JsonObject json) {

@@ -1,55 +1,122 @@
 package parley.domain.message.boundary;
 
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** What is stored after a place that a client holds everything up to. */
+/** What is stored after a place up to which a client holds everything: how much of it, and page by page. */
 @Stateless
 public class StoredCatchUp {
+
+    private static final String MESSAGES = """
+            FROM StoredMessage m
+            WHERE m.key.conversationId = :conversation AND m.key.pos > :after AND m.key.pos < :before ORDER BY m.key.pos""";
+
+    private static final String EVENTS = """
+            FROM StoredEvent e
+            WHERE e.key.conversationId = :conversation AND e.key.pos > :after AND e.key.pos < :before
+            AND (e.kind <> 'member' OR e.shown = TRUE) ORDER BY e.key.pos""";
 
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
-    @Inject
-    Messages messages;
+    /** @param nextOffset read before the rows: every row of a record below it was counted */
+    public record Extent(long nextOffset, int items) {}
 
-    /** @param nextOffset read before the rows */
-    public record CatchUp(long nextOffset, List<Posted> messages, List<Happened> events) {}
+    /**
+     * @param nextOffset read before the rows: every row of a record below it is in the page if it is in its range
+     * @param changes all stored ones of the page's messages and of the targets of its events
+     * @param more whether there is more after it
+     */
+    public record Page(long nextOffset, List<Posted> messages, List<Happened> events, List<Happened> changes, boolean more) {}
 
-    public CatchUp after(ConversationId conversation, Position pos, int partition, int epoch, int limit) {
-        long next = rows.createQuery(
+    /** When something was last said in each of these conversations. */
+    public Map<ConversationId, Instant> lastActive(Collection<ConversationId> conversations) {
+        var times = new HashMap<ConversationId, Instant>();
+        if (conversations.isEmpty()) return times;
+        rows.createQuery("SELECT c.id, c.lastAt FROM Conversation c WHERE c.id IN :ids", Object[].class)
+                .setParameter("ids", conversations.stream().map(ConversationId::value).toList())
+                .getResultList()
+                .forEach(row -> times.put(new ConversationId((Long) row[0]), (Instant) row[1]));
+        return times;
+    }
+
+    /** How much is stored between two places, both exclusive, counted no further than {@code most}. */
+    public Extent extent(ConversationId conversation, Position after, Position before, int partition, int epoch, int most) {
+        long next = nextOffset(partition, epoch);
+        long end = before.value();
+        int messages = within(rows.createQuery("SELECT m.key.pos " + MESSAGES, Long.class), conversation, after, end, most)
+                .getResultList().size();
+        int events = within(rows.createQuery("SELECT e.key.pos " + EVENTS, Long.class), conversation, after, end, most)
+                .getResultList().size();
+        return new Extent(next, Math.min(most, messages + events));
+    }
+
+    public Page page(ConversationId conversation, Position after, int partition, int epoch, int limit) {
+        long next = nextOffset(partition, epoch);
+        var messages = within(rows.createQuery("SELECT m " + MESSAGES, StoredMessage.class), conversation, after, Long.MAX_VALUE, limit + 1)
+                .getResultStream().map(StoredMessage::posted).toList();
+        var events = within(rows.createQuery("SELECT e " + EVENTS, StoredEvent.class), conversation, after, Long.MAX_VALUE, limit + 1)
+                .getResultStream().map(StoredEvent::happened).toList();
+        boolean more = messages.size() + events.size() > limit;
+        if (more) {
+            var last = Stream.concat(messages.stream().map(Posted::pos), events.stream().map(Happened::at))
+                    .sorted().skip(limit - 1L).findFirst().orElseThrow();
+            messages = messages.stream().filter(message -> !message.pos().isAfter(last)).toList();
+            events = events.stream().filter(event -> !event.at().isAfter(last)).toList();
+        }
+        return new Page(next, messages, events, changes(conversation, messages, events), more);
+    }
+
+    private List<Happened> changes(ConversationId conversation, List<Posted> messages, List<Happened> events) {
+        var targets = Stream.concat(
+                        messages.stream().map(Posted::pos),
+                        events.stream().map(Happened::detail)
+                                .filter(EventDetail.OfMessage.class::isInstance)
+                                .map(detail -> ((EventDetail.OfMessage) detail).target()))
+                .map(Position::value)
+                .collect(Collectors.toSet());
+        if (targets.isEmpty()) return List.of();
+        return rows.createQuery("""
+                        SELECT e FROM StoredEvent e
+                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind <> 'member'
+                        ORDER BY e.key.pos""", StoredEvent.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("targets", targets)
+                .getResultStream()
+                .map(StoredEvent::happened)
+                .toList();
+    }
+
+    private long nextOffset(int partition, int epoch) {
+        return rows.createQuery(
                         "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch", Long.class)
                 .setParameter("partition", partition)
                 .setParameter("epoch", epoch)
                 .getResultStream()
                 .findFirst()
                 .orElse(0L);
-        var posted = rows.createQuery("""
-                        SELECT m FROM StoredMessage m
-                        WHERE m.key.conversationId = :conversation AND m.key.pos > :after
-                        ORDER BY m.key.pos""", StoredMessage.class)
-                .setParameter("conversation", conversation.value())
-                .setParameter("after", pos.value())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(StoredMessage::posted)
-                .toList();
-        var events = messages.eventsAfter(conversation, pos, limit).stream()
-                .filter(StoredCatchUp::isShown)
-                .toList();
-        return new CatchUp(next, posted, events);
     }
 
-    private static boolean isShown(Happened event) {
-        return !(event.detail() instanceof EventDetail.MemberChanged member) || member.shown();
+    private static <T> TypedQuery<T> within(TypedQuery<T> query, ConversationId conversation, Position after, long before, int most) {
+        return query.setParameter("conversation", conversation.value())
+                .setParameter("after", after.value())
+                .setParameter("before", before)
+                .setMaxResults(most);
     }
 }

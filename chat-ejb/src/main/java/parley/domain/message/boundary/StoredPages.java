@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 
@@ -21,6 +23,19 @@ public class StoredPages {
 
     /** @param nextOffset read before the rows: every row of a record below it is in {@code views} if it is in range */
     public record StoredPage(long nextOffset, List<MessageView> views) {}
+
+    /** In one transaction with the question whether {@code reader} is a member; empty where not. */
+    public Optional<StoredPage> readFor(UserId reader, ConversationId conversation, Range range, int partition, int epoch) {
+        boolean member = rows.createQuery("""
+                        SELECT m.key.userId FROM Membership m
+                        WHERE m.key.conversationId = :conversation AND m.key.userId = :reader AND m.role IS NOT NULL""", Long.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("reader", reader.value())
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+        return member ? Optional.of(read(conversation, range, partition, epoch)) : Optional.empty();
+    }
 
     public StoredPage read(ConversationId conversation, Range range, int partition, int epoch) {
         var next = rows.createQuery(

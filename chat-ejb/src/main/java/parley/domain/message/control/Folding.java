@@ -1,13 +1,18 @@
 package parley.domain.message.control;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.Missed;
+import parley.domain.message.entity.Posted;
 
 /** Messages and the changes made to them later become what is shown. */
 public final class Folding {
@@ -33,5 +38,47 @@ public final class Folding {
             if (place != null) folded.set(place, folded.get(place).with(change));
         }
         return List.copyOf(folded);
+    }
+
+    /**
+     * What a client that catches up is shown of these messages and events, in the order of their places. None of it
+     * holds text that was edited away or revoked.
+     *
+     * @param events shown ones
+     * @param changes all that are known of these messages and of the events' targets, in any order, whatever their place
+     */
+    public static List<Missed> catchUp(List<Posted> messages, List<Happened> events, List<Happened> changes) {
+        var ordered = changes.stream().sorted(Comparator.comparing(Happened::at)).toList();
+        var lines = Stream.concat(messages.stream().map(MessageView::of), events.stream().flatMap(Folding::shown)).toList();
+        var folded = fold(lines, ordered).stream().map(view -> (Missed) new Missed.Message(view));
+        var texts = new HashMap<Position, EventDetail.OfMessage>();
+        for (var change : ordered) text(change).ifPresent(text -> texts.merge(text.target(), text, Folding::newer));
+        var changed = events.stream().flatMap(event -> changed(event, texts));
+        return Stream.concat(folded, changed).sorted(Comparator.comparing(Missed::pos)).toList();
+    }
+
+    private static Optional<EventDetail.OfMessage> text(Happened change) {
+        return switch (change.detail()) {
+            case EventDetail.Edited edited -> Optional.of(edited);
+            case EventDetail.Revoked revoked -> Optional.of(revoked);
+            case EventDetail.Reaction reaction -> Optional.empty();
+            case EventDetail.MemberChanged member -> Optional.empty();
+        };
+    }
+
+    /** Nothing comes after a revoke. */
+    private static EventDetail.OfMessage newer(EventDetail.OfMessage older, EventDetail.OfMessage newer) {
+        return older instanceof EventDetail.Revoked ? older : newer;
+    }
+
+    private static Stream<Missed> changed(Happened event, Map<Position, EventDetail.OfMessage> texts) {
+        return switch (event.detail()) {
+            case EventDetail.Edited edited -> Stream.of(new Missed.Change(event, switch (texts.getOrDefault(edited.target(), edited)) {
+                case EventDetail.Edited newest -> newest;
+                case EventDetail.OfMessage revoked -> new EventDetail.Edited(edited.target(), null);
+            }));
+            case EventDetail.OfMessage other -> Stream.of(new Missed.Change(event, other));
+            case EventDetail.MemberChanged member -> Stream.empty();
+        };
     }
 }

@@ -1,10 +1,15 @@
 package parley.domain.message.entity;
 
-/** What somebody wrote: 1 to 4,000 code points; never shown by {@code toString}. */
+import parley.domain.text.TextRules;
+
+/**
+ * What somebody wrote: 1 to 4,000 code points; never shown by {@code toString}. Any that the log holds can be made;
+ * what is written now comes through {@link #of}.
+ */
 public record Body(String value) {
 
-    public static final int MOST = 4_000;
-    public static final String RULE = "body: 1 to 4,000 characters that are not all blank";
+    public static final int MOST = TextRules.MOST_OF_A_BODY;
+    public static final String RULE = TextRules.BODY;
 
     public Body {
         if (value == null || value.isBlank()) throw new IllegalArgumentException(RULE);
@@ -12,6 +17,11 @@ public record Body(String value) {
         if (value.length() > MOST && value.codePointCount(0, value.length()) > MOST) {
             throw new IllegalArgumentException(RULE);
         }
+    }
+
+    /** @throws IllegalArgumentException where {@code written} breaks a rule of today */
+    public static Body of(String written) {
+        return new Body(TextRules.body(written));
     }
 
     @Override

@@ -77,6 +77,11 @@ public record MessageView(
         };
     }
 
+    /** For whom knows that it was revoked, but not where: nobody gets its body. */
+    public MessageView withoutBody() {
+        return revoked ? this : changed(at, null, editedAt, true, List.of());
+    }
+
     private MessageView changed(
             Position newAt, String newBody, Instant newEditedAt, boolean newRevoked, List<Reactions> newReactions) {
         return new MessageView(

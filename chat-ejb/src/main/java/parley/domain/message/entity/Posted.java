@@ -10,7 +10,7 @@ import parley.domain.identity.UserId;
  * A message in its place.
  *
  * @param ts when the log took it
- * @param body null where it could not be stored
+ * @param body null where it could not be stored, or was revoked
  * @param replyTo null where it is no reply
  */
 public record Posted(

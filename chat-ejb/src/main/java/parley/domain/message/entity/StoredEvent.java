@@ -78,6 +78,12 @@ public class StoredEvent {
         }
     }
 
+    /** Of an edit whose message was revoked: that it happened stays, what it said goes. */
+    public StoredEvent erased() {
+        body = "";
+        return this;
+    }
+
     public Happened happened() {
         return new Happened(
                 new ConversationId(key.conversationId()),

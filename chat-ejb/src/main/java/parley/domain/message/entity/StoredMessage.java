@@ -18,6 +18,11 @@ public class StoredMessage {
     /** {@code state} of a row that stands for a message that could not be stored. */
     public static final int UNSTORABLE = 1;
 
+    /** {@code state} of a row whose message was revoked: it keeps its place, sender, cid and number, and has no body. */
+    public static final int REVOKED = 2;
+
+    private static final int STORED = 0;
+
     @EmbeddedId
     private RowKey key;
 
@@ -65,13 +70,20 @@ public class StoredMessage {
         return this;
     }
 
+    /** A revoke of it is stored in the same transaction. */
+    public StoredMessage revoked() {
+        state = REVOKED;
+        body = "";
+        return this;
+    }
+
     public boolean isUnstorable() {
         return state == UNSTORABLE;
     }
 
     /** Puts into the row that said that something is missing what belongs there. */
     public void fill(Posted message) {
-        state = 0;
+        state = STORED;
         body = message.body();
         replyTo = message.replyTo() == null ? null : message.replyTo().value();
     }
@@ -91,7 +103,7 @@ public class StoredMessage {
                 Cid.of(cid),
                 new UserId(senderId),
                 ts,
-                state == UNSTORABLE ? null : body,
+                state == STORED ? body : null,
                 replyTo == null ? null : new Position(replyTo));
     }
 }

@@ -42,6 +42,7 @@ public final class Letters {
         var partition = number(letter, "origin-partition");
         var offset = number(letter, "origin-offset");
         if (partition == null || offset == null) return Optional.empty();
+        if (partition < 0 || partition > Integer.MAX_VALUE || offset < 0) return Optional.empty();
         var timestamp = number(letter, "origin-timestamp");
         return Optional.of(new ConsumerRecord<>(
                 Topics.MESSAGES,
@@ -60,7 +61,7 @@ public final class Letters {
     private static Long number(ConsumerRecord<?, ?> letter, String name) {
         var header = letter.headers().lastHeader(name);
         try {
-            return header == null ? null : Long.valueOf(new String(header.value(), UTF_8));
+            return header == null || header.value() == null ? null : Long.valueOf(new String(header.value(), UTF_8));
         } catch (NumberFormatException notOurs) {
             return null;
         }

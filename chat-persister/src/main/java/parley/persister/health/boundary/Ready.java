@@ -29,12 +29,16 @@ public class Ready implements HealthCheck {
     public HealthCheckResponse call() {
         var health = HealthCheckResponse.named("persister");
         var condition = keeper.condition();
-        health.withData("log", condition.log().isEmpty() ? "ok" : condition.log());
+        var logFault = keeper.logFault() == null ? condition.log() : keeper.logFault();
+        health.withData("log", logFault.isEmpty() ? "ok" : logFault);
         health.withData("database", condition.database().isEmpty() ? "ok" : condition.database());
         condition.progress().stream()
                 .filter(partition -> partition.lag() > 0)
                 .forEach(partition -> health.withData("lag-" + partition.partition(), partition.lag()));
-        boolean canServe = condition.opened() && condition.log().isEmpty();
+        ingest.catchingUp().forEach((partition, range) -> health.withData("catching-up-" + partition, range));
+        boolean looks = keeper.sinceLook().compareTo(Keeper.LOOKS_WITHIN) < 0;
+        if (!looks) health.withData("keeper", "has not looked for %d s".formatted(keeper.sinceLook().toSeconds()));
+        boolean canServe = condition.opened() && logFault.isEmpty() && looks;
         boolean stores = allGoOn(health) && condition.database().isEmpty();
         return health.status(canServe && (stores || !role.equals("persister"))).build();
     }

@@ -13,10 +13,13 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
+import parley.log.supervision.Backoff;
+import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
 import parley.persister.deadletter.boundary.DeadLetters;
-import parley.persister.ingest.control.Backoff;
 import parley.persister.ingest.control.Bounded;
+import parley.persister.ingest.control.CatchUps;
+import parley.persister.ingest.control.Confirmed;
 import parley.persister.ingest.control.Lane;
 import parley.persister.ingest.control.Stops;
 import parley.persister.ingest.control.Writer;
@@ -60,26 +63,47 @@ public class Ingest {
 
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private Executor bounded;
+    private CatchUps catchUps;
     private volatile Writer writer;
-    private volatile Stops stops;
+    private volatile Confirmed confirmed;
 
     @PostConstruct
     void prepare() {
         bounded = new Bounded(workers, settings.parallelBatches);
+        // Not among the batches: those that come now must not wait for a range of millions.
+        catchUps = new CatchUps(new Bounded(workers, 1));
     }
 
-    /** Lets records of this log come. */
-    public void open(LogIdentity identity) {
+    /**
+     * Lets records of this log come.
+     *
+     * @param confirmation whether it is still the same
+     */
+    public void open(LogIdentity identity, LogConfirmation confirmation) {
         var ranges = new RangeReader(log);
         writer = new Writer(
                 store,
                 identity,
-                (partition, from, to, limit) -> ranges.read(partition, from, to, limit, READING),
+                (partition, from, to, limit) -> {
+                    var range = ranges.read(partition, from, to, limit, READING);
+                    confirmed.requireNow();
+                    return range;
+                },
                 deadLetters::put,
                 tallies::add,
                 settings.batchRecords);
-        stops = new Stops(writer, time);
+        confirmed = new Confirmed(new Stops(writer, time), confirmation);
         channel.open(settings.bufferRecords);
+    }
+
+    /** @param why nothing may be stored for now, or null */
+    public void hold(String why) {
+        confirmed.hold(why);
+    }
+
+    /** Which partitions are read from the log on the side, and how far. */
+    public Map<Integer, String> catchingUp() {
+        return catchUps.running();
     }
 
     public List<Standing> standings() {
@@ -93,7 +117,7 @@ public class Ingest {
 
     /**
      * Reads and stores what no record that came would let it find, unless records of the partition wait here: then
-     * their turn comes. It may well be somebody else's partition; the lock of its row decides who writes.
+     * their turn comes. Returns at once. It may well be somebody else's partition; the lock of its row decides who writes.
      *
      * @param next its {@code next_offset}
      * @param end where the log ends
@@ -101,9 +125,11 @@ public class Ingest {
     public void catchUp(int partition, long next, long end) {
         var lane = lanes.computeIfAbsent(partition, this::lane);
         if (lane.standing().waiting() > 0) return;
-        var written = writer.catchUp(partition, next, end);
-        announce(partition, written);
-        lane.settle(written);
+        catchUps.begin(partition, next, end, () -> {
+            var written = writer.catchUp(partition, next, end);
+            announce(partition, written);
+            lane.settle(written);
+        });
     }
 
     public void take(Arrived arrived) {
@@ -123,7 +149,7 @@ public class Ingest {
     }
 
     private Written write(List<ConsumerRecord<String, String>> records) {
-        var written = stops.write(records);
+        var written = confirmed.write(records);
         announce(records.getFirst().partition(), written);
         return written;
     }

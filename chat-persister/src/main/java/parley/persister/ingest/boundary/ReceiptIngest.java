@@ -3,10 +3,12 @@ package parley.persister.ingest.boundary;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import parley.log.client.LogSettings;
-import parley.persister.ingest.control.Backoff;
+import parley.log.supervision.Backoff;
+import parley.log.topic.LogConfirmation;
 import parley.persister.ingest.control.Receipts;
 import parley.persister.ingest.entity.Arrived;
 import parley.persister.store.boundary.ReceiptStore;
@@ -14,6 +16,8 @@ import parley.persister.store.boundary.ReceiptStore;
 /** Receipts on their way to the store. */
 @ApplicationScoped
 public class ReceiptIngest {
+
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     @Inject
     IngestSettings settings;
@@ -34,12 +38,16 @@ public class ReceiptIngest {
     InstantSource time;
 
     private Receipts receipts;
+    private volatile LogConfirmation confirmation;
 
     @PostConstruct
     void prepare() {
         receipts = new Receipts(
                 settings.receiptTime(),
-                (marks, evenAhead) -> store.store(marks, evenAhead, log.partitions()),
+                (marks, evenAhead) -> {
+                    confirmation.require(CONFIRMED_WITHIN);
+                    return store.store(marks, evenAhead, log.partitions());
+                },
                 channel::done,
                 time,
                 new Backoff(new SplittableRandom()),
@@ -47,8 +55,13 @@ public class ReceiptIngest {
                 workers::after);
     }
 
-    /** Lets receipts come. */
-    public void open() {
+    /**
+     * Lets receipts come.
+     *
+     * @param of the log, whose places they name
+     */
+    public void open(LogConfirmation of) {
+        confirmation = of;
         channel.open(settings.receiptBuffer);
     }
 

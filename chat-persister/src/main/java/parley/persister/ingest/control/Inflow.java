@@ -80,7 +80,7 @@ public final class Inflow implements Subscriber<Message<String>> {
     public void onNext(Message<String> message) {
         try {
             taker.accept(new Arrived(message.unwrap(ConsumerRecord.class), message));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             ended = "could not take a record: " + failed;
             LOG.log(System.Logger.Level.ERROR, "Channel " + channel + " could not take a record; it needs a restart.", failed);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.log.supervision.Backoff;
 import parley.persister.ingest.entity.Arrived;
 import parley.persister.ingest.entity.Standing;
 import parley.persister.ingest.entity.Written;
@@ -72,7 +73,7 @@ public final class Lane {
         try {
             settle(writing.write(batch.stream().map(Arrived::record).toList()));
             remove(batch.size());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             return failed(failed);
         }
         done.accept(batch);
@@ -113,7 +114,7 @@ public final class Lane {
         if (stopped == null && before != null) LOG.log(System.Logger.Level.INFO, "Partition {0} goes on.", partition);
     }
 
-    private synchronized Duration failed(RuntimeException failed) {
+    private synchronized Duration failed(Throwable failed) {
         failures++;
         var delay = backoff.after(failures);
         trouble = Reason.of(failed);

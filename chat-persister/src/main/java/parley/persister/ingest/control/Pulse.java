@@ -76,7 +76,7 @@ public final class Pulse {
         Duration again;
         try {
             again = work.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.log(System.Logger.Level.ERROR, "A piece of work failed where it must not; it will be run again.", bug);
             again = AFTER_A_BUG;
         }

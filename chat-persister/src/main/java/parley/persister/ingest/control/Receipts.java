@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import parley.log.supervision.Backoff;
+import parley.log.supervision.Sometimes;
 import parley.persister.ingest.entity.Arrived;
 import parley.persister.store.entity.ReadMark;
 
@@ -46,6 +48,7 @@ public final class Receipts {
     private final Backoff backoff;
     private final Pulse pulse;
     private Map<Member, Gathered> gathered = new LinkedHashMap<>();
+    private final Sometimes unreadable = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
     private int failures;
 
     public Receipts(
@@ -67,8 +70,9 @@ public final class Receipts {
     public void add(Arrived arrived) {
         var mark = ReceiptCodec.read(arrived.record().value());
         if (mark == null) {
-            LOG.log(System.Logger.Level.WARNING, "Receipt {0}/{1} cannot be read and is dropped.",
-                    arrived.partition(), arrived.offset());
+            unreadable.happened().ifPresent(count -> LOG.log(
+                    System.Logger.Level.WARNING, "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",
+                    count, arrived.partition(), arrived.offset()));
             done.accept(List.of(arrived));
             return;
         }

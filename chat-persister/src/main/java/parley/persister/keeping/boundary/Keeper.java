@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.schema.Schema;
 import parley.log.client.LogSettings;
+import parley.log.supervision.Backoff;
+import parley.log.topic.LogConfirmation;
+import parley.log.topic.LogContinuity;
 import parley.log.topic.LogIdentity;
 import parley.persister.ingest.boundary.Ingest;
 import parley.persister.ingest.boundary.ReceiptIngest;
 import parley.persister.ingest.boundary.StoredAnnouncements;
 import parley.persister.ingest.boundary.Workers;
-import parley.persister.ingest.control.Backoff;
 import parley.persister.ingest.control.Pulse;
 import parley.persister.ingest.control.Reason;
 import parley.persister.keeping.control.LogAdmin;
-import parley.persister.keeping.control.LogCheck;
 import parley.persister.keeping.control.Trimming;
 import parley.persister.keeping.entity.Condition;
 import parley.persister.keeping.entity.Progress;
@@ -33,6 +35,8 @@ public class Keeper {
 
     private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
     private static final Duration BETWEEN_TRIMS = Duration.ofHours(1);
+    /** Every question that a look asks has a limit; all together are below this. */
+    public static final Duration LOOKS_WITHIN = Duration.ofMinutes(2);
 
     @Inject
     KeepingSettings settings;
@@ -72,10 +76,13 @@ public class Keeper {
     private volatile boolean stopped;
     private volatile LogAdmin admin;
     private volatile LogIdentity opened;
+    private volatile LogConfirmation confirmation;
+    private volatile long lookedNanos = System.nanoTime();
     private int failures;
 
     public void start() {
         registry.gauge("parley.lag.records", this, Keeper::lag);
+        registry.gauge("parley.task.up", this, it -> it.sinceLook().compareTo(LOOKS_WITHIN) < 0 ? 1 : 0, new Tag("task", "keeper"));
         workers.start();
         new Pulse(workers, workers::after, this::look).now();
     }
@@ -95,10 +102,22 @@ public class Keeper {
         return condition;
     }
 
+    /** How long ago log and database were looked at. */
+    public Duration sinceLook() {
+        return Duration.ofNanos(System.nanoTime() - lookedNanos);
+    }
+
+    /** That it became another log, or that the topic is gone; null where neither is known. */
+    public String logFault() {
+        var confirmed = confirmation;
+        return confirmed == null ? null : confirmed.fault();
+    }
+
     private Duration look() {
         if (stopped) return null;
         var before = condition;
         condition = examine();
+        lookedNanos = System.nanoTime();
         if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
         failures = condition.isSound() ? 0 : failures + 1;
         return opened == null ? backoff.after(failures) : settings.watchTime();
@@ -107,21 +126,31 @@ public class Keeper {
     private Condition examine() {
         try {
             if (admin == null) admin = new LogAdmin(log);
-            var view = admin.look();
+            // Once it was opened, a topic that is not there was deleted: only an operator recreates it.
+            var now = opened == null ? admin.ensure() : admin.check();
+            if (opened != null && !now.equals(opened)) confirmation.denied(LogContinuity.changed(opened, now));
+            List<LogPosition> stored;
             try {
-                var progress = Progress.join(stored(), view.ends());
-                var faults = LogCheck.faults(opened == null ? view.identity() : opened, view.identity(), progress);
-                if (faults.isEmpty()) act(view.identity(), LogCheck.of(view.identity(), progress));
-                return condition.found(opened != null, String.join("; ", faults), progress);
+                stored = stored();
             } catch (RuntimeException failed) {
                 return condition.databaseFails(Reason.of(failed));
             }
+            return compare(now, stored);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return condition;
         } catch (ExecutionException | RuntimeException failed) {
             return condition.logFails(Reason.of(failed));
         }
+    }
+
+    private Condition compare(LogIdentity now, List<LogPosition> stored) throws ExecutionException, InterruptedException {
+        var ends = admin.ends();
+        var faults = LogContinuity.faults(opened == null ? now : opened, now, stored, ends);
+        var wrong = faults.isEmpty() ? null : String.join("; ", faults);
+        if (opened != null) ingest.hold(wrong);
+        if (wrong == null) act(now, Progress.join(LogContinuity.of(now, stored), ends));
+        return condition.found(opened != null, wrong == null ? "" : wrong, Progress.join(stored, ends));
     }
 
     private List<LogPosition> stored() {
@@ -142,28 +171,25 @@ public class Keeper {
     private void open(LogIdentity identity, List<Progress> progress) {
         announcements.of(identity);
         progress.forEach(partition -> announcements.stored(partition.partition(), partition.nextOffset()));
-        ingest.open(identity);
-        receipts.open();
-        operations.open(identity);
+        confirmation = new LogConfirmation(identity, admin::identity, System::nanoTime);
+        ingest.open(identity, confirmation);
+        receipts.open(confirmation);
+        operations.open(identity, confirmation);
         opened = identity;
         new Pulse(workers, workers::after, this::trim).now();
     }
 
     /** Where Kafka's commit is ahead of the database, or a partition stopped, no record need ever come that would show it. */
     private void catchUp(Progress stuck) {
-        try {
-            ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "Partition {0} could not be caught up, it is tried again: {1}",
-                    stuck.partition(), Reason.of(failed));
-        }
+        ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
     }
 
     private Duration trim() {
         if (stopped) return null;
         try {
+            confirmation.require(Duration.ZERO);
             var young = admin.since(time.instant().minus(settings.trimAfter()));
-            var before = Trimming.before(LogCheck.of(opened, Progress.join(positions.all(), young)), young);
+            var before = Trimming.before(Progress.join(LogContinuity.of(opened, positions.all()), young), young);
             admin.trim(before);
             LOG.log(System.Logger.Level.DEBUG, "The log begins now at {0}.", before);
         } catch (InterruptedException stopping) {

@@ -5,11 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.command.boundary.OperatorCommands;
 import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
+import parley.log.supervision.Sometimes;
+import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
 import parley.persister.deadletter.control.Letters;
 import parley.persister.ingest.boundary.Workers;
@@ -19,12 +24,18 @@ import parley.persister.operator.control.Replay;
 import parley.persister.operator.entity.Result;
 import parley.persister.store.boundary.BatchStore;
 import parley.persister.store.entity.Repaired;
+import parley.persister.store.entity.Replayed;
+import parley.persister.store.entity.UnfitRecord;
 
-/** Takes the commands of operators and carries them out, one after the other. */
+/** Takes the commands of operators, and carries each out on a thread of its own, a few at once. */
 @ApplicationScoped
 public class Operations {
 
     private static final System.Logger LOG = System.getLogger(Operations.class.getName());
+
+    private static final int MOST_AT_ONCE = 3;
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(5);
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     @Inject
     OperatorCommands commands;
@@ -42,7 +53,9 @@ public class Operations {
     InstantSource time;
 
     private Pulse pulse;
+    private final AtomicInteger running = new AtomicInteger();
     private volatile LogIdentity identity;
+    private volatile LogConfirmation confirmation;
 
     @PostConstruct
     void prepare() {
@@ -50,7 +63,8 @@ public class Operations {
     }
 
     /** Called before anything is carried out. */
-    public void open(LogIdentity opened) {
+    public void open(LogIdentity opened, LogConfirmation of) {
+        confirmation = of;
         identity = opened;
     }
 
@@ -60,25 +74,52 @@ public class Operations {
     }
 
     private Duration next() {
+        if (running.get() == MOST_AT_ONCE) return null;
         var taken = commands.take(time.instant());
-        taken.ifPresent(this::carryOut);
-        return taken.isPresent() ? Duration.ZERO : null;
+        if (taken.isEmpty()) return null;
+        running.incrementAndGet();
+        workers.execute(() -> {
+            try {
+                carryOut(taken.get());
+            } finally {
+                running.decrementAndGet();
+                pulse.now();
+            }
+        });
+        return Duration.ZERO;
     }
 
     private void carryOut(Asked asked) {
         LOG.log(System.Logger.Level.INFO, "Command {0} of {1}: {2}", asked.id(), asked.by(), asked.command());
         Result result;
         try {
+            confirmation.require(Duration.ZERO);
             result = switch (asked.command()) {
-                case Command.Replay replay -> new Replay(letter -> store.replay(letter, identity)).run(new Letters(log)::each);
+                case Command.Replay replay -> new Replay(this::store, progress(asked)).run(new Letters(log)::each);
                 case Command.Repair(int partition) -> repair(partition, asked.by());
             };
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.log(System.Logger.Level.WARNING, "Command " + asked.id() + " failed; it can be asked for again.", failed);
             result = new Result(false, "It failed and can be asked for again: " + Reason.of(failed) + ".");
         }
         LOG.log(System.Logger.Level.INFO, "Command {0}: {1}", asked.id(), result.sentence());
         commands.end(asked.id(), result.done(), result.sentence(), time.instant());
+    }
+
+    private Replayed store(ConsumerRecord<String, String> letter) {
+        confirmation.require(CONFIRMED_WITHIN);
+        if (letter.partition() >= identity.partitions()) {
+            throw new UnfitRecord(letter.offset(), "the log has no partition " + letter.partition(), null);
+        }
+        return store.replay(letter, identity);
+    }
+
+    /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
+    private Consumer<String> progress(Asked asked) {
+        var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
+        return sentence -> {
+            if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());
+        };
     }
 
     private Result repair(int partition, String by) {

@@ -22,22 +22,32 @@ public final class Replay {
     }
 
     private final Storing storing;
+    private final Consumer<String> progress;
     private final Map<Replayed, Integer> outcomes = new EnumMap<>(Replayed.class);
     private final List<String> named = new ArrayList<>();
     private int parked;
 
-    public Replay(Storing storing) {
+    /** @param progress told in a sentence after each letter */
+    public Replay(Storing storing, Consumer<String> progress) {
         this.storing = storing;
+        this.progress = progress;
     }
 
     /** @param letters hands over each of them */
     public Result run(Consumer<Consumer<ConsumerRecord<String, String>>> letters) {
-        letters.accept(this::one);
+        letters.accept(letter -> {
+            one(letter);
+            progress.accept(sentence());
+        });
+        return new Result(true, sentence());
+    }
+
+    private String sentence() {
         int all = parked + outcomes.values().stream().mapToInt(Integer::intValue).sum();
         var sentence = "%d dead letters: %d stored now, %d recognised now as repeats or void, %d settled before, %d still parked"
                 .formatted(all, count(Replayed.STORED), count(Replayed.PASSED), count(Replayed.ALREADY), parked);
         if (parked > 0) sentence += ": " + String.join("; ", named) + (parked > NAMED ? "; …" : "");
-        return new Result(true, sentence + ".");
+        return sentence + ".";
     }
 
     private int count(Replayed what) {

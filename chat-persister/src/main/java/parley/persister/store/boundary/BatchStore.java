@@ -65,7 +65,7 @@ public class BatchStore {
             if (!log.topicId().equals(position.topicId())) {
                 throw new IllegalStateException("partition %d of the database belongs to another log".formatted(letter.partition()));
             }
-            return new LetterWriter(rows).write(letter);
+            return new LetterWriter(rows, log.partitions()).write(letter);
         } catch (PersistenceException failed) {
             throw new NotStored(failed);
         }
@@ -117,7 +117,7 @@ public class BatchStore {
         var fresh = batch.from(position.nextOffset());
         if (fresh.isEmpty()) return new Outcome.Stored(position.nextOffset(), Tally.NOTHING);
         position.moveTo(batch.end());
-        var tally = write.apply(new BatchWriter(rows, position), fresh);
+        var tally = write.apply(new BatchWriter(rows, position, log.partitions()), fresh);
         return new Outcome.Stored(position.nextOffset(), tally);
     }
 

@@ -23,33 +23,38 @@ public final class BatchWriter {
 
     private final EntityManager rows;
     private final LogPosition position;
+    private final int partitions;
     private final Known known;
 
-    public BatchWriter(EntityManager rows, LogPosition position) {
+    /** @param partitions of the log */
+    public BatchWriter(EntityManager rows, LogPosition position, int partitions) {
         this.rows = rows;
+        this.partitions = partitions;
         this.position = position;
         this.known = new Known(rows);
     }
 
     /** @throws UnfitRecord for the first record that can never be stored */
     public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = known.sort(records.stream().map(Making::read).toList());
+        var sorted = known.sort(records.stream().map(record -> Making.read(record, partitions)).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
+        var gone = Erasure.of(sorted.fresh());
         var read = new HashMap<Named.Member, ReadMark>();
         for (var record : sorted.fresh()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
-                    rows.persist(row(record, message, conversation));
+                    rows.persist(gone.applyTo(row(record, message, conversation)));
                     read.put(Named.of(message).member(), ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(Making.row(record, event));
+                case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
             }
         }
         // The conversations' rows are locked before the memberships', as where members are changed.
         rows.flush();
+        gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
         long repeats = sorted.passed().stream().filter(passed -> passed.why() == LogRepeat.Why.REPEAT).count();
         return new Tally(sorted.fresh().size(), (int) repeats, 0);
@@ -71,7 +76,7 @@ public final class BatchWriter {
     private boolean standIn(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
-            appended = Making.read(record);
+            appended = Making.read(record, partitions);
         } catch (UnfitRecord unreadable) {
             return false;
         }

@@ -13,22 +13,26 @@ import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.Replayed;
+import parley.persister.store.entity.Target;
 import parley.persister.store.entity.UnfitRecord;
 
 /** Stores a dead letter in its own place, within the transaction that holds the partition's lock. */
 public final class LetterWriter {
 
     private final EntityManager rows;
+    private final int partitions;
     private final Known known;
 
-    public LetterWriter(EntityManager rows) {
+    /** @param partitions of the log */
+    public LetterWriter(EntityManager rows, int partitions) {
         this.rows = rows;
+        this.partitions = partitions;
         this.known = new Known(rows);
     }
 
     /** @throws UnfitRecord where it still cannot be stored */
     public Replayed write(ConsumerRecord<String, String> letter) {
-        var record = Making.read(letter);
+        var record = Making.read(letter, partitions);
         if (record.entry() instanceof LogEntry.Message message) {
             var standIn = rows.find(StoredMessage.class, RowKey.of(message.conversation(), record.pos()));
             if (standIn != null) return fill(standIn, record, message);
@@ -49,6 +53,7 @@ public final class LetterWriter {
     private Replayed fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
         if (!standIn.isUnstorable()) return Replayed.ALREADY;
         standIn.fill(record.posted(message));
+        if (isRevoked(record)) standIn.revoked();
         rows.flush();
         forward(record, message);
         return Replayed.STORED;
@@ -61,12 +66,22 @@ public final class LetterWriter {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 long seq = makeRoom(record, conversation);
-                rows.persist(new StoredMessage(record.posted(message), seq, record.partition()));
+                var row = new StoredMessage(record.posted(message), seq, record.partition());
+                rows.persist(isRevoked(record) ? row.revoked() : row);
                 rows.flush();
                 forward(record, message);
             }
-            case LogEntry.Event event -> rows.persist(Making.row(record, event));
+            case LogEntry.Event event -> {
+                rows.persist(Making.row(record, event));
+                rows.flush();
+                Erasure.of(List.of(record)).eraseStored(rows);
+            }
         }
+    }
+
+    /** Its revoke may have been stored while it lay in the dead letters: then nobody gets its body. */
+    private boolean isRevoked(Appended record) {
+        return !known.revoked(Set.of(new Target(record.entry().conversation(), record.pos()))).isEmpty();
     }
 
     private void forward(Appended record, LogEntry.Message message) {

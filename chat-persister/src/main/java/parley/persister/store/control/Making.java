@@ -13,10 +13,10 @@ final class Making {
 
     private Making() {}
 
-    /** @throws UnfitRecord where it is no record of ours */
-    static Appended read(ConsumerRecord<String, String> record) {
+    /** @throws UnfitRecord where it is no record of ours, or stands in another partition than its conversation's */
+    static Appended read(ConsumerRecord<String, String> record, int partitions) {
         try {
-            return LogRecords.read(record);
+            return LogRecords.read(record, partitions);
         } catch (UnreadableRecord unreadable) {
             throw new UnfitRecord(record.offset(), unreadable.getMessage(), unreadable);
         }

@@ -25,6 +25,12 @@ class LettersTest {
     void what_does_not_say_where_it_is_from_is_none() {
         assertThat(Letters.original(letter("origin-partition", "7"))).isEmpty();
         assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "x"))).isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "4294967303", "origin-offset", "1"))).isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "-1", "origin-offset", "1"))).isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "-1"))).isEmpty();
+        var nothing = letter("origin-partition", "7");
+        nothing.headers().add("origin-offset", null);
+        assertThat(Letters.original(nothing)).isEmpty();
     }
 
     private static ConsumerRecord<String, String> letter(String... headers) {

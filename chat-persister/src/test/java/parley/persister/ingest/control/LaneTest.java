@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import parley.log.supervision.Backoff;
 import parley.persister.ingest.entity.Arrived;
 import parley.persister.ingest.entity.Written;
 

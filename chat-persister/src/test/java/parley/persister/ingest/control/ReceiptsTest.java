@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
+import parley.log.supervision.Backoff;
 import parley.persister.ingest.entity.Arrived;
 import parley.persister.store.entity.ReadMark;
 

@@ -52,7 +52,7 @@ class ReplayTest {
     }
 
     private static Result run(int letters, Replay.Storing storing) {
-        return new Replay(storing).run(reader -> IntStream.range(0, letters)
+        return new Replay(storing, progress -> {}).run(reader -> IntStream.range(0, letters)
                 .forEach(offset -> reader.accept(new ConsumerRecord<>("chat_messages", 7, offset, "1", "{}"))));
     }
 }

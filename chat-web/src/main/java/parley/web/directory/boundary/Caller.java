@@ -1,6 +1,7 @@
 package parley.web.directory.boundary;
 
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.regex.Pattern;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
@@ -8,6 +9,8 @@ import parley.web.signin.SignedIn;
 
 /** Who calls, and the ids in a path: one that cannot be is of something that is not there. */
 final class Caller {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
 
     private Caller() {}
 
@@ -17,17 +20,23 @@ final class Caller {
 
     static ConversationId conversation(String id) {
         try {
-            return ConversationId.parse(id);
+            return new ConversationId(number(id));
         } catch (IllegalArgumentException impossible) {
-            throw Refused.notFound("There is no conversation " + id + ".");
+            throw Refused.notFound("There is no such conversation.");
         }
     }
 
     static UserId user(String id) {
         try {
-            return UserId.parse(id);
+            return new UserId(number(id));
         } catch (IllegalArgumentException impossible) {
-            throw Refused.notFound("There is no user " + id + ".");
+            throw Refused.notFound("There is no such user.");
         }
+    }
+
+    /** A number under 2^53 has up to 16 digits. */
+    private static long number(String id) {
+        if (!ID.matcher(id).matches()) throw new IllegalArgumentException("no id");
+        return Long.parseLong(id);
     }
 }

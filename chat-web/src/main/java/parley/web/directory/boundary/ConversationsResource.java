@@ -1,8 +1,10 @@
 package parley.web.directory.boundary;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,9 +34,13 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.database.Database;
+import parley.web.database.DatabaseUnavailable;
 import parley.web.frame.Shapes;
 import parley.web.history.KnownConversations;
 import parley.web.history.Recent;
+import parley.web.limits.Limit;
+import parley.web.limits.Limited;
 import parley.web.node.LogClock;
 import parley.web.relay.Announcements;
 import parley.web.signal.Signals;
@@ -45,6 +52,9 @@ import parley.web.signal.Signals;
 public class ConversationsResource {
 
     private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
+
+    @Inject
+    Database database;
 
     @Inject
     Conversations conversations;
@@ -67,18 +77,25 @@ public class ConversationsResource {
     @Inject
     Signals signals;
 
+    @Inject
+    MembershipAudit audit;
+
     @Context
     SecurityContext security;
 
-    public record Group(String title, List<Long> members) {}
+    @Context
+    HttpServletRequest request;
 
-    public record Renaming(String title) {}
+    public record Group(
+            @NotNull(message = "is needed") String title, @NotEmpty(message = "at least one user id is needed") List<Long> members) {}
+
+    public record Renaming(@NotNull(message = "is needed") String title) {}
 
     @GET
     public String list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
-        if (from == null) throw new Refused(Refusal.BAD_REQUEST, "after: the next of a page is needed");
+        if (from == null) throw Refused.invalid(Map.of("after", ListPlace.RULE));
         var found = page(from, most + 1);
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::conversation).forEach(items::add);
@@ -88,38 +105,43 @@ public class ConversationsResource {
     }
 
     private List<ConversationView> page(ListPlace from, int limit) {
+        var me = me();
+        var asOf = known.asOf();
         try {
-            var stored = views.page(me(), from.at(), from.id(), limit);
-            known.remember(me(), stored);
-            return stored.stream().map(view -> recent.over(view, me())).toList();
-        } catch (EJBException down) {
-            return known.page(me(), from.at(), from.id(), limit);
+            var stored = database.quick(() -> views.page(me, from.at(), from.id(), limit));
+            known.remember(me, stored, asOf);
+            return stored.stream().map(view -> recent.over(view, me)).toList();
+        } catch (DatabaseUnavailable down) {
+            return known.page(me, from.at(), from.id(), limit);
         }
     }
 
     @PUT
     @Path("direct/{user}")
     @Consumes(MediaType.WILDCARD)
+    @Limited(Limit.CONVERSATION)
     public Response direct(@PathParam("user") String user) {
+        var me = me();
         var other = Caller.user(user);
         Change change;
         try {
-            change = conversations.direct(me(), other, clock.instant());
+            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         } catch (Refused refused) {
             if (refused.why() != Refusal.CONFLICT) throw refused;
-            change = conversations.direct(me(), other, clock.instant());
+            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         }
         return answer(change);
     }
 
     @POST
+    @Limited(Limit.CONVERSATION)
     public Response group(Group given) {
-        Fields.body(given);
         var fields = new Fields();
         var title = fields.take("title", given.title(), Title::new);
         var members = fields.take("members", given.members(), ConversationsResource::users);
         fields.require();
-        return answer(conversations.group(me(), title.value(), members, clock.instant()));
+        var me = me();
+        return answer(database.needed(() -> conversations.group(me, title.value(), members, clock.instant())));
     }
 
     @GET
@@ -131,12 +153,12 @@ public class ConversationsResource {
     @PATCH
     @Path("{id}")
     public String rename(@PathParam("id") String id, Renaming given) {
-        Fields.body(given);
         var fields = new Fields();
         var title = fields.take("title", given.title(), Title::new);
         fields.require();
         var conversation = Caller.conversation(id);
-        conversations.rename(conversation, me(), title.value());
+        var me = me();
+        database.run(() -> conversations.rename(conversation, me, title.value()));
         tellAll(conversation);
         return Shapes.conversation(find(conversation)).build().toString();
     }
@@ -158,7 +180,8 @@ public class ConversationsResource {
             @QueryParam("limit") String limit) {
         int most = Fields.limit(limit, 50);
         var conversation = find(Caller.conversation(id)).id();
-        var found = views.members(conversation, Fields.number("after", after), most + 1);
+        var from = Fields.number("after", after);
+        var found = database.needed(() -> views.members(conversation, from, most + 1));
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::member).forEach(items::add);
         var page = Shapes.object().add("items", items);
@@ -169,15 +192,25 @@ public class ConversationsResource {
     @PUT
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
-    public Response add(@PathParam("id") String id, @PathParam("user") String user) {
-        return answer(conversations.add(Caller.conversation(id), me(), Caller.user(user), clock.instant()));
+    public Response add(@PathParam("id") String id, @PathParam("user") String user, RoleChange given) {
+        var conversation = Caller.conversation(id);
+        var me = me();
+        var added = Caller.user(user);
+        var role = given.wanted();
+        var change = database.needed(() -> conversations.add(conversation, me, added, role, clock.instant()));
+        audit.changed(security, request, change);
+        return answer(change);
     }
 
     @DELETE
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
     public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
-        var change = conversations.remove(Caller.conversation(id), me(), Caller.user(user), clock.instant());
+        var conversation = Caller.conversation(id);
+        var me = me();
+        var removed = Caller.user(user);
+        var change = database.needed(() -> conversations.remove(conversation, me, removed, clock.instant()));
+        audit.changed(security, request, change);
         announcements.await(change.owed());
         return Response.noContent().build();
     }
@@ -194,12 +227,14 @@ public class ConversationsResource {
     }
 
     private Optional<ConversationView> look(ConversationId conversation) {
+        var me = me();
+        var asOf = known.asOf();
         try {
-            var stored = views.find(conversation, me());
-            known.remember(me(), stored.stream().toList());
-            return stored.map(view -> recent.over(view, me()));
-        } catch (EJBException down) {
-            return known.find(conversation, me());
+            var stored = database.quick(() -> views.find(conversation, me));
+            known.remember(me, stored.stream().toList(), asOf);
+            return stored.map(view -> recent.over(view, me));
+        } catch (DatabaseUnavailable down) {
+            return known.find(conversation, me);
         }
     }
 
@@ -208,7 +243,6 @@ public class ConversationsResource {
     }
 
     private static Set<UserId> users(List<Long> ids) {
-        if (ids == null || ids.isEmpty()) throw new IllegalArgumentException("members: at least one user id is needed");
         return ids.stream().map(UserId::new).collect(Collectors.toSet());
     }
 }

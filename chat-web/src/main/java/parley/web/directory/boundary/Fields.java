@@ -3,11 +3,14 @@ package parley.web.directory.boundary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import parley.domain.refusal.Refusal;
+import java.util.regex.Pattern;
 import parley.domain.refusal.Refused;
 
 /** Turns what a caller gave into values, and gathers every field at fault before it refuses. */
 final class Fields {
+
+    /** What fits a long, in digits of ASCII and without a sign. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
@@ -36,15 +39,7 @@ final class Fields {
     /** A parameter of the query, or null where it is not given; JAX-RS itself would answer 404 to what is no number. */
     static Long number(String parameter, String given) {
         if (given == null) return null;
-        try {
-            return Long.valueOf(given);
-        } catch (NumberFormatException wrong) {
-            throw Refused.invalid(Map.of(parameter, parameter + ": a number is needed"));
-        }
-    }
-
-    static <T> T body(T given) {
-        if (given == null) throw new Refused(Refusal.BAD_REQUEST, "The call needs a JSON body.");
-        return given;
+        if (!NUMBER.matcher(given).matches()) throw Refused.invalid(Map.of(parameter, parameter + ": a number is needed"));
+        return Long.valueOf(given);
     }
 }

@@ -2,25 +2,26 @@ package parley.web.directory.boundary;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import parley.domain.conversation.entity.ConversationView;
 
 /** Where a page of the conversation list ended: {@code microseconds since 1970 - id}. */
 record ListPlace(Instant at, long id) {
 
+    static final String RULE = "after: the next of a page is needed";
     static final ListPlace NEWEST = new ListPlace(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
     static ListPlace of(ConversationView last) {
         return new ListPlace(last.lastAt(), last.id().value());
     }
 
     static ListPlace parse(String text) {
-        int dash = text.indexOf('-');
-        try {
-            long micros = Long.parseLong(text.substring(0, Math.max(0, dash)));
-            return new ListPlace(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), Long.parseLong(text.substring(dash + 1)));
-        } catch (NumberFormatException wrong) {
-            throw new IllegalArgumentException("after: the next of a page is needed", wrong);
-        }
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) throw new IllegalArgumentException(RULE);
+        var at = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
+        if (at.isAfter(NEWEST.at)) throw new IllegalArgumentException(RULE);
+        return new ListPlace(at, Long.parseLong(parts.group(2)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +26,8 @@ import parley.domain.refusal.Refused;
 import parley.web.frame.Shapes;
 import parley.web.history.History;
 import parley.web.intake.Intake;
-import parley.web.membership.Members;
+import parley.web.limits.Limit;
+import parley.web.limits.Limited;
 
 @Path("conversations/{id}/messages")
 @RequestScoped
@@ -37,15 +39,13 @@ public class MessagesResource {
     History history;
 
     @Inject
-    Members members;
-
-    @Inject
     Intake intake;
 
     @Context
     SecurityContext security;
 
-    public record Posting(String cid, String body, Long replyTo) {}
+    public record Posting(
+            @NotNull(message = "is needed") String cid, @NotNull(message = "is needed") String body, Long replyTo) {}
 
     @GET
     public String page(
@@ -64,8 +64,7 @@ public class MessagesResource {
             return after != null ? Range.after(new Position(after), n) : Range.newest(n);
         });
         fields.require();
-        members.requireByDatabase(conversation, Caller.id(security));
-        var page = history.page(conversation, range);
+        var page = history.page(conversation, Caller.id(security), range);
         var items = Shapes.array();
         page.items().stream().map(Shapes::message).forEach(items::add);
         var json = Shapes.object().add("items", items);
@@ -74,11 +73,11 @@ public class MessagesResource {
     }
 
     @POST
+    @Limited(Limit.SEND)
     public String post(@PathParam("id") String id, Posting given) throws InterruptedException {
-        Fields.body(given);
         var fields = new Fields();
         var cid = fields.take("cid", given.cid(), Cid::parse);
-        var body = fields.take("body", given.body(), Body::new);
+        var body = fields.take("body", given.body(), Body::of);
         var replyTo = given.replyTo() == null ? null : fields.take("replyTo", given.replyTo(), Position::new);
         fields.require();
         var answer = new FutureAnswer();

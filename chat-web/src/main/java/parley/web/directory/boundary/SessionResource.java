@@ -3,7 +3,9 @@ package parley.web.directory.boundary;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,23 +17,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import parley.domain.account.boundary.Accounts;
-import parley.domain.account.control.Passwords;
-import parley.domain.account.entity.AppUser;
 import parley.domain.account.entity.Person;
-import parley.domain.account.entity.Username;
-import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.audit.SecurityEvent;
+import parley.web.audit.SecurityEvents;
 import parley.web.frame.Shapes;
+import parley.web.limits.ClientAddress;
+import parley.web.signin.DeviceCookies;
 import parley.web.signin.EndedSessions;
 import parley.web.signin.Operators;
-import parley.web.signin.SignInThrottle;
+import parley.web.signin.SessionCookie;
+import parley.web.signin.SignIns;
 import parley.web.signin.SignedIn;
-import parley.web.signin.TokenAuthentication;
 import parley.web.signin.Tokens;
 
 @Path("session")
@@ -41,16 +43,22 @@ import parley.web.signin.Tokens;
 public class SessionResource {
 
     @Inject
-    Accounts accounts;
+    SignIns signIns;
 
     @Inject
-    Passwords passwords;
+    DeviceCookies devices;
 
     @Inject
-    SignInThrottle throttle;
+    ClientAddress address;
+
+    @Inject
+    SecurityEvents events;
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    SessionCookie cookie;
 
     @Inject
     EndedSessions ended;
@@ -64,40 +72,31 @@ public class SessionResource {
     @Context
     SecurityContext security;
 
-    public record Credentials(String username, String password) {}
+    public record Credentials(
+            @NotNull(message = "is needed") String username, @NotNull(message = "is needed") String password) {}
 
     @POST
     public Response signIn(Credentials given) {
-        Fields.body(given);
-        if (given.username() == null || given.password() == null) {
-            throw new Refused(Refusal.BAD_REQUEST, "username and password are needed.");
-        }
-        var name = given.username().toLowerCase(Locale.ROOT);
-        throttle.require(name);
-        var person = check(name, given.password());
-        throttle.succeeded(name);
+        var attempt = new SignIns.Attempt(given.username(), given.password(), address.of(request), deviceCookie());
+        var success = signIns.check(attempt);
+        var person = success.person();
         var token = tokens.issue(person);
         var answer = about(person)
                 .add("token", token.text())
                 .add("expiresAt", token.expiresAt().toString());
         return Response.ok(answer.build().toString())
-                .cookie(cookie(token.text(), NewCookie.DEFAULT_MAX_AGE))
+                .cookie(cookie.of(token.text(), request))
+                .cookie(device(devices.issue(success.device(), person.username())))
                 .build();
     }
 
-    private Person check(String name, String password) {
-        AppUser user = null;
-        try {
-            user = accounts.byUsername(new Username(name)).orElse(null);
-        } catch (IllegalArgumentException noSuchName) {
-            // Refused below, as any wrong name is.
-        }
-        if (user == null) passwords.pretend(password);
-        if (user == null || !passwords.verify(password, user.passwordHash())) {
-            throttle.failed(name);
-            throw new Refused(Refusal.UNAUTHENTICATED, "The username or the password is wrong.");
-        }
-        return user.person();
+    private String deviceCookie() {
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(DeviceCookies.COOKIE))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     @GET
@@ -123,16 +122,18 @@ public class SessionResource {
         } catch (ExecutionException | TimeoutException failed) {
             throw Refused.unavailable("The log cannot be reached, so this session cannot be ended now.", failed);
         }
-        return Response.noContent().cookie(cookie("", 0)).build();
+        events.record(SecurityEvent.of("sign_out").by(me.person()).from(address.of(request)));
+        return Response.noContent().cookie(cookie.ended(request)).build();
     }
 
-    private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(TokenAuthentication.COOKIE)
+    /** It outlives the session: a device that has signed in before is not kept out by strangers who guess. */
+    private NewCookie device(String value) {
+        return new NewCookie.Builder(DeviceCookies.COOKIE)
                 .value(value)
-                .path("/")
-                .maxAge(maxAge)
+                .path(DeviceCookies.PATH)
+                .maxAge((int) DeviceCookies.LIFETIME.toSeconds())
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(cookie.isSecure(request))
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

@@ -1,160 +1,99 @@
 package parley.web.gateway.boundary;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.util.concurrent.CompletionStage;
-import parley.domain.log.entity.LogEntry;
+import java.nio.ByteBuffer;
 import parley.domain.refusal.Refused;
-import parley.web.delivery.Receipts;
-import parley.web.frame.BadFrame;
-import parley.web.frame.ClientFrame;
-import parley.web.frame.FrameReader;
-import parley.web.frame.Frames;
-import parley.web.frame.Utf8;
-import parley.web.intake.Intake;
-import parley.web.intake.RateLimiter;
-import parley.web.membership.Members;
-import parley.web.presence.Presence;
 import parley.web.session.ClientSession;
 import parley.web.session.SessionRegistry;
 import parley.web.session.SessionSettings;
-import parley.web.signal.Signals;
+import parley.web.signin.EndedSessions;
 import parley.web.signin.SignedIn;
 
-/**
- * The socket of a browser or a program. The container calls it for one frame of a socket after another. Named as a
- * bean, since Open Liberty 26.0.0.5 injects nothing into an endpoint that is none (its issue 34986).
- */
-@Dependent
-@ServerEndpoint("/ws")
-public class ChatEndpoint {
+/** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
+@ApplicationScoped
+public class ChatEndpoint extends Endpoint {
 
     private static final System.Logger LOG = System.getLogger(ChatEndpoint.class.getName());
     private static final String SESSION = "parley.session";
 
     @Inject
-    Greeting greeting;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Receipts receipts;
-
-    @Inject
-    Signals signals;
-
-    @Inject
-    Presence presence;
-
-    @Inject
-    RateLimiter rates;
-
-    @Inject
-    Members members;
+    FrameHandler frames;
 
     @Inject
     SessionRegistry sessions;
 
     @Inject
+    EndedSessions ended;
+
+    @Inject
     SessionSettings settings;
 
-    @OnOpen
-    public void open(Session socket) {
-        var caller = (SignedIn) socket.getUserPrincipal();
-        socket.setMaxIdleTimeout(settings.idleMillis());
-        socket.getUserProperties()
-                .put(SESSION, sessions.open(socket, caller.person(), caller.session(), caller.expiresAt()));
-    }
-
-    @OnMessage
-    public void frame(String text, Session socket) {
-        var session = (ClientSession) socket.getUserProperties().get(SESSION);
-        // Open Liberty hands over longer ones, whatever maxMessageSize says.
-        if (Utf8.length(text) > Greeting.FRAME_BYTES) {
-            session.close(CloseCodes.TOO_BIG, "A frame has at most " + Greeting.FRAME_BYTES + " bytes.");
+    @Override
+    public void onOpen(Session socket, EndpointConfig config) {
+        if (!(socket.getUserPrincipal() instanceof SignedIn caller)) {
+            close(socket, CloseCodes.VIOLATED_POLICY, "not signed in");
             return;
         }
+        socket.setMaxIdleTimeout(settings.idleMillis());
+        socket.setMaxTextMessageBufferSize(MessageParts.MOST_BYTES);
+        socket.setMaxBinaryMessageBufferSize(MessageParts.MOST_BYTES);
+        ClientSession session;
         try {
-            take(FrameReader.read(text), session);
-        } catch (BadFrame bad) {
-            session.send(Frames.err(bad.id(), bad.refused()));
+            session = sessions.open(socket, caller.person(), caller.session(), caller.expiresAt());
+        } catch (Refused tooMany) {
+            close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
+            return;
         }
-    }
-
-    @OnMessage
-    public void pong(PongMessage pong, Session socket) {
-        var properties = socket.getUserProperties();   // null where the socket ended meanwhile
-        if (properties != null && properties.get(SESSION) instanceof ClientSession session) session.pong(pong.getApplicationData());
-    }
-
-    private void take(ClientFrame frame, ClientSession session) {
-        try {
-            switch (frame) {
-                case ClientFrame.Hello hello -> greeting.greet(hello, session);
-                case ClientFrame.Send send -> intake.send(
-                        new LogEntry.Message(send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
-                        new SocketAnswer(send.id(), send.cid(), send.conversation(), session));
-                case ClientFrame.Change change -> intake.send(
-                        new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
-                        new SocketAnswer(change.id(), change.cid(), change.conversation(), session));
-                case ClientFrame.Read read -> read(read, session);
-                case ClientFrame.Typing typing -> types(typing, session);
-                case ClientFrame.Watch watch -> {
-                    if (watch.id() != null) session.send(Frames.ok(watch.id()));
-                    presence.watch(session, watch.users());
-                }
-                case ClientFrame.Ping ping -> session.send(Frames.pong(ping.id()));
-            }
-        } catch (Refused refused) {
-            if (frame.id() != null) session.send(Frames.err(frame.id(), refused));
-        } catch (RuntimeException unforeseen) {
-            LOG.log(System.Logger.Level.ERROR, "A frame could not be handled; its sender is told to try again.", unforeseen);
-            if (frame.id() != null) session.send(Frames.err(frame.id(), Refused.unavailable("Something went wrong here.", unforeseen)));
-        }
-    }
-
-    private void read(ClientFrame.Read read, ClientSession session) {
-        rates.take(session.user());
-        members.require(read.conversation(), session.user());
-        answer(read.id(), session, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
-    }
-
-    private void types(ClientFrame.Typing typing, ClientSession session) {
-        rates.take(session.user());
-        members.require(typing.conversation(), session.user());
-        answer(typing.id(), session, signals.typing(typing.conversation(), session.user(), session.id()));
-    }
-
-    private static void answer(JsonValue id, ClientSession session, CompletionStage<Void> said) {
-        if (id == null) return;
-        said.whenComplete((done, failed) -> session.send(
-                failed == null
-                        ? Frames.ok(id)
-                        : Frames.err(id, Refused.unavailable("The log cannot be reached.", failed))));
-    }
-
-    @OnClose
-    public void close(Session socket) {
-        if (socket.getUserProperties().remove(SESSION) instanceof ClientSession session) {
+        var properties = socket.getUserProperties();   // null where the socket has ended meanwhile
+        if (properties == null) {
             sessions.remove(session);
-            session.close(CloseCodes.NORMAL_CLOSURE, "");
+            return;
+        }
+        properties.put(SESSION, session);
+        var parts = new MessageParts();
+        socket.addMessageHandler(String.class, (String part, boolean last) -> take(parts, part, last, session));
+        socket.addMessageHandler(ByteBuffer.class, (ByteBuffer part, boolean last) ->
+                session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
+        socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
+        // Both may have been before it was registered, when nobody could find it here.
+        ended.close(session);
+        if (!socket.isOpen()) sessions.remove(session);
+    }
+
+    private void take(MessageParts parts, String part, boolean last, ClientSession session) {
+        try {
+            var message = parts.add(part, last);
+            if (message != null) frames.take(message, session);
+        } catch (MessageParts.TooBig tooBig) {
+            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageParts.MOST_BYTES + " bytes.");
         }
     }
 
-    @OnError
-    public void error(Session socket, Throwable failed) {
+    @Override
+    public void onClose(Session socket, CloseReason reason) {
+        var properties = socket.getUserProperties();
+        if (properties != null && properties.remove(SESSION) instanceof ClientSession session) sessions.remove(session);
+    }
+
+    @Override
+    public void onError(Session socket, Throwable failed) {
         var level = failed instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
         LOG.log(level, "Socket " + socket.getId() + " failed; its client reconnects.", failed);
+    }
+
+    private static void close(Session socket, CloseCodes code, String reason) {
+        try {
+            socket.close(new CloseReason(code, reason));
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be refused.", socket.getId());
+        }
     }
 }

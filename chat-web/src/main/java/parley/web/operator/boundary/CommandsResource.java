@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,12 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.domain.command.boundary.OperatorCommands;
 import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
-import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.audit.SecurityEvent;
+import parley.web.audit.SecurityEvents;
+import parley.web.database.Database;
 import parley.web.frame.Shapes;
+import parley.web.limits.ClientAddress;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
 import parley.web.signin.Operators;
+import parley.web.signin.SignedIn;
 
 @Path("admin/commands")
 @RequestScoped
@@ -35,6 +41,9 @@ public class CommandsResource {
     private static final int SHOWN = 50;
 
     @Inject
+    Database database;
+
+    @Inject
     OperatorCommands commands;
 
     @Inject
@@ -43,24 +52,36 @@ public class CommandsResource {
     @Inject
     LogClock clock;
 
+    @Inject
+    SecurityEvents events;
+
+    @Inject
+    ClientAddress address;
+
     @Context
     SecurityContext security;
 
-    public record CommandRequest(String kind, Integer partition) {}
+    @Context
+    HttpServletRequest request;
+
+    public record CommandRequest(@NotNull(message = "is needed") String kind, Integer partition) {}
 
     @POST
     @Operation(
             summary = "Asks a persister to replay the dead letters, or to let a stopped partition go on",
             description = "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
     public Response ask(CommandRequest given) {
-        var id = commands.ask(command(given), security.getUserPrincipal().getName(), clock.instant());
+        var command = command(given);
+        var by = security.getUserPrincipal().getName();
+        var id = database.needed(() -> commands.ask(command, by, clock.instant()));
+        var event = SecurityEvent.of("operator_command").by(((SignedIn) security.getUserPrincipal()).person());
+        events.record(event.from(address.of(request)).with("command", command.kind()).with("id", id));
         return Response.status(Response.Status.ACCEPTED)
                 .entity(Shapes.object().add("id", id).build().toString())
                 .build();
     }
 
     private Command command(CommandRequest given) {
-        if (given == null) throw new Refused(Refusal.BAD_REQUEST, "The call needs a JSON body.");
         try {
             var command = Command.of(given.kind(), given.partition());
             if (command instanceof Command.Repair(int partition) && partition >= log.identity().partitions()) {
@@ -77,7 +98,7 @@ public class CommandsResource {
     @Operation(summary = "The newest 50 commands: who asked, when, and what came of it", description = "For operators.")
     public String latest() {
         var items = Shapes.array();
-        commands.latest(SHOWN).stream().map(CommandsResource::shape).forEach(items::add);
+        database.needed(() -> commands.latest(SHOWN)).stream().map(CommandsResource::shape).forEach(items::add);
         return Shapes.object().add("items", items).build().toString();
     }
 
@@ -87,7 +108,7 @@ public class CommandsResource {
         json.add("by", asked.by()).add("at", asked.at().toString()).add("state", asked.state());
         if (asked.takenAt() != null) json.add("takenAt", asked.takenAt().toString());
         if (asked.endedAt() != null) json.add("endedAt", asked.endedAt().toString());
-        if (asked.result() != null) json.add("result", asked.result());
+        if (asked.result() != null) json.add(asked.endedAt() == null ? "progress" : "result", asked.result());
         return json;
     }
 }

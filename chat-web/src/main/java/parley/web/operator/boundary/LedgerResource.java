@@ -41,10 +41,7 @@ public class LedgerResource {
     }
 
     private static Integer number(String partition) {
-        try {
-            return Integer.valueOf(partition);
-        } catch (NumberFormatException wrong) {
-            throw Refused.invalid(Map.of("partition", "partition: a number"));
-        }
+        if (!partition.matches("[0-9]{1,9}")) throw Refused.invalid(Map.of("partition", "partition: a number"));
+        return Integer.valueOf(partition);
     }
 }

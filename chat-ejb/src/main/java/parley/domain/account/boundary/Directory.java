@@ -1,0 +1,73 @@
+package parley.domain.account.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import parley.domain.account.control.PeopleQuery;
+import parley.domain.account.entity.AppUser;
+import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.PeopleFound;
+import parley.domain.account.entity.Person;
+import parley.domain.identity.UserId;
+import parley.domain.text.SearchKey;
+
+/** Finds people. */
+@Stateless
+public class Directory {
+
+    /** In UTF-16: nobody's names are as long as this. */
+    private static final int LONGEST_QUERY = 2_000;
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /** A page of everybody, ordered by id. */
+    public List<Person> everybody(long after, int limit) {
+        return rows.createQuery("SELECT u FROM AppUser u WHERE u.id > :after ORDER BY u.id", AppUser.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AppUser::person)
+                .toList();
+    }
+
+    /** A page of those whose names hold every word of {@code q}, in any order, without regard to case and accents. */
+    public PeopleFound find(String q, DirectoryPlace after, int limit) {
+        if (q.length() > LONGEST_QUERY) return PeopleFound.NOBODY;
+        var folded = SearchKey.fold(q);
+        if (folded.isEmpty()) return PeopleFound.NOBODY;
+        var query = PeopleQuery.of(folded, after, limit + 1);
+        var select = rows.createNativeQuery(query.sql());
+        for (int i = 0; i < query.parameters().size(); i++) select.setParameter(i + 1, query.parameters().get(i));
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = select.getResultList();
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var people = page.stream().map(Directory::person).toList();
+        return new PeopleFound(people, found.size() > limit ? place(page.getLast()) : null);
+    }
+
+    /**
+     * Gives a search key to those who have none.
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int makeFindable(int limit) {
+        var hidden = rows.createQuery("SELECT u FROM AppUser u WHERE u.searchKey IS NULL ORDER BY u.id", AppUser.class)
+                .setMaxResults(limit)
+                .getResultList();
+        hidden.forEach(AppUser::makeFindable);
+        return hidden.size();
+    }
+
+    private static Person person(Object[] row) {
+        return new Person(new UserId(((Number) row[0]).longValue()), (String) row[1], (String) row[2]);
+    }
+
+    private static DirectoryPlace place(Object[] row) {
+        return new DirectoryPlace(((Number) row[3]).intValue(), ((Number) row[0]).longValue());
+    }
+}

@@ -1,0 +1,22 @@
+package parley.domain.account.entity;
+
+import java.util.regex.Pattern;
+
+/** Where a page of people found ended: how well the last of them matched, and who it was. */
+public record DirectoryPlace(int rank, long id) {
+
+    public static final DirectoryPlace START = new DirectoryPlace(0, 0);
+    private static final Pattern TEXT = Pattern.compile("([0-3])-(\\d{1,16})");
+
+    public static DirectoryPlace parse(String text) {
+        if (text.equals("0")) return START;
+        var parts = TEXT.matcher(text);
+        if (!parts.matches()) throw new IllegalArgumentException("after: the next of a page is needed");
+        return new DirectoryPlace(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)));
+    }
+
+    @Override
+    public String toString() {
+        return rank + "-" + id;
+    }
+}

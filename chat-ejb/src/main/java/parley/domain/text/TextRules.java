@@ -1,0 +1,115 @@
+package parley.domain.text;
+
+import com.ibm.icu.text.Normalizer2;
+import java.util.Arrays;
+
+/**
+ * The rules of all text that people type. Each function returns the text as it is to be kept, or throws an
+ * {@link IllegalArgumentException} whose message begins with the field's name.
+ */
+public final class TextRules {
+
+    public static final int MOST_OF_A_BODY = 4_000;
+    public static final int MOST_OF_A_NAME = 100;
+    public static final int MOST_OF_A_TOPIC = 250;
+    public static final int LEAST_OF_A_PASSWORD = 8;
+    public static final int MOST_OF_A_PASSWORD = 128;
+
+    public static final String BODY = "body: 1 to 4,000 characters, at least one of them visible";
+    private static final String PASSWORD = "password: 8 to 128 characters, without control characters";
+
+    /** NFC can only make a text shorter, by less than this factor. */
+    private static final int COMPOSED_AT_MOST = 8;
+
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+    private TextRules() {}
+
+    /** A body stays exactly as it was written. */
+    public static String body(String text) {
+        if (text == null) throw new IllegalArgumentException(BODY);
+        requireWellFormed("body", text);
+        // Counting code points is for the few that could be too long only.
+        boolean fits = text.length() <= MOST_OF_A_BODY || Characters.count(text) <= MOST_OF_A_BODY;
+        if (!fits || !Characters.isVisible(text)) throw new IllegalArgumentException(BODY);
+        return text;
+    }
+
+    public static String displayName(String text) {
+        return name("displayName", text, MOST_OF_A_NAME);
+    }
+
+    public static String title(String text) {
+        return name("title", text, MOST_OF_A_NAME);
+    }
+
+    /** An empty topic is none. */
+    public static String topic(String text) {
+        if (text != null && Characters.strip(text).isEmpty()) return "";
+        return name("topic", text, MOST_OF_A_TOPIC);
+    }
+
+    /** Exactly one emoji, with the variation selectors that Unicode recommends for interchange. */
+    public static String emoji(String text) {
+        var emoji = text == null ? null : Emoji.qualified(text);
+        if (emoji == null) throw new IllegalArgumentException("emoji: one emoji is needed");
+        return emoji;
+    }
+
+    /** What a reaction that is taken back may be: also one from the time before {@link #emoji}. */
+    public static String keptEmoji(String text) {
+        var emoji = text == null ? null : Emoji.qualified(text);
+        if (emoji != null) return emoji;
+        boolean kept = text != null && !text.isBlank() && Characters.isWellFormed(text) && Characters.count(text) <= Emoji.MOST_BEFORE;
+        if (!kept) throw new IllegalArgumentException("emoji: one emoji is needed");
+        return text;
+    }
+
+    /**
+     * A password that is chosen now.
+     *
+     * @param names what the password must not be made of: the names of its owner; nulls are left out
+     */
+    public static String password(String text, String... names) {
+        var password = passwordShape(text);
+        PasswordStrength.require(password, Arrays.asList(names));
+        return password;
+    }
+
+    /** The password without a look at how easily it is guessed. */
+    public static String passwordShape(String text) {
+        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST) throw new IllegalArgumentException(PASSWORD);
+        requireWellFormed("password", text);
+        var password = NFC.normalize(text);
+        int length = Characters.count(password);
+        boolean fits = length >= LEAST_OF_A_PASSWORD && length <= MOST_OF_A_PASSWORD;
+        if (!fits || password.codePoints().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(PASSWORD);
+        if (!Characters.isVisible(password)) throw new IllegalArgumentException("password: at least one visible character");
+        return password;
+    }
+
+    /** What is looked for. */
+    public static String query(String text) {
+        requireWellFormed("q", text);
+        return Characters.strip(text);
+    }
+
+    private static String name(String field, String text, int most) {
+        var rule = field + ": 1 to " + most + " characters, at least one of them visible";
+        if (text == null || text.length() > most * COMPOSED_AT_MOST) throw new IllegalArgumentException(rule);
+        requireWellFormed(field, text);
+        if (text.codePoints().anyMatch(Characters::isKeptOutOfNames)) {
+            throw new IllegalArgumentException(field + ": no control, formatting, private-use or blank-looking characters");
+        }
+        var name = NFC.normalize(Characters.strip(text));
+        if (Characters.count(name) > most || !Characters.isVisible(name)) throw new IllegalArgumentException(rule);
+        if (Characters.longestRunOfMarks(name) > Characters.MOST_MARKS) {
+            throw new IllegalArgumentException(field + ": at most " + Characters.MOST_MARKS + " accents on one letter");
+        }
+        return name;
+    }
+
+    private static void requireWellFormed(String field, String text) {
+        if (!Characters.isWellFormed(text)) throw new IllegalArgumentException(field + ": half of a character (an unpaired surrogate)");
+    }
+}

@@ -1,0 +1,83 @@
+package parley.log.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How all clients of Kafka, the plain ones and those of the channels, reach the broker securely: from one set of keys. The
+ * broker's name is always compared with its certificate. A secret comes from the environment, or from the file that the
+ * same key with {@code File} names.
+ */
+public final class LogSecurity {
+
+    private record Setting(String key, String property, boolean secret) {}
+
+    private static final List<Setting> SETTINGS = List.of(
+            setting("parley.log.securityProtocol", "security.protocol"),
+            setting("parley.log.saslMechanism", "sasl.mechanism"),
+            secret("parley.log.saslJaasConfig", "sasl.jaas.config"),
+            setting("parley.log.trustStore", "ssl.truststore.location"),
+            setting("parley.log.trustStoreType", "ssl.truststore.type"),
+            secret("parley.log.trustStorePassword", "ssl.truststore.password"),
+            setting("parley.log.keyStore", "ssl.keystore.location"),
+            setting("parley.log.keyStoreType", "ssl.keystore.type"),
+            secret("parley.log.keyStorePassword", "ssl.keystore.password"),
+            secret("parley.log.keyPassword", "ssl.key.password"));
+
+    private LogSecurity() {}
+
+    /**
+     * Kafka's properties; those that are not configured are absent.
+     *
+     * @param config gives the value of a key
+     * @throws IllegalArgumentException where a secret is given twice, or its file cannot be read
+     */
+    public static Map<String, String> properties(Function<String, Optional<String>> config) {
+        var properties = new HashMap<String, String>();
+        for (var setting : SETTINGS) value(setting, config).ifPresent(value -> properties.put(setting.property(), value));
+        return properties;
+    }
+
+    /** Why these brokers must not be talked to in production: in plain text, without that anybody has chosen it. */
+    static Optional<String> refusal(String bootstrapServers, Function<String, Optional<String>> config) {
+        if (config.apply("parley.log.securityProtocol").isPresent() || isLoopback(bootstrapServers)) return Optional.empty();
+        return Optional.of("production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
+                .formatted(bootstrapServers));
+    }
+
+    /** Whether every one of these, {@code host:port,…}, is this machine. */
+    static boolean isLoopback(String bootstrapServers) {
+        return Arrays.stream(bootstrapServers.split(",")).map(String::strip).allMatch(server -> {
+            var host = server.substring(0, Math.max(0, server.lastIndexOf(':')));
+            return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+        });
+    }
+
+    private static Optional<String> value(Setting setting, Function<String, Optional<String>> config) {
+        var value = config.apply(setting.key());
+        if (!setting.secret()) return value;
+        var file = config.apply(setting.key() + "File");
+        if (file.isEmpty()) return value;
+        if (value.isPresent()) throw new IllegalArgumentException("both " + setting.key() + " and its file are configured");
+        try {
+            return Optional.of(Files.readString(Path.of(file.get())).strip());
+        } catch (IOException | RuntimeException unreadable) {
+            throw new IllegalArgumentException("the file of " + setting.key() + " cannot be read", unreadable);
+        }
+    }
+
+    private static Setting setting(String key, String property) {
+        return new Setting(key, property, false);
+    }
+
+    private static Setting secret(String key, String property) {
+        return new Setting(key, property, true);
+    }
+}

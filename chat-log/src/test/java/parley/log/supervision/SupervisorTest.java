@@ -1,0 +1,147 @@
+package parley.log.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class SupervisorTest {
+
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final Deque<Runnable> timers = new ArrayDeque<>();
+    private final List<Duration> pauses = new ArrayList<>();
+    private boolean refusing;
+    private long nanos;
+    private int runs;
+    private final Supervisor supervisor = new Supervisor(this::execute, this::after, () -> nanos, new SplittableRandom(1));
+
+    @Test
+    void what_throws_at_first_is_started_again_and_runs() {
+        supervisor.keepRunning("reader", () -> {
+            if (++runs <= 2) throw new IllegalStateException("the broker is away");
+            assertThat(supervisor.isUp("reader")).isTrue();
+            supervisor.stop();
+        });
+        assertThat(supervisor.isUp("reader")).as("before it has begun").isFalse();
+        assertThat(supervisor.state("reader").words()).isEqualTo("starting");
+        step();
+        assertThat(supervisor.state("reader")).isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is away", 0));
+        nanos += Duration.ofSeconds(7).toNanos();
+        assertThat(supervisor.state("reader").words()).isEqualTo("restarting for 7 s after: IllegalStateException: the broker is away");
+        timer();
+        step();
+        timer();
+        step();
+        assertThat(runs).isEqualTo(3);
+        assertThat(supervisor.state("reader")).isEqualTo(new TaskState("reader", true, 2, "IllegalStateException: the broker is away", 0));
+    }
+
+    @Test
+    void an_error_is_a_failure_like_any_other_and_so_is_a_return() {
+        supervisor.keepRunning("publisher", () -> {
+            if (++runs == 1) throw new StackOverflowError();
+        });
+        step();
+        timer();
+        step();
+        assertThat(timers).hasSize(1);
+        assertThat(supervisor.state("publisher").restarts()).isEqualTo(2);
+        assertThat(supervisor.state("publisher").error()).isEqualTo("IllegalStateException: it returned");
+    }
+
+    @Test
+    void what_is_to_be_done_once_is_done_once() {
+        supervisor.untilDone("connect", () -> {
+            if (++runs == 1) throw new Exception("not yet");
+        });
+        step();
+        timer();
+        step();
+        assertThat(timers).isEmpty();
+        assertThat(threads).isEmpty();
+        assertThat(supervisor.isUp("connect")).isTrue();
+    }
+
+    @Test
+    void pauses_grow_up_to_a_limit_and_begin_small_after_a_minute_without_failure() {
+        supervisor.keepRunning("reader", () -> {
+            if (++runs == 10) nanos += Duration.ofSeconds(61).toNanos();
+            throw new IllegalStateException();
+        });
+        for (int i = 0; i < 10; i++) {
+            step();
+            timer();
+        }
+        assertThat(pauses.getFirst()).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(pauses.get(8)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+        assertThat(pauses.get(9)).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    @Test
+    void a_thread_that_is_not_to_be_had_is_asked_for_again() {
+        refusing = true;
+        supervisor.keepRunning("reader", () -> runs++);
+        refusing = false;
+        timer();
+        step();
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_started_again_after_the_stop() {
+        supervisor.keepRunning("reader", () -> {
+            supervisor.stop();
+            throw new IllegalStateException("closed");
+        });
+        step();
+        assertThat(timers).isEmpty();
+    }
+
+    @Test
+    void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
+        var tick = supervisor.watched("tick", () -> {
+            if (++runs == 2) throw new NoClassDefFoundError("x");
+        });
+        tick.run();
+        assertThat(supervisor.isUp("tick")).isTrue();
+        tick.run();
+        assertThat(supervisor.isUp("tick")).isFalse();
+        tick.run();
+        assertThat(supervisor.state("tick").up()).isTrue();
+        assertThat(supervisor.state("tick").restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void what_happens_often_is_said_at_once_and_then_once_a_minute_with_its_count() {
+        var sometimes = new Sometimes(Duration.ofMinutes(1), () -> nanos);
+        assertThat(sometimes.happened()).hasValue(1);
+        for (int i = 0; i < 500; i++) assertThat(sometimes.happened()).isEmpty();
+        nanos += Duration.ofMinutes(1).toNanos();
+        assertThat(sometimes.happened()).hasValue(501);
+        assertThat(sometimes.happened()).isEmpty();
+    }
+
+    private void execute(Runnable task) {
+        if (refusing) throw new RejectedExecutionException();
+        threads.add(task);
+    }
+
+    private void after(Duration pause, Runnable task) {
+        pauses.add(pause);
+        timers.add(task);
+    }
+
+    private void step() {
+        threads.remove().run();
+    }
+
+    private void timer() {
+        timers.remove().run();
+    }
+}

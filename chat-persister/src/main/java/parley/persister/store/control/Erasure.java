@@ -1,0 +1,53 @@
+package parley.persister.store.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.StoredEvent;
+import parley.domain.message.entity.StoredMessage;
+import parley.log.record.Appended;
+import parley.persister.store.entity.Target;
+
+/**
+ * What the revokes among some records erase: the bodies of their messages and of the edits of these, whether they are
+ * stored already or with the same records. Nothing is asked of the database where there is no revoke.
+ */
+record Erasure(Set<Target> revoked) {
+
+    private static final String MESSAGES = "UPDATE message SET body = '', state = " + StoredMessage.REVOKED + " WHERE ";
+    private static final String EDITS =
+            "UPDATE message_event FORCE INDEX (message_event_target) SET body = '' WHERE kind = 'edited' AND (";
+
+    static Erasure of(List<Appended> records) {
+        var revoked = new HashSet<Target>();
+        for (var record : records) {
+            if (record.entry() instanceof LogEntry.Event event && event.detail() instanceof EventDetail.Revoked gone) {
+                revoked.add(new Target(event.conversation(), gone.target()));
+            }
+        }
+        return new Erasure(revoked);
+    }
+
+    StoredMessage applyTo(StoredMessage row) {
+        return revoked.contains(new Target(row.conversation(), row.pos())) ? row.revoked() : row;
+    }
+
+    StoredEvent applyTo(StoredEvent row, LogEntry.Event event) {
+        boolean erased = event.detail() instanceof EventDetail.Edited edit
+                && revoked.contains(new Target(event.conversation(), edit.target()));
+        return erased ? row.erased() : row;
+    }
+
+    /** What was stored before; within the transaction that stores the revokes. */
+    void eraseStored(EntityManager rows) {
+        if (revoked.isEmpty()) return;
+        var tuples = revoked.stream()
+                .map(target -> List.<Object>of(target.conversation().value(), target.pos().value()))
+                .toList();
+        new ManyRows(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
+        new ManyRows(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
+    }
+}

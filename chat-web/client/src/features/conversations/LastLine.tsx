@@ -1,0 +1,32 @@
+import { words } from '../../i18n';
+import type { Message } from '../../protocol/resources';
+import { Isolated } from '../../ui/Isolated';
+import { useChatState } from '../chat/context';
+import { nameOf } from '../chat/names';
+
+interface Props {
+  message: Message;
+  kind: 'direct' | 'group';
+}
+
+/** The last thing said, in one line. */
+export function LastLine({ message, kind }: Props) {
+  const me = useChatState((state) => state.me.id);
+  const people = useChatState((state) => state.people);
+  if (message.kind === 'member') return <MemberLine message={message} />;
+  if (message.revoked) return words.messages.removed;
+  const body = message.body ?? '';
+  if (message.from === me) return <Isolated text={body} within={words.list.fromMe} />;
+  if (kind === 'direct') return <bdi>{body}</bdi>;
+  return (
+    <>
+      <bdi>{nameOf(people, message.from)}</bdi>: <bdi>{body}</bdi>
+    </>
+  );
+}
+
+export function MemberLine({ message }: { message: Message }) {
+  const who = useChatState((state) => nameOf(state.people, message.user));
+  const { left, joined } = words.messages;
+  return <Isolated text={who} within={(name) => (message.gone ? left(name) : joined(name, message.role))} />;
+}
