@@ -1,5 +1,10 @@
 package parley.web.signin;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,5 +46,13 @@ record KeyRing(List<SigningKey> keys) {
 
     Optional<SigningKey> find(String id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    /** Whether one of these keys has signed it, with RS256, as a token of that type. */
+    boolean isSigned(SignedJWT token, JOSEObjectType type) throws JOSEException {
+        var header = token.getHeader();
+        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) return false;
+        var key = find(header.getKeyID());
+        return key.isPresent() && token.verify(new RSASSAVerifier(key.get().open()));
     }
 }

@@ -24,11 +24,6 @@ record SigningKey(String id, RSAPrivateCrtKey secret, RSAPublicKey open) {
     static final String ALGORITHM = "RSA";
     private static final int LEAST_BITS = 2_048;
 
-    /** The key that signs. */
-    static SigningKey load(TokenSettings settings) {
-        return settings.keys().signing();
-    }
-
     static SigningKey read(Path file) {
         try {
             return parse(Files.readString(file));

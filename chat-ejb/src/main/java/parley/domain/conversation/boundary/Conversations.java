@@ -105,7 +105,7 @@ public class Conversations {
     /**
      * Adds {@code user}, or gives them another role.
      *
-     * @param role null: member for somebody new, the role they have for a member
+     * @param role null: a new member becomes a member, an existing one keeps their role
      * @return created: whether {@code user} was no member before
      */
     public Change add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {

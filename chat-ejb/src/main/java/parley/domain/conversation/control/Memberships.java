@@ -31,7 +31,7 @@ public record Memberships(EntityManager rows) {
     /**
      * A group with members has an owner.
      *
-     * @param held the role that somebody is about to lose
+     * @param held the role that is about to be lost
      * @throws Refused {@code conflict} where that is the last owner's
      */
     public void requireAnotherOwner(Conversation conversation, Role held) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
-import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.control.Folding;
 import parley.domain.message.entity.Accepted;
@@ -61,20 +60,6 @@ public class Messages {
                 .getResultStream()
                 .map(e -> new Accepted(e.happened().at(), e.happened().ts()))
                 .findFirst();
-    }
-
-    /** Every event after a place, oldest first: what a client that resumes has to apply. */
-    public List<Happened> eventsAfter(ConversationId conversation, Position after, int limit) {
-        return rows.createQuery("""
-                        SELECT e FROM StoredEvent e
-                        WHERE e.key.conversationId = :conversation AND e.key.pos > :after
-                        ORDER BY e.key.pos""", StoredEvent.class)
-                .setParameter("conversation", conversation.value())
-                .setParameter("after", after.value())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(StoredEvent::happened)
-                .toList();
     }
 
     private Stream<StoredMessage> messages(ConversationId conversation, Range range) {
