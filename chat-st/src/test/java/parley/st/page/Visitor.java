@@ -114,14 +114,24 @@ final class Visitor implements AutoCloseable {
 
     /** Waits until there is one such message, and it is in the log. */
     void sees(String text) {
-        assertThat(messages(text)).hasCount(1);
-        assertThat(messages(text)).hasAttribute("data-state", "accepted");
+        shows(text, "accepted");
     }
 
     /** There is one such message, and it is not in the log yet. */
     void waits(String text) {
-        assertThat(messages(text)).hasCount(1);
-        assertThat(messages(text)).hasAttribute("data-state", "waiting");
+        shows(text, "waiting");
+    }
+
+    private void shows(String text, String state) {
+        try {
+            assertThat(messages(text)).hasCount(1);
+            assertThat(messages(text)).hasAttribute("data-state", state);
+        } catch (AssertionError missing) {
+            shoot("missing-" + username);
+            throw new AssertionError("%s at %s does not see \"%s\" %s; storage %s; page: %s; %s".formatted(
+                    username, page.url(), text, state, page.evaluate("JSON.stringify(localStorage)"),
+                    page.locator("body").innerText(), missing.getMessage()), missing);
+        }
     }
 
     /** The texts of all messages, in the order in which they stand. */
