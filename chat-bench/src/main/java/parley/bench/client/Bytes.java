@@ -24,7 +24,8 @@ final class Bytes {
     /** The number that begins at {@code from}. */
     static long number(byte[] text, int from) {
         long number = 0;
-        for (int i = from; i < text.length && text[i] >= '0' && text[i] <= '9'; i++) number = number * 10 + text[i] - '0';
+        for (int i = from; i < text.length && text[i] >= '0' && text[i] <= '9'; i++)
+            number = number * 10 + text[i] - '0';
         return number;
     }
 

@@ -92,7 +92,7 @@ public final class Client implements Wire.User {
             case 'm' -> ear.msg(this, SendFrame.numberOfCid(bytes, Bytes.after(CID, bytes, from, to)));
             case 'w' -> welcomed.tryComplete(this);
             case 'e' -> err(new String(bytes, from, to - from, UTF_8));
-            default -> {}   // store, conv, presence, bye: a close that follows says the rest
+            default -> {} // store, conv, presence, bye: a close that follows says the rest
         }
     }
 

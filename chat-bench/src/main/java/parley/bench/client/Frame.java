@@ -45,7 +45,8 @@ final class Frame {
             if (length == SHORT) length = ByteBuffer.wrap(bytes).getShort(at + 2) & 0xffff;
             if (length == LONG) length = Math.toIntExact(ByteBuffer.wrap(bytes).getLong(at + 2));
             if (bytes.length - at - head < length) return at;
-            if ((bytes[at] & FINAL) == 0) throw new IllegalStateException("a frame in parts, which this client does not know");
+            if ((bytes[at] & FINAL) == 0)
+                throw new IllegalStateException("a frame in parts, which this client does not know");
             taker.take(bytes[at] & 0x0f, bytes, at + head, at + head + length);
             at += head + length;
         }

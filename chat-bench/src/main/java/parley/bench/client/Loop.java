@@ -18,11 +18,14 @@ public final class Loop implements AutoCloseable {
     private static final int CONNECT_MILLIS = 60_000;
     private static final int PATIENCE_SECONDS = 600;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
     /** A closed socket is reset: ports are free at once, as after a cut. */
-    private final NetClient sockets = vertx.createNetClient(
-            new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpNoDelay(true).setSoLinger(0));
+    private final NetClient sockets = vertx.createNetClient(new NetClientOptions()
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setTcpNoDelay(true)
+            .setSoLinger(0));
 
     Future<NetSocket> connect(URI server) {
         return sockets.connect(server.getPort(), server.getHost());

@@ -22,8 +22,10 @@ final class SendFrame {
         var random = ThreadLocalRandom.current();
         // What stands for itself in a UUIDv7: version and variant, with bits that tell clients apart.
         var cid = "00000000-0000-7%03x-8%03x-000000000000".formatted(random.nextInt(0x1000), random.nextInt(0x1000));
-        var payload = beforeNumber + FIRST + ",\"cid\":\"" + cid + "\",\"conv\":" + conversation + ",\"body\":\"" + body + "\"}";
-        if (payload.length() < Frame.SHORT) throw new IllegalArgumentException("the body is too short for a frame of this shape");
+        var payload = beforeNumber + FIRST + ",\"cid\":\"" + cid + "\",\"conv\":" + conversation + ",\"body\":\"" + body
+                + "\"}";
+        if (payload.length() < Frame.SHORT)
+            throw new IllegalArgumentException("the body is too short for a frame of this shape");
         template = Frame.of(Frame.TEXT, Bytes.of(payload));
         numberEnd = HEAD + beforeNumber.length() + NUMBER_DIGITS;
         cidStart = numberEnd + ",\"cid\":\"".length();

@@ -14,6 +14,7 @@ final class Wire {
 
     /** The example of RFC 6455, and its answer. */
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+
     private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
     private static final byte[] END_OF_HEAD = Bytes.of("\r\n\r\n");
     private static final byte[] NOTHING = {};
@@ -44,8 +45,9 @@ final class Wire {
             socket.handler(wire::came);
             socket.closeHandler(v -> wire.gone());
             socket.exceptionHandler(failed -> wire.why = failed.toString());
-            socket.write("GET %s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-                    .formatted(server.getPath(), server.getHost(), server.getPort(), KEY, token));
+            socket.write(
+                    "GET %s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(server.getPath(), server.getHost(), server.getPort(), KEY, token));
             return wire.opened.future();
         });
     }
@@ -82,8 +84,10 @@ final class Wire {
             case Frame.TEXT -> user.text(bytes, from, to);
             case Frame.PING -> send(Frame.of(Frame.PONG, Arrays.copyOfRange(bytes, from, to)));
             case Frame.CLOSE -> {
-                why = to - from < 2 ? "closed" : "closed " + ((bytes[from] & 0xff) << 8 | bytes[from + 1] & 0xff)
-                        + " " + new String(bytes, from + 2, to - from - 2, UTF_8);
+                why = to - from < 2
+                        ? "closed"
+                        : "closed " + ((bytes[from] & 0xff) << 8 | bytes[from + 1] & 0xff) + " "
+                                + new String(bytes, from + 2, to - from - 2, UTF_8);
                 socket.close();
             }
             case Frame.PONG -> {}

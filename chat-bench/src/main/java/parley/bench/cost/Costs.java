@@ -43,10 +43,13 @@ public final class Costs {
     /** And what it cost each process, for 100,000 of {@code what}. */
     public void costs(String of, long count, String what, Results results) {
         share(of, results);
-        each(MANY / count).forEach((name, seconds) ->
-                results.add(new Figure(of + ", cost at " + name, seconds, "CPU s/100,000 " + what)));
+        each(MANY / count)
+                .forEach((name, seconds) ->
+                        results.add(new Figure(of + ", cost at " + name, seconds, "CPU s/100,000 " + what)));
         allocatedBefore.forEach((name, before) -> results.add(new Figure(
-                of + ", allocation at " + name, (allocated(pids.get(name)) - before) / MEGABYTE * MANY / count, "MB/100,000 " + what)));
+                of + ", allocation at " + name,
+                (allocated(pids.get(name)) - before) / MEGABYTE * MANY / count,
+                "MB/100,000 " + what)));
     }
 
     /** CPU seconds of each process, times {@code by}. */

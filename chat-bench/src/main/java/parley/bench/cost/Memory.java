@@ -33,7 +33,7 @@ public record Memory(long residentKib, long trimmedKib, long heapKib) {
         jcmd(pid, "VM.set_flag", "MaxHeapFreeRatio", "5");
         jcmd(pid, "GC.run");
         long trimmed = resident(pid);
-        jcmd(pid, "VM.set_flag", "MaxHeapFreeRatio", "70");   // as they were
+        jcmd(pid, "VM.set_flag", "MaxHeapFreeRatio", "70"); // as they were
         jcmd(pid, "VM.set_flag", "MinHeapFreeRatio", "40");
         return new Memory(resident, trimmed, number(HEAP, jcmd(pid, "GC.heap_info")));
     }

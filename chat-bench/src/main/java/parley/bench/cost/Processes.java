@@ -38,8 +38,9 @@ public final class Processes {
     /** Of all its threads since it began, in user and in system mode. */
     public static double cpuSeconds(long pid) {
         return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"))
-                .toMillis() / 1e3;
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"))
+                        .toMillis()
+                / 1e3;
     }
 }

@@ -18,8 +18,9 @@ final class MessageRows implements AutoCloseable {
     static final int BATCH = 500;
 
     private static final int CONVERSATIONS = 100;
-    private static final String INSERT = "INSERT INTO " + TABLE + " (conversation_id, pos, sender_id, cid, seq, log_partition,"
-            + " log_offset, state, body, reply_to, ts) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, NULL, ?)";
+    private static final String INSERT =
+            "INSERT INTO " + TABLE + " (conversation_id, pos, sender_id, cid, seq, log_partition,"
+                    + " log_offset, state, body, reply_to, ts) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, NULL, ?)";
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -38,7 +39,8 @@ final class MessageRows implements AutoCloseable {
         return DriverManager.getConnection(
                 "jdbc:mysql://%s:%d/%s?allowPublicKeyRetrieval=true&rewriteBatchedStatements=true&cachePrepStmts=true&connectionTimeZone=UTC"
                         .formatted(database.host(), database.port(), database.name()),
-                database.user(), database.password());
+                database.user(),
+                database.password());
     }
 
     /** One transaction. */
@@ -61,7 +63,10 @@ final class MessageRows implements AutoCloseable {
     }
 
     private static byte[] bytes(UUID cid) {
-        return ByteBuffer.allocate(16).putLong(cid.getMostSignificantBits()).putLong(cid.getLeastSignificantBits()).array();
+        return ByteBuffer.allocate(16)
+                .putLong(cid.getMostSignificantBits())
+                .putLong(cid.getLeastSignificantBits())
+                .array();
     }
 
     @Override

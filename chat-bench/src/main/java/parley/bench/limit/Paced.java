@@ -48,7 +48,8 @@ final class Paced {
         long began = System.nanoTime();
         for (long i = 0; !ended.get(); i++) {
             long due = began + i * SECOND / rate;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime())
+                LockSupport.parkNanos(left);
             var record = records.next(1 + i % CONVERSATIONS, 1 + i % (2 * CONVERSATIONS));
             record.headers().add(DUE, Long.toString(due).getBytes(UTF_8));
             producer.send(record);
@@ -59,7 +60,8 @@ final class Paced {
         while (!ended.get()) {
             for (var record : consumer.poll(POLL)) {
                 long now = System.nanoTime();
-                long due = Long.parseLong(new String(record.headers().lastHeader(DUE).value(), UTF_8));
+                long due = Long.parseLong(
+                        new String(record.headers().lastHeader(DUE).value(), UTF_8));
                 if (due >= fromNanos) nanos.recordValue(Math.max(0, now - due));
             }
         }

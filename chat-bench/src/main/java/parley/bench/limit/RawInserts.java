@@ -65,8 +65,8 @@ public final class RawInserts implements Measurement {
         }
     }
 
-    private static Void insert(
-            DatabaseAddress database, int partition, Meter meter, AtomicBoolean ended) throws SQLException {
+    private static Void insert(DatabaseAddress database, int partition, Meter meter, AtomicBoolean ended)
+            throws SQLException {
         try (var rows = new MessageRows(database, partition)) {
             while (!ended.get()) {
                 rows.insertBatch();

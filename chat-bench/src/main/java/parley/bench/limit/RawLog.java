@@ -80,7 +80,8 @@ public final class RawLog implements Measurement {
     /** Everything that was written above, from the beginning. */
     private static void read(RawTopic topic, Results results) {
         try (var consumer = topic.clients().consumer(RawTopic.NAME)) {
-            long all = consumer.assignment().stream().mapToLong(consumer::position).sum();
+            long all =
+                    consumer.assignment().stream().mapToLong(consumer::position).sum();
             consumer.seekToBeginning(consumer.assignment());
             long began = System.nanoTime();
             long count = 0;

@@ -10,8 +10,9 @@ import parley.bench.world.BenchWorld;
 public final class RawSocket implements Measurement {
 
     private static final int SOCKETS = 100;
-    private static final String FRAME = "{\"t\":\"send\",\"id\":100000,\"cid\":\"0199a3b4-7c1d-7000-8000-000000000000\",\"conv\":10000,\"body\":\""
-            + MessageRecords.BODY + "\"}";
+    private static final String FRAME =
+            "{\"t\":\"send\",\"id\":100000,\"cid\":\"0199a3b4-7c1d-7000-8000-000000000000\",\"conv\":10000,\"body\":\""
+                    + MessageRecords.BODY + "\"}";
     /** Broadcasts under way: enough that the server always has one to do. */
     private static final int BROADCASTS = 3;
 

@@ -36,7 +36,9 @@ final class RawSockets implements AutoCloseable {
     private Future<WebSocket> connect(Node node) {
         var uri = node.ws();
         return client.connect(new WebSocketConnectOptions()
-                .setHost(uri.getHost()).setPort(uri.getPort()).setURI(uri.getPath()));
+                .setHost(uri.getHost())
+                .setPort(uri.getPort())
+                .setURI(uri.getPath()));
     }
 
     List<WebSocket> all() {

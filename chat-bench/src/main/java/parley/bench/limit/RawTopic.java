@@ -13,8 +13,16 @@ final class RawTopic implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
     private static final Map<String, String> LIKE_MESSAGES = Map.of(
-            "message.timestamp.type", "LogAppendTime", "cleanup.policy", "delete", "retention.ms", "-1",
-            "retention.bytes", "-1", "unclean.leader.election.enable", "false");
+            "message.timestamp.type",
+            "LogAppendTime",
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            "-1",
+            "retention.bytes",
+            "-1",
+            "unclean.leader.election.enable",
+            "false");
 
     private final LogClients clients;
 
@@ -25,7 +33,9 @@ final class RawTopic implements AutoCloseable {
     static RawTopic made(String broker) throws Exception {
         var topic = new RawTopic(new LogClients(broker));
         try (var admin = Admin.create(topic.clients.settings())) {
-            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1).configs(LIKE_MESSAGES))).all().get();
+            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1).configs(LIKE_MESSAGES)))
+                    .all()
+                    .get();
         }
         return topic;
     }

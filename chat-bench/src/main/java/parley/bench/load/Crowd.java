@@ -16,6 +16,7 @@ public final class Crowd implements AutoCloseable {
 
     /** 100 bytes. */
     private static final String BODY = "parley ".repeat(14) + "ok";
+
     private static final int OPENING_AT_ONCE = 64;
     private static final long PING_MILLIS = 30_000;
 
@@ -26,7 +27,8 @@ public final class Crowd implements AutoCloseable {
 
     private Crowd(Loop loop) {
         this.loop = loop;
-        pinging = loop.every(PING_MILLIS, () -> clients.stream().filter(Client::isOpen).forEach(Client::ping));
+        pinging = loop.every(
+                PING_MILLIS, () -> clients.stream().filter(Client::isOpen).forEach(Client::ping));
     }
 
     /** The members of each conversation, one after another on the next node. */
@@ -35,7 +37,10 @@ public final class Crowd implements AutoCloseable {
         for (int i = 0; i < talks.size(); i++) {
             var members = talks.get(i).members();
             for (int j = 0; j < members.size(); j++) {
-                crowd.add(nodes.get((i + j) % nodes.size()), members.get(j), talks.get(i).conversation());
+                crowd.add(
+                        nodes.get((i + j) % nodes.size()),
+                        members.get(j),
+                        talks.get(i).conversation());
             }
         }
         return crowd;
@@ -70,7 +75,8 @@ public final class Crowd implements AutoCloseable {
     }
 
     private static void next(Iterator<Client> left, Promise<Void> all) {
-        if (left.hasNext()) left.next().come().onSuccess(came -> next(left, all)).onFailure(all::fail);
+        if (left.hasNext())
+            left.next().come().onSuccess(came -> next(left, all)).onFailure(all::fail);
         else all.complete();
     }
 

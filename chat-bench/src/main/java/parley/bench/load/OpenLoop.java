@@ -47,12 +47,13 @@ public final class OpenLoop extends Load<Void> {
         load.pace();
         Loop.await(load.done);
         double seconds = (load.lastNanos - load.beganNanos) / NANOS;
-        return new Outcome(load.acknowledged, load.received, load.late, load.refused, load.acknowledged.getTotalCount() / seconds);
+        return new Outcome(
+                load.acknowledged, load.received, load.late, load.refused, load.acknowledged.getTotalCount() / seconds);
     }
 
     /** On a thread of its own: the loop's timers are too coarse by half of what is measured. */
     private void pace() {
-        for (long next = 0; next < count;) {
+        for (long next = 0; next < count; ) {
             long from = next;
             long to = Math.min(count, (long) ((System.nanoTime() - beganNanos) * perNano) + 1);
             if (to > from) crowd.loop().run(() -> send(from, to));

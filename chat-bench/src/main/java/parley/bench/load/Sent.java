@@ -7,6 +7,7 @@ final class Sent {
 
     /** More than are ever in flight. */
     private static final int REMEMBERED = 1 << 20;
+
     private static final long FIRST = 1_000_000_000L;
 
     private final long[] at = new long[REMEMBERED];

@@ -41,7 +41,8 @@ public final class Storm {
         client.come()
                 .onSuccess(c -> {
                     welcomed.recordValue(System.nanoTime() - beganNanos);
-                    if (welcomed.getTotalCount() == crowd.clients().size()) done.complete(new Outcome(welcomed, turnedAway));
+                    if (welcomed.getTotalCount() == crowd.clients().size())
+                        done.complete(new Outcome(welcomed, turnedAway));
                 })
                 .onFailure(failed -> {
                     turnedAway++;

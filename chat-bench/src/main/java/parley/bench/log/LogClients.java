@@ -59,10 +59,12 @@ public final class LogClients {
         settings.put("isolation.level", "read_uncommitted");
         settings.put("max.poll.records", 2_000);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream().map(p -> new TopicPartition(topic, p.partition())).toList();
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(p -> new TopicPartition(topic, p.partition()))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);   // seeks are lazy
+        partitions.forEach(consumer::position); // seeks are lazy
         return consumer;
     }
 }

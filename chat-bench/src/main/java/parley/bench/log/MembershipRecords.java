@@ -14,12 +14,16 @@ public final class MembershipRecords {
 
     /** So many direct conversations of users that are nobody; each is two memberships. */
     public static Stream<ProducerRecord<String, String>> direct(int conversations) {
-        return LongStream.range(FIRST, FIRST + conversations).boxed().flatMap(conversation ->
-                Stream.of(member(conversation, 2 * conversation), member(conversation, 2 * conversation + 1)));
+        return LongStream.range(FIRST, FIRST + conversations)
+                .boxed()
+                .flatMap(conversation ->
+                        Stream.of(member(conversation, 2 * conversation), member(conversation, 2 * conversation + 1)));
     }
 
     private static ProducerRecord<String, String> member(long conversation, long user) {
-        var record = new ProducerRecord<>(TOPIC, conversation + ":" + user,
+        var record = new ProducerRecord<>(
+                TOPIC,
+                conversation + ":" + user,
                 "{\"conv\":%d,\"user\":%d,\"version\":1,\"role\":\"member\"}".formatted(conversation, user));
         MessageRecords.head(record, "member");
         return record;

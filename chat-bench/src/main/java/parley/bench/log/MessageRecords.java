@@ -35,6 +35,9 @@ public final class MessageRecords {
     }
 
     static void head(ProducerRecord<?, ?> record, String type) {
-        record.headers().add("type", type.getBytes(UTF_8)).add("version", VERSION).add("epoch", EPOCH);
+        record.headers()
+                .add("type", type.getBytes(UTF_8))
+                .add("version", VERSION)
+                .add("epoch", EPOCH);
     }
 }

@@ -35,7 +35,11 @@ public final class ClosedLoopProfile implements Measurement {
                         var recordings = Recordings.begin(world)) {
                     var run = ClosedLoop.of(crowd, window, length);
                     Stored.await(world, talks, run.all());
-                    recordings.end("closed loop, %d pairs, window %d".formatted(PAIRS, window), "window-" + window, run.all(), results);
+                    recordings.end(
+                            "closed loop, %d pairs, window %d".formatted(PAIRS, window),
+                            "window-" + window,
+                            run.all(),
+                            results);
                 }
             }
         }

@@ -35,8 +35,15 @@ public final class ClosedLoopThroughput implements Measurement {
     }
 
     /** @param prefix of the figures' names */
-    static void measure(BenchWorld world, Loop loop, List<Node> nodes, int pairs, List<Integer> windows, Duration length,
-            String prefix, Results results) {
+    static void measure(
+            BenchWorld world,
+            Loop loop,
+            List<Node> nodes,
+            int pairs,
+            List<Integer> windows,
+            Duration length,
+            String prefix,
+            Results results) {
         var talks = new Seed(world).pairs(pairs);
         try (var crowd = Crowd.of(loop, nodes, talks).come()) {
             long all = 0;

@@ -37,7 +37,14 @@ public final class FanOutThroughput implements Measurement {
         }
     }
 
-    static void measure(BenchWorld world, Loop loop, List<Node> nodes, int receivers, Duration length, String name, Results results) {
+    static void measure(
+            BenchWorld world,
+            Loop loop,
+            List<Node> nodes,
+            int receivers,
+            Duration length,
+            String name,
+            Results results) {
         var group = new Seed(world).group(receivers);
         try (var crowd = Crowd.of(loop, nodes, List.of(group)).come()) {
             // Frames to a thousand sockets take another way through the server than those to one.

@@ -19,6 +19,7 @@ public final class IdleMemory implements Measurement {
 
     /** So that the base has the classes and buffers which the first connections bring. */
     private static final int FIRST = 200;
+
     private static final double KIB_IN_MIB = 1_024;
 
     @Override
@@ -34,11 +35,13 @@ public final class IdleMemory implements Measurement {
         for (int size : sizes) {
             node.comeUp();
             try (var loop = new Loop()) {
-                try (var first = Crowd.listening(loop, node, people.subList(0, FIRST)).come()) {
+                try (var first =
+                        Crowd.listening(loop, node, people.subList(0, FIRST)).come()) {
                     first.requireNoMishaps();
                 }
                 var base = Memory.of(node);
-                try (var crowd = Crowd.listening(loop, node, people.subList(0, size)).come()) {
+                try (var crowd =
+                        Crowd.listening(loop, node, people.subList(0, size)).come()) {
                     var full = Memory.of(node);
                     crowd.requireNoMishaps();
                     var name = "idle, %,d connections".formatted(size);

@@ -26,13 +26,14 @@ public final class KnownMemberships implements Measurement {
     public void measure(BenchWorld world, Form form, Results results) {
         int conversations = form == Form.SHORT ? 50_000 : 500_000;
         var node = world.chats().getLast();
-        start(node);   // so that both starts below find on the disk what an earlier one left
+        start(node); // so that both starts below find on the disk what an earlier one left
         var without = start(node);
         new LogClients(world.broker().address()).append(MembershipRecords.direct(conversations));
         var with = start(node);
         var name = "%,d memberships".formatted(2 * conversations);
         results.add(new Figure(name + ", ready later by", with.seconds - without.seconds, "s"));
-        results.add(new Figure(name + ", heap", (with.heapKib - without.heapKib) * KIB / (2 * conversations), "bytes/membership"));
+        results.add(new Figure(
+                name + ", heap", (with.heapKib - without.heapKib) * KIB / (2 * conversations), "bytes/membership"));
     }
 
     private static Started start(Node node) {

@@ -51,7 +51,7 @@ public final class OnPaper implements Measurement {
             var small = fanOut(world, loop, one, SMALL, length);
             var large = fanOut(world, loop, one, LARGE, length);
             two.comeUp();
-            pairs(world, loop, one, length);   // both compile what they do with the log meanwhile
+            pairs(world, loop, one, length); // both compile what they do with the log meanwhile
             var watched = pairs(world, loop, one, length);
             two.end();
             var alone = pairs(world, loop, one, length);
@@ -62,7 +62,11 @@ public final class OnPaper implements Measurement {
             var costs = new CostsOfAMessage(
                     Math.max(LEAST_MICROS, alone.get(Processes.of(one)) - read - deliver),
                     Math.max(LEAST_MICROS, alone.get(Processes.BROKER) - 2 * fetch),
-                    fetch, read, deliver, alone.get(Processes.PERSISTER), alone.get(Processes.DATABASE));
+                    fetch,
+                    read,
+                    deliver,
+                    alone.get(Processes.PERSISTER),
+                    alone.get(Processes.DATABASE));
             tell(costs, results);
             Files.writeString(Output.file("scale.md"), ScalePaper.of(costs));
         } finally {
@@ -96,9 +100,24 @@ public final class OnPaper implements Measurement {
     }
 
     private static void tell(CostsOfAMessage costs, Results results) {
-        Map.of("intake", costs.intake(), "read", costs.read(), "deliver", costs.deliver(), "broker", costs.broker(),
-                        "fetch", costs.fetch(), "store", costs.store(), "insert", costs.insert())
-                .entrySet().stream().sorted(Map.Entry.comparingByKey())
+        Map.of(
+                        "intake",
+                        costs.intake(),
+                        "read",
+                        costs.read(),
+                        "deliver",
+                        costs.deliver(),
+                        "broker",
+                        costs.broker(),
+                        "fetch",
+                        costs.fetch(),
+                        "store",
+                        costs.store(),
+                        "insert",
+                        costs.insert())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(cost -> results.add(new Figure("on paper, " + cost.getKey(), cost.getValue(), "µs")));
     }
 }

@@ -27,14 +27,16 @@ public final class ReconnectStorm implements Measurement {
         var nodes = world.chats().subList(0, 1);
         try (var loop = new Loop()) {
             WarmUp.of(world, loop, nodes, form);
-            try (var crowd = Crowd.of(loop, nodes, new Seed(world).pairs(size / 2)).come()) {
+            try (var crowd =
+                    Crowd.of(loop, nodes, new Seed(world).pairs(size / 2)).come()) {
                 var one = ClosedLoop.of(crowd, 1, Duration.ZERO);
                 if (one.all() != size) throw new IllegalStateException(one.all() + " sends by " + size);
                 var name = "reconnect storm of %,d".formatted(size);
                 var costs = Costs.begin(world);
                 var outcome = Storm.of(crowd);
                 costs.share(name, results);
-                results.add(new Figure(name + ", all welcomed after", outcome.welcomed().getMaxValue() / 1e9, "s"));
+                results.add(new Figure(
+                        name + ", all welcomed after", outcome.welcomed().getMaxValue() / 1e9, "s"));
                 results.add(new Figure(name + ", turned away", outcome.turnedAway(), "times"));
                 results.latency(name + ", until welcomed", outcome.welcomed());
             }

@@ -30,7 +30,9 @@ public final class SignInRate implements Measurement {
     public void measure(BenchWorld world, Form form, Results results) {
         var length = Duration.ofSeconds(form == Form.SHORT ? 4 : 20);
         var node = world.chats().getFirst();
-        var people = Stream.generate(() -> Person.register(node, "signs")).limit(MOST).toList();
+        var people = Stream.generate(() -> Person.register(node, "signs"))
+                .limit(MOST)
+                .toList();
         signIn(node, people, length.dividedBy(2));
         for (int atOnce : List.of(1, MOST)) {
             var name = "sign-in, %d at once".formatted(atOnce);
@@ -48,7 +50,8 @@ public final class SignInRate implements Measurement {
         long began = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = people.stream()
-                    .map(person -> CompletableFuture.runAsync(() -> signIn(node, person, began + length.toNanos(), nanos), threads));
+                    .map(person -> CompletableFuture.runAsync(
+                            () -> signIn(node, person, began + length.toNanos(), nanos), threads));
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         }
         nanos.setEndTimeStamp(System.nanoTime() - began);

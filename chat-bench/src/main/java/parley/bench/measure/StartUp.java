@@ -45,8 +45,14 @@ public final class StartUp implements Measurement {
     }
 
     private static void add(String how, List<TimedStart> starts, Results results) {
-        results.add(new Figure("start-up, " + how + ", ready", median(starts.stream().map(TimedStart::ready).toList()), "s"));
-        results.add(new Figure("start-up, " + how + ", " + TimedStart.STARTED, median(starts.stream().map(TimedStart::started).toList()), "s"));
+        results.add(new Figure(
+                "start-up, " + how + ", ready",
+                median(starts.stream().map(TimedStart::ready).toList()),
+                "s"));
+        results.add(new Figure(
+                "start-up, " + how + ", " + TimedStart.STARTED,
+                median(starts.stream().map(TimedStart::started).toList()),
+                "s"));
     }
 
     private static double median(List<Double> values) {

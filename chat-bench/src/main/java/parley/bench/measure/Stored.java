@@ -30,12 +30,14 @@ final class Stored {
             Eventually.pause(PAUSE);
             long now = left(world, ends);
             if (now < left) movedNanos = System.nanoTime();
-            if (System.nanoTime() - movedNanos > STANDSTILL.toNanos()) throw new AssertionError(now + " records are not stored, and none is any more");
+            if (System.nanoTime() - movedNanos > STANDSTILL.toNanos())
+                throw new AssertionError(now + " records are not stored, and none is any more");
             left = now;
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         long rows = world.rows().count(talks.stream().map(Talk::conversation).toList());
-        if (rows != acknowledged) throw new AssertionError(acknowledged + " messages were acknowledged, and there are " + rows + " rows");
+        if (rows != acknowledged)
+            throw new AssertionError(acknowledged + " messages were acknowledged, and there are " + rows + " rows");
         return seconds;
     }
 

@@ -11,7 +11,11 @@ final class Library {
 
     /** The first that fits. */
     private static final List<Named> KNOWN = List.of(
-            new Named("java.", JDK), new Named("javax.", JDK), new Named("jdk.", JDK), new Named("sun.", JDK), new Named("com.sun.", JDK),
+            new Named("java.", JDK),
+            new Named("javax.", JDK),
+            new Named("jdk.", JDK),
+            new Named("sun.", JDK),
+            new Named("com.sun.", JDK),
             new Named("org.apache.kafka.clients.producer", "Kafka producer"),
             new Named("org.apache.kafka.clients.consumer", "Kafka consumer"),
             new Named("org.apache.kafka", "Kafka client, common"),

@@ -52,7 +52,7 @@ final class Profile {
             case BY_CPU_TIME -> sample(event, cpuTime);
             case BY_WALL_TIME -> sample(event, wallTime);
             case ALLOCATION -> allocated(event);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -78,6 +78,8 @@ final class Profile {
 
     /** {@code [B} becomes {@code byte[]}. */
     private static String named(String className) {
-        return className.startsWith("[") ? ClassDesc.ofDescriptor(className.replace('.', '/')).displayName() : className;
+        return className.startsWith("[")
+                ? ClassDesc.ofDescriptor(className.replace('.', '/')).displayName()
+                : className;
     }
 }

@@ -35,7 +35,8 @@ public final class Recordings implements AutoCloseable {
         leave(persister, "persister", file, load, messages);
     }
 
-    private static void leave(Recording recording, String process, String which, String load, long messages) throws IOException {
+    private static void leave(Recording recording, String process, String which, String load, long messages)
+            throws IOException {
         var name = "profile-" + process.replace(' ', '-') + "-" + which;
         var file = Output.file(name + ".jfr");
         var used = recording.end(file);

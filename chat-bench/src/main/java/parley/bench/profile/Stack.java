@@ -10,7 +10,9 @@ record Stack(List<Frame> frames) {
     record Frame(String className, String method) {
 
         static Frame of(RecordedFrame frame) {
-            return new Frame(named(frame.getMethod().getType().getName()), frame.getMethod().getName());
+            return new Frame(
+                    named(frame.getMethod().getType().getName()),
+                    frame.getMethod().getName());
         }
 
         /** Classes that the virtual machine makes have names that differ from process to process. */
@@ -27,7 +29,10 @@ record Stack(List<Frame> frames) {
 
     /** Null, which a sample without frames has, becomes an empty one. */
     static Stack of(RecordedStackTrace trace) {
-        return new Stack(trace == null ? List.of() : trace.getFrames().stream().map(Frame::of).toList());
+        return new Stack(
+                trace == null
+                        ? List.of()
+                        : trace.getFrames().stream().map(Frame::of).toList());
     }
 
     boolean isEmpty() {
@@ -40,7 +45,10 @@ record Stack(List<Frame> frames) {
 
     /** Where the JDK was entered from; the JDK itself where nobody else is there. */
     Frame caller() {
-        return frames.stream().filter(frame -> !Library.of(frame.className()).equals(Library.JDK)).findFirst().orElse(top());
+        return frames.stream()
+                .filter(frame -> !Library.of(frame.className()).equals(Library.JDK))
+                .findFirst()
+                .orElse(top());
     }
 
     /** The component of ours that is nearest to what happens; else the library that the thread belongs to. */
@@ -50,10 +58,11 @@ record Stack(List<Frame> frames) {
                 .filter(Library::isOurs)
                 .findFirst()
                 .map(Library::of)
-                .orElseGet(() -> "none of ours, in a thread of " + frames.reversed().stream()
-                        .map(frame -> Library.of(frame.className()))
-                        .filter(library -> !library.equals(Library.JDK))
-                        .findFirst()
-                        .orElse(Library.JDK));
+                .orElseGet(() -> "none of ours, in a thread of "
+                        + frames.reversed().stream()
+                                .map(frame -> Library.of(frame.className()))
+                                .filter(library -> !library.equals(Library.JDK))
+                                .findFirst()
+                                .orElse(Library.JDK));
     }
 }

@@ -24,7 +24,8 @@ final class Tally {
 
     List<Share> top(int most) {
         return amounts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry::getKey))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
                 .limit(most)
                 .map(each -> new Share(each.getKey(), each.getValue(), 100.0 * each.getValue() / all))
                 .toList();

@@ -27,7 +27,11 @@ final class Axes {
     private static double step(double least) {
         if (least <= 0) return 1;
         double magnitude = Math.pow(10, Math.floor(Math.log10(least)));
-        return DoubleStream.of(1, 2, 5, 10).map(times -> times * magnitude).filter(step -> step >= least).findFirst().orElse(10 * magnitude);
+        return DoubleStream.of(1, 2, 5, 10)
+                .map(times -> times * magnitude)
+                .filter(step -> step >= least)
+                .findFirst()
+                .orElse(10 * magnitude);
     }
 
     /** From a power of ten to a power of ten. */
@@ -42,7 +46,9 @@ final class Axes {
 
     /** As HdrHistogram draws them: each nine as wide as the one before. */
     static Axis percentiles() {
-        return new Axis("percentile", List.of(0.0, 90.0, 99.0, 99.9, 99.99, LAST_PERCENTILE), percentile ->
-                -Math.log10(1 - Math.min(percentile, LAST_PERCENTILE) / 100));
+        return new Axis(
+                "percentile",
+                List.of(0.0, 90.0, 99.0, 99.9, 99.99, LAST_PERCENTILE),
+                percentile -> -Math.log10(1 - Math.min(percentile, LAST_PERCENTILE) / 100));
     }
 }

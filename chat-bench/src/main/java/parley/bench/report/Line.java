@@ -19,10 +19,13 @@ record Line(Figure figure, Figure limit, Target target) {
     private static final List<String> HEAD = List.of("figure", "value", "unit", "limit", "ratio", "target");
 
     static List<Line> of(List<Figure> figures) {
-        var byName = figures.stream().collect(Collectors.toMap(Figure::name, figure -> figure, (first, again) -> again));
+        var byName =
+                figures.stream().collect(Collectors.toMap(Figure::name, figure -> figure, (first, again) -> again));
         return figures.stream()
                 .map(figure -> new Line(
-                        figure, figure.limit() == null ? null : byName.get(figure.limit()), Target.of(figure).orElse(null)))
+                        figure,
+                        figure.limit() == null ? null : byName.get(figure.limit()),
+                        Target.of(figure).orElse(null)))
                 .toList();
     }
 
@@ -45,7 +48,9 @@ record Line(Figure figure, Figure limit, Target target) {
 
     private List<String> cells() {
         return List.of(
-                figure.name(), Numbers.text(figure.value()), figure.unit(),
+                figure.name(),
+                Numbers.text(figure.value()),
+                figure.unit(),
                 limit == null ? "" : limit.name() + ": " + Numbers.text(limit.value()),
                 ratio() == null ? "" : Numbers.text(ratio()),
                 target == null ? "" : target + (isMet() ? ": met" : ": missed"));

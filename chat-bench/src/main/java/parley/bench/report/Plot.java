@@ -48,7 +48,8 @@ final class Plot {
 
     private String draw(String title, List<Curve> curves) {
         int height = TOP + Math.max(HEIGHT + 50, curves.size() * LINE + LINE);
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%n",
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%n",
                 LEFT + WIDTH + LEGEND, height, Page.escaped(title));
         svg.append(STYLE);
         axes();
@@ -58,26 +59,37 @@ final class Plot {
 
     private void axes() {
         for (double mark : x.marks) {
-            add("<line class=\"mark\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>", left(mark), TOP, left(mark), TOP + HEIGHT);
-            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", left(mark), TOP + HEIGHT + 16, number(mark));
+            add(
+                    "<line class=\"mark\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>",
+                    left(mark), TOP, left(mark), TOP + HEIGHT);
+            add(
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                    left(mark), TOP + HEIGHT + 16, number(mark));
         }
         for (double mark : y.marks) {
-            add("<line class=\"mark\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>", LEFT, top(mark), LEFT + WIDTH, top(mark));
+            add(
+                    "<line class=\"mark\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
+                    LEFT, top(mark), LEFT + WIDTH, top(mark));
             add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 6, top(mark) + 4, number(mark));
         }
         add("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, TOP, WIDTH, HEIGHT);
         add("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, TOP - 6, Page.escaped(y.title));
-        add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n", LEFT + WIDTH, TOP + HEIGHT + 36, Page.escaped(x.title));
+        add(
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
+                LEFT + WIDTH, TOP + HEIGHT + 36, Page.escaped(x.title));
     }
 
     private void curve(Curve curve, int index) {
-        var stroke = "fill=\"none\" stroke-width=\"1.5\" stroke=\"%s\" stroke-dasharray=\"%s\"".formatted(
-                COLOURS.get(index % COLOURS.size()), DASHES.get(index / COLOURS.size() % DASHES.size()));
+        var stroke = "fill=\"none\" stroke-width=\"1.5\" stroke=\"%s\" stroke-dasharray=\"%s\""
+                .formatted(COLOURS.get(index % COLOURS.size()), DASHES.get(index / COLOURS.size() % DASHES.size()));
         var points = new StringBuilder();
-        for (var point : curve.points) points.append(String.format(Locale.ROOT, "%.1f,%.1f ", left(point[0]), top(point[1])));
+        for (var point : curve.points)
+            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", left(point[0]), top(point[1])));
         add("<polyline %s points=\"%s\"/>%n", stroke, points.toString().strip());
         int legend = TOP + index * LINE + 10;
-        add("<line %s x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", stroke, LEFT + WIDTH + 12, legend - 4, LEFT + WIDTH + 40, legend - 4);
+        add(
+                "<line %s x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
+                stroke, LEFT + WIDTH + 12, legend - 4, LEFT + WIDTH + 40, legend - 4);
         add("<text x=\"%d\" y=\"%d\">%s</text>%n", LEFT + WIDTH + 46, legend, Page.escaped(curve.name));
     }
 

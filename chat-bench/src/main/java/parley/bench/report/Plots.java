@@ -20,18 +20,29 @@ final class Plots {
     /** By the name of the file. */
     static Map<String, String> of(Results results) {
         var plots = new LinkedHashMap<String, String>();
-        var curves = results.latencies().entrySet().stream().map(each -> new Curve(each.getKey(), percentiles(each.getValue()))).toList();
+        var curves = results.latencies().entrySet().stream()
+                .map(each -> new Curve(each.getKey(), percentiles(each.getValue())))
+                .toList();
         bySubject(curves).forEach((subject, some) -> plots.put("latency " + subject, latency(subject, some)));
-        var byUnit = results.allSeries().stream().collect(Collectors.groupingBy(Results.Series::unit, LinkedHashMap::new, Collectors.toList()));
-        byUnit.forEach((unit, series) -> bySubject(series.stream().map(each -> new Curve(each.name(), each.points())).toList())
-                .forEach((subject, some) -> plots.put("rate " + subject + " " + unit.split("/")[0], rate(subject, unit, some))));
-        return plots.entrySet().stream().collect(Collectors.toMap(
-                plot -> plot.getKey().toLowerCase().replaceAll("[^a-z0-9]+", "-") + ".svg", Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+        var byUnit = results.allSeries().stream()
+                .collect(Collectors.groupingBy(Results.Series::unit, LinkedHashMap::new, Collectors.toList()));
+        byUnit.forEach((unit, series) -> bySubject(series.stream()
+                        .map(each -> new Curve(each.name(), each.points()))
+                        .toList())
+                .forEach((subject, some) ->
+                        plots.put("rate " + subject + " " + unit.split("/")[0], rate(subject, unit, some))));
+        return plots.entrySet().stream()
+                .collect(Collectors.toMap(
+                        plot -> plot.getKey().toLowerCase().replaceAll("[^a-z0-9]+", "-") + ".svg",
+                        Map.Entry::getValue,
+                        (a, b) -> a,
+                        LinkedHashMap::new));
     }
 
     private static Map<String, List<Curve>> bySubject(List<Curve> curves) {
-        return curves.stream().collect(Collectors.groupingBy(
-                curve -> curve.name().split("[,:] ", 2)[0], LinkedHashMap::new, Collectors.toList()));
+        return curves.stream()
+                .collect(Collectors.groupingBy(
+                        curve -> curve.name().split("[,:] ", 2)[0], LinkedHashMap::new, Collectors.toList()));
     }
 
     /** {percentile, milliseconds}. */
@@ -44,15 +55,27 @@ final class Plots {
     }
 
     private static String latency(String subject, List<Curve> curves) {
-        var values = curves.stream().flatMap(curve -> curve.points().stream()).mapToDouble(point -> point[1]).summaryStatistics();
-        return Plot.of("Latency by percentile: " + subject, Axes.percentiles(),
-                Axes.logarithmic("ms", values.getMin(), values.getMax()), curves);
+        var values = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(point -> point[1])
+                .summaryStatistics();
+        return Plot.of(
+                "Latency by percentile: " + subject,
+                Axes.percentiles(),
+                Axes.logarithmic("ms", values.getMin(), values.getMax()),
+                curves);
     }
 
     private static String rate(String subject, String unit, List<Curve> curves) {
         var points = curves.stream().flatMap(curve -> curve.points().stream()).toList();
-        return Plot.of("Rate over time: " + subject,
-                Axes.linear("seconds", points.stream().mapToDouble(point -> point[0]).max().orElse(1)),
-                Axes.linear(unit, points.stream().mapToDouble(point -> point[1]).max().orElse(1)), curves);
+        return Plot.of(
+                "Rate over time: " + subject,
+                Axes.linear(
+                        "seconds",
+                        points.stream().mapToDouble(point -> point[0]).max().orElse(1)),
+                Axes.linear(
+                        unit,
+                        points.stream().mapToDouble(point -> point[1]).max().orElse(1)),
+                curves);
     }
 }

@@ -23,7 +23,9 @@ public final class Report {
         var plots = Plots.of(results);
         var tables = Line.tables(lines);
         try {
-            Files.writeString(folder.resolve("results.json"), ResultsJson.of(run, lines, results).toPrettyString());
+            Files.writeString(
+                    folder.resolve("results.json"),
+                    ResultsJson.of(run, lines, results).toPrettyString());
             for (var plot : plots.entrySet()) Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
             Files.writeString(folder.resolve("index.md"), markdown(run, plots, tables));
             Files.writeString(folder.resolve("index.html"), Page.of("Benchmark", html(run, plots, tables)));
@@ -34,21 +36,36 @@ public final class Report {
     }
 
     private static String markdown(RunInfo run, Map<String, String> plots, List<Table> tables) {
-        var text = new StringBuilder("# Benchmark\n\n`").append(run.command()).append("`\n\n").append(where(run)).append("\n\n");
-        plots.keySet().forEach(file -> text.append("![").append(file.replace(".svg", "").replace('-', ' ')).append("](").append(file).append(")\n"));
-        return text.append('\n').append(tables.stream().map(Table::markdown).collect(Collectors.joining("\n"))).toString();
+        var text = new StringBuilder("# Benchmark\n\n`")
+                .append(run.command())
+                .append("`\n\n")
+                .append(where(run))
+                .append("\n\n");
+        plots.keySet()
+                .forEach(file -> text.append("![")
+                        .append(file.replace(".svg", "").replace('-', ' '))
+                        .append("](")
+                        .append(file)
+                        .append(")\n"));
+        return text.append('\n')
+                .append(tables.stream().map(Table::markdown).collect(Collectors.joining("\n")))
+                .toString();
     }
 
     private static String html(RunInfo run, Map<String, String> plots, List<Table> tables) {
-        var text = new StringBuilder("<h1>Benchmark</h1>\n<p><code>").append(Page.escaped(run.command())).append("</code></p>\n<p>")
-                .append(Page.escaped(where(run))).append("</p>\n");
+        var text = new StringBuilder("<h1>Benchmark</h1>\n<p><code>")
+                .append(Page.escaped(run.command()))
+                .append("</code></p>\n<p>")
+                .append(Page.escaped(where(run)))
+                .append("</p>\n");
         tables.forEach(table -> text.append(table.html()));
         plots.values().forEach(plot -> text.append("<figure>").append(plot).append("</figure>\n"));
         return text.toString();
     }
 
     private static String where(RunInfo run) {
-        return "Began %s, took %d min %d s, on %s. %s.".formatted(
-                run.began(), run.took().toMinutes(), run.took().toSecondsPart(), run.machine(), run.versions());
+        return "Began %s, took %d min %d s, on %s. %s."
+                .formatted(
+                        run.began(), run.took().toMinutes(), run.took().toSecondsPart(), run.machine(), run.versions());
     }
 }

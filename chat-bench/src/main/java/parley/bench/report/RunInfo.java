@@ -23,14 +23,21 @@ public record RunInfo(Instant began, Duration took, String machine, String versi
 
     /** Of a run that ends now; the world still runs. */
     public static RunInfo of(Instant began, BenchWorld world) {
-        return new RunInfo(began, Duration.between(began, Instant.now()), Machine.described(), versions(world), asked());
+        return new RunInfo(
+                began, Duration.between(began, Instant.now()), Machine.described(), versions(world), asked());
     }
 
     private static String versions(BenchWorld world) {
-        return "Open Liberty %s, Kafka %s, database %s".formatted(
-                property("com.ibm.websphere.productVersion", () -> Files.newInputStream(Places.built("target/liberty/wlp/lib/versions/openliberty.properties"))),
-                property("version", () -> KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")),
-                world.rows().select("SELECT VERSION()").getFirst().getFirst());
+        return "Open Liberty %s, Kafka %s, database %s"
+                .formatted(
+                        property(
+                                "com.ibm.websphere.productVersion",
+                                () -> Files.newInputStream(
+                                        Places.built("target/liberty/wlp/lib/versions/openliberty.properties"))),
+                        property(
+                                "version",
+                                () -> KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")),
+                        world.rows().select("SELECT VERSION()").getFirst().getFirst());
     }
 
     private interface Source {
@@ -49,6 +56,7 @@ public record RunInfo(Instant began, Duration took, String machine, String versi
 
     private static String asked() {
         var only = System.getProperty("bench.only", "");
-        return "./mvnw verify -Pbench -Dbench.form=" + Form.wanted().name().toLowerCase() + (only.isBlank() ? "" : " -Dbench.only=" + only);
+        return "./mvnw verify -Pbench -Dbench.form=" + Form.wanted().name().toLowerCase()
+                + (only.isBlank() ? "" : " -Dbench.only=" + only);
     }
 }

@@ -35,7 +35,9 @@ record Target(String figure, double bound, boolean atLeast, boolean ofLimit) {
     }
 
     static Optional<Target> of(Figure figure) {
-        return ALL.stream().filter(target -> target.figure.equals(figure.name())).findFirst();
+        return ALL.stream()
+                .filter(target -> target.figure.equals(figure.name()))
+                .findFirst();
     }
 
     /** @param ratio of the figure to its limit; only where the target is a share of it */

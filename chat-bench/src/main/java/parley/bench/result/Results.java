@@ -33,7 +33,11 @@ public final class Results {
         latencies.put(name, nanoseconds);
         for (double percentile : new double[] {50, 99, 99.9}) {
             var which = ", p" + (percentile == 99.9 ? "99.9" : Integer.toString((int) percentile));
-            add(new Figure(name + which, nanoseconds.getValueAtPercentile(percentile) / 1e6, "ms", limit == null ? null : limit + which));
+            add(new Figure(
+                    name + which,
+                    nanoseconds.getValueAtPercentile(percentile) / 1e6,
+                    "ms",
+                    limit == null ? null : limit + which));
         }
     }
 

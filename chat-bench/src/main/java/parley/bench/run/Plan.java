@@ -52,7 +52,10 @@ public final class Plan {
     /** All that belong to the form, or those named in {@code -Dbench.only=name,name}. */
     public static List<Measurement> wanted(Form form) {
         var only = System.getProperty("bench.only", "");
-        if (only.isBlank()) return ALL.stream().filter(one -> form == Form.FULL || !FULL_ONLY.contains(one.name())).toList();
+        if (only.isBlank())
+            return ALL.stream()
+                    .filter(one -> form == Form.FULL || !FULL_ONLY.contains(one.name()))
+                    .toList();
         return Arrays.stream(only.split(",")).map(Plan::named).toList();
     }
 
@@ -60,7 +63,7 @@ public final class Plan {
         return ALL.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing is measured by the name " + name + "; there are "
-                        + ALL.stream().map(Measurement::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("nothing is measured by the name " + name
+                        + "; there are " + ALL.stream().map(Measurement::name).toList()));
     }
 }

@@ -21,7 +21,8 @@ public record Ceiling(double perSecond, String busiest) {
      * 95 % of the time; by halving.
      */
     public static Ceiling of(CostsOfAMessage costs, Cluster cluster) {
-        int messages = Math.clamp(DELIVERIES / (cluster.receivers() + cluster.cellNodes()), FEWEST_MESSAGES, MOST_MESSAGES);
+        int messages =
+                Math.clamp(DELIVERIES / (cluster.receivers() + cluster.cellNodes()), FEWEST_MESSAGES, MOST_MESSAGES);
         double low = 10;
         double high = MOST;
         var busiest = "";

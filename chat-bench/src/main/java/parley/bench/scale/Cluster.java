@@ -10,7 +10,8 @@ package parley.bench.scale;
 public record Cluster(int nodes, int cores, int receivers, int cellNodes, boolean owned) {
 
     public Cluster {
-        if (nodes % cellNodes != 0) throw new IllegalArgumentException("cells of " + cellNodes + " do not make " + nodes + " nodes");
+        if (nodes % cellNodes != 0)
+            throw new IllegalArgumentException("cells of " + cellNodes + " do not make " + nodes + " nodes");
     }
 
     /** As Parley is: one log, and every node reads all of it. */

@@ -14,19 +14,36 @@ public final class ScalePaper {
     private ScalePaper() {}
 
     public static String of(CostsOfAMessage costs) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                        Locale.ROOT,
+                        """
                 # On paper
 
                 Microseconds of one core for a message: intake %.0f, broker %.1f, fetch %.1f for each reader, read %.1f at each node, \
                 deliver %.1f for each socket, store %.1f, insert %.1f. Every machine has %d cores. A cluster's most is the rate above \
                 which one message in a hundred takes longer than 250 ms, or something works more than 95 %% of the time; in \
                 brackets what that is.
-                """, costs.intake(), costs.broker(), costs.fetch(), costs.read(), costs.deliver(), costs.store(), costs.insert(), CORES)
-                + table("One log that every node reads: messages a second", costs,
+                """,
+                        costs.intake(),
+                        costs.broker(),
+                        costs.fetch(),
+                        costs.read(),
+                        costs.deliver(),
+                        costs.store(),
+                        costs.insert(),
+                        CORES)
+                + table(
+                        "One log that every node reads: messages a second",
+                        costs,
                         (nodes, receivers) -> Cluster.whole(nodes, CORES, receivers))
-                + table("Cells of %d nodes, each with a log, broker, persister and database of its own: messages a second".formatted(CELL),
-                        costs, (nodes, receivers) -> Cluster.cells(nodes, CORES, receivers, CELL))
-                + table("One log whose partitions are owned: messages a second", costs,
+                + table(
+                        "Cells of %d nodes, each with a log, broker, persister and database of its own: messages a second"
+                                .formatted(CELL),
+                        costs,
+                        (nodes, receivers) -> Cluster.cells(nodes, CORES, receivers, CELL))
+                + table(
+                        "One log whose partitions are owned: messages a second",
+                        costs,
                         (nodes, receivers) -> Cluster.owned(nodes, CORES, receivers));
     }
 

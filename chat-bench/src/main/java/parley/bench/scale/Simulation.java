@@ -48,7 +48,9 @@ public final class Simulation {
     }
 
     private List<Station> stations(String name, int servers) {
-        return IntStream.range(0, cluster.cellNodes()).mapToObj(i -> new Station(name, servers)).toList();
+        return IntStream.range(0, cluster.cellNodes())
+                .mapToObj(i -> new Station(name, servers))
+                .toList();
     }
 
     /** @param perSecond messages of all cells together, at random moments */
@@ -65,9 +67,14 @@ public final class Simulation {
         for (var event = events.poll(); event != null; event = events.poll()) event.work.accept(event.at);
         var all = new ArrayList<>(List.of(broker, persister, database));
         Stream.of(nodes, readers).forEach(all::addAll);
-        var busiest = all.stream().max(Comparator.comparingDouble(Station::utilisation)).orElseThrow();
-        return new Outcome(latencies.getValueAtPercentile(50) / 1e3, latencies.getValueAtPercentile(99) / 1e3,
-                busiest.toString(), busiest.utilisation());
+        var busiest = all.stream()
+                .max(Comparator.comparingDouble(Station::utilisation))
+                .orElseThrow();
+        return new Outcome(
+                latencies.getValueAtPercentile(50) / 1e3,
+                latencies.getValueAtPercentile(99) / 1e3,
+                busiest.toString(),
+                busiest.utilisation());
     }
 
     private void at(double time, DoubleConsumer work) {
@@ -80,7 +87,7 @@ public final class Simulation {
     }
 
     private void append(Message message, double now) {
-        int fetches = 1 + (cluster.owned() ? 1 : nodes.size());   // the persister's, and the nodes'
+        int fetches = 1 + (cluster.owned() ? 1 : nodes.size()); // the persister's, and the nodes'
         at(broker.serve(now, costs.broker() + costs.fetch() * fetches), appended -> read(message, appended));
     }
 
@@ -106,8 +113,11 @@ public final class Simulation {
             if (i == owner) {
                 deliver(message, node, here[node], now);
             } else if (here[i] > 0 || i == message.from) {
-                at(nodes.get(owner).serve(now, costs.deliver()),
-                        said -> at(nodes.get(node).serve(said, costs.read()), heard -> deliver(message, node, here[node], heard)));
+                at(
+                        nodes.get(owner).serve(now, costs.deliver()),
+                        said -> at(
+                                nodes.get(node).serve(said, costs.read()),
+                                heard -> deliver(message, node, here[node], heard)));
             }
         }
     }

@@ -32,10 +32,12 @@ public final class Seed {
     /** So many new users, in no conversation. */
     public List<Someone> people(int count) {
         long first = next("app_user");
-        insert("app_user (id, username, display_name, password_hash, created_at)",
+        insert(
+                "app_user (id, username, display_name, password_hash, created_at)",
                 LongStream.range(first, first + count),
                 id -> "(%d, '%s', '%s', 'none', UTC_TIMESTAMP(6))".formatted(id, name(id), name(id)));
-        return LongStream.range(first, first + count).parallel()
+        return LongStream.range(first, first + count)
+                .parallel()
                 .mapToObj(id -> new Someone(id, name(id), mint.token(id, name(id))))
                 .toList();
     }
@@ -51,12 +53,16 @@ public final class Seed {
         var talks = IntStream.range(0, count)
                 .mapToObj(i -> new Talk(first + i, List.of(people.get(2 * i), people.get(2 * i + 1))))
                 .toList();
-        insert("conversation (id, kind, direct_key, member_count, last_at, created_at)",
+        insert(
+                "conversation (id, kind, direct_key, member_count, last_at, created_at)",
                 LongStream.range(first, first + count),
                 id -> {
                     var members = talks.get((int) (id - first)).members();
                     return "(%d, 'direct', '%d:%d', 2, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
-                            .formatted(id, members.getFirst().id(), members.getLast().id());
+                            .formatted(
+                                    id,
+                                    members.getFirst().id(),
+                                    members.getLast().id());
                 });
         join(talks, "member");
         return talks;
@@ -66,7 +72,8 @@ public final class Seed {
     public Talk group(int others) {
         var talk = new Talk(next("conversation"), people(others + 1));
         rows.execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at) "
-                + "VALUES (%d, 'group', 'bench', %d, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))".formatted(talk.conversation(), others + 1));
+                + "VALUES (%d, 'group', 'bench', %d, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
+                        .formatted(talk.conversation(), others + 1));
         join(List.of(talk), "owner");
         return talk;
     }

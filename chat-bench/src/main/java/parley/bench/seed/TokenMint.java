@@ -29,10 +29,12 @@ final class TokenMint {
     TokenMint(Path keyFile) {
         try {
             var pem = Files.readString(keyFile).replaceAll("-----[A-Z ]+-----", "");
-            key = (RSAPrivateCrtKey)
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+            key = (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
             header = encoded("{\"alg\":\"RS256\",\"typ\":\"parley-session+jwt\",\"kid\":\"%s\"}"
-                    .formatted(ForgedToken.thumbprint(key)).getBytes(UTF_8));
+                    .formatted(ForgedToken.thumbprint(key))
+                    .getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -42,9 +44,16 @@ final class TokenMint {
 
     String token(long id, String name) {
         var now = Instant.now();
-        var claims = ("{\"iss\":\"parley\",\"aud\":\"parley\",\"sub\":\"%d\",\"preferred_username\":\"%s\",\"name\":\"%s\","
-                        + "\"jti\":\"%s\",\"iat\":%5$d,\"nbf\":%5$d,\"exp\":%6$d}")
-                .formatted(id, name, name, UUID.randomUUID(), now.getEpochSecond(), now.plus(LIFETIME).getEpochSecond());
+        var claims =
+                ("{\"iss\":\"parley\",\"aud\":\"parley\",\"sub\":\"%d\",\"preferred_username\":\"%s\",\"name\":\"%s\","
+                                + "\"jti\":\"%s\",\"iat\":%5$d,\"nbf\":%5$d,\"exp\":%6$d}")
+                        .formatted(
+                                id,
+                                name,
+                                name,
+                                UUID.randomUUID(),
+                                now.getEpochSecond(),
+                                now.plus(LIFETIME).getEpochSecond());
         var signed = header + "." + encoded(claims.getBytes(UTF_8));
         return signed + "." + encoded(signature(signed.getBytes(UTF_8)));
     }

@@ -57,19 +57,26 @@ public final class Backlog implements Measurement {
 
     private static void requireRows(BenchWorld world, List<Long> conversations, long appended) {
         long stored = world.rows().count(conversations);
-        if (stored != appended) throw new IllegalStateException(appended + " records were appended, and there are " + stored + " rows");
+        if (stored != appended)
+            throw new IllegalStateException(appended + " records were appended, and there are " + stored + " rows");
     }
 
     /** New ones of two members each; nobody is connected, so no node needs to know of them. */
     private static List<Long> conversations(Rows rows) {
-        long first = ((Number) rows.select("SELECT COALESCE(MAX(id), 0) + 1 FROM conversation").getFirst().getFirst()).longValue();
+        long first = ((Number) rows.select("SELECT COALESCE(MAX(id), 0) + 1 FROM conversation")
+                        .getFirst()
+                        .getFirst())
+                .longValue();
         var ids = LongStream.range(first, first + CONVERSATIONS).boxed().toList();
-        rows.execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at) VALUES " + ids.stream()
-                .map(id -> "(%d, 'group', 'backlog', 2, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))".formatted(id))
-                .collect(Collectors.joining(",")));
-        rows.execute("INSERT INTO membership (conversation_id, user_id, role, version) VALUES " + ids.stream()
-                .map(id -> "(%d, %d, 'member', 1), (%d, %d, 'member', 1)".formatted(id, one(id), id, one(id) + 1))
-                .collect(Collectors.joining(",")));
+        rows.execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at) VALUES "
+                + ids.stream()
+                        .map(id -> "(%d, 'group', 'backlog', 2, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))".formatted(id))
+                        .collect(Collectors.joining(",")));
+        rows.execute("INSERT INTO membership (conversation_id, user_id, role, version) VALUES "
+                + ids.stream()
+                        .map(id ->
+                                "(%d, %d, 'member', 1), (%d, %d, 'member', 1)".formatted(id, one(id), id, one(id) + 1))
+                        .collect(Collectors.joining(",")));
         return ids;
     }
 

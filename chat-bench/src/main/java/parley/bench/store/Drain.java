@@ -38,7 +38,9 @@ final class Drain {
      * @param begin starts what was away
      */
     Drained watched(Runnable begin, String name, Results results) {
-        long end = world.log().ends(Log.MESSAGES).values().stream().mapToLong(Long::longValue).sum();
+        long end = world.log().ends(Log.MESSAGES).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         begin.run();
         Eventually.yields(PATIENCE, world.persister()::jvmPid);
         long first = awaitMore();
@@ -81,6 +83,8 @@ final class Drain {
 
     /** Over all partitions; {@code next_offset} moves with the rows. */
     private long stored() {
-        return world.rows().nextOffsets().values().stream().mapToLong(Long::longValue).sum();
+        return world.rows().nextOffsets().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

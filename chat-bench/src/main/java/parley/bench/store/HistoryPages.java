@@ -43,7 +43,10 @@ public final class HistoryPages implements Measurement {
                 query.requireByPrimaryKey(Place.next(rows, newest, new SplittableRandom(SEED)));
                 long before = query.readsSoFar();
                 results.latency(which + " in the database", times(rows, newest, pages, query::read));
-                results.add(new Figure(which + " in the database, rows read", (double) (query.readsSoFar() - before) / (2 * pages), "rows"));
+                results.add(new Figure(
+                        which + " in the database, rows read",
+                        (double) (query.readsSoFar() - before) / (2 * pages),
+                        "rows"));
                 results.latency(which + " over HTTP", times(rows, newest, pages, place -> read(api, place)));
             }
         }
@@ -51,7 +54,10 @@ public final class HistoryPages implements Measurement {
 
     private static int read(Api api, Place place) {
         var before = place.isNewest() ? "" : "?before=" + place.before();
-        return api.get("/api/conversations/" + place.conversation() + "/messages" + before).as(200).path("items").size();
+        return api.get("/api/conversations/" + place.conversation() + "/messages" + before)
+                .as(200)
+                .path("items")
+                .size();
     }
 
     /** The first half warms up. */
@@ -63,7 +69,8 @@ public final class HistoryPages implements Measurement {
             long began = System.nanoTime();
             int read = reading.rows(place);
             long took = System.nanoTime() - began;
-            if (read == 0 && place.before() > HistoryRows.STRIDE) throw new IllegalStateException("nothing stands before " + place);
+            if (read == 0 && place.before() > HistoryRows.STRIDE)
+                throw new IllegalStateException("nothing stands before " + place);
             if (i >= pages) nanos.recordValue(took);
         }
         return nanos;

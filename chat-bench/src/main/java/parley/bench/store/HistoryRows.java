@@ -40,7 +40,8 @@ final class HistoryRows implements AutoCloseable {
         this.sizes = sizes;
         connection = database.connect();
         conversation = number("SELECT COALESCE(MAX(id), 0) + 1 FROM conversation");
-        execute("CREATE TABLE " + SIZES + " (conversation_id BIGINT PRIMARY KEY, size INT, sender_id BIGINT, text VARCHAR(200))");
+        execute("CREATE TABLE " + SIZES
+                + " (conversation_id BIGINT PRIMARY KEY, size INT, sender_id BIGINT, text VARCHAR(200))");
         execute("CREATE TABLE " + NUMBERS + " (n INT PRIMARY KEY)");
         execute("CREATE TABLE " + ROWS + " LIKE message");
         conversations(reader);
@@ -53,7 +54,8 @@ final class HistoryRows implements AutoCloseable {
     }
 
     private void conversations(long reader) throws SQLException {
-        var text = "So we meet at ten, as it stands in the calendar? I have the figures and the two drafts with me. ".repeat(2);
+        var text = "So we meet at ten, as it stands in the calendar? I have the figures and the two drafts with me. "
+                .repeat(2);
         var rows = new ArrayList<String>();
         var members = new ArrayList<String>();
         var counted = new ArrayList<String>();
@@ -61,7 +63,8 @@ final class HistoryRows implements AutoCloseable {
             long id = conversation + i;
             int size = sizes.ofEach()[i];
             counted.add("(%d, %d, %d, '%s')".formatted(id, size, reader, text));
-            rows.add("(%d, 'group', 'history', 2, %d, %d, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))".formatted(id, size, (long) size * STRIDE));
+            rows.add("(%d, 'group', 'history', 2, %d, %d, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
+                    .formatted(id, size, (long) size * STRIDE));
             members.add("(%d, %d, 'member', 1)".formatted(id, reader));
         }
         insert("conversation (id, kind, title, member_count, last_seq, last_pos, last_at, created_at)", rows);
@@ -72,13 +75,15 @@ final class HistoryRows implements AutoCloseable {
     private void numbers() throws SQLException {
         execute("INSERT INTO " + NUMBERS + " VALUES (1)");
         for (int last = 1; last < sizes.largest(); last *= 2) {
-            execute("INSERT INTO " + NUMBERS + " SELECT n + " + last + " FROM " + NUMBERS + " WHERE n + " + last + " <= " + sizes.largest());
+            execute("INSERT INTO " + NUMBERS + " SELECT n + " + last + " FROM " + NUMBERS + " WHERE n + " + last
+                    + " <= " + sizes.largest());
         }
     }
 
     private void insert(String into, List<String> rows) throws SQLException {
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
-            execute("INSERT INTO " + into + " VALUES " + String.join(",", rows.subList(from, Math.min(rows.size(), from + AT_ONCE))));
+            execute("INSERT INTO " + into + " VALUES "
+                    + String.join(",", rows.subList(from, Math.min(rows.size(), from + AT_ONCE))));
         }
     }
 

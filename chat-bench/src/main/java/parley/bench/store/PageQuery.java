@@ -11,8 +11,10 @@ final class PageQuery implements AutoCloseable {
 
     static final int PAGE = 50;
 
-    private static final String QUERY = "SELECT conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, reply_to, ts"
-            + " FROM message WHERE conversation_id = ? AND pos > 0 AND pos < ? ORDER BY pos DESC LIMIT " + (PAGE + 1);
+    private static final String QUERY =
+            "SELECT conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, reply_to, ts"
+                    + " FROM message WHERE conversation_id = ? AND pos > 0 AND pos < ? ORDER BY pos DESC LIMIT "
+                    + (PAGE + 1);
 
     private final Connection connection;
     private final PreparedStatement query;
@@ -55,7 +57,8 @@ final class PageQuery implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 var status = statement.executeQuery("SHOW SESSION STATUS LIKE 'Handler_read%'")) {
             while (status.next()) {
-                if (!status.getString(1).equals("Handler_read_rnd_next")) reads += status.getLong(2);   // the status's own rows
+                if (!status.getString(1).equals("Handler_read_rnd_next"))
+                    reads += status.getLong(2); // the status's own rows
             }
         }
         return reads;

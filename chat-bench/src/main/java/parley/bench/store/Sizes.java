@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 record Sizes(int[] ofEach) {
 
     static Sizes zipf(int messages, int conversations) {
-        double harmonic = IntStream.rangeClosed(1, conversations).mapToDouble(rank -> 1.0 / rank).sum();
+        double harmonic = IntStream.rangeClosed(1, conversations)
+                .mapToDouble(rank -> 1.0 / rank)
+                .sum();
         var sizes = DoubleStream.iterate(1, rank -> rank <= conversations, rank -> rank + 1)
                 .mapToInt(rank -> (int) Math.round(messages / (harmonic * rank)))
                 .toArray();

@@ -34,7 +34,9 @@ public final class BenchWorld implements AutoCloseable {
         // Only now: they make their folders at once.
         broker = new BrokerServer("-Xmx1g", "-XX:+UseParallelGC");
         database = new DatabaseServer();
-        chats = Stream.of("one", "two", "three").map(name -> node(name, "chat", "chat-ear/target/chat.ear", more)).toList();
+        chats = Stream.of("one", "two", "three")
+                .map(name -> node(name, "chat", "chat-ear/target/chat.ear", more))
+                .toList();
         persister = node("persister", "persister", "chat-persister/target/chat-persister.war", more);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -48,7 +50,10 @@ public final class BenchWorld implements AutoCloseable {
         surroundings.put("PARLEY_LIMITS_SENDSBURST", "1000000");
         surroundings.putAll(World.HIGH_LIMITS);
         surroundings.putAll(more);
-        surroundings.put("JVM_ARGS", String.join(" ", "-Xmx2g", more.getOrDefault("JVM_ARGS", ""), System.getProperty("bench.jvm", "")).strip());
+        surroundings.put(
+                "JVM_ARGS",
+                String.join(" ", "-Xmx2g", more.getOrDefault("JVM_ARGS", ""), System.getProperty("bench.jvm", ""))
+                        .strip());
         return new Node(name, role, archive, surroundings);
     }
 
@@ -95,7 +100,9 @@ public final class BenchWorld implements AutoCloseable {
     }
 
     private void end() {
-        Stream.concat(chats.stream(), Stream.of(persister)).filter(Node::isAlive).forEach(Node::kill);
+        Stream.concat(chats.stream(), Stream.of(persister))
+                .filter(Node::isAlive)
+                .forEach(Node::kill);
         if (broker.isAlive()) broker.kill();
         database.kill();
     }

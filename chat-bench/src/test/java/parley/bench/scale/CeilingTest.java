@@ -29,7 +29,8 @@ class CeilingTest {
     void what_every_node_has_to_read_no_number_of_nodes_makes_less_and_cells_do() {
         var costs = new CostsOfAMessage(FREE, FREE, FREE, 20, FREE, FREE, FREE);
         assertThat(Ceiling.of(costs, Cluster.whole(8, 4, 1)).perSecond()).isCloseTo(0.95 * 50_000, within(4_000.0));
-        assertThat(Ceiling.of(costs, Cluster.cells(8, 4, 1, 2)).perSecond()).isCloseTo(0.95 * 200_000, within(20_000.0));
+        assertThat(Ceiling.of(costs, Cluster.cells(8, 4, 1, 2)).perSecond())
+                .isCloseTo(0.95 * 200_000, within(20_000.0));
     }
 
     @Test

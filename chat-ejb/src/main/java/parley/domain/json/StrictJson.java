@@ -47,7 +47,9 @@ public final class StrictJson {
      * @throws IllegalArgumentException where {@code value} is no such number, or does not fit a long
      */
     public static long integer(String name, JsonValue value) {
-        if (value instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().scale() == 0) {
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigDecimalValue().scale() == 0) {
             try {
                 return number.longValueExact();
             } catch (ArithmeticException tooLong) {
@@ -70,7 +72,8 @@ public final class StrictJson {
 
     private JsonArray array(int depth) {
         var array = JSON.createArrayBuilder();
-        for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) array.add(value(event, depth));
+        for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next())
+            array.add(value(event, depth));
         return array.build();
     }
 
@@ -84,7 +87,8 @@ public final class StrictJson {
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
-            case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IllegalStateException("a value cannot begin with " + event);
+            case KEY_NAME, END_OBJECT, END_ARRAY ->
+                throw new IllegalStateException("a value cannot begin with " + event);
         };
     }
 

@@ -33,8 +33,9 @@ class ProductionGuard {
 
     void check(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object started) {
         if (!production.isOn()) return;
-        if (!serverToo) refuse("Production mode is on for the application and not for its server: set the environment variable"
-                + " PARLEY_PRODUCTION=true, and keep production-true.xml next to server.xml.");
+        if (!serverToo)
+            refuse("Production mode is on for the application and not for its server: set the environment variable"
+                    + " PARLEY_PRODUCTION=true, and keep production-true.xml next to server.xml.");
         new DatabaseTransport(databaseHost.orElse("127.0.0.1"), sslMode).fault().ifPresent(ProductionGuard::refuse);
         LOG.log(System.Logger.Level.INFO, "Production mode: /health and /metrics are on the management port only.");
     }

@@ -47,7 +47,8 @@ public class Refused extends RuntimeException {
 
     /** The client's clock is ahead of {@code now}, by which it can be corrected. */
     public static Refused clock(Instant now) {
-        var refused = new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
+        var refused =
+                new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
         refused.serverTime = now;
         return refused;
     }

@@ -34,7 +34,9 @@ public final class SqlState {
     /** Class 22: the data itself is at fault, so that a repeat fails the same way. */
     public static boolean isDataError(Throwable failed) {
         var cause = sql(failed);
-        return cause != null && cause.getSQLState() != null && cause.getSQLState().startsWith("22");
+        return cause != null
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("22");
     }
 
     /** The database is away, or too busy to answer: the same call may succeed later. */
@@ -47,7 +49,8 @@ public final class SqlState {
 
     private static boolean passes(SQLException sql) {
         return switch (sql) {
-            // These two and the timeout are what JDBC has for connections; a pool that gives none in time says the third.
+            // These two and the timeout are what JDBC has for connections; a pool that gives none in time says the
+            // third.
             case SQLNonTransientConnectionException away -> true;
             case SQLRecoverableException away -> true;
             case SQLTimeoutException late -> true;
@@ -60,7 +63,10 @@ public final class SqlState {
     private static boolean passes(String state, int error) {
         if (PASSING.contains(error)) return true;
         if (state == null) return error == 0;
-        return state.startsWith("08") || state.startsWith("40") || state.startsWith("HYT") || NOT_MIGRATED.contains(state);
+        return state.startsWith("08")
+                || state.startsWith("40")
+                || state.startsWith("HYT")
+                || NOT_MIGRATED.contains(state);
     }
 
     /** The SQL error that lies at the bottom of {@code failed}, or null where there is none. */

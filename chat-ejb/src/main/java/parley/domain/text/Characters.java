@@ -18,7 +18,8 @@ final class Characters {
             .freeze();
 
     private static final UnicodeSet NOT_IN_NAMES = new UnicodeSet("[[:Cc:][:Cf:][:Cs:][:Co:][:Zl:][:Zp:]"
-                    + "[[:Default_Ignorable_Code_Point:]-[:Variation_Selector:]][:Noncharacter_Code_Point:]" + BLANKS + "]")
+                    + "[[:Default_Ignorable_Code_Point:]-[:Variation_Selector:]][:Noncharacter_Code_Point:]" + BLANKS
+                    + "]")
             .freeze();
 
     private static final UnicodeSet MARKS = new UnicodeSet("[:M:]").freeze();
@@ -34,7 +35,9 @@ final class Characters {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (!Character.isSurrogate(unit)) continue;
-            boolean paired = Character.isHighSurrogate(unit) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean paired = Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (!paired) return false;
             i++;
         }

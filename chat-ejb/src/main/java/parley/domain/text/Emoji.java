@@ -30,7 +30,9 @@ final class Emoji {
 
     /** Asks for the colourful form of whatever would show as text by itself; a skin tone asks for it, too. */
     private static String withSelectors(String text) {
-        var plain = text.codePoints().filter(each -> each != TEXT_STYLE && each != EMOJI_STYLE).toArray();
+        var plain = text.codePoints()
+                .filter(each -> each != TEXT_STYLE && each != EMOJI_STYLE)
+                .toArray();
         var qualified = new StringBuilder();
         for (int i = 0; i < plain.length; i++) {
             qualified.appendCodePoint(plain[i]);

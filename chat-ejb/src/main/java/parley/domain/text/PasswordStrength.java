@@ -30,7 +30,8 @@ public final class PasswordStrength {
         if (known.contains(fold)) throw new IllegalArgumentException("password: not your own name, please");
         int end = password.offsetByCodePoints(0, Math.min(MOST_MEASURED, Characters.count(password)));
         if (Lists.MEASURE.measure(password.substring(0, end), known).getScore() < LEAST_SCORE) {
-            throw new IllegalArgumentException("password: too easy to guess; three or four unrelated words make a good one");
+            throw new IllegalArgumentException(
+                    "password: too easy to guess; three or four unrelated words make a good one");
         }
     }
 

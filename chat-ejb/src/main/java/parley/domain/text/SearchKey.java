@@ -20,12 +20,22 @@ public final class SearchKey {
 
     /** Letters of the Latin script whose stroke or ligature Unicode does not take apart. */
     private static final Map<Integer, String> PLAIN = Map.ofEntries(
-            Map.entry((int) 'ø', "o"), Map.entry((int) 'ł', "l"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"), Map.entry((int) 'æ', "ae"), Map.entry((int) 'œ', "oe"), Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ı', "i"), Map.entry((int) 'ŧ', "t"), Map.entry((int) 'ŋ', "n"), Map.entry((int) 'ĸ', "k"));
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'ħ', "h"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) 'ŧ', "t"),
+            Map.entry((int) 'ŋ', "n"),
+            Map.entry((int) 'ĸ', "k"));
 
     /** Combining classes of marks that make another letter, not an accent: of kana, and virama. */
     private static final int VOICING = 8;
+
     private static final int VIRAMA = 9;
 
     private SearchKey() {}

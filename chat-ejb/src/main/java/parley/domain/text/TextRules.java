@@ -60,7 +60,10 @@ public final class TextRules {
     public static String keptEmoji(String text) {
         var emoji = text == null ? null : Emoji.qualified(text);
         if (emoji != null) return emoji;
-        boolean kept = text != null && !text.isBlank() && Characters.isWellFormed(text) && Characters.count(text) <= Emoji.MOST_BEFORE;
+        boolean kept = text != null
+                && !text.isBlank()
+                && Characters.isWellFormed(text)
+                && Characters.count(text) <= Emoji.MOST_BEFORE;
         if (!kept) throw new IllegalArgumentException("emoji: one emoji is needed");
         return text;
     }
@@ -78,13 +81,16 @@ public final class TextRules {
 
     /** The password without a look at how easily it is guessed. */
     public static String passwordShape(String text) {
-        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST) throw new IllegalArgumentException(PASSWORD);
+        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST)
+            throw new IllegalArgumentException(PASSWORD);
         requireWellFormed("password", text);
         var password = NFC.normalize(text);
         int length = Characters.count(password);
         boolean fits = length >= LEAST_OF_A_PASSWORD && length <= MOST_OF_A_PASSWORD;
-        if (!fits || password.codePoints().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(PASSWORD);
-        if (!Characters.isVisible(password)) throw new IllegalArgumentException("password: at least one visible character");
+        if (!fits || password.codePoints().anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException(PASSWORD);
+        if (!Characters.isVisible(password))
+            throw new IllegalArgumentException("password: at least one visible character");
         return password;
     }
 
@@ -99,7 +105,8 @@ public final class TextRules {
         if (text == null || text.length() > most * COMPOSED_AT_MOST) throw new IllegalArgumentException(rule);
         requireWellFormed(field, text);
         if (text.codePoints().anyMatch(Characters::isKeptOutOfNames)) {
-            throw new IllegalArgumentException(field + ": no control, formatting, private-use or blank-looking characters");
+            throw new IllegalArgumentException(
+                    field + ": no control, formatting, private-use or blank-looking characters");
         }
         var name = NFC.normalize(Characters.strip(text));
         if (Characters.count(name) > most || !Characters.isVisible(name)) throw new IllegalArgumentException(rule);
@@ -110,6 +117,7 @@ public final class TextRules {
     }
 
     private static void requireWellFormed(String field, String text) {
-        if (!Characters.isWellFormed(text)) throw new IllegalArgumentException(field + ": half of a character (an unpaired surrogate)");
+        if (!Characters.isWellFormed(text))
+            throw new IllegalArgumentException(field + ": half of a character (an unpaired surrogate)");
     }
 }

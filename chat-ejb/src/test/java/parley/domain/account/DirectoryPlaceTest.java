@@ -18,8 +18,12 @@ class DirectoryPlaceTest {
 
     @Test
     void anything_else_is_refused() {
-        for (var no : new String[] {"", "7", "4-1", "-1-1", "1-", "1-x", "1-99999999999999999", "1--1", "２-1", "1-1 "}) {
-            assertThatIllegalArgumentException().as(no).isThrownBy(() -> DirectoryPlace.parse(no)).withMessageStartingWith("after: ");
+        for (var no :
+                new String[] {"", "7", "4-1", "-1-1", "1-", "1-x", "1-99999999999999999", "1--1", "２-1", "1-1 "}) {
+            assertThatIllegalArgumentException()
+                    .as(no)
+                    .isThrownBy(() -> DirectoryPlace.parse(no))
+                    .withMessageStartingWith("after: ");
         }
     }
 
@@ -27,7 +31,9 @@ class DirectoryPlaceTest {
     void a_query_has_as_many_parameters_as_question_marks() {
         for (var folded : new String[] {"ada", "hopper grace", "a b c d e f g h i j k l m n o p", "100%", "?"}) {
             var query = PeopleQuery.of(folded, DirectoryPlace.START, 11);
-            assertThat(query.sql().chars().filter(each -> each == '?').count()).as(folded).isEqualTo(query.parameters().size());
+            assertThat(query.sql().chars().filter(each -> each == '?').count())
+                    .as(folded)
+                    .isEqualTo(query.parameters().size());
         }
     }
 }

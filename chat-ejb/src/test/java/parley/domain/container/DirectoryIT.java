@@ -78,8 +78,16 @@ class DirectoryIT {
         for (var query : List.of("a%a", "_", "a\\", "!", "😀", "'; DROP TABLE app_user", "?", ":x", "{x}")) {
             assertThat(find(query)).as(query).isEmpty();
         }
-        for (var query : List.of("\0", "\u200b", "\u0301", "x".repeat(10_000), IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(" ")), "\ufffd")) {
-            assertThat(directory.find(query, DirectoryPlace.START, 10).people()).as(query).isEmpty();
+        for (var query : List.of(
+                "\0",
+                "\u200b",
+                "\u0301",
+                "x".repeat(10_000),
+                IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(" ")),
+                "\ufffd")) {
+            assertThat(directory.find(query, DirectoryPlace.START, 10).people())
+                    .as(query)
+                    .isEmpty();
         }
     }
 
@@ -104,8 +112,11 @@ class DirectoryIT {
     @Test
     void rows_without_a_search_key_get_one_once() throws SQLException {
         var person = register("Björn");
-        try (var connection = database.getConnection(); var update = connection.createStatement()) {
-            assertThat(update.executeUpdate("UPDATE app_user SET search_key = NULL WHERE id = " + person.id().value())).isEqualTo(1);
+        try (var connection = database.getConnection();
+                var update = connection.createStatement()) {
+            assertThat(update.executeUpdate("UPDATE app_user SET search_key = NULL WHERE id = "
+                            + person.id().value()))
+                    .isEqualTo(1);
         }
         assertThat(find("bjorn")).isEmpty();
         while (directory.makeFindable(1) == 1) {
@@ -122,7 +133,8 @@ class DirectoryIT {
 
     private Person register(String displayName) {
         var username = new Username(mark + "." + UUID.randomUUID().toString().substring(0, 8));
-        if (displayName.contains(mark)) username = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
+        if (displayName.contains(mark))
+            username = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
         return accounts.register(username, new DisplayName(displayName), "no hash", Instant.now());
     }
 }

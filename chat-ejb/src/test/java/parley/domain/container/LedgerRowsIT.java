@@ -49,8 +49,9 @@ class LedgerRowsIT {
         message(5, 0);
         message(6, 1);
         message(EPOCH_1 + 5, 0);
-        sql("INSERT INTO message_event (conversation_id, at, target, kind, actor_id, cid, log_partition, log_offset, shown, ts)"
-                + " VALUES (7700, 7, 5, 'revoked', 1, UNHEX(REPLACE(UUID(), '-', '')), 77, 7, 0, NOW(6))");
+        sql(
+                "INSERT INTO message_event (conversation_id, at, target, kind, actor_id, cid, log_partition, log_offset, shown, ts)"
+                        + " VALUES (7700, 7, 5, 'revoked', 1, UNHEX(REPLACE(UUID(), '-', '')), 77, 7, 0, NOW(6))");
         for (var why : new String[] {"8, 'repeat'", "9, 'void'", "10, 'revoked'", "11, 'parked'"}) {
             sql("INSERT INTO log_repeat (log_partition, epoch, log_offset, why) VALUES (77, 0, " + why + ")");
         }
@@ -59,10 +60,18 @@ class LedgerRowsIT {
 
     @Test
     void each_offset_says_what_became_of_it() {
-        assertThat(rows.accounts(PARTITION, 0, 0, 100)).containsExactlyInAnyOrder(
-                new Account(5, Kind.MESSAGE), new Account(6, Kind.PARKED), new Account(7, Kind.EVENT), new Account(8, Kind.REPEAT),
-                new Account(9, Kind.VOID), new Account(10, Kind.REVOKED), new Account(11, Kind.PARKED));
-        assertThat(rows.accounts(PARTITION, 0, 6, 8)).extracting(Account::offset).containsExactlyInAnyOrder(6L, 7L);
+        assertThat(rows.accounts(PARTITION, 0, 0, 100))
+                .containsExactlyInAnyOrder(
+                        new Account(5, Kind.MESSAGE),
+                        new Account(6, Kind.PARKED),
+                        new Account(7, Kind.EVENT),
+                        new Account(8, Kind.REPEAT),
+                        new Account(9, Kind.VOID),
+                        new Account(10, Kind.REVOKED),
+                        new Account(11, Kind.PARKED));
+        assertThat(rows.accounts(PARTITION, 0, 6, 8))
+                .extracting(Account::offset)
+                .containsExactlyInAnyOrder(6L, 7L);
         assertThat(rows.accounts(PARTITION, 0, 6, 6)).isEmpty();
         assertThat(rows.accounts(PARTITION + 1, 0, 0, 100)).isEmpty();
     }
@@ -77,20 +86,27 @@ class LedgerRowsIT {
 
     @Test
     void what_was_given_up_is_found_by_its_place_and_by_its_time() {
-        assertThat(rows.gaps(PARTITION, 0, 29, 40, Instant.EPOCH, Instant.EPOCH)).extracting(LogGap::from, LogGap::to)
+        assertThat(rows.gaps(PARTITION, 0, 29, 40, Instant.EPOCH, Instant.EPOCH))
+                .extracting(LogGap::from, LogGap::to)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(20L, 30L));
-        assertThat(rows.gaps(PARTITION, 0, 30, 40, Instant.EPOCH, Instant.EPOCH)).isEmpty();
-        assertThat(rows.gaps(PARTITION, 0, 30, 40, THEN, THEN.plusSeconds(1))).extracting(LogGap::repairedAt).containsExactly(THEN);
+        assertThat(rows.gaps(PARTITION, 0, 30, 40, Instant.EPOCH, Instant.EPOCH))
+                .isEmpty();
+        assertThat(rows.gaps(PARTITION, 0, 30, 40, THEN, THEN.plusSeconds(1)))
+                .extracting(LogGap::repairedAt)
+                .containsExactly(THEN);
         assertThat(rows.gaps(PARTITION, 1, 29, 40, THEN, THEN.plusSeconds(1))).isEmpty();
     }
 
     private void message(long pos, int state) throws SQLException {
-        sql("INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
-                + " VALUES (7700, " + pos + ", 1, UNHEX(REPLACE(UUID(), '-', '')), 1, 77, " + pos % EPOCH_1 + ", " + state + ", '', NOW(6))");
+        sql(
+                "INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
+                        + " VALUES (7700, " + pos + ", 1, UNHEX(REPLACE(UUID(), '-', '')), 1, 77, " + pos % EPOCH_1
+                        + ", " + state + ", '', NOW(6))");
     }
 
     private void sql(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

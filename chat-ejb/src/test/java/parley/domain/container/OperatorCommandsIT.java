@@ -59,7 +59,9 @@ class OperatorCommandsIT {
         var replay = commands.ask(new Command.Replay(), "root", NOW);
         commands.take(NOW);
         assertThat(commands.take(NOW.plus(Duration.ofMinutes(4)))).isEmpty();
-        assertThat(commands.take(NOW.plus(Duration.ofMinutes(6)))).map(Asked::id).contains(replay);
+        assertThat(commands.take(NOW.plus(Duration.ofMinutes(6))))
+                .map(Asked::id)
+                .contains(replay);
         commands.end(replay, true, "done", NOW);
     }
 }

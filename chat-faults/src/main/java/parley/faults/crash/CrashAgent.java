@@ -31,7 +31,9 @@ public final class CrashAgent {
     }
 
     private Map<String, String> environment() {
-        var rules = Stream.of(CrashPoint.values()).map(point -> point.rule(armed(point).toString())).collect(Collectors.joining("\n"));
+        var rules = Stream.of(CrashPoint.values())
+                .map(point -> point.rule(armed(point).toString()))
+                .collect(Collectors.joining("\n"));
         try {
             var script = Files.writeString(folder.resolve("crash.btm"), rules);
             return Map.of("JVM_ARGS", "-javaagent:%s=script:%s,boot:%s".formatted(byteman(), script, byteman()));
@@ -41,13 +43,16 @@ public final class CrashAgent {
     }
 
     private static Path byteman() {
-        return Path.of(URI.create(Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Lets the server's classes find the agent's, which its class loaders hide otherwise. */
     public static void letIn(Node server) {
         try {
-            Files.writeString(server.server().resolve("bootstrap.properties"), "org.osgi.framework.bootdelegation=org.jboss.byteman.*\n");
+            Files.writeString(
+                    server.server().resolve("bootstrap.properties"),
+                    "org.osgi.framework.bootdelegation=org.jboss.byteman.*\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package parley.faults.crash;
 
 /** Where, in Byteman's words. */
 public enum CrashPoint {
-
     BEFORE_THE_RECORD_IS_PRODUCED("parley.web.intake.PublishQueue", "publish", "ENTRY", "TRUE"),
 
     /** The log has it, its own node has read it, and nobody here has been told. */

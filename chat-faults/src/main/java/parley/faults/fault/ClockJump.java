@@ -32,7 +32,9 @@ public record ClockJump(Duration ahead, Duration lasting) implements Fault {
 
     /** By what the node itself says that time it is. */
     private void requireSeen(Scene scene) {
-        var date = Api.at(scene.world().chats().getFirst().node()).get("/health/live").header("Date");
+        var date = Api.at(scene.world().chats().getFirst().node())
+                .get("/health/live")
+                .header("Date");
         var seen = Duration.between(Instant.now(), ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
         if (seen.minus(ahead).abs().compareTo(MINUTE) > 0) throw new AssertionError("the node says that it is " + date);
     }

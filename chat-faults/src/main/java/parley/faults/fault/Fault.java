@@ -5,7 +5,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Something goes wrong for a while. */
-public sealed interface Fault permits Killed, Hung, Restarted, Disconnected, SlowDatabase, NameLost, Storm, SlowClients, LongAbsence, Flood, ClockJump, DiskFull, RollingRestart {
+public sealed interface Fault
+        permits Killed,
+                Hung,
+                Restarted,
+                Disconnected,
+                SlowDatabase,
+                NameLost,
+                Storm,
+                SlowClients,
+                LongAbsence,
+                Flood,
+                ClockJump,
+                DiskFull,
+                RollingRestart {
 
     /** The same for all that are counted together. */
     String sort();

@@ -7,7 +7,8 @@ import java.util.Set;
 /** One node after another, the next when the one before it is ready. */
 public record RollingRestart() implements Fault {
 
-    private static final Set<Target> NODES = EnumSet.of(Target.CHAT_ONE, Target.CHAT_TWO, Target.PERSISTER_ONE, Target.PERSISTER_TWO);
+    private static final Set<Target> NODES =
+            EnumSet.of(Target.CHAT_ONE, Target.CHAT_TWO, Target.PERSISTER_ONE, Target.PERSISTER_TWO);
 
     @Override
     public String sort() {

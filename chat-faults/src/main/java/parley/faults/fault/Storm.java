@@ -29,6 +29,7 @@ public record Storm() implements Fault {
     @Override
     public void requireOver(Scene scene) {
         int connected = scene.crowd().connected();
-        if (connected < scene.devices()) throw new AssertionError(connected + " of " + scene.devices() + " clients are back");
+        if (connected < scene.devices())
+            throw new AssertionError(connected + " of " + scene.devices() + " clients are back");
     }
 }

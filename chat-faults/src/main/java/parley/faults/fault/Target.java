@@ -7,7 +7,6 @@ import parley.st.world.Part;
 
 /** What a fault happens to. */
 public enum Target {
-
     CHAT_ONE("chat node"),
     CHAT_TWO("chat node"),
     PERSISTER_ONE("persister"),
@@ -31,7 +30,8 @@ public enum Target {
         return switch (this) {
             case BROKER -> world.broker();
             case DATABASE -> world.database();
-            case CHAT_ONE, CHAT_TWO, PERSISTER_ONE, PERSISTER_TWO -> station(world).node();
+            case CHAT_ONE, CHAT_TWO, PERSISTER_ONE, PERSISTER_TWO ->
+                station(world).node();
         };
     }
 

@@ -32,7 +32,8 @@ final class Bystanders implements AutoCloseable {
         private final AtomicInteger asked = new AtomicInteger();
     }
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Talker> talkers;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private volatile Phase phase = new Phase();
@@ -46,7 +47,10 @@ final class Bystanders implements AutoCloseable {
     private Talker talker(Node node) {
         var who = Person.register(node, "bystander");
         long conversation = who.direct(node, Person.register(node, "friend"));
-        return new Talker(ProbeSocket.greeted(http, node, who.token(), PATIENCE, frame -> {}).join(), conversation);
+        return new Talker(
+                ProbeSocket.greeted(http, node, who.token(), PATIENCE, frame -> {})
+                        .join(),
+                conversation);
     }
 
     private void say() {
@@ -54,7 +58,8 @@ final class Bystanders implements AutoCloseable {
         var talker = talkers.get(turn++ % talkers.size());
         long began = System.nanoTime();
         now.asked.incrementAndGet();
-        talker.socket.ask(Json.of("t", "send", "cid", Cids.now(), "conv", talker.conversation, "body", "as always"))
+        talker.socket
+                .ask(Json.of("t", "send", "cid", Cids.now(), "conv", talker.conversation, "body", "as always"))
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .thenAccept(answer -> {
                     if (answer.path("t").asText().equals("ok")) now.millis.add((System.nanoTime() - began) / 1_000_000);

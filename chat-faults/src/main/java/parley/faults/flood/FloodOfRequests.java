@@ -62,17 +62,21 @@ final class FloodOfRequests implements AutoCloseable {
     }
 
     private int wrongSignIn() throws IOException, InterruptedException {
-        var guess = Json.of("username", who.username(), "password", "guess no. " + Cids.now()).toString();
+        var guess = Json.of("username", who.username(), "password", "guess no. " + Cids.now())
+                .toString();
         return status(HttpRequest.newBuilder(node.http("/api/session"))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(guess)));
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(guess)));
     }
 
     private int list() throws IOException, InterruptedException {
-        return status(HttpRequest.newBuilder(node.http("/api/conversations?limit=200")).header("Authorization", "Bearer " + who.token()));
+        return status(HttpRequest.newBuilder(node.http("/api/conversations?limit=200"))
+                .header("Authorization", "Bearer " + who.token()));
     }
 
     private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding()).statusCode();
+        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     void stop() {

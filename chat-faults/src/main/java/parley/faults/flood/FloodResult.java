@@ -36,11 +36,14 @@ public record FloodResult(String node, Latencies calm, Latencies flooded, Map<St
     public List<Violation> violations() {
         var found = new ArrayList<Violation>();
         if (flooded.share() < ACKNOWLEDGED) {
-            found.add(violation("sends of others", "%d of %d were not acknowledged".formatted(
-                    flooded.missed(), flooded.missed() + flooded.acknowledged())));
+            found.add(violation(
+                    "sends of others",
+                    "%d of %d were not acknowledged"
+                            .formatted(flooded.missed(), flooded.missed() + flooded.acknowledged())));
         }
         for (var limit : List.of(SENDS_LIMITED, SIGN_INS_LIMITED)) {
-            if (!flooder.containsKey(limit)) found.add(violation("limits of the flooder", "no answer was " + limit + ", but " + flooder));
+            if (!flooder.containsKey(limit))
+                found.add(violation("limits of the flooder", "no answer was " + limit + ", but " + flooder));
         }
         return found;
     }

@@ -56,13 +56,15 @@ final class Flooder implements AutoCloseable {
     }
 
     private static HttpClient client() {
-        var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
         try {
             var own = InetAddress.getByName(ADDRESS);
             new ServerSocket(0, 1, own).close();
             builder.localAddress(own);
         } catch (IOException notHere) {
-            System.getLogger(Flooder.class.getName()).log(System.Logger.Level.WARNING, "No address of its own for the flood.", notHere);
+            System.getLogger(Flooder.class.getName())
+                    .log(System.Logger.Level.WARNING, "No address of its own for the flood.", notHere);
         }
         return builder.build();
     }
@@ -91,7 +93,9 @@ final class Flooder implements AutoCloseable {
     }
 
     private static String said(JsonNode answer) {
-        return answer.path("t").asText().equals("ok") ? "ok" : answer.path("code").asText();
+        return answer.path("t").asText().equals("ok")
+                ? "ok"
+                : answer.path("code").asText();
     }
 
     private void connect() {

@@ -23,7 +23,14 @@ final class Absence {
     private final List<Device> others = new ArrayList<>();
     private Runnable reading = () -> {};
 
-    private Absence(Ground ground, Pages pages, Town town, Mix mix, List<Device> devices, List<Someone> people, List<Talk> talks) {
+    private Absence(
+            Ground ground,
+            Pages pages,
+            Town town,
+            Mix mix,
+            List<Device> devices,
+            List<Someone> people,
+            List<Talk> talks) {
         this.ground = ground;
         this.mix = mix;
         for (int i = 1; i < people.size(); i++) others.add(device(pages, people.get(i), i));
@@ -34,7 +41,13 @@ final class Absence {
     }
 
     private Device device(Pages pages, Someone owner, int number) {
-        var device = new Device(ground, pages, owner, owner.person().username() + "/0", number % ground.nodes().size(), mix);
+        var device = new Device(
+                ground,
+                pages,
+                owner,
+                owner.person().username() + "/0",
+                number % ground.nodes().size(),
+                mix);
         owner.devices().add(device);
         mix.joined(owner);
         device.wire().connect();
@@ -51,7 +64,10 @@ final class Absence {
             absence.others.forEach(absence::say);
             return null;
         });
-        absence.await(TO_COME_TOGETHER, () -> absence.isCalm() && absence.isHeldEverywhere(), "each of the others said something");
+        absence.await(
+                TO_COME_TOGETHER,
+                () -> absence.isCalm() && absence.isHeldEverywhere(),
+                "each of the others said something");
         ground.ask(() -> {
             absence.traveller.wire().leave();
             return null;
@@ -64,7 +80,8 @@ final class Absence {
     }
 
     private boolean isHeldEverywhere() {
-        return traveller.rooms().size() == others.size() && traveller.rooms().values().stream().allMatch(room -> room.position() >= 0);
+        return traveller.rooms().size() == others.size()
+                && traveller.rooms().values().stream().allMatch(room -> room.position() >= 0);
     }
 
     private void await(Duration limit, java.util.concurrent.Callable<Boolean> what, String said) {
@@ -86,7 +103,10 @@ final class Absence {
         });
         var talking = ground.every(TICK_MILLIS, () -> left.replaceAll((device, count) -> count - goOn(device, count)));
         try {
-            await(TO_SAY_ALL, () -> left.values().stream().allMatch(count -> count <= 0) && others.stream().allMatch(Device::isCalm),
+            await(
+                    TO_SAY_ALL,
+                    () -> left.values().stream().allMatch(count -> count <= 0)
+                            && others.stream().allMatch(Device::isCalm),
                     "everything that the traveller misses is acknowledged");
         } finally {
             talking.run();
@@ -101,7 +121,7 @@ final class Absence {
             for (; said < most && room.outbox().size() < MOST_WAITING; said++) {
                 int before = room.outbox().size();
                 mix.talkOn(device, room);
-                if (room.outbox().size() == before) break;   // there was nothing to change
+                if (room.outbox().size() == before) break; // there was nothing to change
             }
         }
         return said;
@@ -126,8 +146,14 @@ final class Absence {
     }
 
     void requireBack() {
-        var waiting = ground.ask(() -> traveller.isCalm() ? 0
-                : 1 + (int) traveller.rooms().values().stream().filter(room -> !room.isLoaded()).count());
-        if (waiting > 0) throw new AssertionError("the returning client is not up to date: " + traveller + ", not loaded: " + (waiting - 1));
+        var waiting = ground.ask(() -> traveller.isCalm()
+                ? 0
+                : 1
+                        + (int) traveller.rooms().values().stream()
+                                .filter(room -> !room.isLoaded())
+                                .count());
+        if (waiting > 0)
+            throw new AssertionError(
+                    "the returning client is not up to date: " + traveller + ", not loaded: " + (waiting - 1));
     }
 }

@@ -49,7 +49,8 @@ public final class Crowd implements AutoCloseable {
             var owner = town.people().get(i % town.people().size());
             int round = i / town.people().size();
             var name = owner.person().username() + "/" + round;
-            var device = new Device(ground, pages, owner, name, (i + round) % ground.nodes().size(), mix);
+            var device = new Device(
+                    ground, pages, owner, name, (i + round) % ground.nodes().size(), mix);
             owner.devices().add(device);
             devices.add(device);
         }
@@ -70,9 +71,13 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void requireCalm() {
-        var restless = ground.ask(() -> devices.stream().filter(device -> !device.isCalm()).map(Device::toString).toList());
+        var restless = ground.ask(() -> devices.stream()
+                .filter(device -> !device.isCalm())
+                .map(Device::toString)
+                .toList());
         if (!restless.isEmpty()) {
-            throw new AssertionError("%d devices are not calm: %s".formatted(restless.size(), restless.stream().limit(5).toList()));
+            throw new AssertionError("%d devices are not calm: %s"
+                    .formatted(restless.size(), restless.stream().limit(5).toList()));
         }
     }
 
@@ -97,7 +102,9 @@ public final class Crowd implements AutoCloseable {
         var group = groups.get(ground.random().nextInt(groups.size()));
         var who = town.people().get(ground.random().nextInt(town.people().size()));
         boolean leaves = group.members().size() > settings.groupSize();
-        if (leaves) who = group.members().get(1 + ground.random().nextInt(group.members().size() - 1));
+        if (leaves)
+            who = group.members()
+                    .get(1 + ground.random().nextInt(group.members().size() - 1));
         if (leaves || !group.members().contains(who)) joiner.change(group, who, !leaves);
     }
 
@@ -120,7 +127,9 @@ public final class Crowd implements AutoCloseable {
      */
     public void stopReading(int n) {
         ground.ask(() -> {
-            var busiest = town.talks().stream().max(Comparator.comparingInt(talk -> talk.members().size())).orElseThrow();
+            var busiest = town.talks().stream()
+                    .max(Comparator.comparingInt(talk -> talk.members().size()))
+                    .orElseThrow();
             var slow = busiest.members().stream()
                     .skip(1)
                     .flatMap(someone -> someone.devices().stream())
@@ -160,7 +169,8 @@ public final class Crowd implements AutoCloseable {
 
     /** How many devices read nothing now. */
     public int notReading() {
-        return ground.ask(() -> (int) devices.stream().filter(device -> device.wire().isPaused()).count());
+        return ground.ask(() -> (int)
+                devices.stream().filter(device -> device.wire().isPaused()).count());
     }
 
     /** No new sends; returns when every send is answered or given up. */
@@ -203,7 +213,9 @@ public final class Crowd implements AutoCloseable {
             new Lasts(ground, history).check(town.talks(), fresh);
         } catch (AssertionError never) {
             ground.ask(() -> {
-                devices.stream().filter(device -> !device.isCalm()).forEach(device -> history.unsettled(device.toString(), never.getMessage()));
+                devices.stream()
+                        .filter(device -> !device.isCalm())
+                        .forEach(device -> history.unsettled(device.toString(), never.getMessage()));
                 return null;
             });
         }
@@ -214,8 +226,10 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void keep(Device device) {
-        device.rooms().values().forEach(room -> history.view(
-                new View(device.toString(), device.owner().id(), room.conversation(), room.from(), room.lines())));
+        device.rooms()
+                .values()
+                .forEach(room -> history.view(new View(
+                        device.toString(), device.owner().id(), room.conversation(), room.from(), room.lines())));
     }
 
     /** The newest page of every conversation, loaded afresh. */
@@ -223,13 +237,17 @@ public final class Crowd implements AutoCloseable {
         var pagesOfAll = new HashMap<Long, Lines>();
         for (var talk : town.talks()) {
             var node = ground.nodes().get((int) (talk.id() % ground.nodes().size()));
-            pagesOfAll.put(talk.id(), load(() -> pages.newest(node, talk.owner().token(), talk.id()).map(Pages.Newest::lines)));
+            pagesOfAll.put(
+                    talk.id(),
+                    load(() ->
+                            pages.newest(node, talk.owner().token(), talk.id()).map(Pages.Newest::lines)));
         }
         return pagesOfAll;
     }
 
     private void requireSame(Map<Long, Lines> fresh) {
-        long different = ground.ask(() -> devices.stream().filter(device -> !isSame(device, fresh)).count());
+        long different = ground.ask(
+                () -> devices.stream().filter(device -> !isSame(device, fresh)).count());
         if (different > 0) throw new AssertionError(different + " devices show something else than a fresh load");
     }
 
@@ -255,7 +273,8 @@ public final class Crowd implements AutoCloseable {
             var byConversation = new HashMap<Long, Lines>();
             for (var talk : town.talks()) {
                 boolean backwards = talk.id() % 2 == 0;
-                byConversation.put(talk.id(), load(() -> pages.whole(node, talk.owner().token(), talk.id(), backwards)));
+                byConversation.put(
+                        talk.id(), load(() -> pages.whole(node, talk.owner().token(), talk.id(), backwards)));
             }
             byNode.put(node.toString(), byConversation);
         }

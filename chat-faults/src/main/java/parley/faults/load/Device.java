@@ -74,7 +74,10 @@ final class Device implements Wire.User {
 
     /** Everything is loaded, and nothing waits for an answer. */
     boolean isCalm() {
-        return live && listed && rooms.values().stream().allMatch(room -> room.isLoaded() && room.outbox().isEmpty());
+        return live
+                && listed
+                && rooms.values().stream()
+                        .allMatch(room -> room.isLoaded() && room.outbox().isEmpty());
     }
 
     long now() {
@@ -97,7 +100,8 @@ final class Device implements Wire.User {
         });
         helloId = ++lastId;
         helloNanos = System.nanoTime();
-        wire.say(Json.of("t", "hello", "id", helloId, "resume", resume.isEmpty() ? null : resume).toString());
+        wire.say(Json.of("t", "hello", "id", helloId, "resume", resume.isEmpty() ? null : resume)
+                .toString());
     }
 
     @Override
@@ -116,7 +120,7 @@ final class Device implements Wire.User {
             case "msg" -> message(frame);
             case "upd" -> change(frame);
             case "conv" -> conversation(frame.path("conversation"));
-            default -> {}   // receipts, typing, presence, store, pong, bye
+            default -> {} // receipts, typing, presence, store, pong, bye
         }
     }
 
@@ -151,8 +155,15 @@ final class Device implements Wire.User {
         long conversation = frame.path("conv").asLong();
         long pos = frame.path("pos").asLong();
         if (Shapes.isUnerased(frame)) ground.history().unerased(conversation, pos, "a frame to " + this);
-        ground.known().shown(
-                toString(), node(), conversation, pos, frame.path("at").asLong(0), frame.path("revoked").asBoolean(), helloNanos);
+        ground.known()
+                .shown(
+                        toString(),
+                        node(),
+                        conversation,
+                        pos,
+                        frame.path("at").asLong(0),
+                        frame.path("revoked").asBoolean(),
+                        helloNanos);
         shown(frame, Shapes.message(frame));
     }
 
@@ -160,8 +171,14 @@ final class Device implements Wire.User {
         var arrival = Shapes.change(frame);
         var change = arrival.change();
         if (change.kind() != Kind.REACTION) {
-            ground.known().delivered(
-                    node(), frame.path("conv").asLong(), change.target(), change.at(), change.kind() == Kind.REVOKED, System.nanoTime());
+            ground.known()
+                    .delivered(
+                            node(),
+                            frame.path("conv").asLong(),
+                            change.target(),
+                            change.at(),
+                            change.kind() == Kind.REVOKED,
+                            System.nanoTime());
         }
         shown(frame, arrival);
     }
@@ -233,25 +250,34 @@ final class Device implements Wire.User {
     }
 
     private void list(List<Long> found, String place) {
-        ground.rest().get(node(), "/api/conversations?limit=200" + place, owner.token()).onComplete(came -> {
-            if (came.failed() || came.result().status() != 200) {
-                ground.after(ground.jittered(2_000), this::list);
-                return;
-            }
-            came.result().json().path("items").forEach(item -> found.add(item.path("id").asLong()));
-            var next = came.result().json().path("next");
-            if (!next.isMissingNode()) {
-                list(found, "&after=" + java.net.URLEncoder.encode(next.asText(), java.nio.charset.StandardCharsets.UTF_8));
-                return;
-            }
-            for (long conversation : List.copyOf(rooms.keySet())) {
-                if (!found.contains(conversation)) leave(conversation);
-            }
-            for (long conversation : found) {
-                if (!rooms.containsKey(conversation)) enter(conversation);
-            }
-            listed = true;
-        });
+        ground.rest()
+                .get(node(), "/api/conversations?limit=200" + place, owner.token())
+                .onComplete(came -> {
+                    if (came.failed() || came.result().status() != 200) {
+                        ground.after(ground.jittered(2_000), this::list);
+                        return;
+                    }
+                    came.result()
+                            .json()
+                            .path("items")
+                            .forEach(item -> found.add(item.path("id").asLong()));
+                    var next = came.result().json().path("next");
+                    if (!next.isMissingNode()) {
+                        list(
+                                found,
+                                "&after="
+                                        + java.net.URLEncoder.encode(
+                                                next.asText(), java.nio.charset.StandardCharsets.UTF_8));
+                        return;
+                    }
+                    for (long conversation : List.copyOf(rooms.keySet())) {
+                        if (!found.contains(conversation)) leave(conversation);
+                    }
+                    for (long conversation : found) {
+                        if (!rooms.containsKey(conversation)) enter(conversation);
+                    }
+                    listed = true;
+                });
     }
 
     // -- what is sent
@@ -296,13 +322,19 @@ final class Device implements Wire.User {
         if (!dup && frame.has("prev")) order(room, pos);
         // A repeat of what was known for long is no news here; what else is acknowledged stands for its own frame.
         boolean news = !what.isRepeat() || frame.has("prev");
-        if (news && !room.take(arrival(what, pos, Shapes.prev(frame)), ground.history().tenths())) gap(room);
+        if (news
+                && !room.take(
+                        arrival(what, pos, Shapes.prev(frame)), ground.history().tenths())) gap(room);
         drain(room);
     }
 
     private static Arrival arrival(Outgoing what, long pos, long prev) {
         if (what.sent().kind() != Kind.MESSAGE) return Arrival.change(prev, what.change(pos));
-        return Arrival.line(pos, prev, what.key().identity(what.sent().target()), Fold.of(what.sent().digest()));
+        return Arrival.line(
+                pos,
+                prev,
+                what.key().identity(what.sent().target()),
+                Fold.of(what.sent().digest()));
     }
 
     private void err(JsonNode frame) {
@@ -320,7 +352,8 @@ final class Device implements Wire.User {
         if (room == null) return;
         if (frame.path("retry").asBoolean()) {
             what.waits();
-            long pause = Math.max(ground.jittered(HELD_MILLIS), frame.path("retryAfterMs").asLong());
+            long pause = Math.max(
+                    ground.jittered(HELD_MILLIS), frame.path("retryAfterMs").asLong());
             room.hold(System.nanoTime() + pause * 1_000_000);
             ground.after(pause + 1, () -> drain(room));
         } else {

@@ -19,9 +19,11 @@ final class Ground implements AutoCloseable {
 
     /** Small, so that one who stops reading is noticed by the other side. */
     private static final int RECEIVE_BYTES = 32 * 1024;
+
     private static final int MOST_BYTES = 1 << 20;
     /** Those who come later: see {@link Absence}. */
     private static final int MORE_DEVICES = 200;
+
     private static final int PATIENCE_SECONDS = 120;
 
     private final Vertx vertx = Vertx.vertx();

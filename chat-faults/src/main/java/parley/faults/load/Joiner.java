@@ -14,6 +14,7 @@ final class Joiner {
     private final Ground ground;
     /** Of whom it is not known whether they are in: nobody touches these again. */
     private final Set<Seat> unsure = new HashSet<>();
+
     private boolean busy;
 
     Joiner(Ground ground) {
@@ -29,7 +30,13 @@ final class Joiner {
         if (busy || unsure.contains(new Seat(group.id(), who.id()))) return;
         busy = true;
         var path = "/api/conversations/%d/members/%d".formatted(group.id(), who.id());
-        ground.rest().call(joins ? HttpMethod.PUT : HttpMethod.DELETE, ground.anyNode(), path, group.owner().token(), null)
+        ground.rest()
+                .call(
+                        joins ? HttpMethod.PUT : HttpMethod.DELETE,
+                        ground.anyNode(),
+                        path,
+                        group.owner().token(),
+                        null)
                 .onComplete(answered -> {
                     busy = false;
                     answered(group, who, joins, answered);

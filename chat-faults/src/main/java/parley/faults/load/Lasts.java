@@ -24,10 +24,12 @@ final class Lasts {
     }
 
     void check(List<Talk> talks, Map<Long, Lines> pages) {
-        var owners = talks.stream().map(Talk::owner).distinct().limit(MOST_PEOPLE).toList();
+        var owners =
+                talks.stream().map(Talk::owner).distinct().limit(MOST_PEOPLE).toList();
         for (var node : ground.nodes()) {
             for (var owner : owners) {
-                for (var conversation : list(node, owner).path("items")) check("the list of node " + node, conversation, pages);
+                for (var conversation : list(node, owner).path("items"))
+                    check("the list of node " + node, conversation, pages);
             }
         }
     }
@@ -52,6 +54,7 @@ final class Lasts {
         boolean revoked = page.fold(at).revoked();
         boolean hasText = !last.path("body").asText("").isEmpty();
         if (revoked && hasText || Shapes.isUnerased(last)) history.unerased(id, pos, where);
-        else if (!revoked && Shapes.body(last) != page.fold(at).body()) history.unfolded(id, pos, where, "it has another text than the page");
+        else if (!revoked && Shapes.body(last) != page.fold(at).body())
+            history.unfolded(id, pos, where, "it has another text than the page");
     }
 }

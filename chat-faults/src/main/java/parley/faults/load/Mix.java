@@ -53,7 +53,8 @@ final class Mix implements Device.Listener {
         if (what.isRepeat()) return;
         memory.add(what);
         if (what.sent().kind() != Kind.MESSAGE) return;
-        recent.computeIfAbsent(what.key().conversation(), c -> new Talk.Recent()).add(pos);
+        recent.computeIfAbsent(what.key().conversation(), c -> new Talk.Recent())
+                .add(pos);
         people.get(what.key().actor()).said(what);
     }
 
@@ -120,13 +121,20 @@ final class Mix implements Device.Listener {
         var places = recent.get(room.conversation());
         if (places == null) return;
         var emoji = EMOJI[random.nextInt(EMOJI.length)];
-        device.send(outgoing(device, room.conversation(), Kind.REACTION, places.any(random.nextInt(WHOLE)), emoji, random.nextInt(3) > 0));
+        device.send(outgoing(
+                device,
+                room.conversation(),
+                Kind.REACTION,
+                places.any(random.nextInt(WHOLE)),
+                emoji,
+                random.nextInt(3) > 0));
     }
 
     private void change(Device device, Kind kind, String text) {
         var mine = device.owner().lately(random.nextInt(WHOLE));
         if (mine == null || !device.rooms().containsKey(mine.key().conversation())) return;
-        device.send(outgoing(device, mine.key().conversation(), kind, mine.sent().pos(), text, false));
+        device.send(
+                outgoing(device, mine.key().conversation(), kind, mine.sent().pos(), text, false));
     }
 
     private void repeat() {

@@ -81,7 +81,11 @@ final class Outgoing {
             }
             case EDITED -> frame.put("t", "edit").put("pos", sent.target()).put("body", text);
             case REVOKED -> frame.put("t", "revoke").put("pos", sent.target());
-            case REACTION -> frame.put("t", "react").put("pos", sent.target()).put("emoji", text).put("on", on);
+            case REACTION ->
+                frame.put("t", "react")
+                        .put("pos", sent.target())
+                        .put("emoji", text)
+                        .put("on", on);
             case MEMBER, UNREADABLE -> throw new IllegalStateException("nobody sends a " + sent.kind());
         };
     }
@@ -95,6 +99,7 @@ final class Outgoing {
     /** What it changes, in its place. */
     Change change(long at) {
         long body = sent.kind() == Kind.EDITED ? Digest.of(text) : Digest.NOTHING;
-        return new Change(sent.kind(), sent.target(), at, key().actor(), body, sent.kind() == Kind.REACTION ? text : null, on);
+        return new Change(
+                sent.kind(), sent.target(), at, key().actor(), body, sent.kind() == Kind.REACTION ? text : null, on);
     }
 }

@@ -54,14 +54,27 @@ final class Pages {
 
     /** All of it: from the newest back, or from the oldest on. */
     Future<Lines> whole(Node node, String token, long conversation, boolean backwards) {
-        return more(node, token, conversation, new Lines(), backwards ? "" : "&after=0", backwards ? "&before=" : "&after=");
+        return more(
+                node,
+                token,
+                conversation,
+                new Lines(),
+                backwards ? "" : "&after=0",
+                backwards ? "&before=" : "&after=");
     }
 
-    private Future<Lines> more(Node node, String token, long conversation, Lines lines, String place, String direction) {
+    private Future<Lines> more(
+            Node node, String token, long conversation, Lines lines, String place, String direction) {
         return page(node, token, conversation, place).compose(page -> {
             take(page, lines, conversation, node);
             return page.has("next")
-                    ? more(node, token, conversation, lines, direction + page.path("next").asLong(), direction)
+                    ? more(
+                            node,
+                            token,
+                            conversation,
+                            lines,
+                            direction + page.path("next").asLong(),
+                            direction)
                     : Future.succeededFuture(lines);
         });
     }

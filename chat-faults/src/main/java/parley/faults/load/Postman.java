@@ -29,20 +29,28 @@ final class Postman {
         what.goes();
         var node = ground.anyNode();
         var path = "/api/conversations/" + what.key().conversation() + "/messages";
-        ground.rest().call(HttpMethod.POST, node, path, from.token(), what.post()).onComplete(answered -> {
-            if (answered.succeeded() && answered.result().isOk()) {
-                var json = answered.result().json();
-                history.acknowledged(
-                        what.sent(), json.path("pos").asLong(), json.path("dup").asBoolean(), what.isRepeat(), "REST at " + node);
-                listener.acknowledged(what, json.path("pos").asLong());
-                underWay--;
-                return;
-            }
-            history.refused(what.sent(), answered.succeeded() ? answered.result().code() : "no answer over REST");
-            boolean again = answered.failed() || answered.result().isTrouble();
-            if (again && !stopped) ground.after(ground.jittered(PAUSE_MILLIS), () -> attempt(from, what));
-            else underWay--;
-        });
+        ground.rest()
+                .call(HttpMethod.POST, node, path, from.token(), what.post())
+                .onComplete(answered -> {
+                    if (answered.succeeded() && answered.result().isOk()) {
+                        var json = answered.result().json();
+                        history.acknowledged(
+                                what.sent(),
+                                json.path("pos").asLong(),
+                                json.path("dup").asBoolean(),
+                                what.isRepeat(),
+                                "REST at " + node);
+                        listener.acknowledged(what, json.path("pos").asLong());
+                        underWay--;
+                        return;
+                    }
+                    history.refused(
+                            what.sent(),
+                            answered.succeeded() ? answered.result().code() : "no answer over REST");
+                    boolean again = answered.failed() || answered.result().isTrouble();
+                    if (again && !stopped) ground.after(ground.jittered(PAUSE_MILLIS), () -> attempt(from, what));
+                    else underWay--;
+                });
     }
 
     int underWay() {

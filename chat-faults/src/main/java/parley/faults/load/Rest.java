@@ -57,7 +57,8 @@ final class Rest {
         if (body != null) options.putHeader("Content-Type", "application/json");
         return http.request(options)
                 .compose(request -> body == null ? request.send() : request.send(Buffer.buffer(body)))
-                .compose(response -> response.body().map(text -> new Reply(response.statusCode(), Json.parse(text.toString()))));
+                .compose(response ->
+                        response.body().map(text -> new Reply(response.statusCode(), Json.parse(text.toString()))));
     }
 
     Future<Reply> get(Node node, String path, String token) {

@@ -20,6 +20,7 @@ final class Room {
     private long position = NOWHERE;
     /** Places held beyond it, of which is not known whether something lies between. */
     private final TreeSet<Long> beyond = new TreeSet<>();
+
     private boolean loaded;
     private int loading;
     private final List<Arrival> meanwhile = new ArrayList<>();
@@ -121,7 +122,10 @@ final class Room {
     List<Outgoing> due(long nowNanos) {
         if (nowNanos - heldUntilNanos < 0) return List.of();
         long room = IN_FLIGHT - outbox.stream().filter(one -> !one.isWaiting()).count();
-        return outbox.stream().filter(Outgoing::isWaiting).limit(Math.max(0, room)).toList();
+        return outbox.stream()
+                .filter(Outgoing::isWaiting)
+                .limit(Math.max(0, room))
+                .toList();
     }
 
     void hold(long untilNanos) {

@@ -19,9 +19,14 @@ final class Shapes {
 
     /** Who said a line: never changes. */
     static long identity(JsonNode line) {
-        var key = Key.of(line.path("conv").asLong(), line.path("from").asLong(), UUID.fromString(line.path("cid").asText()));
-        if (!line.path("kind").asText().equals("member")) return key.identity(line.path("replyTo").asLong(0));
-        return key.identity(Digest.of(line.path("user").asLong(), line.path("gone").asBoolean() ? 0 : 1));
+        var key = Key.of(
+                line.path("conv").asLong(),
+                line.path("from").asLong(),
+                UUID.fromString(line.path("cid").asText()));
+        if (!line.path("kind").asText().equals("member"))
+            return key.identity(line.path("replyTo").asLong(0));
+        return key.identity(
+                Digest.of(line.path("user").asLong(), line.path("gone").asBoolean() ? 0 : 1));
     }
 
     static long body(JsonNode line) {
@@ -49,9 +54,16 @@ final class Shapes {
             default -> throw new IllegalArgumentException("an upd of an unknown kind: " + frame);
         };
         var emoji = kind == Kind.REACTION ? frame.path("emoji").asText() : null;
-        return Arrival.change(prev(frame), new Change(
-                kind, frame.path("pos").asLong(), frame.path("at").asLong(), frame.path("by").asLong(), body(frame), emoji,
-                frame.path("on").asBoolean()));
+        return Arrival.change(
+                prev(frame),
+                new Change(
+                        kind,
+                        frame.path("pos").asLong(),
+                        frame.path("at").asLong(),
+                        frame.path("by").asLong(),
+                        body(frame),
+                        emoji,
+                        frame.path("on").asBoolean()));
     }
 
     /** A line with what became of it, as pages and frames show it. */
@@ -62,6 +74,10 @@ final class Shapes {
             reaction.path("users").forEach(user -> users.add(user.asLong()));
             reactions.put(reaction.path("emoji").asText(), users);
         }
-        return Fold.shown(body(line), line.path("at").asLong(0), line.path("revoked").asBoolean(), new java.util.TreeMap<>(reactions));
+        return Fold.shown(
+                body(line),
+                line.path("at").asLong(0),
+                line.path("revoked").asBoolean(),
+                new java.util.TreeMap<>(reactions));
     }
 }

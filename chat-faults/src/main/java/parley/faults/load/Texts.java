@@ -6,8 +6,26 @@ import java.util.random.RandomGenerator;
 final class Texts {
 
     private static final String[] WORDS = {
-        "release", "ticket", "déjà vu", "größer", "Ünïcode", "日本語のメッセージ", "привет", "שלום", "👍🏽", "👩‍👩‍👧", "ok", "see you at 10",
-        "\n", "\"quoted\"", "<b>bold</b>", "C:\\temp", "100 %", "the quick brown fox", "42", "e\u0301"
+        "release",
+        "ticket",
+        "déjà vu",
+        "größer",
+        "Ünïcode",
+        "日本語のメッセージ",
+        "привет",
+        "שלום",
+        "👍🏽",
+        "👩‍👩‍👧",
+        "ok",
+        "see you at 10",
+        "\n",
+        "\"quoted\"",
+        "<b>bold</b>",
+        "C:\\temp",
+        "100 %",
+        "the quick brown fox",
+        "42",
+        "e\u0301"
     };
     private static final int LONG = 2_500;
 

@@ -21,7 +21,8 @@ record Town(List<Someone> people, List<Talk> talks) {
 
     /** Registers and signs in everybody, and makes their conversations. */
     static Town found(List<Node> nodes, CrowdSettings settings, History history, long seed) {
-        var people = all(settings.people(), i -> () -> new Someone(Person.register(nodes.get(i % nodes.size()), "crowd")));
+        var people =
+                all(settings.people(), i -> () -> new Someone(Person.register(nodes.get(i % nodes.size()), "crowd")));
         var random = new Random(seed);
         var pairs = new HashSet<List<Integer>>();
         long possible = (long) settings.people() * (settings.people() - 1) / 2;
@@ -32,10 +33,18 @@ record Town(List<Someone> people, List<Talk> talks) {
             if (one != other) pairs.add(List.of(Math.min(one, other), Math.max(one, other)));
         }
         var directs = List.copyOf(pairs);
-        var circles = IntStream.range(0, settings.groups()).mapToObj(i -> circle(people, settings.groupSize(), random)).toList();
-        var talks = new ArrayList<>(all(directs.size(), i -> () -> direct(
-                nodes.get(i % nodes.size()), people.get(directs.get(i).get(0)), people.get(directs.get(i).get(1)), history)));
-        talks.addAll(all(circles.size(), i -> () -> group(nodes.get(i % nodes.size()), "group " + i, circles.get(i), history)));
+        var circles = IntStream.range(0, settings.groups())
+                .mapToObj(i -> circle(people, settings.groupSize(), random))
+                .toList();
+        var talks = new ArrayList<>(all(
+                directs.size(),
+                i -> () -> direct(
+                        nodes.get(i % nodes.size()),
+                        people.get(directs.get(i).get(0)),
+                        people.get(directs.get(i).get(1)),
+                        history)));
+        talks.addAll(all(
+                circles.size(), i -> () -> group(nodes.get(i % nodes.size()), "group " + i, circles.get(i), history)));
         return new Town(people, talks);
     }
 
@@ -74,7 +83,8 @@ record Town(List<Someone> people, List<Talk> talks) {
     private static <T> List<T> all(int count, java.util.function.IntFunction<Callable<T>> making) {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var made = new ArrayList<T>();
-            for (var each : threads.invokeAll(IntStream.range(0, count).mapToObj(making).toList())) made.add(each.get());
+            for (var each :
+                    threads.invokeAll(IntStream.range(0, count).mapToObj(making).toList())) made.add(each.get());
             return made;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -66,7 +66,9 @@ final class Wire {
         var uri = node().ws();
         ground.sockets()
                 .connect(new WebSocketConnectOptions()
-                        .setHost(uri.getHost()).setPort(uri.getPort()).setURI(uri.getPath())
+                        .setHost(uri.getHost())
+                        .setPort(uri.getPort())
+                        .setURI(uri.getPath())
                         .setTimeout(CONNECT_MILLIS)
                         .addHeader("Authorization", "Bearer " + token))
                 .onComplete(opened -> {
@@ -75,7 +77,9 @@ final class Wire {
                     } else if (opened.succeeded()) {
                         open(opened.result(), mine);
                     } else {
-                        ground.history().count("connects failed: " + opened.cause().getClass().getSimpleName());
+                        ground.history()
+                                .count("connects failed: "
+                                        + opened.cause().getClass().getSimpleName());
                         failures++;
                         comesBack();
                     }
@@ -86,13 +90,14 @@ final class Wire {
         socket = opened;
         heardNanos = System.nanoTime();
         ground.history().count("connects");
-        opened.exceptionHandler(failed -> {});   // the close that follows says it
+        opened.exceptionHandler(failed -> {}); // the close that follows says it
         opened.textMessageHandler(text -> {
             if (mine != generation) return;
             heardNanos = System.nanoTime();
             var frame = Json.parse(text);
             if (frame.path("t").asText().equals("bye")) {
-                notBeforeMillis = System.currentTimeMillis() + frame.path("reconnectAfterMs").asLong();
+                notBeforeMillis = System.currentTimeMillis()
+                        + frame.path("reconnectAfterMs").asLong();
             }
             user.heard(frame);
         });

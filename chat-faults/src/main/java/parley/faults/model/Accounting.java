@@ -33,9 +33,14 @@ final class Accounting {
         evidence.events().forEach(this::event);
         evidence.repeats().forEach(this::passed);
         for (var record : evidence.log()) {
-            boolean found = accounted.getOrDefault(record.place().partition(), Set.of()).contains(record.place().offset());
-            if (!found) findings.add(new Violation.Unaccounted(record.place(), "no row, no repeat, not parked; next_offset is "
-                    + evidence.nextOffsets().get(record.place().partition())));
+            boolean found = accounted
+                    .getOrDefault(record.place().partition(), Set.of())
+                    .contains(record.place().offset());
+            if (!found)
+                findings.add(new Violation.Unaccounted(
+                        record.place(),
+                        "no row, no repeat, not parked; next_offset is "
+                                + evidence.nextOffsets().get(record.place().partition())));
         }
         numbers();
     }
@@ -52,7 +57,9 @@ final class Accounting {
 
     private void message(Evidence.MessageRow row) {
         var judged = truth.at(row.place());
-        if (judged == null || judged.record().key() == null || !judged.record().key().equals(row.key())
+        if (judged == null
+                || judged.record().key() == null
+                || !judged.record().key().equals(row.key())
                 || judged.record().pos() != row.pos()) {
             findings.add(new Violation.Orphan(row.place(), "message row"));
             return;
@@ -71,7 +78,9 @@ final class Accounting {
 
     private void event(Evidence.EventRow row) {
         var judged = truth.at(row.place());
-        if (judged == null || !row.key().equals(judged.record().key()) || judged.record().pos() != row.at()) {
+        if (judged == null
+                || !row.key().equals(judged.record().key())
+                || judged.record().pos() != row.at()) {
             findings.add(new Violation.Orphan(row.place(), "event row"));
             return;
         }
@@ -79,7 +88,8 @@ final class Accounting {
         var record = judged.record();
         if (judged.fate().is() != Fate.Is.EVENT) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), "event"));
-        } else if (row.kind() != record.kind() || row.target() != record.target()
+        } else if (row.kind() != record.kind()
+                || row.target() != record.target()
                 || differs(row.key(), row.target(), row.digest(), record, "the row of an edit of it")) {
             findings.add(new Violation.Altered(row.key(), row.at(), "the database"));
         }
@@ -108,7 +118,8 @@ final class Accounting {
         if (!judged.fate().word().equals(row.why())) {
             findings.add(new Violation.Misjudged(row.place(), judged.fate().word(), row.why()));
         } else if (judged.fate().firstPos() != row.firstPos()) {
-            findings.add(new Violation.Misjudged(row.place(), "a repeat of " + judged.fate().firstPos(), "of " + row.firstPos()));
+            findings.add(new Violation.Misjudged(
+                    row.place(), "a repeat of " + judged.fate().firstPos(), "of " + row.firstPos()));
         }
     }
 
@@ -121,7 +132,9 @@ final class Accounting {
     private void numbers() {
         var byConversation = new HashMap<Long, List<Evidence.MessageRow>>();
         for (var row : evidence.messages()) {
-            byConversation.computeIfAbsent(row.key().conversation(), c -> new ArrayList<>()).add(row);
+            byConversation
+                    .computeIfAbsent(row.key().conversation(), c -> new ArrayList<>())
+                    .add(row);
         }
         byConversation.forEach((conversation, rows) -> {
             rows.sort(Comparator.comparingLong(Evidence.MessageRow::pos));

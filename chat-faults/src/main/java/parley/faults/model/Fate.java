@@ -7,7 +7,14 @@ package parley.faults.model;
  */
 record Fate(Is is, long firstPos) {
 
-    enum Is { MESSAGE, EVENT, REPEAT, VOID, REVOKED, PARKED }
+    enum Is {
+        MESSAGE,
+        EVENT,
+        REPEAT,
+        VOID,
+        REVOKED,
+        PARKED
+    }
 
     static Fate of(Is is) {
         return new Fate(is, -1);

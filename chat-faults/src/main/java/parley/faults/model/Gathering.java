@@ -19,7 +19,8 @@ public final class Gathering {
             "SELECT log_partition, log_offset, conversation_id, sender_id, cid, pos, seq, state, body, COALESCE(reply_to, 0) FROM message";
     private static final String EVENTS =
             "SELECT log_partition, log_offset, conversation_id, actor_id, cid, at, kind, target, body FROM message_event";
-    private static final String REPEATS = "SELECT log_partition, log_offset, why, COALESCE(first_pos, -1) FROM log_repeat";
+    private static final String REPEATS =
+            "SELECT log_partition, log_offset, why, COALESCE(first_pos, -1) FROM log_repeat";
 
     private final Log log;
     private final Rows rows;
@@ -35,7 +36,8 @@ public final class Gathering {
             var next = rows.nextOffsets();
             log.ends(Log.MESSAGES).forEach((partition, end) -> {
                 if (end > 0 && next.getOrDefault(partition, 0L) < end) {
-                    throw new AssertionError("partition %d is stored up to %d of %d".formatted(partition, next.get(partition), end));
+                    throw new AssertionError(
+                            "partition %d is stored up to %d of %d".formatted(partition, next.get(partition), end));
                 }
             });
         });
@@ -45,15 +47,34 @@ public final class Gathering {
     public Evidence gather(Map<String, Map<Long, Lines>> pages) {
         var records = new ArrayList<LogRecord>();
         log.each(Log.MESSAGES, record -> records.add(Reading.read(record)));
-        records.sort(Comparator.comparing(LogRecord::place, Comparator.comparingInt(Place::partition).thenComparingLong(Place::offset)));
+        records.sort(Comparator.comparing(
+                LogRecord::place, Comparator.comparingInt(Place::partition).thenComparingLong(Place::offset)));
         var messages = new ArrayList<Evidence.MessageRow>();
-        rows.each(MESSAGES, row -> messages.add(new Evidence.MessageRow(
-                place(row), key(row), row.getLong(6), row.getLong(7), row.getInt(8), text(row.getString(9)), row.getLong(10))));
+        rows.each(
+                MESSAGES,
+                row -> messages.add(new Evidence.MessageRow(
+                        place(row),
+                        key(row),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getInt(8),
+                        text(row.getString(9)),
+                        row.getLong(10))));
         var events = new ArrayList<Evidence.EventRow>();
-        rows.each(EVENTS, row -> events.add(new Evidence.EventRow(
-                place(row), key(row), row.getLong(6), Reading.stored(row.getString(7)), row.getLong(8), text(row.getString(9)))));
+        rows.each(
+                EVENTS,
+                row -> events.add(new Evidence.EventRow(
+                        place(row),
+                        key(row),
+                        row.getLong(6),
+                        Reading.stored(row.getString(7)),
+                        row.getLong(8),
+                        text(row.getString(9)))));
         var repeats = new ArrayList<Evidence.RepeatRow>();
-        rows.each(REPEATS, row -> repeats.add(new Evidence.RepeatRow(place(row), row.getString(3).intern(), row.getLong(4))));
+        rows.each(
+                REPEATS,
+                row -> repeats.add(
+                        new Evidence.RepeatRow(place(row), row.getString(3).intern(), row.getLong(4))));
         var letters = new HashSet<Place>();
         log.each(Log.DEAD_LETTERS, letter -> letters.add(Reading.origin(letter)));
         return new Evidence(records, messages, events, repeats, rows.nextOffsets(), letters, pages);

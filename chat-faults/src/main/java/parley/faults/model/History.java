@@ -68,7 +68,8 @@ public final class History {
 
     /** A frame that came before one that it should have followed. */
     public void disorder(String device, long conversation, long place, long after) {
-        seen.add(new Violation.Reordered(conversation, place, "%s got it after %d, on one socket".formatted(device, after)));
+        seen.add(new Violation.Reordered(
+                conversation, place, "%s got it after %d, on one socket".formatted(device, after)));
     }
 
     /** A revoked message that still has a text. */

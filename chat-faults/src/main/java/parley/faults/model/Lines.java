@@ -98,7 +98,9 @@ public final class Lines {
     public boolean same(int index, Lines other, int otherIndex) {
         return pos[index] == other.pos[otherIndex]
                 && identity[index] == other.identity[otherIndex]
-                && (body[index] == other.body[otherIndex] && !changed.containsKey(pos[index]) && !other.changed.containsKey(pos[index])
+                && (body[index] == other.body[otherIndex]
+                                && !changed.containsKey(pos[index])
+                                && !other.changed.containsKey(pos[index])
                         || fold(index).state() == other.fold(otherIndex).state());
     }
 

@@ -10,8 +10,17 @@ package parley.faults.model;
  * @param shown of a member record
  */
 public record LogRecord(
-        Place place, int epoch, long appendedAt, long admitted, Kind kind, Key key, long target, long digest,
-        String emoji, boolean on, boolean shown) {
+        Place place,
+        int epoch,
+        long appendedAt,
+        long admitted,
+        Kind kind,
+        Key key,
+        long target,
+        long digest,
+        String emoji,
+        boolean on,
+        boolean shown) {
 
     private static final long VOID_AFTER_MILLIS = 60_000;
     private static final int OFFSET_BITS = 40;

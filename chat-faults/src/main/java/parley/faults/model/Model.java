@@ -18,12 +18,23 @@ public final class Model {
         var tallies = new Promises(history, truth, findings).check();
         long compared = new Views(history, evidence, truth, findings).check();
         var counts = new Verdict.Counts(
-                tallies.sent, tallies.acknowledged, tallies.unacknowledged, tallies.unacknowledgedInLog,
+                tallies.sent,
+                tallies.acknowledged,
+                tallies.unacknowledged,
+                tallies.unacknowledgedInLog,
                 history.counts().getOrDefault("repeats", 0L),
-                evidence.log().size(), evidence.messages().size(), evidence.events().size(),
-                passed(evidence, "repeat"), passed(evidence, "void"), passed(evidence, "revoked"), passed(evidence, "parked"),
-                history.conversations().size(), history.views().size(), compared);
-        return new Verdict(counts, findings.counts(), findings.kept(), stories(findings.kept(), new Story(history, evidence)));
+                evidence.log().size(),
+                evidence.messages().size(),
+                evidence.events().size(),
+                passed(evidence, "repeat"),
+                passed(evidence, "void"),
+                passed(evidence, "revoked"),
+                passed(evidence, "parked"),
+                history.conversations().size(),
+                history.views().size(),
+                compared);
+        return new Verdict(
+                counts, findings.counts(), findings.kept(), stories(findings.kept(), new Story(history, evidence)));
     }
 
     private static long passed(Evidence evidence, String why) {
@@ -34,16 +45,20 @@ public final class Model {
         var told = new LinkedHashSet<String>();
         for (var violation : violations) {
             if (told.size() >= STORIES) break;
-            told.add(switch (violation) {
-                case Violation.Diverged(var conversation, var pos, var where, var how) -> story.of(conversation, pos);
-                case Violation.Reordered(var conversation, var pos, var how) -> story.of(conversation, pos);
-                case Violation.Misnumbered(var conversation, var pos, var expected, var found) -> story.of(conversation, pos);
-                case Violation.Unerased(var conversation, var pos, var where) -> story.of(conversation, pos);
-                case Violation.Unfolded(var conversation, var pos, var where, var how) -> story.of(conversation, pos);
-                case Violation.Unknown(var conversation, var pos, var where) -> story.of(conversation, pos);
-                case Violation other when other.key() != null -> story.of(other.key());
-                case Violation other -> "";
-            });
+            told.add(
+                    switch (violation) {
+                        case Violation.Diverged(var conversation, var pos, var where, var how) ->
+                            story.of(conversation, pos);
+                        case Violation.Reordered(var conversation, var pos, var how) -> story.of(conversation, pos);
+                        case Violation.Misnumbered(var conversation, var pos, var expected, var found) ->
+                            story.of(conversation, pos);
+                        case Violation.Unerased(var conversation, var pos, var where) -> story.of(conversation, pos);
+                        case Violation.Unfolded(var conversation, var pos, var where, var how) ->
+                            story.of(conversation, pos);
+                        case Violation.Unknown(var conversation, var pos, var where) -> story.of(conversation, pos);
+                        case Violation other when other.key() != null -> story.of(other.key());
+                        case Violation other -> "";
+                    });
         }
         told.remove("");
         return List.copyOf(told);

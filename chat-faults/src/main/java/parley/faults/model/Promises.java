@@ -42,7 +42,8 @@ final class Promises {
         }
         for (var judged : truth.counting()) {
             var record = judged.record();
-            boolean ours = history.conversations().contains(record.key().conversation()) && !history.isInjected(record.place());
+            boolean ours = history.conversations().contains(record.key().conversation())
+                    && !history.isInjected(record.place());
             if (ours && record.kind() != Kind.MEMBER && !names.contains(record.key())) {
                 findings.add(new Violation.Unknown(record.key().conversation(), record.pos(), "the log"));
             }
@@ -61,7 +62,8 @@ final class Promises {
             tallies.acknowledged++;
             if (judged == null) findings.add(new Violation.Lost(one.key(), one.pos(), "the log"));
             else if (judged.record().pos() != one.pos()) {
-                findings.add(new Violation.Moved(one.key(), one.pos(), judged.record().pos(), "the log"));
+                findings.add(new Violation.Moved(
+                        one.key(), one.pos(), judged.record().pos(), "the log"));
             }
         }
         if (judged == null) return;
@@ -75,15 +77,20 @@ final class Promises {
         Map<Joining, Tally> byJoining = new HashMap<>();
         for (var change : history.memberships()) {
             var tally = byJoining.computeIfAbsent(
-                    new Joining(change.conversation(), change.actor(), change.user(), change.joins()), j -> new Tally());
+                    new Joining(change.conversation(), change.actor(), change.user(), change.joins()),
+                    j -> new Tally());
             tally.tried++;
             if (change.acknowledged()) tally.acknowledged++;
         }
         for (var judged : truth.counting()) {
             var record = judged.record();
-            if (record.kind() != Kind.MEMBER || !history.conversations().contains(record.key().conversation())) continue;
+            if (record.kind() != Kind.MEMBER
+                    || !history.conversations().contains(record.key().conversation())) continue;
             byJoining.computeIfAbsent(
-                    new Joining(record.key().conversation(), record.key().actor(), record.target(), record.on()), j -> new Tally()).found++;
+                            new Joining(
+                                    record.key().conversation(), record.key().actor(), record.target(), record.on()),
+                            j -> new Tally())
+                    .found++;
         }
         byJoining.forEach((joining, tally) -> {
             if (tally.found >= tally.acknowledged && tally.found <= tally.tried) return;

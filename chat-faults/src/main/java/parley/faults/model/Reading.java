@@ -23,19 +23,34 @@ final class Reading {
 
     private static LogRecord read(ConsumerRecord<String, String> record, Place place) {
         var json = Json.parse(record.value());
-        var key = Key.of(number(json, "conv"), number(json, "from"), UUID.fromString(json.path("cid").asText()));
+        var key = Key.of(
+                number(json, "conv"),
+                number(json, "from"),
+                UUID.fromString(json.path("cid").asText()));
         var kind = kind(header(record, "type"), json.path("kind").asText());
         long target = switch (kind) {
             case MESSAGE -> json.path("replyTo").asLong(0);
             case MEMBER -> number(json, "user");
             default -> number(json, "target");
         };
-        boolean on = kind == Kind.MEMBER ? json.hasNonNull("role") : json.path("on").asBoolean();
+        boolean on =
+                kind == Kind.MEMBER ? json.hasNonNull("role") : json.path("on").asBoolean();
         var emoji = kind == Kind.REACTION ? json.path("emoji").asText().intern() : null;
-        long digest = kind == Kind.MESSAGE || kind == Kind.EDITED ? Digest.of(json.path("body").asText()) : Digest.NOTHING;
+        long digest = kind == Kind.MESSAGE || kind == Kind.EDITED
+                ? Digest.of(json.path("body").asText())
+                : Digest.NOTHING;
         return new LogRecord(
-                place, (int) Long.parseLong(header(record, "epoch")), record.timestamp(),
-                Long.parseLong(header(record, "admitted")), kind, key, target, digest, emoji, on, json.path("shown").asBoolean());
+                place,
+                (int) Long.parseLong(header(record, "epoch")),
+                record.timestamp(),
+                Long.parseLong(header(record, "admitted")),
+                kind,
+                key,
+                target,
+                digest,
+                emoji,
+                on,
+                json.path("shown").asBoolean());
     }
 
     private static Kind kind(String type, String kind) {
@@ -56,7 +71,8 @@ final class Reading {
 
     /** Where a dead letter came from. */
     static Place origin(ConsumerRecord<String, String> letter) {
-        return new Place(Integer.parseInt(header(letter, "origin-partition")), Long.parseLong(header(letter, "origin-offset")));
+        return new Place(
+                Integer.parseInt(header(letter, "origin-partition")), Long.parseLong(header(letter, "origin-offset")));
     }
 
     private static long number(JsonNode json, String name) {

@@ -15,7 +15,8 @@ public final class Seconds {
     public record Second(int acknowledged, long p50, long p99) {}
 
     void add(long atMillis, long tookMillis) {
-        bySecond.computeIfAbsent(atMillis / 1000, s -> new AtomicIntegerArray(BUCKETS)).incrementAndGet(bucket(tookMillis));
+        bySecond.computeIfAbsent(atMillis / 1000, s -> new AtomicIntegerArray(BUCKETS))
+                .incrementAndGet(bucket(tookMillis));
     }
 
     public Second at(long epochSecond) {

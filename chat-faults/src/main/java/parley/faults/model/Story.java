@@ -23,8 +23,8 @@ final class Story {
         }
         for (var record : evidence.log()) {
             if (!key.equals(record.key())) continue;
-            story.add("in the log at %s (place %d), %s, admitted %s".formatted(
-                    record.place(), record.pos(), at(record.appendedAt()), at(record.admitted())));
+            story.add("in the log at %s (place %d), %s, admitted %s"
+                    .formatted(record.place(), record.pos(), at(record.appendedAt()), at(record.admitted())));
             delivered(key.conversation(), record.pos(), story);
             long stored = history.stored().storedBy(record.place());
             story.add(stored == 0 ? "not seen stored" : "seen stored at " + at(stored));
@@ -44,16 +44,22 @@ final class Story {
     private void sent(Sent one, StringJoiner story) {
         story.add("%s sent at %s by %s, %d tries".formatted(one.kind(), at(one.sentAtMillis()), one.by(), one.tries()));
         if (one.refusedWith() != null) story.add("refused with " + one.refusedWith());
-        story.add(one.isAcknowledged() ? "acknowledged at %s: %d".formatted(at(one.acknowledgedAtMillis()), one.pos()) : "never acknowledged");
+        story.add(
+                one.isAcknowledged()
+                        ? "acknowledged at %s: %d".formatted(at(one.acknowledgedAtMillis()), one.pos())
+                        : "never acknowledged");
     }
 
     private void delivered(long conversation, long pos, StringJoiner story) {
         for (var view : history.views()) {
             if (view.conversation() != conversation || view.from() > pos) continue;
             int index = view.lines().index(pos);
-            story.add(view.device() + (index < 0
-                    ? " does not hold it"
-                    : " has it since " + at(history.beganMillis() + (long) view.lines().seen(index) * TENTHS_MILLIS)));
+            story.add(view.device()
+                    + (index < 0
+                            ? " does not hold it"
+                            : " has it since "
+                                    + at(history.beganMillis()
+                                            + (long) view.lines().seen(index) * TENTHS_MILLIS)));
         }
     }
 

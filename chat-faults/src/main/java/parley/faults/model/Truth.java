@@ -45,7 +45,8 @@ final class Truth {
 
     private void take(LogRecord record) {
         var judged = new Judged(record, fate(record));
-        byPlace.computeIfAbsent(record.place().partition(), p -> new HashMap<>()).put(record.place().offset(), judged);
+        byPlace.computeIfAbsent(record.place().partition(), p -> new HashMap<>())
+                .put(record.place().offset(), judged);
         if (!judged.fate.isRow()) return;
         first.put(record.key(), judged);
         var lines = conversations.computeIfAbsent(record.key().conversation(), c -> new Lines());
@@ -57,7 +58,8 @@ final class Truth {
                 lines.change(record.change());
             }
             case MEMBER -> {
-                if (record.shown()) lines.add(record.pos(), member(record.key(), record.target(), record.on()), Digest.NOTHING, 0);
+                if (record.shown())
+                    lines.add(record.pos(), member(record.key(), record.target(), record.on()), Digest.NOTHING, 0);
             }
             case UNREADABLE -> throw new IllegalStateException("unreadable records are no rows");
         }
@@ -69,7 +71,8 @@ final class Truth {
         var earlier = first.get(record.key());
         if (earlier != null) return new Fate(Fate.Is.REPEAT, earlier.record.pos());
         boolean change = record.kind() == Kind.EDITED || record.kind() == Kind.REACTION;
-        if (change && revoked.contains(new Target(record.key().conversation(), record.target()))) return Fate.of(Fate.Is.REVOKED);
+        if (change && revoked.contains(new Target(record.key().conversation(), record.target())))
+            return Fate.of(Fate.Is.REVOKED);
         return Fate.of(record.kind() == Kind.MESSAGE ? Fate.Is.MESSAGE : Fate.Is.EVENT);
     }
 

@@ -20,9 +20,21 @@ public record Verdict(Counts counts, Map<String, Integer> found, List<Violation>
      * @param compared lines, of views and of each node's history
      */
     public record Counts(
-            long sent, long acknowledged, long unacknowledged, long unacknowledgedInLog, long repeats,
-            long logged, long messages, long events, long repeatsInLog, long voids, long revoked, long parked,
-            long conversations, long views, long compared) {}
+            long sent,
+            long acknowledged,
+            long unacknowledged,
+            long unacknowledgedInLog,
+            long repeats,
+            long logged,
+            long messages,
+            long events,
+            long repeatsInLog,
+            long voids,
+            long revoked,
+            long parked,
+            long conversations,
+            long views,
+            long compared) {}
 
     public boolean holds() {
         return found.isEmpty();
@@ -54,8 +66,14 @@ public record Verdict(Counts counts, Map<String, Integer> found, List<Violation>
 
     /** For a failing test: what is wrong, and the story of what it is about. */
     public String explained() {
-        var text = new StringBuilder(holds() ? "nothing is wrong" : "wrong: " + found).append("; ").append(counts).append('\n');
-        violations.stream().limit(40).forEach(violation -> text.append("- ").append(violation.sentence()).append('\n'));
+        var text = new StringBuilder(holds() ? "nothing is wrong" : "wrong: " + found)
+                .append("; ")
+                .append(counts)
+                .append('\n');
+        violations.stream()
+                .limit(40)
+                .forEach(violation ->
+                        text.append("- ").append(violation.sentence()).append('\n'));
         stories.forEach(story -> text.append(story).append('\n'));
         return text.toString();
     }

@@ -23,14 +23,16 @@ final class Views {
         this.findings = findings;
         for (var record : evidence.log()) {
             if (record.key() == null || !history.isInjected(record.place())) continue;
-            injected.computeIfAbsent(record.key().conversation(), c -> new HashSet<>()).add(record.pos());
+            injected.computeIfAbsent(record.key().conversation(), c -> new HashSet<>())
+                    .add(record.pos());
         }
     }
 
     /** @return how many lines were compared */
     long check() {
-        evidence.pages().forEach((node, conversations) -> conversations.forEach(
-                (conversation, lines) -> check("the history of node " + node, conversation, 0, lines, true)));
+        evidence.pages()
+                .forEach((node, conversations) -> conversations.forEach(
+                        (conversation, lines) -> check("the history of node " + node, conversation, 0, lines, true)));
         for (var view : history.views()) {
             check("the view of " + view.device(), view.conversation(), view.from(), view.lines(), false);
         }
@@ -70,7 +72,8 @@ final class Views {
     private void extra(String where, long conversation, Lines held, int i, Lines lines) {
         for (int j = 0; j < lines.size(); j++) {
             if (lines.identity(j) != held.identity(i)) continue;
-            findings.add(new Violation.Diverged(conversation, held.pos(i), where, "shown once more; the log has it at " + lines.pos(j)));
+            findings.add(new Violation.Diverged(
+                    conversation, held.pos(i), where, "shown once more; the log has it at " + lines.pos(j)));
             return;
         }
         findings.add(new Violation.Unknown(conversation, held.pos(i), where));
@@ -88,7 +91,8 @@ final class Views {
         if (keys.isEmpty()) {
             for (var judged : truth.counting()) {
                 var record = judged.record();
-                keys.computeIfAbsent(record.key().conversation(), c -> new HashMap<>()).put(record.pos(), record.key());
+                keys.computeIfAbsent(record.key().conversation(), c -> new HashMap<>())
+                        .put(record.pos(), record.key());
             }
         }
         return keys.getOrDefault(conversation, Map.of()).get(pos);

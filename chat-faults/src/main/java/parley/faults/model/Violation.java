@@ -115,8 +115,14 @@ public sealed interface Violation {
     record Unjoined(Membership change, long acknowledged, long tried, long found) implements Violation {
         @Override
         public String sentence() {
-            return "user %d %s conversation %d: acknowledged %d times, tried %d times, in the log %d times".formatted(
-                    change.user(), change.joins() ? "joins" : "leaves", change.conversation(), acknowledged, tried, found);
+            return "user %d %s conversation %d: acknowledged %d times, tried %d times, in the log %d times"
+                    .formatted(
+                            change.user(),
+                            change.joins() ? "joins" : "leaves",
+                            change.conversation(),
+                            acknowledged,
+                            tried,
+                            found);
         }
     }
 
@@ -132,7 +138,8 @@ public sealed interface Violation {
     record Unfolded(long conversation, long pos, String where, String how) implements Violation {
         @Override
         public String sentence() {
-            return "conversation %d at %d is shown as it was before, by %s: %s".formatted(conversation, pos, where, how);
+            return "conversation %d at %d is shown as it was before, by %s: %s"
+                    .formatted(conversation, pos, where, how);
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** What users want of a chat node. */
 public enum Ability {
-
     READY("ready", Duration.ofSeconds(5)),
     SEND("send to ok", Duration.ofSeconds(10)),
     LIST("conversation list", Duration.ofSeconds(8)),

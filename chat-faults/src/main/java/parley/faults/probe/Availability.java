@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param millis of those that were answered or refused, in order
  * @param refused by code
  */
-public record Availability(String fault, Ability ability, List<Integer> millis, Map<String, Integer> refused, int unanswered) {
+public record Availability(
+        String fault, Ability ability, List<Integer> millis, Map<String, Integer> refused, int unanswered) {
 
     public static final String NONE = "(none)";
 
@@ -32,10 +33,14 @@ public record Availability(String fault, Ability ability, List<Integer> millis, 
             boolean any = false;
             for (var incident : incidents) {
                 any |= each.isWithin(incident.fromMillis() - 1_000, incident.overMillis());
-                if (!each.isWithin(incident.fromMillis(), incident.toMillis()) || !incident.concerns(each.node())) continue;
-                during.get(incident.fault()).computeIfAbsent(each.ability(), a -> new ArrayList<>()).add(each);
+                if (!each.isWithin(incident.fromMillis(), incident.toMillis()) || !incident.concerns(each.node()))
+                    continue;
+                during.get(incident.fault())
+                        .computeIfAbsent(each.ability(), a -> new ArrayList<>())
+                        .add(each);
             }
-            if (!any) calm.computeIfAbsent(each.ability(), a -> new ArrayList<>()).add(each);
+            if (!any)
+                calm.computeIfAbsent(each.ability(), a -> new ArrayList<>()).add(each);
         }
         var all = new ArrayList<Availability>();
         during.forEach((fault, byAbility) -> byAbility.forEach((ability, some) -> all.add(of(fault, ability, some))));
@@ -74,7 +79,8 @@ public record Availability(String fault, Ability ability, List<Integer> millis, 
     }
 
     public int answered() {
-        return millis.size() - refused.values().stream().mapToInt(Integer::intValue).sum();
+        return millis.size()
+                - refused.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Of those answered or refused; 0 where there is none. */

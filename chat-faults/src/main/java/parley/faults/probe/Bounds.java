@@ -18,7 +18,6 @@ final class Bounds {
     /** Of all probes of a kind at a node during one fault, this share may miss, and one may in any case. */
     private static final double MISSES = 0.05;
 
-
     private Bounds() {}
 
     static long missesOf(long probes) {

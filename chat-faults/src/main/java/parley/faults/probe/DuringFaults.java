@@ -20,12 +20,16 @@ public final class DuringFaults {
     private DuringFaults(List<Incident> incidents, List<Observation> observations, List<StoreNotice> notices) {
         this.incidents = incidents;
         this.observations = observations;
-        this.notices = notices.stream().sorted(Comparator.comparingLong(StoreNotice::atMillis)).toList();
+        this.notices = notices.stream()
+                .sorted(Comparator.comparingLong(StoreNotice::atMillis))
+                .toList();
     }
 
-    public static List<Violation> check(List<Incident> incidents, List<Observation> observations, List<StoreNotice> notices) {
+    public static List<Violation> check(
+            List<Incident> incidents, List<Observation> observations, List<StoreNotice> notices) {
         var during = new DuringFaults(incidents, observations, notices);
-        for (var incident : incidents) incident.withoutDatabase().stream().sorted().forEach(node -> during.check(incident, node));
+        for (var incident : incidents)
+            incident.withoutDatabase().stream().sorted().forEach(node -> during.check(incident, node));
         return during.found;
     }
 
@@ -48,11 +52,16 @@ public final class DuringFaults {
 
     private void check(Incident incident, String node, Ability ability, List<Observation> probes) {
         var missed = probes.stream().filter(each -> !isGood(each)).toList();
-        boolean silent = ability == Ability.READY && missed.stream().anyMatch(each -> each.outcome() instanceof Outcome.NoAnswer);
+        boolean silent = ability == Ability.READY
+                && missed.stream().anyMatch(each -> each.outcome() instanceof Outcome.NoAnswer);
         if (missed.size() <= Bounds.missesOf(probes.size()) && !silent) return;
         var told = missed.stream().limit(TOLD).map(each -> told(incident, each)).collect(Collectors.joining("; "));
-        found.add(new Violation.During(incident.fault(), node, ability.title(),
-                "%d of %d probes failed, allowed are %d: %s".formatted(missed.size(), probes.size(), Bounds.missesOf(probes.size()), told)));
+        found.add(new Violation.During(
+                incident.fault(),
+                node,
+                ability.title(),
+                "%d of %d probes failed, allowed are %d: %s"
+                        .formatted(missed.size(), probes.size(), Bounds.missesOf(probes.size()), told)));
     }
 
     private static boolean isGood(Observation each) {
@@ -62,14 +71,20 @@ public final class DuringFaults {
             case LIST -> each.isAnswered() && each.millis() <= Bounds.LIST_MILLIS;
             case PAGE -> each.isAnswered() && each.millis() <= Bounds.PAGE_MILLIS;
             case RESUME -> each.isAnswered() && each.millis() <= Bounds.RESUME_MILLIS;
-            case SIGN_IN -> each.millis() <= Bounds.SIGN_IN_MILLIS
-                    && (each.isAnswered() || each.outcome() instanceof Outcome.Refused refused && refused.isUnavailable());
+            case SIGN_IN ->
+                each.millis() <= Bounds.SIGN_IN_MILLIS
+                        && (each.isAnswered()
+                                || each.outcome() instanceof Outcome.Refused refused && refused.isUnavailable());
         };
     }
 
     private static String told(Incident incident, Observation each) {
-        return "%s (%.1f s after its beginning): %s after %,d ms".formatted(
-                Instant.ofEpochMilli(each.atMillis()), (each.atMillis() - incident.fromMillis()) / 1e3, each.outcome(), each.millis());
+        return "%s (%.1f s after its beginning): %s after %,d ms"
+                .formatted(
+                        Instant.ofEpochMilli(each.atMillis()),
+                        (each.atMillis() - incident.fromMillis()) / 1e3,
+                        each.outcome(),
+                        each.millis());
     }
 
     /** Users are told in time that what they say may not be in the database. */
@@ -80,19 +95,26 @@ public final class DuringFaults {
         var later = notices.stream()
                 .filter(notice -> notice.node().equals(node) && notice.isTrouble() && notice.atMillis() > until)
                 .findFirst()
-                .map(notice -> "only %.1f s after its beginning".formatted((notice.atMillis() - incident.fromMillis()) / 1e3))
+                .map(notice ->
+                        "only %.1f s after its beginning".formatted((notice.atMillis() - incident.fromMillis()) / 1e3))
                 .orElse("never");
-        found.add(new Violation.During(incident.fault(), node, "store",
+        found.add(new Violation.During(
+                incident.fault(),
+                node,
+                "store",
                 "nobody was told within %d s, but %s".formatted(Bounds.STORE_MILLIS / 1_000, later)));
     }
 
     private boolean isTold(Incident incident, String node, long until) {
-        var atNode = notices.stream().filter(notice -> notice.node().equals(node) && notice.atMillis() <= until).toList();
+        var atNode = notices.stream()
+                .filter(notice -> notice.node().equals(node) && notice.atMillis() <= until)
+                .toList();
         boolean before = atNode.stream()
                 .filter(notice -> notice.atMillis() < incident.fromMillis())
                 .reduce((first, second) -> second)
                 .map(StoreNotice::isTrouble)
                 .orElse(false);
-        return before || atNode.stream().anyMatch(notice -> notice.atMillis() >= incident.fromMillis() && notice.isTrouble());
+        return before
+                || atNode.stream().anyMatch(notice -> notice.atMillis() >= incident.fromMillis() && notice.isTrouble());
     }
 }

@@ -12,8 +12,13 @@ import java.util.Set;
  * @param overMillis when all was as before
  */
 public record Incident(
-        String fault, Set<String> withoutDatabase, boolean nothingIsStored, Set<String> impaired,
-        long fromMillis, long toMillis, long overMillis) {
+        String fault,
+        Set<String> withoutDatabase,
+        boolean nothingIsStored,
+        Set<String> impaired,
+        long fromMillis,
+        long toMillis,
+        long overMillis) {
 
     /** Whether it is about this node; one that names no node is about all. */
     boolean concerns(String node) {

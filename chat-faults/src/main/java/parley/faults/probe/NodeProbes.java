@@ -30,6 +30,7 @@ final class NodeProbes implements Probes {
     private CompletableFuture<ProbeSocket> socket;
     /** The places of the last two messages that were acknowledged, or -1. */
     private long last = -1;
+
     private long beforeLast = -1;
 
     /** Registers the two; all must be well. */
@@ -52,9 +53,15 @@ final class NodeProbes implements Probes {
             outcome = switch (ability) {
                 case READY -> rest(ability, "/health/ready", null, null);
                 case LIST -> rest(ability, "/api/conversations?limit=20", speaker.token(), null);
-                case PAGE -> rest(ability, "/api/conversations/" + conversation + "/messages?limit=50", speaker.token(), null);
-                case SIGN_IN -> rest(ability, "/api/session", null,
-                        Json.of("username", listener.username(), "password", listener.password()).toString());
+                case PAGE ->
+                    rest(ability, "/api/conversations/" + conversation + "/messages?limit=50", speaker.token(), null);
+                case SIGN_IN ->
+                    rest(
+                            ability,
+                            "/api/session",
+                            null,
+                            Json.of("username", listener.username(), "password", listener.password())
+                                    .toString());
                 case SEND -> send(deadline);
                 case RESUME -> resume(deadline);
             };
@@ -71,13 +78,16 @@ final class NodeProbes implements Probes {
     }
 
     /** @param post null to get */
-    private Outcome rest(Ability ability, String path, String token, String post) throws IOException, InterruptedException {
+    private Outcome rest(Ability ability, String path, String token, String post)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(node.http(path)).timeout(ability.patience());
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (post != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(post));
         var response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() == 200) return new Outcome.Answered();
-        return new Outcome.Refused((response.statusCode() + " " + Json.parse(response.body()).path("code").asText("")).strip());
+        return new Outcome.Refused((response.statusCode() + " "
+                        + Json.parse(response.body()).path("code").asText(""))
+                .strip());
     }
 
     private Outcome send(long deadline) throws ExecutionException, InterruptedException, TimeoutException {
@@ -85,7 +95,8 @@ final class NodeProbes implements Probes {
         try {
             var frame = Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "still there?");
             var answer = within(deadline, within(deadline, way).ask(frame));
-            if (!answer.path("t").asText().equals("ok")) return new Outcome.Refused(answer.path("code").asText());
+            if (!answer.path("t").asText().equals("ok"))
+                return new Outcome.Refused(answer.path("code").asText());
             acknowledged(answer.path("pos").asLong());
             return new Outcome.Answered();
         } catch (TimeoutException late) {
@@ -94,7 +105,8 @@ final class NodeProbes implements Probes {
         }
     }
 
-    private static <T> T within(long deadline, CompletableFuture<T> future) throws ExecutionException, InterruptedException, TimeoutException {
+    private static <T> T within(long deadline, CompletableFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
         return future.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
@@ -106,7 +118,9 @@ final class NodeProbes implements Probes {
 
     /** The one that is there, or a new one. */
     private synchronized CompletableFuture<ProbeSocket> socket() {
-        boolean gone = socket == null || socket.isCompletedExceptionally() || socket.isDone() && !socket.join().isOpen();
+        boolean gone = socket == null
+                || socket.isCompletedExceptionally()
+                || socket.isDone() && !socket.join().isOpen();
         if (gone) socket = ProbeSocket.greeted(http, node, speaker.token(), Ability.SEND.patience(), this::heard);
         return socket;
     }
@@ -121,7 +135,8 @@ final class NodeProbes implements Probes {
 
     private void heard(JsonNode frame) {
         if (!frame.path("t").asText().equals("store")) return;
-        notices.accept(new StoreNotice(System.currentTimeMillis(), node.toString(), frame.path("state").asText()));
+        notices.accept(new StoreNotice(
+                System.currentTimeMillis(), node.toString(), frame.path("state").asText()));
     }
 
     /** A socket of its own that missed the last message. */
@@ -135,14 +150,19 @@ final class NodeProbes implements Probes {
         if (from < 0) return null;
         var caughtUp = new CompletableFuture<JsonNode>();
         var connecting = ProbeSocket.connect(http, node, listener.token(), Ability.RESUME.patience(), frame -> {
-            boolean it = frame.path("t").asText().equals("msg") && frame.path("conv").asLong() == conversation
+            boolean it = frame.path("t").asText().equals("msg")
+                    && frame.path("conv").asLong() == conversation
                     && frame.path("pos").asLong() == missed;
             if (it) caughtUp.complete(frame);
         });
         try {
-            var welcome = within(deadline, within(deadline, connecting).ask(Json.of("t", "hello", "resume", Map.of(conversation, from))));
-            if (!welcome.path("t").asText().equals("welcome")) return new Outcome.Refused(welcome.path("code").asText());
-            if (!welcome.path("recovered").path(Long.toString(conversation)).asBoolean()) return new Outcome.Refused("not recovered");
+            var welcome = within(
+                    deadline,
+                    within(deadline, connecting).ask(Json.of("t", "hello", "resume", Map.of(conversation, from))));
+            if (!welcome.path("t").asText().equals("welcome"))
+                return new Outcome.Refused(welcome.path("code").asText());
+            if (!welcome.path("recovered").path(Long.toString(conversation)).asBoolean())
+                return new Outcome.Refused("not recovered");
             within(deadline, caughtUp);
             return new Outcome.Answered();
         } finally {

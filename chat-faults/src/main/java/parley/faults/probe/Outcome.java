@@ -24,7 +24,8 @@ public sealed interface Outcome {
     /** Of a request or a handshake that failed. */
     static Outcome of(Exception failed) {
         Throwable cause = failed;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException) && cause.getCause() != null) cause = cause.getCause();
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) cause = cause.getCause();
         if (cause instanceof WebSocketHandshakeException refused) {
             return new Refused(refused.getResponse().statusCode() + " at the handshake");
         }

@@ -20,8 +20,10 @@ public final class Prober implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(8)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(8))
+            .build();
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
     private final Queue<StoreNotice> notices = new ConcurrentLinkedQueue<>();
     private final List<Probes> nodes;
@@ -31,7 +33,9 @@ public final class Prober implements AutoCloseable {
 
     /** Registers its people; all must be well. */
     public Prober(List<Node> chatNodes) {
-        nodes = chatNodes.stream().<Probes>map(node -> new NodeProbes(http, node, notices::add)).toList();
+        nodes = chatNodes.stream()
+                .<Probes>map(node -> new NodeProbes(http, node, notices::add))
+                .toList();
     }
 
     /** Of two nodes. */
@@ -54,7 +58,7 @@ public final class Prober implements AutoCloseable {
             var observation = node.observe(ability);
             if (observation != null) observations.add(observation);
         } catch (RejectedExecutionException stopped) {
-            return;   // the run is over
+            return; // the run is over
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "A probe of " + ability.title() + " is missing.", failed);
         }

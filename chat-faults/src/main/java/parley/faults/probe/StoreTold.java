@@ -17,7 +17,8 @@ public record StoreTold(String fault, String node, double lastedSeconds, String 
         var told = new ArrayList<StoreTold>();
         for (var incident : incidents) {
             if (!incident.nothingIsStored()) continue;
-            for (var node : incident.withoutDatabase().stream().sorted().toList()) told.add(of(incident, node, notices));
+            for (var node : incident.withoutDatabase().stream().sorted().toList())
+                told.add(of(incident, node, notices));
         }
         return told;
     }
@@ -26,9 +27,15 @@ public record StoreTold(String fault, String node, double lastedSeconds, String 
         double lasted = (incident.toMillis() - incident.fromMillis()) / 1e3;
         return notices.stream()
                 .filter(notice -> notice.node().equals(node) && notice.isTrouble())
-                .filter(notice -> notice.atMillis() >= incident.fromMillis() && notice.atMillis() <= incident.toMillis())
+                .filter(notice ->
+                        notice.atMillis() >= incident.fromMillis() && notice.atMillis() <= incident.toMillis())
                 .min(Comparator.comparingLong(StoreNotice::atMillis))
-                .map(first -> new StoreTold(incident.fault(), node, lasted, first.state(), (first.atMillis() - incident.fromMillis()) / 1e3))
+                .map(first -> new StoreTold(
+                        incident.fault(),
+                        node,
+                        lasted,
+                        first.state(),
+                        (first.atMillis() - incident.fromMillis()) / 1e3))
                 .orElseGet(() -> new StoreTold(incident.fault(), node, lasted, "", 0));
     }
 }

@@ -26,7 +26,9 @@ public record During(List<Availability> availability, List<StoreTold> told, List
     /** Of several runs. */
     static During joined(Collection<During> some) {
         return new During(
-                Availability.joined(some.stream().flatMap(each -> each.availability.stream()).toList()),
+                Availability.joined(some.stream()
+                        .flatMap(each -> each.availability.stream())
+                        .toList()),
                 some.stream().flatMap(each -> each.told.stream()).toList(),
                 some.stream().flatMap(each -> each.floods.stream()).toList());
     }
@@ -48,9 +50,15 @@ public record During(List<Availability> availability, List<StoreTold> told, List
     }
 
     private Table answered() {
-        var header = Stream.concat(Stream.of("fault"), Stream.of(Ability.values()).map(Ability::title)).toList();
-        var rows = availability.stream().map(Availability::fault).distinct()
-                .map(fault -> Stream.concat(Stream.of(fault), Stream.of(Ability.values()).map(ability -> cell(fault, ability))).toList())
+        var header = Stream.concat(
+                        Stream.of("fault"), Stream.of(Ability.values()).map(Ability::title))
+                .toList();
+        var rows = availability.stream()
+                .map(Availability::fault)
+                .distinct()
+                .map(fault -> Stream.concat(
+                                Stream.of(fault), Stream.of(Ability.values()).map(ability -> cell(fault, ability)))
+                        .toList())
                 .toList();
         return new Table("During each fault: share answered, median and worst time; refused by code", header, rows);
     }
@@ -64,30 +72,58 @@ public record During(List<Availability> availability, List<StoreTold> told, List
     }
 
     private static String cell(Availability each) {
-        var text = new StringBuilder(String.format(Locale.ROOT, "%.0f %% of %d", Math.floor(100.0 * each.answered() / each.probes()), each.probes()));
-        if (!each.millis().isEmpty()) text.append(String.format(Locale.ROOT, "; %,d / %,d ms", each.p50(), each.worst()));
-        each.refused().forEach((code, times) -> text.append("; ").append(times).append(" x ").append(code));
+        var text = new StringBuilder(String.format(
+                Locale.ROOT, "%.0f %% of %d", Math.floor(100.0 * each.answered() / each.probes()), each.probes()));
+        if (!each.millis().isEmpty())
+            text.append(String.format(Locale.ROOT, "; %,d / %,d ms", each.p50(), each.worst()));
+        each.refused()
+                .forEach((code, times) ->
+                        text.append("; ").append(times).append(" x ").append(code));
         if (each.unanswered() > 0) text.append("; ").append(each.unanswered()).append(" x no answer");
         return text.toString();
     }
 
     private Table stores() {
-        return new Table("What users were told while nothing was stored", List.of("fault", "lasted", "node", "store", "after its beginning"),
-                told.stream().map(each -> List.of(
-                        each.fault(), Tables.seconds(each.lastedSeconds()), each.node(), each.state().isEmpty() ? "nothing" : each.state(),
-                        each.state().isEmpty() ? "" : Tables.seconds(each.afterSeconds()))).toList());
+        return new Table(
+                "What users were told while nothing was stored",
+                List.of("fault", "lasted", "node", "store", "after its beginning"),
+                told.stream()
+                        .map(each -> List.of(
+                                each.fault(),
+                                Tables.seconds(each.lastedSeconds()),
+                                each.node(),
+                                each.state().isEmpty() ? "nothing" : each.state(),
+                                each.state().isEmpty() ? "" : Tables.seconds(each.afterSeconds())))
+                        .toList());
     }
 
     private Table flooded() {
-        return new Table("A flood, and the sends of others on the same node", List.of("node", "", "acknowledged", "missed", "p50", "p95", "worst"),
-                floods.stream().flatMap(flood -> Stream.of(
-                        row(flood.node(), "before", flood.calm()),
-                        row(flood.node(), "during", flood.flooded()),
-                        List.of(flood.node(), "ratio", "", "", ratio(flood.p50Ratio()), ratio(flood.p95Ratio()), ""))).toList());
+        return new Table(
+                "A flood, and the sends of others on the same node",
+                List.of("node", "", "acknowledged", "missed", "p50", "p95", "worst"),
+                floods.stream()
+                        .flatMap(flood -> Stream.of(
+                                row(flood.node(), "before", flood.calm()),
+                                row(flood.node(), "during", flood.flooded()),
+                                List.of(
+                                        flood.node(),
+                                        "ratio",
+                                        "",
+                                        "",
+                                        ratio(flood.p50Ratio()),
+                                        ratio(flood.p95Ratio()),
+                                        "")))
+                        .toList());
     }
 
     private static List<String> row(String node, String when, Latencies each) {
-        return List.of(node, when, Tables.number(each.acknowledged()), Tables.number(each.missed()), each.p50() + " ms", each.p95() + " ms",
+        return List.of(
+                node,
+                when,
+                Tables.number(each.acknowledged()),
+                Tables.number(each.missed()),
+                each.p50() + " ms",
+                each.p95() + " ms",
                 Tables.number(each.worst()) + " ms");
     }
 
@@ -96,8 +132,12 @@ public record During(List<Availability> availability, List<StoreTold> told, List
     }
 
     private Table flooders() {
-        return new Table("What the flooder did and was told", List.of("node", "what", "times"), floods.stream()
-                .flatMap(flood -> flood.flooder().entrySet().stream().map(each -> List.of(flood.node(), each.getKey(), Tables.number(each.getValue()))))
-                .toList());
+        return new Table(
+                "What the flooder did and was told",
+                List.of("node", "what", "times"),
+                floods.stream()
+                        .flatMap(flood -> flood.flooder().entrySet().stream()
+                                .map(each -> List.of(flood.node(), each.getKey(), Tables.number(each.getValue()))))
+                        .toList());
     }
 }

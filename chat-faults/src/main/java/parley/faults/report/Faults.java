@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 public record Faults(String fault, int times, double median, double worst) {
 
     public static List<Faults> of(List<Recovery> recoveries) {
-        Map<String, List<Double>> byFault = recoveries.stream().collect(Collectors.groupingBy(
-                Recovery::fault, TreeMap::new, Collectors.mapping(Recovery::seconds, Collectors.toList())));
-        return byFault.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
+        Map<String, List<Double>> byFault = recoveries.stream()
+                .collect(Collectors.groupingBy(
+                        Recovery::fault, TreeMap::new, Collectors.mapping(Recovery::seconds, Collectors.toList())));
+        return byFault.entrySet().stream()
+                .map(each -> of(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static Faults of(String fault, List<Double> seconds) {

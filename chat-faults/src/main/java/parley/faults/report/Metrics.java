@@ -18,12 +18,15 @@ final class Metrics {
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final long KIB = 1024;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /** The metrics of one process, as text; empty where it does not answer. */
     String of(Node node) {
         try {
-            var request = HttpRequest.newBuilder(node.http("/metrics")).timeout(PATIENCE).build();
+            var request = HttpRequest.newBuilder(node.http("/metrics"))
+                    .timeout(PATIENCE)
+                    .build();
             var response = http.send(request, BodyHandlers.ofString());
             return response.statusCode() == 200 ? response.body() : "";
         } catch (IOException away) {
@@ -38,10 +41,14 @@ final class Metrics {
     static OptionalDouble sum(List<String> texts, String name) {
         var values = texts.stream()
                 .flatMap(String::lines)
-                .filter(line -> line.startsWith(name) && line.length() > name.length() && "{ ".indexOf(line.charAt(name.length())) >= 0)
+                .filter(line -> line.startsWith(name)
+                        && line.length() > name.length()
+                        && "{ ".indexOf(line.charAt(name.length())) >= 0)
                 .mapToDouble(Metrics::value)
                 .toArray();
-        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(java.util.Arrays.stream(values).sum());
+        return values.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(java.util.Arrays.stream(values).sum());
     }
 
     private static double value(String line) {

@@ -19,7 +19,9 @@ public final class Report {
             var name = Long.toString(result.seed());
             Files.writeString(folder.resolve(name + ".md"), Markdown.of(result));
             Files.writeString(folder.resolve(name + ".html"), Html.of(result));
-            Files.writeString(folder.resolve(name + ".json"), SummaryLine.of(result).json().toPrettyString());
+            Files.writeString(
+                    folder.resolve(name + ".json"),
+                    SummaryLine.of(result).json().toPrettyString());
             var all = Summary.of(folder);
             Files.writeString(folder.resolve("summary.md"), all.markdown());
             Files.writeString(folder.resolve("summary.html"), all.html());
@@ -32,7 +34,9 @@ public final class Report {
     public static void writeUnfinished(Path folder, long seed, During during) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(seed + "-unfinished.md"), "# Run " + seed + ", which did not come to its end\n\n" + during.markdown());
+            Files.writeString(
+                    folder.resolve(seed + "-unfinished.md"),
+                    "# Run " + seed + ", which did not come to its end\n\n" + during.markdown());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

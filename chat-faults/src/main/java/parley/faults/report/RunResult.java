@@ -20,18 +20,46 @@ import parley.st.report.Machine;
  * @param counts whatever the clients counted
  */
 public record RunResult(
-        long seed, String command, String machine, String load, Instant began, Duration took, Verdict verdict,
-        List<Recovery> recoveries, During during, List<Sample> samples, List<Mark> marks, Seconds.Second latency,
-        Map<String, Long> refused, Map<String, Long> counts) {
+        long seed,
+        String command,
+        String machine,
+        String load,
+        Instant began,
+        Duration took,
+        Verdict verdict,
+        List<Recovery> recoveries,
+        During during,
+        List<Sample> samples,
+        List<Mark> marks,
+        Seconds.Second latency,
+        Map<String, Long> refused,
+        Map<String, Long> counts) {
 
     public static RunResult of(
-            long seed, String command, Object load, History history, Verdict verdict, Timeline timeline, List<Recovery> recoveries,
+            long seed,
+            String command,
+            Object load,
+            History history,
+            Verdict verdict,
+            Timeline timeline,
+            List<Recovery> recoveries,
             During during) {
         var began = Instant.ofEpochMilli(history.beganMillis());
         return new RunResult(
-                seed, command, Machine.described(), load.toString(), began, Duration.between(began, Instant.now()), verdict,
-                List.copyOf(recoveries), during, timeline.samples(), timeline.marks(), history.seconds().all(),
-                history.refusals(), history.counts());
+                seed,
+                command,
+                Machine.described(),
+                load.toString(),
+                began,
+                Duration.between(began, Instant.now()),
+                verdict,
+                List.copyOf(recoveries),
+                during,
+                timeline.samples(),
+                timeline.marks(),
+                history.seconds().all(),
+                history.refusals(),
+                history.counts());
     }
 
     public long largestLag() {
@@ -43,7 +71,12 @@ public record RunResult(
     }
 
     public long meanAcknowledged() {
-        return samples.isEmpty() ? 0 : Math.round(samples.stream().mapToInt(Sample::acknowledged).average().orElse(0));
+        return samples.isEmpty()
+                ? 0
+                : Math.round(samples.stream()
+                        .mapToInt(Sample::acknowledged)
+                        .average()
+                        .orElse(0));
     }
 
     public long largestTail() {

@@ -8,4 +8,5 @@ package parley.faults.report;
  * @param tailBytes of all chat nodes together
  * @param residentBytes of all processes of chat nodes and persisters together
  */
-public record Sample(long epochSecond, int acknowledged, long p50, long p99, long lag, long tailBytes, long residentBytes) {}
+public record Sample(
+        long epochSecond, int acknowledged, long p50, long p99, long lag, long tailBytes, long residentBytes) {}

@@ -24,7 +24,8 @@ public final class Summary {
     public static Summary of(Path folder) {
         try (var files = Files.list(folder)) {
             var runs = new ArrayList<SummaryLine>();
-            for (var file : files.filter(each -> each.getFileName().toString().matches("-?\\d+\\.json")).toList()) {
+            for (var file : files.filter(each -> each.getFileName().toString().matches("-?\\d+\\.json"))
+                    .toList()) {
                 runs.add(SummaryLine.read(Json.parse(Files.readString(file))));
             }
             runs.sort(Comparator.comparing(SummaryLine::began));
@@ -37,14 +38,26 @@ public final class Summary {
     /** The figures for docs/reliability.md. */
     public String markdown() {
         if (runs.isEmpty()) return "No run yet.\n";
-        return "%s Repeat the last one: `%s`\n\n%s\n%s\n%s".formatted(
-                where(), runs.getLast().command(), table().markdown(), during().markdown(), faults().markdown());
+        return "%s Repeat the last one: `%s`\n\n%s\n%s\n%s"
+                .formatted(
+                        where(),
+                        runs.getLast().command(),
+                        table().markdown(),
+                        during().markdown(),
+                        faults().markdown());
     }
 
     String html() {
         if (runs.isEmpty()) return Page.of("Runs", "<h1>No run yet</h1>");
-        return Page.of("Runs", "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s%n%s".formatted(
-                Page.escaped(where()), Page.escaped(runs.getLast().command()), table().html(), during().html(), faults().html()));
+        return Page.of(
+                "Runs",
+                "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s%n%s"
+                        .formatted(
+                                Page.escaped(where()),
+                                Page.escaped(runs.getLast().command()),
+                                table().html(),
+                                during().html(),
+                                faults().html()));
     }
 
     private String where() {
@@ -56,19 +69,40 @@ public final class Summary {
     }
 
     private Table faults() {
-        return Tables.faults(runs.stream().flatMap(run -> run.recoveries().stream()).toList());
+        return Tables.faults(
+                runs.stream().flatMap(run -> run.recoveries().stream()).toList());
     }
 
     private Table table() {
-        var rows = runs.stream().map(run -> List.of(
-                        Long.toString(run.seed()), Tables.number(run.tookSeconds()) + " s", Tables.number(run.sent()), Tables.number(run.acknowledged()),
-                        Tables.number(run.logged()), Tables.number(run.perSecond()), run.p50() + " / " + run.p99() + " ms",
-                        Tables.number(run.largestLag()), Tables.number(run.recoveries().size()),
-                        "%d / %d / %d / %d / %d".formatted(run.lost(), run.doubled(), run.reordered(), run.diverged(), run.unknown()),
+        var rows = runs.stream()
+                .map(run -> List.of(
+                        Long.toString(run.seed()),
+                        Tables.number(run.tookSeconds()) + " s",
+                        Tables.number(run.sent()),
+                        Tables.number(run.acknowledged()),
+                        Tables.number(run.logged()),
+                        Tables.number(run.perSecond()),
+                        run.p50() + " / " + run.p99() + " ms",
+                        Tables.number(run.largestLag()),
+                        Tables.number(run.recoveries().size()),
+                        "%d / %d / %d / %d / %d"
+                                .formatted(run.lost(), run.doubled(), run.reordered(), run.diverged(), run.unknown()),
                         Tables.number(run.violations())))
                 .toList();
-        return new Table("Runs", List.of(
-                "seed", "took", "sent", "acknowledged", "records", "a second", "p50 / p99", "largest lag", "faults",
-                "lost / doubled / reordered / diverged / unknown", "violations"), rows);
+        return new Table(
+                "Runs",
+                List.of(
+                        "seed",
+                        "took",
+                        "sent",
+                        "acknowledged",
+                        "records",
+                        "a second",
+                        "p50 / p99",
+                        "largest lag",
+                        "faults",
+                        "lost / doubled / reordered / diverged / unknown",
+                        "violations"),
+                rows);
     }
 }

@@ -62,7 +62,13 @@ public final class Timeline implements AutoCloseable {
             var persisting = persisters.stream().map(this::metricsOf).toList();
             long tail = (long) Metrics.sum(chat, "parley_tail_bytes").orElse(0);
             samples.add(new Sample(
-                    second, acknowledged.acknowledged(), acknowledged.p50(), acknowledged.p99(), lag(persisting), tail, resident()));
+                    second,
+                    acknowledged.acknowledged(),
+                    acknowledged.p50(),
+                    acknowledged.p99(),
+                    lag(persisting),
+                    tail,
+                    resident()));
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "A second of the timeline is missing.", failed);
         }
@@ -78,14 +84,15 @@ public final class Timeline implements AutoCloseable {
             stored = nextOffsets.get();
             history.stored(stored);
         } catch (RuntimeException away) {
-            stored = Map.of();   // the database is away: that is what the run is about
+            stored = Map.of(); // the database is away: that is what the run is about
         }
         var told = Metrics.sum(persisting, "parley_lag_records");
         if (told.isPresent()) return (long) told.getAsDouble();
         if (stored.isEmpty()) return -1;
         try {
             long lag = 0;
-            for (var end : ends.get().entrySet()) lag += Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L));
+            for (var end : ends.get().entrySet())
+                lag += Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L));
             return lag;
         } catch (RuntimeException away) {
             return -1;
@@ -93,7 +100,9 @@ public final class Timeline implements AutoCloseable {
     }
 
     private long resident() {
-        return java.util.stream.Stream.concat(chatNodes.stream(), persisters.stream()).mapToLong(Metrics::resident).sum();
+        return java.util.stream.Stream.concat(chatNodes.stream(), persisters.stream())
+                .mapToLong(Metrics::resident)
+                .sum();
     }
 
     public List<Sample> samples() {

@@ -17,11 +17,18 @@ record Made(Fault fault, long fromMillis, long toMillis, long healedNanos) {
     /** @param overMillis when all was as before */
     Incident incident(Scene scene, long overMillis) {
         return new Incident(
-                fault.sort(), names(fault.withoutDatabase(), scene), fault.nothingIsStored(), names(fault.impaired(), scene),
-                fromMillis, toMillis, overMillis);
+                fault.sort(),
+                names(fault.withoutDatabase(), scene),
+                fault.nothingIsStored(),
+                names(fault.impaired(), scene),
+                fromMillis,
+                toMillis,
+                overMillis);
     }
 
     private static Set<String> names(Set<Target> targets, Scene scene) {
-        return targets.stream().map(target -> target.in(scene.world()).toString()).collect(Collectors.toSet());
+        return targets.stream()
+                .map(target -> target.in(scene.world()).toString())
+                .collect(Collectors.toSet());
     }
 }

@@ -70,7 +70,10 @@ final class Piece {
             var gathering = new Gathering(world.log(), world.rows());
             gathering.awaitStored(TO_STORE);
             var verdict = Model.check(history, gathering.gather(crowd.pages()));
-            Report.write(reports, RunResult.of(seed, command(), form.crowd(), history, verdict, timeline, recoveries, watch.during()));
+            Report.write(
+                    reports,
+                    RunResult.of(
+                            seed, command(), form.crowd(), history, verdict, timeline, recoveries, watch.during()));
             return verdict;
         }
     }
@@ -80,7 +83,8 @@ final class Piece {
     }
 
     String command() {
-        return "./mvnw verify -Pfaults -Dfaults.form=%s -Dfaults.seed=%d".formatted(form.name().toLowerCase(), seed);
+        return "./mvnw verify -Pfaults -Dfaults.form=%s -Dfaults.seed=%d"
+                .formatted(form.name().toLowerCase(), seed);
     }
 
     private Predicate<Fault> possible(Scene scene) {
@@ -96,17 +100,27 @@ final class Piece {
     }
 
     private void make(Step step, Scene scene, Probe probe, Timeline timeline, Watch watch) {
-        LOG.log(System.Logger.Level.INFO, "Seed {0}, {1} acknowledged: {2}", Long.toString(seed), history.acknowledged(), step);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Seed {0}, {1} acknowledged: {2}",
+                Long.toString(seed),
+                history.acknowledged(),
+                step);
         try {
-            var made = atOnce(step.faults().stream().<Callable<Made>>map(timed -> () -> make(timed, scene, timeline)).toList());
+            var made = atOnce(step.faults().stream()
+                    .<Callable<Made>>map(timed -> () -> make(timed, scene, timeline))
+                    .toList());
             long healed = made.stream().mapToLong(Made::healedNanos).max().orElseThrow();
             try {
                 awaitRecovery(step, scene, probe);
             } finally {
-                watch.happened(made.stream().map(each -> each.incident(scene, System.currentTimeMillis())).toList());
+                watch.happened(made.stream()
+                        .map(each -> each.incident(scene, System.currentTimeMillis()))
+                        .toList());
             }
             double seconds = (System.nanoTime() - healed) / 1e9;
-            step.faults().forEach(timed -> recoveries.add(new Recovery(timed.fault().sort(), seconds)));
+            step.faults()
+                    .forEach(timed -> recoveries.add(new Recovery(timed.fault().sort(), seconds)));
             LOG.log(System.Logger.Level.INFO, "All is well again after {0} s.", seconds);
         } catch (AssertionError | RuntimeException failed) {
             throw new AssertionError("after " + step + ": " + failed.getMessage(), failed);
@@ -144,17 +158,20 @@ final class Piece {
 
     private void awaitRecovery(Step step, Scene scene, Probe probe) {
         Eventually.holds(TO_RECOVER, () -> {
-            for (int again = scene.world().supervise(); again > 0; again--) history.count("restarted, being beyond help");
+            for (int again = scene.world().supervise(); again > 0; again--)
+                history.count("restarted, being beyond help");
             scene.world().requireWhole();
             probe.passes();
         });
-        Eventually.holds(TO_RECOVER, () -> step.faults().forEach(timed -> timed.fault().requireOver(scene)));
+        Eventually.holds(
+                TO_RECOVER, () -> step.faults().forEach(timed -> timed.fault().requireOver(scene)));
     }
 
     private void awaitMessages() {
         var limit = Duration.ofSeconds(60 + 10 * form.messages() / form.crowd().messagesPerSecond());
         Eventually.holds(limit, () -> {
-            if (history.acknowledged() < form.messages()) throw new AssertionError(history.acknowledged() + " are acknowledged");
+            if (history.acknowledged() < form.messages())
+                throw new AssertionError(history.acknowledged() + " are acknowledged");
         });
     }
 }

@@ -65,19 +65,24 @@ final class Plan {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole()) faults.add(new Killed(target, seconds(0, 2)));
         faults.add(new Hung(Target.DATABASE, LONG_ENOUGH));
-        faults.add(new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), Target.BROKER, passage(), seconds(6, 10)));
-        faults.add(new Disconnected(either(Target.PERSISTER_ONE, Target.PERSISTER_TWO), Target.DATABASE, passage(), seconds(6, 10)));
+        faults.add(
+                new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), Target.BROKER, passage(), seconds(6, 10)));
+        faults.add(new Disconnected(
+                either(Target.PERSISTER_ONE, Target.PERSISTER_TWO), Target.DATABASE, passage(), seconds(6, 10)));
         faults.add(new Storm());
         faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), Duration.ofSeconds(20)));
         faults.add(new ClockJump(jump(), seconds(4, 6)));
         faults.removeIf(possible.negate());
         Collections.shuffle(faults, random);
-        return faults.stream().map(fault -> new Step(List.of(new Step.Timed(Duration.ZERO, fault)), Duration.ofSeconds(1))).toList();
+        return faults.stream()
+                .map(fault -> new Step(List.of(new Step.Timed(Duration.ZERO, fault)), Duration.ofSeconds(1)))
+                .toList();
     }
 
     private List<Step> full(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
-        for (var target : onePerRole()) faults.add(new Killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
+        for (var target : onePerRole())
+            faults.add(new Killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
         for (var target : onePerRole()) faults.add(new Hung(target, LONG_ENOUGH));
         faults.add(new SlowDatabase(A_STATEMENT, LONG_ENOUGH));
         faults.add(new NameLost(LONG_ENOUGH));
@@ -86,8 +91,10 @@ final class Plan {
         for (var target : onePerRole()) faults.add(new Restarted(target));
         for (var passage : List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {
-                faults.add(new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), server, passage, seconds(10, 40)));
-                faults.add(new Disconnected(either(Target.PERSISTER_ONE, Target.PERSISTER_TWO), server, passage, seconds(10, 40)));
+                faults.add(
+                        new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), server, passage, seconds(10, 40)));
+                faults.add(new Disconnected(
+                        either(Target.PERSISTER_ONE, Target.PERSISTER_TWO), server, passage, seconds(10, 40)));
             }
         }
         faults.add(new Storm());
@@ -107,7 +114,8 @@ final class Plan {
             together.add(new Step.Timed(Duration.ZERO, faults.poll()));
             var touched = EnumSet.noneOf(Target.class);
             touched.addAll(together.getFirst().fault().touches());
-            for (var others = faults.iterator(); others.hasNext() && together.size() < MOST_AT_ONCE && random.nextDouble() < SHARE_AT_ONCE; ) {
+            for (var others = faults.iterator();
+                    others.hasNext() && together.size() < MOST_AT_ONCE && random.nextDouble() < SHARE_AT_ONCE; ) {
                 var other = others.next();
                 if (!Collections.disjoint(touched, other.touches())) continue;
                 touched.addAll(other.touches());
@@ -121,8 +129,10 @@ final class Plan {
 
     private List<Target> onePerRole() {
         return List.of(
-                either(Target.CHAT_ONE, Target.CHAT_TWO), either(Target.PERSISTER_ONE, Target.PERSISTER_TWO),
-                Target.BROKER, Target.DATABASE);
+                either(Target.CHAT_ONE, Target.CHAT_TWO),
+                either(Target.PERSISTER_ONE, Target.PERSISTER_TWO),
+                Target.BROKER,
+                Target.DATABASE);
     }
 
     private Target either(Target one, Target other) {

@@ -33,12 +33,14 @@ final class Probe {
     }
 
     private long say(Node node, String cid) {
-        var reply = who.at(node).post("/api/conversations/" + conversation + "/messages", Json.of("cid", cid, "body", "still there?"));
+        var reply = who.at(node)
+                .post("/api/conversations/" + conversation + "/messages", Json.of("cid", cid, "body", "still there?"));
         return reply.as(200).path("pos").asLong();
     }
 
     private void requireStored(long pos) {
-        var rows = world.rows().select("SELECT pos FROM message WHERE conversation_id = " + conversation + " AND pos = " + pos);
+        var rows = world.rows()
+                .select("SELECT pos FROM message WHERE conversation_id = " + conversation + " AND pos = " + pos);
         if (rows.size() != 1) throw new AssertionError("the message at " + pos + " has " + rows.size() + " rows");
     }
 }

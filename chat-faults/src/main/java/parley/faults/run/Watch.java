@@ -15,7 +15,8 @@ import parley.st.world.Node;
 final class Watch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
-    private static final boolean ASSERTED = System.getProperty("faults.during", "assert").equals("assert");
+    private static final boolean ASSERTED =
+            System.getProperty("faults.during", "assert").equals("assert");
 
     private final Prober prober;
     private final Floods floods = new Floods();
@@ -35,7 +36,9 @@ final class Watch implements AutoCloseable {
 
     void happened(List<Incident> some) {
         incidents.addAll(some);
-        LOG.log(System.Logger.Level.INFO, () -> During.of(some, prober, List.of()).markdown());
+        LOG.log(
+                System.Logger.Level.INFO,
+                () -> During.of(some, prober, List.of()).markdown());
     }
 
     /** No more probes. What did not hold becomes part of the verdict, unless it is only to be reported. */

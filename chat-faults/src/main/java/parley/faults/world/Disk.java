@@ -46,7 +46,7 @@ public final class Disk {
         try (var rest = Files.newOutputStream(folder.resolve("rest"))) {
             while (true) rest.write(new byte[4_096]);
         } catch (IOException full) {
-            return;   // that is what was wanted
+            return; // that is what was wanted
         }
     }
 
@@ -72,17 +72,20 @@ public final class Disk {
         try {
             for (var line : Files.readAllLines(Path.of("/proc/mounts"))) {
                 var parts = line.split(" ");
-                if (parts[0].equals(DEVICE) && Path.of(parts[1]).startsWith(Places.WORLD)) run("umount", "-l", parts[1]);
+                if (parts[0].equals(DEVICE) && Path.of(parts[1]).startsWith(Places.WORLD))
+                    run("umount", "-l", parts[1]);
             }
         } catch (IOException noSuchFile) {
-            return;   // a system without it has mounted nothing for us
+            return; // a system without it has mounted nothing for us
         }
     }
 
     /** What it says where it fails, or null. */
     private static String run(String... command) {
         try {
-            var process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(List.of(command))
+                    .redirectErrorStream(true)
+                    .start();
             var said = new String(process.getInputStream().readAllBytes());
             return process.waitFor() == 0 ? null : String.join(" ", command) + ": " + said.strip();
         } catch (IOException e) {

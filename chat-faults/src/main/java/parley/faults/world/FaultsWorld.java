@@ -90,7 +90,9 @@ public final class FaultsWorld implements AutoCloseable {
 
     /** What whoever runs servers does: those that say that only a restart helps are started again. How many. */
     public int supervise() {
-        var beyondHelp = nodes().filter(Node::isAlive).filter(node -> node.health("live").status() == NOT_LIVE).toList();
+        var beyondHelp = nodes().filter(Node::isAlive)
+                .filter(node -> node.health("live").status() == NOT_LIVE)
+                .toList();
         for (var node : beyondHelp) {
             node.kill();
             node.start();

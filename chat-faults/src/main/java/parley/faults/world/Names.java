@@ -38,7 +38,10 @@ public final class Names {
     }
 
     private void write(List<String> names) {
-        var lines = names.stream().distinct().map(name -> Ports.HOST + " " + name + "\n").collect(Collectors.joining());
+        var lines = names.stream()
+                .distinct()
+                .map(name -> Ports.HOST + " " + name + "\n")
+                .collect(Collectors.joining());
         try {
             var written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), lines);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

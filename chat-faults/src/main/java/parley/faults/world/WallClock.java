@@ -37,7 +37,8 @@ public final class WallClock {
     /** The process sees it within a second or two. */
     public void move(Duration ahead) {
         try {
-            var written = Files.writeString(setting.resolveSibling(setting.getFileName() + ".new"), "%+d\n".formatted(ahead.toSeconds()));
+            var written = Files.writeString(
+                    setting.resolveSibling(setting.getFileName() + ".new"), "%+d\n".formatted(ahead.toSeconds()));
             Files.move(written, setting, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,7 +52,8 @@ public final class WallClock {
         try (var files = Files.list(shared)) {
             for (var file : files.toList()) {
                 var pid = LEFT.matcher(file.getFileName().toString());
-                if (pid.matches() && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()) Files.deleteIfExists(file);
+                if (pid.matches()
+                        && ProcessHandle.of(Long.parseLong(pid.group(1))).isEmpty()) Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +66,8 @@ public final class WallClock {
                 "LD_PRELOAD", library.toString(),
                 "FAKETIME_TIMESTAMP_FILE", setting.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
-                // Only the wall clock jumps, as when somebody sets it. With libfaketime's own mending of timed waits a JVM's
+                // Only the wall clock jumps, as when somebody sets it. With libfaketime's own mending of timed waits a
+                // JVM's
                 // waits return at once, and it spins.
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "FAKETIME_FORCE_MONOTONIC_FIX", "0",

@@ -30,7 +30,7 @@ class CrashPointsIT {
     void they_come() {
         world = CrashWorld.whole();
         pair = Pair.on(world.one(), world.two());
-        world.isStored();   // nothing is under way that could come by a point
+        world.isStored(); // nothing is under way that could come by a point
     }
 
     @AfterEach
@@ -47,8 +47,12 @@ class CrashPointsIT {
     void a_node_that_dies_before_the_record_is_produced_has_lost_nothing_that_was_acknowledged() {
         var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
         var cid = Cids.now();
-        world.dies(world.one(), CrashPoint.BEFORE_THE_RECORD_IS_PRODUCED, () -> pair.adas.send(pair.conversation, cid, "of this"));
-        assertThat(pair.kims.messages(pair.conversation)).noneMatch(frame -> frame.path("cid").asText().equals(cid));
+        world.dies(
+                world.one(),
+                CrashPoint.BEFORE_THE_RECORD_IS_PRODUCED,
+                () -> pair.adas.send(pair.conversation, cid, "of this"));
+        assertThat(pair.kims.messages(pair.conversation))
+                .noneMatch(frame -> frame.path("cid").asText().equals(cid));
 
         CrashWorld.whole();
         isOneMessage(before, cid, false);
@@ -58,7 +62,10 @@ class CrashPointsIT {
     void a_node_that_dies_after_the_record_is_produced_recognises_it_when_it_is_sent_again() {
         var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
         var cid = Cids.now();
-        world.dies(world.one(), CrashPoint.AFTER_THE_RECORD_IS_PRODUCED, () -> pair.adas.send(pair.conversation, cid, "of this"));
+        world.dies(
+                world.one(),
+                CrashPoint.AFTER_THE_RECORD_IS_PRODUCED,
+                () -> pair.adas.send(pair.conversation, cid, "of this"));
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
 
         CrashWorld.whole();
@@ -79,14 +86,17 @@ class CrashPointsIT {
             long pos = first.path("pos").asLong();
             pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
             hasRows(before, pos);
-            assertThat(pair.kims.messages(pair.conversation)).extracting(frame -> frame.path("pos").asLong()).containsExactly(before, pos);
+            assertThat(pair.kims.messages(pair.conversation))
+                    .extracting(frame -> frame.path("pos").asLong())
+                    .containsExactly(before, pos);
             world.isInHistoryOnce(pair.kim, pair.conversation, pos);
         }
     }
 
     /** As a client does: what is answered with {@code unavailable} is said again. */
     private JsonNode repeated(Chat chat, String cid) {
-        return Eventually.yields(CrashWorld.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
+        return Eventually.yields(
+                CrashWorld.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
     }
 
     @Test
@@ -95,9 +105,14 @@ class CrashPointsIT {
         var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
         world.isStored();
         var pos = new long[1];
-        world.dies(persister, CrashPoint.AFTER_THE_COMMIT,
-                () -> pos[0] = pair.adas.say(pair.conversation, "of this").path("pos").asLong());
-        assertThat(world.parts().rows().of(pair.conversation)).extracting(row -> row.pos()).containsExactly(before, pos[0]);
+        world.dies(
+                persister,
+                CrashPoint.AFTER_THE_COMMIT,
+                () -> pos[0] =
+                        pair.adas.say(pair.conversation, "of this").path("pos").asLong());
+        assertThat(world.parts().rows().of(pair.conversation))
+                .extracting(row -> row.pos())
+                .containsExactly(before, pos[0]);
 
         persister.start();
         persister.awaitReady();
@@ -110,17 +125,28 @@ class CrashPointsIT {
     void a_persister_that_dies_between_parking_and_commit_parks_the_record_and_stores_the_rest() {
         var persister = world.persister();
         var bad = new ProducerRecord<>(Log.MESSAGES, Long.toString(pair.conversation), "this is no JSON at all");
-        bad.headers().add("type", "message".getBytes(UTF_8)).add("version", "1".getBytes(UTF_8)).add("epoch", "0".getBytes(UTF_8))
-                .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8)).add("origin", "faults".getBytes(UTF_8));
+        bad.headers()
+                .add("type", "message".getBytes(UTF_8))
+                .add("version", "1".getBytes(UTF_8))
+                .add("epoch", "0".getBytes(UTF_8))
+                .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8))
+                .add("origin", "faults".getBytes(UTF_8));
         var offset = new long[1];
-        world.dies(persister, CrashPoint.BETWEEN_PARKING_AND_COMMIT, () -> offset[0] = world.parts().log().append(bad).offset());
+        world.dies(
+                persister,
+                CrashPoint.BETWEEN_PARKING_AND_COMMIT,
+                () -> offset[0] = world.parts().log().append(bad).offset());
         assertThat(letters(offset[0])).isEqualTo(1);
         var after = pair.kims.say(pair.conversation, "after").path("pos").asLong();
 
         persister.start();
         persister.awaitReady();
-        Eventually.holds(CrashWorld.PATIENCE, () -> assertThat(world.parts().rows().of(pair.conversation))
-                .filteredOn(row -> row.state() == 0).extracting(row -> row.pos()).containsExactly(after));
+        Eventually.holds(
+                CrashWorld.PATIENCE,
+                () -> assertThat(world.parts().rows().of(pair.conversation))
+                        .filteredOn(row -> row.state() == 0)
+                        .extracting(row -> row.pos())
+                        .containsExactly(after));
         world.isStored();
         // It may lie there once more, from before the crash: each says of which place of the log it is.
         assertThat(letters(offset[0])).isBetween(1L, 2L);
@@ -139,7 +165,10 @@ class CrashPointsIT {
     }
 
     private long passedOver(long offset) {
-        return world.parts().rows().select("SELECT log_offset FROM log_repeat WHERE why = 'parked' AND log_offset = " + offset).size();
+        return world.parts()
+                .rows()
+                .select("SELECT log_offset FROM log_repeat WHERE why = 'parked' AND log_offset = " + offset)
+                .size();
     }
 
     @Test
@@ -155,7 +184,10 @@ class CrashPointsIT {
     private void isJoinedOnce(CrashPoint point) {
         var eve = Person.register(world.two(), "eve");
         long group = pair.ada.group(world.one(), "the three", pair.kim);
-        Eventually.holds(CrashWorld.PATIENCE, () -> assertThat(world.parts().rows().select("SELECT id FROM outbox")).isEmpty());
+        Eventually.holds(
+                CrashWorld.PATIENCE,
+                () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
+                        .isEmpty());
         try (var eves = Chat.hello(world.two(), eve)) {
             world.dies(world.one(), point, () -> join(group, eve));
             eves.one("conv", frame -> frame.path("conversation").path("id").asLong() == group);
@@ -163,13 +195,20 @@ class CrashPointsIT {
             CrashWorld.whole();
             var during = pair.kims.say(group, "who is there?").path("pos").asLong();
             eves.one("msg", frame -> frame.path("pos").asLong() == during);
-            Eventually.holds(CrashWorld.PATIENCE, () -> assertThat(world.parts().rows().select("SELECT id FROM outbox")).isEmpty());
+            Eventually.holds(
+                    CrashWorld.PATIENCE,
+                    () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
+                            .isEmpty());
             world.isStored();
             for (var node : new Node[] {world.one(), world.two()}) {
-                assertThat(pair.kim.history(node, group, "").path("items")).as("history at " + node)
-                        .filteredOn(item -> item.path("kind").asText().equals("member")).hasSize(1);
+                assertThat(pair.kim.history(node, group, "").path("items"))
+                        .as("history at " + node)
+                        .filteredOn(item -> item.path("kind").asText().equals("member"))
+                        .hasSize(1);
             }
-            assertThat(pair.kims.messages(group)).filteredOn(frame -> frame.path("kind").asText().equals("member")).hasSize(1);
+            assertThat(pair.kims.messages(group))
+                    .filteredOn(frame -> frame.path("kind").asText().equals("member"))
+                    .hasSize(1);
         }
     }
 
@@ -184,8 +223,11 @@ class CrashPointsIT {
 
     private void hasRows(long... places) {
         var expected = LongStream.of(places).boxed().toList();
-        Eventually.holds(CrashWorld.PATIENCE, () -> assertThat(world.parts().rows().of(pair.conversation))
-                .extracting(row -> row.pos()).containsExactlyElementsOf(expected));
+        Eventually.holds(
+                CrashWorld.PATIENCE,
+                () -> assertThat(world.parts().rows().of(pair.conversation))
+                        .extracting(row -> row.pos())
+                        .containsExactlyElementsOf(expected));
         world.isStored();
     }
 

@@ -22,12 +22,17 @@ final class CrashWorld {
     private final FaultsWorld world = FaultsWorld.made(CrashAgent::environment);
 
     private CrashWorld() {
-        Stream.concat(world.chats().stream(), world.persisters().stream()).map(Station::node).forEach(CrashAgent::letIn);
+        Stream.concat(world.chats().stream(), world.persisters().stream())
+                .map(Station::node)
+                .forEach(CrashAgent::letIn);
     }
 
     static synchronized CrashWorld whole() {
         if (begun == null) begun = new CrashWorld();
-        begun.world.mend(List.of(begun.world.chats().getFirst(), begun.world.chats().getLast(), begun.world.persisters().getFirst()));
+        begun.world.mend(List.of(
+                begun.world.chats().getFirst(),
+                begun.world.chats().getLast(),
+                begun.world.persisters().getFirst()));
         return begun;
     }
 
@@ -57,7 +62,11 @@ final class CrashWorld {
     void dies(Node server, CrashPoint point, Runnable ofWhat) {
         CrashAgent.of(server).arm(point);
         ofWhat.run();
-        Eventually.holds(PATIENCE, () -> assertThat(server.isAlive()).as(server + " dies at " + point).isFalse());
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(server.isAlive())
+                        .as(server + " dies at " + point)
+                        .isFalse());
         assertThat(server.exit()).as("the status of " + server).hasValue(CrashPoint.STATUS);
     }
 
@@ -65,15 +74,20 @@ final class CrashWorld {
     void isStored() {
         Eventually.holds(PATIENCE, () -> {
             var next = world.rows().nextOffsets();
-            world.log().ends(Log.MESSAGES).forEach((partition, end) ->
-                    assertThat(next.getOrDefault(partition, 0L)).as("next_offset of partition " + partition).isEqualTo(end));
+            world.log()
+                    .ends(Log.MESSAGES)
+                    .forEach((partition, end) -> assertThat(next.getOrDefault(partition, 0L))
+                            .as("next_offset of partition " + partition)
+                            .isEqualTo(end));
         });
     }
 
     void isInHistoryOnce(Person reader, long conversation, long pos) {
         for (var node : new Node[] {one(), two()}) {
-            assertThat(reader.history(node, conversation, "").path("items")).as("history at " + node)
-                    .filteredOn(item -> item.path("pos").asLong() == pos).hasSize(1);
+            assertThat(reader.history(node, conversation, "").path("items"))
+                    .as("history at " + node)
+                    .filteredOn(item -> item.path("pos").asLong() == pos)
+                    .hasSize(1);
         }
     }
 }

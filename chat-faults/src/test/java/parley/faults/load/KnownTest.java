@@ -24,7 +24,9 @@ class KnownTest {
     }
 
     private List<Violation> found() {
-        return Model.check(history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of())).violations();
+        return Model.check(
+                        history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of()))
+                .violations();
     }
 
     @Test

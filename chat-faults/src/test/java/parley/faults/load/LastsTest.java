@@ -27,7 +27,9 @@ class LastsTest {
 
     private List<Violation> shows(ObjectNode last) {
         lasts.check("the list of node one", Json.of("id", TALK).set("last", last), Map.of(TALK, page));
-        return Model.check(history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of())).violations();
+        return Model.check(
+                        history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of()))
+                .violations();
     }
 
     @Test

@@ -72,7 +72,8 @@ class RoomTest {
         loaded(10, 20);
         var edited = Fold.of(1).edited(40, 2);
         assertThat(room.take(Arrival.line(30, 20, 30, edited), 0)).isTrue();
-        assertThat(room.take(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0)).isTrue();
+        assertThat(room.take(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0))
+                .isTrue();
         assertThat(room.position()).isEqualTo(40);
         assertThat(room.lines().fold(2)).isEqualTo(edited);
     }

@@ -18,7 +18,10 @@ class ShapesTest {
         var fold = Shapes.message(message().put("at", 9)).fold();
         assertThat(fold.at()).isEqualTo(9);
         assertThat(fold.body()).isEqualTo(Digest.of("now"));
-        assertThat(Shapes.message(message().put("at", 9).put("revoked", true)).fold().revoked()).isTrue();
+        assertThat(Shapes.message(message().put("at", 9).put("revoked", true))
+                        .fold()
+                        .revoked())
+                .isTrue();
     }
 
     @Test

@@ -10,7 +10,8 @@ class LinesTest {
 
     @Test
     void lines_stand_in_the_order_of_their_places_however_they_come() {
-        for (int place : new int[] {50, 10, 30, 20, 40, 15, 5, 60, 55, 1}) assertThat(lines.add(place, place, 0, 0)).isTrue();
+        for (int place : new int[] {50, 10, 30, 20, 40, 15, 5, 60, 55, 1})
+            assertThat(lines.add(place, place, 0, 0)).isTrue();
         assertThat(lines.add(30, 1, 1, 0)).isFalse();
         assertThat(lines.size()).isEqualTo(10);
         for (int i = 1; i < lines.size(); i++) assertThat(lines.pos(i)).isGreaterThan(lines.pos(i - 1));

@@ -35,7 +35,8 @@ class ModelTest {
 
     @Test
     void an_acknowledged_message_that_the_log_does_not_have_is_lost() {
-        run.history.acknowledged(run.history.send(run.name(Small.ADA), Kind.MESSAGE, 0, 5, "a device"), 12, false, false, "a device");
+        run.history.acknowledged(
+                run.history.send(run.name(Small.ADA), Kind.MESSAGE, 0, 5, "a device"), 12, false, false, "a device");
         var verdict = finds(Violation.Lost.class);
         assertThat(verdict.lost()).isEqualTo(1);
         assertThat(verdict.explained()).contains("sent at").contains("acknowledged at");
@@ -57,7 +58,10 @@ class ModelTest {
     void a_repeat_that_became_a_row_is_doubled() {
         var repeat = run.repeats.removeFirst();
         var two = run.messages.get(1);
-        run.messages.add(2, new Evidence.MessageRow(repeat.place(), two.key(), repeat.place().offset(), 3, 0, two.digest(), 0));
+        run.messages.add(
+                2,
+                new Evidence.MessageRow(
+                        repeat.place(), two.key(), repeat.place().offset(), 3, 0, two.digest(), 0));
         finds(Violation.Doubled.class, Violation.Misjudged.class, Violation.Misnumbered.class);
     }
 
@@ -98,7 +102,12 @@ class ModelTest {
 
     @Test
     void an_ok_with_a_place_that_the_log_gives_to_another_is_moved() {
-        run.history.acknowledged(run.history.send(run.log.get(11).key(), Kind.MESSAGE, 0, Digest.of("never acknowledged"), "a device"), 4, false, false, "a device");
+        run.history.acknowledged(
+                run.history.send(run.log.get(11).key(), Kind.MESSAGE, 0, Digest.of("never acknowledged"), "a device"),
+                4,
+                false,
+                false,
+                "a device");
         finds(Violation.Moved.class);
     }
 
@@ -169,21 +178,24 @@ class ModelTest {
     @Test
     void a_text_that_changed_on_the_way_is_altered() {
         var row = run.messages.removeFirst();
-        run.messages.addFirst(new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("own"), 0));
+        run.messages.addFirst(
+                new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("own"), 0));
         finds(Violation.Altered.class);
     }
 
     @Test
     void a_row_of_a_revoked_message_that_keeps_its_text_is_unerased() {
         var row = run.messages.get(1);
-        run.messages.set(1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("two"), 0));
+        run.messages.set(
+                1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("two"), 0));
         assertThat(finds(Violation.Unerased.class).explained()).contains("at 3 is revoked");
     }
 
     @Test
     void a_row_of_a_revoked_message_with_a_text_that_nobody_sent_is_altered_too() {
         var row = run.messages.get(1);
-        run.messages.set(1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("three"), 0));
+        run.messages.set(
+                1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("three"), 0));
         finds(Violation.Unerased.class, Violation.Altered.class);
     }
 
@@ -196,7 +208,8 @@ class ModelTest {
     @Test
     void a_message_that_is_not_revoked_keeps_its_text() {
         var row = run.messages.getFirst();
-        run.messages.set(0, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.NOTHING, 0));
+        run.messages.set(
+                0, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.NOTHING, 0));
         finds(Violation.Altered.class);
     }
 
@@ -204,21 +217,26 @@ class ModelTest {
     void what_a_reader_showed_of_a_revoked_message_is_unerased_and_what_it_showed_too_old_is_unfolded() {
         run.history.unerased(Small.TALK, 3, "a page of node one");
         run.history.unfolded(Small.TALK, 2, "kim/0", "its node knew the edit");
-        assertThat(finds(Violation.Unerased.class, Violation.Unfolded.class).explained()).contains("in a page of node one", "its node knew the edit");
+        assertThat(finds(Violation.Unerased.class, Violation.Unfolded.class).explained())
+                .contains("in a page of node one", "its node knew the edit");
     }
 
     @Test
     void what_did_not_hold_during_a_fault_is_told() {
-        run.history.during(List.of(new Violation.During("database hung", "one", "conversation list", "30 of 30 probes failed")));
-        assertThat(finds(Violation.During.class).explained()).contains("during \"database hung\", at node one, conversation list: 30 of 30");
+        run.history.during(
+                List.of(new Violation.During("database hung", "one", "conversation list", "30 of 30 probes failed")));
+        assertThat(finds(Violation.During.class).explained())
+                .contains("during \"database hung\", at node one, conversation list: 30 of 30");
     }
 
     @Test
     void two_numbers_in_the_wrong_order_are_misnumbered() {
         var one = run.messages.get(0);
         var two = run.messages.get(1);
-        run.messages.set(0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
-        run.messages.set(1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
+        run.messages.set(
+                0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
+        run.messages.set(
+                1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
         finds(Violation.Misnumbered.class);
     }
 
@@ -257,9 +275,12 @@ class ModelTest {
     @SafeVarargs
     private Verdict finds(Class<? extends Violation>... sorts) {
         var verdict = run.check();
-        assertThat(verdict.found()).as(verdict.explained())
-                .containsOnlyKeys(java.util.Arrays.stream(sorts).map(Findings::sort).toList());
-        assertThat(verdict.violations()).allMatch(violation -> !violation.sentence().isBlank());
+        assertThat(verdict.found())
+                .as(verdict.explained())
+                .containsOnlyKeys(
+                        java.util.Arrays.stream(sorts).map(Findings::sort).toList());
+        assertThat(verdict.violations())
+                .allMatch(violation -> !violation.sentence().isBlank());
         return verdict;
     }
 }

@@ -52,7 +52,11 @@ final class Small {
         said(KIM, "never acknowledged", false);
         nextOffsets.put(PARTITION, (long) log.size());
         for (var lines : List.of(page, view)) {
-            lines.show(2, one.identity(0), Fold.of(Digest.of("one")).edited(5, Digest.of("uno")).reacted(6, "👍", KIM, true), 0);
+            lines.show(
+                    2,
+                    one.identity(0),
+                    Fold.of(Digest.of("one")).edited(5, Digest.of("uno")).reacted(6, "👍", KIM, true),
+                    0);
             lines.show(3, two.identity(0), Fold.of(Digest.of("two")).revoked(8), 0);
             lines.show(4, log.get(4).key().identity(0), Fold.of(Digest.of("three")), 0);
             lines.show(11, log.get(11).key().identity(0), Fold.of(Digest.of("never acknowledged")), 0);
@@ -61,8 +65,10 @@ final class Small {
     }
 
     Verdict check() {
-        return Model.check(history, new Evidence(
-                log, messages, events, repeats, nextOffsets, deadLetters, Map.of("one", Map.of(TALK, page))));
+        return Model.check(
+                history,
+                new Evidence(
+                        log, messages, events, repeats, nextOffsets, deadLetters, Map.of("one", Map.of(TALK, page))));
     }
 
     /** Ada revokes one of hers, whose row is erased; rows of its edits are as they were. */
@@ -111,8 +117,10 @@ final class Small {
 
     /** The revoke is stored: no text of the message is left in its rows. */
     private void erased(long pos) {
-        messages.replaceAll(row -> row.pos() != pos ? row : new Evidence.MessageRow(
-                row.place(), row.key(), pos, row.seq(), row.state(), Digest.NOTHING, row.replyTo()));
+        messages.replaceAll(row -> row.pos() != pos
+                ? row
+                : new Evidence.MessageRow(
+                        row.place(), row.key(), pos, row.seq(), row.state(), Digest.NOTHING, row.replyTo()));
     }
 
     private void late(long actor, String why, long appended, long admitted) {

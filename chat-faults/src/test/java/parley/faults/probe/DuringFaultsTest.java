@@ -109,7 +109,8 @@ class DuringFaultsTest {
     void a_page_that_does_not_come_is_found_with_what_came_instead() {
         become(Ability.PAGE, 30, SILENT, 8_000);
         finds("newest page");
-        assertThat(check().getFirst().sentence()).contains("30 of 31 probes failed", "0.0 s after its beginning", "NoAnswer");
+        assertThat(check().getFirst().sentence())
+                .contains("30 of 31 probes failed", "0.0 s after its beginning", "NoAnswer");
     }
 
     @Test
@@ -150,20 +151,23 @@ class DuringFaultsTest {
 
     @Test
     void users_who_are_told_too_late_are_found() {
-        notices.replaceAll(notice -> notice.node().equals("two") ? notice : new StoreNotice(BEGIN + Bounds.STORE_MILLIS + 1, "one", "down"));
+        notices.replaceAll(notice ->
+                notice.node().equals("two") ? notice : new StoreNotice(BEGIN + Bounds.STORE_MILLIS + 1, "one", "down"));
         finds("store");
         assertThat(check().getFirst().sentence()).contains("only 20.0 s after its beginning");
     }
 
     @Test
     void ok_tells_nobody_that_something_is_wrong() {
-        notices.replaceAll(notice -> notice.node().equals("two") ? notice : new StoreNotice(BEGIN + 10_000, "one", "ok"));
+        notices.replaceAll(
+                notice -> notice.node().equals("two") ? notice : new StoreNotice(BEGIN + 10_000, "one", "ok"));
         finds("store");
     }
 
     @Test
     void users_who_were_told_before_and_not_otherwise_since_know_it() {
-        notices.replaceAll(notice -> notice.node().equals("two") ? notice : new StoreNotice(BEGIN - 3_000, "one", "behind"));
+        notices.replaceAll(
+                notice -> notice.node().equals("two") ? notice : new StoreNotice(BEGIN - 3_000, "one", "behind"));
         assertThat(check()).isEmpty();
         notices.add(new StoreNotice(BEGIN - 1_000, "one", "ok"));
         finds("store");
@@ -179,7 +183,8 @@ class DuringFaultsTest {
     @Test
     void nothing_is_asked_of_a_node_that_another_fault_impairs_at_the_same_time() {
         become(Ability.LIST, 30, SILENT, 8_000);
-        incidents.add(new Incident("chat node killed", Set.of(), false, Set.of("one"), BEGIN - 5_000, BEGIN, END + 1_000));
+        incidents.add(
+                new Incident("chat node killed", Set.of(), false, Set.of("one"), BEGIN - 5_000, BEGIN, END + 1_000));
         assertThat(check()).isEmpty();
     }
 

@@ -25,7 +25,9 @@ class ProberTest {
     private final class Hanging implements Probes {
         @Override
         public Observation observe(Ability ability) {
-            if (ability == Ability.SEND) return new Observation(System.currentTimeMillis(), "hung", ability, new Outcome.Refused("unavailable"), 1);
+            if (ability == Ability.SEND)
+                return new Observation(
+                        System.currentTimeMillis(), "hung", ability, new Outcome.Refused("unavailable"), 1);
             try {
                 end.await();
             } catch (InterruptedException stopped) {
@@ -43,7 +45,8 @@ class ProberTest {
         try (var prober = new Prober(new Hanging(), new Answering("well"))) {
             prober.start();
             Eventually.holds(Duration.ofSeconds(60), () -> {
-                for (var ability : Ability.values()) assertThat(count(prober, "well", ability)).isGreaterThanOrEqualTo(3);
+                for (var ability : Ability.values())
+                    assertThat(count(prober, "well", ability)).isGreaterThanOrEqualTo(3);
                 assertThat(count(prober, "hung", Ability.SEND)).isGreaterThanOrEqualTo(3);
             });
             end.countDown();
@@ -66,11 +69,15 @@ class ProberTest {
         };
         try (var prober = new Prober(failing, new Answering("well"))) {
             prober.start();
-            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(count(prober, "failing", Ability.LIST)).isPositive());
+            Eventually.holds(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(count(prober, "failing", Ability.LIST)).isPositive());
         }
     }
 
     private static long count(Prober prober, String node, Ability ability) {
-        return prober.observations().stream().filter(each -> each.node().equals(node) && each.ability() == ability).count();
+        return prober.observations().stream()
+                .filter(each -> each.node().equals(node) && each.ability() == ability)
+                .count();
     }
 }

@@ -33,7 +33,8 @@ class FaultsIT {
             held = verdict.holds();
             assertThat(held).as(verdict::explained).isTrue();
         } catch (AssertionError | RuntimeException failed) {
-            throw new AssertionError("seed %d, repeat it with %s%n%s".formatted(seed, piece.command(), failed.getMessage()), failed);
+            throw new AssertionError(
+                    "seed %d, repeat it with %s%n%s".formatted(seed, piece.command(), failed.getMessage()), failed);
         } finally {
             if (!held) keepLogs(seed);
         }

@@ -20,33 +20,48 @@ class PlanTest {
 
     @Test
     void the_same_seed_gives_the_same_plan() {
-        assertThat(Plan.full(7, fault -> true)).isEqualTo(Plan.full(7, fault -> true)).isNotEqualTo(Plan.full(8, fault -> true));
-        assertThat(Plan.small(7, fault -> true)).isEqualTo(Plan.small(7, fault -> true)).isNotEqualTo(Plan.small(8, fault -> true));
+        assertThat(Plan.full(7, fault -> true))
+                .isEqualTo(Plan.full(7, fault -> true))
+                .isNotEqualTo(Plan.full(8, fault -> true));
+        assertThat(Plan.small(7, fault -> true))
+                .isEqualTo(Plan.small(7, fault -> true))
+                .isNotEqualTo(Plan.small(8, fault -> true));
     }
 
     @Test
     void every_full_plan_has_every_sort_of_fault() {
-        LongStream.range(0, 50).forEach(seed -> assertThat(faults(Plan.full(seed, fault -> true)).map(Fault::sort).distinct()).hasSize(SORTS));
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.full(seed, fault -> true))
+                                .map(Fault::sort)
+                                .distinct())
+                        .hasSize(SORTS));
     }
 
     @Test
     void every_small_plan_kills_one_of_each() {
-        LongStream.range(0, 50).forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true))
-                .filter(Killed.class::isInstance).map(Fault::sort).distinct()).hasSize(4));
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true))
+                                .filter(Killed.class::isInstance)
+                                .map(Fault::sort)
+                                .distinct())
+                        .hasSize(4));
     }
 
     @Test
     void every_small_plan_hangs_the_database_for_half_a_minute_and_has_a_flood() {
-        LongStream.range(0, 50).forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true)))
-                .contains(new Hung(Target.DATABASE, Duration.ofSeconds(30)))
-                .anyMatch(Flood.class::isInstance));
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true)))
+                        .contains(new Hung(Target.DATABASE, Duration.ofSeconds(30)))
+                        .anyMatch(Flood.class::isInstance));
     }
 
     @Test
     void nodes_without_a_database_are_not_called_impaired_by_the_same_fault() {
         assertThat(faults(Plan.full(1, fault -> true)))
                 .allMatch(fault -> java.util.Collections.disjoint(fault.withoutDatabase(), fault.impaired()))
-                .filteredOn(fault -> fault.nothingIsStored()).extracting(Fault::sort).contains("database hung", "database killed", "database slow", "name of the database does not resolve");
+                .filteredOn(fault -> fault.nothingIsStored())
+                .extracting(Fault::sort)
+                .contains("database hung", "database killed", "database slow", "name of the database does not resolve");
     }
 
     @Test
@@ -56,7 +71,8 @@ class PlanTest {
             assertThat(steps).as("seed " + seed).anyMatch(step -> step.faults().size() > 1);
             for (var step : steps) {
                 var touched = EnumSet.noneOf(Target.class);
-                for (var timed : step.faults()) assertThat(timed.fault().touches()).allMatch(touched::add);
+                for (var timed : step.faults())
+                    assertThat(timed.fault().touches()).allMatch(touched::add);
             }
         });
     }

@@ -45,7 +45,7 @@ class LinkTest {
                 Thread.startVirtualThread(() -> echo(client));
             }
         } catch (IOException closed) {
-            return;   // the test is over
+            return; // the test is over
         }
     }
 
@@ -53,7 +53,7 @@ class LinkTest {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException cut) {
-            return;   // that is what is tested
+            return; // that is what is tested
         }
     }
 
@@ -101,7 +101,9 @@ class LinkTest {
             assertThat(ended(socket)).isTrue();
         }
         // The operating system's own acceptance ends at the event loop's next turn; nobody is answered meanwhile.
-        Eventually.holds(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> connected().close()).isInstanceOf(IOException.class));
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> connected().close()).isInstanceOf(IOException.class));
         link.become(new Passage.Open());
         try (var socket = connected()) {
             assertThat(said(socket, 2)).isEqualTo(2);
@@ -145,7 +147,8 @@ class LinkTest {
         try (var socket = connected()) {
             long begin = System.nanoTime();
             assertThat(said(socket, 1)).isEqualTo(1);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
         }
     }
 
@@ -156,7 +159,8 @@ class LinkTest {
             long begin = System.nanoTime();
             assertThat(said(socket, 1)).isEqualTo(1);
             assertThat(said(socket, 2)).isEqualTo(2);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(2 * NOT_SOON_MILLIS));
             link.become(new Passage.Open());
             assertThat(said(socket, 3)).isEqualTo(3);
         }

@@ -36,8 +36,13 @@ public record Appended(
     /** {@code message}, which is this record's entry, in its place. */
     public Posted posted(LogEntry.Message message) {
         return new Posted(
-                message.conversation(), pos(), message.cid(), message.actor(), appendedAt,
-                message.body().value(), message.replyTo());
+                message.conversation(),
+                pos(),
+                message.cid(),
+                message.actor(),
+                appendedAt,
+                message.body().value(),
+                message.replyTo());
     }
 
     /** {@code event}, which is this record's entry, in its place. */

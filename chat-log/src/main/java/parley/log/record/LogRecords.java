@@ -84,8 +84,7 @@ public final class LogRecords {
                     Instant.ofEpochMilli(record.timestamp()),
                     Instant.ofEpochMilli(number(headers, ADMITTED)),
                     text(headers, ORIGIN),
-                    LogCodec.decode(
-                            text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
+                    LogCodec.decode(text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
             if (!read.entry().conversation().toString().equals(record.key())) {
                 throw new UnreadableRecord("its key is not its conversation", null);
             }

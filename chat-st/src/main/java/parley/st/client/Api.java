@@ -15,8 +15,10 @@ import parley.st.world.Node;
 /** REST at one node, as somebody or as nobody. */
 public record Api(Node node, String token) {
 
-    static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
     public static Api at(Node node) {
         return new Api(node, null);

@@ -36,7 +36,8 @@ public final class Chat implements AutoCloseable {
     /** Connected, not yet greeted. */
     public static Chat connect(Node node, Person person) {
         var chat = new Chat();
-        chat.socket = Api.HTTP.newWebSocketBuilder()
+        chat.socket = Api.HTTP
+                .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + person.token())
                 .connectTimeout(Duration.ofSeconds(20))
                 .buildAsync(node.ws(), chat.new Ear())
@@ -101,18 +102,26 @@ public final class Chat implements AutoCloseable {
     }
 
     public List<JsonNode> frames(String type) {
-        return frames().stream().filter(frame -> frame.path("t").asText().equals(type)).toList();
+        return frames().stream()
+                .filter(frame -> frame.path("t").asText().equals(type))
+                .toList();
     }
 
     /** The messages of a conversation, as they came. */
     public List<JsonNode> messages(long conversation) {
-        return frames("msg").stream().filter(frame -> frame.path("conv").asLong() == conversation).toList();
+        return frames("msg").stream()
+                .filter(frame -> frame.path("conv").asLong() == conversation)
+                .toList();
     }
 
     /** Waits for a frame of that type. */
     public JsonNode one(String type, Predicate<JsonNode> which) {
-        return Eventually.yields(PATIENCE, () -> frames(type).stream().filter(which).findFirst()
-                .orElseThrow(() -> new AssertionError("no such " + type + " in " + frames())));
+        return Eventually.yields(
+                PATIENCE,
+                () -> frames(type).stream()
+                        .filter(which)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no such " + type + " in " + frames())));
     }
 
     public Closed closed() {
@@ -160,7 +169,8 @@ public final class Chat implements AutoCloseable {
         }
         var type = frame.path("t").asText();
         var answer = type.equals("ok") || type.equals("err") || type.equals("welcome") || type.equals("pong")
-                ? open.remove(frame.path("id").asText()) : null;
+                ? open.remove(frame.path("id").asText())
+                : null;
         if (answer != null) answer.complete(frame);
     }
 

@@ -35,9 +35,25 @@ public final class ForgedToken {
         key = read(keyFile);
         long now = Instant.now().getEpochSecond();
         header = Json.of("alg", "RS256", "typ", "parley-session+jwt", "kid", thumbprint(key));
-        claims = Json.of("iss", "parley", "aud", "parley", "sub", Long.toString(person.id()),
-                "preferred_username", person.username(), "name", person.displayName(), "jti", UUID.randomUUID().toString(),
-                "iat", now, "nbf", now, "exp", now + 3_600);
+        claims = Json.of(
+                "iss",
+                "parley",
+                "aud",
+                "parley",
+                "sub",
+                Long.toString(person.id()),
+                "preferred_username",
+                person.username(),
+                "name",
+                person.displayName(),
+                "jti",
+                UUID.randomUUID().toString(),
+                "iat",
+                now,
+                "nbf",
+                now,
+                "exp",
+                now + 3_600);
     }
 
     public static String of(Person person, Instant expires, Path keyFile) {
@@ -60,10 +76,12 @@ public final class ForgedToken {
     /** By HMAC with the public key as its secret: accepted by a server that lets a token choose its algorithm. */
     public String signedWithThePublicKey() {
         try {
-            var open = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            var open = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(open.getEncoded(), "HmacSHA256"));
-            return unsigned() + "." + BASE64.encodeToString(mac.doFinal(unsigned().getBytes(UTF_8)));
+            return unsigned() + "."
+                    + BASE64.encodeToString(mac.doFinal(unsigned().getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -91,8 +109,10 @@ public final class ForgedToken {
 
     /** RFC 7638. */
     public static String thumbprint(RSAPrivateCrtKey key) {
-        var json = "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}".formatted(
-                number(key.getPublicExponent().toByteArray()), number(key.getModulus().toByteArray()));
+        var json = "{\"e\":\"%s\",\"kty\":\"RSA\",\"n\":\"%s\"}"
+                .formatted(
+                        number(key.getPublicExponent().toByteArray()),
+                        number(key.getModulus().toByteArray()));
         try {
             return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(json.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {

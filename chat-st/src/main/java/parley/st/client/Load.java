@@ -59,7 +59,15 @@ public final class Load {
         window.acquireUninterruptibly(IN_FLIGHT);
     }
 
-    private void post(Chat chat, Person who, long conversation, String cid, String body, long began, Semaphore window, int tries) {
+    private void post(
+            Chat chat,
+            Person who,
+            long conversation,
+            String cid,
+            String body,
+            long began,
+            Semaphore window,
+            int tries) {
         chat.send(conversation, cid, body).orTimeout(60, TimeUnit.SECONDS).whenComplete((answer, failed) -> {
             if (failed == null && answer.path("retry").asBoolean() && tries < 60) {
                 long pause = Math.max(50, answer.path("retryAfterMs").asLong(250));
@@ -69,8 +77,13 @@ public final class Load {
             }
             if (failed != null) refused.add(Json.of("failed", failed.toString()));
             else if (answer.path("t").asText().equals("ok")) {
-                acknowledged.add(new Acknowledged(conversation, who.id(), cid, answer.path("pos").asLong(),
-                        System.nanoTime() - began, answer.path("dup").asBoolean()));
+                acknowledged.add(new Acknowledged(
+                        conversation,
+                        who.id(),
+                        cid,
+                        answer.path("pos").asLong(),
+                        System.nanoTime() - began,
+                        answer.path("dup").asBoolean()));
             } else refused.add(answer);
             window.release();
         });
@@ -91,10 +104,11 @@ public final class Load {
 
     /** In milliseconds: the median, the 95th and the 99th percentile, the greatest. */
     public String latencies() {
-        var sorted = new ArrayList<>(acknowledged.stream().map(Acknowledged::nanos).sorted().toList());
+        var sorted = new ArrayList<>(
+                acknowledged.stream().map(Acknowledged::nanos).sorted().toList());
         if (sorted.isEmpty()) return "none";
-        return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms".formatted(
-                at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+        return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms"
+                .formatted(at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static long at(List<Long> sorted, double share) {

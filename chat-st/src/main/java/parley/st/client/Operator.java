@@ -22,9 +22,14 @@ public record Operator(Person person) {
 
     /** Asks for a command, and waits for what comes of it. */
     public JsonNode command(Node node, Object... fields) {
-        long id = person.at(node).post("/api/admin/commands", Json.of(fields)).as(202).path("id").asLong();
+        long id = person.at(node)
+                .post("/api/admin/commands", Json.of(fields))
+                .as(202)
+                .path("id")
+                .asLong();
         return Eventually.yields(Duration.ofSeconds(120), () -> {
-            for (var command : person.at(node).get("/api/admin/commands").as(200).path("items")) {
+            for (var command :
+                    person.at(node).get("/api/admin/commands").as(200).path("items")) {
                 if (command.path("id").asLong() == id && command.has("result")) return command;
             }
             throw new AssertionError("command " + id + " has no result");

@@ -19,7 +19,8 @@ public final class Pair implements AutoCloseable {
         this.kimsNode = kimsNode;
         ada = Person.register(adasNode, "ada");
         kim = Person.register(kimsNode, "kim");
-        conversation = witness == null ? ada.direct(adasNode, kim) : ada.group(adasNode, "with a witness", kim, witness);
+        conversation =
+                witness == null ? ada.direct(adasNode, kim) : ada.group(adasNode, "with a witness", kim, witness);
         adas = Chat.hello(adasNode, ada);
         kims = Chat.hello(kimsNode, kim);
     }

@@ -24,8 +24,11 @@ public record Person(long id, String username, String password, String displayNa
 
     /** The same person with a session of its own. */
     public Person signIn(Node node) {
-        var session = Api.at(node).post("/api/session", Json.of("username", username, "password", password)).as(200);
-        return new Person(id, username, password, displayName, session.path("token").asText());
+        var session = Api.at(node)
+                .post("/api/session", Json.of("username", username, "password", password))
+                .as(200);
+        return new Person(
+                id, username, password, displayName, session.path("token").asText());
     }
 
     public Api at(Node node) {
@@ -35,16 +38,21 @@ public record Person(long id, String username, String password, String displayNa
     /** The one conversation with the other. */
     public long direct(Node node, Person other) {
         var reply = at(node).put("/api/conversations/direct/" + other.id);
-        if (reply.status() != 200 && reply.status() != 201) throw new AssertionError(reply.status() + ": " + reply.text());
+        if (reply.status() != 200 && reply.status() != 201)
+            throw new AssertionError(reply.status() + ": " + reply.text());
         return reply.json().path("id").asLong();
     }
 
     public long group(Node node, String title, Person... others) {
         var members = java.util.Arrays.stream(others).map(Person::id).toList();
-        return at(node).post("/api/conversations", Json.of("title", title, "members", members)).as(201).path("id").asLong();
+        return at(node).post("/api/conversations", Json.of("title", title, "members", members))
+                .as(201)
+                .path("id")
+                .asLong();
     }
 
     public JsonNode history(Node node, long conversation, String query) {
-        return at(node).get("/api/conversations/" + conversation + "/messages" + query).as(200);
+        return at(node).get("/api/conversations/" + conversation + "/messages" + query)
+                .as(200);
     }
 }

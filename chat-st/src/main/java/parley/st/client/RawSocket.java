@@ -39,8 +39,9 @@ public final class RawSocket implements AutoCloseable {
         socket.setSoTimeout((int) Chat.PATIENCE.toMillis());
         in = new DataInputStream(socket.getInputStream());
         out = socket.getOutputStream();
-        var request = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+        var request = new StringBuilder(
+                "GET " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n"
+                        + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
         for (var header : headers) request.append(header).append("\r\n");
         out.write(request.append("\r\n").toString().getBytes(ISO_8859_1));
         out.flush();
@@ -126,7 +127,10 @@ public final class RawSocket implements AutoCloseable {
     /** Waits for the end, whatever comes before. */
     public int closeCode() throws IOException {
         for (var frame = next(); frame != null; frame = next()) {
-            if (frame.opcode == CLOSE) return frame.payload.length < 2 ? ABNORMAL : ByteBuffer.wrap(frame.payload).getShort();
+            if (frame.opcode == CLOSE)
+                return frame.payload.length < 2
+                        ? ABNORMAL
+                        : ByteBuffer.wrap(frame.payload).getShort();
         }
         return ABNORMAL;
     }

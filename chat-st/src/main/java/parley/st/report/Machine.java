@@ -10,14 +10,21 @@ public final class Machine {
     private Machine() {}
 
     public static String described() {
-        return "%s, %d cores%s, %s %s (%s), Java %s".formatted(
-                model(), Runtime.getRuntime().availableProcessors(), memory(),
-                System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"),
-                System.getProperty("java.vendor.version", System.getProperty("java.version")));
+        return "%s, %d cores%s, %s %s (%s), Java %s"
+                .formatted(
+                        model(),
+                        Runtime.getRuntime().availableProcessors(),
+                        memory(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.vendor.version", System.getProperty("java.version")));
     }
 
     private static String model() {
-        return first("/proc/cpuinfo", "model name").replaceFirst("^.*?:\\s*", "").replaceFirst("^$", "a machine");
+        return first("/proc/cpuinfo", "model name")
+                .replaceFirst("^.*?:\\s*", "")
+                .replaceFirst("^$", "a machine");
     }
 
     private static String memory() {

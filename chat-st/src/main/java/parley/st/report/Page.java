@@ -20,10 +20,14 @@ public final class Page {
 
     public static String of(String title, String content) {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
-                + escaped(title) + "</title><style>" + STYLE + "</style></head><body><main>\n" + content + "</main></body></html>\n";
+                + escaped(title) + "</title><style>" + STYLE + "</style></head><body><main>\n" + content
+                + "</main></body></html>\n";
     }
 
     public static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -67,7 +67,13 @@ public final class BrokerServer implements Part {
             Files.write(settings, properties());
             var format = Running.start(
                     "broker-format",
-                    command("kafka.tools.StorageTool", "format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()),
+                    command(
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            Uuid.randomUuid().toString(),
+                            "-c",
+                            settings.toString()),
                     Map.of(),
                     logFile());
             format.process().waitFor();
@@ -91,7 +97,9 @@ public final class BrokerServer implements Part {
                     "-Dlog4j2.configurationFile=classpath:parley/embedded/services/log4j2.xml",
                     "-Dparley.embedded.broker.log=" + folder.resolve("broker.log"),
                     "-Dparley.embedded.database.log=" + folder.resolve("none.log"),
-                    "-cp", Files.readString(Places.built("embedded/target/embedded.classpath")).strip()));
+                    "-cp",
+                    Files.readString(Places.built("embedded/target/embedded.classpath"))
+                            .strip()));
             command.addAll(List.of(main));
             return command;
         } catch (IOException e) {
@@ -117,7 +125,8 @@ public final class BrokerServer implements Part {
         all.put("CONTROLLER", controllerPort);
         properties.put("listeners", listeners(all));
         properties.put("advertised.listeners", listeners(advertised));
-        properties.put("listener.security.protocol.map",
+        properties.put(
+                "listener.security.protocol.map",
                 all.keySet().stream().map(name -> name + ":PLAINTEXT").collect(Collectors.joining(",")));
         properties.put("log.dirs", folder.resolve("data").toString());
         properties.put("auto.create.topics.enable", "false");
@@ -128,7 +137,9 @@ public final class BrokerServer implements Part {
         // After a crash the controller must see the old session end before the broker may come back.
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");
-        return properties.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
+        return properties.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .toList();
     }
 
     private static String listeners(Map<String, Integer> ports) {
@@ -147,8 +158,15 @@ public final class BrokerServer implements Part {
     @Override
     public boolean isReady() {
         if (!isAlive()) return false;
-        Map<String, Object> client = Map.of("bootstrap.servers", address(), "client.id", "test",
-                "request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000);
+        Map<String, Object> client = Map.of(
+                "bootstrap.servers",
+                address(),
+                "client.id",
+                "test",
+                "request.timeout.ms",
+                2_000,
+                "default.api.timeout.ms",
+                3_000);
         try (var admin = Admin.create(client)) {
             return !admin.describeCluster().nodes().get(4, TimeUnit.SECONDS).isEmpty();
         } catch (InterruptedException e) {

@@ -31,16 +31,33 @@ public final class Child {
     public Child(String name, String only, int kafkaPort, int dbPort) {
         this.name = name;
         command = List.of(
-                Places.java().toString(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-cp", classpath(), "parley.embedded.services.EmbeddedServices",
-                "--data", Places.WORLD.resolve(name).toString(), "--only", only,
-                "--kafka-port", Integer.toString(kafkaPort), "--db-port", Integer.toString(dbPort),
-                "--program", Places.MARIADB.toString(), "--restart", "false", "--leash", "true");
+                Places.java().toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classpath(),
+                "parley.embedded.services.EmbeddedServices",
+                "--data",
+                Places.WORLD.resolve(name).toString(),
+                "--only",
+                only,
+                "--kafka-port",
+                Integer.toString(kafkaPort),
+                "--db-port",
+                Integer.toString(dbPort),
+                "--program",
+                Places.MARIADB.toString(),
+                "--restart",
+                "false",
+                "--leash",
+                "true");
     }
 
     private static String classpath() {
         try {
-            return Files.readString(Places.built("embedded/target/embedded.classpath")).strip();
+            return Files.readString(Places.built("embedded/target/embedded.classpath"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +66,8 @@ public final class Child {
     public void start() {
         running = Running.start(name, new ArrayList<>(command), Map.of(), null);
         var line = firstLine();
-        if (line == null || !line.startsWith("READY")) throw new IllegalStateException("the embedded " + name + " says: " + line);
+        if (line == null || !line.startsWith("READY"))
+            throw new IllegalStateException("the embedded " + name + " says: " + line);
         var pid = DATABASE_PID.matcher(line);
         databasePid = pid.find() ? Long.parseLong(pid.group(1)) : 0;
     }
@@ -68,8 +86,12 @@ public final class Child {
     }
 
     public boolean isAlive() {
-        return running != null && running.isAlive()
-                && (databasePid == 0 || ProcessHandle.of(databasePid).filter(ProcessHandle::isAlive).isPresent());
+        return running != null
+                && running.isAlive()
+                && (databasePid == 0
+                        || ProcessHandle.of(databasePid)
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent());
     }
 
     /** SIGKILL to the service itself, and to the child that holds it. */

@@ -117,7 +117,8 @@ final class Crossing {
         private long delayMillis(int bytes) {
             return switch (link.passage()) {
                 case Passage.Slow slow -> slow.millis(bytes);
-                case Passage.SlowServer slow -> this == there ? slow.beforeEachRequest().toMillis() : 0;
+                case Passage.SlowServer slow ->
+                    this == there ? slow.beforeEachRequest().toMillis() : 0;
                 case Passage.Open open -> 0;
                 case Passage.Cut cut -> 0;
                 case Passage.HalfOpen held -> 0;

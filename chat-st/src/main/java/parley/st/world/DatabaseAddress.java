@@ -13,7 +13,8 @@ public record DatabaseAddress(String host, int port, String name, String user, S
     }
 
     Connection connect(String schema) throws SQLException {
-        var url = "jdbc:mysql://%s:%d/%s?allowPublicKeyRetrieval=true&connectTimeout=3000".formatted(host, port, schema);
+        var url =
+                "jdbc:mysql://%s:%d/%s?allowPublicKeyRetrieval=true&connectTimeout=3000".formatted(host, port, schema);
         return DriverManager.getConnection(url, user, password);
     }
 
@@ -28,7 +29,16 @@ public record DatabaseAddress(String host, int port, String name, String user, S
     }
 
     private Map<String, String> environment(String reachedAt, int reachedPort) {
-        return Map.of("DB_HOST", reachedAt, "DB_PORT", Integer.toString(reachedPort),
-                "DB_NAME", name, "DB_USER", user, "DB_PASSWORD", password);
+        return Map.of(
+                "DB_HOST",
+                reachedAt,
+                "DB_PORT",
+                Integer.toString(reachedPort),
+                "DB_NAME",
+                name,
+                "DB_USER",
+                user,
+                "DB_PASSWORD",
+                password);
     }
 }

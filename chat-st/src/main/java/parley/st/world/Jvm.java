@@ -24,7 +24,8 @@ public final class Jvm implements AutoCloseable {
     /** @param connector null for this virtual machine itself, which does not attach to itself */
     private Jvm(JMXConnector connector) throws IOException {
         this.connector = connector;
-        this.beans = connector == null ? ManagementFactory.getPlatformMBeanServer() : connector.getMBeanServerConnection();
+        this.beans =
+                connector == null ? ManagementFactory.getPlatformMBeanServer() : connector.getMBeanServerConnection();
     }
 
     public static Jvm at(long pid) {
@@ -32,7 +33,8 @@ public final class Jvm implements AutoCloseable {
             if (pid == ProcessHandle.current().pid()) return new Jvm(null);
             var machine = VirtualMachine.attach(Long.toString(pid));
             try {
-                return new Jvm(JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()), Map.of()));
+                return new Jvm(
+                        JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()), Map.of()));
             } finally {
                 machine.detach();
             }
@@ -46,7 +48,8 @@ public final class Jvm implements AutoCloseable {
     /** By all threads since it began. */
     public long allocatedBytes() {
         try {
-            return (Long) beans.getAttribute(new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "TotalThreadAllocatedBytes");
+            return (Long) beans.getAttribute(
+                    new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "TotalThreadAllocatedBytes");
         } catch (JMException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -56,7 +59,8 @@ public final class Jvm implements AutoCloseable {
 
     public FlightRecorderMXBean recorder() {
         try {
-            return JMX.newMXBeanProxy(beans, new ObjectName(FlightRecorderMXBean.MXBEAN_NAME), FlightRecorderMXBean.class);
+            return JMX.newMXBeanProxy(
+                    beans, new ObjectName(FlightRecorderMXBean.MXBEAN_NAME), FlightRecorderMXBean.class);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

@@ -19,7 +19,8 @@ public final class Link {
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(2)
             .setUseDaemonThread(true)
-            .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
+            .setFileSystemOptions(
+                    new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
     private static final NetClient CLIENT = VERTX.createNetClient(new NetClientOptions().setConnectTimeout(3_000));
 
     private final int port = Ports.free();
@@ -59,7 +60,8 @@ public final class Link {
 
     private void listen() {
         if (server != null) return;
-        server = VERTX.createNetServer(new NetServerOptions().setTcpNoDelay(true)).connectHandler(this::cross);
+        server = VERTX.createNetServer(new NetServerOptions().setTcpNoDelay(true))
+                .connectHandler(this::cross);
         done(server.listen(port, Ports.HOST));
     }
 

@@ -37,11 +37,17 @@ public final class Log {
     /** The end of each partition of a topic. */
     public Map<Integer, Long> ends(String topic) {
         try (var admin = Admin.create(settings)) {
-            int partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+            int partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
             var wanted = new HashMap<TopicPartition, OffsetSpec>();
             for (int i = 0; i < partitions; i++) wanted.put(new TopicPartition(topic, i), OffsetSpec.latest());
             return admin.listOffsets(wanted).all().get().entrySet().stream()
-                    .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+                    .collect(Collectors.toMap(
+                            e -> e.getKey().partition(), e -> e.getValue().offset()));
         } catch (Exception e) {
             throw new IllegalStateException("the log's ends", e);
         }
@@ -61,9 +67,13 @@ public final class Log {
     public Map<Integer, Long> committed(String group) {
         try (var admin = Admin.create(settings)) {
             var committed = new HashMap<Integer, Long>();
-            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((at, offset) -> {
-                if (at.topic().equals(MESSAGES) && offset != null) committed.put(at.partition(), offset.offset());
-            });
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((at, offset) -> {
+                        if (at.topic().equals(MESSAGES) && offset != null)
+                            committed.put(at.partition(), offset.offset());
+                    });
             return committed;
         } catch (Exception e) {
             throw new IllegalStateException("what a group has committed", e);
@@ -73,7 +83,9 @@ public final class Log {
     /** Takes from the log what lies before an offset, as a broker does whose keeping is set up wrongly. */
     public void forgetBefore(int partition, long offset) {
         try (var admin = Admin.create(settings)) {
-            admin.deleteRecords(Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset))).all().get();
+            admin.deleteRecords(Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
         } catch (Exception e) {
             throw new IllegalStateException("forgetting a part of the log", e);
         }
@@ -84,10 +96,21 @@ public final class Log {
         try (var admin = Admin.create(settings)) {
             int partitions = ends(MESSAGES).size();
             admin.deleteTopics(List.of(MESSAGES)).all().get();
-            var settingsOfIt = Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1", "retention.bytes", "-1",
-                    "unclean.leader.election.enable", "false", "cleanup.policy", "delete");
+            var settingsOfIt = Map.of(
+                    "message.timestamp.type",
+                    "LogAppendTime",
+                    "retention.ms",
+                    "-1",
+                    "retention.bytes",
+                    "-1",
+                    "unclean.leader.election.enable",
+                    "false",
+                    "cleanup.policy",
+                    "delete");
             var topic = new NewTopic(MESSAGES, Optional.of(partitions), Optional.empty()).configs(settingsOfIt);
-            Eventually.holds(Duration.ofSeconds(30), () -> admin.createTopics(List.of(topic)).all().get());
+            Eventually.holds(
+                    Duration.ofSeconds(30),
+                    () -> admin.createTopics(List.of(topic)).all().get());
             Eventually.holds(Duration.ofSeconds(30), () -> ends(MESSAGES));
         } catch (Exception e) {
             throw new IllegalStateException("recreating the log", e);
@@ -104,7 +127,8 @@ public final class Log {
     /** The same, one after another: a long run's log does not fit in memory. */
     public void each(String topic, Consumer<ConsumerRecord<String, String>> taker) {
         var ends = ends(topic);
-        var partitions = ends.keySet().stream().map(p -> new TopicPartition(topic, p)).toList();
+        var partitions =
+                ends.keySet().stream().map(p -> new TopicPartition(topic, p)).toList();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

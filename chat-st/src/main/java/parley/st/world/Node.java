@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** A Liberty of its own with one application, on a port that stays. */
 public final class Node implements Part {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     /** What a supervisor commonly grants before it kills. */
@@ -37,6 +38,7 @@ public final class Node implements Part {
     private final Path log;
     /** What it printed when it was started before. */
     private long logBefore;
+
     private final Map<String, String> environment = new HashMap<>();
     private Running running;
 
@@ -66,19 +68,32 @@ public final class Node implements Part {
     private void furnish(Path application) {
         try (var config = Files.walk(Places.built("src/main/liberty/config"))) {
             for (var file : config.toList()) {
-                var copy = server.resolve(Places.ROOT.resolve("src/main/liberty/config").relativize(file).toString());
+                var copy = server.resolve(Places.ROOT
+                        .resolve("src/main/liberty/config")
+                        .relativize(file)
+                        .toString());
                 if (Files.isDirectory(file)) Places.made(copy);
                 else Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.copy(driver(), Places.made(server.resolve("jdbc")).resolve("mysql-connector-j.jar"), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(application, Places.made(server.resolve("apps")).resolve(application.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    driver(),
+                    Places.made(server.resolve("jdbc")).resolve("mysql-connector-j.jar"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    application,
+                    Places.made(server.resolve("apps")).resolve(application.getFileName()),
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Path driver() {
-        return Path.of(URI.create(com.mysql.cj.jdbc.Driver.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(com.mysql.cj.jdbc.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     /** Where its server.xml lies. */
@@ -97,9 +112,11 @@ public final class Node implements Part {
     public void awaitReady() {
         Eventually.holds(PATIENCE, () -> {
             if (!running.isAlive() || NOT_STARTED.matcher(logSinceStart()).find()) {
-                throw new Error(name + " does not start; its log is " + log);   // nothing to wait for
+                throw new Error(name + " does not start; its log is " + log); // nothing to wait for
             }
-            if (!isReady()) throw new AssertionError(name + " is not ready: " + health("ready").body());
+            if (!isReady())
+                throw new AssertionError(
+                        name + " is not ready: " + health("ready").body());
         });
     }
 
@@ -127,7 +144,9 @@ public final class Node implements Part {
     /** @param which started, live or ready */
     public Health health(String which) {
         try {
-            var request = HttpRequest.newBuilder(http("/health/" + which)).timeout(Duration.ofSeconds(15)).build();
+            var request = HttpRequest.newBuilder(http("/health/" + which))
+                    .timeout(Duration.ofSeconds(15))
+                    .build();
             var response = HTTP.send(request, BodyHandlers.ofString());
             return new Health(response.statusCode(), response.body());
         } catch (IOException e) {
@@ -141,8 +160,11 @@ public final class Node implements Part {
     /** A number of {@code /metrics}, summed over its labels; 0 where it is not there. */
     public double metric(String name) {
         try {
-            var request = HttpRequest.newBuilder(http("/metrics")).timeout(Duration.ofSeconds(15)).build();
-            return HTTP.send(request, BodyHandlers.ofLines()).body()
+            var request = HttpRequest.newBuilder(http("/metrics"))
+                    .timeout(Duration.ofSeconds(15))
+                    .build();
+            return HTTP.send(request, BodyHandlers.ofLines())
+                    .body()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
@@ -181,7 +203,9 @@ public final class Node implements Part {
 
     /** The status it ended with, where it has ended. */
     public OptionalInt exit() {
-        return running == null || running.isAlive() ? OptionalInt.empty() : OptionalInt.of(running.process().exitValue());
+        return running == null || running.isAlive()
+                ? OptionalInt.empty()
+                : OptionalInt.of(running.process().exitValue());
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Comparator;
 /** Where things lie: what the build made, and what the tests make. */
 public final class Places {
 
-    public static final Path ROOT = Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
+    public static final Path ROOT =
+            Path.of(System.getProperty("root.dir", "..")).toAbsolutePath().normalize();
     public static final Path TARGET = ROOT.resolve("chat-st/target");
     /** Where the world lies, and its logs: the system property {@code st.world}, below the checkout. */
     public static final Path WORLD = ROOT.resolve(System.getProperty("st.world", "chat-st/target/st"));
@@ -54,7 +55,8 @@ public final class Places {
     /** What the build should have made. */
     public static Path built(String path) {
         var file = ROOT.resolve(path);
-        if (!Files.exists(file)) throw new IllegalStateException(file + " is not there: run ./mvnw verify in the root folder");
+        if (!Files.exists(file))
+            throw new IllegalStateException(file + " is not there: run ./mvnw verify in the root folder");
         return file;
     }
 }

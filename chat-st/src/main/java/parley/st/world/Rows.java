@@ -23,15 +23,19 @@ public final class Rows {
     /** The messages of a conversation, in order of pos. */
     public List<Row> of(long conversation) {
         return select("SELECT pos, sender_id, LOWER(HEX(cid)), seq, state FROM message WHERE conversation_id = "
-                        + conversation + " ORDER BY pos").stream()
-                .map(row -> new Row(number(row.get(0)), number(row.get(1)), row.get(2).toString(), number(row.get(3)),
-                        (int) number(row.get(4))))
+                        + conversation + " ORDER BY pos")
+                .stream()
+                .map(row -> new Row(
+                        number(row.get(0)), number(row.get(1)), row.get(2).toString(), number(row.get(3)), (int)
+                                number(row.get(4))))
                 .toList();
     }
 
     public long count(Collection<Long> conversations) {
         var ids = conversations.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return number(select("SELECT COUNT(*) FROM message WHERE conversation_id IN (" + ids + ")").getFirst().getFirst());
+        return number(select("SELECT COUNT(*) FROM message WHERE conversation_id IN (" + ids + ")")
+                .getFirst()
+                .getFirst());
     }
 
     /** {@code next_offset} of each partition that has one. */
@@ -62,7 +66,8 @@ public final class Rows {
 
     /** Changes something, past the product. */
     public void execute(String sql) {
-        try (var connection = database.connect(); var statement = connection.createStatement()) {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
@@ -79,7 +84,7 @@ public final class Rows {
     public void each(String sql, Taker taker) {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.setFetchSize(Integer.MIN_VALUE);   // Connector/J streams
+            statement.setFetchSize(Integer.MIN_VALUE); // Connector/J streams
             try (var rows = statement.executeQuery(sql)) {
                 while (rows.next()) taker.take(rows);
             }

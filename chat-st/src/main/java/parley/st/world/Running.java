@@ -24,11 +24,14 @@ public final class Running {
 
     /** @param log what it prints is appended there; null: the caller reads its standard output */
     public static Running start(String name, List<String> command, Map<String, String> environment, Path log) {
-        var builder = new ProcessBuilder(command).directory(Places.made(Places.WORLD).toFile());
+        var builder =
+                new ProcessBuilder(command).directory(Places.made(Places.WORLD).toFile());
         builder.environment().keySet().removeIf(Running::isParleys);
         builder.environment().putAll(environment);
-        var errors = Places.made(Places.WORLD.resolve("logs")).resolve(name + ".log").toFile();
-        if (log != null) builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var errors =
+                Places.made(Places.WORLD.resolve("logs")).resolve(name + ".log").toFile();
+        if (log != null)
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         else builder.redirectError(ProcessBuilder.Redirect.appendTo(errors));
         try {
             var process = builder.start();
@@ -41,7 +44,8 @@ public final class Running {
     }
 
     private static boolean isParleys(String variable) {
-        return Stream.of("PARLEY_", "KAFKA_", "DB_", "HTTP_PORT", "WLP_", "JVM_ARGS").anyMatch(variable::startsWith);
+        return Stream.of("PARLEY_", "KAFKA_", "DB_", "HTTP_PORT", "WLP_", "JVM_ARGS")
+                .anyMatch(variable::startsWith);
     }
 
     /** Ends what a run left that was killed. */
@@ -61,7 +65,10 @@ public final class Running {
     }
 
     private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(start -> Long.toString(start.toEpochMilli())).orElse("0");
+        return process.info()
+                .startInstant()
+                .map(start -> Long.toString(start.toEpochMilli()))
+                .orElse("0");
     }
 
     private static void killTree(ProcessHandle process) {

@@ -16,7 +16,7 @@ public final class SmallWorld implements AutoCloseable {
 
     /** @param name what its folders begin with */
     public SmallWorld(String name) {
-        World.whole();   // Makes the folder that all of them lie in.
+        World.whole(); // Makes the folder that all of them lie in.
         this.name = name;
         broker = new Broker(name + "-broker");
         database = new DatabaseServer(name + "-database");

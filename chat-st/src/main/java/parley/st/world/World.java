@@ -16,10 +16,12 @@ public final class World {
 
     /** Who is an operator in it; the nodes make the account at their start. */
     public static final String OPERATOR = "operator";
+
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
     /** All people of a test come from one address, and many do what thousands would. */
-    public static final Map<String, String> HIGH_LIMITS = Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
+    public static final Map<String, String> HIGH_LIMITS =
+            Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
     private static World world;
     private static RuntimeException failed;
@@ -57,12 +59,18 @@ public final class World {
     private Node node(String name, String role, String archive, Map<String, String> settings) {
         var surroundings = new HashMap<>(database.environment());
         surroundings.putAll(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
-                "PARLEY_TOKEN_KEY_FILE", tokenKey().toString(),
-                "PARLEY_OPERATORS", OPERATOR,
-                "PARLEY_OPERATORS_PASSWORDFILE", operatorPasswords().toString(),
-                "PARLEY_PROXIES_REGEX", "127\\.0\\.0\\.1",
-                "PARLEY_PASSWORD_ITERATIONS", "2000"));
+                "KAFKA_BOOTSTRAP_SERVERS",
+                broker.address(),
+                "PARLEY_TOKEN_KEY_FILE",
+                tokenKey().toString(),
+                "PARLEY_OPERATORS",
+                OPERATOR,
+                "PARLEY_OPERATORS_PASSWORDFILE",
+                operatorPasswords().toString(),
+                "PARLEY_PROXIES_REGEX",
+                "127\\.0\\.0\\.1",
+                "PARLEY_PASSWORD_ITERATIONS",
+                "2000"));
         surroundings.putAll(settings);
         return new Node(name, role, archive, surroundings);
     }
@@ -105,13 +113,16 @@ public final class World {
     private static void awaitDatabase(Node node) {
         Eventually.holds(Duration.ofSeconds(60), () -> {
             var health = node.health("ready").body();
-            if (!health.contains("\"database\":\"reached\"")) throw new AssertionError(node + " does not reach the database: " + health);
+            if (!health.contains("\"database\":\"reached\""))
+                throw new AssertionError(node + " does not reach the database: " + health);
         });
     }
 
     /** At the same time; returns when all are done. */
     public static void atOnce(Runnable... runnables) {
-        CompletableFuture.allOf(Stream.of(runnables).map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(
+                        Stream.of(runnables).map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** Quick: the tests' runner waits half a minute for it, on however slow a machine. */

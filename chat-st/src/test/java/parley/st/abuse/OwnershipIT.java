@@ -35,13 +35,30 @@ class OwnershipIT {
             var refused = ada.at(world.one()).delete(members + ada.id());
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.code()).isEqualTo("conflict");
-            assertThat(ada.at(world.one()).call("PUT", members + ada.id(), "{\"role\":\"member\"}").status()).isEqualTo(409);
-            assertThat(kim.at(world.one()).call("PUT", members + kim.id(), "{\"role\":\"owner\"}").status()).isEqualTo(403);
-            assertThat(ada.at(world.one()).call("PUT", members + kim.id(), "{\"role\":\"king\"}").status()).isEqualTo(400);
-            assertThat(ada.at(world.one()).call("PUT", members + kim.id(), "{\"role\":[").status()).isEqualTo(400);
+            assertThat(ada.at(world.one())
+                            .call("PUT", members + ada.id(), "{\"role\":\"member\"}")
+                            .status())
+                    .isEqualTo(409);
+            assertThat(kim.at(world.one())
+                            .call("PUT", members + kim.id(), "{\"role\":\"owner\"}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(ada.at(world.one())
+                            .call("PUT", members + kim.id(), "{\"role\":\"king\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(ada.at(world.one())
+                            .call("PUT", members + kim.id(), "{\"role\":[")
+                            .status())
+                    .isEqualTo(400);
 
-            ada.at(world.one()).call("PUT", members + kim.id(), "{\"role\":\"owner\"}").as(200);
-            var told = kims.one("msg", frame -> frame.path("kind").asText().equals("member") && frame.path("conv").asLong() == group);
+            ada.at(world.one())
+                    .call("PUT", members + kim.id(), "{\"role\":\"owner\"}")
+                    .as(200);
+            var told = kims.one(
+                    "msg",
+                    frame -> frame.path("kind").asText().equals("member")
+                            && frame.path("conv").asLong() == group);
             assertThat(told.path("user").asLong()).isEqualTo(kim.id());
             assertThat(told.path("role").asText()).isEqualTo("owner");
             var seen = kim.at(world.two()).get("/api/conversations/" + group).as(200);
@@ -49,7 +66,9 @@ class OwnershipIT {
 
             assertThat(ada.at(world.one()).delete(members + ada.id()).status()).isEqualTo(204);
             assertThat(kim.at(world.two()).delete(members + eve.id()).status()).isEqualTo(204);
-            assertThat(kim.at(world.two()).delete(members + kim.id()).status()).as("alone, one may leave").isEqualTo(204);
+            assertThat(kim.at(world.two()).delete(members + kim.id()).status())
+                    .as("alone, one may leave")
+                    .isEqualTo(204);
         }
     }
 
@@ -74,19 +93,29 @@ class OwnershipIT {
         var blocks = "/api/me/blocks/" + eve.id();
         assertThat(ada.at(world.one()).put(blocks).status()).isEqualTo(204);
         assertThat(ada.at(world.two()).put(blocks).status()).isEqualTo(204);
-        assertThat(ada.at(world.two()).get("/api/me/blocks").as(200).path("items").toString()).contains(eve.username());
+        assertThat(ada.at(world.two())
+                        .get("/api/me/blocks")
+                        .as(200)
+                        .path("items")
+                        .toString())
+                .contains(eve.username());
 
         var direct = eve.at(world.two()).put("/api/conversations/direct/" + ada.id());
         assertThat(direct.status()).isEqualTo(403);
         assertThat(direct.text()).doesNotContainIgnoringCase("block");
-        var group = eve.at(world.two()).post("/api/conversations", Json.of("title", "unasked", "members", java.util.List.of(ada.id())));
+        var group = eve.at(world.two())
+                .post("/api/conversations", Json.of("title", "unasked", "members", java.util.List.of(ada.id())));
         assertThat(group.status()).isEqualTo(403);
         long hers = eve.group(world.two(), "later", Person.register(world.one(), "kim"));
-        assertThat(eve.at(world.two()).put("/api/conversations/" + hers + "/members/" + ada.id()).status()).isEqualTo(403);
+        assertThat(eve.at(world.two())
+                        .put("/api/conversations/" + hers + "/members/" + ada.id())
+                        .status())
+                .isEqualTo(403);
 
         assertThat(ada.at(world.one()).delete(blocks).status()).isEqualTo(204);
         assertThat(eve.direct(world.two(), ada)).isPositive();
-        assertThat(ada.at(world.one()).put("/api/me/blocks/" + ada.id()).status()).isEqualTo(400);
+        assertThat(ada.at(world.one()).put("/api/me/blocks/" + ada.id()).status())
+                .isEqualTo(400);
         assertThat(ada.at(world.one()).put("/api/me/blocks/999999999").status()).isEqualTo(404);
     }
 }

@@ -28,8 +28,15 @@ final class Strict {
 
     static synchronized Node node(World world) {
         if (node == null) {
-            node = world.another("strict", Map.of(
-                    "PARLEY_PROXIES", "127.0.0.0/8", "PARLEY_REGISTRATION", "invited", "PARLEY_PASSWORD_ITERATIONS", "100000"));
+            node = world.another(
+                    "strict",
+                    Map.of(
+                            "PARLEY_PROXIES",
+                            "127.0.0.0/8",
+                            "PARLEY_REGISTRATION",
+                            "invited",
+                            "PARLEY_PASSWORD_ITERATIONS",
+                            "100000"));
             var started = node;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (started.isAlive()) started.kill();
@@ -41,10 +48,15 @@ final class Strict {
     }
 
     static Api.Reply signIn(Node at, String address, String username, String password, String cookie) {
-        return Api.at(at).call("POST", "/api/session", Json.of("username", username, "password", password).toString(), request -> {
-            request.header("X-Forwarded-For", address);
-            if (cookie != null) request.header("Cookie", cookie);
-        });
+        return Api.at(at)
+                .call(
+                        "POST",
+                        "/api/session",
+                        Json.of("username", username, "password", password).toString(),
+                        request -> {
+                            request.header("X-Forwarded-For", address);
+                            if (cookie != null) request.header("Cookie", cookie);
+                        });
     }
 
     /** The same call many times at once. */

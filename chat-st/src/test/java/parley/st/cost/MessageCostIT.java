@@ -39,13 +39,15 @@ class MessageCostIT {
     @BeforeAll
     static void a_load_is_counted() {
         var world = World.whole();
-        var pairs = IntStream.range(0, PAIRS).mapToObj(i -> Pair.on(world.one(), world.two())).toList();
+        var pairs = IntStream.range(0, PAIRS)
+                .mapToObj(i -> Pair.on(world.one(), world.two()))
+                .toList();
         Eventually.holds(PATIENCE, () -> assertThat(world.rows().nextOffsets()).containsAllEntriesOf(ends(world)));
         SmallOnce.begin(world.rows());
         try {
             greetings(world, pairs);
             SmallOnce.believed(world.rows());
-            load(world, pairs);   // so that there is something to go through where a name is looked up
+            load(world, pairs); // so that there is something to go through where a name is looked up
             var before = count(world);
             load(world, pairs);
             count(world).forEach((what, now) -> COUNTED.put(what, now - before.get(what)));
@@ -77,7 +79,8 @@ class MessageCostIT {
     }
 
     private static void awaitRows(World world, double rows) {
-        Eventually.holds(PATIENCE, () -> assertThat(world.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
+        Eventually.holds(
+                PATIENCE, () -> assertThat(world.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
     }
 
     /** Of those partitions that have records. */
@@ -89,14 +92,26 @@ class MessageCostIT {
 
     private static Map<String, Long> count(World world) {
         var counts = new LinkedHashMap<String, Long>();
-        for (var status : world.rows().select("SHOW GLOBAL STATUS WHERE Variable_name IN ("
-                + "'Com_insert', 'Com_update', 'Com_select', 'Com_commit', 'Handler_read_key', 'Handler_read_next')")) {
-            counts.put(status.getFirst().toString(), Long.parseLong(status.getLast().toString()));
+        for (var status : world.rows()
+                .select(
+                        "SHOW GLOBAL STATUS WHERE Variable_name IN ("
+                                + "'Com_insert', 'Com_update', 'Com_select', 'Com_commit', 'Handler_read_key', 'Handler_read_next')")) {
+            counts.put(
+                    status.getFirst().toString(),
+                    Long.parseLong(status.getLast().toString()));
         }
         for (var topic : List.of(Log.MESSAGES, Log.ACKNOWLEDGED, STORED, RECEIPTS)) {
-            counts.put(topic, world.log().ends(topic).values().stream().mapToLong(Long::longValue).sum());
+            counts.put(
+                    topic,
+                    world.log().ends(topic).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
         }
-        counts.put("chat nodes", Stream.of(world.one(), world.two()).mapToLong(MessageCostIT::allocated).sum());
+        counts.put(
+                "chat nodes",
+                Stream.of(world.one(), world.two())
+                        .mapToLong(MessageCostIT::allocated)
+                        .sum());
         counts.put("persister", allocated(world.persister()));
         return counts;
     }
@@ -126,7 +141,8 @@ class MessageCostIT {
     /** Counted: 2 for a message, one in each table. By the optimizer's choice it was 476, and more with each message. */
     @Test
     void a_name_is_looked_up_by_the_whole_of_it_however_old_the_statistics_are() {
-        assertThat(COUNTED.get("Handler_read_key") + COUNTED.get("Handler_read_next")).isLessThan(MESSAGES * 20L);
+        assertThat(COUNTED.get("Handler_read_key") + COUNTED.get("Handler_read_next"))
+                .isLessThan(MESSAGES * 20L);
     }
 
     /** Counted: 12 notes, 10 announcements. Each record carries 68 bytes of trace context, as the contract says. */

@@ -87,7 +87,9 @@ class AuthorizationIT {
             long shared = changes ? 0 : callers.group();
             row.forEach((caller, expected) -> {
                 var reply = call(call, api(caller), changes ? callers.group() : shared);
-                if (!is(expected, reply.status())) wrong.add(call + " by " + caller + ": " + reply.status() + ", not " + expected + ": " + reply.text());
+                if (!is(expected, reply.status()))
+                    wrong.add(
+                            call + " by " + caller + ": " + reply.status() + ", not " + expected + ": " + reply.text());
                 if (reply.status() >= 400) {
                     var fault = Refusals.fault(reply.status(), reply.header("Content-Type"), reply.text());
                     if (!fault.isEmpty()) wrong.add(call + " by " + caller + ": " + fault);
@@ -100,11 +102,15 @@ class AuthorizationIT {
     @Test
     void every_other_address_is_answered_as_the_table_says() {
         var wrong = new ArrayList<String>();
-        ADDRESSES.rows().forEach((call, row) -> row.forEach((caller, expected) -> {
-            var reply = api(caller).get(call.substring(call.indexOf('/')));
-            if (!is(expected, reply.status())) wrong.add(call + " by " + caller + ": " + reply.status() + ", not " + expected);
-            if (reply.status() >= 400 && !Refusals.leak(reply.text()).isEmpty()) wrong.add(call + " by " + caller + ": " + Refusals.leak(reply.text()));
-        }));
+        ADDRESSES
+                .rows()
+                .forEach((call, row) -> row.forEach((caller, expected) -> {
+                    var reply = api(caller).get(call.substring(call.indexOf('/')));
+                    if (!is(expected, reply.status()))
+                        wrong.add(call + " by " + caller + ": " + reply.status() + ", not " + expected);
+                    if (reply.status() >= 400 && !Refusals.leak(reply.text()).isEmpty())
+                        wrong.add(call + " by " + caller + ": " + Refusals.leak(reply.text()));
+                }));
         assertThat(wrong).isEmpty();
     }
 
@@ -129,7 +135,8 @@ class AuthorizationIT {
     private Api.Reply call(String call, Api api, long group) {
         var method = call.substring(0, call.indexOf(' '));
         boolean isAdding = method.equals("PUT");
-        var path = call.substring(call.indexOf('/')).replace("{id}", "" + group)
+        var path = call.substring(call.indexOf('/'))
+                .replace("{id}", "" + group)
                 .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
         // Nobody can be added again by being removed, and nobody has a conversation with oneself.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
@@ -140,7 +147,8 @@ class AuthorizationIT {
     private String body(String call) {
         ObjectNode body = switch (call) {
             case "POST /api/users" -> Json.of("username", Person.newName("made"), "password", Person.PASSWORD);
-            case "POST /api/session" -> Json.of("username", callers.target.username(), "password", callers.target.password());
+            case "POST /api/session" ->
+                Json.of("username", callers.target.username(), "password", callers.target.password());
             case "POST /api/conversations" -> Json.of("title", "made", "members", new long[] {callers.target.id()});
             case "PATCH /api/conversations/{id}" -> Json.of("title", "renamed");
             case "POST /api/conversations/{id}/messages" -> Json.of("cid", Cids.now(), "body", "written");
@@ -152,15 +160,20 @@ class AuthorizationIT {
     }
 
     private String frame(String type, String caller, long group) {
-        long pos = callers.member.at(world.one())
+        long pos = callers.member
+                .at(world.one())
                 .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
-                .as(200).path("pos").asLong();
+                .as(200)
+                .path("pos")
+                .asLong();
         var person = callers.of(caller);
         if (person == null) person = new Person(0, "", "", "", "");
-        try (var chat = caller.equals("not greeted") ? Chat.connect(world.one(), person) : Chat.hello(world.one(), person)) {
+        try (var chat =
+                caller.equals("not greeted") ? Chat.connect(world.one(), person) : Chat.hello(world.one(), person)) {
             return said(chat.now(frame(type, group, pos)));
         } catch (CompletionException refused) {
-            if (refused.getCause() instanceof WebSocketHandshakeException handshake) return "" + handshake.getResponse().statusCode();
+            if (refused.getCause() instanceof WebSocketHandshakeException handshake)
+                return "" + handshake.getResponse().statusCode();
             throw refused;
         }
     }
@@ -170,9 +183,15 @@ class AuthorizationIT {
         return switch (type) {
             case "hello", "ping" -> frame;
             case "send" -> frame.put("cid", Cids.now()).put("conv", group).put("body", "sent");
-            case "edit" -> frame.put("cid", Cids.now()).put("conv", group).put("pos", pos).put("body", "edited");
+            case "edit" ->
+                frame.put("cid", Cids.now()).put("conv", group).put("pos", pos).put("body", "edited");
             case "revoke" -> frame.put("cid", Cids.now()).put("conv", group).put("pos", pos);
-            case "react" -> frame.put("cid", Cids.now()).put("conv", group).put("pos", pos).put("emoji", "\ud83d\udc4d").put("on", true);
+            case "react" ->
+                frame.put("cid", Cids.now())
+                        .put("conv", group)
+                        .put("pos", pos)
+                        .put("emoji", "\ud83d\udc4d")
+                        .put("on", true);
             case "read" -> frame.put("conv", group).put("pos", pos);
             case "typing" -> frame.put("conv", group);
             case "watch" -> frame.setAll(Json.of("users", new long[] {callers.target.id()}));

@@ -30,7 +30,10 @@ final class Callers {
     /** A group of owner, member and target, which the removed one has left. */
     long group() {
         long group = owner.group(world.one(), "who may", member, removed, target);
-        if (owner.at(world.one()).delete("/api/conversations/" + group + "/members/" + removed.id()).status() != 204) {
+        if (owner.at(world.one())
+                        .delete("/api/conversations/" + group + "/members/" + removed.id())
+                        .status()
+                != 204) {
             throw new AssertionError("the member cannot be removed");
         }
         return group;

@@ -29,20 +29,24 @@ final class Endpoints {
     record Endpoint(String call, boolean takesBody) {}
 
     static List<Endpoint> all() {
-        return new ClassFileImporter().importPath(Places.ROOT.resolve("chat-web/target/classes")).stream()
-                .filter(type -> type.isAnnotatedWith(JAX_RS + "Path"))
-                .flatMap(Endpoints::of)
-                .toList();
+        return new ClassFileImporter()
+                .importPath(Places.ROOT.resolve("chat-web/target/classes")).stream()
+                        .filter(type -> type.isAnnotatedWith(JAX_RS + "Path"))
+                        .flatMap(Endpoints::of)
+                        .toList();
     }
 
     private static Stream<Endpoint> of(JavaClass resource) {
-        return resource.getMethods().stream().flatMap(method -> METHODS.stream()
-                .filter(http -> method.isAnnotatedWith(JAX_RS + http))
-                .map(http -> new Endpoint(http + " /api/" + path(resource) + below(method), takesBody(method))));
+        return resource.getMethods().stream()
+                .flatMap(method -> METHODS.stream()
+                        .filter(http -> method.isAnnotatedWith(JAX_RS + http))
+                        .map(http ->
+                                new Endpoint(http + " /api/" + path(resource) + below(method), takesBody(method))));
     }
 
     private static String path(HasAnnotations<?> annotated) {
-        return annotated.tryGetAnnotationOfType(JAX_RS + "Path")
+        return annotated
+                .tryGetAnnotationOfType(JAX_RS + "Path")
                 .map(path -> path.get("value").map(Object::toString).orElse(""))
                 .orElse("")
                 .replaceAll("^/|/$", "");
@@ -55,14 +59,16 @@ final class Endpoints {
 
     /** A parameter that no annotation fills is the body. */
     private static boolean takesBody(JavaMethod method) {
-        return method.getParameters().stream().anyMatch(parameter -> parameter.getAnnotations().isEmpty());
+        return method.getParameters().stream()
+                .anyMatch(parameter -> parameter.getAnnotations().isEmpty());
     }
 
     /** The types of frame that clients send: of the code and of the documentation. */
     static Set<String> frames() {
         var frames = new TreeSet<String>();
         try (var sources = Files.walk(Places.ROOT.resolve("chat-web/src/main/java/parley/web/frame"))) {
-            sources.filter(file -> file.toString().endsWith(".java")).map(Endpoints::text)
+            sources.filter(file -> file.toString().endsWith(".java"))
+                    .map(Endpoints::text)
                     .forEach(source -> words(FRAME_IN_CODE, source, "\"([a-z]+)\"", frames));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,8 +81,12 @@ final class Endpoints {
     }
 
     private static void words(Pattern rows, String text, String word, Set<String> found) {
-        rows.matcher(text).results().forEach(row ->
-                Pattern.compile(word).matcher(row.group(1)).results().forEach(match -> found.add(match.group(1))));
+        rows.matcher(text)
+                .results()
+                .forEach(row -> Pattern.compile(word)
+                        .matcher(row.group(1))
+                        .results()
+                        .forEach(match -> found.add(match.group(1))));
     }
 
     private static String text(Path file) {

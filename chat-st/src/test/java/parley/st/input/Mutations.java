@@ -18,20 +18,75 @@ import parley.st.client.Json;
  */
 final class Mutations {
 
-    enum Outcome { REFUSED, TAKEN, EITHER }
+    enum Outcome {
+        REFUSED,
+        TAKEN,
+        EITHER
+    }
 
     /** @param headers more than Content-Type: application/json, or another one of that */
     record Mutation(String name, byte[] body, Map<String, String> headers, Outcome outcome) {}
 
     private static final String NESTED = "{\"x\":[1,{\"y\":[null,true,[\"a\",{\"z\":{}}]]},-2.5e3],";
     private static final List<String> VALUES = List.of(
-            "null", "true", "1", "-1", "0", "1.5", "1.0", "1e400", "1e2", "123456789012345678901234567890", "9".repeat(5_000),
-            "\"\"", "\"1\"", "\"a\\u0000b\"", "\"\\u202e\"", "\"" + "x".repeat(5_000) + "\"", "[]", "[null]", "[1.5]", "[\"1\"]", "[[]]",
-            "[{}]", "[-1]", "{}", "{\"a\":1}");
+            "null",
+            "true",
+            "1",
+            "-1",
+            "0",
+            "1.5",
+            "1.0",
+            "1e400",
+            "1e2",
+            "123456789012345678901234567890",
+            "9".repeat(5_000),
+            "\"\"",
+            "\"1\"",
+            "\"a\\u0000b\"",
+            "\"\\u202e\"",
+            "\"" + "x".repeat(5_000) + "\"",
+            "[]",
+            "[null]",
+            "[1.5]",
+            "[\"1\"]",
+            "[[]]",
+            "[{}]",
+            "[-1]",
+            "{}",
+            "{\"a\":1}");
     private static final List<String> NO_JSON = List.of(
-            "", " ", "[]", "null", "1", "\"a\"", "{", "}", "{]", "{\"x\":[", "{\"x\":{", "{\"x\":[[[[", "{\"x\":\"", "{\"x\":tru}", "{\"x\":1,}",
-            "{x:1}", "{'x':1}", "{\"x\":01}", "{\"x\":NaN}", "{\"x\":+1}", "{\"x\":.5}", "{\"x\":\"\\ud800\"}", "{\"\\udc00\":1}",
-            "{\"x\":\"\\q\"}", "{\"x\":\"\u0001\"}", "{\"x\":\"\n\"}", "\ufeff{}", "{}{}", "{}x", "{},", "/**/{}", "{\"x\":" + "[".repeat(30_000));
+            "",
+            " ",
+            "[]",
+            "null",
+            "1",
+            "\"a\"",
+            "{",
+            "}",
+            "{]",
+            "{\"x\":[",
+            "{\"x\":{",
+            "{\"x\":[[[[",
+            "{\"x\":\"",
+            "{\"x\":tru}",
+            "{\"x\":1,}",
+            "{x:1}",
+            "{'x':1}",
+            "{\"x\":01}",
+            "{\"x\":NaN}",
+            "{\"x\":+1}",
+            "{\"x\":.5}",
+            "{\"x\":\"\\ud800\"}",
+            "{\"\\udc00\":1}",
+            "{\"x\":\"\\q\"}",
+            "{\"x\":\"\u0001\"}",
+            "{\"x\":\"\n\"}",
+            "\ufeff{}",
+            "{}{}",
+            "{}x",
+            "{},",
+            "/**/{}",
+            "{\"x\":" + "[".repeat(30_000));
 
     private final List<Mutation> all = new ArrayList<>();
     private final ValidBodies.Call call;
@@ -65,7 +120,8 @@ final class Mutations {
 
     private void prefixes() {
         for (var text : List.of(valid().toString(), NESTED + valid().toString().substring(1))) {
-            for (int end = 0; end < text.length(); end++) add("prefix " + text.substring(0, end), text.substring(0, end), Outcome.REFUSED);
+            for (int end = 0; end < text.length(); end++)
+                add("prefix " + text.substring(0, end), text.substring(0, end), Outcome.REFUSED);
         }
     }
 
@@ -81,8 +137,15 @@ final class Mutations {
     }
 
     private void elements(String field) {
-        for (var value : List.of("null", "true", "1.5", "1.0", "1e2", "\"1\"", "[]", "{}", "123456789012345678901234567890")) {
-            add(field + "[0] = " + value, replaced(valid(), field, "[" + value + "," + valid().get(field).get(0) + "]"), Outcome.REFUSED);
+        for (var value :
+                List.of("null", "true", "1.5", "1.0", "1e2", "\"1\"", "[]", "{}", "123456789012345678901234567890")) {
+            add(
+                    field + "[0] = " + value,
+                    replaced(
+                            valid(),
+                            field,
+                            "[" + value + "," + valid().get(field).get(0) + "]"),
+                    Outcome.REFUSED);
         }
     }
 
@@ -100,23 +163,43 @@ final class Mutations {
         valid().fieldNames().forEachRemaining(field -> {
             var without = valid();
             without.remove(field);
-            add("without " + field, without.toString(), call.optional().contains(field) ? Outcome.TAKEN : Outcome.REFUSED);
+            add(
+                    "without " + field,
+                    without.toString(),
+                    call.optional().contains(field) ? Outcome.TAKEN : Outcome.REFUSED);
             var body = valid();
             var key = "\"" + field + "\":";
-            add(field + " twice", "{" + key + body.get(field) + "," + body.toString().substring(1), Outcome.REFUSED);
-            add(field + " twice, once escaped", "{\"\\u" + String.format("%04x", (int) field.charAt(0)) + field.substring(1) + "\":null,"
-                    + body.toString().substring(1), Outcome.REFUSED);
+            add(
+                    field + " twice",
+                    "{" + key + body.get(field) + "," + body.toString().substring(1),
+                    Outcome.REFUSED);
+            add(
+                    field + " twice, once escaped",
+                    "{\"\\u" + String.format("%04x", (int) field.charAt(0)) + field.substring(1) + "\":null,"
+                            + body.toString().substring(1),
+                    Outcome.REFUSED);
         });
         add("an unknown key with lists and objects", NESTED + valid().toString().substring(1), Outcome.TAKEN);
-        add("an unknown key twice inside", "{\"x\":[{\"y\":1,\"y\":2}]," + valid().toString().substring(1), Outcome.REFUSED);
-        add("an unknown key with a number of 5,000 digits", "{\"x\":" + "9".repeat(5_000) + "," + valid().toString().substring(1), Outcome.REFUSED);
-        add("an unknown key 30,000 deep", "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "," + valid().toString().substring(1), Outcome.REFUSED);
+        add(
+                "an unknown key twice inside",
+                "{\"x\":[{\"y\":1,\"y\":2}]," + valid().toString().substring(1),
+                Outcome.REFUSED);
+        add(
+                "an unknown key with a number of 5,000 digits",
+                "{\"x\":" + "9".repeat(5_000) + "," + valid().toString().substring(1),
+                Outcome.REFUSED);
+        add(
+                "an unknown key 30,000 deep",
+                "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + ","
+                        + valid().toString().substring(1),
+                Outcome.REFUSED);
         add("white space around", " \r\n\t" + valid() + "\n ", Outcome.TAKEN);
     }
 
     private void documents() {
         for (var text : NO_JSON) add("no JSON: " + shortened(text), text, Outcome.REFUSED);
-        for (var after : List.of("x", "{}", ",", "]", "}", "\u0000", "null")) add("valid, then " + after, valid() + after, Outcome.REFUSED);
+        for (var after : List.of("x", "{}", ",", "]", "}", "\u0000", "null"))
+            add("valid, then " + after, valid() + after, Outcome.REFUSED);
     }
 
     private void encodings() {
@@ -126,21 +209,46 @@ final class Mutations {
             add("no UTF-8: " + wrong, replaced(broken, wrong), Map.of(), Outcome.REFUSED);
         }
         var json = "application/json";
-        for (var type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "!!!",
-                "application", json + "; charset=utf-16", json + "; charset=nope", json + ";;;", "*/*")) {
+        for (var type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "!!!",
+                "application",
+                json + "; charset=utf-16",
+                json + "; charset=nope",
+                json + ";;;",
+                "*/*")) {
             add("Content-Type " + type, text.getBytes(UTF_8), Map.of("Content-Type", type), Outcome.REFUSED);
         }
         add("UTF-16", text.getBytes(UTF_16LE), Map.of(), Outcome.REFUSED);
-        add("UTF-16 said", text.getBytes(UTF_16LE), Map.of("Content-Type", json + "; charset=utf-16le"), Outcome.REFUSED);
-        add("Latin-1 said", text.getBytes(ISO_8859_1), Map.of("Content-Type", json + "; charset=iso-8859-1"), Outcome.REFUSED);
+        add(
+                "UTF-16 said",
+                text.getBytes(UTF_16LE),
+                Map.of("Content-Type", json + "; charset=utf-16le"),
+                Outcome.REFUSED);
+        add(
+                "Latin-1 said",
+                text.getBytes(ISO_8859_1),
+                Map.of("Content-Type", json + "; charset=iso-8859-1"),
+                Outcome.REFUSED);
         add("UTF-8 said", text.getBytes(UTF_8), Map.of("Content-Type", json + "; charset=\"UTF-8\""), Outcome.EITHER);
         for (var encoding : List.of("gzip", "x-gzip", "GZIP", "deflate", "br", "zlib", "identity, gzip", "nope")) {
             add("Content-Encoding " + encoding, Gzip.of(text), Map.of("Content-Encoding", encoding), Outcome.REFUSED);
-            add("Content-Encoding " + encoding + ", not encoded", text.getBytes(UTF_8), Map.of("Content-Encoding", encoding), Outcome.REFUSED);
+            add(
+                    "Content-Encoding " + encoding + ", not encoded",
+                    text.getBytes(UTF_8),
+                    Map.of("Content-Encoding", encoding),
+                    Outcome.REFUSED);
         }
         add("gzip, not said", Gzip.of(text), Map.of(), Outcome.REFUSED);
         add("too large", (text + " ".repeat(65_536)).getBytes(UTF_8), Map.of(), Outcome.REFUSED);
-        add("too large inside", ("{\"x\":\"" + "y".repeat(70_000) + "\"," + text.substring(1)).getBytes(UTF_8), Map.of(), Outcome.REFUSED);
+        add(
+                "too large inside",
+                ("{\"x\":\"" + "y".repeat(70_000) + "\"," + text.substring(1)).getBytes(UTF_8),
+                Map.of(),
+                Outcome.REFUSED);
     }
 
     private static byte[] replaced(byte[] body, String hex) {
@@ -156,7 +264,9 @@ final class Mutations {
 
     private static String replaced(ObjectNode body, String field, String value) {
         var parts = new ArrayList<String>();
-        body.properties().forEach(each -> parts.add("\"" + each.getKey() + "\":" + (each.getKey().equals(field) ? value : each.getValue().toString())));
+        body.properties()
+                .forEach(each -> parts.add("\"" + each.getKey() + "\":"
+                        + (each.getKey().equals(field) ? value : each.getValue().toString())));
         return "{" + String.join(",", parts) + "}";
     }
 

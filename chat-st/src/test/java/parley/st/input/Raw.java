@@ -28,7 +28,8 @@ final class Raw {
         }
 
         String header(String name) {
-            var match = Pattern.compile("(?i)\r\n" + Pattern.quote(name) + ": *([^\r]*)").matcher(head());
+            var match = Pattern.compile("(?i)\r\n" + Pattern.quote(name) + ": *([^\r]*)")
+                    .matcher(head());
             return match.find() ? match.group(1) : "";
         }
 
@@ -103,7 +104,8 @@ final class Raw {
         var text = came.toString(ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) return false;
-        if (text.toLowerCase(Locale.ROOT).substring(0, end).contains("transfer-encoding: chunked")) return text.endsWith("\r\n0\r\n\r\n");
+        if (text.toLowerCase(Locale.ROOT).substring(0, end).contains("transfer-encoding: chunked"))
+            return text.endsWith("\r\n0\r\n\r\n");
         var length = LENGTH.matcher(text.substring(0, end));
         return length.find() && text.length() >= end + 4 + Integer.parseInt(length.group(1));
     }

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 /** Nothing is served whose callers are not in a table. */
 class RowsTest {
 
-    private static final List<String> CALLERS = List.of("nobody", "forged", "expired", "signed out", "stranger", "removed", "member", "owner", "operator");
+    private static final List<String> CALLERS =
+            List.of("nobody", "forged", "expired", "signed out", "stranger", "removed", "member", "owner", "operator");
 
     @Test
     void every_call_has_a_row() {
         assertThat(AuthorizationIT.CALLS.rows().keySet())
-                .containsExactlyInAnyOrderElementsOf(Endpoints.all().stream().map(Endpoints.Endpoint::call).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Endpoints.all().stream().map(Endpoints.Endpoint::call).toList());
     }
 
     @Test
@@ -23,8 +25,11 @@ class RowsTest {
 
     @Test
     void every_call_that_takes_a_body_has_a_valid_one() {
-        assertThat(ValidBodies.CALLS).containsExactlyInAnyOrderElementsOf(
-                Endpoints.all().stream().filter(Endpoints.Endpoint::takesBody).map(Endpoints.Endpoint::call).toList());
+        assertThat(ValidBodies.CALLS)
+                .containsExactlyInAnyOrderElementsOf(Endpoints.all().stream()
+                        .filter(Endpoints.Endpoint::takesBody)
+                        .map(Endpoints.Endpoint::call)
+                        .toList());
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Map;
 record Table(List<String> columns, Map<String, Map<String, String>> rows) {
 
     static Table of(String text) {
-        var lines = text.lines().filter(line -> !line.isBlank()).map(Table::cells).toList();
+        var lines =
+                text.lines().filter(line -> !line.isBlank()).map(Table::cells).toList();
         var columns = lines.getFirst().subList(1, lines.getFirst().size());
         var rows = new LinkedHashMap<String, Map<String, String>>();
         for (var line : lines.subList(1, lines.size())) {
-            if (line.size() != columns.size() + 1) throw new IllegalArgumentException("not as many cells as columns: " + line);
+            if (line.size() != columns.size() + 1)
+                throw new IllegalArgumentException("not as many cells as columns: " + line);
             var row = new LinkedHashMap<String, String>();
             for (int i = 0; i < columns.size(); i++) row.put(columns.get(i), line.get(i + 1));
             if (rows.put(line.getFirst(), row) != null) throw new IllegalArgumentException("twice: " + line);

@@ -49,27 +49,58 @@ final class ValidBodies {
         var kim = Person.register(world.one(), "kim");
         var operator = Operator.of(world).person();
         long group = ada.group(world.one(), "bodies", kim);
-        add("POST /api/users", "/api/users", null, Set.of("displayName", "invitation"), () ->
-                Json.of("username", Person.newName("new"), "password", Person.PASSWORD, "displayName", "Somebody new"));
-        add("PUT /api/conversations/{id}/members/{user}", "/api/conversations/" + group + "/members/" + kim.id(), ada.token(), Set.of("role"), () ->
-                Json.of("role", "member"));
-        add("POST /api/admin/invitations", "/api/admin/invitations", operator.token(), Set.of("expiresInHours", "username"), () ->
-                Json.of("expiresInHours", 1));
+        add(
+                "POST /api/users",
+                "/api/users",
+                null,
+                Set.of("displayName", "invitation"),
+                () -> Json.of(
+                        "username", Person.newName("new"), "password", Person.PASSWORD, "displayName", "Somebody new"));
+        add(
+                "PUT /api/conversations/{id}/members/{user}",
+                "/api/conversations/" + group + "/members/" + kim.id(),
+                ada.token(),
+                Set.of("role"),
+                () -> Json.of("role", "member"));
+        add(
+                "POST /api/admin/invitations",
+                "/api/admin/invitations",
+                operator.token(),
+                Set.of("expiresInHours", "username"),
+                () -> Json.of("expiresInHours", 1));
         // One after the other: a wrong password here and there keeps none of them out.
         var turns = new AtomicInteger();
-        var several = Stream.generate(() -> Person.register(world.one(), "signs.in")).limit(10).toList();
+        var several = Stream.generate(() -> Person.register(world.one(), "signs.in"))
+                .limit(10)
+                .toList();
         add("POST /api/session", "/api/session", null, Set.of(), () -> {
             var next = several.get(turns.getAndIncrement() % several.size());
             return Json.of("username", next.username(), "password", next.password());
         });
-        add("POST /api/conversations", "/api/conversations", ada.token(), Set.of(), () ->
-                Json.of("title", "made by a body", "members", new long[] {kim.id(), ada.id()}));
-        add("PATCH /api/conversations/{id}", "/api/conversations/" + group, ada.token(), Set.of(), () ->
-                Json.of("title", "renamed by a body"));
-        add("POST /api/conversations/{id}/messages", "/api/conversations/" + group + "/messages", ada.token(), Set.of("replyTo"), () ->
-                Json.of("cid", Cids.now(), "body", "written by a body", "replyTo", 1));
-        add("POST /api/admin/commands", "/api/admin/commands", operator.token(), Set.of(), () ->
-                Json.of("kind", "repair", "partition", 3));
+        add(
+                "POST /api/conversations",
+                "/api/conversations",
+                ada.token(),
+                Set.of(),
+                () -> Json.of("title", "made by a body", "members", new long[] {kim.id(), ada.id()}));
+        add(
+                "PATCH /api/conversations/{id}",
+                "/api/conversations/" + group,
+                ada.token(),
+                Set.of(),
+                () -> Json.of("title", "renamed by a body"));
+        add(
+                "POST /api/conversations/{id}/messages",
+                "/api/conversations/" + group + "/messages",
+                ada.token(),
+                Set.of("replyTo"),
+                () -> Json.of("cid", Cids.now(), "body", "written by a body", "replyTo", 1));
+        add(
+                "POST /api/admin/commands",
+                "/api/admin/commands",
+                operator.token(),
+                Set.of(),
+                () -> Json.of("kind", "repair", "partition", 3));
     }
 
     private void add(String call, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {

@@ -25,18 +25,28 @@ class AsleepIT extends Browsing {
         wire.now().dies();
         ada.write("written as the lid was closed");
         ada.waits("written as the lid was closed");
-        for (var text : new String[] {"one while you slept", "two while you slept", "three while you slept"}) kim.write(text);
+        for (var text : new String[] {"one while you slept", "two while you slept", "three while you slept"})
+            kim.write(text);
         kim.sees("three while you slept");
         ada.page.clock().fastForward("01:00:00");
-        ada.seesTheSameAs(kim, "written as the lid was closed",
-                "one while you slept", "two while you slept", "three while you slept");
+        ada.seesTheSameAs(
+                kim,
+                "written as the lid was closed",
+                "one while you slept",
+                "two while you slept",
+                "three while you slept");
         ada.write("awake again");
         ada.seesTheSameAs(kim, "awake again");
         assertThat(ada.banner()).hasCount(0);
-        assertThat(ada.texts()).containsSubsequence("one while you slept", "two while you slept", "three while you slept", "awake again");
-        assertThat(wire.cids("written as the lid was closed").stream().distinct()).hasSize(1);
-        assertThat(timeOf(wire.cids("awake again").getLast())).isBetween(
-                Instant.now().minus(Duration.ofMinutes(10)), Instant.now().plus(Duration.ofMinutes(1)));
+        assertThat(ada.texts())
+                .containsSubsequence(
+                        "one while you slept", "two while you slept", "three while you slept", "awake again");
+        assertThat(wire.cids("written as the lid was closed").stream().distinct())
+                .hasSize(1);
+        assertThat(timeOf(wire.cids("awake again").getLast()))
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(10)),
+                        Instant.now().plus(Duration.ofMinutes(1)));
         assertThat(ada.complaints).isEmpty();
     }
 
@@ -62,7 +72,8 @@ class AsleepIT extends Browsing {
 
         assertThat(ada.page.getByTestId("auth-form")).isVisible();
         assertThat(ada.page.getByText("You are not signed in any more.")).isVisible();
-        assertThat(ada.page.getByText("One message has not been sent. It is kept here")).isVisible();
+        assertThat(ada.page.getByText("One message has not been sent. It is kept here"))
+                .isVisible();
         ada.shoot("session-over");
         ada.isAccessible("the session is over");
         ada.signIn();

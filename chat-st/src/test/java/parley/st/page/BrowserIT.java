@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /** The page, as two people use it at once. */
 class BrowserIT extends Browsing {
 
-
     @Test
     void two_people_meet_and_talk_and_find_it_all_again() {
         var ada = visitor("Ada Lovelace", wide());
@@ -138,7 +137,8 @@ class BrowserIT extends Browsing {
         phone.sees("From the phone");
         phone.shoot("phone");
         phone.isAccessible("a conversation, narrow");
-        assertThat((Boolean) phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat((Boolean) phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         phone.button("Back to the list").click();
         assertThat(phone.page.getByTestId("conversation").first()).isVisible();
         phone.shoot("phone-list");
@@ -146,9 +146,14 @@ class BrowserIT extends Browsing {
 
     private static void tabTo(Visitor visitor, String name) {
         for (int i = 0; i < 40; i++) {
-            var focused = visitor.page.evaluate(
-                    "() => { const e = document.activeElement; return (e.getAttribute('aria-label') ?? '') + ' ' + (e.textContent ?? ''); }").toString();
-            if (focused.contains(name) && !visitor.page.evaluate("() => document.activeElement.tagName").equals("BODY")) return;
+            var focused = visitor.page
+                    .evaluate(
+                            "() => { const e = document.activeElement; return (e.getAttribute('aria-label') ?? '') + ' ' + (e.textContent ?? ''); }")
+                    .toString();
+            if (focused.contains(name)
+                    && !visitor.page
+                            .evaluate("() => document.activeElement.tagName")
+                            .equals("BODY")) return;
             visitor.page.keyboard().press("Tab");
         }
         throw new AssertionError("no way by Tab to " + name);

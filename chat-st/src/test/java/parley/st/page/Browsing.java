@@ -29,9 +29,11 @@ abstract class Browsing {
     static void a_browser_runs() {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Places.ROOT.resolve("chat-st/browser/node_modules/.cache/chromium/run"))
-                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Places.ROOT.resolve("chat-st/browser/node_modules/.cache/chromium/run"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     @AfterAll

@@ -31,7 +31,9 @@ class OperatorIT extends Browsing {
         }
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             root.signIn();
-            root.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators")).click();
+            root.page
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators"))
+                    .click();
             isMade(root);
             assertThat(root.page.getByRole(AriaRole.TABLE)).hasCount(2);
             root.shoot("ledger");
@@ -41,7 +43,10 @@ class OperatorIT extends Browsing {
             var newest = root.page.getByTestId("commands").locator("li").first();
             assertThat(newest).containsText("by " + World.OPERATOR);
             root.page.getByLabel("Refresh every 15 seconds").check();
-            assertThat(newest).containsText(Pattern.compile("\\d+ dead letters"), new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+            assertThat(newest)
+                    .containsText(
+                            Pattern.compile("\\d+ dead letters"),
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
             root.page.getByText("Back to the chat").click();
             assertThat(root.page.getByTestId("directory-search")).isVisible();
             assertThat(root.complaints).isEmpty();
@@ -51,13 +56,17 @@ class OperatorIT extends Browsing {
     @Test
     void it_is_as_good_in_the_dark_and_on_a_phone() {
         Operator.of(world);
-        try (var root = visitor(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK))) {
+        try (var root = visitor(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setColorScheme(ColorScheme.DARK))) {
             root.signIn();
             root.page.navigate(address + "/#/operator");
             isMade(root);
             root.shoot("ledger-phone");
             root.isAccessible("the ledger, narrow and dark");
-            assertThat((Boolean) root.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            assertThat((Boolean) root.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
         }
     }
 
@@ -65,7 +74,8 @@ class OperatorIT extends Browsing {
     void strangers_see_neither_the_way_nor_the_ledger() {
         try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
-            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators"))).hasCount(0);
+            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators")))
+                    .hasCount(0);
             ada.page.navigate(address + "/#/operator");
             assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("not allowed");
             assertThat(ada.page.getByTestId("verdict")).hasCount(0);
@@ -77,8 +87,12 @@ class OperatorIT extends Browsing {
     }
 
     private static void isMade(Visitor root) {
-        assertThat(root.page.getByTestId("verdict")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
-        assertThat(root.page.getByRole(AriaRole.CELL).filter(new Locator.FilterOptions().setHasText(Pattern.compile("Balanced|Pending|Missing"))).first())
+        assertThat(root.page.getByTestId("verdict"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(root.page
+                        .getByRole(AriaRole.CELL)
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Balanced|Pending|Missing")))
+                        .first())
                 .isVisible();
     }
 }

@@ -33,16 +33,24 @@ class RestartIT extends Browsing {
         pat.waits("written before a reload that found nobody");
         pat.composer().fill("pat's half a sentence");
         assertThatThrownBy(pat.page::reload).isInstanceOf(PlaywrightException.class);
-        for (var text : new String[] {"one from the other node", "two from the other node", "three from the other node"}) kim.write(text);
+        for (var text :
+                new String[] {"one from the other node", "two from the other node", "three from the other node"})
+            kim.write(text);
         kim.sees("three from the other node");
         ada.shoot("server-dead");
         ada.isAccessible("the server is dead");
 
         world.one().start();
         world.one().awaitReady();
-        ada.seesTheSameAs(kim, "written while it was dead", "and another line",
-                "one from the other node", "two from the other node", "three from the other node");
-        assertThat(ada.texts()).containsSubsequence("written while it was dead", "and another line")
+        ada.seesTheSameAs(
+                kim,
+                "written while it was dead",
+                "and another line",
+                "one from the other node",
+                "two from the other node",
+                "three from the other node");
+        assertThat(ada.texts())
+                .containsSubsequence("written while it was dead", "and another line")
                 .containsSubsequence("one from the other node", "two from the other node", "three from the other node");
         assertThat(ada.banner()).hasCount(0);
         assertThat(ada.composer()).hasValue("half a sentence");
@@ -87,7 +95,10 @@ class RestartIT extends Browsing {
         ada.sees("Hello Kim Novak");
         assertThat(ada.banner()).hasCount(0);
 
-        wire.now().near.send(Json.of("t", "bye", "reason", "restart", "reconnectAfterMs", 60_000).toString());
+        wire.now()
+                .near
+                .send(Json.of("t", "bye", "reason", "restart", "reconnectAfterMs", 60_000)
+                        .toString());
         assertThat(ada.banner()).containsText("Parley is being restarted");
         ada.write("written after bye");
         ada.waits("written after bye");

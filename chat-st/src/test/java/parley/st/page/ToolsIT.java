@@ -18,27 +18,35 @@ class ToolsIT extends Browsing {
         kim.sees("teh first draft");
 
         tool(kim, "teh first draft", "React with 👍");
-        for (var each : new Visitor[] {ada, kim}) assertThat(each.messages("teh first draft").getByText("👍 from Kim Novak")).hasCount(1);
+        for (var each : new Visitor[] {ada, kim})
+            assertThat(each.messages("teh first draft").getByText("👍 from Kim Novak"))
+                    .hasCount(1);
         tool(kim, "teh first draft", "Reply");
         assertThat(kim.composer()).isFocused();
         kim.composer().fill("a typo, I think");
         kim.shoot("reply");
         kim.isAccessible("a reply is begun");
         kim.page.keyboard().press("Enter");
-        assertThat(ada.messages("a typo, I think").getByRole(AriaRole.BLOCKQUOTE)).containsText("teh first draft");
+        assertThat(ada.messages("a typo, I think").getByRole(AriaRole.BLOCKQUOTE))
+                .containsText("teh first draft");
 
         ada.messages("teh first draft").first().getByTestId("tools").focus();
         ada.page.keyboard().press("Enter");
         ada.shoot("tools");
         ada.isAccessible("the tools of a message");
-        ada.messages("teh first draft").first().getByRole(AriaRole.BUTTON, named("Edit")).click();
-        var editor = ada.page.getByRole(AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit the message"));
+        ada.messages("teh first draft")
+                .first()
+                .getByRole(AriaRole.BUTTON, named("Edit"))
+                .click();
+        var editor = ada.page.getByRole(
+                AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit the message"));
         assertThat(editor).isFocused();
         editor.fill("the first draft");
         ada.isAccessible("a message is edited");
         ada.page.keyboard().press("Enter");
         for (var each : new Visitor[] {ada, kim}) {
-            assertThat(each.page.getByTestId("message").filter(with("teh first draft"))).hasCount(0);
+            assertThat(each.page.getByTestId("message").filter(with("teh first draft")))
+                    .hasCount(0);
             assertThat(each.messages("the first draft").first()).containsText("edited");
         }
         assertThat(ada.composer()).isFocused();
@@ -54,7 +62,8 @@ class ToolsIT extends Browsing {
         }
         ada.page.reload();
         assertThat(ada.messages("This message was removed.")).hasCount(1);
-        assertThat(ada.messages("the first draft").first().getByText("👍 from Kim Novak")).hasCount(1);
+        assertThat(ada.messages("the first draft").first().getByText("👍 from Kim Novak"))
+                .hasCount(1);
     }
 
     @Test

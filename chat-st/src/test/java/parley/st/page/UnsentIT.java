@@ -49,7 +49,8 @@ class UnsentIT extends Browsing {
             try {
                 ada.write("sent to a node that is frozen");
                 ada.waits("sent to a node that is frozen");
-                assertThat(ada.messages("sent to a node that is frozen")).hasAttribute("data-cid", Pattern.compile(".+"));
+                assertThat(ada.messages("sent to a node that is frozen"))
+                        .hasAttribute("data-cid", Pattern.compile(".+"));
                 front.leadTo(world.two());
                 ada.seesTheSameAs(kim, "sent to a node that is frozen");
             } finally {
@@ -68,7 +69,9 @@ class UnsentIT extends Browsing {
     @Test
     void drafts_and_unsent_messages_survive_a_reload_and_may_be_discarded() {
         var kim = member("Kim Novak", world.two());
-        var ada = visitor("Ada Lovelace", wide().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
+        var ada = visitor(
+                "Ada Lovelace",
+                wide().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
         ada.register();
         ada.meet(kim);
         var wire = new Wire(ada.page);
@@ -107,8 +110,20 @@ class UnsentIT extends Browsing {
         ada.meet(kim);
         var wire = new Wire(ada.page);
         ada.sees("Hello Kim Novak");
-        wire.onSend("refused at first", (frame, connection) -> connection.near.send(Json.of("t", "err",
-                "id", Json.parse(frame).path("id").asLong(), "code", "forbidden", "message", "no", "retry", false).toString()));
+        wire.onSend(
+                "refused at first",
+                (frame, connection) -> connection.near.send(Json.of(
+                                "t",
+                                "err",
+                                "id",
+                                Json.parse(frame).path("id").asLong(),
+                                "code",
+                                "forbidden",
+                                "message",
+                                "no",
+                                "retry",
+                                false)
+                        .toString()));
         ada.write("refused at first");
         var refused = ada.messages("refused at first");
         assertThat(refused).hasAttribute("data-state", "failed");

@@ -28,7 +28,12 @@ final class Visitor implements AutoCloseable {
     final List<String> complaints = new ArrayList<>();
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName) {
-        this(browser, options, address, displayName, Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]));
+        this(
+                browser,
+                options,
+                address,
+                displayName,
+                Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]));
     }
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName, String username) {
@@ -81,7 +86,9 @@ final class Visitor implements AutoCloseable {
     /** Finds the other in the directory and opens the conversation. */
     void open(Visitor other) {
         page.getByTestId("directory-search").fill(other.username);
-        page.getByTestId("person").filter(new Locator.FilterOptions().setHasText("@" + other.username)).click();
+        page.getByTestId("person")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .click();
         assertThat(page.getByTestId("composer")).isVisible();
     }
 
@@ -89,7 +96,10 @@ final class Visitor implements AutoCloseable {
     void meet(Visitor other) {
         open(other);
         write("Hello " + other.displayName);
-        other.page.getByTestId("conversation").filter(new Locator.FilterOptions().setHasText(displayName)).click();
+        other.page
+                .getByTestId("conversation")
+                .filter(new Locator.FilterOptions().setHasText(displayName))
+                .click();
         other.sees("Hello " + other.displayName);
         sees("Hello " + other.displayName);
     }
@@ -104,7 +114,8 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The messages with that text. */
@@ -128,9 +139,17 @@ final class Visitor implements AutoCloseable {
             assertThat(messages(text)).hasAttribute("data-state", state);
         } catch (AssertionError missing) {
             shoot("missing-" + username);
-            throw new AssertionError("%s at %s does not see \"%s\" %s; storage %s; page: %s; %s".formatted(
-                    username, page.url(), text, state, page.evaluate("JSON.stringify(localStorage)"),
-                    page.locator("body").innerText(), missing.getMessage()), missing);
+            throw new AssertionError(
+                    "%s at %s does not see \"%s\" %s; storage %s; page: %s; %s"
+                            .formatted(
+                                    username,
+                                    page.url(),
+                                    text,
+                                    state,
+                                    page.evaluate("JSON.stringify(localStorage)"),
+                                    page.locator("body").innerText(),
+                                    missing.getMessage()),
+                    missing);
         }
     }
 
@@ -145,7 +164,9 @@ final class Visitor implements AutoCloseable {
             sees(text);
             other.sees(text);
         }
-        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(texts()).isEqualTo(other.texts()).doesNotHaveDuplicates());
+        Eventually.holds(
+                Duration.ofSeconds(60),
+                () -> assertThat(texts()).isEqualTo(other.texts()).doesNotHaveDuplicates());
     }
 
     Locator banner() {
@@ -160,9 +181,15 @@ final class Visitor implements AutoCloseable {
     void isAccessible(String state) {
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList())).as(state).isEmpty();
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .toList()))
+                .as(state)
+                .isEmpty();
     }
 
     @Override

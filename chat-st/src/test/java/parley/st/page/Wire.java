@@ -44,7 +44,13 @@ final class Wire {
                 if (!dead) near.send(frame.text());
             });
             far.onClose((code, reason) -> {
-                if (!dead) near.close(code == null ? null : new WebSocketRoute.CloseOptions().setCode(code).setReason(reason));
+                if (!dead)
+                    near.close(
+                            code == null
+                                    ? null
+                                    : new WebSocketRoute.CloseOptions()
+                                            .setCode(code)
+                                            .setReason(reason));
             });
         }
 
@@ -102,6 +108,9 @@ final class Wire {
 
     /** The cids under which that text was sent, in turn. */
     List<String> cids(String text) {
-        return sends.stream().filter(send -> send.path("body").asText().equals(text)).map(send -> send.path("cid").asText()).toList();
+        return sends.stream()
+                .filter(send -> send.path("body").asText().equals(text))
+                .map(send -> send.path("cid").asText())
+                .toList();
     }
 }

@@ -35,7 +35,8 @@ class WithoutDatabaseIT extends Browsing {
             ada.page.reload();
             ada.seesTheSameAs(kim, "Hello Kim Novak", "sent during the outage");
             tells(ada);
-            assertThat(ada.page.getByText("Earlier messages cannot be loaded right now.")).isVisible();
+            assertThat(ada.page.getByText("Earlier messages cannot be loaded right now."))
+                    .isVisible();
             ada.shoot("database-down-reloaded");
             ada.isAccessible("reloaded while the database is down");
             ada.write("sent after the reload");
@@ -59,7 +60,8 @@ class WithoutDatabaseIT extends Browsing {
         late.page.getByLabel("Username").fill(late.username);
         late.page.getByLabel("Password", exactly()).fill(Person.PASSWORD);
         late.button("Sign in").click();
-        assertThat(late.page.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("Please try again in \\d+ second"));
+        assertThat(late.page.getByRole(AriaRole.ALERT))
+                .containsText(Pattern.compile("Please try again in \\d+ second"));
         late.shoot("sign-in-without-database");
         late.isAccessible("sign-in without the database, dark");
     }

@@ -56,10 +56,13 @@ class AccountsIT {
         assertThat(session.path("token").asText()).isNotBlank();
         assertThat(Instant.parse(session.path("expiresAt").asText())).isAfter(Instant.now());
         assertThat(session.path("user").path("id").asLong()).isEqualTo(ada.id());
-        assertThat(reply.header("Set-Cookie").toLowerCase(Locale.ROOT)).contains("httponly").contains("samesite=strict");
+        assertThat(reply.header("Set-Cookie").toLowerCase(Locale.ROOT))
+                .contains("httponly")
+                .contains("samesite=strict");
 
         var cookie = reply.header("Set-Cookie").split(";")[0];
-        var who = one.call("GET", "/api/session", null, request -> request.header("Cookie", cookie)).as(200);
+        var who = one.call("GET", "/api/session", null, request -> request.header("Cookie", cookie))
+                .as(200);
         assertThat(who.toString()).contains(ada.username());
     }
 
@@ -67,7 +70,8 @@ class AccountsIT {
     void a_wrong_password_and_an_unknown_name_look_the_same() {
         var ada = Person.register(world.one(), "ada");
         var wrong = one.post("/api/session", Json.of("username", ada.username(), "password", "not the password"));
-        var unknown = one.post("/api/session", Json.of("username", Person.newName("nobody"), "password", "not the password"));
+        var unknown =
+                one.post("/api/session", Json.of("username", Person.newName("nobody"), "password", "not the password"));
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(unknown.status()).isEqualTo(401);
         assertThat(wrong.text()).isEqualTo(unknown.text());
@@ -86,7 +90,10 @@ class AccountsIT {
 
         assertThat(here.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
         assertThat(there.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
-        Eventually.holds(PATIENCE, () -> assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(401));
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(ada.at(world.two()).get("/api/session").status())
+                        .isEqualTo(401));
         assertThat(ada.at(world.one()).get("/api/session").status()).isEqualTo(401);
         assertThat(spared.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
         assertThat(other.at(world.two()).get("/api/session").status()).isEqualTo(200);
@@ -95,7 +102,8 @@ class AccountsIT {
     @Test
     void the_directory_pages_through_everyone_once() {
         var prefix = Person.newName("dir");
-        for (int i = 0; i < 5; i++) one.post("/api/users", registration(prefix + "." + i)).as(201);
+        for (int i = 0; i < 5; i++)
+            one.post("/api/users", registration(prefix + "." + i)).as(201);
         var ada = Person.register(world.one(), "ada");
 
         var found = new ArrayList<String>();
@@ -105,7 +113,9 @@ class AccountsIT {
             assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
             page.path("items").forEach(user -> found.add(user.path("username").asText()));
             if (!page.has("next")) break;
-            page = ada.at(world.two()).get(query + "&after=" + page.path("next").asText()).as(200);
+            page = ada.at(world.two())
+                    .get(query + "&after=" + page.path("next").asText())
+                    .as(200);
         }
         assertThat(found).hasSize(5).doesNotHaveDuplicates().allMatch(name -> name.startsWith(prefix));
     }

@@ -37,18 +37,30 @@ class CatchUpIT {
     private record Missed(long conversation, long held, Load load) {
 
         List<Long> positions() {
-            return load.of(conversation).stream().map(Load.Acknowledged::pos).sorted().toList();
+            return load.of(conversation).stream()
+                    .map(Load.Acknowledged::pos)
+                    .sorted()
+                    .toList();
         }
     }
 
     private List<Missed> missed(int conversations, int eachSays) {
-        var pairs = IntStream.range(0, conversations).mapToObj(i -> Pair.of(world.one(), world.two(), kim)).toList();
+        var pairs = IntStream.range(0, conversations)
+                .mapToObj(i -> Pair.of(world.one(), world.two(), kim))
+                .toList();
         var held = new HashMap<Long, Long>();
-        pairs.forEach(pair -> held.put(pair.conversation, pair.adas.say(pair.conversation, "the last that Kim has").path("pos").asLong()));
+        pairs.forEach(pair -> held.put(
+                pair.conversation,
+                pair.adas
+                        .say(pair.conversation, "the last that Kim has")
+                        .path("pos")
+                        .asLong()));
         var load = Load.of(pairs, eachSays);
         assertThat(load.refused()).isEmpty();
         pairs.forEach(Pair::close);
-        return pairs.stream().map(pair -> new Missed(pair.conversation, held.get(pair.conversation), load)).toList();
+        return pairs.stream()
+                .map(pair -> new Missed(pair.conversation, held.get(pair.conversation), load))
+                .toList();
     }
 
     private static Map<Long, Long> resume(List<Missed> missed) {
@@ -60,11 +72,14 @@ class CatchUpIT {
     private static List<Missed> recovered(Chat chat, List<Missed> missed) {
         var recovered = chat.frames().getFirst().path("recovered");
         assertThat(recovered.size()).isEqualTo(missed.size());
-        return missed.stream().filter(each -> recovered.path("" + each.conversation).asBoolean()).toList();
+        return missed.stream()
+                .filter(each -> recovered.path("" + each.conversation).asBoolean())
+                .toList();
     }
 
     private static void has_all(Chat chat, List<Missed> recovered) {
-        int frames = recovered.stream().mapToInt(each -> each.positions().size()).sum();
+        int frames =
+                recovered.stream().mapToInt(each -> each.positions().size()).sum();
         Eventually.holds(LONG, () -> assertThat(chat.frames("msg").size()).isGreaterThanOrEqualTo(frames));
         for (var each : recovered) is_a_chain(each.held, chat.messages(each.conversation), each.positions());
         assertThat(chat.frames("msg")).hasSize(frames);
@@ -72,7 +87,8 @@ class CatchUpIT {
     }
 
     private static void is_a_chain(long held, List<JsonNode> messages, List<Long> positions) {
-        assertThat(messages.stream().map(message -> message.path("pos").asLong())).containsExactlyElementsOf(positions);
+        assertThat(messages.stream().map(message -> message.path("pos").asLong()))
+                .containsExactlyElementsOf(positions);
         long before = held;
         for (var message : messages) {
             assertThat(message.path("prev").asLong()).isEqualTo(before);
@@ -97,18 +113,29 @@ class CatchUpIT {
         assertThat(recovered(slow, missed)).hasSize(60);
         slow.stopListening();
         Eventually.pause(Duration.ofSeconds(25));
-        assertThat(slow.isOpen()).as("nobody is closed for what the server queued").isTrue();
+        assertThat(slow.isOpen())
+                .as("nobody is closed for what the server queued")
+                .isTrue();
         slow.listen();
         Eventually.holds(LONG, () -> assertThat(slow.frames("msg").size()).isGreaterThan(2_000));
         slow.abort();
 
         var held = resume(missed);
-        slow.frames("msg").forEach(message -> held.put(message.path("conv").asLong(), message.path("pos").asLong()));
+        slow.frames("msg")
+                .forEach(message -> held.put(
+                        message.path("conv").asLong(), message.path("pos").asLong()));
         try (var back = Chat.hello(world.two(), kim, held)) {
             var welcome = back.frames().getFirst();
-            missed.forEach(each -> assertThat(welcome.path("recovered").path("" + each.conversation).asBoolean()).isTrue());
+            missed.forEach(each -> assertThat(welcome.path("recovered")
+                            .path("" + each.conversation)
+                            .asBoolean())
+                    .isTrue());
             int all = missed.stream().mapToInt(each -> each.positions().size()).sum();
-            Eventually.holds(LONG, () -> assertThat(slow.frames("msg").size() + back.frames("msg").size()).isGreaterThanOrEqualTo(all));
+            Eventually.holds(
+                    LONG,
+                    () -> assertThat(slow.frames("msg").size()
+                                    + back.frames("msg").size())
+                            .isGreaterThanOrEqualTo(all));
             for (var each : missed) {
                 var both = new ArrayList<>(slow.messages(each.conversation));
                 both.addAll(back.messages(each.conversation));
@@ -128,12 +155,19 @@ class CatchUpIT {
                 said.add(other.say(each.conversation, "from another of Kim's"));
             }
             for (var each : missed) {
-                long newest = said.stream().filter(ok -> ok.path("conv").asLong() == each.conversation)
-                        .mapToLong(ok -> ok.path("pos").asLong()).max().orElseThrow();
-                back.one("msg", frame -> frame.path("conv").asLong() == each.conversation && frame.path("pos").asLong() == newest);
+                long newest = said.stream()
+                        .filter(ok -> ok.path("conv").asLong() == each.conversation)
+                        .mapToLong(ok -> ok.path("pos").asLong())
+                        .max()
+                        .orElseThrow();
+                back.one(
+                        "msg",
+                        frame -> frame.path("conv").asLong() == each.conversation
+                                && frame.path("pos").asLong() == newest);
                 var shown = back.frames().stream()
                         .filter(frame -> frame.path("conv").asLong() == each.conversation)
-                        .filter(frame -> List.of("ok", "msg").contains(frame.path("t").asText()))
+                        .filter(frame ->
+                                List.of("ok", "msg").contains(frame.path("t").asText()))
                         .toList();
                 long before = each.held;
                 for (var frame : shown) {
@@ -159,12 +193,19 @@ class CatchUpIT {
         try (var pair = Pair.on(world.one(), world.two())) {
             short_.awaitReady();
             var changed = new Changed(pair);
-            for (int i = 0; i < 250; i++) changed.said.add(pair.adas.say(pair.conversation, "and on " + i).path("pos").asLong());
+            for (int i = 0; i < 250; i++)
+                changed.said.add(pair.adas
+                        .say(pair.conversation, "and on " + i)
+                        .path("pos")
+                        .asLong());
             // What comes later in each partition pushes it out of the short tail.
-            var others = IntStream.range(0, 10).mapToObj(i -> Pair.on(world.one(), world.two())).toList();
+            var others = IntStream.range(0, 10)
+                    .mapToObj(i -> Pair.on(world.one(), world.two()))
+                    .toList();
             Load.of(others, 20);
             others.forEach(Pair::close);
-            Eventually.holds(LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));
+            Eventually.holds(
+                    LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));
             shows_only_what_is_left(short_, changed);
         } finally {
             short_.kill();
@@ -182,9 +223,18 @@ class CatchUpIT {
 
         Changed(Pair pair) {
             this.pair = pair;
-            revoked = pair.adas.say(pair.conversation, "SECRET revoked").path("pos").asLong();
-            edited = pair.adas.say(pair.conversation, "SECRET before the edit").path("pos").asLong();
-            regretted = pair.adas.say(pair.conversation, "SECRET regretted").path("pos").asLong();
+            revoked = pair.adas
+                    .say(pair.conversation, "SECRET revoked")
+                    .path("pos")
+                    .asLong();
+            edited = pair.adas
+                    .say(pair.conversation, "SECRET before the edit")
+                    .path("pos")
+                    .asLong();
+            regretted = pair.adas
+                    .say(pair.conversation, "SECRET regretted")
+                    .path("pos")
+                    .asLong();
             change("edit", regretted, "SECRET better, and still regretted");
             change("edit", edited, "SECRET first edit");
             pair.kims.now(change("react", edited).put("emoji", "👍").put("on", true));
@@ -206,29 +256,51 @@ class CatchUpIT {
 
     private static void shows_only_what_is_left(Node node, Changed changed) {
         var conversation = changed.pair.conversation;
-        var page = changed.pair.kim.history(node, conversation, "?limit=200&after=0").path("items");
+        var page = changed.pair
+                .kim
+                .history(node, conversation, "?limit=200&after=0")
+                .path("items");
         var holder = changed.pair.adas.say(conversation, "the last").path("pos").asLong();
         for (long held : new long[] {0, changed.regretted}) {
             try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, held))) {
-                assertThat(back.frames().getFirst().path("recovered").path("" + conversation).asBoolean()).isTrue();
+                assertThat(back.frames()
+                                .getFirst()
+                                .path("recovered")
+                                .path("" + conversation)
+                                .asBoolean())
+                        .isTrue();
                 back.one("msg", frame -> frame.path("pos").asLong() == holder);
                 assertThat(back.frames().toString()).doesNotContain("SECRET");
-                var shown = back.frames().stream().filter(frame -> List.of("msg", "upd").contains(frame.path("t").asText())).toList();
+                var shown = back.frames().stream()
+                        .filter(frame ->
+                                List.of("msg", "upd").contains(frame.path("t").asText()))
+                        .toList();
                 long before = held;
                 for (var frame : shown) {
-                    if (before != 0) assertThat(frame.path("prev").asLong()).as(frame.toString()).isEqualTo(before);
-                    before = frame.path("t").asText().equals("upd") ? frame.path("at").asLong() : frame.path("pos").asLong();
+                    if (before != 0)
+                        assertThat(frame.path("prev").asLong())
+                                .as(frame.toString())
+                                .isEqualTo(before);
+                    before = frame.path("t").asText().equals("upd")
+                            ? frame.path("at").asLong()
+                            : frame.path("pos").asLong();
                 }
-                assertThat(back.frames("upd").stream().map(upd -> upd.path("kind").asText()))
+                assertThat(back.frames("upd").stream()
+                                .map(upd -> upd.path("kind").asText()))
                         .containsExactly("edited", "edited", "reaction", "revoked", "edited", "revoked");
-                assertThat(back.frames("upd").getFirst().has("body")).as("of a message that was revoked later").isFalse();
+                assertThat(back.frames("upd").getFirst().has("body"))
+                        .as("of a message that was revoked later")
+                        .isFalse();
                 assertThat(back.frames("upd").get(1).path("body").asText()).isEqualTo("what it says now");
             }
         }
         try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, 0L))) {
             back.one("msg", frame -> frame.path("pos").asLong() == holder);
             for (var item : page) {
-                var message = back.messages(conversation).stream().filter(frame -> frame.path("pos").equals(item.path("pos"))).findFirst().orElseThrow();
+                var message = back.messages(conversation).stream()
+                        .filter(frame -> frame.path("pos").equals(item.path("pos")))
+                        .findFirst()
+                        .orElseThrow();
                 for (var field : List.of("body", "at", "editedAt", "revoked", "reactions", "cid", "from", "ts")) {
                     assertThat(message.path(field)).as(field + " of " + item).isEqualTo(item.path(field));
                 }

@@ -44,7 +44,11 @@ class ChangesIT {
     void only_its_author_changes_a_message() {
         long pos = pair.adas.say(pair.conversation, "mine").path("pos").asLong();
         pair.kims.one("msg", frame -> frame.path("pos").asLong() == pos);
-        assertThat(pair.kims.now(change("edit", pos).put("body", "yours")).path("code").asText()).isEqualTo("forbidden");
+        assertThat(pair.kims
+                        .now(change("edit", pos).put("body", "yours"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("forbidden");
         assertThat(pair.kims.now(change("revoke", pos)).path("code").asText()).isEqualTo("forbidden");
     }
 
@@ -53,7 +57,11 @@ class ChangesIT {
         long pos = pair.adas.say(pair.conversation, "regretted").path("pos").asLong();
         assertThat(pair.adas.now(change("revoke", pos)).path("t").asText()).isEqualTo("ok");
         pair.kims.one("upd", frame -> frame.path("kind").asText().equals("revoked"));
-        assertThat(pair.adas.now(change("edit", pos).put("body", "not so")).path("code").asText()).isEqualTo("conflict");
+        assertThat(pair.adas
+                        .now(change("edit", pos).put("body", "not so"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("conflict");
         var message = message(pos);
         assertThat(message.path("revoked").asBoolean()).isTrue();
         assertThat(message.has("body")).isFalse();
@@ -63,10 +71,22 @@ class ChangesIT {
     void a_reaction_comes_and_goes() {
         long pos = pair.adas.say(pair.conversation, "nice?").path("pos").asLong();
         pair.kims.one("msg", frame -> frame.path("pos").asLong() == pos);
-        assertThat(pair.kims.now(change("react", pos).put("emoji", "👍").put("on", true)).path("t").asText()).isEqualTo("ok");
-        pair.adas.one("upd", frame -> frame.path("emoji").asText().equals("👍") && frame.path("on").asBoolean());
-        assertThat(message(pos).path("reactions").path(0).path("users").path(0).asLong()).isEqualTo(pair.kim.id());
-        assertThat(pair.kims.now(change("react", pos).put("emoji", "👍").put("on", false)).path("t").asText()).isEqualTo("ok");
+        assertThat(pair.kims
+                        .now(change("react", pos).put("emoji", "👍").put("on", true))
+                        .path("t")
+                        .asText())
+                .isEqualTo("ok");
+        pair.adas.one(
+                "upd",
+                frame -> frame.path("emoji").asText().equals("👍")
+                        && frame.path("on").asBoolean());
+        assertThat(message(pos).path("reactions").path(0).path("users").path(0).asLong())
+                .isEqualTo(pair.kim.id());
+        assertThat(pair.kims
+                        .now(change("react", pos).put("emoji", "👍").put("on", false))
+                        .path("t")
+                        .asText())
+                .isEqualTo("ok");
         assertThat(message(pos).path("reactions")).isEmpty();
     }
 

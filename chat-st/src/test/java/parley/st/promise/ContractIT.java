@@ -67,9 +67,12 @@ class ContractIT {
         var nothing = "/api/conversations/999999999";
         var post = Json.of("cid", Cids.now(), "body", "let me in");
 
-        assertThat(isProblem(404, eve.get(theirs)).code()).isEqualTo(eve.get(nothing).code());
-        assertThat(isProblem(404, eve.get(theirs + "/messages")).code()).isEqualTo(eve.get(nothing + "/messages").code());
-        assertThat(isProblem(404, eve.post(theirs + "/messages", post)).code()).isEqualTo(eve.post(nothing + "/messages", post).code());
+        assertThat(isProblem(404, eve.get(theirs)).code())
+                .isEqualTo(eve.get(nothing).code());
+        assertThat(isProblem(404, eve.get(theirs + "/messages")).code())
+                .isEqualTo(eve.get(nothing + "/messages").code());
+        assertThat(isProblem(404, eve.post(theirs + "/messages", post)).code())
+                .isEqualTo(eve.post(nothing + "/messages", post).code());
         isProblem(404, eve.get(theirs + "/members"));
         isProblem(404, eve.patch(theirs, Json.of("title", "mine")));
         isProblem(404, eve.delete(theirs + "/members/" + ada.id()));
@@ -85,8 +88,14 @@ class ContractIT {
                 var answer = Chat.await(eves.send(conversation, Cids.now(), "let me in"));
                 assertThat(answer.path("t").asText()).isEqualTo("err");
                 assertThat(answer.path("code").asText()).isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "typing", "conv", conversation)).path("code").asText()).isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1)).path("code").asText()).isEqualTo("not_found");
+                assertThat(eves.now(Json.of("t", "typing", "conv", conversation))
+                                .path("code")
+                                .asText())
+                        .isEqualTo("not_found");
+                assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1))
+                                .path("code")
+                                .asText())
+                        .isEqualTo("not_found");
             }
             assertThat(ada.history(world.one(), theirs, "").path("items")).isEmpty();
         }
@@ -100,11 +109,15 @@ class ContractIT {
         var here = world.one().http("").toString();
 
         assertThat(handshake(request -> request)).isEqualTo(401);
-        assertThat(handshake(request -> request.header("Authorization", "Bearer nonsense"))).isEqualTo(401);
-        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", "https://evil.example"))).isEqualTo(403);
+        assertThat(handshake(request -> request.header("Authorization", "Bearer nonsense")))
+                .isEqualTo(401);
+        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", "https://evil.example")))
+                .isEqualTo(403);
         assertThat(handshake(request -> request.header("Cookie", cookie))).isEqualTo(403);
-        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", here))).isEqualTo(101);
-        assertThat(handshake(request -> request.header("Authorization", "Bearer " + ada.token()))).isEqualTo(101);
+        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", here)))
+                .isEqualTo(101);
+        assertThat(handshake(request -> request.header("Authorization", "Bearer " + ada.token())))
+                .isEqualTo(101);
     }
 
     @Test
@@ -129,7 +142,8 @@ class ContractIT {
                     .abort();
             return 101;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WebSocketHandshakeException refused) return refused.getResponse().statusCode();
+            if (e.getCause() instanceof WebSocketHandshakeException refused)
+                return refused.getResponse().statusCode();
             throw e;
         }
     }

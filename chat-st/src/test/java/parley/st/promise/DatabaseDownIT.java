@@ -43,9 +43,11 @@ class DatabaseDownIT {
             world.two().start();
             world.two().awaitReady();
             try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, said))) {
-                long next = back.say(pair.conversation, "without it").path("pos").asLong();
+                long next =
+                        back.say(pair.conversation, "without it").path("pos").asLong();
                 pair.adas.one("msg", frame -> frame.path("pos").asLong() == next);
-                assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, ""))).contains(said, next);
+                assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+                        .contains(said, next);
             }
             sign_in_is_refused_in_plain_words(pair);
         } finally {
@@ -59,8 +61,10 @@ class DatabaseDownIT {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
         var load = new Load();
         var goesOn = new AtomicBoolean(true);
-        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
+        var running =
+                CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);
+        Eventually.holds(
+                Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
 
         var bystanders = Pair.on(world.one(), world.two());
         ending.run();
@@ -70,7 +74,9 @@ class DatabaseDownIT {
             lives_without_it(bystanders);
             while (System.nanoTime() - gone < howLong.toNanos()) {
                 int sofar = load.acknowledged().size();
-                Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
+                Eventually.holds(
+                        Chat.PATIENCE,
+                        () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
             }
         } finally {
             world.database().comeBack();
@@ -79,18 +85,31 @@ class DatabaseDownIT {
         }
         assertThat(load.refused()).isEmpty();
         Stored.is_exactly_what_was_acknowledged(world, load);
-        System.out.printf("[st] DatabaseDownIT: %d messages, %d of them while the database was gone; %s%n",
+        System.out.printf(
+                "[st] DatabaseDownIT: %d messages, %d of them while the database was gone; %s%n",
                 load.acknowledged().size(), load.acknowledged().size() - before, load.latencies());
-        pairs.getFirst().adas.one("store", frame -> !frame.path("state").asText().equals("ok"));
-        Eventually.holds(Chat.PATIENCE, () ->
-                assertThat(pairs.getFirst().adas.frames("store").getLast().path("state").asText()).isEqualTo("ok"));
+        pairs.getFirst()
+                .adas
+                .one("store", frame -> !frame.path("state").asText().equals("ok"));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pairs.getFirst()
+                                .adas
+                                .frames("store")
+                                .getLast()
+                                .path("state")
+                                .asText())
+                        .isEqualTo("ok"));
         pairs.forEach(Pair::close);
         bystanders.close();
     }
 
     private void lives_without_it(Pair pair) {
         try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
-            var said = elsewhere.say(pair.conversation, "a new socket, without the database").path("pos").asLong();
+            var said = elsewhere
+                    .say(pair.conversation, "a new socket, without the database")
+                    .path("pos")
+                    .asLong();
             said_is_in_the_history(pair, said);
             said_is_the_last_line_of_the_list(pair, said);
         }
@@ -98,7 +117,8 @@ class DatabaseDownIT {
     }
 
     private void sign_in_is_refused_in_plain_words(Pair pair) {
-        var signIn = Api.at(world.one()).post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
+        var signIn = Api.at(world.one())
+                .post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
         assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
         assertThat(signIn.code()).isEqualTo("unavailable");
         assertThat(Integer.parseInt(signIn.header("Retry-After"))).isPositive();
@@ -106,7 +126,12 @@ class DatabaseDownIT {
 
     private void said_is_the_last_line_of_the_list(Pair pair, long said) {
         for (var node : List.of(world.one(), world.two())) {
-            var newest = pair.kim.at(node).get("/api/conversations").as(200).path("items").path(0);
+            var newest = pair.kim
+                    .at(node)
+                    .get("/api/conversations")
+                    .as(200)
+                    .path("items")
+                    .path(0);
             assertThat(newest.path("id").asLong()).isEqualTo(pair.conversation);
             assertThat(newest.path("last").path("pos").asLong()).isEqualTo(said);
             assertThat(newest.path("members").findValuesAsText("user"))

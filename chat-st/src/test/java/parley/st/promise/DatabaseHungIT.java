@@ -43,7 +43,9 @@ class DatabaseHungIT {
             try {
                 // At once, while nobody knows yet that the database hangs.
                 recent_reads_come_from_the_log(pair, before);
-                during = within(FROM_THE_LOG, () -> pair.adas.say(pair.conversation, "during")).path("pos").asLong();
+                during = within(FROM_THE_LOG, () -> pair.adas.say(pair.conversation, "during"))
+                        .path("pos")
+                        .asLong();
                 told_down(pair.adas);
                 told_down(pair.kims);
                 // And once more, now that it is known.
@@ -55,8 +57,11 @@ class DatabaseHungIT {
                 world.database().thaw();
             }
             Stored.reaches_to_the_end_of_the_log(world);
-            Eventually.holds(Chat.PATIENCE, () ->
-                    assertThat(world.rows().of(pair.conversation)).extracting(row -> row.pos()).contains(before, during));
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.rows().of(pair.conversation))
+                            .extracting(row -> row.pos())
+                            .contains(before, during));
             Eventually.holds(Chat.PATIENCE, () -> assertThat(last(pair.adas)).isEqualTo("ok"));
             Eventually.holds(Chat.PATIENCE, () -> Person.register(world.one(), "late"));
         }
@@ -81,7 +86,10 @@ class DatabaseHungIT {
     private void what_needs_the_database_is_refused(Pair pair) {
         var ada = pair.ada.at(world.one());
         for (var refused : List.<Supplier<Api.Reply>>of(
-                () -> Api.at(world.one()).post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password())),
+                () -> Api.at(world.one())
+                        .post(
+                                "/api/session",
+                                Json.of("username", pair.ada.username(), "password", pair.ada.password())),
                 () -> ada.get("/api/users?q=kim"),
                 () -> ada.put("/api/conversations/direct/" + pair.kim.id()),
                 () -> ada.post("/api/conversations", Json.of("title", "now", "members", List.of(pair.kim.id()))))) {
@@ -90,7 +98,8 @@ class DatabaseHungIT {
             assertThat(reply.code()).isEqualTo("unavailable");
             assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
         }
-        var old = Json.of("t", "send", "cid", Cids.now(), "conv", 999_999_999L, "body", "to a conversation nobody knows");
+        var old =
+                Json.of("t", "send", "cid", Cids.now(), "conv", 999_999_999L, "body", "to a conversation nobody knows");
         var answer = within(FROM_THE_LOG, () -> pair.adas.now(old));
         assertThat(answer.path("code").asText()).isEqualTo("unavailable");
     }

@@ -32,21 +32,40 @@ class FrameInputIT {
         var ping = "{\"t\":\"ping\",\"id\":1";
         try (var socket = greeted()) {
             for (var text : List.of(
-                    "", "[]", "{", ping, ping + "}x", ping + "}{}", ping + ",\"id\":1}", ping + ",\"x\":1,\"x\":2}",
+                    "",
+                    "[]",
+                    "{",
+                    ping,
+                    ping + "}x",
+                    ping + "}{}",
+                    ping + ",\"id\":1}",
+                    ping + ",\"x\":1,\"x\":2}",
                     ping + ",\"x\":" + "9".repeat(5_000) + "}",
                     ping + ",\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}",
                     ping + ",\"x\":" + "{\"a\":".repeat(9_000) + "1" + "}".repeat(9_000) + "}",
                     ping + ",\"x\":\"\\ud800\"}",
                     "{\"t\":\"typing\",\"id\":1,\"conv\":" + "9".repeat(5_000) + "}",
-                    "{\"t\":\"typing\",\"id\":1,\"conv\":1e2}", "{\"t\":\"typing\",\"id\":1,\"conv\":1.0}", "{\"t\":\"typing\",\"id\":1,\"conv\":1e999999999}",
-                    "{\"t\":\"ping\",\"id\":{}}", "{\"t\":\"ping\",\"id\":[1]}", "{\"t\":\"ping\",\"id\":true}", "{\"t\":\"ping\",\"id\":" + "9".repeat(5_000) + "}",
-                    "{\"t\":\"dance\",\"id\":1}", "{\"id\":1}", "{\"t\":\"hello\",\"id\":1,\"resume\":7}", "{\"t\":\"watch\",\"id\":1,\"users\":[null]}")) {
+                    "{\"t\":\"typing\",\"id\":1,\"conv\":1e2}",
+                    "{\"t\":\"typing\",\"id\":1,\"conv\":1.0}",
+                    "{\"t\":\"typing\",\"id\":1,\"conv\":1e999999999}",
+                    "{\"t\":\"ping\",\"id\":{}}",
+                    "{\"t\":\"ping\",\"id\":[1]}",
+                    "{\"t\":\"ping\",\"id\":true}",
+                    "{\"t\":\"ping\",\"id\":" + "9".repeat(5_000) + "}",
+                    "{\"t\":\"dance\",\"id\":1}",
+                    "{\"id\":1}",
+                    "{\"t\":\"hello\",\"id\":1,\"resume\":7}",
+                    "{\"t\":\"watch\",\"id\":1,\"users\":[null]}")) {
                 socket.text(text);
                 socket.text("{\"t\":\"ping\",\"id\":\"after\"}");
                 var answer = socket.heard();
-                assertThat(answer.path("t").asText()).as(text.substring(0, Math.min(80, text.length()))).isEqualTo("err");
+                assertThat(answer.path("t").asText())
+                        .as(text.substring(0, Math.min(80, text.length())))
+                        .isEqualTo("err");
                 assertThat(answer.path("code").asText()).isIn("bad_frame", "conflict");
-                assertThat(socket.heard().path("id").asText()).as("then nothing but what was asked next").isEqualTo("after");
+                assertThat(socket.heard().path("id").asText())
+                        .as("then nothing but what was asked next")
+                        .isEqualTo("after");
             }
         }
     }

@@ -23,8 +23,10 @@ class FrozenIT {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
         var load = new Load();
         var goesOn = new AtomicBoolean(true);
-        var running = CompletableFuture.runAsync(() -> load.whileGoing(pairs, 20, goesOn::get), Thread::startVirtualThread);
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(100));
+        var running =
+                CompletableFuture.runAsync(() -> load.whileGoing(pairs, 20, goesOn::get), Thread::startVirtualThread);
+        Eventually.holds(
+                Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(100));
         world.one().freeze();
         Eventually.pause(Duration.ofSeconds(30));
         world.one().thaw();
@@ -32,7 +34,10 @@ class FrozenIT {
         goesOn.set(false);
         running.join();
         try (var back = Chat.hello(world.one(), pairs.getFirst().ada)) {
-            assertThat(back.say(pairs.getFirst().conversation, "back").path("pos").isIntegralNumber()).isTrue();
+            assertThat(back.say(pairs.getFirst().conversation, "back")
+                            .path("pos")
+                            .isIntegralNumber())
+                    .isTrue();
         }
         for (var pair : pairs) pair.close();
     }

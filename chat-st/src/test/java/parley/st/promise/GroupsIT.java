@@ -38,13 +38,20 @@ class GroupsIT {
             eves.say(group, "hello all");
 
             assertThat(pair.ada.at(world.one()).delete(member).status()).isEqualTo(204);
-            eves.one("conv", frame -> frame.path("conversation").path("gone").asBoolean()
-                    && frame.path("conversation").path("id").asLong() == group);
+            eves.one(
+                    "conv",
+                    frame -> frame.path("conversation").path("gone").asBoolean()
+                            && frame.path("conversation").path("id").asLong() == group);
             pair.adas.say(group, "after");
             pair.kims.one("msg", frame -> frame.path("body").asText().equals("after"));
-            assertThat(Chat.await(eves.send(group, Cids.now(), "still here?")).path("code").asText()).isEqualTo("not_found");
-            assertThat(eves.messages(group)).noneMatch(frame -> frame.path("body").asText().matches("before|after"));
-            assertThat(eve.at(world.one()).get("/api/conversations/" + group).status()).isEqualTo(404);
+            assertThat(Chat.await(eves.send(group, Cids.now(), "still here?"))
+                            .path("code")
+                            .asText())
+                    .isEqualTo("not_found");
+            assertThat(eves.messages(group))
+                    .noneMatch(frame -> frame.path("body").asText().matches("before|after"));
+            assertThat(eve.at(world.one()).get("/api/conversations/" + group).status())
+                    .isEqualTo(404);
         }
     }
 }

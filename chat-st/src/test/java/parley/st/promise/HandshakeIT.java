@@ -21,7 +21,8 @@ class HandshakeIT {
     private final Person ada = Person.register(world.one(), "ada");
 
     private String cookie() {
-        var session = Api.at(world.one()).post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
+        var session = Api.at(world.one())
+                .post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         return "Cookie: " + session.header("Set-Cookie").split(";")[0];
     }
 
@@ -36,21 +37,55 @@ class HandshakeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/ws", "/ws/", "/ws//", "//ws", "/ws;x", "/ws;x=1/", "/ws/;x", "/;x/ws", "/%77s", "/%77s/", "/%57s", "/w%73", "/ws%2f", "/ws/.", "/./ws",
-        "/x/../ws", "/api/../ws", "/ws?x=1", "/ws/?x=1", "/WS", "/assets/../ws"
-    })
+    @ValueSource(
+            strings = {
+                "/ws",
+                "/ws/",
+                "/ws//",
+                "//ws",
+                "/ws;x",
+                "/ws;x=1/",
+                "/ws/;x",
+                "/;x/ws",
+                "/%77s",
+                "/%77s/",
+                "/%57s",
+                "/w%73",
+                "/ws%2f",
+                "/ws/.",
+                "/./ws",
+                "/x/../ws",
+                "/api/../ws",
+                "/ws?x=1",
+                "/ws/?x=1",
+                "/WS",
+                "/assets/../ws"
+            })
     void without_a_token_or_from_a_foreign_page_nobody_gets_a_socket(String path) {
         assertThat(status(path, UPGRADE)).as("without a token").isIn(400, 401, 404);
-        assertThat(status(path, UPGRADE, "Authorization: Bearer nonsense")).as("with a forged token").isIn(400, 401, 404);
+        assertThat(status(path, UPGRADE, "Authorization: Bearer nonsense"))
+                .as("with a forged token")
+                .isIn(400, 401, 404);
         var cookie = cookie();
-        assertThat(status(path, UPGRADE, cookie, FOREIGN)).as("from a foreign page").isIn(400, 403, 404);
+        assertThat(status(path, UPGRADE, cookie, FOREIGN))
+                .as("from a foreign page")
+                .isIn(400, 403, 404);
         assertThat(status(path, UPGRADE, cookie)).as("from nowhere").isIn(400, 403, 404);
-        assertThat(status(path, UPGRADE, cookie, FOREIGN, "Authorization: Basic YWRhOmFkYQ==")).as("with other credentials").isIn(400, 401, 403, 404);
+        assertThat(status(path, UPGRADE, cookie, FOREIGN, "Authorization: Basic YWRhOmFkYQ=="))
+                .as("with other credentials")
+                .isIn(400, 401, 403, 404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Upgrade: WebSocket", "Upgrade: WEBSOCKET", "upgrade: websocket", "Upgrade:websocket", "Upgrade: h2c, websocket", "Upgrade: h2c\r\nUpgrade: websocket"})
+    @ValueSource(
+            strings = {
+                "Upgrade: WebSocket",
+                "Upgrade: WEBSOCKET",
+                "upgrade: websocket",
+                "Upgrade:websocket",
+                "Upgrade: h2c, websocket",
+                "Upgrade: h2c\r\nUpgrade: websocket"
+            })
     void however_the_upgrade_is_asked_for(String upgrade) {
         assertThat(status("/ws/", upgrade)).isIn(400, 401);
         assertThat(status("/ws/", upgrade, cookie(), FOREIGN)).isIn(400, 403);
@@ -60,14 +95,17 @@ class HandshakeIT {
     void who_is_signed_in_gets_one_from_here() {
         var cookie = cookie();
         assertThat(status("/ws", UPGRADE, cookie, here())).isEqualTo(101);
-        assertThat(status("/ws", UPGRADE, "Authorization: Bearer " + ada.token())).isEqualTo(101);
+        assertThat(status("/ws", UPGRADE, "Authorization: Bearer " + ada.token()))
+                .isEqualTo(101);
     }
 
     @Test
     void the_scheme_of_the_page_counts_where_a_proxy_tells_it() {
         var cookie = cookie();
         var secure = here().replace("http:", "https:");
-        assertThat(status("/ws", UPGRADE, cookie, secure, "X-Forwarded-Proto: https")).isEqualTo(101);
-        assertThat(status("/ws", UPGRADE, cookie, here(), "X-Forwarded-Proto: https")).isEqualTo(403);
+        assertThat(status("/ws", UPGRADE, cookie, secure, "X-Forwarded-Proto: https"))
+                .isEqualTo(101);
+        assertThat(status("/ws", UPGRADE, cookie, here(), "X-Forwarded-Proto: https"))
+                .isEqualTo(403);
     }
 }

@@ -55,9 +55,13 @@ class HealthIT {
             var health = node.health("ready");
             assertThat(health.status()).as(node + " " + health.body()).isEqualTo(503);
             var reasons = Json.parse(health.body()).path("checks").findParents("status").stream()
-                    .filter(check -> check.path("status").asText().equals("DOWN")).map(check -> check.path("data").toString()).toList();
+                    .filter(check -> check.path("status").asText().equals("DOWN"))
+                    .map(check -> check.path("data").toString())
+                    .toList();
             assertThat(reasons).as(health.body()).isNotEmpty().allMatch(reason -> reason.contains(" "));
         });
-        assertThat(node.health("live").status()).as(node + " is alive all the same").isEqualTo(200);
+        assertThat(node.health("live").status())
+                .as(node + " is alive all the same")
+                .isEqualTo(200);
     }
 }

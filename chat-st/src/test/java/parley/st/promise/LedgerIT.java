@@ -30,14 +30,18 @@ class LedgerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LONGER_THAN_NOTES_WAIT = Duration.ofSeconds(7);
-    private static final List<String> SETTLED = List.of("acknowledged", "unnoted", "log", "messages", "rows", "repeats", "parked", "pending");
+    private static final List<String> SETTLED =
+            List.of("acknowledged", "unnoted", "log", "messages", "rows", "repeats", "parked", "pending");
 
     private final World world = World.whole();
     private final Operator operator = Operator.of(world);
 
     @Test
     void what_was_acknowledged_is_in_the_log_and_in_the_rows_on_whichever_node_one_asks() {
-        var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()), Pair.on(world.two(), world.two()));
+        var pairs = List.of(
+                Pair.on(world.one(), world.two()),
+                Pair.on(world.two(), world.one()),
+                Pair.on(world.two(), world.two()));
         var before = settled();
         var ends = world.log().ends(Log.MESSAGES);
         var load = Load.of(pairs, 300);
@@ -49,8 +53,24 @@ class LedgerIT {
                 var ledger = operator.ledger(node, "");
                 var grown = Json.of();
                 SETTLED.forEach(count -> grown.put(count, total(ledger, count) - total(before, count)));
-                assertThat(grown).isEqualTo(Json.of("acknowledged", said, "unnoted", 0L, "log", said, "messages", said,
-                        "rows", said, "repeats", 0L, "parked", 0L, "pending", 0L));
+                assertThat(grown)
+                        .isEqualTo(Json.of(
+                                "acknowledged",
+                                said,
+                                "unnoted",
+                                0L,
+                                "log",
+                                said,
+                                "messages",
+                                said,
+                                "rows",
+                                said,
+                                "repeats",
+                                0L,
+                                "parked",
+                                0L,
+                                "pending",
+                                0L));
                 assertThat(missing(ledger, ends)).isEmpty();
             });
         }
@@ -63,15 +83,28 @@ class LedgerIT {
             var before = settled();
             var cid = Cids.now();
             var said = Chat.await(pair.adas.send(pair.conversation, cid, "said once"));
-            pair.adas.now(Json.of("t", "edit", "cid", Cids.now(), "conv", pair.conversation, "pos", said.path("pos").asLong(), "body", "better"));
+            pair.adas.now(Json.of(
+                    "t",
+                    "edit",
+                    "cid",
+                    Cids.now(),
+                    "conv",
+                    pair.conversation,
+                    "pos",
+                    said.path("pos").asLong(),
+                    "body",
+                    "better"));
             world.log().append(message(pair.conversation, cid, pair.ada.id(), "said once"));
             Eventually.holds(PATIENCE, () -> {
                 var ledger = operator.ledger(world.one(), "");
                 for (var count : List.of("messages", "changes", "rows", "events", "repeats")) {
                     long wanted = count.equals("messages") ? 2 : 1;
-                    assertThat(total(ledger, count) - total(before, count)).as(count).isEqualTo(wanted);
+                    assertThat(total(ledger, count) - total(before, count))
+                            .as(count)
+                            .isEqualTo(wanted);
                 }
-                assertThat(total(ledger, "acknowledged") - total(before, "acknowledged")).isEqualTo(2);
+                assertThat(total(ledger, "acknowledged") - total(before, "acknowledged"))
+                        .isEqualTo(2);
             });
         }
     }
@@ -81,14 +114,17 @@ class LedgerIT {
         try (var pair = Pair.on(world.one(), world.two())) {
             var ends = world.log().ends(Log.MESSAGES);
             var cid = Cids.now();
-            long pos = Chat.await(pair.adas.send(pair.conversation, cid, "to be lost")).path("pos").asLong();
+            long pos = Chat.await(pair.adas.send(pair.conversation, cid, "to be lost"))
+                    .path("pos")
+                    .asLong();
             var repeat = world.log().append(message(pair.conversation, cid, pair.ada.id(), "to be lost"));
             pair.adas.say(pair.conversation, "to be kept");
             Stored.reaches_to_the_end_of_the_log(world);
             assertThat(missing(operator.ledger(world.one(), ""), ends)).isEmpty();
 
             var row = "FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + pos;
-            var passed = "FROM log_repeat WHERE log_partition = " + repeat.partition() + " AND log_offset = " + repeat.offset();
+            var passed = "FROM log_repeat WHERE log_partition = " + repeat.partition() + " AND log_offset = "
+                    + repeat.offset();
             world.rows().execute("CREATE TABLE lost_message AS SELECT * " + row);
             world.rows().execute("CREATE TABLE lost_repeat AS SELECT * " + passed);
             world.rows().execute("DELETE " + row);
@@ -97,9 +133,10 @@ class LedgerIT {
                 for (var query : List.of("", "?partition=" + repeat.partition())) {
                     var ledger = operator.ledger(world.two(), query);
                     assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
-                    assertThat(missing(ledger, ends)).containsExactlyInAnyOrder(
-                            "in_log_not_accounted " + repeat.partition() + " " + pos,
-                            "in_log_not_accounted " + repeat.partition() + " " + repeat.offset());
+                    assertThat(missing(ledger, ends))
+                            .containsExactlyInAnyOrder(
+                                    "in_log_not_accounted " + repeat.partition() + " " + pos,
+                                    "in_log_not_accounted " + repeat.partition() + " " + repeat.offset());
                 }
             } finally {
                 world.rows().execute("INSERT INTO message SELECT * FROM lost_message");
@@ -118,7 +155,8 @@ class LedgerIT {
             world.one().end();
             Stored.reaches_to_the_end_of_the_log(world);
             var ledger = operator.ledger(world.two(), "");
-            assertThat(total(ledger, "acknowledged") - total(before, "acknowledged")).isEqualTo(5);
+            assertThat(total(ledger, "acknowledged") - total(before, "acknowledged"))
+                    .isEqualTo(5);
             assertThat(total(ledger, "unnoted")).isEqualTo(total(before, "unnoted"));
         }
     }
@@ -126,15 +164,22 @@ class LedgerIT {
     @Test
     void a_row_beyond_the_end_of_the_log_is_named() {
         try (var pair = Pair.on(world.one(), world.two())) {
-            long pos = pair.adas.say(pair.conversation, "the only one").path("pos").asLong();
+            long pos =
+                    pair.adas.say(pair.conversation, "the only one").path("pos").asLong();
             Stored.reaches_to_the_end_of_the_log(world);
             long beyond = pos + 500;
-            world.rows().execute("INSERT INTO message SELECT conversation_id, " + beyond + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99,"
-                    + " log_partition, " + beyond + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + pos);
+            world.rows()
+                    .execute("INSERT INTO message SELECT conversation_id, " + beyond
+                            + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99," + " log_partition, " + beyond
+                            + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation
+                            + " AND pos = " + pos);
             try {
-                assertThat(everyMissing(operator.ledger(world.one(), ""))).anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));
+                assertThat(everyMissing(operator.ledger(world.one(), "")))
+                        .anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));
             } finally {
-                world.rows().execute("DELETE FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + beyond);
+                world.rows()
+                        .execute("DELETE FROM message WHERE conversation_id = " + pair.conversation + " AND pos = "
+                                + beyond);
             }
         }
     }
@@ -144,12 +189,22 @@ class LedgerIT {
         long never = 1L << 30;
         var minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         var offsets = new byte[] {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 4};
-        var note = Json.of("origin", "a node that lied", "partition", 3, "epoch", 0, "minute", minute.toString(),
-                "offsets", Base64.getEncoder().encodeToString(offsets));
+        var note = Json.of(
+                "origin",
+                "a node that lied",
+                "partition",
+                3,
+                "epoch",
+                0,
+                "minute",
+                minute.toString(),
+                "offsets",
+                Base64.getEncoder().encodeToString(offsets));
         world.log().append(new ProducerRecord<>(Log.ACKNOWLEDGED, 3, "3", note.toString()));
         var ledger = operator.ledger(world.one(), "?from=" + minute + "&to=" + minute.plusSeconds(60));
         assertThat(everyMissing(ledger)).contains("acknowledged_not_in_log 3 " + never);
-        assertThat(ledger.path("partitions").path(3).path("minutes").findValuesAsText("minute")).contains(minute.toString());
+        assertThat(ledger.path("partitions").path(3).path("minutes").findValuesAsText("minute"))
+                .contains(minute.toString());
     }
 
     @Test
@@ -160,10 +215,13 @@ class LedgerIT {
         assertThat(turned.header("Content-Type")).startsWith("application/problem+json");
         assertThat(turned.code()).isEqualTo("forbidden");
         assertThat(Api.at(world.one()).get("/api/admin/ledger").status()).isEqualTo(401);
-        assertThat(ada.at(world.one()).get("/api/session").as(200).has("operator")).isFalse();
+        assertThat(ada.at(world.one()).get("/api/session").as(200).has("operator"))
+                .isFalse();
         var root = operator.person().at(world.two());
-        assertThat(root.get("/api/session").as(200).path("operator").asBoolean()).isTrue();
-        for (var query : List.of("from=yesterday", "from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z", "partition=12", "partition=x")) {
+        assertThat(root.get("/api/session").as(200).path("operator").asBoolean())
+                .isTrue();
+        for (var query : List.of(
+                "from=yesterday", "from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z", "partition=12", "partition=x")) {
             var refused = root.get("/api/admin/ledger?" + query);
             assertThat(refused.status()).as(query).isEqualTo(400);
             assertThat(refused.json().path("fields").size()).as(query).isEqualTo(1);
@@ -185,8 +243,10 @@ class LedgerIT {
     private List<String> missing(JsonNode ledger, Map<Integer, Long> ends) {
         var now = world.log().ends(Log.MESSAGES);
         return faults(ledger).stream()
-                .filter(fault -> fault.path("offset").asLong() >= ends.get(fault.path("partition").asInt())
-                        && fault.path("offset").asLong() < now.get(fault.path("partition").asInt()))
+                .filter(fault -> fault.path("offset").asLong()
+                                >= ends.get(fault.path("partition").asInt())
+                        && fault.path("offset").asLong()
+                                < now.get(fault.path("partition").asInt()))
                 .map(LedgerIT::words)
                 .toList();
     }
@@ -200,7 +260,8 @@ class LedgerIT {
     }
 
     private static String words(JsonNode fault) {
-        return fault.path("kind").asText() + " " + fault.path("partition").asInt() + " " + fault.path("offset").asLong();
+        return fault.path("kind").asText() + " " + fault.path("partition").asInt() + " "
+                + fault.path("offset").asLong();
     }
 
     static ProducerRecord<String, String> message(long conversation, String cid, long from, String body) {

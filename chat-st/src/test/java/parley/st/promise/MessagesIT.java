@@ -36,7 +36,8 @@ class MessagesIT {
         assertThat(ok.path("cid").asText()).isEqualTo(cid);
         assertThat(ok.path("conv").asLong()).isEqualTo(pair.conversation);
         assertThat(ok.path("dup").asBoolean(true)).isFalse();
-        assertThat(Instant.parse(ok.path("ts").asText())).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(Instant.parse(ok.path("ts").asText()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
 
         var heard = pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
         assertThat(heard.path("pos")).isEqualTo(ok.path("pos"));
@@ -60,7 +61,9 @@ class MessagesIT {
     void each_message_names_the_one_before_it() {
         pair.adas.say(pair.conversation, "first");
         for (int i = 0; i < 5; i++) pair.adas.say(pair.conversation, "next " + i);
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(6));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(6));
         var heard = pair.kims.messages(pair.conversation);
         for (int i = 1; i < heard.size(); i++) {
             assertThat(heard.get(i).path("prev")).isEqualTo(heard.get(i - 1).path("pos"));
@@ -75,13 +78,17 @@ class MessagesIT {
         refused("bad_frame", pair.adas.send(pair.conversation, "9b2f4c1e-8d3a-4f6b-9c1d-2e3f4a5b6c7d", "a version 4"));
         refused("bad_frame", pair.adas.ask(Json.of("t", "send", "conv", pair.conversation, "body", "no cid")));
         refused("bad_frame", pair.adas.ask(Json.of("t", "dance")));
-        refused("clock", pair.adas.send(pair.conversation, Cids.at(System.currentTimeMillis() + 300_000), "from the future"));
+        refused(
+                "clock",
+                pair.adas.send(pair.conversation, Cids.at(System.currentTimeMillis() + 300_000), "from the future"));
         var tooLong = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "x".repeat(4001)));
         assertThat(tooLong.path("code").asText()).isIn("bad_frame", "too_large");
 
         pair.adas.text("this is not JSON");
-        assertThat(pair.adas.one("err", frame -> !frame.has("id")).path("code").asText()).isEqualTo("bad_frame");
-        assertThat(pair.ada.history(world.one(), pair.conversation, "").path("items")).isEmpty();
+        assertThat(pair.adas.one("err", frame -> !frame.has("id")).path("code").asText())
+                .isEqualTo("bad_frame");
+        assertThat(pair.ada.history(world.one(), pair.conversation, "").path("items"))
+                .isEmpty();
         assertThat(pair.adas.isOpen()).isTrue();
     }
 
@@ -91,7 +98,9 @@ class MessagesIT {
         var ok = pair.adas.say(pair.conversation, body);
         var heard = pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
         assertThat(heard.path("body").asText()).isEqualTo(body);
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(world.rows().of(pair.conversation)).hasSize(1));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation)).hasSize(1));
     }
 
     @Test
@@ -104,16 +113,23 @@ class MessagesIT {
     void who_sends_far_too_fast_is_told_when_to_go_on() {
         var answers = new ArrayList<CompletableFuture<JsonNode>>();
         for (int i = 0; i < 900; i++) answers.add(pair.adas.send(pair.conversation, Cids.now(), "flood " + i));
-        var limited = answers.stream().map(Chat::await).filter(a -> a.path("t").asText().equals("err")).toList();
-        assertThat(limited).isNotEmpty().allMatch(a -> a.path("code").asText().equals("rate_limited"))
-                .allMatch(a -> a.path("retry").asBoolean() && a.path("retryAfterMs").asLong() > 0);
+        var limited = answers.stream()
+                .map(Chat::await)
+                .filter(a -> a.path("t").asText().equals("err"))
+                .toList();
+        assertThat(limited)
+                .isNotEmpty()
+                .allMatch(a -> a.path("code").asText().equals("rate_limited"))
+                .allMatch(a ->
+                        a.path("retry").asBoolean() && a.path("retryAfterMs").asLong() > 0);
         Eventually.holds(Duration.ofSeconds(60), () -> pair.adas.say(pair.conversation, "patience"));
     }
 
     @Test
     void history_pages_in_both_directions_without_a_hole() {
         var said = new ArrayList<Long>();
-        for (int i = 0; i < 123; i++) said.add(pair.adas.say(pair.conversation, "m" + i).path("pos").asLong());
+        for (int i = 0; i < 123; i++)
+            said.add(pair.adas.say(pair.conversation, "m" + i).path("pos").asLong());
 
         var newest = pair.kim.history(world.two(), pair.conversation, "");
         assertThat(places(newest)).isEqualTo(said.subList(73, 123));
@@ -124,7 +140,10 @@ class MessagesIT {
         while (true) {
             back.addAll(0, places(page));
             if (!page.has("next")) break;
-            page = pair.kim.history(world.two(), pair.conversation, "?limit=25&before=" + page.path("next").asText());
+            page = pair.kim.history(
+                    world.two(),
+                    pair.conversation,
+                    "?limit=25&before=" + page.path("next").asText());
         }
         assertThat(back).isEqualTo(said);
 
@@ -133,7 +152,10 @@ class MessagesIT {
         while (true) {
             forth.addAll(places(page));
             if (!page.has("next")) break;
-            page = pair.kim.history(world.one(), pair.conversation, "?limit=25&after=" + page.path("next").asText());
+            page = pair.kim.history(
+                    world.one(),
+                    pair.conversation,
+                    "?limit=25&after=" + page.path("next").asText());
         }
         assertThat(forth).isEqualTo(said);
     }
@@ -142,7 +164,8 @@ class MessagesIT {
     void what_was_acknowledged_here_is_in_the_history_there_at_once() {
         for (int i = 0; i < 50; i++) {
             var ok = pair.adas.say(pair.conversation, "now " + i);
-            assertThat(places(pair.kim.history(world.two(), pair.conversation, "?limit=1"))).containsExactly(ok.path("pos").asLong());
+            assertThat(places(pair.kim.history(world.two(), pair.conversation, "?limit=1")))
+                    .containsExactly(ok.path("pos").asLong());
         }
     }
 
@@ -150,7 +173,12 @@ class MessagesIT {
     void the_list_shows_the_last_message_and_counts_what_is_unread() {
         for (int i = 0; i < 3; i++) pair.adas.say(pair.conversation, "unread " + i);
         Eventually.holds(Chat.PATIENCE, () -> {
-            var listed = pair.kim.at(world.two()).get("/api/conversations").as(200).path("items").path(0);
+            var listed = pair.kim
+                    .at(world.two())
+                    .get("/api/conversations")
+                    .as(200)
+                    .path("items")
+                    .path(0);
             assertThat(listed.path("id").asLong()).isEqualTo(pair.conversation);
             assertThat(listed.path("last").path("body").asText()).isEqualTo("unread 2");
             assertThat(listed.path("unread").asLong()).isEqualTo(3);
@@ -159,8 +187,17 @@ class MessagesIT {
         pair.kims.now(Json.of("t", "read", "conv", pair.conversation, "pos", last));
         var receipt = pair.adas.one("receipt", frame -> frame.path("user").asLong() == pair.kim.id());
         assertThat(receipt.path("read").asLong()).isEqualTo(last);
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(pair.kim.at(world.one()).get("/api/conversations").as(200)
-                .path("items").path(0).path("unread").asLong()).isZero());
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.kim
+                                .at(world.one())
+                                .get("/api/conversations")
+                                .as(200)
+                                .path("items")
+                                .path(0)
+                                .path("unread")
+                                .asLong())
+                        .isZero());
     }
 
     @Test

@@ -52,11 +52,15 @@ class OnceIT {
                 var one = ok(Chat.await(here));
                 var other = ok(Chat.await(there));
                 assertThat(one.path("pos")).isEqualTo(other.path("pos"));
-                assertThat(one.path("dup").asBoolean() ^ other.path("dup").asBoolean()).as(one + " and " + other).isTrue();
+                assertThat(one.path("dup").asBoolean() ^ other.path("dup").asBoolean())
+                        .as(one + " and " + other)
+                        .isTrue();
                 isThereOnce(cid);
             }
         }
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(world.rows().of(pair.conversation)).hasSize(50));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation)).hasSize(50));
     }
 
     @Test
@@ -75,7 +79,9 @@ class OnceIT {
             var cid = Cids.now();
             first.put(cid, ok(Chat.await(pair.adas.send(pair.conversation, cid, "before " + i))));
         }
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(world.rows().of(pair.conversation)).hasSize(5));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation)).hasSize(5));
         World.atOnce(world.one()::kill, world.two()::end);
         World.whole();
         try (var here = Chat.hello(world.one(), pair.ada);
@@ -84,18 +90,27 @@ class OnceIT {
                 isRepeat(ok, Chat.await(here.send(pair.conversation, cid, "after")));
                 isRepeat(ok, Chat.await(there.send(pair.conversation, cid, "after")));
             });
-            assertThat(here.say(pair.conversation, "something new").path("dup").asBoolean()).isFalse();
+            assertThat(here.say(pair.conversation, "something new").path("dup").asBoolean())
+                    .isFalse();
         }
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(world.rows().of(pair.conversation)).hasSize(6));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation)).hasSize(6));
     }
 
     private void isThereOnce(String cid) {
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(world.rows().of(pair.conversation))
-                .filteredOn(row -> row.cid().equals(cid.replace("-", ""))).hasSize(1));
-        assertThat(pair.kims.frames("msg")).filteredOn(frame -> frame.path("cid").asText().equals(cid)).hasSize(1);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation))
+                        .filteredOn(row -> row.cid().equals(cid.replace("-", "")))
+                        .hasSize(1));
+        assertThat(pair.kims.frames("msg"))
+                .filteredOn(frame -> frame.path("cid").asText().equals(cid))
+                .hasSize(1);
         assertThat(pair.kim.history(world.two(), pair.conversation, "").path("items"))
-                .filteredOn(message -> message.path("cid").asText().equals(cid)).hasSize(1);
+                .filteredOn(message -> message.path("cid").asText().equals(cid))
+                .hasSize(1);
     }
 
     private static JsonNode ok(JsonNode answer) {

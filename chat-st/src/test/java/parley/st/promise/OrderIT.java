@@ -26,19 +26,22 @@ class OrderIT {
 
     @Test
     void ten_thousand_messages_stand_in_one_order_everywhere() {
-        var pairs = IntStream.range(0, PAIRS).mapToObj(i -> i % 2 == 0
-                ? Pair.on(world.one(), world.two()) : Pair.on(world.two(), world.one())).toList();
+        var pairs = IntStream.range(0, PAIRS)
+                .mapToObj(i -> i % 2 == 0 ? Pair.on(world.one(), world.two()) : Pair.on(world.two(), world.one()))
+                .toList();
         long began = System.nanoTime();
         var load = Load.of(pairs, EACH);
         double seconds = (System.nanoTime() - began) / 1e9;
 
         assertThat(load.refused()).isEmpty();
         assertThat(load.acknowledged()).hasSize(PAIRS * 2 * EACH);
-        System.out.printf("[st] OrderIT: %d messages in %.1f s, %.0f a second; %s%n",
+        System.out.printf(
+                "[st] OrderIT: %d messages in %.1f s, %.0f a second; %s%n",
                 load.acknowledged().size(), seconds, load.acknowledged().size() / seconds, load.latencies());
 
         for (var pair : pairs) {
-            var places = new TreeSet<>(load.of(pair.conversation).stream().map(Acknowledged::pos).toList());
+            var places = new TreeSet<>(
+                    load.of(pair.conversation).stream().map(Acknowledged::pos).toList());
             assertThat(places).hasSize(2 * EACH);
             heard_all_of_the_other(pair.adas, pair.ada, pair, load);
             heard_all_of_the_other(pair.kims, pair.kim, pair, load);
@@ -50,10 +53,17 @@ class OrderIT {
     }
 
     private static void heard_all_of_the_other(Chat chat, Person who, Pair pair, Load load) {
-        var wanted = load.of(pair.conversation).stream().filter(a -> a.sender() != who.id())
-                .map(Acknowledged::pos).sorted().toList();
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(chat.messages(pair.conversation)).hasSizeGreaterThanOrEqualTo(wanted.size()));
-        assertThat(chat.messages(pair.conversation).stream().map(m -> m.path("pos").asLong())).containsExactlyElementsOf(wanted);
+        var wanted = load.of(pair.conversation).stream()
+                .filter(a -> a.sender() != who.id())
+                .map(Acknowledged::pos)
+                .sorted()
+                .toList();
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(chat.messages(pair.conversation)).hasSizeGreaterThanOrEqualTo(wanted.size()));
+        assertThat(chat.messages(pair.conversation).stream()
+                        .map(m -> m.path("pos").asLong()))
+                .containsExactlyElementsOf(wanted);
     }
 
     private List<Long> history(Pair pair) {
@@ -62,7 +72,10 @@ class OrderIT {
         while (true) {
             places.addAll(0, MessagesIT.places(page));
             if (!page.has("next")) return places;
-            page = pair.kim.history(world.two(), pair.conversation, "?limit=200&before=" + page.path("next").asText());
+            page = pair.kim.history(
+                    world.two(),
+                    pair.conversation,
+                    "?limit=200&before=" + page.path("next").asText());
         }
     }
 }

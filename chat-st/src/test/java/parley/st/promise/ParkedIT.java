@@ -34,10 +34,15 @@ class ParkedIT {
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
 
             is_parked_once(Long.toString(pair.conversation), bad.offset());
-            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(world.rows().of(pair.conversation))
-                    .filteredOn(row -> row.state() == 0).extracting(row -> row.pos()).containsExactly(before, after));
+            Eventually.holds(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(world.rows().of(pair.conversation))
+                            .filteredOn(row -> row.state() == 0)
+                            .extracting(row -> row.pos())
+                            .containsExactly(before, after));
             Stored.reaches_to_the_end_of_the_log(world);
-            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, ""))).contains(before, after);
+            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+                    .contains(before, after);
             pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
         }
     }
@@ -45,13 +50,17 @@ class ParkedIT {
     @Test
     void a_message_for_no_conversation_is_parked_and_the_rest_is_stored() {
         try (var pair = Pair.on(world.one(), world.two())) {
-            var value = Json.of("conv", NO_CONVERSATION, "cid", Cids.now(), "from", pair.ada.id(), "body", "into the void");
+            var value =
+                    Json.of("conv", NO_CONVERSATION, "cid", Cids.now(), "from", pair.ada.id(), "body", "into the void");
             var bad = world.log().append(record(NO_CONVERSATION, value.toString()));
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
 
             is_parked_once(Long.toString(NO_CONVERSATION), bad.offset());
-            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(world.rows().of(pair.conversation))
-                    .extracting(row -> row.pos()).containsExactly(after));
+            Eventually.holds(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(world.rows().of(pair.conversation))
+                            .extracting(row -> row.pos())
+                            .containsExactly(after));
             Stored.reaches_to_the_end_of_the_log(world);
         }
     }
@@ -59,9 +68,12 @@ class ParkedIT {
     @Test
     void what_stands_where_it_does_not_belong_is_parked_and_the_rest_is_stored_and_delivered() {
         try (var pair = Pair.on(world.one(), world.two())) {
-            var good = Json.of("conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "hostile").toString();
+            var good = Json.of("conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "hostile")
+                    .toString();
             var key = Long.toString(pair.conversation);
-            int home = world.log().append(record(pair.conversation, good.replace("hostile", "at home"))).partition();
+            int home = world.log()
+                    .append(record(pair.conversation, good.replace("hostile", "at home")))
+                    .partition();
             int elsewhere = (home + 1) % 12;
             var bads = new ArrayList<RecordMetadata>();
             bads.add(world.log().append(at(home, key, null)));
@@ -77,7 +89,10 @@ class ParkedIT {
 
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
             for (var bad : bads) {
-                Eventually.holds(Duration.ofSeconds(60), () -> assertThat(parkedAt(bad.partition(), bad.offset())).isEqualTo(1));
+                Eventually.holds(
+                        Duration.ofSeconds(60),
+                        () -> assertThat(parkedAt(bad.partition(), bad.offset()))
+                                .isEqualTo(1));
             }
             pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
             Stored.reaches_to_the_end_of_the_log(world);
@@ -100,7 +115,8 @@ class ParkedIT {
     }
 
     private void is_parked_once(String key, long offset) {
-        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(parked(key, offset)).isEqualTo(1));
+        Eventually.holds(
+                Duration.ofSeconds(60), () -> assertThat(parked(key, offset)).isEqualTo(1));
         Eventually.pause(Duration.ofSeconds(2));
         assertThat(parked(key, offset)).as("parked once").isEqualTo(1);
         assertThat(world.persister().isReady()).isTrue();
@@ -116,7 +132,9 @@ class ParkedIT {
     }
 
     private static List<String> headers(ConsumerRecord<String, String> record) {
-        return StreamSupport.stream(record.headers().spliterator(), false).map(ParkedIT::text).toList();
+        return StreamSupport.stream(record.headers().spliterator(), false)
+                .map(ParkedIT::text)
+                .toList();
     }
 
     private static String text(Header header) {

@@ -35,20 +35,44 @@ class PeopleSearchIT {
 
     @ParameterizedTest
     @CsvSource({
-        "Björn, Björn", "Björn, bjorn", "Jörn, JÖRN", "Thomas Müller, müller", "Thomas Müller, MULLER", "Łukasz, lukasz", "日本 太郎, 日本",
-        "שרה כהן, כהן", "Ada 😀, 😀", "Anna Straße, strasse", "Anna Straße, STRASSE", "Grace Hopper, Hopper Grace", "Grace Hopper, opper",
-        "100% Ada, 100%", "a_b, a_b", "a\\b, a\\b", "Юрий, юрий", "Άννα, αννα",
+        "Björn, Björn",
+        "Björn, bjorn",
+        "Jörn, JÖRN",
+        "Thomas Müller, müller",
+        "Thomas Müller, MULLER",
+        "Łukasz, lukasz",
+        "日本 太郎, 日本",
+        "שרה כהן, כהן",
+        "Ada 😀, 😀",
+        "Anna Straße, strasse",
+        "Anna Straße, STRASSE",
+        "Grace Hopper, Hopper Grace",
+        "Grace Hopper, opper",
+        "100% Ada, 100%",
+        "a_b, a_b",
+        "a\\b, a\\b",
+        "Юрий, юрий",
+        "Άννα, αννα",
     })
     void people_are_found_in_any_script(String displayName, String query) {
         long id = register(displayName);
         register("Zzz");
-        assertThat(find(query + " " + mark, "").path("items")).hasSize(1).first().matches(user -> user.path("id").asLong() == id);
-        assertThat(find(query, "&limit=200").path("items")).as("everybody of that name").isNotEmpty();
+        assertThat(find(query + " " + mark, "").path("items"))
+                .hasSize(1)
+                .first()
+                .matches(user -> user.path("id").asLong() == id);
+        assertThat(find(query, "&limit=200").path("items"))
+                .as("everybody of that name")
+                .isNotEmpty();
     }
 
     @Test
     void the_best_match_comes_first_page_by_page() {
-        var all = List.of(register(mark, true), register(mark + "a Ada", true), register("Ada " + mark + "a", true), register("Ada x" + mark, true));
+        var all = List.of(
+                register(mark, true),
+                register(mark + "a Ada", true),
+                register("Ada " + mark + "a", true),
+                register("Ada x" + mark, true));
         var shuffledLater = register(mark, true);
         var wanted = new ArrayList<>(all);
         wanted.add(1, shuffledLater);
@@ -63,7 +87,21 @@ class PeopleSearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%25", "_", "%5C", "%27%22%3B--", "!", "%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80", "%00", "%E2%80%8B", "%ED%A0%80", "%FF", "%3F1", "%3Aa"})
+    @ValueSource(
+            strings = {
+                "%25",
+                "_",
+                "%5C",
+                "%27%22%3B--",
+                "!",
+                "%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80",
+                "%00",
+                "%E2%80%8B",
+                "%ED%A0%80",
+                "%FF",
+                "%3F1",
+                "%3Aa"
+            })
     void rare_queries_are_answered(String query) {
         var reply = one.get("/api/users?q=" + query);
         assertThat(reply.status()).as(reply.text()).isIn(200, 400);
@@ -85,7 +123,8 @@ class PeopleSearchIT {
     }
 
     private JsonNode find(String query, String more) {
-        return one.get("/api/users?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more).as(200);
+        return one.get("/api/users?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more)
+                .as(200);
     }
 
     private long register(String displayName) {
@@ -94,7 +133,11 @@ class PeopleSearchIT {
 
     private long register(String displayName, boolean unmarked) {
         var username = Person.newName(unmarked ? "q" : mark);
-        return one.post("/api/users", Json.of("username", username, "password", Person.PASSWORD, "displayName", displayName))
-                .as(201).path("id").asLong();
+        return one.post(
+                        "/api/users",
+                        Json.of("username", username, "password", Person.PASSWORD, "displayName", displayName))
+                .as(201)
+                .path("id")
+                .asLong();
     }
 }

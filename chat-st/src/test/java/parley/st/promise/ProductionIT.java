@@ -25,11 +25,13 @@ class ProductionIT {
     @Test
     void the_public_port_shows_no_more_than_a_probe_needs() throws Exception {
         int management = Ports.free();
-        var node = world.another("production", Map.of(
-                "PARLEY_PRODUCTION", "true",
-                "MANAGEMENT_PORT", Integer.toString(management),
-                "DB_SSL_MODE", "DISABLED",
-                "PARLEY_LOG_PRODUCTION", "false"));
+        var node = world.another(
+                "production",
+                Map.of(
+                        "PARLEY_PRODUCTION", "true",
+                        "MANAGEMENT_PORT", Integer.toString(management),
+                        "DB_SSL_MODE", "DISABLED",
+                        "PARLEY_LOG_PRODUCTION", "false"));
         node.start();
         try {
             node.awaitReady();
@@ -46,8 +48,11 @@ class ProductionIT {
             assertThat(at(management, "/api/session").statusCode()).isEqualTo(404);
 
             var ada = Person.register(world.one(), "ada");
-            var signIn = Api.at(node).post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
-            assertThat(signIn.header("Set-Cookie")).startsWith("__Host-parley_session=").contains("Secure");
+            var signIn =
+                    Api.at(node).post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
+            assertThat(signIn.header("Set-Cookie"))
+                    .startsWith("__Host-parley_session=")
+                    .contains("Secure");
             assertThat(signIn.header("Strict-Transport-Security")).contains("max-age=31536000");
             assertThat(Api.at(node).get("/").header("Content-Security-Policy")).contains("script-src 'self';");
         } finally {
@@ -57,12 +62,14 @@ class ProductionIT {
 
     @Test
     void a_database_elsewhere_without_a_verified_certificate_keeps_it_from_starting() throws Exception {
-        var node = world.another("unverified", Map.of(
-                "PARLEY_PRODUCTION", "true",
-                "MANAGEMENT_PORT", Integer.toString(Ports.free()),
-                "DB_HOST", "db.example",
-                "DB_SSL_MODE", "PREFERRED",
-                "PARLEY_LOG_PRODUCTION", "false"));
+        var node = world.another(
+                "unverified",
+                Map.of(
+                        "PARLEY_PRODUCTION", "true",
+                        "MANAGEMENT_PORT", Integer.toString(Ports.free()),
+                        "DB_HOST", "db.example",
+                        "DB_SSL_MODE", "PREFERRED",
+                        "PARLEY_LOG_PRODUCTION", "false"));
         node.start();
         try {
             assertThatThrownBy(node::awaitReady).isInstanceOf(Error.class);
@@ -73,7 +80,10 @@ class ProductionIT {
     }
 
     private static HttpResponse<String> at(int port, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 }

@@ -65,15 +65,22 @@ class PromisesIT {
             answers.add(pair.adas.send(pair.conversation, Cids.now(), "Ada " + i));
             answers.add(pair.kims.send(pair.conversation, Cids.now(), "Kim " + i));
         }
-        answers.forEach(answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(pair.adas.messages(pair.conversation)).hasSize(50));
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(50));
+        answers.forEach(
+                answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.adas.messages(pair.conversation)).hasSize(50));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(50));
         var order = MessagesIT.places(pair.ada.history(world.two(), pair.conversation, "?limit=200"));
         assertThat(order).hasSize(100).isSorted();
         assertThat(order_of(pair.adas)).isEqualTo(order);
         assertThat(order_of(pair.kims)).isEqualTo(order);
-        Eventually.holds(Chat.PATIENCE, () ->
-                assertThat(world.rows().of(pair.conversation).stream().map(row -> row.pos())).containsExactlyElementsOf(order));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation).stream().map(row -> row.pos()))
+                        .containsExactlyElementsOf(order));
     }
 
     /** A client's own and the others' messages, as its frames come: an {@code ok} stands for its message. */
@@ -90,7 +97,8 @@ class PromisesIT {
         world.database().goAway();
         try (var back = Chat.hello(world.two(), pair.ada)) {
             var said = back.say(pair.conversation, "live").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.one(), pair.conversation, ""))).contains(said);
+            assertThat(MessagesIT.places(pair.kim.history(world.one(), pair.conversation, "")))
+                    .contains(said);
         }
     }
 
@@ -100,7 +108,10 @@ class PromisesIT {
         pair.kims.abort();
         long missed = pair.adas.say(pair.conversation, "missed").path("pos").asLong();
         try (var back = Chat.hello(world.one(), pair.kim, Map.of(pair.conversation, held))) {
-            assertThat(back.one("msg", frame -> frame.path("pos").asLong() == missed).path("prev").asLong()).isEqualTo(held);
+            assertThat(back.one("msg", frame -> frame.path("pos").asLong() == missed)
+                            .path("prev")
+                            .asLong())
+                    .isEqualTo(held);
         }
     }
 
@@ -111,7 +122,10 @@ class PromisesIT {
             pair.adas.say(pair.conversation, "private");
             var refused = Chat.await(eves.send(pair.conversation, Cids.now(), "let me in"));
             assertThat(refused.path("code").asText()).isEqualTo("not_found");
-            assertThat(eve.at(world.two()).get("/api/conversations/" + pair.conversation + "/messages").status()).isEqualTo(404);
+            assertThat(eve.at(world.two())
+                            .get("/api/conversations/" + pair.conversation + "/messages")
+                            .status())
+                    .isEqualTo(404);
             eves.now(Json.of("t", "ping"));
             assertThat(eves.messages(pair.conversation)).isEmpty();
         }
@@ -121,8 +135,10 @@ class PromisesIT {
     void g7_history_has_what_the_database_does_not_have_yet() {
         world.persister().freeze();
         try {
-            var said = pair.adas.say(pair.conversation, "read at once").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, ""))).contains(said);
+            var said =
+                    pair.adas.say(pair.conversation, "read at once").path("pos").asLong();
+            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+                    .contains(said);
             assertThat(world.rows().of(pair.conversation)).isEmpty();
         } finally {
             world.persister().thaw();

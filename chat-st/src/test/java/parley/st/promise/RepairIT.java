@@ -37,7 +37,10 @@ class RepairIT {
             pair.adas.say(pair.conversation, "lost, too");
             long last = pair.adas.say(pair.conversation, "kept").path("pos").asLong();
             var after = world.log().ends(Log.MESSAGES);
-            int partition = before.keySet().stream().filter(p -> !before.get(p).equals(after.get(p))).findFirst().orElseThrow();
+            int partition = before.keySet().stream()
+                    .filter(p -> !before.get(p).equals(after.get(p)))
+                    .findFirst()
+                    .orElseThrow();
             world.log().forgetBefore(partition, last);
 
             world.persister().start();
@@ -47,7 +50,8 @@ class RepairIT {
                 assertThat(health.body()).contains("stopped-" + partition);
             });
             var stopped = operator.ledger(world.one(), "?partition=" + partition);
-            assertThat(stopped.path("partitions").path(0).path("stopped").asBoolean()).isTrue();
+            assertThat(stopped.path("partitions").path(0).path("stopped").asBoolean())
+                    .isTrue();
             assertThat(fault(stopped, "lost_and_stopped")).isEqualTo(partition + " " + first + " " + 2);
 
             int other = (partition + 1) % 12;
@@ -59,8 +63,12 @@ class RepairIT {
             assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
             world.persister().awaitReady();
             long next = afterTheRepair(pair);
-            Eventually.holds(PATIENCE, () -> assertThat(world.rows().of(pair.conversation))
-                    .extracting(Row::pos).endsWith(last, next).doesNotContain(first));
+            Eventually.holds(
+                    PATIENCE,
+                    () -> assertThat(world.rows().of(pair.conversation))
+                            .extracting(Row::pos)
+                            .endsWith(last, next)
+                            .doesNotContain(first));
             Stored.reaches_to_the_end_of_the_log(world);
 
             var ledger = operator.ledger(world.two(), "?partition=" + partition);
@@ -68,7 +76,10 @@ class RepairIT {
             assertThat(fault(ledger, "lost_by_repair")).isEqualTo(partition + " " + first + " " + 2);
             assertThat(fault(ledger, "lost_and_stopped")).isEmpty();
             assertThat(fault(ledger, "acknowledged_not_stored")).isEmpty();
-            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition).path("state").asText()).isEqualTo("failed");
+            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition)
+                            .path("state")
+                            .asText())
+                    .isEqualTo("failed");
         }
     }
 
@@ -80,12 +91,20 @@ class RepairIT {
             world.persister().kill();
             long lost = pair.adas.say(pair.conversation, "lost").path("pos").asLong();
             var after = world.log().ends(Log.MESSAGES);
-            int partition = before.keySet().stream().filter(p -> !before.get(p).equals(after.get(p))).findFirst().orElseThrow();
+            int partition = before.keySet().stream()
+                    .filter(p -> !before.get(p).equals(after.get(p)))
+                    .findFirst()
+                    .orElseThrow();
             world.log().forgetBefore(partition, lost + 1);
             world.persister().start();
-            Eventually.holds(PATIENCE, () -> assertThat(world.persister().health("ready").body()).contains("stopped-" + partition));
+            Eventually.holds(
+                    PATIENCE,
+                    () -> assertThat(world.persister().health("ready").body()).contains("stopped-" + partition));
 
-            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition).path("state").asText()).isEqualTo("done");
+            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition)
+                            .path("state")
+                            .asText())
+                    .isEqualTo("done");
             world.persister().awaitReady();
             Stored.reaches_to_the_end_of_the_log(world);
         }
@@ -95,7 +114,9 @@ class RepairIT {
     private static String fault(JsonNode ledger, String kind) {
         return StreamSupport.stream(ledger.path("missing").spliterator(), false)
                 .filter(fault -> fault.path("kind").asText().equals(kind))
-                .map(fault -> fault.path("partition").asInt() + " " + fault.path("offset").asLong() + " " + fault.path("count").asLong())
+                .map(fault -> fault.path("partition").asInt() + " "
+                        + fault.path("offset").asLong() + " "
+                        + fault.path("count").asLong())
                 .reduce((one, newer) -> newer)
                 .orElse("");
     }

@@ -49,12 +49,18 @@ class RevokedIT {
         change("edit", pos, WORSE);
         change("revoke", pos, null);
         nobody_reads(pos, true);
-        assertThat(late.at(world.two()).get("/api/conversations/" + conversation).status()).isEqualTo(404);
-        ada.at(world.one()).put("/api/conversations/" + conversation + "/members/" + late.id()).as(201);
+        assertThat(late.at(world.two())
+                        .get("/api/conversations/" + conversation)
+                        .status())
+                .isEqualTo(404);
+        ada.at(world.one())
+                .put("/api/conversations/" + conversation + "/members/" + late.id())
+                .as(201);
         nobody_reads(pos, true);
         rows_are_erased(pos);
         nobody_reads(pos, true);
-        assertThat(page(late, "?before=" + (pos + 1)).path("revoked").asBoolean()).isTrue();
+        assertThat(page(late, "?before=" + (pos + 1)).path("revoked").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -91,19 +97,25 @@ class RevokedIT {
     }
 
     private void nobody_reads(long pos, boolean revoked) {
-        Stream.of(ada, kim, late).filter(this::belongs).forEach(person -> Eventually.holds(Chat.PATIENCE, () -> {
-            for (var node : List.of(world.one(), world.two())) {
-                var list = person.at(node).get("/api/conversations").as(200);
-                var one = person.at(node).get("/api/conversations/" + conversation).as(200);
-                var history = person.history(node, conversation, "");
-                for (var answer : List.of(list, one, history)) {
-                    assertThat(answer.toString()).doesNotContain(REGRETTED).doesNotContain(WORSE);
-                }
-                is_as_it_should_be(one.path("last"), pos, revoked);
-                is_as_it_should_be(list.path("items").path(0).path("last"), pos, revoked);
-                is_as_it_should_be(page(person, ""), pos, revoked);
-            }
-        }));
+        Stream.of(ada, kim, late)
+                .filter(this::belongs)
+                .forEach(person -> Eventually.holds(Chat.PATIENCE, () -> {
+                    for (var node : List.of(world.one(), world.two())) {
+                        var list = person.at(node).get("/api/conversations").as(200);
+                        var one = person.at(node)
+                                .get("/api/conversations/" + conversation)
+                                .as(200);
+                        var history = person.history(node, conversation, "");
+                        for (var answer : List.of(list, one, history)) {
+                            assertThat(answer.toString())
+                                    .doesNotContain(REGRETTED)
+                                    .doesNotContain(WORSE);
+                        }
+                        is_as_it_should_be(one.path("last"), pos, revoked);
+                        is_as_it_should_be(list.path("items").path(0).path("last"), pos, revoked);
+                        is_as_it_should_be(page(person, ""), pos, revoked);
+                    }
+                }));
     }
 
     private static void is_as_it_should_be(JsonNode message, long pos, boolean revoked) {
@@ -126,15 +138,23 @@ class RevokedIT {
     }
 
     private void rows_are_erased(long pos) {
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(bodies(pos)).isNotEmpty().allMatch(String::isEmpty));
+        Eventually.holds(
+                Chat.PATIENCE, () -> assertThat(bodies(pos)).isNotEmpty().allMatch(String::isEmpty));
     }
 
     /** As the rows have them: of the message, then of its edits. */
     private List<String> bodies(long pos) {
         return Stream.concat(
-                        world.rows().select("SELECT body FROM message WHERE conversation_id = " + conversation + " AND pos = " + pos).stream(),
-                        world.rows().select("SELECT body FROM message_event WHERE conversation_id = " + conversation
-                                + " AND target = " + pos + " AND kind = 'edited' ORDER BY at").stream())
+                        world
+                                .rows()
+                                .select("SELECT body FROM message WHERE conversation_id = " + conversation
+                                        + " AND pos = " + pos)
+                                .stream(),
+                        world
+                                .rows()
+                                .select("SELECT body FROM message_event WHERE conversation_id = " + conversation
+                                        + " AND target = " + pos + " AND kind = 'edited' ORDER BY at")
+                                .stream())
                 .map(row -> row.getFirst().toString())
                 .toList();
     }

@@ -23,6 +23,7 @@ class SessionsIT {
 
     /** A frame of 16 KB: some hundreds fill what the two ends' TCP holds. */
     private static final String LARGE = "𝒳".repeat(4_000);
+
     private static final int EACH = 450;
 
     private final World world = World.whole();
@@ -31,7 +32,8 @@ class SessionsIT {
     void a_socket_is_closed_when_its_token_expires() {
         var ada = Person.register(world.one(), "ada");
         var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), world.tokenKey());
-        try (var chat = Chat.hello(world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+        try (var chat = Chat.hello(
+                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "token expired"));
         }
     }
@@ -46,7 +48,9 @@ class SessionsIT {
         try (var slow = Chat.hello(world.one(), kim);
                 var adas = Chat.hello(world.one(), ada);
                 var bobs = Chat.hello(world.two(), bob)) {
-            long held = adas.say(group, "the last that Kim reads in time").path("pos").asLong();
+            long held = adas.say(group, "the last that Kim reads in time")
+                    .path("pos")
+                    .asLong();
             slow.one("msg", frame -> frame.path("pos").asLong() == held);
             slow.stopListening();
             var answers = new ArrayList<CompletableFuture<JsonNode>>();
@@ -54,15 +58,22 @@ class SessionsIT {
                 answers.add(adas.send(group, Cids.now(), LARGE));
                 answers.add(bobs.send(group, Cids.now(), LARGE));
             }
-            answers.forEach(answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
+            answers.forEach(
+                    answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
             // The others go on while Kim's socket is stuck.
             var meanwhile = adas.say(group, "meanwhile");
             bobs.one("msg", frame -> frame.path("pos").equals(meanwhile.path("pos")));
-            Eventually.holds(Duration.ofSeconds(90), () ->
-                    assertThat(world.one().metric("parley_slow_closes_total")).isGreaterThan(before));
+            Eventually.holds(
+                    Duration.ofSeconds(90),
+                    () -> assertThat(world.one().metric("parley_slow_closes_total"))
+                            .isGreaterThan(before));
             slow.listen();
             assertThat(slow.closed().code()).isIn(1013, 1006);
-            is_a_chain(held, slow.messages(group).stream().filter(message -> message.path("pos").asLong() > held).toList());
+            is_a_chain(
+                    held,
+                    slow.messages(group).stream()
+                            .filter(message -> message.path("pos").asLong() > held)
+                            .toList());
             comes_back_and_has_all(kim, group, slow, meanwhile.path("pos").asLong());
         }
     }
@@ -70,12 +81,22 @@ class SessionsIT {
     private void comes_back_and_has_all(Person kim, long group, Chat slow, long newest) {
         long read = slow.messages(group).getLast().path("pos").asLong();
         try (var back = Chat.hello(world.two(), kim, Map.of(group, read))) {
-            assertThat(back.frames().getFirst().path("recovered").path("" + group).asBoolean()).isTrue();
+            assertThat(back.frames()
+                            .getFirst()
+                            .path("recovered")
+                            .path("" + group)
+                            .asBoolean())
+                    .isTrue();
             // Nineteen megabytes, no more than 64 KiB of them on their way: a busy machine needs its time.
-            Eventually.holds(Duration.ofSeconds(150), () ->
-                    assertThat(back.messages(group)).last().extracting(frame -> frame.path("pos").asLong()).isEqualTo(newest));
+            Eventually.holds(
+                    Duration.ofSeconds(150),
+                    () -> assertThat(back.messages(group))
+                            .last()
+                            .extracting(frame -> frame.path("pos").asLong())
+                            .isEqualTo(newest));
             is_a_chain(read, back.messages(group));
-            assertThat(slow.messages(group).size() + back.messages(group).size()).isEqualTo(1 + 2 * EACH + 1);
+            assertThat(slow.messages(group).size() + back.messages(group).size())
+                    .isEqualTo(1 + 2 * EACH + 1);
         }
     }
 
@@ -105,7 +126,10 @@ class SessionsIT {
             assertThat(world.one().metric("parley_index_entries")).isPositive();
             assertThat(world.one().metric("parley_tail_records")).isPositive();
             assertThat(world.one().metric("parley_sockets")).isPositive();
-            Eventually.holds(Chat.PATIENCE, () -> assertThat(world.persister().metric("parley_rows_total")).isGreaterThan(rows));
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.persister().metric("parley_rows_total"))
+                            .isGreaterThan(rows));
         }
     }
 }

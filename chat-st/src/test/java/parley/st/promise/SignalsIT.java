@@ -27,7 +27,11 @@ class SignalsIT {
         pair.adas.text(Json.of("t", "typing", "conv", pair.conversation).toString());
         var frame = pair.kims.one("typing", typing -> typing.path("conv").asLong() == pair.conversation);
         assertThat(frame.path("user").asLong()).isEqualTo(pair.ada.id());
-        assertThat(pair.adas.now(Json.of("t", "typing", "conv", pair.conversation)).path("t").asText()).isEqualTo("ok");
+        assertThat(pair.adas
+                        .now(Json.of("t", "typing", "conv", pair.conversation))
+                        .path("t")
+                        .asText())
+                .isEqualTo("ok");
         assertThat(pair.adas.frames("typing")).isEmpty();
     }
 
@@ -43,7 +47,11 @@ class SignalsIT {
     @Test
     void who_is_watched_is_told_of_as_they_come_and_go_on_the_other_node() {
         var eve = Person.register(world.two(), "eve");
-        assertThat(pair.adas.now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()})).path("t").asText()).isEqualTo("ok");
+        assertThat(pair.adas
+                        .now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()}))
+                        .path("t")
+                        .asText())
+                .isEqualTo("ok");
         pair.adas.one("presence", frame -> is(frame, eve, false));
         pair.adas.one("presence", frame -> is(frame, pair.kim, true));
         try (var eves = Chat.hello(world.two(), eve)) {
@@ -63,9 +71,14 @@ class SignalsIT {
     @Test
     void a_new_name_of_a_group_reaches_its_members_on_both_nodes() {
         long group = pair.ada.group(world.one(), "old name", pair.kim);
-        pair.ada.at(world.one()).patch("/api/conversations/" + group, Json.of("title", "new name")).as(200);
+        pair.ada
+                .at(world.one())
+                .patch("/api/conversations/" + group, Json.of("title", "new name"))
+                .as(200);
         for (var chat : new Chat[] {pair.adas, pair.kims}) {
-            chat.one("conv", frame -> frame.path("conversation").path("title").asText().equals("new name"));
+            chat.one(
+                    "conv",
+                    frame -> frame.path("conversation").path("title").asText().equals("new name"));
         }
     }
 }

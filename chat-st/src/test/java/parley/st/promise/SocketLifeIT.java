@@ -32,7 +32,8 @@ class SocketLifeIT {
         for (var node : List.of(world.one(), world.two())) {
             var signedIn = ada.signIn(world.one());
             try (var chat = Chat.connect(node, signedIn)) {
-                assertThat(signedIn.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+                assertThat(signedIn.at(world.one()).delete("/api/session").status())
+                        .isEqualTo(204);
                 assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
                 does_nothing(chat);
             }
@@ -61,7 +62,8 @@ class SocketLifeIT {
 
     private static void is_not_done(Chat chat, ObjectNode frame) throws InterruptedException {
         try {
-            assertThat(chat.ask(frame).get(10, TimeUnit.SECONDS).path("t").asText()).isEqualTo("err");
+            assertThat(chat.ask(frame).get(10, TimeUnit.SECONDS).path("t").asText())
+                    .isEqualTo("err");
         } catch (ExecutionException | TimeoutException closed) {
             assertThat(chat.isOpen()).isFalse();
         }
@@ -70,7 +72,8 @@ class SocketLifeIT {
     @Test
     void a_socket_that_never_said_hello_ends_with_its_token() {
         var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), world.tokenKey());
-        try (var chat = Chat.connect(world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+        try (var chat = Chat.connect(
+                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "token expired"));
         }
     }
@@ -78,9 +81,15 @@ class SocketLifeIT {
     @Test
     void without_a_hello_a_socket_is_closed_soon_and_counted_until_then() {
         try (var chat = Chat.connect(world.one(), ada)) {
-            Eventually.holds(Chat.PATIENCE, () -> assertThat(world.one().metric("parley_sockets_ungreeted")).isPositive());
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                            .isPositive());
             assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "no hello in time"));
-            Eventually.holds(Chat.PATIENCE, () -> assertThat(world.one().metric("parley_sockets_ungreeted")).isZero());
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                            .isZero());
         }
     }
 
@@ -96,21 +105,37 @@ class SocketLifeIT {
                     Json.of("t", "read", "conv", conversation, "pos", 1),
                     Json.of("t", "typing", "conv", conversation),
                     Json.of("t", "watch", "users", List.of(ada.id())))) {
-                assertThat(kims.now(frame).path("code").asText()).as(frame.toString()).isEqualTo("forbidden");
+                assertThat(kims.now(frame).path("code").asText())
+                        .as(frame.toString())
+                        .isEqualTo("forbidden");
             }
             int answers = kims.frames().size();
             kims.text(Json.of("t", "typing", "conv", conversation).toString());
             adas.now(Json.of("t", "watch", "users", List.of(kim.id())));
             adas.say(conversation, "not heard yet");
             assertThat(kims.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
-            assertThat(kims.frames()).as("a frame without id has no answer, and nothing is live").hasSize(answers + 1);
-            assertThat(adas.one("presence", frame -> true).path("users").path(0).path("online").asBoolean(true)).isFalse();
+            assertThat(kims.frames())
+                    .as("a frame without id has no answer, and nothing is live")
+                    .hasSize(answers + 1);
+            assertThat(adas.one("presence", frame -> true)
+                            .path("users")
+                            .path(0)
+                            .path("online")
+                            .asBoolean(true))
+                    .isFalse();
 
-            assertThat(kims.now(Json.of("t", "hello", "resume", List.of())).path("code").asText()).isEqualTo("bad_frame");
-            assertThat(kims.now(Json.of("t", "hello")).path("t").asText()).as("after one that failed").isEqualTo("welcome");
+            assertThat(kims.now(Json.of("t", "hello", "resume", List.of()))
+                            .path("code")
+                            .asText())
+                    .isEqualTo("bad_frame");
+            assertThat(kims.now(Json.of("t", "hello")).path("t").asText())
+                    .as("after one that failed")
+                    .isEqualTo("welcome");
             var heard = adas.say(conversation, "heard");
             kims.one("msg", frame -> frame.path("pos").equals(heard.path("pos")));
-            adas.one("presence", frame -> frame.path("users").path(0).path("online").asBoolean());
+            adas.one(
+                    "presence",
+                    frame -> frame.path("users").path(0).path("online").asBoolean());
             assertThat(kims.now(Json.of("t", "hello")).path("code").asText()).isEqualTo("conflict");
         }
     }
@@ -124,7 +149,8 @@ class SocketLifeIT {
             var refused = open.getLast().closed();
             assertThat(refused.code()).isEqualTo(1013);
             assertThat(refused.reason()).contains("too many sockets");
-            assertThat(open.getFirst().now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
+            assertThat(open.getFirst().now(Json.of("t", "ping")).path("t").asText())
+                    .isEqualTo("pong");
             open.removeFirst().close();
             is_let_in(world.two());
         } finally {
@@ -145,8 +171,14 @@ class SocketLifeIT {
         var open = new ArrayList<Chat>();
         try {
             for (int i = 0; i < 21; i++) open.add(Chat.connect(world.two(), kim));
-            Eventually.holds(Chat.PATIENCE, () -> assertThat(open.stream().filter(chat -> !chat.isOpen())).isNotEmpty());
-            assertThat(open.stream().filter(chat -> !chat.isOpen()).map(chat -> chat.closed().code())).contains(1013);
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(open.stream().filter(chat -> !chat.isOpen()))
+                            .isNotEmpty());
+            assertThat(open.stream()
+                            .filter(chat -> !chat.isOpen())
+                            .map(chat -> chat.closed().code()))
+                    .contains(1013);
         } finally {
             open.forEach(Chat::close);
         }

@@ -38,7 +38,8 @@ class TokenIT {
         tokens.put("no type", forged(token -> token.header.remove("typ"), ForgedToken::signed));
         tokens.put("other type", forged(token -> token.header.put("typ", "JWT"), ForgedToken::signed));
         tokens.put("not signed", forged(token -> token.header.put("alg", "none"), token -> token.unsigned() + "."));
-        tokens.put("HMAC with the public key",
+        tokens.put(
+                "HMAC with the public key",
                 forged(token -> token.header.put("alg", "HS256"), ForgedToken::signedWithThePublicKey));
         tokens.forEach((what, token) -> assertThat(status(token)).as(what).isEqualTo(401));
     }

@@ -32,7 +32,9 @@ class TopicRecreatedIT {
     void a_recreated_topic_stops_nodes_and_persister_until_the_epoch_is_raised() {
         try (var pair = Pair.on(WORLD.chat(), WORLD.chat())) {
             IntStream.range(0, 20).forEach(i -> pair.adas.say(pair.conversation, "before " + i));
-            Eventually.holds(PATIENCE, () -> assertThat(WORLD.rows().of(pair.conversation)).hasSize(20));
+            Eventually.holds(
+                    PATIENCE,
+                    () -> assertThat(WORLD.rows().of(pair.conversation)).hasSize(20));
             var rows = WORLD.rows().select("SELECT COUNT(*) FROM message");
             var next = WORLD.rows().nextOffsets();
 
@@ -53,24 +55,35 @@ class TopicRecreatedIT {
             var refused = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "into the void"));
             assertThat(refused.path("t").asText()).isEqualTo("err");
             assertThat(refused.path("code").asText()).isEqualTo("unavailable");
-            Eventually.pause(Duration.ofSeconds(15));   // longer than any look, and any commit of the connector
+            Eventually.pause(Duration.ofSeconds(15)); // longer than any look, and any commit of the connector
             assertThat(WORLD.rows().select("SELECT COUNT(*) FROM message")).isEqualTo(rows);
             assertThat(WORLD.rows().nextOffsets()).isEqualTo(next);
             assertThat(WORLD.log().committed("parley-persister").getOrDefault(stranger.partition(), 0L))
-                    .as("what was acknowledged of the new topic").isLessThanOrEqualTo(stranger.offset());
-            assertThat(WORLD.chat().health("live").status()).as("no restart helps").isEqualTo(200);
-            assertThat(WORLD.log().ends(Log.MESSAGES).values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1);
+                    .as("what was acknowledged of the new topic")
+                    .isLessThanOrEqualTo(stranger.offset());
+            assertThat(WORLD.chat().health("live").status())
+                    .as("no restart helps")
+                    .isEqualTo(200);
+            assertThat(WORLD.log().ends(Log.MESSAGES).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(1);
         }
         WORLD.begin(1);
         try (var pair = Pair.on(WORLD.chat(), WORLD.chat())) {
             long pos = pair.adas.say(pair.conversation, "after").path("pos").asLong();
             assertThat(pos).isGreaterThan(1L << 40);
-            Eventually.holds(PATIENCE, () -> assertThat(WORLD.rows().of(pair.conversation)).extracting(row -> row.pos()).containsExactly(pos));
+            Eventually.holds(
+                    PATIENCE,
+                    () -> assertThat(WORLD.rows().of(pair.conversation))
+                            .extracting(row -> row.pos())
+                            .containsExactly(pos));
         }
     }
 
     private static ProducerRecord<String, String> record(Pair pair) {
-        var value = Json.of("conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "of the new topic");
+        var value = Json.of(
+                "conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "of the new topic");
         return ParkedIT.record(pair.conversation, value.toString());
     }
 }

@@ -48,95 +48,173 @@ class ArchitectureTest {
 
     @Test
     void the_domain_knows_neither_web_nor_persister_nor_how_either_is_reached() {
-        noClasses().that().resideInAPackage("parley.domain..").should().dependOnClassesThat().resideInAnyPackage(
-                "parley.web..", "parley.persister..", "parley.log..", "jakarta.ws.rs..", "jakarta.websocket..",
-                "jakarta.servlet..", "org.apache.kafka..", "org.eclipse.microprofile.reactive..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("parley.domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "parley.web..",
+                        "parley.persister..",
+                        "parley.log..",
+                        "jakarta.ws.rs..",
+                        "jakarta.websocket..",
+                        "jakarta.servlet..",
+                        "org.apache.kafka..",
+                        "org.eclipse.microprofile.reactive..")
+                .check(CLASSES);
     }
 
     @Test
     void the_log_knows_neither_web_nor_persister_nor_rows() {
-        noClasses().that().resideInAPackage("parley.log..").should().dependOnClassesThat().resideInAnyPackage(
-                "parley.web..", "parley.persister..", "jakarta.ws.rs..", "jakarta.websocket..", "jakarta.persistence..",
-                "java.sql..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("parley.log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "parley.web..",
+                        "parley.persister..",
+                        "jakarta.ws.rs..",
+                        "jakarta.websocket..",
+                        "jakarta.persistence..",
+                        "java.sql..")
+                .check(CLASSES);
     }
 
     @Test
     void the_web_knows_no_rows_and_no_persister() {
-        noClasses().that().resideInAPackage("parley.web..").should().dependOnClassesThat().resideInAnyPackage(
-                "jakarta.persistence..", "java.sql..", "javax.sql..", "parley.persister..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("parley.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..", "parley.persister..")
+                .check(CLASSES);
     }
 
     @Test
     void the_persister_knows_no_web() {
-        noClasses().that().resideInAPackage("parley.persister..").should().dependOnClassesThat().resideInAnyPackage(
-                "parley.web..", "jakarta.websocket..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("parley.persister..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("parley.web..", "jakarta.websocket..")
+                .check(CLASSES);
     }
 
     @Test
     void what_is_kept_knows_neither_the_rules_nor_the_outside() {
-        noClasses().that().resideInAPackage("..entity..").should().dependOnClassesThat()
-                .resideInAnyPackage("parley..control..", "parley..boundary..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..entity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("parley..control..", "parley..boundary..")
+                .check(CLASSES);
     }
 
     @Test
     void the_outside_comes_in_at_a_boundary_only() {
-        classes().that(areAnnotated("jakarta.ejb.Stateless", "jakarta.ws.rs.Path", "jakarta.websocket.server.ServerEndpoint"))
-                .should().resideInAPackage("..boundary..").check(CLASSES);
-        methods().that().areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
-                .should().beDeclaredInClassesThat().resideInAPackage("..boundary..").check(CLASSES);
+        classes()
+                .that(areAnnotated(
+                        "jakarta.ejb.Stateless", "jakarta.ws.rs.Path", "jakarta.websocket.server.ServerEndpoint"))
+                .should()
+                .resideInAPackage("..boundary..")
+                .check(CLASSES);
+        methods()
+                .that()
+                .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("..boundary..")
+                .check(CLASSES);
     }
 
     @Test
     void threads_come_from_the_container_and_words_go_to_the_log() {
         noClasses().should().callMethodWhere(calls(Thread.class, "sleep")).check(CLASSES);
         noClasses().should().callConstructorWhere(makes(Thread.class)).check(CLASSES);
-        noClasses().should().callMethodWhere(calls(Thread.class, "startVirtualThread", "ofVirtual", "ofPlatform")).check(CLASSES);
+        noClasses()
+                .should()
+                .callMethodWhere(calls(Thread.class, "startVirtualThread", "ofVirtual", "ofPlatform"))
+                .check(CLASSES);
         noClasses().should().accessField(System.class, "out").check(CLASSES);
         noClasses().should().accessField(System.class, "err").check(CLASSES);
-        noClasses().should().callMethodWhere(calls(Throwable.class, "printStackTrace")).check(CLASSES);
+        noClasses()
+                .should()
+                .callMethodWhere(calls(Throwable.class, "printStackTrace"))
+                .check(CLASSES);
     }
 
     @Test
     void one_class_of_a_module_asks_the_system_for_the_time() {
         var askers = CLASSES.stream()
-                .filter(type -> type.getMethodCallsFromSelf().stream().anyMatch(call ->
-                        call.getName().equals("currentTimeMillis")
-                        || call.getName().equals("now") && call.getTargetOwner().isEquivalentTo(Instant.class)
-                                && call.getTarget().getRawParameterTypes().isEmpty()
-                        || call.getTargetOwner().isEquivalentTo(Clock.class) && call.getName().startsWith("system")))
-                .map(JavaClass::getName).sorted().toList();
+                .filter(type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getName().equals("currentTimeMillis")
+                                || call.getName().equals("now")
+                                        && call.getTargetOwner().isEquivalentTo(Instant.class)
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty()
+                                || call.getTargetOwner().isEquivalentTo(Clock.class)
+                                        && call.getName().startsWith("system")))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
         assertThat(askers).as("classes that ask the system for the time").hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
     void the_domain_starts_nothing_by_itself() {
         // Its jar sits in two applications: what it started would run twice.
-        noClasses().that().resideInAPackage("parley.domain..").should().beAnnotatedWith("jakarta.ejb.Startup").check(CLASSES);
-        methods().that().areDeclaredInClassesThat().resideInAPackage("parley.domain..")
-                .should().notBeAnnotatedWith("jakarta.ejb.Schedule").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("parley.domain..")
+                .should()
+                .beAnnotatedWith("jakarta.ejb.Startup")
+                .check(CLASSES);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("parley.domain..")
+                .should()
+                .notBeAnnotatedWith("jakarta.ejb.Schedule")
+                .check(CLASSES);
     }
 
     /** A call from within a lambda of a method that calls the guard, or a reference that such a method hands over. */
     @Test
     void a_chat_node_calls_the_database_through_its_guard_only() {
         var past = CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith("parley.web") && !type.getPackageName().startsWith("parley.web.database"))
+                .filter(type -> type.getPackageName().startsWith("parley.web")
+                        && !type.getPackageName().startsWith("parley.web.database"))
                 .flatMap(type -> Stream.<JavaCodeUnitAccess<?>>concat(
-                        type.getCodeUnitCallsFromSelf().stream().map(call -> call), type.getCodeUnitReferencesFromSelf().stream()))
+                        type.getCodeUnitCallsFromSelf().stream().map(call -> call),
+                        type.getCodeUnitReferencesFromSelf().stream()))
                 .filter(access -> access.getTargetOwner().isAnnotatedWith("jakarta.ejb.Stateless"))
                 .filter(access -> access instanceof JavaCall<?> && !access.isDeclaredInLambda()
-                        || access.getOrigin().getMethodCallsFromSelf().stream().noneMatch(other ->
-                                other.getTargetOwner().getName().equals("parley.web.database.Database")))
+                        || access.getOrigin().getMethodCallsFromSelf().stream()
+                                .noneMatch(other ->
+                                        other.getTargetOwner().getName().equals("parley.web.database.Database")))
                 .map(access -> access.getDescription())
                 .toList();
-        assertThat(past).as("calls to the domain's stateless beans past parley.web.database.Database").isEmpty();
+        assertThat(past)
+                .as("calls to the domain's stateless beans past parley.web.database.Database")
+                .isEmpty();
     }
 
     @Test
     void only_the_store_makes_rows_of_messages() {
-        noClasses().that().resideOutsideOfPackages("parley.persister.store..", "parley.domain.message.entity..")
-                .should().callConstructorWhere(DescribedPredicate.describe("makes a StoredMessage", call ->
-                        call.getTargetOwner().getSimpleName().equals("StoredMessage"))).check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("parley.persister.store..", "parley.domain.message.entity..")
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "makes a StoredMessage",
+                        call -> call.getTargetOwner().getSimpleName().equals("StoredMessage")))
+                .check(CLASSES);
     }
 
     @Test
@@ -150,11 +228,18 @@ class ArchitectureTest {
     void no_package_lies_in_two_modules() {
         Map<String, List<String>> owners = new TreeMap<>();
         for (var module : MODULES) {
-            new ClassFileImporter().importPath(folder(module)).stream().map(JavaClass::getPackageName).distinct()
-                    .forEach(name -> owners.merge(name, List.of(module), (a, b) -> List.of(a.getFirst(), b.getFirst())));
+            new ClassFileImporter()
+                    .importPath(folder(module)).stream()
+                            .map(JavaClass::getPackageName)
+                            .distinct()
+                            .forEach(name ->
+                                    owners.merge(name, List.of(module), (a, b) -> List.of(a.getFirst(), b.getFirst())));
         }
-        assertThat(owners.entrySet().stream().filter(owner -> owner.getValue().size() > 1)
-                .map(Map.Entry::toString).collect(Collectors.toList())).isEmpty();
+        assertThat(owners.entrySet().stream()
+                        .filter(owner -> owner.getValue().size() > 1)
+                        .map(Map.Entry::toString)
+                        .collect(Collectors.toList()))
+                .isEmpty();
     }
 
     private static java.util.function.Predicate<JavaClass> in(String root) {
@@ -162,16 +247,21 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> areAnnotated(String... annotations) {
-        return DescribedPredicate.describe("annotated with one of " + List.of(annotations),
+        return DescribedPredicate.describe(
+                "annotated with one of " + List.of(annotations),
                 type -> List.of(annotations).stream().anyMatch(type::isAnnotatedWith));
     }
 
-    private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethodCall> calls(Class<?> owner, String... names) {
-        return DescribedPredicate.describe("calls " + owner.getSimpleName() + "." + String.join("|", names),
-                call -> call.getTargetOwner().isAssignableTo(owner) && List.of(names).contains(call.getName()));
+    private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethodCall> calls(
+            Class<?> owner, String... names) {
+        return DescribedPredicate.describe(
+                "calls " + owner.getSimpleName() + "." + String.join("|", names),
+                call -> call.getTargetOwner().isAssignableTo(owner)
+                        && List.of(names).contains(call.getName()));
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaConstructorCall> makes(Class<?> type) {
-        return DescribedPredicate.describe("makes a " + type.getSimpleName(), call -> call.getTargetOwner().isEquivalentTo(type));
+        return DescribedPredicate.describe(
+                "makes a " + type.getSimpleName(), call -> call.getTargetOwner().isEquivalentTo(type));
     }
 }

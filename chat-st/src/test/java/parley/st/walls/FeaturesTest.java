@@ -16,11 +16,19 @@ class FeaturesTest {
     void production_mode_has_the_same_features_without_the_description_of_the_api() throws IOException {
         var all = features("server.xml");
         assertThat(all).contains("mpOpenAPI-4.1");
-        assertThat(features("production-true.xml")).isEqualTo(all.stream().filter(name -> !name.startsWith("mpOpenAPI")).toList());
+        assertThat(features("production-true.xml"))
+                .isEqualTo(all.stream()
+                        .filter(name -> !name.startsWith("mpOpenAPI"))
+                        .toList());
     }
 
     private static List<String> features(String file) throws IOException {
-        var text = Files.readString(Places.ROOT.resolve("src/main/liberty/config").resolve(file));
-        return Pattern.compile("<feature>(.*?)</feature>").matcher(text).results().map(found -> found.group(1)).toList();
+        var text =
+                Files.readString(Places.ROOT.resolve("src/main/liberty/config").resolve(file));
+        return Pattern.compile("<feature>(.*?)</feature>")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

@@ -22,7 +22,10 @@ class SecurityDocTest {
     @Test
     void every_class_that_the_security_page_names_exists() throws IOException {
         var page = Files.readString(Places.ROOT.resolve("docs/security.md"));
-        var named = CLASS.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        var named = CLASS.matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
         named.removeAll(PLATFORM);
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(sources()).containsAll(named);
@@ -30,7 +33,8 @@ class SecurityDocTest {
 
     private static TreeSet<String> sources() throws IOException {
         try (var files = Files.walk(Places.ROOT)) {
-            return files.map(Path::getFileName).map(Path::toString)
+            return files.map(Path::getFileName)
+                    .map(Path::toString)
                     .filter(name -> name.endsWith(".java") || name.endsWith(".tsx"))
                     .map(name -> name.substring(0, name.indexOf('.')))
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -33,6 +33,7 @@ public class Acknowledgements {
     private static final int SECONDS_A_MINUTE = 60;
     /** Above the producer's delivery.timeout.ms: it knows by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
     private static final int TURN_SECONDS = 4;
 
@@ -51,7 +52,8 @@ public class Acknowledgements {
     /** Called for each record that is told its sender as new, on the tail's thread: quick. */
     public void note(ConversationId conversation, Accepted place) {
         int partition = LogRecords.partition(conversation, log.identity().partitions());
-        notebooks.computeIfAbsent(partition, p -> new Notebook())
+        notebooks
+                .computeIfAbsent(partition, p -> new Notebook())
                 .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
     }
 

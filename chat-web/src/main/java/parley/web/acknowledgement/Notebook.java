@@ -10,6 +10,7 @@ final class Notebook {
 
     /** A record of the topic stays far below a megabyte. */
     private static final int MOST_IN_A_NOTE = 100_000;
+
     private static final int FIRST_ROOM = 64;
 
     /** Offsets of one minute. */

@@ -94,17 +94,20 @@ final class DatabaseGuard {
             return;
         }
         // What comes after the limit does not count: a database that is slow is not there for those who wait.
-        submit(call, looks::decrementAndGet).orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS).whenComplete((answer, failed) -> {
-            if (failed == null || !isOutage(failed)) breaker.lookAnswered();
-            else breaker.failed(began, failed);
-        });
+        submit(call, looks::decrementAndGet)
+                .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((answer, failed) -> {
+                    if (failed == null || !isOutage(failed)) breaker.lookAnswered();
+                    else breaker.failed(began, failed);
+                });
     }
 
     private void takePlace(Duration limit) {
         try {
             if (places.tryAcquire()) return;
             boolean waits = places.getQueueLength() < MOST_WAITING;
-            if (!waits || !places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) throw new DatabaseUnavailable(null);
+            if (!waits || !places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS))
+                throw new DatabaseUnavailable(null);
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
         }
@@ -142,7 +145,8 @@ final class DatabaseGuard {
     }
 
     private static boolean isOutage(Throwable failed) {
-        return failed instanceof TimeoutException || failed instanceof DatabaseUnavailable
+        return failed instanceof TimeoutException
+                || failed instanceof DatabaseUnavailable
                 || !(failed instanceof Refused) && Outage.is(failed);
     }
 

@@ -65,7 +65,7 @@ public class Delivery implements Readout {
         var prev = tail.last(record.entry().conversation());
         switch (record.entry()) {
             case LogEntry.Message message ->
-                    show(new TailItem.Message(record.posted(message), prev), answer(key, record, place, prev));
+                show(new TailItem.Message(record.posted(message), prev), answer(key, record, place, prev));
             case LogEntry.Event event -> {
                 var item = new TailItem.Event(record.happened(event), prev);
                 switch (event.detail()) {

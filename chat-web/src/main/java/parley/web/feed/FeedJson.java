@@ -30,7 +30,8 @@ public final class FeedJson {
     /** @throws IllegalArgumentException where it is no plain natural number below 2^31 */
     public static int natural(JsonObject json, String name) {
         long value = integer(json, name);
-        if (value < 0 || value > Integer.MAX_VALUE) throw new IllegalArgumentException(name + " out of range: " + value);
+        if (value < 0 || value > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(name + " out of range: " + value);
         return (int) value;
     }
 

@@ -85,7 +85,10 @@ public class Feeds {
         var fromNow = new ArrayList<TopicPartition>();
         for (var feed : feeds) {
             byTopic.put(feed.topic(), feed);
-            var spec = specs.stream().filter(s -> s.name().equals(feed.topic())).findFirst().orElseThrow();
+            var spec = specs.stream()
+                    .filter(s -> s.name().equals(feed.topic()))
+                    .findFirst()
+                    .orElseThrow();
             partitions(spec).forEach((feed.whole() ? fromStart : fromNow)::add);
         }
         var from = new HashMap<TopicPartition, Long>();
@@ -116,7 +119,8 @@ public class Feeds {
 
     private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
         // A client with access to a topic could otherwise fill the disk with log lines.
-        var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime)).happened();
+        var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime))
+                .happened();
         times.ifPresent(count -> LOG.log(
                 System.Logger.Level.WARNING,
                 "%d records of %s are not understood and passed over, the last of them %d@%d: %s"

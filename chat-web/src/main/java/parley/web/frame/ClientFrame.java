@@ -23,7 +23,8 @@ public sealed interface ClientFrame {
             implements ClientFrame {}
 
     /** A change of a message that is there: an edit, a revoke or a reaction. */
-    record Change(JsonValue id, Cid cid, ConversationId conversation, EventDetail.OfMessage detail) implements ClientFrame {}
+    record Change(JsonValue id, Cid cid, ConversationId conversation, EventDetail.OfMessage detail)
+            implements ClientFrame {}
 
     record Read(JsonValue id, ConversationId conversation, Position pos) implements ClientFrame {}
 

@@ -22,7 +22,6 @@ import parley.domain.text.TextRules;
 /** The text of a frame becomes what the client says; unknown fields are passed over. */
 public final class FrameReader {
 
-
     private static final int MOST_WATCHED = 1_000;
     private static final int MOST_RESUMED = 10_000;
     private static final int MOST_OF_AN_ID = 200;
@@ -36,7 +35,8 @@ public final class FrameReader {
             json = StrictJson.object(text);
             id = id(json);
         } catch (IllegalArgumentException unparsable) {
-            throw new BadFrame(null, Refusal.BAD_FRAME, "The frame cannot be read: " + unparsable.getMessage() + ".", unparsable);
+            throw new BadFrame(
+                    null, Refusal.BAD_FRAME, "The frame cannot be read: " + unparsable.getMessage() + ".", unparsable);
         }
         try {
             return frame(json, id);
@@ -53,10 +53,17 @@ public final class FrameReader {
         return switch (type) {
             case "hello" -> new ClientFrame.Hello(required(id), resume(json));
             case "send" ->
-                new ClientFrame.Send(required(id), cid(json), conversation(json), body(json), position(json, "replyTo", false));
-            case "edit" -> change(json, id, new EventDetail.Edited(position(json, "pos", true), body(json).value()));
+                new ClientFrame.Send(
+                        required(id), cid(json), conversation(json), body(json), position(json, "replyTo", false));
+            case "edit" ->
+                change(
+                        json,
+                        id,
+                        new EventDetail.Edited(
+                                position(json, "pos", true), body(json).value()));
             case "revoke" -> change(json, id, new EventDetail.Revoked(position(json, "pos", true)));
-            case "react" -> change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
+            case "react" ->
+                change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
             case "typing" -> new ClientFrame.Typing(id, conversation(json));
             case "watch" -> new ClientFrame.Watch(id, users(json));
@@ -74,7 +81,9 @@ public final class FrameReader {
         if (!(json.get("users") instanceof JsonArray users) || users.size() > MOST_WATCHED) {
             throw new IllegalArgumentException("users: a list of at most " + MOST_WATCHED + " ids is needed");
         }
-        return users.stream().map(user -> new UserId(StrictJson.integer("users", user))).collect(Collectors.toSet());
+        return users.stream()
+                .map(user -> new UserId(StrictJson.integer("users", user)))
+                .collect(Collectors.toSet());
     }
 
     private static String emoji(JsonObject json) {
@@ -95,15 +104,18 @@ public final class FrameReader {
             case JsonString text when text.getString().length() <= MOST_OF_AN_ID -> text;
             case JsonNumber number when isPlain(number) -> number;
             case JsonValue none when none == JsonValue.NULL -> null;
-            default -> throw new IllegalArgumentException(
-                    "id: a number without exponent or a string of at most " + MOST_OF_AN_ID + " characters is needed");
+            default ->
+                throw new IllegalArgumentException("id: a number without exponent or a string of at most "
+                        + MOST_OF_AN_ID + " characters is needed");
         };
     }
 
     /** So that it is repeated as it was given. */
     private static boolean isPlain(JsonNumber number) {
         var digits = number.toString();
-        return digits.length() <= MOST_OF_AN_ID && digits.indexOf('E') < 0 && number.bigDecimalValue().scale() >= 0;
+        return digits.length() <= MOST_OF_AN_ID
+                && digits.indexOf('E') < 0
+                && number.bigDecimalValue().scale() >= 0;
     }
 
     private static JsonValue required(JsonValue id) {
@@ -115,12 +127,14 @@ public final class FrameReader {
         var given = json.get("resume");
         if (given == null || given == JsonValue.NULL) return Map.of();
         if (!(given instanceof JsonObject places) || places.size() > MOST_RESUMED) {
-            throw new IllegalArgumentException("resume: at most " + MOST_RESUMED + " conversations with their places are needed");
+            throw new IllegalArgumentException(
+                    "resume: at most " + MOST_RESUMED + " conversations with their places are needed");
         }
         var resume = new HashMap<ConversationId, Position>();
         places.forEach((key, pos) -> {
             var conversation = ConversationId.parse(key);
-            if (!conversation.toString().equals(key)) throw new IllegalArgumentException("resume: a conversation's id is needed");
+            if (!conversation.toString().equals(key))
+                throw new IllegalArgumentException("resume: a conversation's id is needed");
             resume.put(conversation, new Position(StrictJson.integer("resume", pos)));
         });
         return resume;

@@ -29,18 +29,25 @@ public final class Frames {
     public record Limits(int body, int frameBytes, int sendsPerSecond, int sendsBurst) {}
 
     public static String welcome(
-            JsonValue id, String session, Person user, Instant serverTime, Limits limits, Map<ConversationId, Boolean> recovered) {
+            JsonValue id,
+            String session,
+            Person user,
+            Instant serverTime,
+            Limits limits,
+            Map<ConversationId, Boolean> recovered) {
         var conversations = Shapes.object();
         recovered.forEach((conversation, whole) -> conversations.add(conversation.toString(), whole));
         return of("welcome", id)
                 .add("session", session)
                 .add("user", Shapes.person(user))
                 .add("serverTime", serverTime.toString())
-                .add("limits", Shapes.object()
-                        .add("body", limits.body())
-                        .add("frameBytes", limits.frameBytes())
-                        .add("sendsPerSecond", limits.sendsPerSecond())
-                        .add("sendsBurst", limits.sendsBurst()))
+                .add(
+                        "limits",
+                        Shapes.object()
+                                .add("body", limits.body())
+                                .add("frameBytes", limits.frameBytes())
+                                .add("sendsPerSecond", limits.sendsPerSecond())
+                                .add("sendsBurst", limits.sendsBurst()))
                 .add("recovered", conversations)
                 .build()
                 .toString();
@@ -89,7 +96,8 @@ public final class Frames {
                 // There is none left where the message was revoked later.
                 if (edited.body() != null) json.add("body", edited.body());
             }
-            case EventDetail.Reaction reaction -> json.add("emoji", reaction.emoji()).add("on", reaction.on());
+            case EventDetail.Reaction reaction ->
+                json.add("emoji", reaction.emoji()).add("on", reaction.on());
             case EventDetail.Revoked revoked -> {}
         }
         return json.build().toString();
@@ -117,7 +125,8 @@ public final class Frames {
     }
 
     /** @param prev null where it is not known, as for what was accepted before */
-    public static String ok(JsonValue id, Cid cid, ConversationId conversation, Accepted place, Position prev, boolean dup) {
+    public static String ok(
+            JsonValue id, Cid cid, ConversationId conversation, Accepted place, Position prev, boolean dup) {
         var json = of("ok", id)
                 .add("cid", cid.toString())
                 .add("conv", conversation.value())
@@ -136,14 +145,20 @@ public final class Frames {
                 .add("code", refused.why().code())
                 .add("message", refused.getMessage())
                 .add("retry", refused.why().retry());
-        if (refused.retryAfter() != null) json.add("retryAfterMs", refused.retryAfter().toMillis());
-        if (refused.serverTime() != null) json.add("serverTime", refused.serverTime().toString());
+        if (refused.retryAfter() != null)
+            json.add("retryAfterMs", refused.retryAfter().toMillis());
+        if (refused.serverTime() != null)
+            json.add("serverTime", refused.serverTime().toString());
         return json.build().toString();
     }
 
     /** @param reconnectAfterMs when this client shall come back */
     public static String bye(String reason, long reconnectAfterMs) {
-        return of("bye", null).add("reason", reason).add("reconnectAfterMs", reconnectAfterMs).build().toString();
+        return of("bye", null)
+                .add("reason", reason)
+                .add("reconnectAfterMs", reconnectAfterMs)
+                .build()
+                .toString();
     }
 
     public static String pong(JsonValue id) {
@@ -160,7 +175,8 @@ public final class Frames {
     }
 
     /** @param lastSeen null where it is not known */
-    public static String presence(Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
+    public static String presence(
+            Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
         var items = Shapes.array();
         for (var user : users) {
             boolean isOnline = online.test(user);
@@ -173,23 +189,36 @@ public final class Frames {
     }
 
     public static String typing(ConversationId conversation, UserId user) {
-        return of("typing", null).add("conv", conversation.value()).add("user", user.value()).build().toString();
+        return of("typing", null)
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .build()
+                .toString();
     }
 
     public static String conversation(ConversationView view) {
-        return of("conv", null).add("conversation", Shapes.conversation(view)).build().toString();
+        return of("conv", null)
+                .add("conversation", Shapes.conversation(view))
+                .build()
+                .toString();
     }
 
     public static String gone(ConversationId conversation) {
         return of("conv", null)
-                .add("conversation", Shapes.object().add("id", conversation.value()).add("gone", true))
+                .add(
+                        "conversation",
+                        Shapes.object().add("id", conversation.value()).add("gone", true))
                 .build()
                 .toString();
     }
 
     /** @param seconds the age of the oldest message that is not in the database */
     public static String store(String state, long seconds) {
-        return of("store", null).add("state", state).add("seconds", seconds).build().toString();
+        return of("store", null)
+                .add("state", state)
+                .add("seconds", seconds)
+                .build()
+                .toString();
     }
 
     private static JsonObjectBuilder of(String type, JsonValue id) {

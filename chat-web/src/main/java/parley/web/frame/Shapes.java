@@ -25,16 +25,14 @@ public final class Shapes {
     }
 
     public static JsonObjectBuilder person(Person person) {
-        return object()
-                .add("id", person.id().value())
+        return object().add("id", person.id().value())
                 .add("username", person.username())
                 .add("displayName", person.displayName());
     }
 
     /** A message with the changes made to it folded in. */
     public static JsonObjectBuilder message(MessageView view) {
-        var json = object()
-                .add("conv", view.conversation().value())
+        var json = object().add("conv", view.conversation().value())
                 .add("pos", view.pos().value())
                 .add("cid", view.cid().toString())
                 .add("from", view.from().value())
@@ -60,15 +58,16 @@ public final class Shapes {
 
     static JsonObjectBuilder member(JsonObjectBuilder json, EventDetail.MemberChanged change) {
         json.add("kind", change.kind()).add("user", change.user().value());
-        return change.role() == null ? json.add("gone", true) : json.add("role", change.role().code());
+        return change.role() == null
+                ? json.add("gone", true)
+                : json.add("role", change.role().code());
     }
 
     public static JsonObjectBuilder member(ConversationView.Member member) {
         var json = object().add("user", member.user().value());
         // Not known while the database is down, if this node has not shown them lately.
         if (member.username() != null) json.add("username", member.username()).add("displayName", member.displayName());
-        return json.add("role", member.role().code())
-                .add("read", member.read().value());
+        return json.add("role", member.role().code()).add("read", member.read().value());
     }
 
     public static JsonObjectBuilder conversation(ConversationView view) {

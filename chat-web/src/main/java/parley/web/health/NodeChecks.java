@@ -121,7 +121,14 @@ public class NodeChecks {
     @Liveness
     HealthCheck channels() {
         return () -> HealthCheckResponse.named("chat-channels")
-                .status(pump.isAlive() && members.isAlive() && sessions.isAlive() && receipts.isAlive() && signals.isAlive() && presence.isAlive() && acknowledgements.isAlive() && reader.isAlive())
+                .status(pump.isAlive()
+                        && members.isAlive()
+                        && sessions.isAlive()
+                        && receipts.isAlive()
+                        && signals.isAlive()
+                        && presence.isAlive()
+                        && acknowledgements.isAlive()
+                        && reader.isAlive())
                 .withData("messages-out", word(pump.isAlive()))
                 .withData("members-out", word(members.isAlive()))
                 .withData("sessions-out", word(sessions.isAlive()))

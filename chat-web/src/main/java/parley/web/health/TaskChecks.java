@@ -24,16 +24,21 @@ public class TaskChecks {
     @Readiness
     HealthCheck tasks() {
         return () -> {
-            var health = HealthCheckResponse.named("chat-tasks").status(NEEDED.stream().allMatch(supervision::isUp));
+            var health = HealthCheckResponse.named("chat-tasks")
+                    .status(NEEDED.stream().allMatch(supervision::isUp));
             supervision.states().stream()
                     .filter(task -> NEEDED.contains(task.name()) || !task.up())
                     .forEach(task -> health.withData(task.name(), task.words()));
-            NEEDED.stream().filter(name -> known(name).isEmpty()).forEach(name -> health.withData(name, "not begun yet"));
+            NEEDED.stream()
+                    .filter(name -> known(name).isEmpty())
+                    .forEach(name -> health.withData(name, "not begun yet"));
             return health.build();
         };
     }
 
     private List<TaskState> known(String name) {
-        return supervision.states().stream().filter(task -> task.name().equals(name)).toList();
+        return supervision.states().stream()
+                .filter(task -> task.name().equals(name))
+                .toList();
     }
 }

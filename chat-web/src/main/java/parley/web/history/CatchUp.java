@@ -45,7 +45,8 @@ final class CatchUp implements Backlog {
         this.source = source;
         for (var each : missing) {
             behind.add(each.conversation());
-            stretches.add(new Stretch(each.conversation(), each.held(), each.held().value() == 0 ? null : each.held()));
+            stretches.add(
+                    new Stretch(each.conversation(), each.held(), each.held().value() == 0 ? null : each.held()));
         }
     }
 
@@ -80,7 +81,8 @@ final class CatchUp implements Backlog {
             var before = item.prev() == null ? prev : item.prev();
             var pos = item.missed().pos();
             if (!answers.has(stretch.conversation, pos)) frames.add(Frames.missed(item.missed(), before));
-            else if (answers.take(stretch.conversation, pos) instanceof PlacedAnswer answer) frames.add(answer.frame(before));
+            else if (answers.take(stretch.conversation, pos) instanceof PlacedAnswer answer)
+                frames.add(answer.frame(before));
             prev = pos;
         }
         stretches.remove();

@@ -74,10 +74,12 @@ public class History {
         // The tail is at the end, or so far behind that the rest is read on the side.
         if (end > recent.position()) items.addAll(gap.read(conversation, partition, recent.position(), end));
         boolean fresh = end >= 0;
-        if (range.newestFirst() && Joined.reaches(items, range)) return joined(conversation, List.of(), items, range, fresh);
+        if (range.newestFirst() && Joined.reaches(items, range))
+            return joined(conversation, List.of(), items, range, fresh);
         StoredPages.StoredPage stored;
         try {
-            stored = database.quick(() -> pages.read(conversation, range.withOneMore(), partition, log.identity().epoch()));
+            stored = database.quick(() -> pages.read(
+                    conversation, range.withOneMore(), partition, log.identity().epoch()));
         } catch (DatabaseUnavailable down) {
             return withoutDatabase(conversation, recent, items, range, fresh, down);
         }

@@ -21,7 +21,11 @@ final class Joined {
 
     /** Whether what is recent fills the page, so that nobody needs to look at the database. */
     static boolean reaches(List<TailItem> items, Range range) {
-        return items.stream().flatMap(Joined::view).filter(v -> range.holds(v.pos())).limit(range.limit() + 1L).count()
+        return items.stream()
+                        .flatMap(Joined::view)
+                        .filter(v -> range.holds(v.pos()))
+                        .limit(range.limit() + 1L)
+                        .count()
                 > range.limit();
     }
 
@@ -46,7 +50,8 @@ final class Joined {
                     : all.subList(0, range.limit());
         }
         Position next = null;
-        if (more) next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
+        if (more)
+            next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
         var shown = Folding.fold(cut, changes(recent)).stream()
                 .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
                 .toList();

@@ -28,8 +28,9 @@ import parley.web.tail.Tail;
 @ApplicationScoped
 public class KnownConversations {
 
-    private static final Comparator<ConversationView> NEWEST_FIRST =
-            Comparator.comparing(ConversationView::lastAt).thenComparing(view -> view.id().value()).reversed();
+    private static final Comparator<ConversationView> NEWEST_FIRST = Comparator.comparing(ConversationView::lastAt)
+            .thenComparing(view -> view.id().value())
+            .reversed();
 
     @Inject
     @ConfigProperty(name = "parley.node.knownBytes", defaultValue = "33554432")
@@ -81,7 +82,8 @@ public class KnownConversations {
     public List<ConversationView> page(UserId me, Instant at, long id, int limit) {
         return members.conversationsOf(me).stream()
                 .map(conversation -> view(conversation, me))
-                .filter(view -> view.lastAt().isBefore(at) || view.lastAt().equals(at) && view.id().value() < id)
+                .filter(view -> view.lastAt().isBefore(at)
+                        || view.lastAt().equals(at) && view.id().value() < id)
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
@@ -104,11 +106,20 @@ public class KnownConversations {
         var listed = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
                 ? List.<ConversationView.Member>of()
                 : roles.entrySet().stream()
-                        .map(member -> new ConversationView.Member(member.getKey(), null, null, member.getValue(), start))
+                        .map(member ->
+                                new ConversationView.Member(member.getKey(), null, null, member.getValue(), start))
                         .sorted(Comparator.comparing(member -> member.user().value()))
                         .toList();
         return new ConversationView(
-                conversation, direct ? ConversationKind.DIRECT : ConversationKind.GROUP, null, roles.size(), listed,
-                null, start, Instant.EPOCH, start, 0);
+                conversation,
+                direct ? ConversationKind.DIRECT : ConversationKind.GROUP,
+                null,
+                roles.size(),
+                listed,
+                null,
+                start,
+                Instant.EPOCH,
+                start,
+                0);
     }
 }

@@ -16,6 +16,7 @@ record MissedPage(List<Item> items, Position upTo, boolean last) {
 
     /** About what may be on its way to a client at once. */
     static final int MOST_CHARS = 65_536;
+
     static final int MOST_ITEMS = 100;
 
     /** @param prev what was shown before it, or null where only the page's order tells that */

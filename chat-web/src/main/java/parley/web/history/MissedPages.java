@@ -69,7 +69,8 @@ class MissedPages {
             var shown = all.subList(0, items);
             var folded = Folding.catchUp(posted(shown), happened(shown), happened(all));
             var page = new ArrayList<MissedPage.Item>(items);
-            for (int i = 0; i < items; i++) page.add(new MissedPage.Item(folded.get(i), shown.get(i).prev()));
+            for (int i = 0; i < items; i++)
+                page.add(new MissedPage.Item(folded.get(i), shown.get(i).prev()));
             return new MissedPage(page, items == 0 ? after : shown.getLast().pos(), isLast());
         }
     }
@@ -93,20 +94,28 @@ class MissedPages {
         try {
             rows = database.needed(() -> stored.page(conversation, after, partition, epoch, MissedPage.MOST_ITEMS));
         } catch (Refused down) {
-            LOG.log(System.Logger.Level.DEBUG, "What was missed in conversation {0} cannot be read without the database now.", conversation);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "What was missed in conversation {0} cannot be read without the database now.",
+                    conversation);
             return null;
         }
-        var later = tail.reading(() -> rows.nextOffset() < tail.coveredFrom(partition)
-                ? null : happened(tail.after(conversation, after)));
+        var later = tail.reading(() ->
+                rows.nextOffset() < tail.coveredFrom(partition) ? null : happened(tail.after(conversation, after)));
         if (later == null) return null;
         var changes = Stream.concat(rows.changes().stream(), later.stream()).toList();
         var missed = Folding.catchUp(rows.messages(), rows.events(), changes);
         int fits = MissedPage.fitting(missed, MissedPages::chars);
-        var page = missed.subList(0, fits).stream().map(item -> new MissedPage.Item(item, null)).toList();
+        var page = missed.subList(0, fits).stream()
+                .map(item -> new MissedPage.Item(item, null))
+                .toList();
         boolean whole = fits == missed.size() && !rows.more();
         // Everything below nextOffset was read, be it shown or not: from there on the tail may have it.
-        long known = whole ? Math.max(after.value(), Position.at(epoch, rows.nextOffset()).value() - 1) : after.value();
-        long upTo = Math.max(known, missed.isEmpty() ? 0 : missed.get(fits - 1).pos().value());
+        long known = whole
+                ? Math.max(after.value(), Position.at(epoch, rows.nextOffset()).value() - 1)
+                : after.value();
+        long upTo = Math.max(
+                known, missed.isEmpty() ? 0 : missed.get(fits - 1).pos().value());
         return new MissedPage(page, new Position(upTo), false);
     }
 
@@ -126,19 +135,23 @@ class MissedPages {
 
     private static int chars(TailItem item) {
         return switch (item) {
-            case TailItem.Message message -> message.posted().body() == null ? 0 : message.posted().body().length();
+            case TailItem.Message message ->
+                message.posted().body() == null ? 0 : message.posted().body().length();
             case TailItem.Event event -> chars(event.happened().detail());
         };
     }
 
     private static int chars(Missed item) {
         return switch (item) {
-            case Missed.Message message -> message.view().body() == null ? 0 : message.view().body().length();
+            case Missed.Message message ->
+                message.view().body() == null ? 0 : message.view().body().length();
             case Missed.Change change -> chars(change.detail());
         };
     }
 
     private static int chars(EventDetail detail) {
-        return detail instanceof EventDetail.Edited edited && edited.body() != null ? edited.body().length() : 0;
+        return detail instanceof EventDetail.Edited edited && edited.body() != null
+                ? edited.body().length()
+                : 0;
     }
 }

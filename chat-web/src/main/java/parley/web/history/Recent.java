@@ -35,7 +35,8 @@ public class Recent {
         for (var item : items) {
             switch (item) {
                 case TailItem.Event event -> last = changed(last, event);
-                case TailItem.Message message when message.pos().isAfter(view.lastPos()) -> {
+                case TailItem.Message message
+                when message.pos().isAfter(view.lastPos()) -> {
                     last = MessageView.of(message.posted());
                     lastAt = message.posted().ts();
                     // Sending moves one's own read.
@@ -49,7 +50,16 @@ public class Recent {
         }
         if (last != null && revoked.test(last.pos())) last = last.withoutBody();
         return new ConversationView(
-                view.id(), view.kind(), view.title(), view.memberCount(), view.members(), last, view.lastPos(), lastAt, read, unread);
+                view.id(),
+                view.kind(),
+                view.title(),
+                view.memberCount(),
+                view.members(),
+                last,
+                view.lastPos(),
+                lastAt,
+                read,
+                unread);
     }
 
     private static MessageView changed(MessageView last, TailItem.Event event) {

@@ -34,13 +34,15 @@ record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> behind) 
      */
     record Missing(ConversationId conversation, Position held, Instant active, int frames) {}
 
-    static ResumePlan of(Collection<ConversationId> asked, Collection<Missing> known, int perConversation, int inTotal) {
+    static ResumePlan of(
+            Collection<ConversationId> asked, Collection<Missing> known, int perConversation, int inTotal) {
         var recovered = new HashMap<ConversationId, Boolean>();
         asked.forEach(conversation -> recovered.put(conversation, false));
         var behind = new ArrayList<Missing>();
         int total = 0;
         for (var missing : known.stream().sorted(MOST_RECENT_FIRST).toList()) {
-            boolean fits = missing.frames != UNKNOWN && missing.frames <= perConversation && total + missing.frames <= inTotal;
+            boolean fits =
+                    missing.frames != UNKNOWN && missing.frames <= perConversation && total + missing.frames <= inTotal;
             if (!fits) continue;
             recovered.put(missing.conversation, true);
             total += missing.frames;

@@ -29,6 +29,7 @@ public class Resumption {
 
     /** Conversations about which the database is asked. */
     private static final int MOST_ASKED = 2_000;
+
     private static final int AT_ONCE = 500;
     /** A hello is answered within 10 s. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
@@ -79,10 +80,12 @@ public class Resumption {
         public Decision decide() {
             var known = new ArrayList<ResumePlan.Missing>();
             resume.forEach((conversation, held) -> {
-                if (members.receives(conversation, user)) known.add(missing(conversation, held, older.get(conversation)));
+                if (members.receives(conversation, user))
+                    known.add(missing(conversation, held, older.get(conversation)));
             });
             var plan = ResumePlan.of(resume.keySet(), known, settings.perConversation(), settings.inTotal());
-            return new Decision(plan.recovered(), plan.behind().isEmpty() ? null : new CatchUp(pages.of(user), plan.behind()));
+            return new Decision(
+                    plan.recovered(), plan.behind().isEmpty() ? null : new CatchUp(pages.of(user), plan.behind()));
         }
     }
 
@@ -98,7 +101,8 @@ public class Resumption {
         var uncovered = new ArrayList<ConversationId>();
         tail.reading(() -> {
             resume.forEach((conversation, held) -> {
-                if (members.receives(conversation, user) && !tail.covers(conversation, held, epoch)) uncovered.add(conversation);
+                if (members.receives(conversation, user) && !tail.covers(conversation, held, epoch))
+                    uncovered.add(conversation);
             });
             return null;
         });
@@ -106,7 +110,10 @@ public class Resumption {
         try {
             extents(byActivity(uncovered), resume, epoch).forEach(each -> older.put(each.conversation, each));
         } catch (Refused down) {
-            LOG.log(System.Logger.Level.DEBUG, "{0} conversations are not resumed without the database.", uncovered.size());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0} conversations are not resumed without the database.",
+                    uncovered.size());
         }
         return new Asked(user, resume, older);
     }
@@ -156,6 +163,9 @@ public class Resumption {
         }
         boolean joins = older != null && older.extent.nextOffset() >= tail.coveredFrom(tail.partition(conversation));
         return new ResumePlan.Missing(
-                conversation, held, older == null ? active : older.active, joins ? older.extent.items() + recent : ResumePlan.UNKNOWN);
+                conversation,
+                held,
+                older == null ? active : older.active,
+                joins ? older.extent.items() + recent : ResumePlan.UNKNOWN);
     }
 }

@@ -45,8 +45,16 @@ final class ShownViews {
 
     private static ConversationView withoutLast(ConversationView view) {
         return new ConversationView(
-                view.id(), view.kind(), view.title(), view.memberCount(), view.members(), null, view.lastPos(),
-                view.lastAt(), view.read(), view.unread());
+                view.id(),
+                view.kind(),
+                view.title(),
+                view.memberCount(),
+                view.members(),
+                null,
+                view.lastPos(),
+                view.lastAt(),
+                view.read(),
+                view.unread());
     }
 
     static int bytes(ConversationView view) {

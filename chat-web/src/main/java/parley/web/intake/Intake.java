@@ -123,11 +123,13 @@ public class Intake {
         if (recent != null) return recent;
         int partition = tail.partition(key.conversation());
         if (!key.cid().time().isBefore(reader.indexStart().plus(CLOCK_SLACK))) return null;
-        if (tail.indexCoveredFrom(partition) > stored.nextOffset(partition, log.identity().epoch())) {
+        if (tail.indexCoveredFrom(partition)
+                > stored.nextOffset(partition, log.identity().epoch())) {
             throw new Refused(Refusal.UNAVAILABLE, "The archive lags too far to recognise a send this old.");
         }
         try {
-            return database.quick(() -> messages.accepted(key.conversation(), key.actor(), key.cid())).orElse(null);
+            return database.quick(() -> messages.accepted(key.conversation(), key.actor(), key.cid()))
+                    .orElse(null);
         } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The archive that recognises a send this old cannot be reached.", down);
         }

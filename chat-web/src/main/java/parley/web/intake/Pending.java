@@ -71,8 +71,11 @@ public class Pending {
         long before = System.nanoTime() - PATIENCE.toNanos();
         byKey.forEach((key, waiting) -> {
             if (waiting.sinceNanos - before < 0) {
-                refused(key, new Refused(
-                        Refusal.UNAVAILABLE, "The log has not answered in time; the same send can be repeated."));
+                refused(
+                        key,
+                        new Refused(
+                                Refusal.UNAVAILABLE,
+                                "The log has not answered in time; the same send can be repeated."));
             }
         });
     }

@@ -21,6 +21,7 @@ final class PublishQueue {
     private static final System.Logger LOG = System.getLogger(PublishQueue.class.getName());
     /** What waited longer here would come into the log too late to count. */
     private static final Duration STALE = Duration.ofSeconds(20);
+
     private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
 
     private record Outgoing(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {}
@@ -62,7 +63,8 @@ final class PublishQueue {
         try {
             var left = Duration.between(clock.instant(), next.admitted.plus(STALE));
             // While the log confirms nothing, those that wait are refused one by one, as each becomes stale.
-            if (left.isNegative() || !unconfirmed.tryAcquire(left.toMillis(), TimeUnit.MILLISECONDS)) refuse(next, null);
+            if (left.isNegative() || !unconfirmed.tryAcquire(left.toMillis(), TimeUnit.MILLISECONDS))
+                refuse(next, null);
             else send(next);
         } catch (InterruptedException stopping) {
             refuse(next, stopping);
@@ -87,10 +89,14 @@ final class PublishQueue {
     }
 
     private void refuse(Outgoing next, Throwable cause) {
-        warnings.happened().ifPresent(count -> LOG.log(
-                System.Logger.Level.WARNING, count + " records were not taken by the log; their senders may repeat them.", cause));
+        warnings.happened()
+                .ifPresent(count -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        count + " records were not taken by the log; their senders may repeat them.",
+                        cause));
         try {
-            next.onFailure.accept(Refused.unavailable("The log cannot be reached; the same send can be repeated.", cause));
+            next.onFailure.accept(
+                    Refused.unavailable("The log cannot be reached; the same send can be repeated.", cause));
         } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.ERROR, "A sender was not told that the log did not take its record.", bug);
         }

@@ -40,7 +40,9 @@ class Sends {
     }
 
     private void count(String outcome, int by) {
-        byOutcome.computeIfAbsent(outcome, o -> registry.counter("parley.sends", new Tag("outcome", o))).inc(by);
+        byOutcome
+                .computeIfAbsent(outcome, o -> registry.counter("parley.sends", new Tag("outcome", o)))
+                .inc(by);
     }
 
     private final class Counted implements Waiter {

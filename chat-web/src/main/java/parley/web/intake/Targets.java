@@ -34,9 +34,11 @@ class Targets {
 
     /** @throws Refused {@code not_found}, {@code forbidden} or {@code conflict} */
     void require(LogEntry entry) {
-        if (!(entry instanceof LogEntry.Event event) || !(event.detail() instanceof EventDetail.OfMessage change)) return;
+        if (!(entry instanceof LogEntry.Event event) || !(event.detail() instanceof EventDetail.OfMessage change))
+            return;
         var conversation = entry.conversation();
-        var target = inTail(conversation, change.target()).or(() -> stored(conversation, change.target()))
+        var target = inTail(conversation, change.target())
+                .or(() -> stored(conversation, change.target()))
                 .orElseThrow(() -> Refused.notFound("There is no message at " + change.target() + "."));
         boolean mustBeTheirs = !(change instanceof EventDetail.Reaction);
         if (mustBeTheirs && !target.from().equals(entry.actor())) {
@@ -59,13 +61,16 @@ class Targets {
                 .map(item -> ((TailItem.Message) item).posted())
                 .filter(posted -> posted.pos().equals(pos))
                 .findFirst()
-                .map(posted -> Folding.fold(List.of(MessageView.of(posted)), changes).getFirst());
+                .map(posted ->
+                        Folding.fold(List.of(MessageView.of(posted)), changes).getFirst());
     }
 
     private Optional<MessageView> stored(ConversationId conversation, Position pos) {
         try {
             var at = new Range(pos.value() - 1, pos.value() + 1, true, 1);
-            return database.quick(() -> messages.page(conversation, at)).stream().filter(view -> view.member() == null).findFirst();
+            return database.quick(() -> messages.page(conversation, at)).stream()
+                    .filter(view -> view.member() == null)
+                    .findFirst();
         } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The message that this changes cannot be looked up now.", down);
         }

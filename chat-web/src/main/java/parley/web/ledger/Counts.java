@@ -8,6 +8,7 @@ final class Counts {
     long acknowledged;
     /** Became a row, and no note says that it was acknowledged: of a node that was killed, or never told to anybody. */
     long unnoted;
+
     long messages;
     long changes;
     long members;

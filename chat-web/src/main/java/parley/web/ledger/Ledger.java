@@ -28,6 +28,7 @@ public class Ledger {
 
     /** Records of a ledger; a range that holds more is refused. */
     private static final long MOST = 2_000_000;
+
     private static final int SOME = 10_000;
     private static final long MOST_BEYOND = 1_000;
 
@@ -57,7 +58,9 @@ public class Ledger {
         if (partition != null && (partition < 0 || partition >= identity.partitions())) {
             throw Refused.invalid(Map.of("partition", "partition: 0 to " + (identity.partitions() - 1)));
         }
-        var partitions = partition == null ? IntStream.range(0, identity.partitions()).boxed().toList() : List.of(partition);
+        var partitions = partition == null
+                ? IntStream.range(0, identity.partitions()).boxed().toList()
+                : List.of(partition);
         if (!one.tryAcquire()) {
             throw Refused.retryLater(Refusal.UNAVAILABLE, "This node is making another ledger.", Duration.ofSeconds(5));
         }
@@ -72,8 +75,11 @@ public class Ledger {
         }
     }
 
-    private List<Reconciliation.Result> reconcile(LogScan scan, LogIdentity identity, Range range, List<Integer> partitions) {
-        long size = scan.bounds(partitions, range.from(), range.to()).values().stream().mapToLong(b -> b.to() - b.from()).sum();
+    private List<Reconciliation.Result> reconcile(
+            LogScan scan, LogIdentity identity, Range range, List<Integer> partitions) {
+        long size = scan.bounds(partitions, range.from(), range.to()).values().stream()
+                .mapToLong(b -> b.to() - b.from())
+                .sum();
         if (size > MOST) throw tooMuch(size);
         // In this order: what was noted was in the log before, and what is below next_offset is in the rows after.
         var notes = scan.notes(partitions, identity.epoch(), range.from(), range.to(), 2 * MOST);
@@ -97,15 +103,19 @@ public class Ledger {
         int epoch = span.epoch();
         var trimmed = reconciliation.trimmed();
         long oldest = trimmed.length == 0 ? span.from() : Math.min(trimmed[0], span.from());
-        List<LogGap> gaps = database.manyRows(() -> rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to()));
+        List<LogGap> gaps =
+                database.manyRows(() -> rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to()));
         for (int i = 0, end; i < trimmed.length; i = end) {
             end = i + 1;
             while (end < trimmed.length && trimmed[end] - trimmed[i] < SOME) end++;
             var some = Arrays.copyOfRange(trimmed, i, end);
             reconciliation.trimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
         }
-        scan.read(partition, span.from(), span.to(), (from, to, items) ->
-                reconciliation.window(from, to, items, accounts(partition, epoch, from, to)));
+        scan.read(
+                partition,
+                span.from(),
+                span.to(),
+                (from, to, items) -> reconciliation.window(from, to, items, accounts(partition, epoch, from, to)));
         if (span.reachesTheEnd()) beyond(scan, span, reconciliation);
         return reconciliation.result(gaps);
     }
@@ -138,7 +148,9 @@ public class Ledger {
     }
 
     private static Refused tooMuch(long records) {
-        return Refused.invalid(Map.of("from",
-                "from: the range holds %,d records and more, and a ledger takes %,d: narrow it, or name a partition".formatted(records, MOST)));
+        return Refused.invalid(Map.of(
+                "from",
+                "from: the range holds %,d records and more, and a ledger takes %,d: narrow it, or name a partition"
+                        .formatted(records, MOST)));
     }
 }

@@ -36,9 +36,10 @@ final class LedgerJson {
 
     private static JsonObjectBuilder partition(Reconciliation.Result result) {
         var minutes = Shapes.array();
-        result.minutes().forEach((minute, counts) -> minutes.add(counts(counts)
-                .add("minute", Instant.ofEpochSecond(minute * 60).toString())
-                .add("verdict", counts.verdict().code())));
+        result.minutes()
+                .forEach((minute, counts) -> minutes.add(counts(counts)
+                        .add("minute", Instant.ofEpochSecond(minute * 60).toString())
+                        .add("verdict", counts.verdict().code())));
         var span = result.span();
         return Shapes.object()
                 .add("partition", span.partition())

@@ -28,10 +28,11 @@ record LogItem(long offset, long minute, Kind kind) {
         try {
             return switch (LogRecords.read(record).entry()) {
                 case LogEntry.Message message -> Kind.MESSAGE;
-                case LogEntry.Event event -> switch (event.detail()) {
-                    case EventDetail.OfMessage change -> Kind.CHANGE;
-                    case EventDetail.MemberChanged member -> Kind.MEMBER;
-                };
+                case LogEntry.Event event ->
+                    switch (event.detail()) {
+                        case EventDetail.OfMessage change -> Kind.CHANGE;
+                        case EventDetail.MemberChanged member -> Kind.MEMBER;
+                    };
             };
         } catch (UnreadableRecord unreadable) {
             return Kind.UNREADABLE;

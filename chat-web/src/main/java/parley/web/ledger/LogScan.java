@@ -105,14 +105,20 @@ final class LogScan implements AutoCloseable {
             noted.get(note.partition()).add(minute.getEpochSecond() / 60, note.offsets());
             return note.offsets().length;
         } catch (IllegalArgumentException | NullPointerException wrong) {
-            LOG.log(System.Logger.Level.WARNING, "Record {0}-{1}@{2} is no note and passed over.",
-                    record.topic(), record.partition(), record.offset());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Record {0}-{1}@{2} is no note and passed over.",
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
             return 0;
         }
     }
 
     private static List<TopicPartition> all(String topic, List<Integer> partitions) {
-        return partitions.stream().map(partition -> new TopicPartition(topic, partition)).toList();
+        return partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition))
+                .toList();
     }
 
     private static Map<TopicPartition, Long> times(List<TopicPartition> partitions, Instant time) {

@@ -17,7 +17,8 @@ final class Noted {
     }
 
     void add(long minute, long[] offsets) {
-        if (size + offsets.length > packed.length) packed = Arrays.copyOf(packed, Math.max(packed.length * 2, size + offsets.length));
+        if (size + offsets.length > packed.length)
+            packed = Arrays.copyOf(packed, Math.max(packed.length * 2, size + offsets.length));
         for (long offset : offsets) packed[size++] = offset << MINUTE_BITS | minute - firstMinute;
     }
 

@@ -27,7 +27,9 @@ public record Range(Instant from, Instant to) {
         var end = to == null ? now : instant("to", to);
         var begin = from == null ? end.minus(STANDARD) : instant("from", from);
         if (!begin.isBefore(end)) throw Refused.invalid(Map.of("from", "from: before to"));
-        var whole = new Range(begin.truncatedTo(ChronoUnit.MINUTES), end.plusNanos(59_999_999_999L).truncatedTo(ChronoUnit.MINUTES));
+        var whole = new Range(
+                begin.truncatedTo(ChronoUnit.MINUTES),
+                end.plusNanos(59_999_999_999L).truncatedTo(ChronoUnit.MINUTES));
         if (Duration.between(whole.from, whole.to).compareTo(LONGEST.plusMinutes(1)) > 0) {
             throw Refused.invalid(Map.of("from", "from: at most 24 hours before to"));
         }

@@ -77,7 +77,8 @@ final class Reconciliation {
     void beyond(List<Account> accounts) {
         accounts.stream()
                 .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
-                .forEach(account -> fault(minute(lastMinute), Fault.at(Fault.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
+                .forEach(account ->
+                        fault(minute(lastMinute), Fault.at(Fault.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
     }
 
     /** Of what the log no longer has, those that were acknowledged within the range, ascending. */
@@ -98,16 +99,20 @@ final class Reconciliation {
             counts.acknowledged++;
             counts.trimmed++;
             var kind = book.kind(offset);
-            boolean told = offset >= span.nextOffset() || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
+            boolean told = offset >= span.nextOffset()
+                    || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
             if (kind != null) counts.account(kind);
-            else if (!told) fault(counts, Fault.at(Fault.Kind.ACKNOWLEDGED_NOT_STORED, offset, instant(noted.minute(offset))));
+            else if (!told)
+                fault(counts, Fault.at(Fault.Kind.ACKNOWLEDGED_NOT_STORED, offset, instant(noted.minute(offset))));
         }
     }
 
     Result result(List<LogGap> gaps) {
         for (long offset : noted.between(span.ends(), Long.MAX_VALUE)) lost(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         for (var gap : gaps) {
-            fault(minute(gap.repairedAt().getEpochSecond() / 60), new Fault(Fault.Kind.LOST_BY_REPAIR, gap.from(), gap.to(), null));
+            fault(
+                    minute(gap.repairedAt().getEpochSecond() / 60),
+                    new Fault(Fault.Kind.LOST_BY_REPAIR, gap.from(), gap.to(), null));
         }
         if (span.isStopped()) {
             fault(minute(lastMinute), new Fault(Fault.Kind.LOST_AND_STOPPED, span.nextOffset(), span.begins(), null));

@@ -35,7 +35,10 @@ public class ClientAddress {
         ForwardedAddress.invalid(header).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        var networks = proxies.orElse(List.of()).stream().map(String::strip).map(Network::parse).toList();
+        var networks = proxies.orElse(List.of()).stream()
+                .map(String::strip)
+                .map(Network::parse)
+                .toList();
         forwarded = new ForwardedAddress(networks, header);
     }
 

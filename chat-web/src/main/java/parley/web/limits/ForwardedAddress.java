@@ -57,7 +57,8 @@ final class ForwardedAddress {
     private static String element(String element) {
         for (var pair : element.split(";")) {
             var text = pair.strip();
-            if (text.toLowerCase(Locale.ROOT).startsWith("for=")) return text.substring(4).strip().replace("\"", "");
+            if (text.toLowerCase(Locale.ROOT).startsWith("for="))
+                return text.substring(4).strip().replace("\"", "");
         }
         return "";
     }
@@ -71,6 +72,8 @@ final class ForwardedAddress {
 
     static Optional<String> invalid(String header) {
         boolean known = header.equalsIgnoreCase("X-Forwarded-For") || header.equalsIgnoreCase("Forwarded");
-        return known ? Optional.empty() : Optional.of("parley.proxyHeader is " + header + ": X-Forwarded-For or Forwarded is needed");
+        return known
+                ? Optional.empty()
+                : Optional.of("parley.proxyHeader is " + header + ": X-Forwarded-For or Forwarded is needed");
     }
 }

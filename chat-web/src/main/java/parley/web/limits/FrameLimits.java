@@ -29,7 +29,8 @@ public class FrameLimits {
             case ClientFrame.Change change -> limiter.take(Limit.SEND, session.user());
             case ClientFrame.Read read -> limiter.take(Limit.READ, session.user());
             case ClientFrame.Typing typing -> limiter.take(Limit.TYPING, session.user());
-            case ClientFrame.Watch watch -> limiter.take(Limit.WATCH, session.user(), watch.users().size());
+            case ClientFrame.Watch watch ->
+                limiter.take(Limit.WATCH, session.user(), watch.users().size());
             case ClientFrame.Hello hello -> limiter.take(Limit.HELLO, session.user());
             case ClientFrame.Ping ping -> limiter.take(Limit.PING, session.id());
         }

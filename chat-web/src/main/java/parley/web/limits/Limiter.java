@@ -53,7 +53,9 @@ public class Limiter {
 
     /** Records that somebody ran into a limit: once a minute for each of them. */
     public void tell(Limit limit, Object key) {
-        var event = SecurityEvent.of("limit_exceeded").with("limit", limit.name()).with("key", key.toString());
-        events.sampled(limit.name() + ' ' + key, limit.scope() == Limit.Scope.ADDRESS ? event.from(key.toString()) : event);
+        var event =
+                SecurityEvent.of("limit_exceeded").with("limit", limit.name()).with("key", key.toString());
+        events.sampled(
+                limit.name() + ' ' + key, limit.scope() == Limit.Scope.ADDRESS ? event.from(key.toString()) : event);
     }
 }

@@ -18,7 +18,9 @@ record Network(byte[] address, int bits) {
         var literal = slash < 0 ? text : text.substring(0, slash);
         var address = literal(literal.strip()).orElseThrow(() -> wrong(text)).getAddress();
         try {
-            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1).strip());
+            int bits = slash < 0
+                    ? address.length * 8
+                    : Integer.parseInt(text.substring(slash + 1).strip());
             if (bits < 0 || bits > address.length * 8) throw wrong(text);
             return new Network(address, bits);
         } catch (NumberFormatException noNumber) {

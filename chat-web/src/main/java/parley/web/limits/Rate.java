@@ -49,13 +49,17 @@ public record Rate(List<Part> parts) {
 
     /** @throws IllegalArgumentException where {@code text} is not of the form above */
     public static Rate parse(String text) {
-        return new Rate(Stream.of(text.split(",", -1)).map(String::strip).map(Rate::part).toList());
+        return new Rate(Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(Rate::part)
+                .toList());
     }
 
     private static Part part(String text) {
         var found = FORM.matcher(text);
         if (!found.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a rate such as 10:20/10m (at once : number / period in s, m or h)");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a rate such as 10:20/10m (at once : number / period in s, m or h)");
         }
         long count = Long.parseLong(found.group(3));
         var period = switch (found.group(4)) {
@@ -71,7 +75,10 @@ public record Rate(List<Part> parts) {
     }
 
     Duration untilFull() {
-        return parts.stream().map(Part::untilFull).max(Comparator.naturalOrder()).orElseThrow();
+        return parts.stream()
+                .map(Part::untilFull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** How many are let in at once at most. */

@@ -94,7 +94,8 @@ public class Members implements Feed {
     public Map<UserId, Role> roles(ConversationId conversation) {
         return known.of(conversation).entrySet().stream()
                 .filter(place -> place.getValue().role() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, place -> place.getValue().role()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, place -> place.getValue().role()));
     }
 
     public int count(ConversationId conversation) {
@@ -125,7 +126,8 @@ public class Members implements Feed {
     public void requireByDatabase(ConversationId conversation, UserId user) {
         boolean member;
         try {
-            member = database.quick(() -> conversations.role(conversation, user)).isPresent();
+            member =
+                    database.quick(() -> conversations.role(conversation, user)).isPresent();
         } catch (DatabaseUnavailable down) {
             member = known.role(conversation, user).isPresent();
         }

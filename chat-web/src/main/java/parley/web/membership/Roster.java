@@ -28,13 +28,17 @@ final class Roster {
     Place put(ConversationId conversation, UserId user, Place place) {
         var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(FEW));
         if (!members.containsKey(user)) {
-            byUser.compute(user, (u, numbers) -> numbers == null ? Numbers.of(conversation.value()) : numbers.with(conversation.value()));
+            byUser.compute(
+                    user,
+                    (u, numbers) ->
+                            numbers == null ? Numbers.of(conversation.value()) : numbers.with(conversation.value()));
         }
         return members.merge(user, place, (known, given) -> given.version >= known.version ? given : known);
     }
 
     Optional<Role> role(ConversationId conversation, UserId user) {
-        return Optional.ofNullable(places.getOrDefault(conversation, Map.of()).get(user)).map(Place::role);
+        return Optional.ofNullable(places.getOrDefault(conversation, Map.of()).get(user))
+                .map(Place::role);
     }
 
     /** Members and those who are gone. */
@@ -44,8 +48,7 @@ final class Roster {
 
     /** Those that {@code user} is a member of. */
     List<ConversationId> conversationsOf(UserId user) {
-        return byUser.getOrDefault(user, Numbers.NONE)
-                .stream()
+        return byUser.getOrDefault(user, Numbers.NONE).stream()
                 .distinct()
                 .mapToObj(ConversationId::new)
                 .filter(conversation -> role(conversation, user).isPresent())

@@ -31,6 +31,7 @@ public final class AssignedReader {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     /** What is to be read next by another reader, where this one ends: what a handler failed at comes again. */
     private volatile Map<TopicPartition, Long> handled = Map.of();
+
     private volatile Consumer<String, String> consumer;
     private volatile boolean closing;
 
@@ -102,10 +103,17 @@ public final class AssignedReader {
     private ConsumerRecords<String, String> poll() {
         try {
             return consumer.poll(POLL);
-        } catch (WakeupException | InterruptException | InvalidOffsetException | AuthenticationException | AuthorizationException ends) {
+        } catch (WakeupException
+                | InterruptException
+                | InvalidOffsetException
+                | AuthenticationException
+                | AuthorizationException ends) {
             throw ends;
         } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.WARNING, "Reading the log failed; it is read on from the same places with a new connection.", broken);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Reading the log failed; it is read on from the same places with a new connection.",
+                    broken);
             renew();
             return ConsumerRecords.empty();
         }

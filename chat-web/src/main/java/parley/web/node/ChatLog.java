@@ -59,7 +59,8 @@ public class ChatLog {
         if (admin == null) admin = Admin.create(settings.client("parley-node"));
         if (topics == null) topics = new TopicKeeper(admin, settings);
         if (ticks == null) {
-            ticks = new KafkaProducer<>(settings.producer("parley-clock"), new StringSerializer(), new StringSerializer());
+            ticks = new KafkaProducer<>(
+                    settings.producer("parley-clock"), new StringSerializer(), new StringSerializer());
         }
         var found = topics.ensure();
         tick(found);
@@ -82,7 +83,11 @@ public class ChatLog {
         LogRecords.head(record.headers(), "tick", log.epoch());
         long sent = System.nanoTime();
         try {
-            clock.set(Instant.ofEpochMilli(ticks.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS).timestamp()), sent);
+            clock.set(
+                    Instant.ofEpochMilli(ticks.send(record)
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .timestamp()),
+                    sent);
         } catch (java.util.concurrent.TimeoutException hangs) {
             throw new TimeoutException("the broker did not take a tick", hangs);
         }

@@ -43,23 +43,30 @@ public class LogGuard {
 
     /** The log ends before what this node has read of it. */
     public void shrank(int partition, long end, long read) {
-        confirmation().denied("partition %d of the log ends at %d, and this node has read it up to %d".formatted(partition, end, read));
+        confirmation()
+                .denied("partition %d of the log ends at %d, and this node has read it up to %d"
+                        .formatted(partition, end, read));
     }
 
     /** @param ends where each partition ends, asked after {@link #stored} was read */
     public void check(List<LogPosition> stored, long[] ends) {
         var identity = log.identity();
-        var endOf = IntStream.range(0, ends.length).boxed().collect(Collectors.toMap(Function.identity(), p -> ends[p]));
+        var endOf =
+                IntStream.range(0, ends.length).boxed().collect(Collectors.toMap(Function.identity(), p -> ends[p]));
         var faults = LogContinuity.faults(identity, identity, stored, endOf);
         var found = faults.isEmpty() ? null : String.join("; ", faults);
         if (found != null && !found.equals(fault)) {
-            LOG.log(System.Logger.Level.ERROR, "{0}; this node accepts nothing until an operator has looked at it.", found);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "{0}; this node accepts nothing until an operator has looked at it.",
+                    found);
         }
         fault = found;
     }
 
     private synchronized LogConfirmation confirmation() {
-        if (confirmation == null) confirmation = new LogConfirmation(log.identity(), log::askIdentity, System::nanoTime);
+        if (confirmation == null)
+            confirmation = new LogConfirmation(log.identity(), log::askIdentity, System::nanoTime);
         return confirmation;
     }
 

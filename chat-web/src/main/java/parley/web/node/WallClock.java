@@ -19,6 +19,7 @@ public final class WallClock {
     private final LongSupplier nanos;
     /** Wall clock less monotonic clock, in milliseconds, before the step. */
     private long before = Long.MIN_VALUE;
+
     private long steppedNanos;
     private boolean stepped;
 

@@ -104,7 +104,9 @@ public class Presence implements Feed {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
         var users = new HashSet<UserId>();
-        FeedJson.read(record).getJsonArray("users").forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
+        FeedJson.read(record)
+                .getJsonArray("users")
+                .forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
         online.heard(record.key(), users, System.nanoTime());
     }
 

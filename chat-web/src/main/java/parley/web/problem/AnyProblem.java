@@ -29,7 +29,10 @@ public class AnyProblem implements ExceptionMapper<Throwable> {
             }
         }
         if (SqlState.isOutage(failed)) {
-            LOG.log(System.Logger.Level.WARNING, "The database is away; the caller is asked to try again: {0}", failed.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The database is away; the caller is asked to try again: {0}",
+                    failed.toString());
             return Problems.response(Refused.unavailable(
                     "The database cannot be reached now. Chats go on; please try this again in a moment.", failed));
         }
@@ -39,13 +42,19 @@ public class AnyProblem implements ExceptionMapper<Throwable> {
 
     private static Response web(Response response) {
         int status = response.getStatus();
-        boolean isSaid = response.getMediaType() != null && response.getMediaType().toString().startsWith(Problems.TYPE);
+        boolean isSaid = response.getMediaType() != null
+                && response.getMediaType().toString().startsWith(Problems.TYPE);
         // An answer to OPTIONS comes as an exception too.
         if (status < 400 || isSaid) return response;
         if (status == 404) return Problems.response(404, Refusal.NOT_FOUND.code(), "There is nothing at this address.");
         var known = Response.Status.fromStatusCode(status);
-        var problem = Problems.response(status, Problems.code(status), (known == null ? "Refused" : known.getReasonPhrase()) + ".");
+        var problem = Problems.response(
+                status, Problems.code(status), (known == null ? "Refused" : known.getReasonPhrase()) + ".");
         var allowed = response.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null ? problem : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allowed).build();
+        return allowed == null
+                ? problem
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 }

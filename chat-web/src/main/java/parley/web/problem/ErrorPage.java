@@ -33,7 +33,8 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static void write(HttpServletResponse response, String path, int status) throws IOException {
-        var detail = DETAILS.getOrDefault(status, status < 500 ? "The request was refused." : "Something went wrong on our side.");
+        var detail = DETAILS.getOrDefault(
+                status, status < 500 ? "The request was refused." : "Something went wrong on our side.");
         if (Methods.isApi(path)) {
             Problems.write(response, status, Problems.code(status), detail);
             return;

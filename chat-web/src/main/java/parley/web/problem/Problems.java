@@ -21,19 +21,23 @@ public final class Problems {
     static String json(int status, String code, String detail, Refused refused) {
         var json = Shapes.object()
                 .add("type", "urn:parley:problem:" + code)
-                .add("title", Response.Status.fromStatusCode(status) == null
-                        ? code
-                        : Response.Status.fromStatusCode(status).getReasonPhrase())
+                .add(
+                        "title",
+                        Response.Status.fromStatusCode(status) == null
+                                ? code
+                                : Response.Status.fromStatusCode(status).getReasonPhrase())
                 .add("status", status)
                 .add("code", code)
                 .add("detail", detail);
         if (refused != null && !refused.fields().isEmpty()) {
             var fields = Shapes.array();
-            refused.fields().forEach((field, message) -> fields.add(
-                    Shapes.object().add("field", field).add("message", message)));
+            refused.fields()
+                    .forEach((field, message) ->
+                            fields.add(Shapes.object().add("field", field).add("message", message)));
             json.add("fields", fields);
         }
-        if (refused != null && refused.serverTime() != null) json.add("serverTime", refused.serverTime().toString());
+        if (refused != null && refused.serverTime() != null)
+            json.add("serverTime", refused.serverTime().toString());
         return json.build().toString();
     }
 
@@ -47,7 +51,10 @@ public final class Problems {
     }
 
     public static Response response(int status, String code, String detail) {
-        return Response.status(status).type(TYPE).entity(json(status, code, detail, null)).build();
+        return Response.status(status)
+                .type(TYPE)
+                .entity(json(status, code, detail, null))
+                .build();
     }
 
     /** For what is refused before it reaches JAX-RS. */
@@ -81,7 +88,9 @@ public final class Problems {
             case 503 -> Refusal.UNAVAILABLE.code();
             default -> {
                 var known = Response.Status.fromStatusCode(status);
-                yield known == null ? "error" : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
+                yield known == null
+                        ? "error"
+                        : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
             }
         };
     }

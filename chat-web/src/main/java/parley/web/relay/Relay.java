@@ -79,9 +79,15 @@ public class Relay {
             }
         } catch (EJBException | Refused failed) {
             // Of the database or the log: both have their own places in health.
-            LOG.log(System.Logger.Level.DEBUG, "The outbox could not be relayed; it is tried again in a moment.", failed);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    failed);
         } catch (RuntimeException | Error bug) {
-            LOG.log(System.Logger.Level.WARNING, "The outbox could not be relayed; it is tried again in a moment.", bug);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    bug);
         } finally {
             running.set(false);
         }

@@ -43,9 +43,15 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
 
     @Override
     public Record readFrom(
-            Class<Record> type, Type generic, Annotation[] annotations, MediaType media, MultivaluedMap<String, String> headers, InputStream in) {
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream in) {
         var text = text(in, headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        if (text.isEmpty() && type.isAnnotationPresent(OptionalBody.class)) return RecordBinder.bind(type, JsonValue.EMPTY_JSON_OBJECT);
+        if (text.isEmpty() && type.isAnnotationPresent(OptionalBody.class))
+            return RecordBinder.bind(type, JsonValue.EMPTY_JSON_OBJECT);
         if (text.isEmpty()) throw new Refused(Refusal.BAD_REQUEST, "The call needs a JSON body.");
         requireJson(headers.getFirst(HttpHeaders.CONTENT_TYPE) == null ? null : media);
         return valid(RecordBinder.bind(type, parsed(text)));
@@ -74,12 +80,15 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         try {
             return StrictJson.object(text);
         } catch (IllegalArgumentException wrong) {
-            throw new Refused(Refusal.BAD_REQUEST, "The body is not the JSON that this call takes: " + wrong.getMessage() + ".");
+            throw new Refused(
+                    Refusal.BAD_REQUEST, "The body is not the JSON that this call takes: " + wrong.getMessage() + ".");
         }
     }
 
     private static void requireJson(MediaType media) {
-        boolean json = media != null && media.getType().equalsIgnoreCase("application") && media.getSubtype().equalsIgnoreCase("json");
+        boolean json = media != null
+                && media.getType().equalsIgnoreCase("application")
+                && media.getSubtype().equalsIgnoreCase("json");
         var charset = json ? media.getParameters().get(MediaType.CHARSET_PARAMETER) : null;
         if (!json || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
             throw problem(415, Problems.UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json in UTF-8.");

@@ -90,7 +90,8 @@ final class RecordBinder {
         if (!(given instanceof JsonArray array)) throw needed(path, "a list");
         return array.stream()
                 .map(each -> {
-                    if (each == JsonValue.NULL) throw new IllegalArgumentException(path + ": null cannot be in the list");
+                    if (each == JsonValue.NULL)
+                        throw new IllegalArgumentException(path + ": null cannot be in the list");
                     return value(element, each, path);
                 })
                 .toList();
@@ -103,7 +104,9 @@ final class RecordBinder {
     }
 
     private static Object make(Class<?> type, Object[] values) {
-        var types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
         try {
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);

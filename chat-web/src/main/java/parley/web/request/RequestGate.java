@@ -28,8 +28,8 @@ public class RequestGate extends HttpFilter {
     private static final Pattern WRONG_QUALITY =
             Pattern.compile(";\\s*+[qQ]=(?!(0?\\.[0-9]{1,3}|0\\.?|1(\\.0{0,3})?)\\s*+(;|,|$))");
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
-    private static final Pattern MEDIA_TYPE =
-            Pattern.compile(TOKEN + "/" + TOKEN + "\\s*+(;\\s*+" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*+\")\\s*+)*+;?");
+    private static final Pattern MEDIA_TYPE = Pattern.compile(
+            TOKEN + "/" + TOKEN + "\\s*+(;\\s*+" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*+\")\\s*+)*+;?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,7 +42,8 @@ public class RequestGate extends HttpFilter {
             Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         } else if (isEncoded(request)) {
             response.setHeader("Accept-Encoding", "identity");
-            Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "A body is taken without Content-Encoding only.");
+            Problems.write(
+                    response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "A body is taken without Content-Encoding only.");
         } else if (!isMediaType(request.getContentType())) {
             Problems.write(response, 415, Problems.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be parsed.");
         } else if (!areMediaRanges(Collections.list(request.getHeaders("Accept")))) {
@@ -59,14 +60,17 @@ public class RequestGate extends HttpFilter {
 
     /** @param type null where there is none */
     static boolean isMediaType(String type) {
-        return type == null || type.length() <= LONGEST_MEDIA_TYPE && MEDIA_TYPE.matcher(type.strip()).matches();
+        return type == null
+                || type.length() <= LONGEST_MEDIA_TYPE
+                        && MEDIA_TYPE.matcher(type.strip()).matches();
     }
 
     /** @param accept the values of the header, as many as it was given */
     static boolean areMediaRanges(List<String> accept) {
-        return accept.stream().allMatch(value -> value.length() <= LONGEST_ACCEPT
-                && !WRONG_QUALITY.matcher(value).find()
-                && Arrays.stream(value.split(",")).allMatch(RequestGate::isMediaRange));
+        return accept.stream()
+                .allMatch(value -> value.length() <= LONGEST_ACCEPT
+                        && !WRONG_QUALITY.matcher(value).find()
+                        && Arrays.stream(value.split(",")).allMatch(RequestGate::isMediaRange));
     }
 
     /** Old clients of Java say {@code *} for everything. */

@@ -40,8 +40,14 @@ public final class ClientSession {
         void tooSlow();
     }
 
-    ClientSession(Session socket, Person person, String signIn, Instant expiresAt, SessionSettings settings,
-            Listener listener, Executor threads) {
+    ClientSession(
+            Session socket,
+            Person person,
+            String signIn,
+            Instant expiresAt,
+            SessionSettings settings,
+            Listener listener,
+            Executor threads) {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
@@ -124,7 +130,8 @@ public final class ClientSession {
     }
 
     /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
-    public void send(ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
+    public void send(
+            ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
         var missed = backlog;
         if (missed == null || !missed.hold(conversation, pos, answer, askedNanos)) send(answer.frame(prev));
     }

@@ -190,7 +190,10 @@ final class Outbound {
         try {
             return source.pull();
         } catch (RuntimeException unforeseen) {
-            LOG.log(System.Logger.Level.ERROR, "What a client has missed could not be read; it has to come back.", unforeseen);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "What a client has missed could not be read; it has to come back.",
+                    unforeseen);
             return new Backlog.Pulled.Lost(CANNOT_CATCH_UP);
         }
     }

@@ -11,9 +11,11 @@ public class SessionSettings {
     @Inject
     @ConfigProperty(name = "parley.session.queuedFrames", defaultValue = "10000")
     int queuedFrames;
+
     @Inject
     @ConfigProperty(name = "parley.session.queuedChars", defaultValue = "8388608")
     long queuedChars;
+
     @Inject
     @ConfigProperty(name = "parley.session.sendTimeoutMillis", defaultValue = "20000")
     long sendTimeoutMillis;

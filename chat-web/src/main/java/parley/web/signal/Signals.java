@@ -52,7 +52,8 @@ public class Signals implements Feed {
 
     /** @param session the socket that says it, which is not told of it */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
-        return say(TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
+        return say(
+                TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
@@ -61,7 +62,10 @@ public class Signals implements Feed {
 
     private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
         reader.requireRecent();
-        var text = value.add("kind", type).add("conv", conversation.value()).build().toString();
+        var text = value.add("kind", type)
+                .add("conv", conversation.value())
+                .build()
+                .toString();
         var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
         LogRecords.head(record.headers(), type, log.identity().epoch());
         return emitter.send(record);

@@ -53,7 +53,8 @@ final class Bulkhead implements AutoCloseable {
     }
 
     private static Refused busy() {
-        return Refused.retryLater(Refusal.UNAVAILABLE, "Too many people sign in at this moment; please try again.", COME_BACK);
+        return Refused.retryLater(
+                Refusal.UNAVAILABLE, "Too many people sign in at this moment; please try again.", COME_BACK);
     }
 
     boolean isFull() {

@@ -23,6 +23,7 @@ public class DeviceCookies {
     public static final String COOKIE = "parley_device";
     /** It is of use at sign-in only. */
     public static final String PATH = "/api/session";
+
     public static final Duration LIFETIME = Duration.ofDays(365);
 
     @Inject

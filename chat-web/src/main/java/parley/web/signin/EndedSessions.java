@@ -43,7 +43,8 @@ public class EndedSessions implements Feed {
     SessionRegistry sessions;
 
     private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
-    private final Tombstones tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
+    private final Tombstones tombstones =
+            new Tombstones(() -> ThreadLocalRandom.current().nextLong());
 
     /** Done when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
@@ -62,7 +63,8 @@ public class EndedSessions implements Feed {
     /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
     public boolean close(ClientSession socket) {
         if (has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
-        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant())) socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
+        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
+            socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
         else return false;
         return true;
     }

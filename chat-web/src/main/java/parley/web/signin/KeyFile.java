@@ -52,6 +52,8 @@ final class KeyFile {
     /** Windows has no such permissions: there a file takes those of its folder, which the user's profile keeps to its user. */
     static FileAttribute<?>[] ownersOnly(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
     }
 }

@@ -34,7 +34,9 @@ record KeyRing(List<SigningKey> keys) {
 
     private static List<Path> pemFiles(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".pem")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(".pem"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The folder " + folder + " of signing keys cannot be read.", unreadable);
         }

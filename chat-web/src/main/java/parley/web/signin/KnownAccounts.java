@@ -32,8 +32,10 @@ class KnownAccounts {
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     /** Not asked for again for a while: a database that hangs must not hold up each request. */
-    private final Cache<UserId, Boolean> unanswered =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(AGAIN_AFTER).build();
+    private final Cache<UserId, Boolean> unanswered = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(AGAIN_AFTER)
+            .build();
 
     void exists(UserId id) {
         answers.put(id, true);
@@ -50,7 +52,10 @@ class KnownAccounts {
             unanswered.invalidate(id);
             return !found;
         } catch (DatabaseUnavailable down) {
-            LOG.log(System.Logger.Level.DEBUG, "The database did not say whether account {0} is there; its token is accepted.", id);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The database did not say whether account {0} is there; its token is accepted.",
+                    id);
             return false;
         }
     }

@@ -62,7 +62,9 @@ public class OperatorAccounts {
         try (var reader = Files.newBufferedReader(Path.of(passwordFile.get()))) {
             given.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "No operator account is made: the file of parley.operators.passwordFile cannot be read ({0}).",
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "No operator account is made: the file of parley.operators.passwordFile cannot be read ({0}).",
                     unreadable.getClass().getSimpleName());
             return;
         }
@@ -73,7 +75,10 @@ public class OperatorAccounts {
         try {
             var username = new Username(name);
             if (!operators.has(username)) {
-                LOG.log(System.Logger.Level.WARNING, "No account is made for {0}: parley.operators does not name it.", username.value());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "No account is made for {0}: parley.operators does not name it.",
+                        username.value());
                 return;
             }
             if (database.needed(() -> accounts.byUsername(username)).isPresent()) return;

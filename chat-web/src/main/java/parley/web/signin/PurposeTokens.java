@@ -56,7 +56,10 @@ class PurposeTokens {
         var expires = now.plus(lifetime);
         claims.issuer(purpose.issuer).issueTime(Date.from(now)).expirationTime(Date.from(expires));
         var key = keys.signing();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(purpose.type).keyID(key.id()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(purpose.type)
+                .keyID(key.id())
+                .build();
         var token = new SignedJWT(header, claims.build());
         try {
             token.sign(new RSASSASigner(key.secret()));

@@ -50,7 +50,9 @@ public class RegistrationPolicy {
 
     @PostConstruct
     void begin() {
-        mode = configured.map(text -> Mode.valueOf(text.strip().toUpperCase(Locale.ROOT))).orElse(production ? Mode.INVITED : Mode.OPEN);
+        mode = configured
+                .map(text -> Mode.valueOf(text.strip().toUpperCase(Locale.ROOT)))
+                .orElse(production ? Mode.INVITED : Mode.OPEN);
     }
 
     public Mode mode() {
@@ -62,9 +64,12 @@ public class RegistrationPolicy {
         switch (mode) {
             case OPEN -> {}
             case INVITED -> {
-                if (invitation == null) throw new Refused(Refusal.FORBIDDEN, "Registration needs an invitation. Ask an administrator for one.");
+                if (invitation == null)
+                    throw new Refused(
+                            Refusal.FORBIDDEN, "Registration needs an invitation. Ask an administrator for one.");
             }
-            case CLOSED -> throw new Refused(Refusal.FORBIDDEN, "Registration is closed. Ask an administrator for an account.");
+            case CLOSED ->
+                throw new Refused(Refusal.FORBIDDEN, "Registration is closed. Ask an administrator for an account.");
         }
     }
 
@@ -76,7 +81,9 @@ public class RegistrationPolicy {
     public Optional<String> require(Username username, String token) {
         var invitation = token == null
                 ? Optional.<Invitations.Invitation>empty()
-                : Optional.of(invitations.verify(token).orElseThrow(() -> wrong("invitation", "it is not valid or has expired")));
+                : Optional.of(invitations
+                        .verify(token)
+                        .orElseThrow(() -> wrong("invitation", "it is not valid or has expired")));
         var bound = invitation.map(Invitations.Invitation::username);
         if (bound.isPresent() && !bound.get().equals(username)) throw wrong("invitation", "it is for another username");
         if (bound.isEmpty() && (ReservedNames.has(username) || operators.has(username))) {

@@ -115,7 +115,10 @@ public class SignIns {
             var stronger = passwords.hashAgain(password);
             database.run(() -> accounts.replaceHash(user.id(), user.passwordHash(), stronger));
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The hash of user " + user.id() + " could not be made stronger; the next sign-in tries again.", failed);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The hash of user " + user.id() + " could not be made stronger; the next sign-in tries again.",
+                    failed);
         }
     }
 

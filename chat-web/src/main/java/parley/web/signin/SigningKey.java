@@ -30,18 +30,21 @@ record SigningKey(String id, RSAPrivateCrtKey secret, RSAPublicKey open) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The signing key " + file + " cannot be read.", unreadable);
         } catch (GeneralSecurityException | JOSEException | IllegalArgumentException | ClassCastException wrong) {
-            throw new IllegalStateException("The file " + file + " holds no RSA key of 2,048 bits or more as PKCS#8 in PEM.", wrong);
+            throw new IllegalStateException(
+                    "The file " + file + " holds no RSA key of 2,048 bits or more as PKCS#8 in PEM.", wrong);
         }
     }
 
     private static SigningKey parse(String pem) throws GeneralSecurityException, JOSEException {
         var encoded = pem.replaceAll("-----[A-Z ]+-----", "");
         var keys = KeyFactory.getInstance(ALGORITHM);
-        var secret = (RSAPrivateCrtKey)
-                keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
+        var secret = (RSAPrivateCrtKey) keys.generatePrivate(
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
         if (secret.getModulus().bitLength() < LEAST_BITS) throw new IllegalArgumentException("a key that is too short");
-        var open = (RSAPublicKey) keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
-        return new SigningKey(new RSAKey.Builder(open).build().computeThumbprint().toString(), secret, open);
+        var open = (RSAPublicKey)
+                keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
+        return new SigningKey(
+                new RSAKey.Builder(open).build().computeThumbprint().toString(), secret, open);
     }
 
     @Override

@@ -35,7 +35,8 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it cannot parse.
+        // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it
+        // cannot parse.
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
         try {
             var caller = token(request).flatMap(tokens::verify);

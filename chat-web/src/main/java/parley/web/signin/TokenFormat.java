@@ -51,7 +51,12 @@ final class TokenFormat {
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(session.expiresAt()))
                 .build();
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).type(TYPE).keyID(key.id()).build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(TYPE)
+                        .keyID(key.id())
+                        .build(),
+                claims);
         try {
             token.sign(new RSASSASigner(key.secret()));
         } catch (JOSEException failed) {

@@ -31,7 +31,9 @@ public class TokenSettings {
 
     KeyRing keys() {
         // Not a List: MicroProfile Config would take the backslashes out of a path of Windows.
-        var places = Arrays.stream(keyFiles.split(",")).map(file -> Path.of(file.strip()).toAbsolutePath()).toList();
+        var places = Arrays.stream(keyFiles.split(","))
+                .map(file -> Path.of(file.strip()).toAbsolutePath())
+                .toList();
         return KeyRing.load(places, mayMakeKey);
     }
 

@@ -39,8 +39,10 @@ public class Tokens {
     private TokenFormat format;
 
     /** By the token's hash: a signature is verified once, what changes is looked at each time. */
-    private final Cache<String, SessionClaims> verified =
-            Caffeine.newBuilder().maximumSize(MOST_CACHED).expireAfterWrite(CACHED_FOR).build();
+    private final Cache<String, SessionClaims> verified = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
 
     public record Token(String text, Instant expiresAt) {}
 
@@ -65,8 +67,7 @@ public class Tokens {
             session = format.read(text, now);
             session.ifPresent(claims -> verified.put(hash, claims));
         }
-        return session
-                .filter(claims -> now.isBefore(claims.expiresAt()))
+        return session.filter(claims -> now.isBefore(claims.expiresAt()))
                 .filter(claims -> !ended.has(claims.id()))
                 .filter(claims -> !accounts.isMissing(claims.person().id()))
                 .map(claims -> new SignedIn(claims.person(), claims.id(), claims.expiresAt()));

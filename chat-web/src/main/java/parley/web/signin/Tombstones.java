@@ -26,7 +26,9 @@ final class Tombstones {
 
     /** @param ours whether this node wrote its end */
     void ended(String session, Instant expiresAt, boolean ours) {
-        var at = ours ? expiresAt.plus(within(OURS_WITHIN)) : expiresAt.plus(GRACE).plus(within(GRACE));
+        var at = ours
+                ? expiresAt.plus(within(OURS_WITHIN))
+                : expiresAt.plus(GRACE).plus(within(GRACE));
         due.merge(session, at, (known, also) -> known.isBefore(also) ? known : also);
     }
 

@@ -32,6 +32,7 @@ class Drain {
     private static final Signal TERM = new Signal("TERM");
     /** For answers and then for goodbyes: with the last notes and the server's own stopping it stays below 30 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(9);
+
     private static final long MILLIS_A_SOCKET = 2;
     private static final long MOST_MILLIS = 10_000;
     private static final long PAUSE_NANOS = 20_000_000;
@@ -63,8 +64,11 @@ class Drain {
         try {
             ending = Signal.handle(TERM, this::leave);
         } catch (IllegalArgumentException reserved) {
-            LOG.log(System.Logger.Level.WARNING, "This JVM keeps SIGTERM to itself (-Xrs): this node will end without"
-                    + " saying goodbye; its clients resume elsewhere.", reserved);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This JVM keeps SIGTERM to itself (-Xrs): this node will end without"
+                            + " saying goodbye; its clients resume elsewhere.",
+                    reserved);
         }
     }
 
@@ -80,20 +84,27 @@ class Drain {
     }
 
     private void run() {
-        LOG.log(System.Logger.Level.INFO, "This node leaves: {0} sockets are sent to others, {1} sends are answered first.",
-                sessions.size(), pending.size());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "This node leaves: {0} sockets are sent to others, {1} sends are answered first.",
+                sessions.size(),
+                pending.size());
         leaving.begin();
         relay.wake();
         boolean answered = until(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
         long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
         var told = new HashSet<ClientSession>();
         boolean gone = until(() -> {
-            sessions.all().filter(told::add).forEach(session ->
-                    session.leave(Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1))));
+            sessions.all()
+                    .filter(told::add)
+                    .forEach(session -> session.leave(
+                            Frames.bye("drain", ThreadLocalRandom.current().nextLong(spread + 1))));
             return sessions.size() == 0;
         });
         acknowledgements.flushLast();
-        LOG.log(System.Logger.Level.INFO, "This node has left: {0}, {1}.",
+        LOG.log(
+                System.Logger.Level.INFO,
+                "This node has left: {0}, {1}.",
                 answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated",
                 gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
     }

@@ -106,7 +106,11 @@ public class NodeStart {
 
     private void again(Runnable what, String why) {
         if (stopping) return;
-        LOG.log(System.Logger.Level.WARNING, "{0}; tried again in {1} s.", why.lines().findFirst().orElse(""), RETRY_SECONDS);
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "{0}; tried again in {1} s.",
+                why.lines().findFirst().orElse(""),
+                RETRY_SECONDS);
         threads.scheduled().schedule(() -> threads.platform().execute(what), RETRY_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -62,7 +62,11 @@ class SearchKeys {
             if (filled > 0) LOG.log(System.Logger.Level.INFO, "{0} people can be found now.", filled);
             in(AGAIN_SECONDS);
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "Some people cannot be found yet; tried again in {0} s: {1}", RETRY_SECONDS, failed.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Some people cannot be found yet; tried again in {0} s: {1}",
+                    RETRY_SECONDS,
+                    failed.toString());
             in(RETRY_SECONDS);
         }
     }

@@ -13,7 +13,8 @@ final class EndWatch {
      * @return a partition that is shorter, where one was shorter the last time too
      */
     synchronized OptionalInt shorter(long[] read, long[] ends) {
-        var found = IntStream.range(0, read.length).filter(p -> ends[p] < read[p]).findFirst();
+        var found =
+                IntStream.range(0, read.length).filter(p -> ends[p] < read[p]).findFirst();
         boolean twice = seen && found.isPresent();
         seen = found.isPresent();
         return twice ? found : OptionalInt.empty();

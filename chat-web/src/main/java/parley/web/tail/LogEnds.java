@@ -48,7 +48,11 @@ public class LogEnds {
         boolean fails = failed != null;
         if (fails != failing) {
             failing = fails;
-            if (fails) LOG.log(System.Logger.Level.WARNING, "The log cannot be asked where it ends; it is asked again every second.", failed);
+            if (fails)
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The log cannot be asked where it ends; it is asked again every second.",
+                        failed);
             else LOG.log(System.Logger.Level.INFO, "The log says again where it ends.");
         }
         answered();
@@ -65,7 +69,8 @@ public class LogEnds {
         try {
             int partitions = log.identity().partitions();
             var question = new HashMap<TopicPartition, OffsetSpec>();
-            for (int p = 0; p < partitions; p++) question.put(new TopicPartition(Topics.MESSAGES, p), OffsetSpec.latest());
+            for (int p = 0; p < partitions; p++)
+                question.put(new TopicPartition(Topics.MESSAGES, p), OffsetSpec.latest());
             long askedNanos = System.nanoTime();
             log.admin().listOffsets(question, PATIENCE).all().whenComplete((offsets, failed) -> {
                 if (failed != null) answer.completeExceptionally(failed);
@@ -79,9 +84,13 @@ public class LogEnds {
         return answer;
     }
 
-    private static long[] ends(Map<TopicPartition, ? extends org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo> offsets, int partitions) {
+    private static long[] ends(
+            Map<TopicPartition, ? extends org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo>
+                    offsets,
+            int partitions) {
         var ends = new long[partitions];
-        for (int p = 0; p < partitions; p++) ends[p] = offsets.get(new TopicPartition(Topics.MESSAGES, p)).offset();
+        for (int p = 0; p < partitions; p++)
+            ends[p] = offsets.get(new TopicPartition(Topics.MESSAGES, p)).offset();
         return ends;
     }
 }

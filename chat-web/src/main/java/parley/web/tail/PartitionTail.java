@@ -30,7 +30,9 @@ final class PartitionTail {
     }
 
     void add(TailItem item) {
-        conversations.computeIfAbsent(item.conversation(), c -> new ArrayList<>()).add(item);
+        conversations
+                .computeIfAbsent(item.conversation(), c -> new ArrayList<>())
+                .add(item);
         last.put(item.conversation(), item.pos());
         byAge.addLast(item);
         bytes += size(item);

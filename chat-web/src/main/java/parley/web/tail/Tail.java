@@ -35,6 +35,7 @@ public class Tail {
     private volatile Progress progress;
     /** Set last: whoever sees these sees the indexes and the progress, too. */
     private volatile PartitionTail[] partitions = {};
+
     private volatile CidIndex[] indexes = {};
 
     @Inject
@@ -106,12 +107,14 @@ public class Tail {
 
     /** Records that are held with their bodies. */
     public long records() {
-        return reading(() -> Stream.of(partitions).mapToLong(PartitionTail::size).sum());
+        return reading(
+                () -> Stream.of(partitions).mapToLong(PartitionTail::size).sum());
     }
 
     /** What they take, about. */
     public long bytes() {
-        return reading(() -> Stream.of(partitions).mapToLong(PartitionTail::bytes).sum());
+        return reading(
+                () -> Stream.of(partitions).mapToLong(PartitionTail::bytes).sum());
     }
 
     /** Only within {@link Readout#take}. */
@@ -148,7 +151,8 @@ public class Tail {
 
     /** Call within {@link #reading}. Whether everything of the conversation after {@code pos} is held here. */
     public boolean covers(ConversationId conversation, Position pos, int epoch) {
-        return pos.value() + 1 >= Position.at(epoch, coveredFrom(partition(conversation))).value();
+        return pos.value() + 1
+                >= Position.at(epoch, coveredFrom(partition(conversation))).value();
     }
 
     /** Call within {@link #reading}. What is held after {@code pos}, oldest first. */

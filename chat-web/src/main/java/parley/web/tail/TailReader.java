@@ -144,16 +144,20 @@ public class TailReader {
         try {
             readout.take(LogRecords.read(record, identity.partitions()));
         } catch (UnreadableRecord wrong) {
-            unreadable.happened().ifPresent(count -> LOG.log(
-                    System.Logger.Level.WARNING,
-                    "%d records of the log cannot be read, the last of them %d@%d (%s); nobody sees them and the persister parks them."
-                            .formatted(count, record.partition(), record.offset(), wrong.getMessage())));
+            unreadable
+                    .happened()
+                    .ifPresent(count -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "%d records of the log cannot be read, the last of them %d@%d (%s); nobody sees them and the persister parks them."
+                                    .formatted(count, record.partition(), record.offset(), wrong.getMessage())));
         } catch (RuntimeException bug) {
             // One record must not end the reading of all that follow: it is shown from the database, once that has it.
-            notTaken.happened().ifPresent(count -> LOG.log(
-                    System.Logger.Level.ERROR,
-                    "%d records of the log were not delivered here, the last of them %d@%d.".formatted(count, record.partition(), record.offset()),
-                    bug));
+            notTaken.happened()
+                    .ifPresent(count -> LOG.log(
+                            System.Logger.Level.ERROR,
+                            "%d records of the log were not delivered here, the last of them %d@%d."
+                                    .formatted(count, record.partition(), record.offset()),
+                            bug));
         }
     }
 
@@ -161,7 +165,9 @@ public class TailReader {
     public void look() {
         var progress = tail.progress();
         if (progress == null) return;
-        var read = IntStream.range(0, progress.partitions()).mapToLong(progress::position).toArray();
+        var read = IntStream.range(0, progress.partitions())
+                .mapToLong(progress::position)
+                .toArray();
         ends.now().thenAccept(now -> {
             for (int p = 0; p < progress.partitions(); p++) progress.ends(p, now.byPartition()[p], now.askedNanos());
             endWatch.shorter(read, now.byPartition()).ifPresent(p -> guard.shrank(p, now.byPartition()[p], read[p]));

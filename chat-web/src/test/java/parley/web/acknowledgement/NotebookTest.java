@@ -42,6 +42,7 @@ class NotebookTest {
     }
 
     private List<AcknowledgedNote> torn() {
-        return notebook.tear((minute, offsets) -> new AcknowledgedNote("boot", 0, 0, Instant.ofEpochSecond(minute * 60), offsets));
+        return notebook.tear(
+                (minute, offsets) -> new AcknowledgedNote("boot", 0, 0, Instant.ofEpochSecond(minute * 60), offsets));
     }
 }

@@ -145,7 +145,8 @@ class DatabaseGuardTest {
 
     private void broken() {
         assertThatThrownBy(() -> guard.call(LONG, () -> {
-                    throw new EJBException(new RuntimeException(new SQLException("Communications link failure", "08S01")));
+                    throw new EJBException(
+                            new RuntimeException(new SQLException("Communications link failure", "08S01")));
                 }))
                 .isInstanceOf(DatabaseUnavailable.class);
     }

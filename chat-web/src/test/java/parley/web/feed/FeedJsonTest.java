@@ -35,8 +35,11 @@ class FeedJsonTest {
         feed.take(record("{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":41}"));
         feed.take(record(null));
         for (var hostile : new String[] {
-            "{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1e99}", "{\"partition\":3.0,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1}",
-            "{\"partition\":4294967299,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1}", "{\"partition\":3,\"topicId\":7,\"epoch\":0,\"nextOffset\":1}", "{}"
+            "{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1e99}",
+            "{\"partition\":3.0,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1}",
+            "{\"partition\":4294967299,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1}",
+            "{\"partition\":3,\"topicId\":7,\"epoch\":0,\"nextOffset\":1}",
+            "{}"
         }) {
             assertThatThrownBy(() -> feed.take(record(hostile))).isInstanceOf(RuntimeException.class);
         }

@@ -13,8 +13,20 @@ class FrameReaderFuzzTest {
         "{\"t\":\"edit\",\"id\":1,\"cid\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"conv\":1,\"pos\":2,\"body\":\"x\"}",
         "{\"t\":\"revoke\",\"id\":1,\"cid\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"conv\":1,\"pos\":2}",
         "{\"t\":\"react\",\"id\":1,\"cid\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"conv\":1,\"pos\":2,\"emoji\":\"+\",\"on\":true}",
-        "{\"t\":\"read\",\"conv\":1,\"pos\":2}", "{\"t\":\"typing\",\"conv\":1}", "{\"t\":\"watch\",\"users\":[1,2]}",
-        "{\"t\":\"ping\"}", "null", "false", "1e99", "9007199254740993", "\\ud800", "\"id\":", "[[[[", "{{{{", ",", "}"
+        "{\"t\":\"read\",\"conv\":1,\"pos\":2}",
+        "{\"t\":\"typing\",\"conv\":1}",
+        "{\"t\":\"watch\",\"users\":[1,2]}",
+        "{\"t\":\"ping\"}",
+        "null",
+        "false",
+        "1e99",
+        "9007199254740993",
+        "\\ud800",
+        "\"id\":",
+        "[[[[",
+        "{{{{",
+        ",",
+        "}"
     })
     @FuzzTest(maxDuration = "1m")
     void any_text_is_a_frame_or_a_bad_frame(FuzzedDataProvider data) {

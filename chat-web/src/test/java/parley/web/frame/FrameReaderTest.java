@@ -33,7 +33,8 @@ class FrameReaderTest {
     @Test
     void hello_tells_what_is_held() throws BadFrame {
         var hello = (ClientFrame.Hello) FrameReader.read("{\"t\":\"hello\",\"id\":1,\"resume\":{\"7\":12,\"8\":0}}");
-        assertThat(hello.resume()).isEqualTo(Map.of(new ConversationId(7), new Position(12), new ConversationId(8), new Position(0)));
+        assertThat(hello.resume())
+                .isEqualTo(Map.of(new ConversationId(7), new Position(12), new ConversationId(8), new Position(0)));
     }
 
     @ParameterizedTest
@@ -47,13 +48,29 @@ class FrameReaderTest {
     static List<String> unparsable() {
         var ping = "{\"t\":\"ping\",\"id\":1";
         return List.of(
-                "", " ", "not json", "[]", "7", "\"t\"", "null", ping,
-                ping + "} x", ping + "}{}", ping + "},", ping + "}]",
-                ping + ",\"id\":1}", ping + ",\"t\":\"ping\"}", ping + ",\"x\":{\"a\":1,\"a\":2}}",
-                ping + ",\"x\":" + "9".repeat(5_000) + "}", ping + ",\"x\":0." + "1".repeat(5_000) + "}",
+                "",
+                " ",
+                "not json",
+                "[]",
+                "7",
+                "\"t\"",
+                "null",
+                ping,
+                ping + "} x",
+                ping + "}{}",
+                ping + "},",
+                ping + "}]",
+                ping + ",\"id\":1}",
+                ping + ",\"t\":\"ping\"}",
+                ping + ",\"x\":{\"a\":1,\"a\":2}}",
+                ping + ",\"x\":" + "9".repeat(5_000) + "}",
+                ping + ",\"x\":0." + "1".repeat(5_000) + "}",
                 ping + ",\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}",
                 ping + ",\"x\":" + "{\"a\":".repeat(30_000) + "1" + "}".repeat(30_000) + "}",
-                ping + ",\"x\":\"\\ud800\"}", ping + ",\"\\udc00\":1}", ping + ",\"x\":NaN}", ping + ",\"x\":01}");
+                ping + ",\"x\":\"\\ud800\"}",
+                ping + ",\"\\udc00\":1}",
+                ping + ",\"x\":NaN}",
+                ping + ",\"x\":01}");
     }
 
     @ParameterizedTest
@@ -66,7 +83,9 @@ class FrameReaderTest {
 
     @Test
     void an_id_has_at_most_two_hundred_characters() throws BadFrame {
-        assertThat(FrameReader.read("{\"t\":\"ping\",\"id\":\"" + "x".repeat(200) + "\"}").id()).isNotNull();
+        assertThat(FrameReader.read("{\"t\":\"ping\",\"id\":\"" + "x".repeat(200) + "\"}")
+                        .id())
+                .isNotNull();
         for (var id : List.of("\"" + "x".repeat(201) + "\"", "9".repeat(201))) {
             assertThatExceptionOfType(BadFrame.class)
                     .isThrownBy(() -> FrameReader.read("{\"t\":\"ping\",\"id\":" + id + "}"))
@@ -77,7 +96,8 @@ class FrameReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "-3", "1.50", "0.5", "\"seven\"", "\"\""})
     void an_id_is_repeated_as_it_was_given(String id) throws BadFrame {
-        assertThat(FrameReader.read("{\"t\":\"ping\",\"id\":" + id + "}").id().toString()).isEqualTo(id);
+        assertThat(FrameReader.read("{\"t\":\"ping\",\"id\":" + id + "}").id().toString())
+                .isEqualTo(id);
     }
 
     @Test
@@ -88,44 +108,49 @@ class FrameReaderTest {
 
     @Test
     void a_client_resumes_at_most_ten_thousand_conversations() throws BadFrame {
-        assertThat(((ClientFrame.Hello) FrameReader.read(hello(10_000))).resume()).hasSize(10_000);
-        assertThatExceptionOfType(BadFrame.class).isThrownBy(() -> FrameReader.read(hello(10_001))).matches(bad -> bad.id() != null);
+        assertThat(((ClientFrame.Hello) FrameReader.read(hello(10_000))).resume())
+                .hasSize(10_000);
+        assertThatExceptionOfType(BadFrame.class)
+                .isThrownBy(() -> FrameReader.read(hello(10_001)))
+                .matches(bad -> bad.id() != null);
     }
 
     private static String hello(int conversations) {
-        return IntStream.rangeClosed(1, conversations).mapToObj(i -> "\"" + i + "\":0")
+        return IntStream.rangeClosed(1, conversations)
+                .mapToObj(i -> "\"" + i + "\":0")
                 .collect(Collectors.joining(",", "{\"t\":\"hello\",\"id\":1,\"resume\":{", "}}"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"id\":1}",
-        "{\"id\":1,\"t\":\"nothing\"}",
-        "{\"id\":1,\"t\":5}",
-        "{\"id\":1,\"t\":\"send\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"x\",\"conv\":1,\"body\":\"b\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":\"1\",\"body\":\"b\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1.5,\"body\":\"b\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1e300,\"body\":\"b\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1,\"body\":\"\"}",
-        "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1,\"body\":null}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"x\":1}}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":\"1\"}}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":[]}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":7}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":1.0}}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":1e2}}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"01\":1}}",
-        "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":-1}}",
-        "{\"id\":1,\"t\":\"watch\",\"users\":[1.0]}",
-        "{\"id\":1,\"t\":\"watch\",\"users\":[null]}",
-        "{\"id\":1,\"t\":\"watch\",\"users\":[\"1\"]}",
-        "{\"id\":1,\"t\":\"typing\",\"conv\":1.0}",
-        "{\"id\":1,\"t\":\"typing\",\"conv\":1e2}",
-        "{\"id\":1,\"t\":\"typing\",\"conv\":9223372036854775808}",
-        "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":1.5}",
-        "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":9007199254740992}",
-    })
+    @ValueSource(
+            strings = {
+                "{\"id\":1}",
+                "{\"id\":1,\"t\":\"nothing\"}",
+                "{\"id\":1,\"t\":5}",
+                "{\"id\":1,\"t\":\"send\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"x\",\"conv\":1,\"body\":\"b\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":\"1\",\"body\":\"b\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1.5,\"body\":\"b\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1e300,\"body\":\"b\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1,\"body\":\"\"}",
+                "{\"id\":1,\"t\":\"send\",\"cid\":\"" + CID + "\",\"conv\":1,\"body\":null}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"x\":1}}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":\"1\"}}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":[]}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":7}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":1.0}}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":1e2}}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"01\":1}}",
+                "{\"id\":1,\"t\":\"hello\",\"resume\":{\"1\":-1}}",
+                "{\"id\":1,\"t\":\"watch\",\"users\":[1.0]}",
+                "{\"id\":1,\"t\":\"watch\",\"users\":[null]}",
+                "{\"id\":1,\"t\":\"watch\",\"users\":[\"1\"]}",
+                "{\"id\":1,\"t\":\"typing\",\"conv\":1.0}",
+                "{\"id\":1,\"t\":\"typing\",\"conv\":1e2}",
+                "{\"id\":1,\"t\":\"typing\",\"conv\":9223372036854775808}",
+                "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":1.5}",
+                "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":9007199254740992}",
+            })
     void what_is_wrong_is_refused_under_its_id(String text) {
         assertThatExceptionOfType(BadFrame.class)
                 .isThrownBy(() -> FrameReader.read(text))

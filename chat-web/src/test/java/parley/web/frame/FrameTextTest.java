@@ -19,7 +19,8 @@ class FrameTextTest {
     void a_body_that_nobody_sees_is_neither_sent_nor_put_in_by_an_edit(String body) {
         for (var frame : new String[] {"\"t\":\"send\"", "\"t\":\"edit\",\"pos\":3"}) {
             assertThatExceptionOfType(BadFrame.class)
-                    .isThrownBy(() -> FrameReader.read("{%s,\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(frame, CID, body)))
+                    .isThrownBy(() -> FrameReader.read(
+                            "{%s,\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(frame, CID, body)))
                     .matches(bad -> bad.refused().why() == Refusal.BAD_FRAME);
         }
     }
@@ -27,7 +28,8 @@ class FrameTextTest {
     @Test
     void emoji_sequences_and_joiners_stay_as_they_were_written() throws BadFrame {
         var body = "👨\u200d👩\u200d👧 می\u200cخواهم 1\ufe0f\u20e3";
-        var read = (ClientFrame.Send) FrameReader.read("{\"t\":\"send\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(CID, body));
+        var read = (ClientFrame.Send) FrameReader.read(
+                "{\"t\":\"send\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(CID, body));
         assertThat(read.body().value()).isEqualTo(body);
     }
 
@@ -50,7 +52,8 @@ class FrameTextTest {
     }
 
     private static String reaction(String emoji, boolean on) throws BadFrame {
-        var text = "{\"t\":\"react\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"pos\":3,\"emoji\":\"%s\",\"on\":%s}".formatted(CID, emoji, on);
+        var text = "{\"t\":\"react\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"pos\":3,\"emoji\":\"%s\",\"on\":%s}"
+                .formatted(CID, emoji, on);
         return ((EventDetail.Reaction) ((ClientFrame.Change) FrameReader.read(text)).detail()).emoji();
     }
 }

@@ -40,11 +40,14 @@ class CatchUpTest {
         @Override
         public MissedPage page(ConversationId conversation, Position after, Runnable live) {
             if (away) return null;
-            var all = log.tailMap(after.value(), false).values().stream().filter(item -> conversation(item).equals(conversation)).toList();
+            var all = log.tailMap(after.value(), false).values().stream()
+                    .filter(item -> conversation(item).equals(conversation))
+                    .toList();
             var page = all.stream().limit(PAGE).toList();
             boolean last = all.size() == page.size();
             if (last) live.run();
-            return new MissedPage(page, page.isEmpty() ? after : page.getLast().missed().pos(), last);
+            return new MissedPage(
+                    page, page.isEmpty() ? after : page.getLast().missed().pos(), last);
         }
     };
 
@@ -55,7 +58,8 @@ class CatchUpTest {
     private void said(ConversationId conversation, long... positions) {
         for (long pos : positions) {
             var time = BEGIN.plusSeconds(pos);
-            var posted = new Posted(conversation, new Position(pos), Cid.at(time), new UserId(1), time, "m" + pos, null);
+            var posted =
+                    new Posted(conversation, new Position(pos), Cid.at(time), new UserId(1), time, "m" + pos, null);
             log.put(pos, new MissedPage.Item(new Missed.Message(MessageView.of(posted)), null));
         }
     }
@@ -88,8 +92,14 @@ class CatchUpTest {
     void each_conversation_comes_whole_in_order_and_chained_from_what_the_client_holds() {
         said(ONE, 11, 13, 15, 17);
         said(TWO, 12, 14);
-        shows(all(resume(ONE, TWO)), message(ONE, 11, 10), message(ONE, 13, 11), message(ONE, 15, 13), message(ONE, 17, 15),
-                message(TWO, 12, 10), message(TWO, 14, 12));
+        shows(
+                all(resume(ONE, TWO)),
+                message(ONE, 11, 10),
+                message(ONE, 13, 11),
+                message(ONE, 15, 13),
+                message(ONE, 17, 15),
+                message(TWO, 12, 10),
+                message(TWO, 14, 12));
     }
 
     @Test
@@ -113,10 +123,13 @@ class CatchUpTest {
     void an_answer_stands_for_its_message_in_its_place() {
         said(ONE, 11, 12);
         var catchUp = resume(ONE);
-        assertThat(catchUp.hold(ONE, new Position(13), prev -> "ok after " + prev, 0)).isTrue();
+        assertThat(catchUp.hold(ONE, new Position(13), prev -> "ok after " + prev, 0))
+                .isTrue();
         said(ONE, 13, 14);
         shows(all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), "ok after 12", message(ONE, 14, 13));
-        assertThat(catchUp.hold(ONE, new Position(15), prev -> "at once", 0)).as("live").isFalse();
+        assertThat(catchUp.hold(ONE, new Position(15), prev -> "at once", 0))
+                .as("live")
+                .isFalse();
     }
 
     @Test
@@ -159,8 +172,12 @@ class CatchUpTest {
 
     @Test
     void a_page_is_bounded_by_what_it_weighs_too() {
-        assertThat(MissedPage.fitting(List.of(40_000, 20_000, 10_000), size -> size)).isEqualTo(2);
-        assertThat(MissedPage.fitting(List.of(90_000, 1), size -> size)).as("at least one").isEqualTo(1);
-        assertThat(MissedPage.fitting(java.util.Collections.nCopies(150, 1), size -> size)).isEqualTo(MissedPage.MOST_ITEMS);
+        assertThat(MissedPage.fitting(List.of(40_000, 20_000, 10_000), size -> size))
+                .isEqualTo(2);
+        assertThat(MissedPage.fitting(List.of(90_000, 1), size -> size))
+                .as("at least one")
+                .isEqualTo(1);
+        assertThat(MissedPage.fitting(java.util.Collections.nCopies(150, 1), size -> size))
+                .isEqualTo(MissedPage.MOST_ITEMS);
     }
 }

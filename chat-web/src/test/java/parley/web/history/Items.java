@@ -58,7 +58,15 @@ final class Items {
     static ConversationView view(MessageView last) {
         var lastPos = last == null ? new Position(0) : last.pos();
         return new ConversationView(
-                TALK, ConversationKind.DIRECT, null, 2, List.of(), last, lastPos, BEGIN.plusSeconds(lastPos.value()),
-                new Position(0), last == null ? 0 : 1);
+                TALK,
+                ConversationKind.DIRECT,
+                null,
+                2,
+                List.of(),
+                last,
+                lastPos,
+                BEGIN.plusSeconds(lastPos.value()),
+                new Position(0),
+                last == null ? 0 : 1);
     }
 }

@@ -24,8 +24,12 @@ class RecentTest {
 
     @Test
     void a_recent_message_shows_what_became_of_it() {
-        assertThat(over(view(null), said(5), edited(6, 5, "edited")).last().body()).isEqualTo("edited");
-        assertThat(over(view(null), said(5), edited(6, 5, "edited"), revoked(7, 5)).last().body()).isNull();
+        assertThat(over(view(null), said(5), edited(6, 5, "edited")).last().body())
+                .isEqualTo("edited");
+        assertThat(over(view(null), said(5), edited(6, 5, "edited"), revoked(7, 5))
+                        .last()
+                        .body())
+                .isNull();
     }
 
     @Test
@@ -45,7 +49,8 @@ class RecentTest {
 
     @Test
     void what_is_known_to_be_revoked_has_no_body_although_the_revoke_is_not_at_hand() {
-        var last = Recent.over(view(stored(3)), Items.KIM, List.of(), new Position(3)::equals).last();
+        var last = Recent.over(view(stored(3)), Items.KIM, List.of(), new Position(3)::equals)
+                .last();
         assertThat(last.revoked()).isTrue();
         assertThat(last.body()).isNull();
     }

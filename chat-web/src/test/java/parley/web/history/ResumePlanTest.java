@@ -24,8 +24,11 @@ class ResumePlanTest {
 
     @Test
     void of_twelve_conversations_with_990_each_the_five_most_recently_active_are_replayed() {
-        var plan = plan(IntStream.rangeClosed(1, 12).mapToObj(i -> missing(i, i, 990)).toList());
-        assertThat(plan.behind()).extracting(each -> each.conversation().value()).containsExactly(12L, 11L, 10L, 9L, 8L);
+        var plan = plan(
+                IntStream.rangeClosed(1, 12).mapToObj(i -> missing(i, i, 990)).toList());
+        assertThat(plan.behind())
+                .extracting(each -> each.conversation().value())
+                .containsExactly(12L, 11L, 10L, 9L, 8L);
         assertThat(plan.recovered()).hasSize(12);
         assertThat(plan.recovered().values().stream().filter(whole -> whole)).hasSize(5);
     }
@@ -33,16 +36,22 @@ class ResumePlanTest {
     @Test
     void a_thousand_are_replayed_and_one_more_is_not() {
         var plan = plan(List.of(missing(1, 1, 1_000), missing(2, 2, 1_001)));
-        assertThat(plan.recovered()).containsEntry(new ConversationId(1), true).containsEntry(new ConversationId(2), false);
+        assertThat(plan.recovered())
+                .containsEntry(new ConversationId(1), true)
+                .containsEntry(new ConversationId(2), false);
     }
 
     @Test
     void where_nothing_was_missed_there_is_nothing_to_replay_however_much_was_missed_elsewhere() {
-        var known = new java.util.ArrayList<>(IntStream.rangeClosed(1, 5).mapToObj(i -> missing(i, 100 + i, 1_000)).toList());
+        var known = new java.util.ArrayList<>(IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> missing(i, 100 + i, 1_000))
+                .toList());
         known.add(missing(6, 1, 0));
         known.add(missing(7, 2, 1));
         var plan = plan(known);
-        assertThat(plan.recovered()).containsEntry(new ConversationId(6), true).containsEntry(new ConversationId(7), false);
+        assertThat(plan.recovered())
+                .containsEntry(new ConversationId(6), true)
+                .containsEntry(new ConversationId(7), false);
         assertThat(plan.behind()).hasSize(5);
     }
 

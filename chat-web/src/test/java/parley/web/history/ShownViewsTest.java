@@ -28,7 +28,8 @@ class ShownViewsTest {
     void where_changes_may_be_missing_the_last_message_is_left_out() {
         var views = new ShownViews(100_000);
         views.put(KIM, view(stored(3)), 10);
-        assertThat(views.find(KIM, TALK, 11)).hasValueSatisfying(view -> assertThat(view.last()).isNull());
+        assertThat(views.find(KIM, TALK, 11))
+                .hasValueSatisfying(view -> assertThat(view.last()).isNull());
     }
 
     @Test
@@ -38,19 +39,31 @@ class ShownViewsTest {
         for (int i = 1; i <= 1_000; i++) views.put(KIM, titled(i, "t".repeat(i % 100)), 10);
         long bytes = 0;
         for (int i = 1; i <= 1_000; i++) {
-            bytes += views.find(KIM, new ConversationId(i), 0).map(ShownViews::bytes).orElse(0);
+            bytes += views.find(KIM, new ConversationId(i), 0)
+                    .map(ShownViews::bytes)
+                    .orElse(0);
         }
         assertThat(bytes).isBetween(most / 2L, (long) most);
     }
 
     @Test
     void long_texts_weigh_more() {
-        assertThat(ShownViews.bytes(titled(1, "t".repeat(100)))).isGreaterThanOrEqualTo(ShownViews.bytes(titled(1, "")) + 200);
+        assertThat(ShownViews.bytes(titled(1, "t".repeat(100))))
+                .isGreaterThanOrEqualTo(ShownViews.bytes(titled(1, "")) + 200);
     }
 
     private static ConversationView titled(long id, String title) {
         var start = new Position(0);
         return new ConversationView(
-                new ConversationId(id), ConversationKind.GROUP, title, 1, List.of(), null, start, Items.BEGIN, start, 0);
+                new ConversationId(id),
+                ConversationKind.GROUP,
+                title,
+                1,
+                List.of(),
+                null,
+                start,
+                Items.BEGIN,
+                start,
+                0);
     }
 }

@@ -31,7 +31,12 @@ class RangeTest {
 
     @Test
     void an_instant_beyond_the_calendar_is_refused() {
-        for (var far : new String[] {"+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T00:00:00Z"}) {
+        for (var far : new String[] {
+            "+1000000000-12-31T23:59:59.999999999Z",
+            "-1000000000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59Z",
+            "9999-12-31T00:00:00Z"
+        }) {
             assertThatExceptionOfType(Refused.class).as(far).isThrownBy(() -> Range.of(null, far, NOW));
             assertThatExceptionOfType(Refused.class).as(far).isThrownBy(() -> Range.of(far, null, NOW));
         }

@@ -18,8 +18,12 @@ class ReconciliationTest {
     @Test
     void what_was_acknowledged_and_stored_balances_whatever_became_of_it() {
         var accounts = List.of(
-                new Account(12, Kind.EVENT), new Account(10, Kind.MESSAGE), new Account(11, Kind.REPEAT),
-                new Account(13, Kind.VOID), new Account(14, Kind.REVOKED), new Account(15, Kind.PARKED));
+                new Account(12, Kind.EVENT),
+                new Account(10, Kind.MESSAGE),
+                new Account(11, Kind.REPEAT),
+                new Account(13, Kind.VOID),
+                new Account(14, Kind.REVOKED),
+                new Account(15, Kind.PARKED));
         var result = reconcile(span(0, 16, 16, 10, 16), noted(10, 12), log(10, 16), accounts);
         var total = result.total();
         assertThat(total.verdict()).isEqualTo(Verdict.BALANCED);
@@ -50,8 +54,9 @@ class ReconciliationTest {
     void what_was_acknowledged_and_is_not_in_the_log_is_named() {
         var hole = List.of(item(10), item(12));
         var result = reconcile(span(0, 13, 13, 10, 13), noted(10, 11, 12, 99), hole, rows(10, 12));
-        assertThat(result.faults()).containsExactly(
-                fault(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, 11), fault(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, 99));
+        assertThat(result.faults())
+                .containsExactly(
+                        fault(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, 11), fault(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, 99));
         assertThat(result.total().missing).isEqualTo(2);
         assertThat(result.total().acknowledged).isEqualTo(4);
     }
@@ -133,7 +138,8 @@ class ReconciliationTest {
         assertThat(result.minutes().get(MINUTE + 1).members).isEqualTo(1);
     }
 
-    private static Reconciliation.Result reconcile(Span span, Noted noted, List<LogItem> items, List<Account> accounts) {
+    private static Reconciliation.Result reconcile(
+            Span span, Noted noted, List<LogItem> items, List<Account> accounts) {
         var reconciliation = new Reconciliation(span, noted, MINUTE);
         reconciliation.window(span.from(), span.to(), items, accounts);
         return reconciliation.result(List.of());
@@ -158,7 +164,9 @@ class ReconciliationTest {
     }
 
     private static List<Account> rows(long... offsets) {
-        return LongStream.of(offsets).mapToObj(offset -> new Account(offset, Kind.MESSAGE)).toList();
+        return LongStream.of(offsets)
+                .mapToObj(offset -> new Account(offset, Kind.MESSAGE))
+                .toList();
     }
 
     private static Fault fault(Fault.Kind kind, long offset) {

@@ -15,7 +15,8 @@ class ForwardedAddressTest {
 
     @Test
     void the_peer_counts_where_no_proxy_is_configured() {
-        assertThat(with("X-Forwarded-For").of("203.0.113.7", List.of("198.51.100.1"))).isEqualTo("203.0.113.7");
+        assertThat(with("X-Forwarded-For").of("203.0.113.7", List.of("198.51.100.1")))
+                .isEqualTo("203.0.113.7");
     }
 
     @Test
@@ -25,8 +26,10 @@ class ForwardedAddressTest {
 
     @Test
     void a_proxy_can_and_what_the_client_wrote_before_it_does_not_count() {
-        assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6, 198.51.100.1"))).isEqualTo("198.51.100.1");
-        assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6", "198.51.100.1, 10.9.9.9"))).isEqualTo("198.51.100.1");
+        assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6, 198.51.100.1")))
+                .isEqualTo("198.51.100.1");
+        assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6", "198.51.100.1, 10.9.9.9")))
+                .isEqualTo("198.51.100.1");
     }
 
     @Test
@@ -35,26 +38,32 @@ class ForwardedAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "unknown", "evil.example", "999.1.1.1", "_hidden", ",,", "1.2.3", "[", "::::", "1.2.3.4.5"})
+    @ValueSource(
+            strings = {"", "unknown", "evil.example", "999.1.1.1", "_hidden", ",,", "1.2.3", "[", "::::", "1.2.3.4.5"})
     void what_is_no_address_ends_the_walk_at_the_last_proxy(String header) {
         assertThat(behindProxies.of("10.1.2.3", List.of(header))).isEqualTo("10.1.2.3");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "for=198.51.100.1 | 198.51.100.1",
-        "For=\"198.51.100.1:4711\";proto=https;by=10.0.0.1 | 198.51.100.1",
-        "for=6.6.6.6, for=\"[2001:db8:1:2:3::4]:443\" | 2001:db8:1:2:0:0:0:0/64",
-        "proto=https | 10.1.2.3",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for=198.51.100.1 | 198.51.100.1",
+                "For=\"198.51.100.1:4711\";proto=https;by=10.0.0.1 | 198.51.100.1",
+                "for=6.6.6.6, for=\"[2001:db8:1:2:3::4]:443\" | 2001:db8:1:2:0:0:0:0/64",
+                "proto=https | 10.1.2.3",
+            })
     void the_header_of_rfc_7239_is_read_where_it_is_configured(String header, String address) {
-        assertThat(with("Forwarded", "10.0.0.0/8").of("10.1.2.3", List.of(header))).isEqualTo(address);
+        assertThat(with("Forwarded", "10.0.0.0/8").of("10.1.2.3", List.of(header)))
+                .isEqualTo(address);
     }
 
     @Test
     void addresses_of_ipv6_count_by_64_bits_and_mapped_ones_as_ipv4() {
-        assertThat(behindProxies.of("2001:db8:1:2::1", List.of())).isEqualTo(behindProxies.of("2001:db8:1:2:ffff::2", List.of()));
-        assertThat(behindProxies.of("2001:db8:1:3::1", List.of())).isNotEqualTo(behindProxies.of("2001:db8:1:2::1", List.of()));
+        assertThat(behindProxies.of("2001:db8:1:2::1", List.of()))
+                .isEqualTo(behindProxies.of("2001:db8:1:2:ffff::2", List.of()));
+        assertThat(behindProxies.of("2001:db8:1:3::1", List.of()))
+                .isNotEqualTo(behindProxies.of("2001:db8:1:2::1", List.of()));
         assertThat(behindProxies.of("::ffff:203.0.113.7", List.of())).isEqualTo("203.0.113.7");
         assertThat(behindProxies.of("2001:db8:ff::1", List.of("203.0.113.9"))).isEqualTo("203.0.113.9");
     }
@@ -66,6 +75,7 @@ class ForwardedAddressTest {
     }
 
     private static ForwardedAddress with(String header, String... proxies) {
-        return new ForwardedAddress(List.of(proxies).stream().map(Network::parse).toList(), header);
+        return new ForwardedAddress(
+                List.of(proxies).stream().map(Network::parse).toList(), header);
     }
 }

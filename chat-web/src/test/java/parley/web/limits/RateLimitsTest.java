@@ -18,7 +18,10 @@ class RateLimitsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final RateLimits limits = new RateLimits(
-            limit -> limit == Limit.WATCH ? Rate.parse("100:10/1s") : Rate.parse("5:2/1s,50:50/1h"), MOST, new ManualTime(), Runnable::run);
+            limit -> limit == Limit.WATCH ? Rate.parse("100:10/1s") : Rate.parse("5:2/1s,50:50/1h"),
+            MOST,
+            new ManualTime(),
+            Runnable::run);
 
     private final class ManualTime implements TimeMeter {
         @Override
@@ -42,10 +45,12 @@ class RateLimitsTest {
     @Test
     void a_refusal_tells_when_the_next_one_is_let_in() {
         taken("ada", 5);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> limits.take(Limit.SEND, "ada", 1)).satisfies(refused -> {
-            assertThat(refused.why()).isEqualTo(Refusal.RATE_LIMITED);
-            after(refused.retryAfter());
-        });
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> limits.take(Limit.SEND, "ada", 1))
+                .satisfies(refused -> {
+                    assertThat(refused.why()).isEqualTo(Refusal.RATE_LIMITED);
+                    after(refused.retryAfter());
+                });
         assertThat(taken("ada", 1)).isEqualTo(1);
     }
 

@@ -13,8 +13,9 @@ class RateTest {
     @Test
     void a_rate_is_written_as_burst_number_and_period() {
         var rate = Rate.parse("10:20/10m, 500:500/1h");
-        assertThat(rate.parts()).containsExactly(
-                new Rate.Part(10, 20, Duration.ofMinutes(10)), new Rate.Part(500, 500, Duration.ofHours(1)));
+        assertThat(rate.parts())
+                .containsExactly(
+                        new Rate.Part(10, 20, Duration.ofMinutes(10)), new Rate.Part(500, 500, Duration.ofHours(1)));
         assertThat(rate.burst()).isEqualTo(10);
         assertThat(rate.untilFull()).isGreaterThanOrEqualTo(Duration.ofHours(1));
     }

@@ -44,7 +44,9 @@ class RosterTest {
     void many_conversations_are_all_found() {
         for (long id = 1; id <= 1_000; id++) put(id, ADA, Role.MEMBER, 1);
         assertThat(roster.conversationsOf(ADA))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_000).mapToObj(ConversationId::new).toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_000)
+                        .mapToObj(ConversationId::new)
+                        .toList());
     }
 
     @Test

@@ -9,7 +9,8 @@ class WallClockTest {
 
     private long wallSeconds = 1_000_000;
     private long monotonicSeconds = 50;
-    private final WallClock clock = new WallClock(() -> Instant.ofEpochSecond(wallSeconds), () -> monotonicSeconds * 1_000_000_000);
+    private final WallClock clock =
+            new WallClock(() -> Instant.ofEpochSecond(wallSeconds), () -> monotonicSeconds * 1_000_000_000);
 
     private void pass(long seconds) {
         wallSeconds += seconds;

@@ -25,8 +25,10 @@ class BodyTextTest {
     @ValueSource(ints = {0, 1, 8_192, 8_193, BodyText.MOST_BYTES})
     void a_body_up_to_the_bound_is_read_whole_declared_or_not(int length) throws IOException {
         var text = "x".repeat(length);
-        assertThat(bodies.read(new ByteArrayInputStream(text.getBytes(UTF_8)), length)).isEqualTo(text);
-        assertThat(bodies.read(new ByteArrayInputStream(text.getBytes(UTF_8)), -1)).isEqualTo(text);
+        assertThat(bodies.read(new ByteArrayInputStream(text.getBytes(UTF_8)), length))
+                .isEqualTo(text);
+        assertThat(bodies.read(new ByteArrayInputStream(text.getBytes(UTF_8)), -1))
+                .isEqualTo(text);
     }
 
     @Test
@@ -39,7 +41,9 @@ class BodyTextTest {
 
     @Test
     void what_is_not_UTF_8_is_refused() {
-        for (var wrong : new byte[][] {{'"', (byte) 0xff, '"'}, {(byte) 0xc3}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xc0, (byte) 0x80}}) {
+        for (var wrong : new byte[][] {
+            {'"', (byte) 0xff, '"'}, {(byte) 0xc3}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xc0, (byte) 0x80}
+        }) {
             refuses(Refusal.BAD_REQUEST, new ByteArrayInputStream(wrong), wrong.length);
         }
     }
@@ -91,7 +95,8 @@ class BodyTextTest {
                     } catch (Refused why) {
                         assertThat(why.why()).isEqualTo(Refusal.UNAVAILABLE);
                         refused.incrementAndGet();
-                        assertThat(bodies.read(new ByteArrayInputStream(new byte[] {'a'}), 1)).isEqualTo("a");
+                        assertThat(bodies.read(new ByteArrayInputStream(new byte[] {'a'}), 1))
+                                .isEqualTo("a");
                     }
                 }
                 return -1;
@@ -106,7 +111,9 @@ class BodyTextTest {
     }
 
     private void refuses(Refusal why, InputStream in, long length) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> bodies.read(in, length)).matches(refused -> refused.why() == why);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> bodies.read(in, length))
+                .matches(refused -> refused.why() == why);
     }
 
     private static InputStream endless() {

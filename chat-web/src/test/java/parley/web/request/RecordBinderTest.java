@@ -15,7 +15,8 @@ class RecordBinderTest {
 
     record Inner(String name, long count) {}
 
-    record All(String text, Long number, Integer small, Boolean flag, List<Long> ids, Inner inner, List<Inner> inners) {}
+    record All(
+            String text, Long number, Integer small, Boolean flag, List<Long> ids, Inner inner, List<Inner> inners) {}
 
     record Bare(long number, boolean flag) {}
 
@@ -32,7 +33,15 @@ class RecordBinderTest {
         var all = bind(All.class, """
                 {"text": "a", "number": 9007199254740991, "small": -2, "flag": false, "ids": [1, 2], "x": {"y": [null, {}]},
                  "inner": {"name": "i", "count": 3}, "inners": [{"name": null, "count": 4}]}""");
-        assertThat(all).isEqualTo(new All("a", 9007199254740991L, -2, false, List.of(1L, 2L), new Inner("i", 3), List.of(new Inner(null, 4))));
+        assertThat(all)
+                .isEqualTo(new All(
+                        "a",
+                        9007199254740991L,
+                        -2,
+                        false,
+                        List.of(1L, 2L),
+                        new Inner("i", 3),
+                        List.of(new Inner(null, 4))));
     }
 
     @Test
@@ -44,13 +53,41 @@ class RecordBinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "text|1", "text|true", "text|['a']", "text|{}",
-        "number|1.5", "number|1.0", "number|1e3", "number|'1'", "number|true", "number|9223372036854775808", "number|[1]",
-        "small|2147483648", "small|-2147483649", "small|1.0",
-        "flag|1", "flag|'true'", "flag|{}",
-        "ids|1", "ids|'1'", "ids|{}", "ids|[1,null]", "ids|[1.5]", "ids|['1']", "ids|[[1]]", "ids|[{}]",
-        "inner|[]", "inner|'a'", "inners|{}", "inners|[1]", "inners|[null]"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "text|1",
+                "text|true",
+                "text|['a']",
+                "text|{}",
+                "number|1.5",
+                "number|1.0",
+                "number|1e3",
+                "number|'1'",
+                "number|true",
+                "number|9223372036854775808",
+                "number|[1]",
+                "small|2147483648",
+                "small|-2147483649",
+                "small|1.0",
+                "flag|1",
+                "flag|'true'",
+                "flag|{}",
+                "ids|1",
+                "ids|'1'",
+                "ids|{}",
+                "ids|[1,null]",
+                "ids|[1.5]",
+                "ids|['1']",
+                "ids|[[1]]",
+                "ids|[{}]",
+                "inner|[]",
+                "inner|'a'",
+                "inners|{}",
+                "inners|[1]",
+                "inners|[null]"
+            })
     void another_type_is_refused_and_the_field_is_named(String field, String value) {
         var refused = refused(All.class, "{\"" + field + "\":" + value.replace('\'', '"') + "}");
         assertThat(refused.why()).isEqualTo(Refusal.BAD_REQUEST);
@@ -60,7 +97,8 @@ class RecordBinderTest {
 
     @Test
     void all_fields_at_fault_are_named_at_once_those_inside_by_their_path() {
-        assertThat(refused(All.class, "{\"text\":1,\"flag\":2,\"inner\":{\"name\":[]}}").fields())
+        assertThat(refused(All.class, "{\"text\":1,\"flag\":2,\"inner\":{\"name\":[]}}")
+                        .fields())
                 .containsOnlyKeys("text", "flag", "inner.name", "inner.count");
         assertThat(refused(Bare.class, "{}").fields()).containsOnlyKeys("number", "flag");
     }
@@ -82,7 +120,9 @@ class RecordBinderTest {
 
     private static Refused refused(Class<? extends Record> type, String json) {
         var refused = new Refused[1];
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> bind(type, json)).satisfies(why -> refused[0] = why);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> bind(type, json))
+                .satisfies(why -> refused[0] = why);
         return refused[0];
     }
 }

@@ -19,7 +19,14 @@ class RequestBodyFuzzTest {
 
     @DictionaryEntries({
         "{\"text\":\"a\",\"number\":1,\"small\":2,\"on\":true,\"ids\":[1,2],\"nested\":{\"text\":\"b\"}}",
-        "{\"x\":[", "\"ids\":[null]", "\"ids\":[1.5]", "\"small\":99999999999", "\"number\":1e99", "null", "\\ud800", "[[[["
+        "{\"x\":[",
+        "\"ids\":[null]",
+        "\"ids\":[1.5]",
+        "\"small\":99999999999",
+        "\"number\":1e99",
+        "null",
+        "\\ud800",
+        "[[[["
     })
     @FuzzTest(maxDuration = "1m")
     void any_body_is_bound_or_refused(FuzzedDataProvider data) throws IOException {

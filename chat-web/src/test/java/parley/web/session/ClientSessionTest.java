@@ -25,7 +25,14 @@ class ClientSessionTest {
     void open() {
         settings.queuedFrames = 10;
         settings.queuedChars = 1_000;
-        session = new ClientSession(socket(), new Person(new UserId(1), "ada", "Ada"), "sign-in", Instant.MAX, settings, listener(), Runnable::run);
+        session = new ClientSession(
+                socket(),
+                new Person(new UserId(1), "ada", "Ada"),
+                "sign-in",
+                Instant.MAX,
+                settings,
+                listener(),
+                Runnable::run);
     }
 
     private ClientSession.Listener listener() {
@@ -42,9 +49,14 @@ class ClientSessionTest {
 
     /** Open until it is closed. */
     private Session socket() {
-        var remote = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RemoteEndpoint.Basic.class}, (proxy, method, args) -> null);
-        return (Session) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, args) ->
-                switch (method.getName()) {
+        var remote = Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RemoteEndpoint.Basic.class},
+                (proxy, method, args) -> null);
+        return (Session) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, args) -> switch (method.getName()) {
                     case "isOpen" -> closes.isEmpty();
                     case "getId" -> "1";
                     case "getBasicRemote" -> remote;
@@ -76,7 +88,9 @@ class ClientSessionTest {
         session.look(Long.MAX_VALUE);
         assertThat(closes).isEmpty();
         session.look(-1);
-        assertThat(closes).singleElement().matches(close -> close.getCloseCode() == CloseReason.CloseCodes.VIOLATED_POLICY);
+        assertThat(closes)
+                .singleElement()
+                .matches(close -> close.getCloseCode() == CloseReason.CloseCodes.VIOLATED_POLICY);
     }
 
     @Test

@@ -87,7 +87,9 @@ class OutboundTest {
         outbound.confirmed(mark);
         writer.join();
         assertThat(troubles).containsExactly("too slow");
-        assertThat(written).as("what comes after a frame that was left out would hide it").isEmpty();
+        assertThat(written)
+                .as("what comes after a frame that was left out would hide it")
+                .isEmpty();
     }
 
     @Test
@@ -177,12 +179,14 @@ class OutboundTest {
         open(3, 100);
         var missed = IntStream.range(0, 1_000).mapToObj(i -> "x".repeat(90)).toArray(String[]::new);
         outbound.catchUp(new FakeBacklog(frames(missed), frames("last")));
-        for (var frame = ""; !frame.equals("last"); frame = written.take()) if (frame.equals("ping")) outbound.confirmed(mark);
+        for (var frame = ""; !frame.equals("last"); frame = written.take())
+            if (frame.equals("ping")) outbound.confirmed(mark);
         assertThat(troubles).isEmpty();
     }
 
     @Test
-    void a_client_that_confirms_nothing_of_what_was_missed_has_more_time_while_nothing_else_waits() throws InterruptedException {
+    void a_client_that_confirms_nothing_of_what_was_missed_has_more_time_while_nothing_else_waits()
+            throws InterruptedException {
         settings.sendTimeoutMillis = 5_000;
         open(10, 1_000_000);
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF, "waits")));
@@ -262,7 +266,8 @@ class OutboundTest {
             other.join();
             writer.join();
             assertThat(written.stream().filter(frame -> !frame.equals("x"))).containsExactly("bye", "then");
-            assertThat(List.copyOf(written).subList(written.size() - 2, written.size())).containsExactly("bye", "then");
+            assertThat(List.copyOf(written).subList(written.size() - 2, written.size()))
+                    .containsExactly("bye", "then");
             written.clear();
         }
     }

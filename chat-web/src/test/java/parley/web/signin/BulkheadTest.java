@@ -24,11 +24,13 @@ class BulkheadTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new CompletableFuture<?>[50];
             for (int i = 0; i < all.length; i++) {
-                all[i] = CompletableFuture.runAsync(() -> bulkhead.run(() -> {
-                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    Thread.yield();
-                    return running.decrementAndGet();
-                }), callers);
+                all[i] = CompletableFuture.runAsync(
+                        () -> bulkhead.run(() -> {
+                            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                            Thread.yield();
+                            return running.decrementAndGet();
+                        }),
+                        callers);
             }
             CompletableFuture.allOf(all).join();
         }
@@ -49,8 +51,10 @@ class BulkheadTest {
             begun.await();
             var second = callers.submit(() -> bulkhead.run(() -> 2));
             while (!bulkhead.isFull()) Thread.onSpinWait();
-            assertThatExceptionOfType(Refused.class).isThrownBy(() -> bulkhead.run(() -> 3))
-                    .matches(refused -> refused.why() == Refusal.UNAVAILABLE && refused.retryAfter().isPositive());
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> bulkhead.run(() -> 3))
+                    .matches(refused -> refused.why() == Refusal.UNAVAILABLE
+                            && refused.retryAfter().isPositive());
             hold.countDown();
             assertThat(first.get()).isEqualTo(1);
             assertThat(second.get()).isEqualTo(2);
@@ -61,19 +65,23 @@ class BulkheadTest {
     void who_does_not_get_a_turn_in_time_is_asked_to_come_back() throws Exception {
         var hold = new CountDownLatch(1);
         try (var bulkhead = new Bulkhead(1, 1, Duration.ofMillis(50), Executors.defaultThreadFactory())) {
-            assertThatExceptionOfType(Refused.class).isThrownBy(() -> bulkhead.run(() -> {
-                hold.await();
-                return 1;
-            })).matches(refused -> refused.why() == Refusal.UNAVAILABLE);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> bulkhead.run(() -> {
+                        hold.await();
+                        return 1;
+                    }))
+                    .matches(refused -> refused.why() == Refusal.UNAVAILABLE);
         }
     }
 
     @Test
     void what_the_task_refuses_reaches_the_caller() {
         try (var bulkhead = new Bulkhead(1, 1, Duration.ofSeconds(20), Executors.defaultThreadFactory())) {
-            assertThatExceptionOfType(Refused.class).isThrownBy(() -> bulkhead.run(() -> {
-                throw Refused.notFound("nothing");
-            })).matches(refused -> refused.why() == Refusal.NOT_FOUND);
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> bulkhead.run(() -> {
+                        throw Refused.notFound("nothing");
+                    }))
+                    .matches(refused -> refused.why() == Refusal.NOT_FOUND);
         }
     }
 }

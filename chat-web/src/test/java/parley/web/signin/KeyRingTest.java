@@ -32,15 +32,18 @@ class KeyRingTest {
         assertThatThrownBy(() -> KeyRing.load(List.of(file), false)).isInstanceOf(UncheckedIOException.class);
         var made = KeyRing.load(List.of(file), true).signing();
         assertThat(KeyRing.load(List.of(file), true).signing().id()).isEqualTo(made.id());
-        assertThat(made.toString()).doesNotContain(made.secret().getPrivateExponent().toString());
+        assertThat(made.toString())
+                .doesNotContain(made.secret().getPrivateExponent().toString());
     }
 
     @Test
     void only_its_owner_can_read_it_where_the_file_system_knows_owners() throws IOException {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         var file = folder.resolve("key.pem");
         KeyFile.make(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -64,11 +67,13 @@ class KeyRingTest {
 
         var rotated = KeyRing.load(List.of(folder), false);
         assertThat(rotated.keys()).hasSize(2);
-        assertThat(rotated.signing().id()).isNotEqualTo(KeyRing.load(List.of(old), false).signing().id());
+        assertThat(rotated.signing().id())
+                .isNotEqualTo(KeyRing.load(List.of(old), false).signing().id());
         var format = new TokenFormat(rotated, "parley");
         assertThat(format.read(before, NOW)).contains(session);
         assertThat(format.read(format.write(session, NOW), NOW)).contains(session);
-        assertThat(new TokenFormat(KeyRing.load(List.of(old), false), "parley").read(format.write(session, NOW), NOW)).isEmpty();
+        assertThat(new TokenFormat(KeyRing.load(List.of(old), false), "parley").read(format.write(session, NOW), NOW))
+                .isEmpty();
     }
 
     @Test

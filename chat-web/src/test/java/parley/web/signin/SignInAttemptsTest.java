@@ -26,8 +26,12 @@ class SignInAttemptsTest {
 
     private final List<Limit> exceeded = new ArrayList<>();
     private final RateLimits limits = new RateLimits(
-            limit -> limit == Limit.SIGN_IN ? Rate.parse("100:1/1h") : Rate.parse(limit == Limit.SIGN_IN_NAME ? "10:1/1h" : "30:1/1h"),
-            1_000, TimeMeter.SYSTEM_NANOTIME, Runnable::run);
+            limit -> limit == Limit.SIGN_IN
+                    ? Rate.parse("100:1/1h")
+                    : Rate.parse(limit == Limit.SIGN_IN_NAME ? "10:1/1h" : "30:1/1h"),
+            1_000,
+            TimeMeter.SYSTEM_NANOTIME,
+            Runnable::run);
     private final SignInAttempts attempts = new SignInAttempts(limits, (limit, key) -> {
         synchronized (exceeded) {
             exceeded.add(limit);
@@ -78,8 +82,10 @@ class SignInAttemptsTest {
     @Test
     void right_passwords_use_up_nothing_but_attempts() {
         for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).giveBack();
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> attempts.reserve(ADA, NEW_DEVICE, HERE))
-                .matches(refused -> refused.why() == Refusal.RATE_LIMITED && refused.retryAfter().isPositive());
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> attempts.reserve(ADA, NEW_DEVICE, HERE))
+                .matches(refused -> refused.why() == Refusal.RATE_LIMITED
+                        && refused.retryAfter().isPositive());
     }
 
     @Test

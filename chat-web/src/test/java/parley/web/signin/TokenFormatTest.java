@@ -75,23 +75,32 @@ class TokenFormatTest {
         var key = keys.signing();
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()));
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).type(JOSEObjectType.JWT));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).type(new JOSEObjectType("parley-device+jwt")));
+        refused(new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.id())
+                .type(new JOSEObjectType("parley-device+jwt")));
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).type(TokenFormat.TYPE));
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("another").type(TokenFormat.TYPE));
         refused(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(key.id()).type(TokenFormat.TYPE));
 
-        var stranger = KeyRing.load(List.of(folder.resolve("stranger.pem")), true).signing();
-        assertThat(format.read(signed(claims(), header(), new RSASSASigner(stranger.secret())), NOW)).isEmpty();
+        var stranger =
+                KeyRing.load(List.of(folder.resolve("stranger.pem")), true).signing();
+        assertThat(format.read(signed(claims(), header(), new RSASSASigner(stranger.secret())), NOW))
+                .isEmpty();
         var byHmac = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).type(TokenFormat.TYPE);
-        assertThat(format.read(signed(claims(), byHmac, new MACSigner(key.open().getEncoded())), NOW)).isEmpty();
+        assertThat(format.read(signed(claims(), byHmac, new MACSigner(key.open().getEncoded())), NOW))
+                .isEmpty();
         assertThat(format.read(new PlainJWT(claims().build()).serialize(), NOW)).isEmpty();
     }
 
     @Test
     void what_is_no_token_is_refused() {
         var token = format.write(ADA, NOW);
-        for (var text : new String[] {"", ".", "..", "a.b.c", token + "x", token.substring(0, token.length() - 4), "x".repeat(100_000)}) {
-            assertThat(format.read(text, NOW)).as(text.substring(0, Math.min(20, text.length()))).isEmpty();
+        for (var text : new String[] {
+            "", ".", "..", "a.b.c", token + "x", token.substring(0, token.length() - 4), "x".repeat(100_000)
+        }) {
+            assertThat(format.read(text, NOW))
+                    .as(text.substring(0, Math.min(20, text.length())))
+                    .isEmpty();
         }
     }
 
@@ -100,18 +109,28 @@ class TokenFormatTest {
     }
 
     private static void refused(JWSHeader.Builder header) throws Exception {
-        assertThat(format.read(signed(claims -> {}, header), NOW)).as(header.build().toString()).isEmpty();
+        assertThat(format.read(signed(claims -> {}, header), NOW))
+                .as(header.build().toString())
+                .isEmpty();
     }
 
     private static JWSHeader.Builder header() {
-        return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keys.signing().id()).type(TokenFormat.TYPE);
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(keys.signing().id())
+                .type(TokenFormat.TYPE);
     }
 
     private static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
-                .issuer("parley").audience("parley").subject("7").jwtID("session-1")
-                .claim("preferred_username", "ada").claim("name", "Ada")
-                .issueTime(Date.from(NOW)).notBeforeTime(Date.from(NOW)).expirationTime(Date.from(ADA.expiresAt()));
+                .issuer("parley")
+                .audience("parley")
+                .subject("7")
+                .jwtID("session-1")
+                .claim("preferred_username", "ada")
+                .claim("name", "Ada")
+                .issueTime(Date.from(NOW))
+                .notBeforeTime(Date.from(NOW))
+                .expirationTime(Date.from(ADA.expiresAt()));
     }
 
     private static String signed(Consumer<JWTClaimsSet.Builder> change, JWSHeader.Builder header) throws Exception {
@@ -120,7 +139,8 @@ class TokenFormatTest {
         return signed(claims, header, new RSASSASigner(keys.signing().secret()));
     }
 
-    private static String signed(JWTClaimsSet.Builder claims, JWSHeader.Builder header, JWSSigner signer) throws Exception {
+    private static String signed(JWTClaimsSet.Builder claims, JWSHeader.Builder header, JWSSigner signer)
+            throws Exception {
         var token = new SignedJWT(header.build(), claims.build());
         token.sign(signer);
         return token.serialize();

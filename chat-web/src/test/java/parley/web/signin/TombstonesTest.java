@@ -41,7 +41,10 @@ class TombstonesTest {
         for (int second = 3_600; second <= 7_201; second++) {
             var ours = tombstones.take(EXPIRY.plusSeconds(second));
             ours.forEach(other::written);
-            both += (int) other.take(EXPIRY.plusSeconds(second)).stream().peek(tombstones::written).filter(ours::contains).count();
+            both += (int) other.take(EXPIRY.plusSeconds(second)).stream()
+                    .peek(tombstones::written)
+                    .filter(ours::contains)
+                    .count();
         }
         assertThat(both).isZero();
     }

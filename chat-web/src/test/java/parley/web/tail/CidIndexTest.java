@@ -21,7 +21,8 @@ class CidIndexTest {
 
     @Test
     void only_what_is_old_and_stored_is_forgotten() {
-        for (long offset = 10; offset < 20; offset++) index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
+        for (long offset = 10; offset < 20; offset++)
+            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         index.forget(Records.BEGIN.plusSeconds(15), 13, MOST);
         assertThat(index.coveredFrom()).isEqualTo(13);
         index.forget(Records.BEGIN.plusSeconds(15), 100, MOST);
@@ -31,7 +32,8 @@ class CidIndexTest {
 
     @Test
     void while_the_database_is_down_what_is_old_stays_as_far_as_memory_allows() {
-        for (long offset = 10; offset < 20; offset++) index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
+        for (long offset = 10; offset < 20; offset++)
+            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         var muchLater = Records.BEGIN.plusSeconds(1_000_000);
         index.forget(muchLater, 10, 10);
         assertThat(index.coveredFrom()).isEqualTo(10);
@@ -42,7 +44,8 @@ class CidIndexTest {
 
     @Test
     void within_the_window_nothing_is_forgotten_however_short_memory_is() {
-        for (long offset = 10; offset < 20; offset++) index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
+        for (long offset = 10; offset < 20; offset++)
+            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         index.forget(Records.BEGIN.plusSeconds(10), 20, 0);
         assertThat(index.size()).isEqualTo(10);
     }

@@ -30,7 +30,9 @@ class EntryTableTest {
             }
             while (held.size() > most) remove(held);
             assertThat(table.size()).isEqualTo(held.size());
-            assertThat(held).allSatisfy(entry -> assertThat(table.find(entry.key).pos().value()).isEqualTo(entry.pos));
+            assertThat(held)
+                    .allSatisfy(entry ->
+                            assertThat(table.find(entry.key).pos().value()).isEqualTo(entry.pos));
         }
     }
 
@@ -38,9 +40,12 @@ class EntryTableTest {
     void keys_that_differ_in_one_part_only_are_not_taken_for_each_other() {
         var key = key(1, 2, new Random(1));
         table.add(key, new Position(5), Records.BEGIN);
-        assertThat(table.find(new EntryKey(new ConversationId(9), key.actor(), key.cid()))).isNull();
-        assertThat(table.find(new EntryKey(key.conversation(), new UserId(9), key.cid()))).isNull();
-        assertThat(table.find(new EntryKey(key.conversation(), key.actor(), Cid.at(Records.BEGIN)))).isNull();
+        assertThat(table.find(new EntryKey(new ConversationId(9), key.actor(), key.cid())))
+                .isNull();
+        assertThat(table.find(new EntryKey(key.conversation(), new UserId(9), key.cid())))
+                .isNull();
+        assertThat(table.find(new EntryKey(key.conversation(), key.actor(), Cid.at(Records.BEGIN))))
+                .isNull();
         assertThat(table.find(key).ts()).isEqualTo(Records.BEGIN);
     }
 

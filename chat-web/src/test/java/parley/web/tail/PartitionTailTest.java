@@ -18,8 +18,12 @@ class PartitionTailTest {
 
     @Test
     void what_is_after_a_place_comes_oldest_first() {
-        assertThat(tail.after(Records.CONVERSATION, new Position(6))).extracting(item -> item.pos().value()).containsExactly(7L, 9L, 12L);
-        assertThat(tail.after(Records.CONVERSATION, new Position(5))).extracting(item -> item.pos().value()).startsWith(6L);
+        assertThat(tail.after(Records.CONVERSATION, new Position(6)))
+                .extracting(item -> item.pos().value())
+                .containsExactly(7L, 9L, 12L);
+        assertThat(tail.after(Records.CONVERSATION, new Position(5)))
+                .extracting(item -> item.pos().value())
+                .startsWith(6L);
         assertThat(tail.after(Records.CONVERSATION, new Position(12))).isEmpty();
         assertThat(tail.after(new ConversationId(8), new Position(0))).isEmpty();
     }

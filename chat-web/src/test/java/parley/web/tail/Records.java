@@ -21,7 +21,8 @@ final class Records {
 
     static Appended at(long offset) {
         var time = BEGIN.plusSeconds(offset);
-        var message = new LogEntry.Message(CONVERSATION, Cid.at(time), new UserId(1), new Body("message " + offset), null);
+        var message =
+                new LogEntry.Message(CONVERSATION, Cid.at(time), new UserId(1), new Body("message " + offset), null);
         return new Appended(0, 0, offset, time, time, "a node", message);
     }
 
@@ -35,6 +36,14 @@ final class Records {
     static TailItem item(long offset) {
         var record = at(offset);
         return new TailItem.Message(
-                new Posted(CONVERSATION, new Position(offset), record.entry().cid(), new UserId(1), record.appendedAt(), "x", null), null);
+                new Posted(
+                        CONVERSATION,
+                        new Position(offset),
+                        record.entry().cid(),
+                        new UserId(1),
+                        record.appendedAt(),
+                        "x",
+                        null),
+                null);
     }
 }

@@ -18,7 +18,8 @@ record Addresses(Optional<String> kafka, Optional<String> database) {
 
     static Addresses ofConfig(Map<String, String> config) {
         var host = Optional.ofNullable(config.get(EmbeddedConfigSource.DB_HOST));
-        return new Addresses(Optional.ofNullable(config.get(EmbeddedConfigSource.KAFKA)),
+        return new Addresses(
+                Optional.ofNullable(config.get(EmbeddedConfigSource.KAFKA)),
                 host.map(name -> name + ":" + config.get(EmbeddedConfigSource.DB_PORT)));
     }
 

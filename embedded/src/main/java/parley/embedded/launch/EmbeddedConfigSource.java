@@ -27,7 +27,8 @@ public final class EmbeddedConfigSource implements ConfigSource {
     private static boolean isConfigured(String name) {
         if (Setting.of(name).isPresent()) return true;
         for (var source : ConfigProvider.getConfig().getConfigSources()) {
-            if (!NAME.equals(source.getName()) && Setting.text(source.getValue(name)).isPresent()) return true;
+            if (!NAME.equals(source.getName())
+                    && Setting.text(source.getValue(name)).isPresent()) return true;
         }
         return false;
     }

@@ -12,6 +12,7 @@ final class Launcher {
 
     /** Why this application's only attempt failed (LCH-6). */
     static RuntimeException failure;
+
     private static Thread watcher;
 
     private Launcher() {}

@@ -27,7 +27,10 @@ final class Watch {
     }
 
     Thread begin() {
-        var thread = Thread.ofPlatform().daemon().inheritInheritableThreadLocals(false).name("parley-embedded-watch")
+        var thread = Thread.ofPlatform()
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .name("parley-embedded-watch")
                 .unstarted(this::watch);
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         state.watchedBy(thread);
@@ -42,8 +45,10 @@ final class Watch {
                 int status = state.process().orElseThrow().waitFor();
                 if (isJvmEnding()) return;
                 if (System.nanoTime() - born > STEADY.toNanos()) pause = FIRST_PAUSE;
-                LOG.log(WARNING, "The embedded broker and database have ended by themselves (status " + status
-                        + "); starting them again");
+                LOG.log(
+                        WARNING,
+                        "The embedded broker and database have ended by themselves (status " + status
+                                + "); starting them again");
                 startAgain();
             }
         } catch (InterruptedException takenOver) {
@@ -59,7 +64,8 @@ final class Watch {
     }
 
     private boolean isStarted() {
-        if (Thread.currentThread().isInterrupted() || state.process().filter(Process::isAlive).isPresent()) return true;
+        if (Thread.currentThread().isInterrupted()
+                || state.process().filter(Process::isAlive).isPresent()) return true;
         try {
             state.running(Child.started(again));
             LOG.log(INFO, "The embedded broker and database run again");

@@ -6,7 +6,8 @@ import java.util.concurrent.Executor;
 /** Runs what blocks on threads of its own that do not keep the JVM alive. */
 final class Background {
 
-    static final Executor THREADS = task -> Thread.ofPlatform().daemon().name("embedded-", 0).start(task);
+    static final Executor THREADS =
+            task -> Thread.ofPlatform().daemon().name("embedded-", 0).start(task);
 
     private Background() {}
 

@@ -82,7 +82,8 @@ final class Broker {
         if (message.contains("Address already in use"))
             return CannotStart.portTaken("broker", port, "PARLEY_EMBEDDED_KAFKA_PORT");
         if (CannotStart.isDiskFull(message)) return CannotStart.diskFull(folder.root(), cause);
-        return new CannotStart("The embedded broker did not start (" + message + "); its log "
-                + folder.brokerLog() + " says more.", cause);
+        return new CannotStart(
+                "The embedded broker did not start (" + message + "); its log " + folder.brokerLog() + " says more.",
+                cause);
     }
 }

@@ -20,17 +20,26 @@ record BrokerSettings(int port, int controllerPort, Path data) {
     private Map<String, String> node() {
         var broker = "PLAINTEXT://" + Ports.HOST + ":" + port;
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", String.valueOf(NODE),
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(NODE),
                 // The voters are named anew at each start, so that the controller's port may change.
-                "controller.quorum.voters", NODE + "@" + Ports.HOST + ":" + controllerPort,
-                "controller.listener.names", CONTROLLER,
-                "listeners", broker + "," + CONTROLLER + "://" + Ports.HOST + ":" + controllerPort,
-                "advertised.listeners", broker,
-                "log.dirs", data.toString(),
+                "controller.quorum.voters",
+                NODE + "@" + Ports.HOST + ":" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER,
+                "listeners",
+                broker + "," + CONTROLLER + "://" + Ports.HOST + ":" + controllerPort,
+                "advertised.listeners",
+                broker,
+                "log.dirs",
+                data.toString(),
                 // After a crash the controller must see the old session end before the broker may come back.
-                "broker.session.timeout.ms", "2000",
-                "broker.heartbeat.interval.ms", "500");
+                "broker.session.timeout.ms",
+                "2000",
+                "broker.heartbeat.interval.ms",
+                "500");
     }
 
     private static Map<String, String> topics() {

@@ -23,7 +23,11 @@ final class Console {
     }
 
     void failed(String sentence) {
-        machines.println("FAILED " + sentence.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(""));
+        machines.println("FAILED "
+                + sentence.lines()
+                        .map(String::strip)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""));
         machines.flush();
     }
 }

@@ -75,7 +75,7 @@ record DataFolder(Path root) {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             if (!Files.isDirectory(target)) throw e;
-            delete(unfinished);   // another process was faster
+            delete(unfinished); // another process was faster
         }
     }
 

@@ -49,8 +49,10 @@ final class Database {
     private void install(Path unpacked, Path data) throws IOException {
         folder.requireSpace(folder.mariadb(), MEGABYTES_FOR_NEW_DATA);
         console.progress("creating the database (once)…");
-        folder.makeWhole(data, target ->
-                MariaDb.over(unpacked, target, folder.temporary(), port, List.of()).install());
+        folder.makeWhole(
+                data,
+                target -> MariaDb.over(unpacked, target, folder.temporary(), port, List.of())
+                        .install());
     }
 
     private void run(Path unpacked, Path data) throws IOException {
@@ -66,9 +68,9 @@ final class Database {
 
     private ProcessHandle running() throws IOException {
         var pid = Long.parseLong(Files.readString(folder.databasePid()).strip());
-        var process = ProcessHandle.of(pid).orElseThrow(() -> new CannotStart(
-                "The embedded database ended when it had just started; its log " + folder.databaseLog()
-                        + " says more."));
+        var process = ProcessHandle.of(pid)
+                .orElseThrow(() -> new CannotStart("The embedded database ended when it had just started; its log "
+                        + folder.databaseLog() + " says more."));
         Files.writeString(folder.databaseRecord(), ProcessRecord.of(process) + "\n");
         return process;
     }
@@ -78,18 +80,24 @@ final class Database {
         if (CannotStart.isDiskFull(said)) return CannotStart.diskFull(folder.root(), cause);
         if (said.contains("Address already in use"))
             return CannotStart.portTaken("database", port, "PARLEY_EMBEDDED_DB_PORT");
-        return new CannotStart("The embedded database did not start" + firstErrorIn(said)
-                + "; its log " + folder.databaseLog() + " says more.", cause);
+        return new CannotStart(
+                "The embedded database did not start" + firstErrorIn(said) + "; its log " + folder.databaseLog()
+                        + " says more.",
+                cause);
     }
 
     private static String firstErrorIn(String said) {
-        return said.lines().filter(line -> line.contains("[ERROR]") || line.contains("error while loading"))
-                .map(line -> " (" + line.replaceFirst(".*\\[ERROR\\] ", "").strip() + ")").findFirst().orElse("");
+        return said.lines()
+                .filter(line -> line.contains("[ERROR]") || line.contains("error while loading"))
+                .map(line -> " (" + line.replaceFirst(".*\\[ERROR\\] ", "").strip() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     private static String saidBy(Throwable cause) {
         var said = new StringBuilder();
-        for (Throwable t = cause; t != null; t = t.getCause()) said.append(t.getMessage()).append('\n');
+        for (Throwable t = cause; t != null; t = t.getCause())
+            said.append(t.getMessage()).append('\n');
         return said.toString();
     }
 }

@@ -37,7 +37,8 @@ final class DatabaseKeeper {
     }
 
     private void startAfterPause() {
-        CompletableFuture.runAsync(this::start,
+        CompletableFuture.runAsync(
+                this::start,
                 CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Background.THREADS));
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }

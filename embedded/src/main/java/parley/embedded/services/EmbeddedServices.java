@@ -20,7 +20,7 @@ public final class EmbeddedServices {
 
     public static void main(String... args) {
         var console = new Console(System.out, System.err);
-        System.setOut(System.err);   // the line for machines stays alone, whatever a library prints
+        System.setOut(System.err); // the line for machines stays alone, whatever a library prints
         try {
             new EmbeddedServices(Options.of(args), console).run(System.in);
         } catch (CannotStart e) {
@@ -28,8 +28,8 @@ public final class EmbeddedServices {
             System.exit(1);
         } catch (RuntimeException unforeseen) {
             unforeseen.printStackTrace();
-            console.failed("The embedded services met an error of their own (" + unforeseen
-                    + "); its trace stands above.");
+            console.failed(
+                    "The embedded services met an error of their own (" + unforeseen + "); its trace stands above.");
             System.exit(1);
         }
     }
@@ -41,7 +41,8 @@ public final class EmbeddedServices {
         var ownership = Ownership.take(folder, options.leash(), console);
         LeftOverDatabase.end(folder, console);
         var services = new Services(options, folder, console);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("embedded-stop").unstarted(services::stop));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("embedded-stop").unstarted(services::stop));
         console.ready(services.start());
         liveUntilSignalled();
         Reference.reachabilityFence(ownership);
@@ -59,7 +60,7 @@ public final class EmbeddedServices {
         try {
             leash.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            return;   // a leash that cannot be read has ended too
+            return; // a leash that cannot be read has ended too
         }
     }
 

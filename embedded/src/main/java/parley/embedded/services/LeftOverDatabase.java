@@ -17,7 +17,8 @@ final class LeftOverDatabase {
         try {
             var left = recorded(folder).or(() -> namingOurData(folder));
             if (left.isEmpty()) return;
-            console.progress("ending a database that an earlier run left behind (process " + left.get().pid() + ")…");
+            console.progress("ending a database that an earlier run left behind (process "
+                    + left.get().pid() + ")…");
             left.get().end(PATIENCE);
             if (left.get().living().isPresent()) throw cannotEnd(left.get());
         } catch (IOException e) {
@@ -26,12 +27,14 @@ final class LeftOverDatabase {
     }
 
     private static Optional<ProcessRecord> recorded(DataFolder folder) throws IOException {
-        return ProcessRecord.read(folder.databaseRecord()).filter(record -> record.living().isPresent());
+        return ProcessRecord.read(folder.databaseRecord())
+                .filter(record -> record.living().isPresent());
     }
 
     /** Killed while it started: nothing is recorded yet but the pid that the database wrote itself. */
     private static Optional<ProcessRecord> namingOurData(DataFolder folder) {
-        return pid(folder.databasePid()).flatMap(ProcessHandle::of)
+        return pid(folder.databasePid())
+                .flatMap(ProcessHandle::of)
                 .filter(it -> it.info().commandLine().orElse("").contains("--datadir=" + folder.databaseData()))
                 .map(ProcessRecord::of);
     }
@@ -39,7 +42,9 @@ final class LeftOverDatabase {
     private static Optional<Long> pid(Path file) {
         try {
             if (!Files.isReadable(file)) return Optional.empty();
-            return Optional.of(Files.readString(file).strip()).filter(ProcessRecord::isNumber).map(Long::valueOf);
+            return Optional.of(Files.readString(file).strip())
+                    .filter(ProcessRecord::isNumber)
+                    .map(Long::valueOf);
         } catch (IOException e) {
             throw CannotStart.in(file, e);
         }

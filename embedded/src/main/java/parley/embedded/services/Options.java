@@ -7,10 +7,19 @@ import java.util.Set;
 
 /** The command line, as described in the package. Ports: 0 picks a free one. */
 record Options(
-        Path data, Path program, Only only, int kafkaPort, int dbPort, Password password, boolean restart, boolean leash) {
+        Path data,
+        Path program,
+        Only only,
+        int kafkaPort,
+        int dbPort,
+        Password password,
+        boolean restart,
+        boolean leash) {
 
     enum Only {
-        BROKER, DATABASE, BOTH;
+        BROKER,
+        DATABASE,
+        BOTH;
 
         boolean broker() {
             return this != DATABASE;
@@ -29,9 +38,17 @@ record Options(
         if (!given.containsKey("data")) throw new CannotStart("The folder for the data is missing; give --data DIR.");
         var data = Path.of(given.get("data")).toAbsolutePath().normalize();
         var program = given.containsKey("program")
-                ? Path.of(given.get("program")).toAbsolutePath().normalize() : data.resolve("mariadb/program");
-        return new Options(data, program, only(given.getOrDefault("only", "both")),
-                port("kafka-port", given), port("db-port", given), password(given), flag("restart", given), flag("leash", given));
+                ? Path.of(given.get("program")).toAbsolutePath().normalize()
+                : data.resolve("mariadb/program");
+        return new Options(
+                data,
+                program,
+                only(given.getOrDefault("only", "both")),
+                port("kafka-port", given),
+                port("db-port", given),
+                password(given),
+                flag("restart", given),
+                flag("leash", given));
     }
 
     private static Map<String, String> pairs(String... args) {

@@ -68,7 +68,9 @@ final class Ownership {
     private void record(boolean leash) throws IOException {
         var self = ProcessHandle.current();
         var launcher = leash ? self.parent().map(ProcessRecord::of) : Optional.<ProcessRecord>empty();
-        Files.writeString(ownerFile(), ProcessRecord.of(self) + "\n" + launcher.map(l -> l + "\n").orElse(""));
+        Files.writeString(
+                ownerFile(),
+                ProcessRecord.of(self) + "\n" + launcher.map(l -> l + "\n").orElse(""));
     }
 
     private Path ownerFile() {

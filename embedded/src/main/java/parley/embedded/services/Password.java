@@ -27,7 +27,8 @@ record Password(String text) {
         }
         try {
             var text = Files.readString(file).strip();
-            if (text.isEmpty()) throw new CannotStart("The file " + file + " holds no password; delete it and build again.");
+            if (text.isEmpty())
+                throw new CannotStart("The file " + file + " holds no password; delete it and build again.");
             return new Password(text);
         } catch (IOException e) {
             throw CannotStart.in(file, e);
@@ -39,7 +40,9 @@ record Password(String text) {
         Files.deleteIfExists(file);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         var attributes = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         return Files.writeString(Files.createFile(file, attributes), text);
     }

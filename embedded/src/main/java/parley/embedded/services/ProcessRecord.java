@@ -25,7 +25,9 @@ record ProcessRecord(long pid, long startedMs, String program) {
 
     static ProcessRecord of(ProcessHandle process) {
         var info = process.info();
-        return new ProcessRecord(process.pid(), info.startInstant().map(i -> i.toEpochMilli()).orElse(0L),
+        return new ProcessRecord(
+                process.pid(),
+                info.startInstant().map(i -> i.toEpochMilli()).orElse(0L),
                 info.command().orElse(""));
     }
 
@@ -51,7 +53,8 @@ record ProcessRecord(long pid, long startedMs, String program) {
     }
 
     private boolean agrees(ProcessRecord now) {
-        return !now.program.isEmpty() && program.equals(now.program)
+        return !now.program.isEmpty()
+                && program.equals(now.program)
                 && Math.abs(startedMs - now.startedMs) <= START_TOLERANCE_MS;
     }
 
@@ -84,8 +87,8 @@ record ProcessRecord(long pid, long startedMs, String program) {
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("The wait for the end of process " + process.pid()
-                    + " was interrupted; start again.", e);
+            throw new CannotStart(
+                    "The wait for the end of process " + process.pid() + " was interrupted; start again.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("waiting for process " + process.pid(), e);
         }

@@ -79,11 +79,14 @@ final class Services {
         try {
             all.get(TO_START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof CannotStart known ? known
+            throw e.getCause() instanceof CannotStart known
+                    ? known
                     : new CannotStart("The embedded services did not start (" + e.getCause() + ").", e);
         } catch (TimeoutException e) {
-            throw new CannotStart("The embedded services did not start within " + TO_START.toMinutes()
-                    + " minutes; their logs in the data folder say more.", e);
+            throw new CannotStart(
+                    "The embedded services did not start within " + TO_START.toMinutes()
+                            + " minutes; their logs in the data folder say more.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("The start of the embedded services was interrupted; start again.", e);

@@ -25,7 +25,8 @@ class LauncherIT {
 
     @BeforeEach
     void a_developers_server() {
-        System.setProperty("parley.embedded.classpath.file",
+        System.setProperty(
+                "parley.embedded.classpath.file",
                 Path.of("target", "embedded.classpath").toAbsolutePath().toString());
         System.setProperty("parley.data", root.toString());
         System.setProperty("parley.embedded.kafka.port", "0");
@@ -39,15 +40,22 @@ class LauncherIT {
             state.process().get().getOutputStream().close();
             assertThat(state.process().get().waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
-        List.of("parley.embedded.classpath.file", "parley.data", "parley.embedded.kafka.port", "db.host", "parley.role",
-                "kafka.bootstrap.servers").forEach(System::clearProperty);
+        List.of(
+                        "parley.embedded.classpath.file",
+                        "parley.data",
+                        "parley.embedded.kafka.port",
+                        "db.host",
+                        "parley.role",
+                        "kafka.bootstrap.servers")
+                .forEach(System::clearProperty);
         System.getProperties().remove("parley.embedded");
         Launcher.failure = null;
     }
 
     @Test
     void lch_1_to_4_a_broker_that_nobody_configured_is_started_once_and_again_when_it_ends() throws Exception {
-        assertThat(ConfigProvider.getConfig().getOptionalValue("some.other.key", String.class)).isEmpty();
+        assertThat(ConfigProvider.getConfig().getOptionalValue("some.other.key", String.class))
+                .isEmpty();
         assertThat(ConfigProvider.getConfig().getPropertyNames()).doesNotContain("kafka.bootstrap.servers");
         assertThat(state.process()).isEmpty();
 
@@ -67,15 +75,18 @@ class LauncherIT {
     void lch_2_nothing_is_started_where_all_is_configured_or_another_role_runs() {
         System.setProperty("kafka.bootstrap.servers", "kafka.example:9092");
         assertThat(asked()).isEqualTo("kafka.example:9092");
-        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers")).isNull();
+        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers"))
+                .isNull();
         assertThat(new EmbeddedConfigSource().getValue("db.port")).isNull();
 
         System.clearProperty("kafka.bootstrap.servers");
         System.setProperty("parley.role", "chat");
-        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers")).isNull();
+        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers"))
+                .isNull();
         System.clearProperty("parley.role");
         System.clearProperty("parley.embedded.classpath.file");
-        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers")).isNull();
+        assertThat(new EmbeddedConfigSource().getValue("kafka.bootstrap.servers"))
+                .isNull();
         assertThat(state.process()).isEmpty();
     }
 

@@ -28,12 +28,21 @@ public final class ChildUnderTest implements AutoCloseable {
         try {
             Files.createDirectories(data);
             var people = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".err");
-            var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                    "-cp", Files.readString(Path.of("target", "embedded.classpath")).strip(),
-                    EmbeddedServices.class.getName(), "--data", data.toString(), "--program", PROGRAM.toString()));
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx384m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    Files.readString(Path.of("target", "embedded.classpath")).strip(),
+                    EmbeddedServices.class.getName(),
+                    "--data",
+                    data.toString(),
+                    "--program",
+                    PROGRAM.toString()));
             command.addAll(List.of(arguments));
-            var process = new ProcessBuilder(command).redirectError(people.toFile()).start();
+            var process =
+                    new ProcessBuilder(command).redirectError(people.toFile()).start();
             return new ChildUnderTest(process, people);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,9 +19,10 @@ class DataFolderTest {
     void emb_11_what_could_not_be_filled_does_not_appear_and_is_cleared_next_time() throws Exception {
         var folder = DataFolder.at(root);
         assertThatThrownBy(() -> folder.makeWhole(folder.brokerData(), half -> {
-            Files.writeString(half.resolve("half"), "");
-            throw new IOException("the light went out");
-        })).hasMessage("the light went out");
+                    Files.writeString(half.resolve("half"), "");
+                    throw new IOException("the light went out");
+                }))
+                .hasMessage("the light went out");
         assertThat(folder.brokerData()).doesNotExist();
 
         folder.makeWhole(folder.brokerData(), whole -> Files.writeString(whole.resolve("file"), "x"));
@@ -51,6 +52,7 @@ class DataFolderTest {
     void emb_2_a_file_where_the_folder_should_be_is_told_in_a_sentence() throws Exception {
         var file = Files.writeString(root.resolve("file"), "");
         assertThatThrownBy(() -> DataFolder.at(file))
-                .isInstanceOf(CannotStart.class).hasMessageContaining("cannot be used");
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("cannot be used");
     }
 }

@@ -28,8 +28,11 @@ class EmbeddedServicesIT {
             assertThat(child.says())
                     .matches("READY kafka=127\\.0\\.0\\.1:\\d+ database=127\\.0\\.0\\.1:\\d+ pid\\.mariadbd=\\d+");
             assertThat(child.toPeople()).contains("[embedded] starting the broker", "[embedded] creating the database");
-            try (var connection = connect(child); var rows = connection.createStatement().executeQuery(
-                    "SELECT @@transaction_isolation, @@innodb_flush_log_at_trx_commit, @@log_bin, CURRENT_USER()")) {
+            try (var connection = connect(child);
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery(
+                                    "SELECT @@transaction_isolation, @@innodb_flush_log_at_trx_commit, @@log_bin, CURRENT_USER()")) {
                 rows.next();
                 assertThat(rows.getString(1)).isEqualTo("READ-COMMITTED");
                 assertThat(rows.getInt(2)).isEqualTo(1);
@@ -48,7 +51,8 @@ class EmbeddedServicesIT {
         ProcessHandle left;
         try (var first = ChildUnderTest.start(data)) {
             new Topic(first.kafka(), "survivors").create().append("a record");
-            try (var connection = connect(first); var statement = connection.createStatement()) {
+            try (var connection = connect(first);
+                    var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE survivor (name VARCHAR(20))");
                 statement.execute("INSERT INTO survivor VALUES ('a row')");
             }
@@ -61,7 +65,8 @@ class EmbeddedServicesIT {
             assertThat(second.toPeople()).contains("an earlier run left behind (process " + left.pid() + ")");
             assertThat(second.mariadbd().pid()).isNotEqualTo(left.pid());
             assertThat(new Topic(second.kafka(), "survivors").values()).containsExactly("a record");
-            try (var connection = connect(second); var statement = connection.createStatement();
+            try (var connection = connect(second);
+                    var statement = connection.createStatement();
                     var rows = statement.executeQuery("SELECT name FROM survivor")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getString(1)).isEqualTo("a row");
@@ -88,9 +93,10 @@ class EmbeddedServicesIT {
         try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var port = String.valueOf(other.getLocalPort());
             try (var child = ChildUnderTest.start(newFolder(), "--only", "broker", "--kafka-port", port)) {
-                assertThat(child.says()).isEqualTo("FAILED Port " + port + " of 127.0.0.1, meant for the embedded"
-                        + " broker, is taken by another program;"
-                        + " end that program or choose another port with PARLEY_EMBEDDED_KAFKA_PORT.");
+                assertThat(child.says())
+                        .isEqualTo("FAILED Port " + port + " of 127.0.0.1, meant for the embedded"
+                                + " broker, is taken by another program;"
+                                + " end that program or choose another port with PARLEY_EMBEDDED_KAFKA_PORT.");
                 assertThat(child.exitStatus()).isEqualTo(1);
                 assertThat(child.toPeople()).doesNotContain("Exception");
             }
@@ -103,9 +109,11 @@ class EmbeddedServicesIT {
         try (var owner = ChildUnderTest.start(data, "--only", "broker", "--leash", "false")) {
             assertThat(owner.says()).startsWith("READY kafka=");
             try (var second = ChildUnderTest.start(data, "--only", "broker")) {
-                assertThat(second.says()).isEqualTo("FAILED The data folder " + data
-                        + " is in use by another Parley (process " + owner.process().pid()
-                        + "); stop that one or choose another folder with PARLEY_DATA.");
+                assertThat(second.says())
+                        .isEqualTo("FAILED The data folder " + data
+                                + " is in use by another Parley (process "
+                                + owner.process().pid()
+                                + "); stop that one or choose another folder with PARLEY_DATA.");
                 assertThat(second.exitStatus()).isEqualTo(1);
             }
             owner.process().getOutputStream().close();
@@ -125,10 +133,13 @@ class EmbeddedServicesIT {
         try (var child = ChildUnderTest.start(data, "--only", "database", "--password-file", password.toString())) {
             connect(child, "parley", "s3cret_-X").close();
             for (var user : new String[] {"parley", "root", "mariadb.sys", ""}) {
-                assertThatThrownBy(() -> connect(child, user, "")).as("user '" + user + "'").isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> connect(child, user, ""))
+                        .as("user '" + user + "'")
+                        .isInstanceOf(SQLException.class);
             }
             try (var files = Files.walk(data)) {
-                assertThat(files.filter(file -> file.getFileName().toString().equals("init.sql"))).isEmpty();
+                assertThat(files.filter(file -> file.getFileName().toString().equals("init.sql")))
+                        .isEmpty();
             }
         }
     }
@@ -141,7 +152,8 @@ class EmbeddedServicesIT {
         return connect(child, "parley", "");
     }
 
-    private static Connection connect(ChildUnderTest child, String user, String password) throws SQLException, IOException {
+    private static Connection connect(ChildUnderTest child, String user, String password)
+            throws SQLException, IOException {
         return DriverManager.getConnection("jdbc:mysql://" + child.database() + "/parley", user, password);
     }
 

@@ -20,7 +20,9 @@ class PasswordTest {
     void it_comes_from_a_file_and_is_not_printed() throws Exception {
         var file = Files.writeString(folder.resolve("password"), "s3cret_-X\n");
         assertThat(Password.read(file).text()).isEqualTo("s3cret_-X");
-        assertThat(Options.of("--data", "/x", "--password-file", file.toString()).toString()).doesNotContain("s3cret");
+        assertThat(Options.of("--data", "/x", "--password-file", file.toString())
+                        .toString())
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -37,10 +39,12 @@ class PasswordTest {
 
     @Test
     void only_the_owner_can_read_what_holds_it() throws Exception {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         var file = Password.ownersFile(folder.resolve("init.sql"), "first");
         Password.ownersFile(file, "second");
         assertThat(file).hasContent("second");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

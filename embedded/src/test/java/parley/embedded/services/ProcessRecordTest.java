@@ -17,8 +17,10 @@ class ProcessRecordTest {
 
     @Test
     void a_stranger_with_the_same_pid_is_not_taken_for_it() {
-        assertThat(new ProcessRecord(self.pid(), self.startedMs() - 60_000, self.program()).living()).isEmpty();
-        assertThat(new ProcessRecord(self.pid(), self.startedMs(), "/usr/sbin/mariadbd").living()).isEmpty();
+        assertThat(new ProcessRecord(self.pid(), self.startedMs() - 60_000, self.program()).living())
+                .isEmpty();
+        assertThat(new ProcessRecord(self.pid(), self.startedMs(), "/usr/sbin/mariadbd").living())
+                .isEmpty();
         assertThat(new ProcessRecord(self.pid(), self.startedMs(), "").living()).isEmpty();
     }
 

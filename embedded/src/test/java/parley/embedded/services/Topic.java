@@ -18,7 +18,9 @@ public record Topic(String broker, String name) {
 
     public Topic create() throws Exception {
         try (var admin = Admin.create(settings())) {
-            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
+                    .all()
+                    .get();
         }
         return this;
     }
@@ -35,7 +37,8 @@ public record Topic(String broker, String name) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             return consumer.poll(Duration.ofSeconds(20)).records(partition).stream()
-                    .map(record -> record.value()).toList();
+                    .map(record -> record.value())
+                    .toList();
         }
     }
 

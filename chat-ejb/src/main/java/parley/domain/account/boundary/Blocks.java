@@ -62,7 +62,9 @@ public class Blocks {
     /** Whether one of {@code users} has blocked {@code actor}. */
     public boolean keepsOut(UserId actor, Collection<UserId> users) {
         if (users.isEmpty()) return false;
-        return rows.createQuery("SELECT COUNT(b) FROM UserBlock b WHERE b.key.blockedId = :actor AND b.key.userId IN :users", Long.class)
+        return rows.createQuery(
+                                "SELECT COUNT(b) FROM UserBlock b WHERE b.key.blockedId = :actor AND b.key.userId IN :users",
+                                Long.class)
                         .setParameter("actor", actor.value())
                         .setParameter("users", users.stream().map(UserId::value).toList())
                         .getSingleResult()

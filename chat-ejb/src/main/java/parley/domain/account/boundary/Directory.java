@@ -41,7 +41,8 @@ public class Directory {
         if (folded.isEmpty()) return PeopleFound.NOBODY;
         var query = PeopleQuery.of(folded, after, limit + 1);
         var select = rows.createNativeQuery(query.sql());
-        for (int i = 0; i < query.parameters().size(); i++) select.setParameter(i + 1, query.parameters().get(i));
+        for (int i = 0; i < query.parameters().size(); i++)
+            select.setParameter(i + 1, query.parameters().get(i));
         @SuppressWarnings("unchecked")
         List<Object[]> found = select.getResultList();
         var page = found.subList(0, Math.min(limit, found.size()));

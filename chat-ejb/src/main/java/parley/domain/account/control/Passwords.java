@@ -18,6 +18,7 @@ public class Passwords {
     private static final System.Logger LOG = System.getLogger(Passwords.class.getName());
     /** Fewer are refused by Liberty's implementation, at the first password only. */
     private static final int FEWEST_ITERATIONS = 1_024;
+
     private static final String OF_NO_ACCOUNT = "of no account";
 
     @Inject
@@ -32,8 +33,11 @@ public class Passwords {
     @PostConstruct
     void configure() {
         if (iterations < FEWEST_ITERATIONS) {
-            LOG.log(System.Logger.Level.WARNING, "parley.password.iterations is {0}, which is too few: {1} are used.",
-                    iterations, FEWEST_ITERATIONS);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "parley.password.iterations is {0}, which is too few: {1} are used.",
+                    iterations,
+                    FEWEST_ITERATIONS);
             iterations = FEWEST_ITERATIONS;
         }
         pbkdf2.initialize(Map.of(

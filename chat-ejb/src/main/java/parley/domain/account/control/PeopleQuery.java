@@ -34,7 +34,8 @@ public record PeopleQuery(String sql, List<Object> parameters) {
         parameters.addAll(words);
         parameters.addAll(List.of(after.rank(), after.rank(), after.id(), limit));
         var beginning = BEFORE_A_WORD.stream().map(before -> HAS).collect(Collectors.joining(" OR ", "(", ")"));
-        // Inside, the index of the search key has all that is needed; the rows are read for one page only. The inner LIMIT
+        // Inside, the index of the search key has all that is needed; the rows are read for one page only. The inner
+        // LIMIT
         // keeps the optimizer from computing the rank of everybody.
         var sql = """
                 SELECT person.id, person.username, person.display_name, page.place FROM (

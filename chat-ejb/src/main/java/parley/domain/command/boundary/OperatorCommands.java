@@ -50,7 +50,9 @@ public class OperatorCommands {
                 .setMaxResults(20)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        var free = open.stream().filter(command -> command.isFree(now.minus(ABANDONED))).findFirst();
+        var free = open.stream()
+                .filter(command -> command.isFree(now.minus(ABANDONED)))
+                .findFirst();
         free.ifPresent(command -> command.take(now));
         return free.map(OperatorCommand::asked);
     }

@@ -11,4 +11,11 @@ import java.time.Instant;
  * @param result in a sentence; while it runs, how far it is; null before that
  */
 public record Asked(
-        long id, Command command, String by, Instant at, String state, Instant takenAt, Instant endedAt, String result) {}
+        long id,
+        Command command,
+        String by,
+        Instant at,
+        String state,
+        Instant takenAt,
+        Instant endedAt,
+        String result) {}

@@ -71,9 +71,10 @@ public class ConversationViews {
         var one = found.subList(0, 1);
         var members = membersOf(shown(one));
         var last = lastOf(List.of(conversation.value()));
-        return found.stream().collect(Collectors.toMap(
-                pair -> ((Membership) pair[1]).user(),
-                pair -> view((Conversation) pair[0], (Membership) pair[1], members, last)));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        pair -> ((Membership) pair[1]).user(),
+                        pair -> view((Conversation) pair[0], (Membership) pair[1], members, last)));
     }
 
     /** A page of members by user id. */
@@ -93,7 +94,9 @@ public class ConversationViews {
 
     private List<ConversationView> views(List<Object[]> found) {
         var members = membersOf(shown(found));
-        var last = lastOf(found.stream().map(pair -> ((Conversation) pair[0]).id().value()).toList());
+        var last = lastOf(found.stream()
+                .map(pair -> ((Conversation) pair[0]).id().value())
+                .toList());
         return found.stream()
                 .map(pair -> view((Conversation) pair[0], (Membership) pair[1], members, last))
                 .toList();
@@ -103,8 +106,8 @@ public class ConversationViews {
     private static List<Long> shown(List<Object[]> found) {
         return found.stream()
                 .map(pair -> (Conversation) pair[0])
-                .filter(c -> c.kind() == ConversationKind.DIRECT
-                        || c.memberCount() <= ConversationView.MOST_MEMBERS_SHOWN)
+                .filter(c ->
+                        c.kind() == ConversationKind.DIRECT || c.memberCount() <= ConversationView.MOST_MEMBERS_SHOWN)
                 .map(c -> c.id().value())
                 .toList();
     }
@@ -155,7 +158,8 @@ public class ConversationViews {
                         SELECT e FROM StoredEvent e, Conversation c
                         WHERE c.id IN :ids AND e.key.conversationId = c.id AND e.target = c.lastPos AND e.kind <> 'member'
                         ORDER BY e.key.pos""", StoredEvent.class)
-                .setParameter("ids", last.keySet().stream().map(ConversationId::value).toList())
+                .setParameter(
+                        "ids", last.keySet().stream().map(ConversationId::value).toList())
                 .getResultStream()
                 .map(StoredEvent::happened)
                 .forEach(change -> last.computeIfPresent(change.conversation(), (id, view) -> view.with(change)));

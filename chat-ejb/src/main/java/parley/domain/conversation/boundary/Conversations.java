@@ -49,8 +49,7 @@ public class Conversations {
     public Change direct(UserId me, UserId other, Instant now) {
         if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "A conversation needs somebody else.");
         if (accounts.find(other).isEmpty()) throw Refused.notFound("There is no user " + other + ".");
-        var existing = rows.createQuery(
-                        "SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
+        var existing = rows.createQuery("SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
                 .setParameter("key", Conversation.directKey(me, other))
                 .getResultStream()
                 .findFirst();
@@ -86,7 +85,8 @@ public class Conversations {
         var owed = new ArrayList<MembershipChange>();
         owed.add(memberships().change(conversation, maker, maker, Role.OWNER, false, now));
         for (var member : members) {
-            if (!member.equals(maker)) owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
+            if (!member.equals(maker))
+                owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
         }
         return new Change(conversation.id(), true, owed);
     }
@@ -147,7 +147,8 @@ public class Conversations {
 
     /** Says no more than that it cannot be done: whom they have blocked is nobody else's business. */
     private void requireWelcome(UserId actor, Set<UserId> users) {
-        if (blocks.keepsOut(actor, users)) throw new Refused(Refusal.FORBIDDEN, "You cannot begin a conversation with these people.");
+        if (blocks.keepsOut(actor, users))
+            throw new Refused(Refusal.FORBIDDEN, "You cannot begin a conversation with these people.");
     }
 
     /** Locked, so that changes of one conversation come one after another. */

@@ -18,7 +18,8 @@ import parley.domain.refusal.Refused;
 public record Memberships(EntityManager rows) {
 
     public Optional<Role> role(ConversationId id, UserId user) {
-        return Optional.ofNullable(rows.find(Membership.class, MembershipKey.of(id, user))).map(Membership::role);
+        return Optional.ofNullable(rows.find(Membership.class, MembershipKey.of(id, user)))
+                .map(Membership::role);
     }
 
     /** @throws Refused {@code forbidden} */
@@ -36,11 +37,14 @@ public record Memberships(EntityManager rows) {
      */
     public void requireAnotherOwner(Conversation conversation, Role held) {
         if (held != Role.OWNER) return;
-        long owners = rows.createQuery("SELECT COUNT(m) FROM Membership m WHERE m.key.conversationId = :id AND m.role = :owner", Long.class)
+        long owners = rows.createQuery(
+                        "SELECT COUNT(m) FROM Membership m WHERE m.key.conversationId = :id AND m.role = :owner",
+                        Long.class)
                 .setParameter("id", conversation.id().value())
                 .setParameter("owner", Role.OWNER.code())
                 .getSingleResult();
-        if (owners == 1) throw new Refused(Refusal.CONFLICT, "A group needs an owner. Make another member an owner first.");
+        if (owners == 1)
+            throw new Refused(Refusal.CONFLICT, "A group needs an owner. Make another member an owner first.");
     }
 
     /**

@@ -52,7 +52,8 @@ public class LedgerRows {
                 .setParameter("last", to - 1)
                 .getResultList()
                 .forEach(row -> accounts.add(new Account(
-                        ((Number) row[0]).longValue(), Kind.valueOf(row[1].toString().toUpperCase(Locale.ROOT)))));
+                        ((Number) row[0]).longValue(),
+                        Kind.valueOf(row[1].toString().toUpperCase(Locale.ROOT)))));
         return accounts;
     }
 

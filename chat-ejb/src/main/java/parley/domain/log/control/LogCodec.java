@@ -33,14 +33,16 @@ public final class LogCodec {
             switch (entry) {
                 case LogEntry.Message message -> {
                     json.write("body", message.body().value());
-                    if (message.replyTo() != null) json.write("replyTo", message.replyTo().value());
+                    if (message.replyTo() != null)
+                        json.write("replyTo", message.replyTo().value());
                 }
                 case LogEntry.Event event -> {
                     json.write("kind", event.detail().kind());
                     switch (event.detail()) {
                         case EventDetail.Edited edited ->
                             json.write("target", edited.target().value()).write("body", edited.body());
-                        case EventDetail.Revoked revoked -> json.write("target", revoked.target().value());
+                        case EventDetail.Revoked revoked ->
+                            json.write("target", revoked.target().value());
                         case EventDetail.Reaction reaction ->
                             json.write("target", reaction.target().value())
                                     .write("emoji", reaction.emoji())
@@ -49,7 +51,8 @@ public final class LogCodec {
                             json.write("user", member.user().value())
                                     .write("version", member.version())
                                     .write("shown", member.shown());
-                            if (member.role() != null) json.write("role", member.role().code());
+                            if (member.role() != null)
+                                json.write("role", member.role().code());
                         }
                     }
                 }
@@ -96,11 +99,9 @@ public final class LogCodec {
     private static EventDetail detail(JsonObject json) {
         var kind = json.getString("kind");
         return switch (kind) {
-            case "edited" ->
-                new EventDetail.Edited(target(json), new Body(json.getString("body")).value());
+            case "edited" -> new EventDetail.Edited(target(json), new Body(json.getString("body")).value());
             case "revoked" -> new EventDetail.Revoked(target(json));
-            case "reaction" ->
-                new EventDetail.Reaction(target(json), json.getString("emoji"), json.getBoolean("on"));
+            case "reaction" -> new EventDetail.Reaction(target(json), json.getString("emoji"), json.getBoolean("on"));
             case "member" ->
                 new EventDetail.MemberChanged(
                         new UserId(number(json, "user")),

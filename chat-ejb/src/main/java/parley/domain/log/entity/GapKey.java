@@ -5,4 +5,6 @@ import jakarta.persistence.Embeddable;
 
 @Embeddable
 public record GapKey(
-        @Column(name = "log_partition") long partition, long epoch, @Column(name = "from_offset") long from) {}
+        @Column(name = "log_partition") long partition,
+        long epoch,
+        @Column(name = "from_offset") long from) {}

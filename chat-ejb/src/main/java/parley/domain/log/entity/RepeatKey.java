@@ -5,4 +5,6 @@ import jakarta.persistence.Embeddable;
 
 @Embeddable
 public record RepeatKey(
-        @Column(name = "log_partition") long partition, long epoch, @Column(name = "log_offset") long offset) {}
+        @Column(name = "log_partition") long partition,
+        long epoch,
+        @Column(name = "log_offset") long offset) {}

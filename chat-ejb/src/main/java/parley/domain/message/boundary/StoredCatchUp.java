@@ -43,41 +43,67 @@ public class StoredCatchUp {
      * @param changes all stored ones of the page's messages and of the targets of its events
      * @param more whether there is more after it
      */
-    public record Page(long nextOffset, List<Posted> messages, List<Happened> events, List<Happened> changes, boolean more) {}
+    public record Page(
+            long nextOffset, List<Posted> messages, List<Happened> events, List<Happened> changes, boolean more) {}
 
     /** When something was last said in each of these conversations. */
     public Map<ConversationId, Instant> lastActive(Collection<ConversationId> conversations) {
         var times = new HashMap<ConversationId, Instant>();
         if (conversations.isEmpty()) return times;
         rows.createQuery("SELECT c.id, c.lastAt FROM Conversation c WHERE c.id IN :ids", Object[].class)
-                .setParameter("ids", conversations.stream().map(ConversationId::value).toList())
+                .setParameter(
+                        "ids", conversations.stream().map(ConversationId::value).toList())
                 .getResultList()
                 .forEach(row -> times.put(new ConversationId((Long) row[0]), (Instant) row[1]));
         return times;
     }
 
     /** How much is stored between two places, both exclusive, counted no further than {@code most}. */
-    public Extent extent(ConversationId conversation, Position after, Position before, int partition, int epoch, int most) {
+    public Extent extent(
+            ConversationId conversation, Position after, Position before, int partition, int epoch, int most) {
         long next = nextOffset(partition, epoch);
         long end = before.value();
-        int messages = within(rows.createQuery("SELECT m.key.pos " + MESSAGES, Long.class), conversation, after, end, most)
-                .getResultList().size();
+        int messages = within(
+                        rows.createQuery("SELECT m.key.pos " + MESSAGES, Long.class), conversation, after, end, most)
+                .getResultList()
+                .size();
         int events = within(rows.createQuery("SELECT e.key.pos " + EVENTS, Long.class), conversation, after, end, most)
-                .getResultList().size();
+                .getResultList()
+                .size();
         return new Extent(next, Math.min(most, messages + events));
     }
 
     public Page page(ConversationId conversation, Position after, int partition, int epoch, int limit) {
         long next = nextOffset(partition, epoch);
-        var messages = within(rows.createQuery("SELECT m " + MESSAGES, StoredMessage.class), conversation, after, Long.MAX_VALUE, limit + 1)
-                .getResultStream().map(StoredMessage::posted).toList();
-        var events = within(rows.createQuery("SELECT e " + EVENTS, StoredEvent.class), conversation, after, Long.MAX_VALUE, limit + 1)
-                .getResultStream().map(StoredEvent::happened).toList();
+        var messages = within(
+                        rows.createQuery("SELECT m " + MESSAGES, StoredMessage.class),
+                        conversation,
+                        after,
+                        Long.MAX_VALUE,
+                        limit + 1)
+                .getResultStream()
+                .map(StoredMessage::posted)
+                .toList();
+        var events = within(
+                        rows.createQuery("SELECT e " + EVENTS, StoredEvent.class),
+                        conversation,
+                        after,
+                        Long.MAX_VALUE,
+                        limit + 1)
+                .getResultStream()
+                .map(StoredEvent::happened)
+                .toList();
         boolean more = messages.size() + events.size() > limit;
         if (more) {
-            var last = Stream.concat(messages.stream().map(Posted::pos), events.stream().map(Happened::at))
-                    .sorted().skip(limit - 1L).findFirst().orElseThrow();
-            messages = messages.stream().filter(message -> !message.pos().isAfter(last)).toList();
+            var last = Stream.concat(
+                            messages.stream().map(Posted::pos), events.stream().map(Happened::at))
+                    .sorted()
+                    .skip(limit - 1L)
+                    .findFirst()
+                    .orElseThrow();
+            messages = messages.stream()
+                    .filter(message -> !message.pos().isAfter(last))
+                    .toList();
             events = events.stream().filter(event -> !event.at().isAfter(last)).toList();
         }
         return new Page(next, messages, events, changes(conversation, messages, events), more);
@@ -86,7 +112,8 @@ public class StoredCatchUp {
     private List<Happened> changes(ConversationId conversation, List<Posted> messages, List<Happened> events) {
         var targets = Stream.concat(
                         messages.stream().map(Posted::pos),
-                        events.stream().map(Happened::detail)
+                        events.stream()
+                                .map(Happened::detail)
                                 .filter(EventDetail.OfMessage.class::isInstance)
                                 .map(detail -> ((EventDetail.OfMessage) detail).target()))
                 .map(Position::value)
@@ -105,7 +132,8 @@ public class StoredCatchUp {
 
     private long nextOffset(int partition, int epoch) {
         return rows.createQuery(
-                        "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch", Long.class)
+                        "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch",
+                        Long.class)
                 .setParameter("partition", partition)
                 .setParameter("epoch", epoch)
                 .getResultStream()
@@ -113,7 +141,8 @@ public class StoredCatchUp {
                 .orElse(0L);
     }
 
-    private static <T> TypedQuery<T> within(TypedQuery<T> query, ConversationId conversation, Position after, long before, int most) {
+    private static <T> TypedQuery<T> within(
+            TypedQuery<T> query, ConversationId conversation, Position after, long before, int most) {
         return query.setParameter("conversation", conversation.value())
                 .setParameter("after", after.value())
                 .setParameter("before", before)

@@ -25,7 +25,8 @@ public class StoredPages {
     public record StoredPage(long nextOffset, List<MessageView> views) {}
 
     /** In one transaction with the question whether {@code reader} is a member; empty where not. */
-    public Optional<StoredPage> readFor(UserId reader, ConversationId conversation, Range range, int partition, int epoch) {
+    public Optional<StoredPage> readFor(
+            UserId reader, ConversationId conversation, Range range, int partition, int epoch) {
         boolean member = rows.createQuery("""
                         SELECT m.key.userId FROM Membership m
                         WHERE m.key.conversationId = :conversation AND m.key.userId = :reader AND m.role IS NOT NULL""", Long.class)
@@ -39,7 +40,8 @@ public class StoredPages {
 
     public StoredPage read(ConversationId conversation, Range range, int partition, int epoch) {
         var next = rows.createQuery(
-                        "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch", Long.class)
+                        "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch",
+                        Long.class)
                 .setParameter("partition", partition)
                 .setParameter("epoch", epoch)
                 .getResultStream()

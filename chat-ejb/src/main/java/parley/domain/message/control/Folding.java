@@ -48,13 +48,18 @@ public final class Folding {
      * @param changes all that are known of these messages and of the events' targets, in any order, whatever their place
      */
     public static List<Missed> catchUp(List<Posted> messages, List<Happened> events, List<Happened> changes) {
-        var ordered = changes.stream().sorted(Comparator.comparing(Happened::at)).toList();
-        var lines = Stream.concat(messages.stream().map(MessageView::of), events.stream().flatMap(Folding::shown)).toList();
+        var ordered =
+                changes.stream().sorted(Comparator.comparing(Happened::at)).toList();
+        var lines = Stream.concat(
+                        messages.stream().map(MessageView::of), events.stream().flatMap(Folding::shown))
+                .toList();
         var folded = fold(lines, ordered).stream().map(view -> (Missed) new Missed.Message(view));
         var texts = new HashMap<Position, EventDetail.OfMessage>();
         for (var change : ordered) text(change).ifPresent(text -> texts.merge(text.target(), text, Folding::newer));
         var changed = events.stream().flatMap(event -> changed(event, texts));
-        return Stream.concat(folded, changed).sorted(Comparator.comparing(Missed::pos)).toList();
+        return Stream.concat(folded, changed)
+                .sorted(Comparator.comparing(Missed::pos))
+                .toList();
     }
 
     private static Optional<EventDetail.OfMessage> text(Happened change) {
@@ -73,10 +78,13 @@ public final class Folding {
 
     private static Stream<Missed> changed(Happened event, Map<Position, EventDetail.OfMessage> texts) {
         return switch (event.detail()) {
-            case EventDetail.Edited edited -> Stream.of(new Missed.Change(event, switch (texts.getOrDefault(edited.target(), edited)) {
-                case EventDetail.Edited newest -> newest;
-                case EventDetail.OfMessage revoked -> new EventDetail.Edited(edited.target(), null);
-            }));
+            case EventDetail.Edited edited ->
+                Stream.of(new Missed.Change(
+                        event,
+                        switch (texts.getOrDefault(edited.target(), edited)) {
+                            case EventDetail.Edited newest -> newest;
+                            case EventDetail.OfMessage revoked -> new EventDetail.Edited(edited.target(), null);
+                        }));
             case EventDetail.OfMessage other -> Stream.of(new Missed.Change(event, other));
             case EventDetail.MemberChanged member -> Stream.empty();
         };

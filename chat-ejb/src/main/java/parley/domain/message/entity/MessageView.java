@@ -69,8 +69,7 @@ public record MessageView(
         boolean older = at != null && !event.at().isAfter(at);
         if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
         return switch (change) {
-            case EventDetail.Edited(var target, var text) ->
-                changed(event.at(), text, event.ts(), false, reactions);
+            case EventDetail.Edited(var target, var text) -> changed(event.at(), text, event.ts(), false, reactions);
             case EventDetail.Revoked(var target) -> changed(event.at(), null, editedAt, true, List.of());
             case EventDetail.Reaction(var target, var emoji, var on) ->
                 changed(event.at(), body, editedAt, false, react(emoji, event.actor(), on));
@@ -85,7 +84,18 @@ public record MessageView(
     private MessageView changed(
             Position newAt, String newBody, Instant newEditedAt, boolean newRevoked, List<Reactions> newReactions) {
         return new MessageView(
-                conversation, pos, cid, from, ts, newBody, replyTo, newAt, newEditedAt, newRevoked, newReactions, member);
+                conversation,
+                pos,
+                cid,
+                from,
+                ts,
+                newBody,
+                replyTo,
+                newAt,
+                newEditedAt,
+                newRevoked,
+                newReactions,
+                member);
     }
 
     private List<Reactions> react(String emoji, UserId user, boolean on) {
@@ -105,5 +115,4 @@ public record MessageView(
         if (on && !found) changed.add(new Reactions(emoji, List.of(user)));
         return List.copyOf(changed);
     }
-
 }

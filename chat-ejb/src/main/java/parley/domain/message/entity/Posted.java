@@ -14,10 +14,4 @@ import parley.domain.identity.UserId;
  * @param replyTo null where it is no reply
  */
 public record Posted(
-        ConversationId conversation,
-        Position pos,
-        Cid cid,
-        UserId sender,
-        Instant ts,
-        String body,
-        Position replyTo) {}
+        ConversationId conversation, Position pos, Cid cid, UserId sender, Instant ts, String body, Position replyTo) {}

@@ -44,7 +44,13 @@ public class OutboxEntry {
     protected OutboxEntry() {}
 
     public OutboxEntry(
-            ConversationId conversation, UserId user, UserId actor, Role role, long version, boolean shown, Instant now) {
+            ConversationId conversation,
+            UserId user,
+            UserId actor,
+            Role role,
+            long version,
+            boolean shown,
+            Instant now) {
         this.conversationId = conversation.value();
         this.userId = user.value();
         this.actorId = actor.value();

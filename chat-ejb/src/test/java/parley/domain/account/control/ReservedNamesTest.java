@@ -9,7 +9,21 @@ import parley.domain.account.entity.Username;
 class ReservedNamesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "Admin", "root", "support", "everyone", "channel", "here", "parley", "postmaster", "admin.", "_root_", "-system-"})
+    @ValueSource(
+            strings = {
+                "admin",
+                "Admin",
+                "root",
+                "support",
+                "everyone",
+                "channel",
+                "here",
+                "parley",
+                "postmaster",
+                "admin.",
+                "_root_",
+                "-system-"
+            })
     void what_looks_like_the_installation_is_reserved(String name) {
         assertThat(ReservedNames.has(new Username(name))).isTrue();
     }

@@ -30,7 +30,8 @@ class LogCodecTest {
         return Stream.concat(
                 Stream.of(
                         new LogEntry.Message(CONVERSATION, CID, ADA, new Body("\"Grüße\" \n 世界 👋 \u0001"), null),
-                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1))),
+                        new LogEntry.Message(
+                                CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1))),
                 Stream.of(
                                 new EventDetail.Edited(new Position(3), "better"),
                                 new EventDetail.Revoked(new Position(3)),
@@ -43,7 +44,8 @@ class LogCodecTest {
     @ParameterizedTest
     @MethodSource("everything")
     void what_is_written_is_read_again(LogEntry entry) {
-        assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry))).isEqualTo(entry);
+        assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry)))
+                .isEqualTo(entry);
     }
 
     /** A record must not be parked because a rule got stricter. */
@@ -52,9 +54,11 @@ class LogCodecTest {
     void an_old_record_is_read_whatever_the_rules_of_today_say(String body) {
         var sent = new LogEntry.Message(CONVERSATION, CID, ADA, new Body(body), null);
         var edited = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Edited(new Position(3), body));
-        var reacted = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Reaction(new Position(3), "no emoji", true));
+        var reacted =
+                new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Reaction(new Position(3), "no emoji", true));
         for (var old : new LogEntry[] {sent, edited, reacted}) {
-            assertThat(LogCodec.decode(old.type(), LogCodec.VERSION, LogCodec.encode(old))).isEqualTo(old);
+            assertThat(LogCodec.decode(old.type(), LogCodec.VERSION, LogCodec.encode(old)))
+                    .isEqualTo(old);
         }
     }
 
@@ -66,7 +70,19 @@ class LogCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7.0", "7e1", "\"7\"", "-7", "0", "9007199254740992", "1e1000000000", "99999999999999999999999999", "[7]", "null"})
+    @ValueSource(
+            strings = {
+                "7.0",
+                "7e1",
+                "\"7\"",
+                "-7",
+                "0",
+                "9007199254740992",
+                "1e1000000000",
+                "99999999999999999999999999",
+                "[7]",
+                "null"
+            })
     void an_id_is_a_plain_integer_below_two_to_the_fifty_third(String id) {
         var value = LogCodec.encode(everything().findFirst().orElseThrow());
         for (var field : new String[] {"\"conv\":7", "\"from\":1"}) {
@@ -81,12 +97,17 @@ class LogCodecTest {
         var value = LogCodec.encode(everything().findFirst().orElseThrow());
         var rest = value.substring(1);
         for (var hostile : new String[] {
-            value + "x", value + value, value + "}", "{\"x\":" + "[".repeat(30_000) + "," + rest,
+            value + "x",
+            value + value,
+            value + "}",
+            "{\"x\":" + "[".repeat(30_000) + "," + rest,
             "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "," + rest
         }) {
             assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 1, hostile));
         }
-        assertThat(LogCodec.decode("message", 1, "{\"new\":[{\"in\":1.5}]," + rest)).as("unknown fields are passed over").isNotNull();
+        assertThat(LogCodec.decode("message", 1, "{\"new\":[{\"in\":1.5}]," + rest))
+                .as("unknown fields are passed over")
+                .isNotNull();
     }
 
     @Test

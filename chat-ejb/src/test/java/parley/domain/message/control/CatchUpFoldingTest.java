@@ -32,7 +32,8 @@ class CatchUpFoldingTest {
     }
 
     private void message(long pos) {
-        messages.add(new Posted(CONVERSATION, new Position(pos), cid(pos), new UserId(1), BEGIN.plusSeconds(pos), "old " + pos, null));
+        messages.add(new Posted(
+                CONVERSATION, new Position(pos), cid(pos), new UserId(1), BEGIN.plusSeconds(pos), "old " + pos, null));
     }
 
     private static Happened event(long at, EventDetail detail) {
@@ -78,10 +79,18 @@ class CatchUpFoldingTest {
         later.add(event(20, edit(5, "third")));
         var missed = caughtUp();
         assertThat(missed).extracting(item -> item.pos().value()).containsExactly(11L, 12L, 13L);
-        assertThat(missed.get(0)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
-        assertThat(missed.get(1)).isInstanceOfSatisfying(Missed.Change.class, change ->
-                assertThat(change.detail()).isInstanceOf(EventDetail.Reaction.class));
-        assertThat(missed.get(2)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
+        assertThat(missed.get(0))
+                .isInstanceOfSatisfying(
+                        Missed.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
+        assertThat(missed.get(1))
+                .isInstanceOfSatisfying(
+                        Missed.Change.class,
+                        change -> assertThat(change.detail()).isInstanceOf(EventDetail.Reaction.class));
+        assertThat(missed.get(2))
+                .isInstanceOfSatisfying(
+                        Missed.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
     }
 
     @Test
@@ -90,8 +99,14 @@ class CatchUpFoldingTest {
         events.add(event(12, revoke(5)));
         later.add(event(13, edit(5, "too late")));
         var missed = caughtUp();
-        assertThat(missed.get(0)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, null)));
-        assertThat(missed.get(1)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(revoke(5)));
+        assertThat(missed.get(0))
+                .isInstanceOfSatisfying(
+                        Missed.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, null)));
+        assertThat(missed.get(1))
+                .isInstanceOfSatisfying(
+                        Missed.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(revoke(5)));
     }
 
     @Test
@@ -112,6 +127,8 @@ class CatchUpFoldingTest {
         events.add(reaction);
         later.add(reaction);
         var view = ((Missed.Message) caughtUp().getFirst()).view();
-        assertThat(view.reactions()).singleElement().matches(each -> each.users().equals(List.of(new UserId(2))));
+        assertThat(view.reactions())
+                .singleElement()
+                .matches(each -> each.users().equals(List.of(new UserId(2))));
     }
 }

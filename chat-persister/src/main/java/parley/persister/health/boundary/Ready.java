@@ -37,7 +37,10 @@ public class Ready implements HealthCheck {
                 .forEach(partition -> health.withData("lag-" + partition.partition(), partition.lag()));
         ingest.catchingUp().forEach((partition, range) -> health.withData("catching-up-" + partition, range));
         boolean looks = keeper.sinceLook().compareTo(Keeper.LOOKS_WITHIN) < 0;
-        if (!looks) health.withData("keeper", "has not looked for %d s".formatted(keeper.sinceLook().toSeconds()));
+        if (!looks)
+            health.withData(
+                    "keeper",
+                    "has not looked for %d s".formatted(keeper.sinceLook().toSeconds()));
         boolean canServe = condition.opened() && logFault.isEmpty() && looks;
         boolean stores = allGoOn(health) && condition.database().isEmpty();
         return health.status(canServe && (stores || !role.equals("persister"))).build();

@@ -55,8 +55,12 @@ public final class Announcing {
     }
 
     private void again(int partition, long nextOffset, Throwable failed) {
-        LOG.log(System.Logger.Level.WARNING, "Partition {0}: next offset {1} was not announced, it will be said anew: {2}",
-                partition, nextOffset, Reason.of(failed));
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Partition {0}: next offset {1} was not announced, it will be said anew: {2}",
+                partition,
+                nextOffset,
+                Reason.of(failed));
         synchronized (this) {
             untold.putIfAbsent(partition, nextOffset);
         }

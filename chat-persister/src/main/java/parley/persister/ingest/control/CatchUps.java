@@ -37,7 +37,11 @@ public final class CatchUps {
         try {
             work.run();
         } catch (RuntimeException | Error failed) {
-            LOG.log(System.Logger.Level.WARNING, "Partition {0} could not be caught up, it is tried again: {1}", partition, Reason.of(failed));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Partition {0} could not be caught up, it is tried again: {1}",
+                    partition,
+                    Reason.of(failed));
         } finally {
             running.remove(partition);
         }

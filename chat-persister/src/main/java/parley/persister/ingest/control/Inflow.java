@@ -49,13 +49,17 @@ public final class Inflow implements Subscriber<Message<String>> {
 
     /** Acknowledges in the order given, and makes room for as many; may be none. */
     public void done(List<Arrived> arrived) {
-        if (arrived.isEmpty()) return;   // asking for none is an error, and ends the channel
+        if (arrived.isEmpty()) return; // asking for none is an error, and ends the channel
         for (var each : arrived) {
             try {
                 each.message().ack();
             } catch (RuntimeException failed) {
                 // The record will come again and be recognised by its offset.
-                LOG.log(System.Logger.Level.WARNING, "Channel {0} did not take an acknowledgement: {1}", channel, failed);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Channel {0} did not take an acknowledgement: {1}",
+                        channel,
+                        failed);
             }
         }
         subscription().request(arrived.size());
@@ -82,7 +86,10 @@ public final class Inflow implements Subscriber<Message<String>> {
             taker.accept(new Arrived(message.unwrap(ConsumerRecord.class), message));
         } catch (RuntimeException | Error failed) {
             ended = "could not take a record: " + failed;
-            LOG.log(System.Logger.Level.ERROR, "Channel " + channel + " could not take a record; it needs a restart.", failed);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Channel " + channel + " could not take a record; it needs a restart.",
+                    failed);
         }
     }
 

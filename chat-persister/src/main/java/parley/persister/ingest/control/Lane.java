@@ -87,7 +87,8 @@ public final class Lane {
     private synchronized List<Arrived> nextBatch() {
         var batch = new ArrayList<Arrived>(Math.min(waiting.size(), batchRecords));
         for (var next : waiting) {
-            boolean follows = batch.isEmpty() || next.offset() == batch.getLast().offset() + 1;
+            boolean follows =
+                    batch.isEmpty() || next.offset() == batch.getLast().offset() + 1;
             if (!follows || batch.size() == batchRecords) break;
             batch.add(next);
         }
@@ -109,7 +110,11 @@ public final class Lane {
             case Written.Stopped(var why) -> why;
         };
         if (stopped != null && before == null) {
-            LOG.log(System.Logger.Level.ERROR, "Partition {0} stops until an operator repairs it: {1}", partition, stopped);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Partition {0} stops until an operator repairs it: {1}",
+                    partition,
+                    stopped);
         }
         if (stopped == null && before != null) LOG.log(System.Logger.Level.INFO, "Partition {0} goes on.", partition);
     }
@@ -119,8 +124,18 @@ public final class Lane {
         var delay = backoff.after(failures);
         trouble = Reason.of(failed);
         // Once with the trace: an outage of an hour shall not fill a disk.
-        if (failures == 1) LOG.log(System.Logger.Level.WARNING, "Partition " + partition + " could not be stored, it is tried again.", failed);
-        else LOG.log(System.Logger.Level.WARNING, "Partition {0} could not be stored, again in {1}: {2}", partition, delay, trouble);
+        if (failures == 1)
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Partition " + partition + " could not be stored, it is tried again.",
+                    failed);
+        else
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Partition {0} could not be stored, again in {1}: {2}",
+                    partition,
+                    delay,
+                    trouble);
         return delay;
     }
 }

@@ -18,7 +18,9 @@ final class ReceiptCodec {
         try {
             var json = StrictJson.object(value);
             return ReadMark.of(
-                    new ConversationId(number(json, "conv")), new UserId(number(json, "user")), new Position(number(json, "pos")));
+                    new ConversationId(number(json, "conv")),
+                    new UserId(number(json, "user")),
+                    new Position(number(json, "pos")));
         } catch (IllegalArgumentException wrong) {
             return null;
         }

@@ -70,9 +70,14 @@ public final class Receipts {
     public void add(Arrived arrived) {
         var mark = ReceiptCodec.read(arrived.record().value());
         if (mark == null) {
-            unreadable.happened().ifPresent(count -> LOG.log(
-                    System.Logger.Level.WARNING, "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",
-                    count, arrived.partition(), arrived.offset()));
+            unreadable
+                    .happened()
+                    .ifPresent(count -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",
+                            count,
+                            arrived.partition(),
+                            arrived.offset()));
             done.accept(List.of(arrived));
             return;
         }
@@ -102,20 +107,27 @@ public final class Receipts {
         if (batch.isEmpty()) return null;
         try {
             var waiting = storing.store(batch.stream().map(Gathered::mark).toList(), overdue(batch));
-            var stored = batch.stream().filter(one -> !waiting.contains(one.mark())).toList();
+            var stored =
+                    batch.stream().filter(one -> !waiting.contains(one.mark())).toList();
             putBack(batch.stream().filter(one -> waiting.contains(one.mark())).toList(), 0);
             done.accept(stored.stream().flatMap(one -> one.from().stream()).toList());
             return waiting.isEmpty() ? null : FOR_OTHERS_TO_BE_STORED;
         } catch (RuntimeException failed) {
             putBack(batch, failures + 1);
-            LOG.log(System.Logger.Level.WARNING, "Receipts could not be stored, they are tried again: {0}", Reason.of(failed));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Receipts could not be stored, they are tried again: {0}",
+                    Reason.of(failed));
             return backoff.after(failures);
         }
     }
 
     private Set<ReadMark> overdue(List<Gathered> batch) {
         var limit = time.instant().minus(PATIENCE);
-        return batch.stream().filter(one -> one.since().isBefore(limit)).map(Gathered::mark).collect(java.util.stream.Collectors.toSet());
+        return batch.stream()
+                .filter(one -> one.since().isBefore(limit))
+                .map(Gathered::mark)
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     private synchronized void putBack(List<Gathered> some, int failuresNow) {

@@ -33,7 +33,8 @@ public final class Stops implements Lane.Writing {
         var written = writing.write(records);
         switch (written) {
             case Written.Done done -> stops.remove(partition);
-            case Written.Stopped stopped -> stops.put(partition, new Stop(stopped, time.instant().plus(RECHECK)));
+            case Written.Stopped stopped ->
+                stops.put(partition, new Stop(stopped, time.instant().plus(RECHECK)));
         }
         return written;
     }

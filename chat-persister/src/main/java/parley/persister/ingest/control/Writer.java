@@ -86,7 +86,8 @@ public final class Writer implements Lane.Writing {
 
     private static List<ConsumerRecord<String, String>> untilHole(List<ConsumerRecord<String, String>> records) {
         int end = 1;
-        while (end < records.size() && records.get(end).offset() == records.get(end - 1).offset() + 1) end++;
+        while (end < records.size()
+                && records.get(end).offset() == records.get(end - 1).offset() + 1) end++;
         return records.subList(0, end);
     }
 

@@ -82,7 +82,11 @@ public class Keeper {
 
     public void start() {
         registry.gauge("parley.lag.records", this, Keeper::lag);
-        registry.gauge("parley.task.up", this, it -> it.sinceLook().compareTo(LOOKS_WITHIN) < 0 ? 1 : 0, new Tag("task", "keeper"));
+        registry.gauge(
+                "parley.task.up",
+                this,
+                it -> it.sinceLook().compareTo(LOOKS_WITHIN) < 0 ? 1 : 0,
+                new Tag("task", "keeper"));
         workers.start();
         new Pulse(workers, workers::after, this::look).now();
     }
@@ -144,7 +148,8 @@ public class Keeper {
         }
     }
 
-    private Condition compare(LogIdentity now, List<LogPosition> stored) throws ExecutionException, InterruptedException {
+    private Condition compare(LogIdentity now, List<LogPosition> stored)
+            throws ExecutionException, InterruptedException {
         var ends = admin.ends();
         var faults = LogContinuity.faults(opened == null ? now : opened, now, stored, ends);
         var wrong = faults.isEmpty() ? null : String.join("; ", faults);
@@ -163,7 +168,9 @@ public class Keeper {
         else {
             Progress.stuck(condition.progress(), progress).forEach(this::catchUp);
             // Repaired where the log has nothing more: no record would show that it goes on.
-            progress.stream().filter(p -> p.lag() == 0 && ingest.isStopped(p.partition())).forEach(this::catchUp);
+            progress.stream()
+                    .filter(p -> p.lag() == 0 && ingest.isStopped(p.partition()))
+                    .forEach(this::catchUp);
             operations.wake();
         }
     }

@@ -99,7 +99,10 @@ public class Operations {
                 case Command.Repair(int partition) -> repair(partition, asked.by());
             };
         } catch (RuntimeException | Error failed) {
-            LOG.log(System.Logger.Level.WARNING, "Command " + asked.id() + " failed; it can be asked for again.", failed);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Command " + asked.id() + " failed; it can be asked for again.",
+                    failed);
             result = new Result(false, "It failed and can be asked for again: " + Reason.of(failed) + ".");
         }
         LOG.log(System.Logger.Level.INFO, "Command {0}: {1}", asked.id(), result.sentence());
@@ -127,8 +130,10 @@ public class Operations {
         return switch (store.giveUpTo(partition, begins, identity, by, time.instant())) {
             case Repaired.GaveUp(long from, long to) -> {
                 LOG.log(System.Logger.Level.WARNING, "Partition {0} gives up {1} to {2}.", partition, from, to - 1);
-                yield new Result(true, "Partition %d goes on at %d; %d records, from %d on, are given up."
-                        .formatted(partition, to, to - from, from));
+                yield new Result(
+                        true,
+                        "Partition %d goes on at %d; %d records, from %d on, are given up."
+                                .formatted(partition, to, to - from, from));
             }
             case Repaired.Refused(String why) -> new Result(false, "Refused: " + why + ".");
         };

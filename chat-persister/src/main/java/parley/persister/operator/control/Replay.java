@@ -43,9 +43,12 @@ public final class Replay {
     }
 
     private String sentence() {
-        int all = parked + outcomes.values().stream().mapToInt(Integer::intValue).sum();
-        var sentence = "%d dead letters: %d stored now, %d recognised now as repeats or void, %d settled before, %d still parked"
-                .formatted(all, count(Replayed.STORED), count(Replayed.PASSED), count(Replayed.ALREADY), parked);
+        int all =
+                parked + outcomes.values().stream().mapToInt(Integer::intValue).sum();
+        var sentence =
+                "%d dead letters: %d stored now, %d recognised now as repeats or void, %d settled before, %d still parked"
+                        .formatted(
+                                all, count(Replayed.STORED), count(Replayed.PASSED), count(Replayed.ALREADY), parked);
         if (parked > 0) sentence += ": " + String.join("; ", named) + (parked > NAMED ? "; …" : "");
         return sentence + ".";
     }
@@ -61,7 +64,8 @@ public final class Replay {
             var why = fault(failed);
             if (why == null) throw failed;
             parked++;
-            if (parked <= NAMED) named.add("partition %d offset %d (%s)".formatted(letter.partition(), letter.offset(), why));
+            if (parked <= NAMED)
+                named.add("partition %d offset %d (%s)".formatted(letter.partition(), letter.offset(), why));
         }
     }
 

@@ -50,7 +50,9 @@ public class BatchStore {
      */
     public Outcome park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
         return attempt(
-                new PartitionBatch(List.of(record)), log, (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
+                new PartitionBatch(List.of(record)),
+                log,
+                (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
     }
 
     /**
@@ -63,7 +65,8 @@ public class BatchStore {
         try {
             var position = locked(letter.partition(), log);
             if (!log.topicId().equals(position.topicId())) {
-                throw new IllegalStateException("partition %d of the database belongs to another log".formatted(letter.partition()));
+                throw new IllegalStateException(
+                        "partition %d of the database belongs to another log".formatted(letter.partition()));
             }
             return new LetterWriter(rows, log.partitions()).write(letter);
         } catch (PersistenceException failed) {
@@ -85,7 +88,8 @@ public class BatchStore {
             long next = position.nextOffset();
             if (begins <= next) {
                 return new Repaired.Refused(
-                        "partition %d has not stopped: the log has what is to be stored next, from %d on".formatted(partition, next));
+                        "partition %d has not stopped: the log has what is to be stored next, from %d on"
+                                .formatted(partition, next));
             }
             rows.persist(new LogGap(partition, log.epoch(), next, begins, by, now));
             position.moveTo(begins);
@@ -96,7 +100,9 @@ public class BatchStore {
     }
 
     private Outcome attempt(
-            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
+            PartitionBatch batch,
+            LogIdentity log,
+            BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
         try {
             return underLock(batch, log, write);
         } catch (PersistenceException failed) {
@@ -105,13 +111,21 @@ public class BatchStore {
     }
 
     private Outcome underLock(
-            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
+            PartitionBatch batch,
+            LogIdentity log,
+            BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
         var position = locked(batch.partition(), log);
         if (log.epoch() > position.epoch()) {
             position.restart(log.topicId(), log.epoch());
         } else if (log.epoch() < position.epoch() || !log.topicId().equals(position.topicId())) {
-            return new Outcome.Refused("partition %d of the database belongs to topic %s, epoch %d; this is topic %s, epoch %d"
-                    .formatted(position.partition(), position.topicId(), position.epoch(), log.topicId(), log.epoch()));
+            return new Outcome.Refused(
+                    "partition %d of the database belongs to topic %s, epoch %d; this is topic %s, epoch %d"
+                            .formatted(
+                                    position.partition(),
+                                    position.topicId(),
+                                    position.epoch(),
+                                    log.topicId(),
+                                    log.epoch()));
         }
         if (batch.begin() > position.nextOffset()) return new Outcome.Gap(position.nextOffset());
         var fresh = batch.from(position.nextOffset());

@@ -36,7 +36,8 @@ public final class BatchWriter {
 
     /** @throws UnfitRecord for the first record that can never be stored */
     public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = known.sort(records.stream().map(record -> Making.read(record, partitions)).toList());
+        var sorted = known.sort(
+                records.stream().map(record -> Making.read(record, partitions)).toList());
         sorted.passed().forEach(this::pass);
         var conversations = conversations(sorted.fresh());
         var gone = Erasure.of(sorted.fresh());
@@ -47,7 +48,9 @@ public final class BatchWriter {
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(gone.applyTo(row(record, message, conversation)));
-                    read.put(Named.of(message).member(), ReadMark.of(message.conversation(), message.actor(), record.pos()));
+                    read.put(
+                            Named.of(message).member(),
+                            ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
                 case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
             }
@@ -56,7 +59,9 @@ public final class BatchWriter {
         rows.flush();
         gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
-        long repeats = sorted.passed().stream().filter(passed -> passed.why() == LogRepeat.Why.REPEAT).count();
+        long repeats = sorted.passed().stream()
+                .filter(passed -> passed.why() == LogRepeat.Why.REPEAT)
+                .count();
         return new Tally(sorted.fresh().size(), (int) repeats, 0);
     }
 
@@ -67,7 +72,8 @@ public final class BatchWriter {
      */
     public Tally park(ConsumerRecord<String, String> record, boolean placeholder) {
         if (!placeholder || !standIn(record)) {
-            rows.persist(new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
+            rows.persist(
+                    new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
         }
         rows.flush();
         return Tally.PARKED;
@@ -100,6 +106,7 @@ public final class BatchWriter {
     }
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {
-        return new StoredMessage(record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
+        return new StoredMessage(
+                record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
     }
 }

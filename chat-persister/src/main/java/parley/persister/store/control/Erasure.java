@@ -45,7 +45,8 @@ record Erasure(Set<Target> revoked) {
     void eraseStored(EntityManager rows) {
         if (revoked.isEmpty()) return;
         var tuples = revoked.stream()
-                .map(target -> List.<Object>of(target.conversation().value(), target.pos().value()))
+                .map(target -> List.<Object>of(
+                        target.conversation().value(), target.pos().value()))
                 .toList();
         new ManyRows(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
         new ManyRows(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();

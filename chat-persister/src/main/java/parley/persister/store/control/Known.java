@@ -23,7 +23,8 @@ import parley.persister.store.entity.Target;
 /** What the database knows of a batch: one query of each kind. */
 public final class Known {
 
-    // The names go first, each to its place in the index; a batch is one parameter, whatever its size. Each query says by
+    // The names go first, each to its place in the index; a batch is one parameter, whatever its size. Each query says
+    // by
     // which index: with statistics from when a conversation had one row, the optimizer goes through all of it.
     private static final String TAKEN = """
             SELECT t.conversation_id, t.%2$s, t.cid, t.%3$s
@@ -48,7 +49,9 @@ public final class Known {
         return Sorted.sort(
                 records,
                 taken(entries.stream().map(Named::of).collect(Collectors.toSet())),
-                revoked(entries.stream().flatMap(entry -> Target.of(entry).stream()).collect(Collectors.toSet())));
+                revoked(entries.stream()
+                        .flatMap(entry -> Target.of(entry).stream())
+                        .collect(Collectors.toSet())));
     }
 
     /** Those of {@code names} that are taken, and where. */
@@ -57,7 +60,8 @@ public final class Known {
         if (names.isEmpty()) return taken;
         var all = new StringJoiner(",", "[", "]");
         for (var name : names) {
-            all.add("[" + name.conversation().value() + ',' + name.actor().value() + ",\"" + HEX.formatHex(name.cid().bytes()) + "\"]");
+            all.add("[" + name.conversation().value() + ',' + name.actor().value() + ",\""
+                    + HEX.formatHex(name.cid().bytes()) + "\"]");
         }
         var parameter = List.of(List.<Object>of(all.toString()));
         new ManyRows(rows, MESSAGES, "", "", "", parameter).each(row -> take(taken, row));
@@ -70,7 +74,8 @@ public final class Known {
         var revoked = new HashSet<Target>();
         if (targets.isEmpty()) return revoked;
         var tuples = targets.stream()
-                .map(target -> List.<Object>of(target.conversation().value(), target.pos().value()))
+                .map(target -> List.<Object>of(
+                        target.conversation().value(), target.pos().value()))
                 .toList();
         new ManyRows(rows, REVOKED, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples)
                 .each(row -> revoked.add(new Target(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));

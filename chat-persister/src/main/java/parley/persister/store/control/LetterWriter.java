@@ -81,7 +81,8 @@ public final class LetterWriter {
 
     /** Its revoke may have been stored while it lay in the dead letters: then nobody gets its body. */
     private boolean isRevoked(Appended record) {
-        return !known.revoked(Set.of(new Target(record.entry().conversation(), record.pos()))).isEmpty();
+        return !known.revoked(Set.of(new Target(record.entry().conversation(), record.pos())))
+                .isEmpty();
     }
 
     private void forward(Appended record, LogEntry.Message message) {

@@ -30,7 +30,13 @@ final class ManyRows {
      * @param each stands for each tuple between {@code head} and {@code tail}
      * @param tuples as many values as {@code each} has question marks
      */
-    ManyRows(EntityManager rows, String head, String each, String between, String tail, Collection<List<Object>> tuples) {
+    ManyRows(
+            EntityManager rows,
+            String head,
+            String each,
+            String between,
+            String tail,
+            Collection<List<Object>> tuples) {
         this.rows = rows;
         this.sql = head + String.join(between, Collections.nCopies(tuples.size(), each)) + tail;
         this.tuples = tuples;

@@ -10,7 +10,8 @@ class LettersTest {
 
     @Test
     void a_letter_is_the_record_that_it_was() {
-        var letter = letter("origin-partition", "7", "origin-offset", "99", "origin-timestamp", "1234", "type", "message");
+        var letter =
+                letter("origin-partition", "7", "origin-offset", "99", "origin-timestamp", "1234", "type", "message");
         var original = Letters.original(letter).orElseThrow();
         assertThat(original.topic()).isEqualTo("chat_messages");
         assertThat(original.partition()).isEqualTo(7);
@@ -24,10 +25,14 @@ class LettersTest {
     @Test
     void what_does_not_say_where_it_is_from_is_none() {
         assertThat(Letters.original(letter("origin-partition", "7"))).isEmpty();
-        assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "x"))).isEmpty();
-        assertThat(Letters.original(letter("origin-partition", "4294967303", "origin-offset", "1"))).isEmpty();
-        assertThat(Letters.original(letter("origin-partition", "-1", "origin-offset", "1"))).isEmpty();
-        assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "-1"))).isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "x")))
+                .isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "4294967303", "origin-offset", "1")))
+                .isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "-1", "origin-offset", "1")))
+                .isEmpty();
+        assertThat(Letters.original(letter("origin-partition", "7", "origin-offset", "-1")))
+                .isEmpty();
         var nothing = letter("origin-partition", "7");
         nothing.headers().add("origin-offset", null);
         assertThat(Letters.original(nothing)).isEmpty();

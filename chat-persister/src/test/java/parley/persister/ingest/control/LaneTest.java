@@ -20,7 +20,14 @@ class LaneTest {
     private boolean fails;
     private Written.Stopped stop;
     private final Lane lane = new Lane(
-            3, 5, Duration.ofMillis(20), this::write, this::acknowledge, new Backoff(new SplittableRandom(1)), steps, steps);
+            3,
+            5,
+            Duration.ofMillis(20),
+            this::write,
+            this::acknowledge,
+            new Backoff(new SplittableRandom(1)),
+            steps,
+            steps);
 
     @Test
     void a_full_batch_is_written_at_once() {
@@ -72,7 +79,9 @@ class LaneTest {
         add(0, 5);
         steps.runReady();
         for (int i = 0; i < 8; i++) steps.passTime();
-        assertThat(steps.timers).singleElement().satisfies(timer -> assertThat(timer.delay()).isGreaterThan(Duration.ofSeconds(4)));
+        assertThat(steps.timers)
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.delay()).isGreaterThan(Duration.ofSeconds(4)));
     }
 
     @Test

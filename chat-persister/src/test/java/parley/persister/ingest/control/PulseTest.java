@@ -74,7 +74,9 @@ class PulseTest {
         again = Duration.ofSeconds(5);
         pulse.now();
         steps.runReady();
-        assertThat(steps.timers).singleElement().satisfies(timer -> assertThat(timer.delay()).hasSeconds(5));
+        assertThat(steps.timers)
+                .singleElement()
+                .satisfies(timer -> assertThat(timer.delay()).hasSeconds(5));
     }
 
     @Test

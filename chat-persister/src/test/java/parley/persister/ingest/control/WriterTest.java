@@ -58,7 +58,8 @@ class WriterTest {
 
     @Test
     void a_hole_in_the_log_itself_stops_the_partition() {
-        var holed = new Writer(store, LOG, (p, from, to, limit) -> Records.range(from + 1, to), (r, why) -> {}, tally -> {}, 4);
+        var holed = new Writer(
+                store, LOG, (p, from, to, limit) -> Records.range(from + 1, to), (r, why) -> {}, tally -> {}, 4);
         assertThat(holed.write(Records.range(10, 12))).isInstanceOf(Written.Stopped.class);
     }
 

@@ -28,6 +28,7 @@ class TrimmingTest {
 
     @Test
     void a_partition_that_the_database_does_not_know_is_left_alone() {
-        assertThat(Trimming.before(List.of(STORED_TO_100), Map.of(0, 0L, 1, 50L))).isEmpty();
+        assertThat(Trimming.before(List.of(STORED_TO_100), Map.of(0, 0L, 1, 50L)))
+                .isEmpty();
     }
 }

@@ -19,8 +19,9 @@ class ReplayTest {
         var outcomes = new Replayed[] {Replayed.STORED, Replayed.STORED, Replayed.PASSED, Replayed.ALREADY};
         var result = run(4, letter -> outcomes[(int) letter.offset()]);
         assertThat(result.done()).isTrue();
-        assertThat(result.sentence()).isEqualTo(
-                "4 dead letters: 2 stored now, 1 recognised now as repeats or void, 1 settled before, 0 still parked.");
+        assertThat(result.sentence())
+                .isEqualTo(
+                        "4 dead letters: 2 stored now, 1 recognised now as repeats or void, 1 settled before, 0 still parked.");
     }
 
     @Test
@@ -41,18 +42,24 @@ class ReplayTest {
         var result = run(50, letter -> {
             throw new UnfitRecord(letter.offset(), "it cannot be read", null);
         });
-        assertThat(result.sentence()).contains("50 still parked").contains("offset 4 ").doesNotContain("offset 5 ").endsWith("….");
+        assertThat(result.sentence())
+                .contains("50 still parked")
+                .contains("offset 4 ")
+                .doesNotContain("offset 5 ")
+                .endsWith("….");
     }
 
     @Test
     void where_the_database_fails_it_ends() {
-        assertThatIllegalStateException().isThrownBy(() -> run(2, letter -> {
-            throw new IllegalStateException("the database is away");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run(2, letter -> {
+                    throw new IllegalStateException("the database is away");
+                }));
     }
 
     private static Result run(int letters, Replay.Storing storing) {
-        return new Replay(storing, progress -> {}).run(reader -> IntStream.range(0, letters)
-                .forEach(offset -> reader.accept(new ConsumerRecord<>("chat_messages", 7, offset, "1", "{}"))));
+        return new Replay(storing, progress -> {})
+                .run(reader -> IntStream.range(0, letters)
+                        .forEach(offset -> reader.accept(new ConsumerRecord<>("chat_messages", 7, offset, "1", "{}"))));
     }
 }

@@ -56,7 +56,9 @@ class ErasureTest {
     private String body(Erasure erasure, long target) {
         var detail = new EventDetail.Edited(new Position(target), "edited");
         var row = new StoredEvent(new Happened(HERE, new Position(11), cid, ADA, NOW, detail), 0);
-        var erased = erasure.applyTo(row, new LogEntry.Event(HERE, cid, ADA, detail)).happened().detail();
+        var erased = erasure.applyTo(row, new LogEntry.Event(HERE, cid, ADA, detail))
+                .happened()
+                .detail();
         return ((EventDetail.Edited) erased).body();
     }
 

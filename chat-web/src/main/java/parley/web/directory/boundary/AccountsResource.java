@@ -85,7 +85,8 @@ public class AccountsResource {
         policy.requireOpen(given.invitation());
         var username = fields.take("username", given.username(), Username::new);
         var display = given.displayName() == null ? given.username() : given.displayName();
-        var password = fields.take("password", given.password(), typed -> Password.chosen(typed, given.username(), display));
+        var password =
+                fields.take("password", given.password(), typed -> Password.chosen(typed, given.username(), display));
         var displayName = fields.take("displayName", display, DisplayName::new);
         fields.require();
         var invitation = policy.require(username, given.invitation());

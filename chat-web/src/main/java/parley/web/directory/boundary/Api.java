@@ -6,5 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
 @ApplicationPath("/api")
-@OpenAPIDefinition(info = @Info(title = "Parley", version = "1", description = "Accounts, conversations and history; live messages go over /ws."))
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Parley",
+                        version = "1",
+                        description = "Accounts, conversations and history; live messages go over /ws."))
 public class Api extends Application {}

@@ -87,7 +87,10 @@ public class ConversationsResource {
     HttpServletRequest request;
 
     public record Group(
-            @NotNull(message = "is needed") String title, @NotEmpty(message = "at least one user id is needed") List<Long> members) {}
+            @NotNull(message = "is needed") String title,
+
+            @NotEmpty(message = "at least one user id is needed")
+            List<Long> members) {}
 
     public record Renaming(@NotNull(message = "is needed") String title) {}
 
@@ -100,7 +103,8 @@ public class ConversationsResource {
         var items = Shapes.array();
         found.stream().limit(most).map(Shapes::conversation).forEach(items::add);
         var page = Shapes.object().add("items", items);
-        if (found.size() > most) page.add("next", ListPlace.of(found.get(most - 1)).toString());
+        if (found.size() > most)
+            page.add("next", ListPlace.of(found.get(most - 1)).toString());
         return page.build().toString();
     }
 
@@ -168,7 +172,10 @@ public class ConversationsResource {
         try {
             signals.renamed(conversation);
         } catch (Refused away) {
-            LOG.log(System.Logger.Level.INFO, "Nobody is told that conversation {0} was renamed; the next list shows it.", conversation);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Nobody is told that conversation {0} was renamed; the next list shows it.",
+                    conversation);
         }
     }
 

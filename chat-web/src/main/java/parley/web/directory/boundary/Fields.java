@@ -39,7 +39,8 @@ final class Fields {
     /** A parameter of the query, or null where it is not given; JAX-RS itself would answer 404 to what is no number. */
     static Long number(String parameter, String given) {
         if (given == null) return null;
-        if (!NUMBER.matcher(given).matches()) throw Refused.invalid(Map.of(parameter, parameter + ": a number is needed"));
+        if (!NUMBER.matcher(given).matches())
+            throw Refused.invalid(Map.of(parameter, parameter + ": a number is needed"));
         return Long.valueOf(given);
     }
 }

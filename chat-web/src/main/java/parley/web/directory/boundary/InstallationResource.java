@@ -20,7 +20,9 @@ public class InstallationResource {
     RegistrationPolicy policy;
 
     @GET
-    @Operation(summary = "Whether people may register: open, invited or closed", description = "For everybody, signed in or not.")
+    @Operation(
+            summary = "Whether people may register: open, invited or closed",
+            description = "For everybody, signed in or not.")
     public String installation() {
         return Shapes.object().add("registration", policy.mode().code()).build().toString();
     }

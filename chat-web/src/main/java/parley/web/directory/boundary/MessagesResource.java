@@ -45,7 +45,9 @@ public class MessagesResource {
     SecurityContext security;
 
     public record Posting(
-            @NotNull(message = "is needed") String cid, @NotNull(message = "is needed") String body, Long replyTo) {}
+            @NotNull(message = "is needed") String cid,
+            @NotNull(message = "is needed") String body,
+            Long replyTo) {}
 
     @GET
     public String page(
@@ -57,7 +59,8 @@ public class MessagesResource {
         int most = Fields.limit(limit, 50);
         var before = Fields.number("before", beforePos);
         var after = Fields.number("after", afterPos);
-        if (before != null && after != null) throw new Refused(Refusal.BAD_REQUEST, "Either before or after, not both.");
+        if (before != null && after != null)
+            throw new Refused(Refusal.BAD_REQUEST, "Either before or after, not both.");
         var fields = new Fields();
         var range = fields.take("pos", most, n -> {
             if (before != null) return Range.before(new Position(before), n);

@@ -37,7 +37,9 @@ public class RateLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext call) {
-        var caller = call.getSecurityContext().getUserPrincipal() instanceof SignedIn me ? me.person().id() : null;
+        var caller = call.getSecurityContext().getUserPrincipal() instanceof SignedIn me
+                ? me.person().id()
+                : null;
         if (caller == null) limiter.take(Limit.ANONYMOUS, address.of(request));
         var method = resource.getResourceMethod();
         var limited = method == null ? null : method.getAnnotation(Limited.class);

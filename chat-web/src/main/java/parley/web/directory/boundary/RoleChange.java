@@ -6,7 +6,9 @@ import parley.web.request.OptionalBody;
 
 /** The body of adding a member: {@code {"role": "owner"}}. Without a role a member stays what they are. */
 @OptionalBody
-public record RoleChange(@Pattern(regexp = "owner|member", message = "owner or member") String role) {
+public record RoleChange(
+        @Pattern(regexp = "owner|member", message = "owner or member")
+        String role) {
 
     /** Null where none is given. */
     Role wanted() {

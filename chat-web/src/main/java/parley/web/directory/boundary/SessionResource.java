@@ -73,7 +73,8 @@ public class SessionResource {
     SecurityContext security;
 
     public record Credentials(
-            @NotNull(message = "is needed") String username, @NotNull(message = "is needed") String password) {}
+            @NotNull(message = "is needed") String username,
+            @NotNull(message = "is needed") String password) {}
 
     @POST
     public Response signIn(Credentials given) {

@@ -52,7 +52,7 @@ public class ChatEndpoint extends Endpoint {
             close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
             return;
         }
-        var properties = socket.getUserProperties();   // null where the socket has ended meanwhile
+        var properties = socket.getUserProperties(); // null where the socket has ended meanwhile
         if (properties == null) {
             sessions.remove(session);
             return;
@@ -60,8 +60,9 @@ public class ChatEndpoint extends Endpoint {
         properties.put(SESSION, session);
         var parts = new MessageParts();
         socket.addMessageHandler(String.class, (String part, boolean last) -> take(parts, part, last, session));
-        socket.addMessageHandler(ByteBuffer.class, (ByteBuffer part, boolean last) ->
-                session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
+        socket.addMessageHandler(
+                ByteBuffer.class,
+                (ByteBuffer part, boolean last) -> session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
         socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
         // Both may have been before it was registered, when nobody could find it here.
         ended.close(session);

@@ -78,7 +78,10 @@ class FrameHandler {
         } catch (Refused refused) {
             answer.refuse(refused);
         } catch (RuntimeException unforeseen) {
-            LOG.log(System.Logger.Level.ERROR, "A frame could not be handled; its sender is told to try again.", unforeseen);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "A frame could not be handled; its sender is told to try again.",
+                    unforeseen);
             boolean told = answer.refuse(Refused.unavailable("Something went wrong here.", unforeseen));
             // A client that was welcomed relies on getting what is live.
             if (!told && frame instanceof ClientFrame.Hello && !session.isGreeted()) {
@@ -94,12 +97,15 @@ class FrameHandler {
     private void take(ClientFrame frame, ClientSession session, Answer answer) {
         switch (frame) {
             case ClientFrame.Hello hello -> greeting.greet(hello, session, answer);
-            case ClientFrame.Send send -> intake.send(
-                    new LogEntry.Message(send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
-                    new SocketAnswer(answer, send.cid(), send.conversation(), session));
-            case ClientFrame.Change change -> intake.send(
-                    new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
-                    new SocketAnswer(answer, change.cid(), change.conversation(), session));
+            case ClientFrame.Send send ->
+                intake.send(
+                        new LogEntry.Message(
+                                send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
+                        new SocketAnswer(answer, send.cid(), send.conversation(), session));
+            case ClientFrame.Change change ->
+                intake.send(
+                        new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
+                        new SocketAnswer(answer, change.cid(), change.conversation(), session));
             case ClientFrame.Read read -> read(read, session, answer);
             case ClientFrame.Typing typing -> types(typing, session, answer);
             case ClientFrame.Watch watch -> {

@@ -54,7 +54,8 @@ class Greeting {
         var asked = resumption.ask(session.user(), hello.resume());
         tail.reading(() -> {
             var decision = asked.decide();
-            answer.give(Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered()));
+            answer.give(
+                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered()));
             sessions.greet(session, decision.missed());
             if (store.forNewcomers() instanceof String news) session.send(news);
             return null;

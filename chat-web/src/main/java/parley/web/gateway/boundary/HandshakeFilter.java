@@ -64,7 +64,8 @@ public class HandshakeFilter extends HttpFilter {
     }
 
     private void require(HttpServletRequest request) {
-        if (request.getUserPrincipal() == null) throw new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token.");
+        if (request.getUserPrincipal() == null)
+            throw new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token.");
         if (isByCookie(request) && !isOurs(request)) {
             throw new Refused(Refusal.FORBIDDEN, "The socket was opened by a page of another origin.");
         }
@@ -72,7 +73,9 @@ public class HandshakeFilter extends HttpFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused) {
         var from = address.of(request);
-        var event = SecurityEvent.of("handshake_refused").outcome(refused.why().code()).from(from);
+        var event = SecurityEvent.of("handshake_refused")
+                .outcome(refused.why().code())
+                .from(from);
         events.sampled("handshake_refused " + refused.why().code() + ' ' + from, event);
         if (refused.why() == Refusal.UNAUTHENTICATED) response.setHeader("WWW-Authenticate", "Bearer");
         Problems.write(response, refused);

@@ -27,11 +27,16 @@ public class PageHeaders extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.isSecure() || production.isOn()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
-        var kind = ResourceKind.of(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+        var kind = ResourceKind.of(
+                request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
         if (!kind.isPage()) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
         boolean lasting = kind == ResourceKind.HASHED && read && exists(request);
-        response.setHeader("Cache-Control", lasting ? "public, " + FOR_A_YEAR + ", immutable" : kind == ResourceKind.PAGE ? "no-cache" : "no-store");
+        response.setHeader(
+                "Cache-Control",
+                lasting
+                        ? "public, " + FOR_A_YEAR + ", immutable"
+                        : kind == ResourceKind.PAGE ? "no-cache" : "no-store");
         // A handshake gets its response as it is: the container takes it apart.
         chain.doFilter(request, kind == ResourceKind.SOCKET ? response : new NoStoreOnErrors(response));
     }

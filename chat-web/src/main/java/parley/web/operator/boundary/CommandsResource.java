@@ -64,18 +64,21 @@ public class CommandsResource {
     @Context
     HttpServletRequest request;
 
-    public record CommandRequest(@NotNull(message = "is needed") String kind, Integer partition) {}
+    public record CommandRequest(
+            @NotNull(message = "is needed") String kind, Integer partition) {}
 
     @POST
     @Operation(
             summary = "Asks a persister to replay the dead letters, or to let a stopped partition go on",
-            description = "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
+            description =
+                    "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
     public Response ask(CommandRequest given) {
         var command = command(given);
         var by = security.getUserPrincipal().getName();
         var id = database.needed(() -> commands.ask(command, by, clock.instant()));
         var event = SecurityEvent.of("operator_command").by(((SignedIn) security.getUserPrincipal()).person());
-        events.record(event.from(address.of(request)).with("command", command.kind()).with("id", id));
+        events.record(
+                event.from(address.of(request)).with("command", command.kind()).with("id", id));
         return Response.status(Response.Status.ACCEPTED)
                 .entity(Shapes.object().add("id", id).build().toString())
                 .build();
@@ -84,7 +87,8 @@ public class CommandsResource {
     private Command command(CommandRequest given) {
         try {
             var command = Command.of(given.kind(), given.partition());
-            if (command instanceof Command.Repair(int partition) && partition >= log.identity().partitions()) {
+            if (command instanceof Command.Repair(int partition)
+                    && partition >= log.identity().partitions()) {
                 throw new IllegalArgumentException("partition: a partition of the log");
             }
             return command;
@@ -98,12 +102,16 @@ public class CommandsResource {
     @Operation(summary = "The newest 50 commands: who asked, when, and what came of it", description = "For operators.")
     public String latest() {
         var items = Shapes.array();
-        database.needed(() -> commands.latest(SHOWN)).stream().map(CommandsResource::shape).forEach(items::add);
+        database.needed(() -> commands.latest(SHOWN)).stream()
+                .map(CommandsResource::shape)
+                .forEach(items::add);
         return Shapes.object().add("items", items).build().toString();
     }
 
     private static JsonObjectBuilder shape(Asked asked) {
-        var json = Shapes.object().add("id", asked.id()).add("kind", asked.command().kind());
+        var json = Shapes.object()
+                .add("id", asked.id())
+                .add("kind", asked.command().kind());
         if (asked.command() instanceof Command.Repair(int partition)) json.add("partition", partition);
         json.add("by", asked.by()).add("at", asked.at().toString()).add("state", asked.state());
         if (asked.takenAt() != null) json.add("takenAt", asked.takenAt().toString());

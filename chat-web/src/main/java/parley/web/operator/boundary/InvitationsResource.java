@@ -55,18 +55,24 @@ public class InvitationsResource {
     @POST
     @Operation(
             summary = "Makes an invitation: with its token one account can be registered",
-            description = "For operators. expiresInHours: 1 to 720, default 72. username: the only name it is good for; needed for a reserved one.")
+            description =
+                    "For operators. expiresInHours: 1 to 720, default 72. username: the only name it is good for; needed for a reserved one.")
     public Response invite(InvitationRequest given) {
         int hours = given.expiresInHours() == null ? STANDARD_HOURS : given.expiresInHours();
-        if (hours < 1 || hours > MOST_HOURS) throw Refused.invalid(Map.of("expiresInHours", "expiresInHours: 1 to " + MOST_HOURS));
+        if (hours < 1 || hours > MOST_HOURS)
+            throw Refused.invalid(Map.of("expiresInHours", "expiresInHours: 1 to " + MOST_HOURS));
         var username = username(given.username());
         var issued = invitations.issue(username, Duration.ofHours(hours));
         var event = SecurityEvent.of("invitation_created").by(((SignedIn) security.getUserPrincipal()).person());
         events.record(event.from(address.of(request))
                 .with("invitation", issued.id())
                 .with("for", username == null ? null : username.value()));
-        var answer = Shapes.object().add("token", issued.token()).add("expiresAt", issued.expiresAt().toString());
-        return Response.status(Response.Status.CREATED).entity(answer.build().toString()).build();
+        var answer = Shapes.object()
+                .add("token", issued.token())
+                .add("expiresAt", issued.expiresAt().toString());
+        return Response.status(Response.Status.CREATED)
+                .entity(answer.build().toString())
+                .build();
     }
 
     private static Username username(String given) {

@@ -31,13 +31,15 @@ public class LedgerResource {
 
     @GET
     @Operation(
-            summary = "Reconciles acknowledged = log = rows + repeats + parked, by partition and minute, and names what is missing",
+            summary =
+                    "Reconciles acknowledged = log = rows + repeats + parked, by partition and minute, and names what is missing",
             description = "For operators. Of live data; at most 24 hours and 2,000,000 records.")
     public String ledger(
             @Parameter(description = "An instant; default an hour before to") @QueryParam("from") String from,
             @Parameter(description = "An instant; default now") @QueryParam("to") String to,
             @Parameter(description = "A partition of the log; default all") @QueryParam("partition") String partition) {
-        return ledger.of(Range.of(from, to, clock.instant()), partition == null ? null : number(partition)).toString();
+        return ledger.of(Range.of(from, to, clock.instant()), partition == null ? null : number(partition))
+                .toString();
     }
 
     private static Integer number(String partition) {

@@ -13,9 +13,12 @@ import parley.domain.refusal.Refused;
 class FieldsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-1", "+1", "1e9", "1.0", "0x1", "9999999999999999999", "\u0663", "1\u0000", "yesterday"})
+    @ValueSource(
+            strings = {"", " ", "-1", "+1", "1e9", "1.0", "0x1", "9999999999999999999", "\u0663", "1\u0000", "yesterday"
+            })
     void what_is_no_plain_number_is_no_parameter(String given) {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> Fields.number("after", given))
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> Fields.number("after", given))
                 .matches(refused -> refused.fields().containsKey("after"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> Caller.user(given));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> Caller.conversation(given));
@@ -31,9 +34,25 @@ class FieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "1", "1-", "-1", "-1-2", "1--2", "1-2-3", "999999999999999999-1", "1-9999999999999999999", "a-b", "\u0661-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "1",
+                "1-",
+                "-1",
+                "-1-2",
+                "1--2",
+                "1-2-3",
+                "999999999999999999-1",
+                "1-9999999999999999999",
+                "a-b",
+                "\u0661-1"
+            })
     void what_is_no_place_in_the_list_is_refused(String given) {
-        assertThatIllegalArgumentException().isThrownBy(() -> ListPlace.parse(given)).withMessage(ListPlace.RULE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ListPlace.parse(given))
+                .withMessage(ListPlace.RULE);
     }
 
     @Test

@@ -26,7 +26,8 @@ class MessagePartsTest {
 
     @Test
     void a_message_that_never_ends_is_refused_at_the_limit() throws MessageParts.TooBig {
-        for (int i = 0; i < 64; i++) assertThat(parts.add("x".repeat(1_024), false)).isNull();
+        for (int i = 0; i < 64; i++)
+            assertThat(parts.add("x".repeat(1_024), false)).isNull();
         assertThatExceptionOfType(MessageParts.TooBig.class).isThrownBy(() -> parts.add("x", false));
     }
 }

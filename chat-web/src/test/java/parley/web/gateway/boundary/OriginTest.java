@@ -11,7 +11,8 @@ class OriginTest {
     @Test
     void a_page_of_the_same_host_may_open_a_socket() {
         assertThat(Origin.isOf("https://chat.example", "https", "chat.example")).isTrue();
-        assertThat(Origin.isOf("http://chat.example:9080", "http", "CHAT.example:9080")).isTrue();
+        assertThat(Origin.isOf("http://chat.example:9080", "http", "CHAT.example:9080"))
+                .isTrue();
     }
 
     @Test
@@ -21,10 +22,19 @@ class OriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "null", "", "https://evil.example", "https://chat.example.evil.example", "https://chat.example:444", "chat.example",
-        "ftp://chat.example", "https://", "https://chat.example@evil.example", "%%"
-    })
+    @ValueSource(
+            strings = {
+                "null",
+                "",
+                "https://evil.example",
+                "https://chat.example.evil.example",
+                "https://chat.example:444",
+                "chat.example",
+                "ftp://chat.example",
+                "https://",
+                "https://chat.example@evil.example",
+                "%%"
+            })
     void no_other_page_may(String origin) {
         assertThat(Origin.isOf(origin, null, "chat.example")).isFalse();
     }
