@@ -18,6 +18,7 @@ final class Limits {
                 "PARLEY_LIMITS_SIGNIN", ANY,
                 "PARLEY_LIMITS_REGISTRATION", ANY,
                 "PARLEY_LIMITS_HANDSHAKE", ANY,
-                "PARLEY_LIMITS_ANONYMOUS", ANY);
+                "PARLEY_LIMITS_ANONYMOUS", ANY,
+                "PARLEY_PASSWORD_WAITING", "1000");
     }
 }

@@ -7,7 +7,6 @@ import parley.st.world.DatabaseServer;
 import parley.st.world.Link;
 import parley.st.world.Node;
 import parley.st.world.Places;
-import parley.st.world.World;
 
 /** A server and its ways to the others. */
 public record Station(Node node, Link toBroker, Link toDatabase) {
@@ -40,7 +39,6 @@ public record Station(Node node, Link toBroker, Link toDatabase) {
                 "PARLEY_TOKEN_KEY_FILE",
                 Places.made(Places.WORLD).resolve("token-key.json").toString());
         surroundings.put("PARLEY_PASSWORD_ITERATIONS", "2000");
-        surroundings.putAll(World.HIGH_LIMITS);
         // Two cores and six servers: what starts quickly is worth more here than what is fast in an hour.
         surroundings.putAll(more);
         surroundings.put(
