@@ -55,7 +55,7 @@ final class Library {
         return className.startsWith("parley.");
     }
 
-    /** Of ours the component, such as {@code parley.web.intake}. */
+    /** Of ours the component, such as {@code parley.web.message}. */
     static String of(String className) {
         if (isOurs(className)) return packageOf(className, 3);
         return KNOWN.stream()

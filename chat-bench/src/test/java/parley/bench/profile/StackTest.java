@@ -19,7 +19,7 @@ class StackTest {
                 "java.util.HashMap",
                 "org.eclipse.parsson.JsonParserImpl",
                 "parley.domain.log.control.LogCodec",
-                "parley.web.tail.TailReader",
+                "parley.web.log.tail.TailReader",
                 "java.lang.Thread");
         assertThat(Library.of(stack.caller().className())).isEqualTo("JSON-P");
         assertThat(stack.purpose()).isEqualTo("parley.domain.log");

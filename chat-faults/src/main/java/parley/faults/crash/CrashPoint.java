@@ -2,10 +2,10 @@ package parley.faults.crash;
 
 /** Where, in Byteman's words. */
 public enum CrashPoint {
-    BEFORE_THE_RECORD_IS_PRODUCED("parley.web.intake.PublishQueue", "publish", "ENTRY", "TRUE"),
+    BEFORE_THE_RECORD_IS_PRODUCED("parley.web.message.admission.PublishQueue", "publish", "ENTRY", "TRUE"),
 
     /** The log has it, its own node has read it, and nobody here has been told. */
-    AFTER_THE_RECORD_IS_PRODUCED("parley.web.delivery.Delivery", "take", "ENTRY", "TRUE"),
+    AFTER_THE_RECORD_IS_PRODUCED("parley.web.message.delivery.Delivery", "take", "ENTRY", "TRUE"),
 
     /** The rows are there, and Kafka would hand the records over again. */
     AFTER_THE_COMMIT("parley.persister.ingest.control.Inflow", "done", "ENTRY", "$this.channel.equals(\"log\")"),
@@ -13,10 +13,10 @@ public enum CrashPoint {
     /** The dead letters have it, and the database does not know. */
     BETWEEN_PARKING_AND_COMMIT("parley.persister.deadletter.boundary.DeadLetters", "put", "EXIT", "TRUE"),
 
-    BEFORE_THE_RELAY_SENDS("parley.web.relay.Relay", "send", "ENTRY", "TRUE"),
+    BEFORE_THE_RELAY_SENDS("parley.web.membership.relay.Relay", "send", "ENTRY", "TRUE"),
 
     /** Both topics have the change, and its row is still in the outbox. */
-    AFTER_THE_RELAY_SENT("parley.web.relay.Relay", "send", "EXIT", "TRUE");
+    AFTER_THE_RELAY_SENT("parley.web.membership.relay.Relay", "send", "EXIT", "TRUE");
 
     /** The exit status of a process that died of one. */
     public static final int STATUS = 77;

@@ -189,7 +189,7 @@ class ArchitectureTest {
     void a_chat_node_calls_the_database_through_its_guard_only() {
         var past = CLASSES.stream()
                 .filter(type -> type.getPackageName().startsWith("parley.web")
-                        && !type.getPackageName().startsWith("parley.web.database"))
+                        && !type.getPackageName().startsWith("parley.web.platform.database"))
                 .flatMap(type -> Stream.<JavaCodeUnitAccess<?>>concat(
                         type.getCodeUnitCallsFromSelf().stream().map(call -> call),
                         type.getCodeUnitReferencesFromSelf().stream()))
@@ -197,11 +197,11 @@ class ArchitectureTest {
                 .filter(access -> access instanceof JavaCall<?> && !access.isDeclaredInLambda()
                         || access.getOrigin().getMethodCallsFromSelf().stream()
                                 .noneMatch(other ->
-                                        other.getTargetOwner().getName().equals("parley.web.database.Database")))
+                                        other.getTargetOwner().getName().equals("parley.web.platform.database.Database")))
                 .map(access -> access.getDescription())
                 .toList();
         assertThat(past)
-                .as("calls to the domain's stateless beans past parley.web.database.Database")
+                .as("calls to the domain's stateless beans past parley.web.platform.database.Database")
                 .isEmpty();
     }
 

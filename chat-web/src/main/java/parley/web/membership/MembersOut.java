@@ -12,7 +12,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.frame.Shapes;
+import parley.web.socket.frame.Shapes;
 import parley.web.node.ChatLog;
 
 /** Tells {@code chat_members} what holds of one membership. */

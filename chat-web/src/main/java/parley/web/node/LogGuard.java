@@ -12,8 +12,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogContinuity;
-import parley.web.database.Database;
-import parley.web.database.DatabaseUnavailable;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /**
  * Sees that this log is the one that the database knows. A node that finds another topic id or partition count, a

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.domain.account.boundary.Blocks;
-import parley.web.database.Database;
-import parley.web.frame.Shapes;
+import parley.web.platform.database.Database;
+import parley.web.socket.frame.Shapes;
 import parley.web.node.LogClock;
 
 @Path("me/blocks")

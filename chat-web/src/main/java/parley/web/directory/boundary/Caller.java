@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
-import parley.web.signin.SignedIn;
+import parley.web.account.signin.SignedIn;
 
 /** Who calls, and the ids in a path: one that cannot be is of something that is not there. */
 final class Caller {

@@ -34,16 +34,16 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.database.Database;
-import parley.web.database.DatabaseUnavailable;
-import parley.web.frame.Shapes;
-import parley.web.history.KnownConversations;
-import parley.web.history.Recent;
-import parley.web.limits.Limit;
-import parley.web.limits.Limited;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.socket.frame.Shapes;
+import parley.web.message.history.KnownConversations;
+import parley.web.message.history.Recent;
+import parley.web.platform.limits.Limit;
+import parley.web.platform.limits.Limited;
 import parley.web.node.LogClock;
-import parley.web.relay.Announcements;
-import parley.web.signal.Signals;
+import parley.web.membership.relay.Announcements;
+import parley.web.presence.signal.Signals;
 
 @Path("conversations")
 @RequestScoped

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refused;
-import parley.web.intake.Waiter;
+import parley.web.message.admission.Waiter;
 
 /** The answer to a call that waits for it. */
 final class FutureAnswer implements Waiter {

@@ -2,7 +2,7 @@ package parley.web.directory.boundary;
 
 import jakarta.validation.constraints.Pattern;
 import parley.domain.identity.Role;
-import parley.web.request.OptionalBody;
+import parley.web.platform.request.OptionalBody;
 
 /** The body of adding a member: {@code {"role": "owner"}}. Without a role a member stays what they are. */
 @OptionalBody

@@ -24,17 +24,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.domain.account.entity.Person;
 import parley.domain.refusal.Refused;
-import parley.web.audit.SecurityEvent;
-import parley.web.audit.SecurityEvents;
-import parley.web.frame.Shapes;
-import parley.web.limits.ClientAddress;
-import parley.web.signin.DeviceCookies;
-import parley.web.signin.EndedSessions;
-import parley.web.signin.Operators;
-import parley.web.signin.SessionCookie;
-import parley.web.signin.SignIns;
-import parley.web.signin.SignedIn;
-import parley.web.signin.Tokens;
+import parley.web.platform.audit.SecurityEvent;
+import parley.web.platform.audit.SecurityEvents;
+import parley.web.socket.frame.Shapes;
+import parley.web.platform.limits.ClientAddress;
+import parley.web.account.signin.DeviceCookies;
+import parley.web.account.signin.EndedSessions;
+import parley.web.account.signin.Operators;
+import parley.web.account.signin.SessionCookie;
+import parley.web.account.signin.SignIns;
+import parley.web.account.signin.SignedIn;
+import parley.web.account.signin.Tokens;
 
 @Path("session")
 @RequestScoped

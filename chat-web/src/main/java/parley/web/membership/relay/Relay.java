@@ -1,0 +1,143 @@
+package parley.web.membership.relay;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import parley.domain.identity.Position;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.refusal.Refused;
+import parley.log.trace.TraceContext;
+import parley.web.platform.database.Database;
+import parley.web.message.admission.Intake;
+import parley.web.message.admission.Pending;
+import parley.web.message.admission.Waiter;
+import parley.web.membership.MembersOut;
+import parley.web.node.LogGuard;
+import parley.web.node.Threads;
+import parley.web.log.tail.EntryKey;
+
+/** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
+@ApplicationScoped
+public class Relay {
+
+    private static final int BATCH = 200;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    @Inject
+    Database database;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MembersOut membersOut;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Pending pending;
+
+    @Inject
+    Threads threads;
+
+    @Inject
+    LogGuard guard;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+
+    /** Looks at the outbox now; every tick, and after a change was committed here. */
+    public void wake() {
+        again.set(true);
+        if (running.compareAndSet(false, true)) threads.platform().execute(this::run);
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    private void run() {
+        try {
+            while (again.getAndSet(false)) {
+                guard.require();
+                while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
+                    // More may wait.
+                }
+            }
+        } catch (EJBException | Refused failed) {
+            // Of the database or the log: both have their own places in health.
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    failed);
+        } catch (RuntimeException | Error bug) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    bug);
+        } finally {
+            running.set(false);
+        }
+        if (again.get()) wake();
+    }
+
+    /** Returns when the log has them. */
+    private void send(List<MembershipChange> changes) {
+        var sent = new ArrayList<CompletableFuture<?>>();
+        var traces = changes.stream().map(change -> TraceContext.random()).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            try (var both = traces.get(i).open()) {
+                sent.add(membersOut
+                        .send(change.conversation(), change.user(), change.role(), change.version())
+                        .toCompletableFuture());
+            }
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            try (var both = traces.get(i).open()) {
+                sent.add(announce(changes.get(i)));
+            }
+        }
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw Refused.unavailable("The log did not take the changes of membership.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refused.unavailable("This node is stopping.", stopped);
+        }
+    }
+
+    private CompletableFuture<Void> announce(MembershipChange change) {
+        var detail = new EventDetail.MemberChanged(change.user(), change.role(), change.version(), change.shown());
+        var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail);
+        var key = EntryKey.of(entry);
+        var read = new CompletableFuture<Void>();
+        pending.join(key, new Waiter() {
+            @Override
+            public void accepted(Accepted place, Position prev, boolean dup) {
+                read.complete(null);
+            }
+
+            @Override
+            public void refused(Refused why) {
+                read.completeExceptionally(why);
+            }
+        });
+        intake.forward(entry, key);
+        return read;
+    }
+}

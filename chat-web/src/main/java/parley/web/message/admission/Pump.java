@@ -1,0 +1,68 @@
+package parley.web.message.admission;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.refusal.Refused;
+import parley.web.node.LogClock;
+
+/**
+ * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is away:
+ * a bounded queue and one thread.
+ */
+@ApplicationScoped
+public class Pump {
+
+    private static final int MOST_UNCONFIRMED = 5_000;
+
+    @Inject
+    @Channel("messages-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    Limits limits;
+
+    private PublishQueue queue;
+
+    @PostConstruct
+    void open() {
+        queue = new PublishQueue(limits.pump(), MOST_UNCONFIRMED, emitter::send, clock);
+    }
+
+    /**
+     * @param onFailure told where the log did not take it, or not in time; never told where it did
+     * @throws Refused {@code unavailable} where too much waits
+     */
+    public void offer(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {
+        queue.offer(record, admitted, onFailure);
+    }
+
+    /** Runs until the node stops. */
+    public void run() throws InterruptedException {
+        queue.run();
+    }
+
+    public int waiting() {
+        return queue.waiting();
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+
+    @PreDestroy
+    void close() {
+        queue.close();
+    }
+}

@@ -1,0 +1,101 @@
+package parley.web.message.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.FeedJson;
+import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.Shapes;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.socket.session.SessionRegistry;
+import parley.web.log.tail.Tail;
+import parley.web.log.tail.TailReader;
+
+/** How far people have read: said to the log, and from there to those who are connected. */
+@ApplicationScoped
+public class Receipts implements Feed {
+
+    /** Larger groups get none. */
+    private static final int MOST_MEMBERS = 50;
+
+    @Inject
+    @Channel("receipts-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    Members members;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    SessionRegistry sessions;
+
+    /**
+     * @param pos clamped to the newest place
+     * @param session the socket that says it, which is not told of it again
+     */
+    public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        reader.requireRecent();
+        var newest = tail.newest(conversation, log.identity().epoch());
+        var value = Shapes.object()
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .add("pos", Math.min(pos.value(), newest.value()))
+                .add("session", log.nameOf(session))
+                .build()
+                .toString();
+        var record = new ProducerRecord<>(Topics.RECEIPTS, conversation.toString(), value);
+        LogRecords.head(record.headers(), "receipt", log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RECEIPTS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        var json = FeedJson.read(record);
+        var conversation = FeedJson.conversation(json);
+        var user = FeedJson.user(json);
+        var frame = Frames.receipt(conversation, user, new Position(FeedJson.integer(json, "pos")));
+        var receivers = members.receivers(conversation);
+        if (receivers.size() > MOST_MEMBERS) return;
+        var saidBy = json.getString("session", "");
+        for (var receiver : receivers) {
+            for (var session : sessions.of(receiver)) {
+                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
+            }
+        }
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

@@ -1,0 +1,76 @@
+package parley.web.message.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseState;
+import parley.web.socket.frame.Frames;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
+import parley.web.socket.session.SessionRegistry;
+import parley.web.log.tail.Tail;
+
+/** Tells people while what has been accepted may not yet be in the database. */
+@ApplicationScoped
+public class StoreNews {
+
+    /** Less than this is the persister's ordinary pace. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
+    private static final String OK = "ok";
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    SessionRegistry sessions;
+
+    private volatile State state = new State(OK, 0);
+
+    /** @param seconds for how long that has been so */
+    record State(String word, long seconds) {
+
+        /** @param unstored the age of the oldest message that is not stored */
+        static State of(DatabaseState database, Duration unstored) {
+            if (database instanceof DatabaseState.Failing(var since) && isWorthTelling(since)) {
+                return new State("down", Math.max(since.toSeconds(), unstored.toSeconds()));
+            }
+            return new State(isWorthTelling(unstored) ? "behind" : OK, unstored.toSeconds());
+        }
+
+        private static boolean isWorthTelling(Duration duration) {
+            return duration.compareTo(WORTH_TELLING) >= 0;
+        }
+
+        String frame() {
+            return Frames.store(word, seconds);
+        }
+    }
+
+    /** Looks, and tells every socket where that has changed. */
+    public void look() {
+        var oldest = tail.oldestUnstored(log.identity().epoch());
+        var unstored = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        var before = state;
+        state = State.of(database.state(), unstored);
+        if (state.word.equals(before.word)) return;
+        var frame = state.frame();
+        sessions.greeted().forEach(session -> session.send(frame));
+    }
+
+    /** The frame for somebody who has just come, or null while there is nothing to tell. */
+    public String forNewcomers() {
+        var now = state;
+        return now.word.equals(OK) ? null : now.frame();
+    }
+}

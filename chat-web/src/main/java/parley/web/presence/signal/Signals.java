@@ -1,0 +1,108 @@
+package parley.web.presence.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.message.delivery.ConversationNews;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.FeedJson;
+import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.Shapes;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.socket.session.SessionRegistry;
+import parley.web.log.tail.TailReader;
+
+/** From one node to all: who types, and which conversation looks different now. */
+@ApplicationScoped
+public class Signals implements Feed {
+
+    private static final String TYPING = "typing";
+    private static final String RENAMED = "renamed";
+
+    @Inject
+    @Channel("signals-out")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    ChatLog log;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    Members members;
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    ConversationNews news;
+
+    /** @param session the socket that says it, which is not told of it */
+    public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
+        return say(
+                TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
+    }
+
+    public CompletionStage<Void> renamed(ConversationId conversation) {
+        return say(RENAMED, conversation, Shapes.object());
+    }
+
+    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
+        reader.requireRecent();
+        var text = value.add("kind", type)
+                .add("conv", conversation.value())
+                .build()
+                .toString();
+        var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
+        LogRecords.head(record.headers(), type, log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SIGNALS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        var signal = FeedJson.read(record);
+        var conversation = FeedJson.conversation(signal);
+        switch (signal.getString("kind")) {
+            case TYPING -> types(conversation, FeedJson.user(signal), signal.getString("session"));
+            case RENAMED -> news.changed(conversation);
+            default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
+        }
+    }
+
+    private void types(ConversationId conversation, UserId user, String saidBy) {
+        var frame = Frames.typing(conversation, user);
+        for (var member : members.receivers(conversation)) {
+            if (member.equals(user)) continue;
+            for (var session : sessions.of(member)) {
+                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
+            }
+        }
+    }
+
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

@@ -1,0 +1,68 @@
+package parley.web.socket.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import parley.domain.message.entity.Body;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.message.delivery.StoreNews;
+import parley.web.socket.frame.ClientFrame;
+import parley.web.socket.frame.Frames;
+import parley.web.message.history.Resumption;
+import parley.web.message.admission.Limits;
+import parley.web.node.Leaving;
+import parley.web.node.LogClock;
+import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.SessionRegistry;
+import parley.web.log.tail.Tail;
+
+/**
+ * Answers {@code hello}: {@code welcome}, what was missed, and from then on everything live, with nothing left out
+ * and nothing twice: while it does this the tail stands still. What was missed is written page by page afterwards.
+ */
+@ApplicationScoped
+class Greeting {
+
+    static final int FRAME_BYTES = 65_536;
+
+    @Inject
+    Tail tail;
+
+    @Inject
+    Resumption resumption;
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    StoreNews store;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    Leaving leaving;
+
+    @Inject
+    Limits limits;
+
+    void greet(ClientFrame.Hello hello, ClientSession session, Answer answer) {
+        // Who was just sent away would be welcomed here again, and then lose the socket without a word.
+        leaving.refuse();
+        if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
+        var now = clock.instant();
+        var asked = resumption.ask(session.user(), hello.resume());
+        tail.reading(() -> {
+            var decision = asked.decide();
+            answer.give(
+                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered()));
+            sessions.greet(session, decision.missed());
+            if (store.forNewcomers() instanceof String news) session.send(news);
+            return null;
+        });
+    }
+
+    private Frames.Limits limits() {
+        return new Frames.Limits(Body.MOST, FRAME_BYTES, limits.sendsPerSecond(), limits.sendsBurst());
+    }
+}

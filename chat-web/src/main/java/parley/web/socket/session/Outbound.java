@@ -1,0 +1,227 @@
+package parley.web.socket.session;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import parley.web.socket.frame.Utf8;
+
+/**
+ * The frames on their way to one socket: in order, written by one thread of its own, and no more than a client that
+ * keeps up could have waiting. What the client has missed is pulled when nothing else waits, and does not count.
+ */
+final class Outbound {
+
+    static final String TOO_SLOW = "too slow";
+    private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
+    private static final String WRITE_FAILED = "write failed";
+    private static final String CANNOT_CATCH_UP = "cannot catch up";
+
+    /** A client that confirms nothing of what it has missed is given more time than one that leaves live frames waiting. */
+    private static final int PATIENCE_WITH_BACKLOG = 6;
+
+    private final Wire wire;
+    private final SessionSettings settings;
+    private final Consumer<String> onTrouble;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final FrameQueue frames;
+    private final Window window = new Window();
+    private Backlog backlog;
+    private long pullAtNanos;
+    private Runnable whenWritten;
+    private boolean closed;
+
+    /** @param onTrouble told once, with the reason, when a write failed or the client is too slow */
+    Outbound(Wire wire, SessionSettings settings, Consumer<String> onTrouble) {
+        this.wire = wire;
+        this.settings = settings;
+        this.onTrouble = onTrouble;
+        this.frames = new FrameQueue(settings.queuedFrames(), settings.queuedChars());
+    }
+
+    /** Never waits. */
+    void add(String frame) {
+        add(frame, null);
+    }
+
+    /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
+    void finish(String last, Runnable then) {
+        add(last, then);
+    }
+
+    private void add(String frame, Runnable then) {
+        lock.lock();
+        try {
+            if (closed || whenWritten != null) return;
+            if (frames.offer(frame)) {
+                whenWritten = then;
+                moved.signal();
+                return;
+            }
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+        onTrouble.accept(TOO_SLOW);
+    }
+
+    /** What was missed, which comes before any later frame of the same conversations. */
+    void catchUp(Backlog missed) {
+        lock.lock();
+        try {
+            backlog = missed;
+            pullAtNanos = System.nanoTime();
+            moved.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The client has read all that was written before that ping. */
+    void confirmed(long mark) {
+        lock.lock();
+        try {
+            window.confirm(mark);
+            moved.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks whether the client reads at all. */
+    void look(long nowNanos) {
+        lock.lock();
+        try {
+            long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
+            long granted = frames.hasLive() ? patience : patience * PATIENCE_WITH_BACKLOG;
+            if (closed || !window.isStuck(nowNanos, granted)) return;
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+        onTrouble.accept(TOO_SLOW);
+    }
+
+    /** Writes until it is closed. */
+    void run() {
+        try {
+            for (var step = next(); step != null; step = next()) step.write();
+        } catch (IOException | IllegalStateException gone) {
+            fail();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Step {
+        void write() throws IOException;
+    }
+
+    /** Waits for it; null at the end. */
+    private Step next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closed) {
+                if (window.isMarkDue()) {
+                    long mark = window.mark(System.nanoTime());
+                    return () -> wire.ping(mark);
+                }
+                if (frames.isEmpty() && whenWritten != null) {
+                    closed = true;
+                    return whenWritten::run;
+                }
+                if (window.isOpen()) {
+                    var frame = frames.poll();
+                    if (frame != null) {
+                        window.wrote(Utf8.length(frame));
+                        return () -> wire.text(frame);
+                    }
+                    if (isPullDue()) return this::pull;
+                }
+                awaitMove();
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isPullDue() {
+        return backlog != null && whenWritten == null && System.nanoTime() - pullAtNanos >= 0;
+    }
+
+    private void awaitMove() throws InterruptedException {
+        if (backlog == null || !window.isOpen() || whenWritten != null) moved.await();
+        else moved.awaitNanos(pullAtNanos - System.nanoTime());
+    }
+
+    /** Not under the lock: it waits for the tail, whose thread adds frames here, or for the database. */
+    private void pull() {
+        var more = pulled();
+        String lost = null;
+        lock.lock();
+        try {
+            switch (more) {
+                case Backlog.Pulled.Frames(var missed) -> frames.addMissed(missed);
+                case Backlog.Pulled.Later(var nanos) -> pullAtNanos = System.nanoTime() + nanos;
+                case Backlog.Pulled.End() -> backlog = null;
+                case Backlog.Pulled.Lost(var reason) -> {
+                    lost = closed ? null : reason;
+                    closeLocked();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (lost != null) onTrouble.accept(lost);
+    }
+
+    private Backlog.Pulled pulled() {
+        Backlog source;
+        lock.lock();
+        try {
+            source = backlog;
+        } finally {
+            lock.unlock();
+        }
+        if (source == null) return new Backlog.Pulled.End();
+        try {
+            return source.pull();
+        } catch (RuntimeException unforeseen) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "What a client has missed could not be read; it has to come back.",
+                    unforeseen);
+            return new Backlog.Pulled.Lost(CANNOT_CATCH_UP);
+        }
+    }
+
+    private void fail() {
+        lock.lock();
+        try {
+            if (closed) return;
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+        onTrouble.accept(WRITE_FAILED);
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closeLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeLocked() {
+        closed = true;
+        frames.clear();
+        backlog = null;
+        moved.signal();
+    }
+}
