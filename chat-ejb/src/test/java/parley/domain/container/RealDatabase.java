@@ -32,7 +32,7 @@ public class RealDatabase implements LauncherSessionListener {
     private static Process start(String port) throws IOException {
         var root = Path.of(System.getProperty("root.dir"));
         var here = root.resolve("chat-ejb/target");
-        var classpath = Files.readString(root.resolve("embedded/target/embedded.classpath"))
+        var classpath = Files.readString(root.resolve("dev-services/target/embedded.classpath"))
                 .strip();
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
