@@ -66,7 +66,7 @@ final class Endpoints {
     /** The types of frame that clients send: of the code and of the documentation. */
     static Set<String> frames() {
         var frames = new TreeSet<String>();
-        try (var sources = Files.walk(Places.ROOT.resolve("chat-web/src/main/java/parley/web/frame"))) {
+        try (var sources = Files.walk(Places.ROOT.resolve("chat-web/src/main/java/parley/web/socket/frame"))) {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .map(Endpoints::text)
                     .forEach(source -> words(FRAME_IN_CODE, source, "\"([a-z]+)\"", frames));
