@@ -14,10 +14,10 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.topic.Topics;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /**
  * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};

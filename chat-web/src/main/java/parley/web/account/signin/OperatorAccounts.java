@@ -15,10 +15,10 @@ import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.node.LogClock;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.Database;
-import parley.web.node.LogClock;
 
 /**
  * Makes the accounts of operators, from a file that only the administrator of the machine can write: lines

@@ -25,16 +25,16 @@ import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Person;
 import parley.domain.account.entity.Username;
 import parley.domain.text.TextRules;
+import parley.web.account.signin.Hashing;
+import parley.web.account.signin.RegistrationPolicy;
+import parley.web.node.LogClock;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.Database;
-import parley.web.socket.frame.Shapes;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
-import parley.web.node.LogClock;
-import parley.web.account.signin.Hashing;
-import parley.web.account.signin.RegistrationPolicy;
+import parley.web.socket.frame.Shapes;
 
 @Path("users")
 @RequestScoped

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.domain.account.boundary.Blocks;
+import parley.web.node.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.socket.frame.Shapes;
-import parley.web.node.LogClock;
 
 @Path("me/blocks")
 @RequestScoped

@@ -34,16 +34,16 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.socket.frame.Shapes;
+import parley.web.membership.relay.Announcements;
 import parley.web.message.history.KnownConversations;
 import parley.web.message.history.Recent;
+import parley.web.node.LogClock;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
-import parley.web.node.LogClock;
-import parley.web.membership.relay.Announcements;
 import parley.web.presence.signal.Signals;
+import parley.web.socket.frame.Shapes;
 
 @Path("conversations")
 @RequestScoped

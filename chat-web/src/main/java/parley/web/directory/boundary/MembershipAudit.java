@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
 import parley.domain.conversation.entity.Change;
+import parley.web.account.signin.SignedIn;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.account.signin.SignedIn;
 
 /** Writes down who changed which membership of a group. */
 @ApplicationScoped

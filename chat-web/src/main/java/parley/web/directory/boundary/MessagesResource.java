@@ -23,11 +23,11 @@ import parley.domain.message.entity.Body;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.socket.frame.Shapes;
-import parley.web.message.history.History;
 import parley.web.message.admission.Intake;
+import parley.web.message.history.History;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
+import parley.web.socket.frame.Shapes;
 
 @Path("conversations/{id}/messages")
 @RequestScoped

@@ -11,11 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import parley.web.account.signin.SignedIn;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
 import parley.web.platform.limits.Limiter;
-import parley.web.account.signin.SignedIn;
 
 /** The limits of all REST calls, before anything is read of them or done for them. */
 @Provider

@@ -24,10 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.domain.account.entity.Person;
 import parley.domain.refusal.Refused;
-import parley.web.platform.audit.SecurityEvent;
-import parley.web.platform.audit.SecurityEvents;
-import parley.web.socket.frame.Shapes;
-import parley.web.platform.limits.ClientAddress;
 import parley.web.account.signin.DeviceCookies;
 import parley.web.account.signin.EndedSessions;
 import parley.web.account.signin.Operators;
@@ -35,6 +31,10 @@ import parley.web.account.signin.SessionCookie;
 import parley.web.account.signin.SignIns;
 import parley.web.account.signin.SignedIn;
 import parley.web.account.signin.Tokens;
+import parley.web.platform.audit.SecurityEvent;
+import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.limits.ClientAddress;
+import parley.web.socket.frame.Shapes;
 
 @Path("session")
 @RequestScoped

@@ -14,10 +14,10 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /** Whether what somebody wants to change is there, is theirs, and may still be changed. */
 @ApplicationScoped

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
+import parley.web.membership.Members;
+import parley.web.message.history.Recent;
+import parley.web.node.Threads;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.socket.frame.Frames;
-import parley.web.message.history.Recent;
-import parley.web.membership.Members;
-import parley.web.node.Threads;
 import parley.web.socket.session.SessionRegistry;
 
 /**

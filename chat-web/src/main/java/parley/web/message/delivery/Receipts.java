@@ -13,15 +13,15 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.log.topic.Feed;
-import parley.web.log.topic.FeedJson;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
-import parley.web.membership.Members;
-import parley.web.node.ChatLog;
-import parley.web.socket.session.SessionRegistry;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.FeedJson;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.Shapes;
+import parley.web.socket.session.SessionRegistry;
 
 /** How far people have read: said to the log, and from there to those who are connected. */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package parley.web.message.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import parley.web.log.tail.Tail;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseState;
 import parley.web.socket.frame.Frames;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.Tail;
 
 /** Tells people while what has been accepted may not yet be in the database. */
 @ApplicationScoped

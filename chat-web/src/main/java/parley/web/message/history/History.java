@@ -11,14 +11,14 @@ import parley.domain.message.boundary.StoredPages;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refused;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.log.topic.StoredFeed;
-import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.log.tail.TailReader;
+import parley.web.log.topic.StoredFeed;
+import parley.web.membership.Members;
+import parley.web.node.ChatLog;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /**
  * Pages without holes: the log's end is asked, the tail waited for, and tail and database joined by position. What

@@ -18,10 +18,10 @@ import parley.log.range.RangeLost;
 import parley.log.range.RangeReader;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
-import parley.web.node.ChatLog;
 import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
+import parley.web.node.ChatLog;
 
 /** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
 @ApplicationScoped

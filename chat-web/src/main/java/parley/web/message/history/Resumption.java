@@ -15,11 +15,11 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.StoredCatchUp;
 import parley.domain.refusal.Refused;
-import parley.web.platform.database.Database;
+import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
+import parley.web.platform.database.Database;
 import parley.web.socket.session.Backlog;
-import parley.web.log.tail.Tail;
 
 /** Decides what a client that comes back is given of what it has missed. */
 @ApplicationScoped

@@ -21,15 +21,15 @@ import parley.domain.command.boundary.OperatorCommands;
 import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.Operators;
+import parley.web.account.signin.SignedIn;
+import parley.web.node.ChatLog;
+import parley.web.node.LogClock;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.Database;
-import parley.web.socket.frame.Shapes;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
-import parley.web.account.signin.Operators;
-import parley.web.account.signin.SignedIn;
+import parley.web.socket.frame.Shapes;
 
 @Path("admin/commands")
 @RequestScoped

@@ -10,23 +10,23 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.Schema;
-import parley.web.message.acknowledgement.Acknowledgements;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseState;
-import parley.web.message.delivery.Receipts;
+import parley.web.account.signin.EndedSessions;
+import parley.web.log.tail.Tail;
+import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feeds;
+import parley.web.membership.MembersOut;
+import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Pump;
-import parley.web.membership.MembersOut;
+import parley.web.message.delivery.Receipts;
 import parley.web.node.ChatLog;
 import parley.web.node.Leaving;
 import parley.web.node.LogGuard;
 import parley.web.node.WallClock;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseState;
 import parley.web.presence.Presence;
 import parley.web.presence.signal.Signals;
-import parley.web.account.signin.EndedSessions;
-import parley.web.log.tail.Tail;
-import parley.web.log.tail.TailReader;
 
 /** The truth about a chat node, each part with what is wrong. */
 @ApplicationScoped

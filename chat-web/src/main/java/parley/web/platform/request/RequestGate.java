@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.TokenAuthentication;
 import parley.web.platform.problem.Methods;
 import parley.web.platform.problem.Problems;
-import parley.web.account.signin.TokenAuthentication;
 
 /** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
 @WebFilter("/*")

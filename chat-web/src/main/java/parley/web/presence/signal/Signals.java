@@ -13,15 +13,15 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.message.delivery.ConversationNews;
+import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
+import parley.web.membership.Members;
+import parley.web.message.delivery.ConversationNews;
+import parley.web.node.ChatLog;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.frame.Shapes;
-import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.TailReader;
 
 /** From one node to all: who types, and which conversation looks different now. */
 @ApplicationScoped

@@ -11,11 +11,11 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.EndedSessions;
+import parley.web.account.signin.SignedIn;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
-import parley.web.account.signin.EndedSessions;
-import parley.web.account.signin.SignedIn;
 
 /** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
 @ApplicationScoped

@@ -5,8 +5,8 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refused;
-import parley.web.socket.frame.Frames;
 import parley.web.message.admission.Waiter;
+import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
 
 /** The {@code ok} or {@code err} that a {@code send} gets; the {@code ok} stands for its message on this socket. */

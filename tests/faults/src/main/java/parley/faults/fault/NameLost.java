@@ -3,8 +3,8 @@ package parley.faults.fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import parley.faults.world.Station;
 import parley.cluster.world.Passage;
+import parley.faults.world.Station;
 
 /** The database's name does not resolve. Only new connections need it, so that those that are there are cut once. */
 public record NameLost(Duration lasting) implements Fault {

@@ -3,9 +3,9 @@ package parley.faults.fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import parley.cluster.world.Passage;
 import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
-import parley.cluster.world.Passage;
 
 /** A database that is there and takes seconds for each statement of any client. */
 public record SlowDatabase(Duration eachStatement, Duration lasting) implements Fault {

@@ -1,9 +1,9 @@
 package parley.faults.fault;
 
 import java.util.Set;
+import parley.cluster.world.Part;
 import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
-import parley.cluster.world.Part;
 
 /** What a fault happens to. */
 public enum Target {

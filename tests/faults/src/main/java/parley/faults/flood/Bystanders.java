@@ -11,11 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import parley.faults.probe.ProbeSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.world.Node;
+import parley.faults.probe.ProbeSocket;
 
 /** A few people who talk at an even pace on one node, timed. */
 final class Bystanders implements AutoCloseable {

@@ -16,11 +16,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import parley.faults.probe.ProbeSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.world.Node;
+import parley.faults.probe.ProbeSocket;
 
 /**
  * One user at an address of his own who sends without a pause, guesses passwords, asks for lists, and opens sockets that

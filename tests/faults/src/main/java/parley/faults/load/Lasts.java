@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import parley.faults.model.History;
-import parley.faults.model.Lines;
 import parley.cluster.world.Eventually;
 import parley.cluster.world.Node;
+import parley.faults.model.History;
+import parley.faults.model.Lines;
 
 /** The last message of each conversation, as the list shows it, against the newest page, when nothing moves any more. */
 final class Lasts {

@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import parley.faults.model.History;
-import parley.faults.model.Membership;
 import parley.cluster.client.Person;
 import parley.cluster.world.Node;
+import parley.faults.model.History;
+import parley.faults.model.Membership;
 
 /** Who there is, and who talks with whom. */
 record Town(List<Someone> people, List<Talk> talks) {

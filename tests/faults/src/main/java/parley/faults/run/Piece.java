@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import parley.cluster.world.Eventually;
+import parley.cluster.world.Log;
+import parley.cluster.world.Node;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Scene;
 import parley.faults.load.Crowd;
@@ -22,9 +25,6 @@ import parley.faults.report.RunResult;
 import parley.faults.report.Timeline;
 import parley.faults.world.FaultsWorld;
 import parley.faults.world.Station;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.Node;
 
 /** One seed: a world of its own, its plan, and what came of it. */
 final class Piece {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import parley.cluster.world.Passage;
 import parley.faults.fault.ClockJump;
 import parley.faults.fault.Disconnected;
 import parley.faults.fault.DiskFull;
@@ -24,7 +25,6 @@ import parley.faults.fault.SlowClients;
 import parley.faults.fault.SlowDatabase;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
-import parley.cluster.world.Passage;
 
 /** What goes wrong, and when: the same for the same seed. */
 final class Plan {

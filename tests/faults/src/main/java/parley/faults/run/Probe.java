@@ -1,12 +1,12 @@
 package parley.faults.run;
 
 import java.time.Duration;
-import parley.faults.world.FaultsWorld;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.world.Eventually;
 import parley.cluster.world.Node;
+import parley.faults.world.FaultsWorld;
 
 /** Somebody who says a word on each chat node, to see that it is acknowledged and stored. */
 final class Probe {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import parley.faults.world.FaultsWorld;
-import parley.faults.world.Station;
 import parley.cluster.client.Person;
 import parley.cluster.world.Eventually;
 import parley.cluster.world.Log;
 import parley.cluster.world.Node;
+import parley.faults.world.FaultsWorld;
+import parley.faults.world.Station;
 
 /** A world whose servers have the crash points, none of them armed. */
 final class CrashWorld {

@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import parley.faults.world.FaultsWorld;
 import parley.cluster.world.Places;
+import parley.faults.world.FaultsWorld;
 
 /** All promises at once, while everything goes wrong that can. */
 class FaultsIT {
