@@ -45,6 +45,10 @@ final class PublishQueue {
         this.clock = clock;
     }
 
+    /**
+     * @param onFailure told if the log did not take it, or not in time; never told if it did
+     * @throws Refused {@code unavailable} if too much waits
+     */
     void offer(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {
         if (!queue.offer(new Outgoing(record, admitted, onFailure))) {
             throw new Refused(Refusal.UNAVAILABLE, "Too much waits for the log; try again in a moment.");

@@ -1,7 +1,5 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,17 +13,15 @@ import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.range.RangeLost;
-import parley.log.range.RangeReader;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
-import parley.web.node.ChatLog;
+import parley.web.log.source.MessageLog;
 import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 
 /** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
-@ApplicationScoped
-public class LogGap {
+final class LogGap {
 
     private static final int MOST = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -35,13 +31,14 @@ public class LogGap {
     private static final long WAITS_MILLIS = 500;
     private static final System.Logger LOG = System.getLogger(LogGap.class.getName());
 
-    @Inject
-    ChatLog log;
-
-    @Inject
-    Tail tail;
-
+    private final MessageLog log;
+    private final Tail tail;
     private final Semaphore reads = new Semaphore(AT_A_TIME);
+
+    LogGap(MessageLog log, Tail tail) {
+        this.log = log;
+        this.tail = tail;
+    }
 
     /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
@@ -50,7 +47,7 @@ public class LogGap {
         try {
             var items = new ArrayList<TailItem>();
             var seen = new HashSet<EntryKey>();
-            for (var record : new RangeReader(log.settings()).read(partition, from, to, MOST, PATIENCE)) {
+            for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
                 if (!conversation.toString().equals(record.key())) continue;
                 try {
                     take(LogRecords.read(record), seen, items);

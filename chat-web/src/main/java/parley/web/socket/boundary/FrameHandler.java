@@ -7,18 +7,19 @@ import java.util.concurrent.CompletionStage;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.EndedSessions;
+import parley.web.membership.Members;
+import parley.web.message.admission.Intake;
 import parley.web.message.delivery.Receipts;
+import parley.web.platform.limits.FrameLimits;
+import parley.web.presence.Presence;
+import parley.web.presence.signal.Signals;
 import parley.web.socket.frame.BadFrame;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.FrameReader;
 import parley.web.socket.frame.Frames;
-import parley.web.message.admission.Intake;
-import parley.web.platform.limits.FrameLimits;
-import parley.web.membership.Members;
-import parley.web.presence.Presence;
 import parley.web.socket.session.ClientSession;
-import parley.web.presence.signal.Signals;
-import parley.web.account.signin.EndedSessions;
+import parley.web.socket.session.OutgoingFrame;
 
 /** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
 @ApplicationScoped
@@ -114,7 +115,7 @@ class FrameHandler {
             }
             case ClientFrame.Ping ping -> {
                 if (ping.id() == null) session.send(Frames.pong(null));
-                else answer.give(Frames.pong(ping.id()));
+                else answer.give(OutgoingFrame.of(() -> Frames.pong(ping.id())));
             }
         }
     }

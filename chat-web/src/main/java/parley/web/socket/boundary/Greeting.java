@@ -5,16 +5,17 @@ import jakarta.inject.Inject;
 import parley.domain.message.entity.Body;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.message.delivery.StoreNews;
-import parley.web.socket.frame.ClientFrame;
-import parley.web.socket.frame.Frames;
-import parley.web.message.history.Resumption;
+import parley.web.log.tail.Tail;
 import parley.web.message.admission.Limits;
+import parley.web.message.delivery.StoreNews;
+import parley.web.message.history.Resumption;
 import parley.web.node.Leaving;
 import parley.web.node.LogClock;
+import parley.web.socket.frame.ClientFrame;
+import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.Tail;
 
 /**
  * Answers {@code hello}: {@code welcome}, what was missed, and from then on everything live, with nothing left out
@@ -54,10 +55,10 @@ class Greeting {
         var asked = resumption.ask(session.user(), hello.resume());
         tail.reading(() -> {
             var decision = asked.decide();
-            answer.give(
-                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered()));
+            answer.give(OutgoingFrame.of(() ->
+                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
             sessions.greet(session, decision.missed());
-            if (store.forNewcomers() instanceof String news) session.send(news);
+            if (store.forNewcomers() instanceof OutgoingFrame news) session.send(news);
             return null;
         });
     }
