@@ -57,10 +57,13 @@ final class PublishQueue {
 
     /** Returns when it is closed; nothing that is wrong with one record ends it. */
     void run() throws InterruptedException {
-        while (!closing) {
-            var next = queue.poll(1, TimeUnit.SECONDS);
-            if (next != null) publish(next);
-        }
+        while (!closing) publishNext();
+    }
+
+    /** Waits a second at most for one. */
+    void publishNext() throws InterruptedException {
+        var next = queue.poll(1, TimeUnit.SECONDS);
+        if (next != null) publish(next);
     }
 
     private void publish(Outgoing next) throws InterruptedException {

@@ -81,6 +81,11 @@ public final class History {
             return !range.newestFirst() && isBelow(new Position(range.after() + 1), nextOffset);
         }
 
+        /** Whether everything of the range is at {@code offset} or beyond. */
+        boolean isAfter(long offset) {
+            return range.after() + 1 >= Position.at(epoch, offset).value();
+        }
+
         /** Whether everything before {@code pos} is below {@code nextOffset}. */
         boolean isBelow(Position pos, long nextOffset) {
             return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
@@ -128,8 +133,7 @@ public final class History {
     }
 
     private boolean isAllInTail(Place place) {
-        return tail.reading(() -> place.range.after() + 1
-                >= Position.at(place.epoch, tail.coveredFrom(place.partition)).value());
+        return place.isAfter(tail.reading(() -> tail.coveredFrom(place.partition)));
     }
 
     private boolean knowsChanges(int partition) {
@@ -157,7 +161,7 @@ public final class History {
         if (end > recent.position())
             items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
         boolean fresh = end >= 0;
-        if (place.range.newestFirst() && Joined.fills(items, place.range))
+        if (place.range.newestFirst() ? Joined.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
             return merged(place, List.of(), items, fresh);
         StoredPages.StoredPage stored;
         try {
