@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
@@ -88,6 +90,11 @@ public class Tail {
     /** Where the first of this key stands, as far as the index goes back, or null. */
     public Accepted find(EntryKey key) {
         return indexes[partition(key.conversation())].find(key);
+    }
+
+    /** What the index knows of the records of a partition. */
+    public KnownEntries known(int partition) {
+        return indexes[partition];
     }
 
     /** Whether a revoke of that message was read lately. */

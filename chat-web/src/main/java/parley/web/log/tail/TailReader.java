@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.supervision.Sometimes;

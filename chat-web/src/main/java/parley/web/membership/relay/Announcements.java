@@ -11,7 +11,7 @@ import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
 
 /** Lets a call that changed memberships answer when its own node has read them from the log. */

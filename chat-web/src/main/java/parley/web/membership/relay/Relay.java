@@ -25,7 +25,7 @@ import parley.web.message.admission.Waiter;
 import parley.web.membership.MembersOut;
 import parley.web.node.LogGuard;
 import parley.web.node.Threads;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
 @ApplicationScoped

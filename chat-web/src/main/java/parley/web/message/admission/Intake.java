@@ -19,7 +19,7 @@ import parley.web.node.Leaving;
 import parley.web.node.LogClock;
 import parley.web.node.LogGuard;
 import parley.web.node.NodeSettings;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 

@@ -13,7 +13,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.socket.session.ClientSession;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 
 /** Who waits for which record to be read back. The same send twice at once is one record with two who wait. */
 @ApplicationScoped

@@ -17,14 +17,16 @@ import parley.web.membership.Members;
 import parley.web.node.ChatLog;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.Classification;
+import parley.log.rule.EntryKey;
+import parley.log.rule.RecordRules;
 import parley.web.log.tail.Readout;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 
 /**
  * What a record means to those connected here: to its sender an {@code ok}, to everybody else in the conversation a
- * frame. The first of a key counts, the rest are repeats; void records are passed over.
+ * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first.
  */
 @ApplicationScoped
 public class Delivery implements Readout {
@@ -49,17 +51,17 @@ public class Delivery implements Readout {
 
     @Override
     public void take(Appended record) {
-        if (record.isVoid()) return;
         var key = EntryKey.of(record.entry());
-        var first = tail.find(key);
-        if (first != null) {
-            pending.accepted(key, first, null, true);
-            return;
+        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+            case Classification.Expired expired -> {}
+            case Classification.Duplicate duplicate -> pending.accepted(key, tail.find(key), null, true);
+            case Classification.AfterRevoke late ->
+                pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+            case Classification.Effective effective -> deliver(key, record);
         }
-        if (isAfterRevoke(record.entry())) {
-            pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
-            return;
-        }
+    }
+
+    private void deliver(EntryKey key, Appended record) {
         tail.index(key, record);
         var place = new Accepted(record.pos(), record.appendedAt());
         var prev = tail.last(record.entry().conversation());
@@ -80,14 +82,6 @@ public class Delivery implements Readout {
                 }
             }
         }
-    }
-
-    /** It was on its way when the message was revoked: in the log's order it comes too late, here and everywhere. */
-    private boolean isAfterRevoke(LogEntry entry) {
-        return entry instanceof LogEntry.Event event
-                && event.detail() instanceof EventDetail.OfMessage change
-                && !(change instanceof EventDetail.Revoked)
-                && tail.isRevoked(entry.conversation(), change.target());
     }
 
     private List<ClientSession> answer(EntryKey key, Appended record, Accepted place, Position prev) {
