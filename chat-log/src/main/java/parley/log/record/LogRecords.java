@@ -8,8 +8,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import parley.domain.identity.ConversationId;
-import parley.domain.log.control.LogCodec;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.log.topic.Topics;
 import parley.log.trace.TraceContext;

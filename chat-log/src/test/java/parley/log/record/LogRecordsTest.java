@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.log.topic.LogIdentity;

@@ -19,6 +19,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredFeed;
 import parley.web.node.NodeSettings;
 
@@ -96,6 +98,11 @@ public class Tail {
 
     public Accepted find(int partition, EntryKey key) {
         return indexes[partition].find(key);
+    }
+
+    /** What the index knows of the records of a partition. */
+    public KnownEntries known(int partition) {
+        return indexes[partition];
     }
 
     /** Whether a revoke of that message was read recently. */

@@ -9,7 +9,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;

@@ -13,7 +13,9 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.Classification;
+import parley.log.rule.EntryKey;
+import parley.log.rule.RecordRules;
 import parley.web.log.tail.Readout;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
@@ -25,8 +27,8 @@ import parley.web.socket.session.OutgoingFrame;
 
 /**
  * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
- * frame. The first of a key counts, the rest are repeats; void records are skipped. It runs under the tail's lock, so
- * it only decides: the sockets' writers build the JSON.
+ * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
+ * under the tail's lock, so it only decides: the sockets' writers build the JSON.
  */
 public final class Delivery implements Readout {
 
@@ -59,18 +61,18 @@ public final class Delivery implements Readout {
 
     @Override
     public void take(Appended record) {
-        if (record.isVoid()) return;
-        int partition = record.partition();
         var key = EntryKey.of(record.entry());
-        var first = tail.find(partition, key);
-        if (first != null) {
-            pending.repeated(key, first);
-            return;
+        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+            case Classification.Expired expired -> {}
+            case Classification.Duplicate duplicate -> pending.repeated(key, tail.find(record.partition(), key));
+            case Classification.AfterRevoke late ->
+                pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+            case Classification.Effective effective -> deliver(key, record);
         }
-        if (isAfterRevoke(partition, record.entry())) {
-            pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
-            return;
-        }
+    }
+
+    private void deliver(EntryKey key, Appended record) {
+        int partition = record.partition();
         tail.index(key, record);
         var prev = tail.last(partition, record.entry().conversation());
         switch (record.entry()) {
@@ -90,14 +92,6 @@ public final class Delivery implements Readout {
                 }
             }
         }
-    }
-
-    /** It was under way when the message was revoked: in the log's order it comes too late, here and everywhere. */
-    private boolean isAfterRevoke(int partition, LogEntry entry) {
-        return entry instanceof LogEntry.Event event
-                && event.detail() instanceof EventDetail.OfMessage change
-                && !(change instanceof EventDetail.Revoked)
-                && tail.isRevoked(partition, entry.conversation(), change.target());
     }
 
     private List<ClientSession> answer(EntryKey key, Appended record, Position prev) {

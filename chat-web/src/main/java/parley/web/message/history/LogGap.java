@@ -2,21 +2,21 @@ package parley.web.message.history;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import parley.domain.identity.ConversationId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.range.RangeLost;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
+import parley.log.rule.Classification;
+import parley.log.rule.SequenceClassifier;
 import parley.web.log.source.MessageLog;
-import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 
@@ -46,11 +46,12 @@ final class LogGap {
         begin();
         try {
             var items = new ArrayList<TailItem>();
-            var seen = new HashSet<EntryKey>();
+            var classifier = new SequenceClassifier(tail.known(partition));
             for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
                 if (!conversation.toString().equals(record.key())) continue;
                 try {
-                    take(LogRecords.read(record), seen, items);
+                    var read = LogRecords.read(record);
+                    if (classifier.classify(read) instanceof Classification.Effective) take(read, items);
                 } catch (UnreadableRecord unreadable) {
                     LOG.log(System.Logger.Level.DEBUG, "Record {0}@{1} cannot be read.", partition, record.offset());
                 }
@@ -72,11 +73,7 @@ final class LogGap {
         throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
     }
 
-    private void take(Appended record, HashSet<EntryKey> seen, List<TailItem> items) {
-        var key = EntryKey.of(record.entry());
-        var first = tail.find(key);
-        boolean repeat = !seen.add(key) || first != null && !first.pos().equals(record.pos());
-        if (repeat || record.isVoid()) return;
+    private void take(Appended record, List<TailItem> items) {
         switch (record.entry()) {
             case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
             case LogEntry.Event event -> {

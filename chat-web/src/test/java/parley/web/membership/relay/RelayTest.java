@@ -21,7 +21,7 @@ import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.membership.MembersOut;
 import parley.web.message.admission.Pending;
 import parley.web.node.LogGuard;

@@ -13,7 +13,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.socket.session.TestSocket;
 
 class PendingTest {

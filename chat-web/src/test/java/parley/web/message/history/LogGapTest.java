@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
@@ -55,6 +56,17 @@ class LogGapTest {
         append(message);
         append(node.message(ADA, "two"));
         assertThat(positions(1, 3)).containsExactly(2L);
+    }
+
+    @Test
+    void nothing_changes_a_message_after_its_revoke_wherever_the_revoke_was_read() {
+        append(node.message(ADA, "oops"));
+        append(node.change(ADA, new EventDetail.Revoked(new Position(0))));
+        append(node.change(ADA, new EventDetail.Edited(new Position(0), "better")));
+        assertThat(positions(0, 3)).containsExactly(0L, 1L);
+        node.tail.catchUp();
+        append(node.change(ADA, new EventDetail.Edited(new Position(0), "better still")));
+        assertThat(positions(2, 4)).isEmpty();
     }
 
     @Test
