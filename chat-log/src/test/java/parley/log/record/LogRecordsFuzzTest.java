@@ -10,8 +10,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import parley.domain.log.control.LogCodec;
-import parley.domain.log.control.UnreadableRecord;
 
 /** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved ones are run. */
 class LogRecordsFuzzTest {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.log.topic.LogIdentity;
@@ -34,7 +33,7 @@ class LogRecordsTest {
 
     private final LogEntry entry =
             new LogEntry.Message(new ConversationId(7), Cid.at(ADMITTED), new UserId(1), new Body("hi"), null);
-    private final ProducerRecord<String, String> written = LogRecords.write(entry, LOG, ADMITTED, "a node");
+    private final ProducerRecord<String, String> written = LogRecords.write(entry, 3, LOG.epoch(), ADMITTED, "a node");
 
     @Test
     void a_record_is_read_as_it_was_written() {
@@ -71,7 +70,7 @@ class LogRecordsTest {
     void every_record_carries_its_trace() {
         var trace = TraceContext.random();
         try (var scope = trace.open()) {
-            var traced = LogRecords.write(entry, LOG, ADMITTED, "a node");
+            var traced = LogRecords.write(entry, 3, LOG.epoch(), ADMITTED, "a node");
             assertThat(traced.headers().lastHeader("traceparent").value())
                     .asString(StandardCharsets.UTF_8)
                     .isEqualTo(trace.toString());

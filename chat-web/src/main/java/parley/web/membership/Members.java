@@ -1,7 +1,5 @@
 package parley.web.membership;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +21,21 @@ import parley.web.platform.database.DatabaseUnavailable;
  * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};
  * {@code delivered} answers who gets what, and moves only at the member records of the log, in its order.
  */
-@ApplicationScoped
-public class Members implements Feed {
+public final class Members implements Feed {
 
     private final Roster known = new Roster();
     private final Roster delivered = new Roster();
     private volatile boolean logDecides;
 
-    @Inject
-    Conversations conversations;
+    private final Conversations conversations;
+    private final Database database;
+    private final MembersOut out;
 
-    @Inject
-    Database database;
-
-    @Inject
-    MembersOut out;
+    public Members(Conversations conversations, Database database, MembersOut out) {
+        this.conversations = conversations;
+        this.database = database;
+        this.out = out;
+    }
 
     @Override
     public String topic() {
@@ -96,10 +94,6 @@ public class Members implements Feed {
                 .filter(place -> place.getValue().role() != null)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, place -> place.getValue().role()));
-    }
-
-    public int count(ConversationId conversation) {
-        return receivers(conversation).size();
     }
 
     public boolean receives(ConversationId conversation, UserId user) {

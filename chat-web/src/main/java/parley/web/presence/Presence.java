@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.tail.TailReader;

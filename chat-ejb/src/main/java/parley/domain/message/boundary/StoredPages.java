@@ -24,9 +24,23 @@ public class StoredPages {
     /** @param nextOffset read before the rows: every row of a record below it is in {@code views} if it is in range */
     public record StoredPage(long nextOffset, List<MessageView> views) {}
 
-    /** In one transaction with the question whether {@code reader} is a member; empty where not. */
+    /** In one transaction with the check that {@code reader} is a member; empty if not. */
     public Optional<StoredPage> readFor(
             UserId reader, ConversationId conversation, Range range, int partition, int epoch) {
+        var nextOffset = rows.createQuery("""
+                        SELECT p.nextOffset FROM LogPosition p, Membership m
+                        WHERE p.partition = :partition AND p.epoch = :epoch
+                        AND m.key.conversationId = :conversation AND m.key.userId = :reader
+                        AND m.role IS NOT NULL""", Long.class)
+                .setParameter("partition", partition)
+                .setParameter("epoch", epoch)
+                .setParameter("conversation", conversation.value())
+                .setParameter("reader", reader.value())
+                .getResultStream()
+                .findFirst();
+        if (nextOffset.isPresent())
+            return Optional.of(new StoredPage(nextOffset.get(), messages.page(conversation, range)));
+        // Nothing of this partition is stored yet, or the reader is not a member.
         boolean member = rows.createQuery("""
                         SELECT m.key.userId FROM Membership m
                         WHERE m.key.conversationId = :conversation AND m.key.userId = :reader AND m.role IS NOT NULL""", Long.class)

@@ -8,18 +8,20 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.LogRepeat;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
-import parley.persister.store.entity.Named;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.Tally;
 import parley.persister.store.entity.UnfitRecord;
 
 /** Makes rows of records, within the transaction that holds the partition's lock. */
 public final class BatchWriter {
+
+    private record Sender(ConversationId conversation, UserId user) {}
 
     private final EntityManager rows;
     private final LogPosition position;
@@ -36,20 +38,20 @@ public final class BatchWriter {
 
     /** @throws UnfitRecord for the first record that can never be stored */
     public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = known.sort(
+        var classified = known.classify(
                 records.stream().map(record -> Making.read(record, partitions)).toList());
-        sorted.passed().forEach(this::pass);
-        var conversations = conversations(sorted.fresh());
-        var gone = Erasure.of(sorted.fresh());
-        var read = new HashMap<Named.Member, ReadMark>();
-        for (var record : sorted.fresh()) {
+        classified.skipped().forEach(this::skip);
+        var conversations = conversations(classified.effective());
+        var gone = Erasure.of(classified.effective());
+        var read = new HashMap<Sender, ReadMark>();
+        for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(gone.applyTo(row(record, message, conversation)));
                     read.put(
-                            Named.of(message).member(),
+                            new Sender(message.conversation(), message.actor()),
                             ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
                 case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
@@ -59,10 +61,10 @@ public final class BatchWriter {
         rows.flush();
         gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
-        long repeats = sorted.passed().stream()
-                .filter(passed -> passed.why() == LogRepeat.Why.REPEAT)
+        long repeats = classified.skipped().stream()
+                .filter(skipped -> skipped.why() == LogRepeat.Why.REPEAT)
                 .count();
-        return new Tally(sorted.fresh().size(), (int) repeats, 0);
+        return new Tally(classified.effective().size(), (int) repeats, 0);
     }
 
     /**
@@ -86,10 +88,10 @@ public final class BatchWriter {
         } catch (UnfitRecord unreadable) {
             return false;
         }
-        var sorted = known.sort(List.of(appended));
-        sorted.passed().forEach(this::pass);
-        if (!sorted.passed().isEmpty()) return true;
-        var conversation = conversations(sorted.fresh()).get(appended.entry().conversation());
+        var classified = known.classify(List.of(appended));
+        classified.skipped().forEach(this::skip);
+        if (!classified.skipped().isEmpty()) return true;
+        var conversation = conversations(classified.effective()).get(appended.entry().conversation());
         if (conversation == null || !(appended.entry() instanceof LogEntry.Message message)) return false;
         rows.persist(row(appended, message, conversation).unstorable());
         return true;
@@ -100,9 +102,9 @@ public final class BatchWriter {
                 records.stream().map(record -> record.entry().conversation()).collect(Collectors.toSet()));
     }
 
-    private void pass(Sorted.Passed passed) {
+    private void skip(BatchClassification.Skipped skipped) {
         rows.persist(new LogRepeat(
-                position.partition(), position.epoch(), passed.record().offset(), passed.why(), passed.first()));
+                position.partition(), position.epoch(), skipped.record().offset(), skipped.why(), skipped.first()));
     }
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {

@@ -17,8 +17,8 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.log.record.Appended;
-import parley.persister.store.entity.Named;
-import parley.persister.store.entity.Target;
+import parley.log.rule.ChangeTarget;
+import parley.log.rule.EntryKey;
 
 /** What the database knows of a batch: one query of each kind. */
 public final class Known {
@@ -43,20 +43,19 @@ public final class Known {
         this.rows = rows;
     }
 
-    /** Parts records into what becomes a row and what does not. */
-    Sorted sort(List<Appended> records) {
+    BatchClassification classify(List<Appended> records) {
         var entries = records.stream().map(Appended::entry).toList();
-        return Sorted.sort(
+        return BatchClassification.of(
                 records,
-                taken(entries.stream().map(Named::of).collect(Collectors.toSet())),
+                taken(entries.stream().map(EntryKey::of).collect(Collectors.toSet())),
                 revoked(entries.stream()
-                        .flatMap(entry -> Target.of(entry).stream())
+                        .flatMap(entry -> ChangeTarget.of(entry).stream())
                         .collect(Collectors.toSet())));
     }
 
     /** Those of {@code names} that are taken, and where. */
-    public Map<Named, Position> taken(Set<Named> names) {
-        var taken = new HashMap<Named, Position>();
+    public Map<EntryKey, Position> taken(Set<EntryKey> names) {
+        var taken = new HashMap<EntryKey, Position>();
         if (names.isEmpty()) return taken;
         var all = new StringJoiner(",", "[", "]");
         for (var name : names) {
@@ -70,15 +69,15 @@ public final class Known {
     }
 
     /** Those of {@code targets} that are revoked. */
-    public Set<Target> revoked(Set<Target> targets) {
-        var revoked = new HashSet<Target>();
+    public Set<ChangeTarget> revoked(Set<ChangeTarget> targets) {
+        var revoked = new HashSet<ChangeTarget>();
         if (targets.isEmpty()) return revoked;
         var tuples = targets.stream()
                 .map(target -> List.<Object>of(
                         target.conversation().value(), target.pos().value()))
                 .toList();
         new ManyRows(rows, REVOKED, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples)
-                .each(row -> revoked.add(new Target(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
+                .each(row -> revoked.add(new ChangeTarget(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
         return revoked;
     }
 
@@ -91,8 +90,8 @@ public final class Known {
                 .collect(Collectors.toMap(Conversation::id, conversation -> conversation));
     }
 
-    private static void take(Map<Named, Position> taken, ResultSet row) throws SQLException {
-        var name = new Named(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
+    private static void take(Map<EntryKey, Position> taken, ResultSet row) throws SQLException {
+        var name = new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
         taken.put(name, new Position(row.getLong(4)));
     }
 }

@@ -11,9 +11,9 @@ import parley.domain.log.entity.RepeatKey;
 import parley.domain.message.entity.RowKey;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
+import parley.log.rule.ChangeTarget;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.Replayed;
-import parley.persister.store.entity.Target;
 import parley.persister.store.entity.UnfitRecord;
 
 /** Stores a dead letter in its own place, within the transaction that holds the partition's lock. */
@@ -39,9 +39,9 @@ public final class LetterWriter {
         }
         var parked = rows.find(LogRepeat.class, new RepeatKey(record.partition(), record.epoch(), record.offset()));
         if (parked == null || !parked.isParked()) return Replayed.ALREADY;
-        var passed = known.sort(List.of(record)).passed();
-        if (!passed.isEmpty()) {
-            parked.become(passed.getFirst().why(), passed.getFirst().first());
+        var skipped = known.classify(List.of(record)).skipped();
+        if (!skipped.isEmpty()) {
+            parked.become(skipped.getFirst().why(), skipped.getFirst().first());
             return Replayed.PASSED;
         }
         store(record);
@@ -81,7 +81,7 @@ public final class LetterWriter {
 
     /** Its revoke may have been stored while it lay in the dead letters: then nobody gets its body. */
     private boolean isRevoked(Appended record) {
-        return !known.revoked(Set.of(new Target(record.entry().conversation(), record.pos())))
+        return !known.revoked(Set.of(new ChangeTarget(record.entry().conversation(), record.pos())))
                 .isEmpty();
     }
 

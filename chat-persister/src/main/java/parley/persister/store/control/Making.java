@@ -1,7 +1,7 @@
 package parley.persister.store.control;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.StoredEvent;
 import parley.log.record.Appended;

@@ -1,12 +1,10 @@
 package parley.web.account.signin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,12 +19,9 @@ import parley.web.node.LogClock;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 
-/** The sessions that were signed out before their tokens expire, as all nodes know them from {@code chat_sessions}. */
+/** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
 @ApplicationScoped
 public class EndedSessions implements Feed {
-
-    private static final String SIGNED_OUT = "signed out";
-    private static final String EXPIRED = "token expired";
 
     @Inject
     @Channel("sessions-out")
@@ -42,31 +37,32 @@ public class EndedSessions implements Feed {
     @Inject
     SessionRegistry sessions;
 
-    private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
-    private final Tombstones tombstones =
-            new Tombstones(() -> ThreadLocalRandom.current().nextLong());
+    private EndedSessionTable table;
 
-    /** Done when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
+    @PostConstruct
+    void begin() {
+        var tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
+        table = new EndedSessionTable(clock, sessions::all, tombstones);
+    }
+
+    /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
-        var record = new ProducerRecord<>(Topics.SESSIONS, session, expiresAt.toString());
+        return send(session, expiresAt.toString()).thenRun(() -> table.ended(session, expiresAt));
+    }
+
+    private CompletionStage<Void> send(String session, String value) {
+        var record = new ProducerRecord<>(Topics.SESSIONS, session, value);
         LogRecords.head(record.headers(), "session", log.identity().epoch());
-        return emitter.send(record).thenRun(() -> {
-            tombstones.ended(session, expiresAt, true);
-            ended(session, expiresAt);
-        });
+        return emitter.send(record);
     }
 
     boolean has(String session) {
-        return expiryBySession.containsKey(session);
+        return table.has(session);
     }
 
     /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
     public boolean close(ClientSession socket) {
-        if (has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
-        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
-            socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
-        else return false;
-        return true;
+        return table.close(socket);
     }
 
     @Override
@@ -81,36 +77,12 @@ public class EndedSessions implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        if (record.value() == null) {
-            tombstones.written(record.key());
-            return;
-        }
-        var expiresAt = Instant.parse(record.value());
-        tombstones.ended(record.key(), expiresAt, false);
-        ended(record.key(), expiresAt);
+        table.take(record);
     }
 
-    private void ended(String session, Instant expiresAt) {
-        if (expiresAt.isBefore(clock.instant())) return;
-        expiryBySession.put(session, expiresAt);
-        sessions.all()
-                .filter(socket -> socket.signIn().equals(session))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
-    }
-
-    /** Closes the sockets whose token has expired, and forgets the ends of tokens that have; every second. */
+    /** Closes the sockets whose token has expired, and removes ends that are no longer needed; every second. */
     public void expire() {
-        if (!clock.isSet()) return;
-        var now = clock.instant();
-        expiryBySession.values().removeIf(expiry -> expiry.isBefore(now));
-        for (var session : tombstones.take(now)) {
-            var tombstone = new ProducerRecord<String, String>(Topics.SESSIONS, session, null);
-            LogRecords.head(tombstone.headers(), "session", log.identity().epoch());
-            emitter.send(tombstone);
-        }
-        sessions.all()
-                .filter(socket -> socket.expiresAt().isBefore(now))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED));
+        table.expire().forEach(session -> send(session, null));
     }
 
     public boolean isAlive() {

@@ -2,13 +2,14 @@ package parley.web.log.tail;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import parley.log.rule.ChangeTarget;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Accepted;
-import parley.domain.message.entity.EventDetail;
 import parley.log.record.Appended;
 
 /**
@@ -16,15 +17,13 @@ import parley.log.record.Appended;
  * Within the window nothing is forgotten; after it what the database has, which finds it from then on; and where
  * memory is short also what it does not have, of which {@link #coveredFrom} tells: nobody may answer for that then.
  */
-final class CidIndex {
+final class CidIndex implements KnownEntries {
 
-    private record Revoke(long offset, Instant appendedAt, Target target) {}
-
-    private record Target(ConversationId conversation, Position pos) {}
+    private record Revoke(Position pos, Instant appendedAt, ChangeTarget target) {}
 
     private final EntryTable first = new EntryTable();
     private final ArrayDeque<Revoke> revokes = new ArrayDeque<>();
-    private final Set<Target> revoked = new HashSet<>();
+    private final Map<ChangeTarget, Position> revokedAt = new HashMap<>();
     private long coveredFrom;
 
     CidIndex(long coveredFrom) {
@@ -38,15 +37,27 @@ final class CidIndex {
 
     synchronized void add(EntryKey key, Appended record) {
         first.add(key, record.pos(), record.appendedAt());
-        if (record.entry() instanceof LogEntry.Event event && event.detail() instanceof EventDetail.Revoked gone) {
-            var target = new Target(event.conversation(), gone.target());
-            if (revoked.add(target)) revokes.addLast(new Revoke(record.offset(), record.appendedAt(), target));
-        }
+        ChangeTarget.revokedBy(record.entry()).ifPresent(target -> {
+            if (revokedAt.putIfAbsent(target, record.pos()) != null) return;
+            revokes.addLast(new Revoke(record.pos(), record.appendedAt(), target));
+        });
     }
 
     /** Whether a revoke of it was read that the database may not have, or lately. */
     synchronized boolean isRevoked(ConversationId conversation, Position pos) {
-        return revoked.contains(new Target(conversation, pos));
+        return revokedAt.containsKey(new ChangeTarget(conversation, pos));
+    }
+
+    @Override
+    public synchronized Position first(EntryKey key, Position before) {
+        var found = first.find(key);
+        return found != null && before.isAfter(found.pos()) ? found.pos() : null;
+    }
+
+    @Override
+    public synchronized boolean isRevoked(ChangeTarget target, Position before) {
+        var at = revokedAt.get(target);
+        return at != null && before.isAfter(at);
     }
 
     /** @param most entries that may stay although they are older, for the database does not have them */
@@ -58,9 +69,9 @@ final class CidIndex {
             first.removeOldest();
         }
         while (!revokes.isEmpty()
-                && revokes.getFirst().offset < storedBelow
+                && revokes.getFirst().pos.offset() < storedBelow
                 && revokes.getFirst().appendedAt.isBefore(olderThan)) {
-            revoked.remove(revokes.removeFirst().target);
+            revokedAt.remove(revokes.removeFirst().target);
         }
     }
 

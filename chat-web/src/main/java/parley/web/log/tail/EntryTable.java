@@ -3,6 +3,7 @@ package parley.web.log.tail;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import parley.log.rule.EntryKey;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 

@@ -2,21 +2,23 @@ package parley.web.log.tail;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.MessageView;
 
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
 final class PartitionTail {
 
-    /** Of an item's objects and references, beyond its body. */
+    /** Memory of an item's objects and references, beyond its body. */
     private static final int OVERHEAD = 300;
 
-    private final Map<ConversationId, List<TailItem>> conversations = new HashMap<>();
-    private final Map<ConversationId, Position> last = new HashMap<>();
+    private final Map<ConversationId, ConversationTail> conversations = new HashMap<>();
     private final ArrayDeque<TailItem> byAge = new ArrayDeque<>();
     private long coveredFrom;
     private long bytes;
@@ -25,28 +27,24 @@ final class PartitionTail {
         this.coveredFrom = coveredFrom;
     }
 
+    /** Null if nothing of the conversation is here. */
     Position last(ConversationId conversation) {
-        return last.get(conversation);
+        return find(conversation).map(ConversationTail::last).orElse(null);
     }
 
     void add(TailItem item) {
         conversations
-                .computeIfAbsent(item.conversation(), c -> new ArrayList<>())
+                .computeIfAbsent(item.conversation(), c -> new ConversationTail())
                 .add(item);
-        last.put(item.conversation(), item.pos());
         byAge.addLast(item);
         bytes += size(item);
     }
 
-    /** Forgets the oldest item. */
     void forgetOldest() {
         var item = byAge.removeFirst();
-        var items = conversations.get(item.conversation());
-        items.remove(0);
-        if (items.isEmpty()) {
-            conversations.remove(item.conversation());
-            last.remove(item.conversation());
-        }
+        var conversation = conversations.get(item.conversation());
+        conversation.removeOldest();
+        if (conversation.isEmpty()) conversations.remove(item.conversation());
         bytes -= size(item);
         coveredFrom = item.pos().offset() + 1;
     }
@@ -59,7 +57,7 @@ final class PartitionTail {
         return byAge.getFirst().pos().offset();
     }
 
-    /** When the first from {@code offset} on was said, or null where there is none. */
+    /** When the first item from {@code offset} on was appended, or null if there is none. */
     Instant oldestFrom(long offset) {
         Instant oldest = null;
         for (var newest = byAge.descendingIterator(); newest.hasNext(); ) {
@@ -70,36 +68,40 @@ final class PartitionTail {
         return oldest;
     }
 
-    /** What is after {@code pos}, oldest first. */
+    /** The items after {@code pos}, oldest first. */
     List<TailItem> after(ConversationId conversation, Position pos) {
-        var items = conversations.getOrDefault(conversation, List.of());
-        return List.copyOf(items.subList(firstAfter(items, pos), items.size()));
+        return find(conversation).map(found -> found.after(pos)).orElse(List.of());
     }
 
     int countAfter(ConversationId conversation, Position pos) {
-        var items = conversations.getOrDefault(conversation, List.of());
-        return items.size() - firstAfter(items, pos);
+        return find(conversation).map(found -> found.countAfter(pos)).orElse(0);
     }
 
-    /** Null where nothing of it is here. */
+    /** Null if nothing of the conversation is here. */
     Instant lastAt(ConversationId conversation) {
-        var items = conversations.get(conversation);
-        return items == null ? null : items.getLast().ts();
-    }
-
-    private static int firstAfter(List<TailItem> items, Position pos) {
-        int low = 0;
-        int high = items.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (items.get(middle).pos().isAfter(pos)) high = middle;
-            else low = middle + 1;
-        }
-        return low;
+        return find(conversation).map(ConversationTail::lastAt).orElse(null);
     }
 
     List<TailItem> all(ConversationId conversation) {
-        return List.copyOf(conversations.getOrDefault(conversation, List.of()));
+        return find(conversation).map(ConversationTail::all).orElse(List.of());
+    }
+
+    /** The message at {@code pos} with its changes folded in; empty if it is not here. */
+    Optional<MessageView> message(ConversationId conversation, Position pos) {
+        return find(conversation).flatMap(found -> found.message(pos));
+    }
+
+    /** The changes of these messages; those of one message oldest first. */
+    List<Happened> changes(ConversationId conversation, Collection<Position> targets) {
+        return find(conversation)
+                .map(found -> targets.stream()
+                        .flatMap(target -> found.changes(target).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<ConversationTail> find(ConversationId conversation) {
+        return Optional.ofNullable(conversations.get(conversation));
     }
 
     /** Everything of the partition from this offset on is here. */

@@ -1,10 +1,10 @@
 package parley.web.log.tail;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -13,18 +13,22 @@ import java.util.stream.Stream;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.MessageView;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredFeed;
 import parley.web.node.NodeSettings;
 
 /**
  * The recent log in memory: one writer, the tail's thread; many readers. While a reader holds {@link #reading},
- * nothing new is delivered to anyone.
+ * nothing new is delivered to anyone. Callers that have a record know its partition and pass it; the others have the
+ * conversation hashed once by {@link #partition}.
  */
-@ApplicationScoped
 public class Tail {
 
     /** Two delivery timeouts: a repeat in flight on two nodes is recognised by whoever reads the second. */
@@ -38,11 +42,13 @@ public class Tail {
 
     private volatile CidIndex[] indexes = {};
 
-    @Inject
-    NodeSettings settings;
+    private final NodeSettings settings;
+    private final StoredFeed stored;
 
-    @Inject
-    StoredFeed stored;
+    public Tail(NodeSettings settings, StoredFeed stored) {
+        this.settings = settings;
+        this.stored = stored;
+    }
 
     void begin(long[] from) {
         lock.writeLock().lock();
@@ -85,14 +91,27 @@ public class Tail {
         return LogRecords.partition(conversation, partitions.length);
     }
 
-    /** Where the first of this key stands, as far as the index goes back, or null. */
+    /** The position of the first record with this key, as far as the index goes back, or null. */
     public Accepted find(EntryKey key) {
-        return indexes[partition(key.conversation())].find(key);
+        return find(partition(key.conversation()), key);
     }
 
-    /** Whether a revoke of that message was read lately. */
+    public Accepted find(int partition, EntryKey key) {
+        return indexes[partition].find(key);
+    }
+
+    /** What the index knows of the records of a partition. */
+    public KnownEntries known(int partition) {
+        return indexes[partition];
+    }
+
+    /** Whether a revoke of that message was read recently. */
     public boolean isRevoked(ConversationId conversation, Position pos) {
-        return indexes[partition(conversation)].isRevoked(conversation, pos);
+        return isRevoked(partition(conversation), conversation, pos);
+    }
+
+    public boolean isRevoked(int partition, ConversationId conversation, Position pos) {
+        return indexes[partition].isRevoked(conversation, pos);
     }
 
     public long indexCoveredFrom(int partition) {
@@ -122,9 +141,12 @@ public class Tail {
         indexes[record.partition()].add(key, record);
     }
 
-    /** What was last shown of a conversation, or null where this node does not know. */
-    public Position last(ConversationId conversation) {
-        return partitions[partition(conversation)].last(conversation);
+    /**
+     * The position of a conversation's last item, or null if this node holds none of it. Only within
+     * {@link Readout#take}.
+     */
+    public Position last(int partition, ConversationId conversation) {
+        return partitions[partition].last(conversation);
     }
 
     /** No place of the conversation is greater; where nothing of it is held here, the partition's own end. */
@@ -137,16 +159,35 @@ public class Tail {
     }
 
     /** Only within {@link Readout#take}. */
-    public void add(TailItem item) {
-        partitions[partition(item.conversation())].add(item);
+    public void add(int partition, TailItem item) {
+        partitions[partition].add(item);
     }
 
     /** What this node holds of a conversation: all of the log from an offset on. */
     public Snapshot snapshot(ConversationId conversation) {
-        return reading(() -> {
-            int p = partition(conversation);
-            return new Snapshot(p, partitions[p].coveredFrom(), progress.position(p), partitions[p].all(conversation));
-        });
+        return snapshot(partition(conversation), conversation);
+    }
+
+    public Snapshot snapshot(int partition, ConversationId conversation) {
+        return reading(() -> new Snapshot(
+                partition,
+                partitions[partition].coveredFrom(),
+                progress.position(partition),
+                partitions[partition].all(conversation)));
+    }
+
+    /**
+     * One message with its changes folded in; empty if it is not held here. All its changes are held with it, because
+     * they come after it in the log.
+     */
+    public Optional<MessageView> message(int partition, ConversationId conversation, Position pos) {
+        return reading(() -> partitions[partition].message(conversation, pos));
+    }
+
+    /** The changes of these messages that are held here: all of the log from {@code coveredFrom} on. */
+    public Changes changes(int partition, ConversationId conversation, Collection<Position> targets) {
+        return reading(() ->
+                new Changes(partitions[partition].coveredFrom(), partitions[partition].changes(conversation, targets)));
     }
 
     /** Call within {@link #reading}. Whether everything of the conversation after {@code pos} is held here. */
@@ -224,6 +265,9 @@ public class Tail {
         }
         return true;
     }
+
+    /** @param oldestFirst those of one message in the log's order */
+    public record Changes(long coveredFrom, List<Happened> oldestFirst) {}
 
     /** @param coveredFrom all of the log from this offset up to {@code position} is in {@code items}, if it is shown */
     public record Snapshot(int partition, long coveredFrom, long position, List<TailItem> items) {}

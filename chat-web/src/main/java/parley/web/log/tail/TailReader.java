@@ -5,16 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.refusal.Refused;
+import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
 import parley.log.supervision.Sometimes;
 import parley.log.topic.AnotherLog;
 import parley.log.topic.LogIdentity;
@@ -125,10 +128,13 @@ public class TailReader {
             List<TopicPartition> partitions,
             LogIdentity identity,
             Iterable<ConsumerRecord<String, String>> records) {
+        // Parsed before the lock is taken: everyone who reads a page waits for it.
+        var read = new ArrayList<Appended>();
+        for (var record : records) read(record, identity).ifPresent(read::add);
         tail.writing(() -> {
             if (guard.isAnother()) throw new AnotherLog(guard.fault(), null);
-            for (var record : records) {
-                take(record, identity);
+            for (var record : read) {
+                take(record);
                 places[record.partition()] = record.offset() + 1;
             }
             for (var p : partitions) {
@@ -140,22 +146,30 @@ public class TailReader {
         tail.moved();
     }
 
-    private void take(ConsumerRecord<String, String> record, LogIdentity identity) {
+    /** Empty if it cannot be read; the persister parks such a record. */
+    private Optional<Appended> read(ConsumerRecord<String, String> record, LogIdentity identity) {
         try {
-            readout.take(LogRecords.read(record, identity.partitions()));
+            return Optional.of(LogRecords.read(record, identity.partitions()));
         } catch (UnreadableRecord wrong) {
             unreadable
                     .happened()
                     .ifPresent(count -> LOG.log(
                             System.Logger.Level.WARNING,
-                            "%d records of the log cannot be read, the last of them %d@%d (%s); nobody sees them and the persister parks them."
+                            "%d records of the log cannot be read, most recently %d@%d (%s); they are not shown, and the persister parks them."
                                     .formatted(count, record.partition(), record.offset(), wrong.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void take(Appended record) {
+        try {
+            readout.take(record);
         } catch (RuntimeException bug) {
-            // One record must not end the reading of all that follow: it is shown from the database, once that has it.
+            // One record must not end the reading of all that follow; pages show it once the database has it.
             notTaken.happened()
                     .ifPresent(count -> LOG.log(
                             System.Logger.Level.ERROR,
-                            "%d records of the log were not delivered here, the last of them %d@%d."
+                            "%d records of the log were not delivered here, most recently %d@%d."
                                     .formatted(count, record.partition(), record.offset()),
                             bug));
         }
@@ -176,8 +190,13 @@ public class TailReader {
 
     /** Whether the tail was at the end of that partition within the last 15 s: nothing is admitted otherwise. */
     public boolean isRecent(int partition) {
+        return wasAtEndWithin(partition, RECENT);
+    }
+
+    /** Whether every record that was in the partition {@code time} ago has been read. */
+    public boolean wasAtEndWithin(int partition, Duration time) {
         var progress = tail.progress();
-        return progress != null && lost == null && progress.wasAtEndWithin(partition, RECENT);
+        return progress != null && lost == null && progress.wasAtEndWithin(partition, time);
     }
 
     public boolean isRecent() {

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 
 /** What the records of the small topics hold: read strictly, because a client with access to a topic can write anything. */
 public final class FeedJson {

@@ -9,7 +9,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
@@ -48,7 +48,7 @@ public class Announcements {
             });
             // Another node's relay may have been faster than this.
             var first = tail.find(key);
-            if (first != null) pending.accepted(key, first, null, true);
+            if (first != null) pending.repeated(key, first);
         }
         relay.wake();
         try {

@@ -1,15 +1,15 @@
 package parley.web.membership.relay;
 
 import jakarta.ejb.EJBException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Accepted;
@@ -17,52 +17,53 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
+import parley.log.rule.EntryKey;
 import parley.log.trace.TraceContext;
-import parley.web.log.tail.EntryKey;
 import parley.web.membership.MembersOut;
-import parley.web.message.admission.Intake;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
 import parley.web.node.LogGuard;
-import parley.web.node.Threads;
 import parley.web.platform.database.Database;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
-@ApplicationScoped
-public class Relay {
+public final class Relay {
 
     private static final int BATCH = 200;
     private static final int PATIENCE_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
-    @Inject
-    Database database;
-
-    @Inject
-    Outbox outbox;
-
-    @Inject
-    MembersOut membersOut;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    Pending pending;
-
-    @Inject
-    Threads threads;
-
-    @Inject
-    LogGuard guard;
-
+    private final Database database;
+    private final Outbox outbox;
+    private final MembersOut membersOut;
+    private final BiConsumer<LogEntry, EntryKey> conversations;
+    private final Pending pending;
+    private final Executor threads;
+    private final LogGuard guard;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+
+    /** @param conversations takes a record into its conversation's order; who waits has joined {@code pending} */
+    Relay(
+            Database database,
+            Outbox outbox,
+            MembersOut membersOut,
+            BiConsumer<LogEntry, EntryKey> conversations,
+            Pending pending,
+            Executor threads,
+            LogGuard guard) {
+        this.database = database;
+        this.outbox = outbox;
+        this.membersOut = membersOut;
+        this.conversations = conversations;
+        this.pending = pending;
+        this.threads = threads;
+        this.guard = guard;
+    }
 
     /** Looks at the outbox now; every tick, and after a change was committed here. */
     public void wake() {
         again.set(true);
-        if (running.compareAndSet(false, true)) threads.platform().execute(this::run);
+        if (running.compareAndSet(false, true)) threads.execute(this::run);
     }
 
     public boolean isRunning() {
@@ -137,7 +138,7 @@ public class Relay {
                 read.completeExceptionally(why);
             }
         });
-        intake.forward(entry, key);
+        conversations.accept(entry, key);
         return read;
     }
 }

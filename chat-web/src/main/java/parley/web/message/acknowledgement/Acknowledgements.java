@@ -17,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.domain.identity.ConversationId;
 import parley.domain.message.entity.Accepted;
 import parley.log.note.AcknowledgedNote;
 import parley.log.note.NoteCodec;
@@ -49,9 +48,8 @@ public class Acknowledgements {
     private final ReentrantLock flushing = new ReentrantLock();
     private List<AcknowledgedNote> unsent = List.of();
 
-    /** Called for each record that is told its sender as new, on the tail's thread: quick. */
-    public void note(ConversationId conversation, Accepted place) {
-        int partition = LogRecords.partition(conversation, log.identity().partitions());
+    /** Called for each record that is acknowledged as new, on the tail's thread: quick. */
+    public void note(int partition, Accepted place) {
         notebooks
                 .computeIfAbsent(partition, p -> new Notebook())
                 .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());

@@ -1,40 +1,43 @@
 package parley.web.message.admission;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.EntryKey;
-import parley.web.message.acknowledgement.Acknowledgements;
+import parley.log.rule.EntryKey;
 import parley.web.socket.session.ClientSession;
 
-/** Who waits for which record to be read back. The same send twice at once is one record with two who wait. */
-@ApplicationScoped
-public class Pending {
+/** The callers that wait for a record to be read back. The same send twice at once is one record with two callers. */
+public final class Pending {
 
     /** A frame is answered within 10 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private record Waiting(long sinceNanos, List<Waiter> waiters) {}
 
-    @Inject
-    Acknowledgements acknowledgements;
-
+    private final ObjIntConsumer<Accepted> acknowledged;
+    private final LongSupplier nanoTime;
     private final Map<EntryKey, Waiting> byKey = new ConcurrentHashMap<>();
+
+    /** @param acknowledged given each position that is acknowledged as new, with its partition; must be quick */
+    public Pending(ObjIntConsumer<Accepted> acknowledged, LongSupplier nanoTime) {
+        this.acknowledged = acknowledged;
+        this.nanoTime = nanoTime;
+    }
 
     /** @return whether {@code waiter} is the first, whose record has to be sent */
     public boolean join(EntryKey key, Waiter waiter) {
         var first = new boolean[1];
         byKey.compute(key, (k, waiting) -> {
             first[0] = waiting == null;
-            var all = waiting == null ? new Waiting(System.nanoTime(), new ArrayList<>(1)) : waiting;
+            var all = waiting == null ? new Waiting(nanoTime.getAsLong(), new ArrayList<>(1)) : waiting;
             all.waiters.add(waiter);
             return all;
         });
@@ -42,15 +45,25 @@ public class Pending {
     }
 
     /**
-     * The record is in the log at {@code place}.
+     * The record was read back at {@code place}.
      *
-     * @param dup whether already the first of them repeats
+     * @param dup whether already the first caller repeats what another node sent
      * @return the sockets whose answer stands for the message
      */
-    public List<ClientSession> accepted(EntryKey key, Accepted place, Position prev, boolean dup) {
+    public List<ClientSession> accepted(int partition, EntryKey key, Accepted place, Position prev, boolean dup) {
         var waiting = byKey.remove(key);
         if (waiting == null) return List.of();
-        if (!dup) acknowledgements.note(key.conversation(), place);
+        if (!dup) acknowledged.accept(place, partition);
+        return answer(waiting, place, prev, dup);
+    }
+
+    /** The log had the same key before, at {@code first}. */
+    public void repeated(EntryKey key, Accepted first) {
+        var waiting = byKey.remove(key);
+        if (waiting != null) answer(waiting, first, null, true);
+    }
+
+    private static List<ClientSession> answer(Waiting waiting, Accepted place, Position prev, boolean dup) {
         var answered = new ArrayList<ClientSession>(1);
         boolean repeat = dup;
         for (var waiter : waiting.waiters) {
@@ -66,9 +79,9 @@ public class Pending {
         if (waiting != null) waiting.waiters.forEach(waiter -> waiter.refused(why));
     }
 
-    /** Tells those who have waited long enough that it may or may not be in the log. */
+    /** Tells callers that have waited long enough that their record may or may not be in the log. */
     public void expire() {
-        long before = System.nanoTime() - PATIENCE.toNanos();
+        long before = nanoTime.getAsLong() - PATIENCE.toNanos();
         byKey.forEach((key, waiting) -> {
             if (waiting.sinceNanos - before < 0) {
                 refused(

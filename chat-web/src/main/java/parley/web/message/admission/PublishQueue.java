@@ -45,6 +45,10 @@ final class PublishQueue {
         this.clock = clock;
     }
 
+    /**
+     * @param onFailure told if the log did not take it, or not in time; never told if it did
+     * @throws Refused {@code unavailable} if too much waits
+     */
     void offer(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {
         if (!queue.offer(new Outgoing(record, admitted, onFailure))) {
             throw new Refused(Refusal.UNAVAILABLE, "Too much waits for the log; try again in a moment.");
@@ -53,10 +57,13 @@ final class PublishQueue {
 
     /** Returns when it is closed; nothing that is wrong with one record ends it. */
     void run() throws InterruptedException {
-        while (!closing) {
-            var next = queue.poll(1, TimeUnit.SECONDS);
-            if (next != null) publish(next);
-        }
+        while (!closing) publishNext();
+    }
+
+    /** Waits a second at most for one. */
+    void publishNext() throws InterruptedException {
+        var next = queue.poll(1, TimeUnit.SECONDS);
+        if (next != null) publish(next);
     }
 
     private void publish(Outgoing next) throws InterruptedException {

@@ -4,13 +4,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.domain.refusal.Refused;
 import parley.web.node.LogClock;
 
 /**
@@ -40,12 +37,8 @@ public class Pump {
         queue = new PublishQueue(limits.pump(), MOST_UNCONFIRMED, emitter::send, clock);
     }
 
-    /**
-     * @param onFailure told where the log did not take it, or not in time; never told where it did
-     * @throws Refused {@code unavailable} where too much waits
-     */
-    public void offer(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {
-        queue.offer(record, admitted, onFailure);
+    public PublishQueue queue() {
+        return queue;
     }
 
     /** Runs until the node stops. */

@@ -1,115 +1,131 @@
 package parley.web.message.delivery;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
-import parley.web.log.tail.EntryKey;
+import parley.log.rule.Classification;
+import parley.log.rule.EntryKey;
+import parley.log.rule.RecordRules;
 import parley.web.log.tail.Readout;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.Members;
 import parley.web.message.admission.Pending;
-import parley.web.node.ChatLog;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.socket.session.OutgoingFrame;
 
 /**
- * What a record means to those connected here: to its sender an {@code ok}, to everybody else in the conversation a
- * frame. The first of a key counts, the rest are repeats; void records are passed over.
+ * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
+ * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
+ * under the tail's lock, so it only decides: the sockets' writers build the JSON.
  */
-@ApplicationScoped
-public class Delivery implements Readout {
+public final class Delivery implements Readout {
 
-    @Inject
-    ChatLog log;
+    private final String origin;
+    private final Tail tail;
+    private final Pending pending;
+    private final Members members;
+    private final Function<UserId, Collection<ClientSession>> sessions;
+    private final BiConsumer<ConversationId, UserId> onJoined;
 
-    @Inject
-    Tail tail;
-
-    @Inject
-    Pending pending;
-
-    @Inject
-    Members members;
-
-    @Inject
-    SessionRegistry sessions;
-
-    @Inject
-    ConversationNews news;
+    /**
+     * @param origin this boot of this node, as its records name it
+     * @param sessions the greeted sockets of a user on this node
+     * @param onJoined told of a user with sockets here who now belongs to a conversation; must return at once
+     */
+    public Delivery(
+            String origin,
+            Tail tail,
+            Pending pending,
+            Members members,
+            Function<UserId, Collection<ClientSession>> sessions,
+            BiConsumer<ConversationId, UserId> onJoined) {
+        this.origin = origin;
+        this.tail = tail;
+        this.pending = pending;
+        this.members = members;
+        this.sessions = sessions;
+        this.onJoined = onJoined;
+    }
 
     @Override
     public void take(Appended record) {
-        if (record.isVoid()) return;
         var key = EntryKey.of(record.entry());
-        var first = tail.find(key);
-        if (first != null) {
-            pending.accepted(key, first, null, true);
-            return;
+        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+            case Classification.Expired expired -> {}
+            case Classification.Duplicate duplicate -> pending.repeated(key, tail.find(record.partition(), key));
+            case Classification.AfterRevoke late ->
+                pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+            case Classification.Effective effective -> deliver(key, record);
         }
-        if (isAfterRevoke(record.entry())) {
-            pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
-            return;
-        }
+    }
+
+    private void deliver(EntryKey key, Appended record) {
+        int partition = record.partition();
         tail.index(key, record);
-        var place = new Accepted(record.pos(), record.appendedAt());
-        var prev = tail.last(record.entry().conversation());
+        var prev = tail.last(partition, record.entry().conversation());
         switch (record.entry()) {
             case LogEntry.Message message ->
-                show(new TailItem.Message(record.posted(message), prev), answer(key, record, place, prev));
+                show(partition, new TailItem.Message(record.posted(message), prev), answer(key, record, prev));
             case LogEntry.Event event -> {
                 var item = new TailItem.Event(record.happened(event), prev);
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());
                         members.apply(event.conversation(), change);
-                        var answered = answer(key, record, place, prev);
-                        if (change.shown()) show(item, answered);
+                        var answered = answer(key, record, prev);
+                        if (change.shown()) show(partition, item, answered);
                         tell(event.conversation(), change, had);
                     }
-                    case EventDetail.OfMessage change -> show(item, answer(key, record, place, prev));
+                    case EventDetail.OfMessage change -> show(partition, item, answer(key, record, prev));
                 }
             }
         }
     }
 
-    /** It was on its way when the message was revoked: in the log's order it comes too late, here and everywhere. */
-    private boolean isAfterRevoke(LogEntry entry) {
-        return entry instanceof LogEntry.Event event
-                && event.detail() instanceof EventDetail.OfMessage change
-                && !(change instanceof EventDetail.Revoked)
-                && tail.isRevoked(entry.conversation(), change.target());
+    private List<ClientSession> answer(EntryKey key, Appended record, Position prev) {
+        var place = new Accepted(record.pos(), record.appendedAt());
+        boolean byAnother = !record.origin().equals(origin);
+        return pending.accepted(record.partition(), key, place, prev, byAnother);
     }
 
-    private List<ClientSession> answer(EntryKey key, Appended record, Accepted place, Position prev) {
-        return pending.accepted(key, place, prev, !record.origin().equals(log.origin()));
-    }
-
-    private void show(TailItem item, List<ClientSession> answered) {
-        // A session that is not live in the conversation yet pulls this from the tail, after what it has missed before.
-        tail.add(item);
-        String frame = null;
+    private void show(int partition, TailItem item, List<ClientSession> answered) {
+        // A session that is not live in the conversation yet pulls this from the tail, after what it missed before.
+        tail.add(partition, item);
+        var frame = OutgoingFrame.of(bodyChars(item), () -> Frames.shown(item));
         for (var user : members.receivers(item.conversation())) {
-            for (var session : sessions.of(user)) {
+            for (var session : sessions.apply(user)) {
                 if (answered.contains(session) || !session.isLive(item.conversation())) continue;
-                if (frame == null) frame = Frames.shown(item);
                 session.send(frame);
             }
         }
     }
 
+    private static int bodyChars(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message -> message.posted().body().length();
+            case TailItem.Event event ->
+                event.happened().detail() instanceof EventDetail.Edited edited
+                        ? edited.body().length()
+                        : 0;
+        };
+    }
+
     private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
-        if (sessions.of(change.user()).isEmpty()) return;
-        if (change.role() != null) news.joined(conversation, change.user());
-        else if (had) sessions.of(change.user()).forEach(session -> session.send(Frames.gone(conversation)));
+        var here = sessions.apply(change.user());
+        if (here.isEmpty()) return;
+        if (change.role() != null) onJoined.accept(conversation, change.user());
+        else if (had) here.forEach(session -> session.send(OutgoingFrame.of(() -> Frames.gone(conversation))));
     }
 }

@@ -9,6 +9,7 @@ import parley.web.node.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseState;
 import parley.web.socket.frame.Frames;
+import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
 /** Tells people while what has been accepted may not yet be in the database. */
@@ -52,8 +53,8 @@ public class StoreNews {
             return duration.compareTo(WORTH_TELLING) >= 0;
         }
 
-        String frame() {
-            return Frames.store(word, seconds);
+        OutgoingFrame frame() {
+            return OutgoingFrame.of(() -> Frames.store(word, seconds));
         }
     }
 
@@ -69,7 +70,7 @@ public class StoreNews {
     }
 
     /** The frame for somebody who has just come, or null while there is nothing to tell. */
-    public String forNewcomers() {
+    public OutgoingFrame forNewcomers() {
         var now = state;
         return now.word.equals(OK) ? null : now.frame();
     }

@@ -1,7 +1,5 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,26 +9,32 @@ import parley.web.log.tail.LogEnds;
 import parley.web.log.tail.Tail;
 
 /** The log's end, with the tail there if it comes so far in time. */
-@ApplicationScoped
-class AwaitedEnd {
+final class AwaitedEnd {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(AwaitedEnd.class.getName());
 
-    @Inject
-    LogEnds ends;
+    private final LogEnds ends;
+    private final Tail tail;
 
-    @Inject
-    Tail tail;
+    AwaitedEnd(LogEnds ends, Tail tail) {
+        this.ends = ends;
+        this.tail = tail;
+    }
 
-    /** The offset that the tail has to have read, or -1 where the log cannot be asked. */
+    /** Whether the last request for the log's end had no answer. */
+    boolean isFailing() {
+        return ends.isFailing();
+    }
+
+    /** The offset that the tail has to have read, or -1 if the log does not tell. */
     long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
             tail.await(partition, end, PATIENCE);
             return end;
         } catch (ExecutionException | TimeoutException away) {
-            LOG.log(System.Logger.Level.DEBUG, "The log cannot be asked where it ends; the page is not fresh.", away);
+            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", away);
             return -1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,13 +1,14 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.StoredPages;
+import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refused;
@@ -21,140 +22,179 @@ import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * Pages without holes: the log's end is asked, the tail waited for, and tail and database joined by position. What
- * lies in neither is read from the log itself.
+ * Pages without holes. A page that lies wholly below {@code next_offset} is read from the database in one transaction,
+ * and the tail adds what changed since (docs/decisions/0023). For any other page the log's end is requested, the tail
+ * waited for, and tail and database merged by position; what lies in neither is read from the log itself.
  */
-@ApplicationScoped
-public class History {
+public final class History {
 
-    @Inject
-    ChatLog log;
+    /** By this much a change that another node acknowledged may be late on a page that is wholly stored. */
+    static final Duration CHANGES_LATE_BY = Duration.ofSeconds(3);
 
-    @Inject
-    AwaitedEnd ends;
+    private final ChatLog log;
+    private final AwaitedEnd ends;
+    private final Tail tail;
+    private final TailReader tailReader;
+    private final StoredFeed storedFeed;
+    private final Members members;
+    private final Database database;
+    private final StoredPages pages;
+    private final LogGap gap;
 
-    @Inject
-    Tail tail;
-
-    @Inject
-    TailReader tailReader;
-
-    @Inject
-    StoredFeed storedFeed;
-
-    @Inject
-    Members members;
-
-    @Inject
-    Database database;
-
-    @Inject
-    StoredPages pages;
-
-    @Inject
-    LogGap gap;
+    History(
+            ChatLog log,
+            AwaitedEnd ends,
+            Tail tail,
+            TailReader tailReader,
+            StoredFeed storedFeed,
+            Members members,
+            Database database,
+            StoredPages pages,
+            LogGap gap) {
+        this.log = log;
+        this.ends = ends;
+        this.tail = tail;
+        this.tailReader = tailReader;
+        this.storedFeed = storedFeed;
+        this.members = members;
+        this.database = database;
+        this.pages = pages;
+        this.gap = gap;
+    }
 
     /**
      * @param next for the page that follows in the same direction, or null at the end
-     * @param fresh false where the log could not be asked
+     * @param fresh false if the log could not be asked
      */
     public record Page(List<MessageView> items, Position next, boolean fresh) {}
 
-    /** @throws Refused {@code not_found} where {@code reader} is no member */
+    /** Where a page is: its partition was hashed once. */
+    private record Place(ConversationId conversation, int partition, int epoch, Range range) {
+
+        boolean isBefore(long nextOffset) {
+            return range.newestFirst()
+                    && range.before() != Long.MAX_VALUE
+                    && isBelow(new Position(range.before()), nextOffset);
+        }
+
+        boolean isAfterSomeBelow(long nextOffset) {
+            return !range.newestFirst() && isBelow(new Position(range.after() + 1), nextOffset);
+        }
+
+        /** Whether everything of the range is at {@code offset} or beyond. */
+        boolean isAfter(long offset) {
+            return range.after() + 1 >= Position.at(epoch, offset).value();
+        }
+
+        /** Whether everything before {@code pos} is below {@code nextOffset}. */
+        boolean isBelow(Position pos, long nextOffset) {
+            return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
+        }
+
+        /** Whether nothing that is not stored belongs on the page of these rows. */
+        boolean isWhollyStored(StoredPages.StoredPage stored) {
+            if (range.newestFirst()) return isBefore(stored.nextOffset());
+            return stored.views().size() > range.limit()
+                    && isBelow(stored.views().getLast().pos(), stored.nextOffset());
+        }
+    }
+
+    /** @throws Refused {@code not_found} if {@code reader} is not a member */
     public Page page(ConversationId conversation, UserId reader, Range range) {
-        int partition = tail.partition(conversation);
-        if (isStored(range, partition)) {
-            var page = storedPage(conversation, reader, range, partition);
-            if (page != null) return page;
-        }
-        members.requireByDatabase(conversation, reader);
-        long end = ends.awaited(partition);
-        var recent = tail.snapshot(conversation);
-        var items = new ArrayList<>(recent.items());
-        // The tail is at the end, or so far behind that the rest is read on the side.
-        if (end > recent.position()) items.addAll(gap.read(conversation, partition, recent.position(), end));
-        boolean fresh = end >= 0;
-        if (range.newestFirst() && Joined.reaches(items, range))
-            return joined(conversation, List.of(), items, range, fresh);
-        StoredPages.StoredPage stored;
-        try {
-            stored = database.quick(() -> pages.read(
-                    conversation, range.withOneMore(), partition, log.identity().epoch()));
-        } catch (DatabaseUnavailable down) {
-            return withoutDatabase(conversation, recent, items, range, fresh, down);
-        }
-        if (recent.coveredFrom() > stored.nextOffset()) {
-            items.addAll(0, gap.read(conversation, partition, stored.nextOffset(), recent.coveredFrom()));
-        }
-        return joined(conversation, stored.views(), items, range, fresh);
-    }
-
-    /** Whether every message of the range is in the database. */
-    private boolean isStored(Range range, int partition) {
-        if (!range.newestFirst() || range.before() == Long.MAX_VALUE) return false;
-        int epoch = log.identity().epoch();
-        return isBelow(range, epoch, storedFeed.nextOffset(partition, epoch));
-    }
-
-    private static boolean isBelow(Range range, int epoch, long nextOffset) {
-        var before = new Position(range.before());
-        return before.epoch() < epoch || before.epoch() == epoch && before.offset() <= nextOffset;
-    }
-
-    /**
-     * A page of old messages: one transaction, and no question to the broker, whose answer could only tell of changes
-     * that this node's tail reads at this moment. Null where the database is not as far as it was said to be.
-     */
-    private Page storedPage(ConversationId conversation, UserId reader, Range range, int partition) {
-        int epoch = log.identity().epoch();
-        var recent = tail.snapshot(conversation);
-        boolean fresh = tailReader.isRecent(partition);
-        if (Joined.reaches(recent.items(), range)) {
+        var place = new Place(
+                conversation, tail.partition(conversation), log.identity().epoch(), range);
+        if (!isWorthReadingFirst(place)) {
             members.requireByDatabase(conversation, reader);
-            return joined(conversation, List.of(), recent.items(), range, fresh);
+            return mergedPage(place, Optional.empty());
+        }
+        var recent = tail.snapshot(place.partition, conversation);
+        boolean fresh = knowsChanges(place.partition);
+        if (range.newestFirst() && Joined.fills(recent.items(), range)) {
+            members.requireByDatabase(conversation, reader);
+            return merged(place, List.of(), recent.items(), fresh);
         }
         StoredPages.StoredPage stored;
         try {
-            stored = database.needed(() -> pages.readFor(reader, conversation, range.withOneMore(), partition, epoch))
+            stored = database.needed(() ->
+                            pages.readFor(reader, conversation, range.withOneMore(), place.partition, place.epoch))
                     .orElseThrow(() -> Members.notThere(conversation));
         } catch (DatabaseUnavailable down) {
             members.requireKnown(conversation, reader);
-            return withoutDatabase(conversation, recent, recent.items(), range, fresh, down);
+            return withoutDatabase(place, recent, recent.items(), fresh, down);
         }
-        if (!isBelow(range, epoch, stored.nextOffset())) return null;
-        var items = items(conversation, partition, stored, tail.snapshot(conversation));
-        return joined(conversation, stored.views(), items, range, fresh);
+        return place.isWhollyStored(stored) ? storedPage(place, stored, fresh) : mergedPage(place, Optional.of(stored));
     }
 
-    /** What is recent, and before it what neither the tail nor the database has. */
-    private List<TailItem> items(
-            ConversationId conversation, int partition, StoredPages.StoredPage stored, Tail.Snapshot recent) {
-        if (recent.coveredFrom() <= stored.nextOffset()) return recent.items();
-        var items = new ArrayList<>(gap.read(conversation, partition, stored.nextOffset(), recent.coveredFrom()));
-        items.addAll(recent.items());
-        return items;
+    /** Whether the page may be wholly stored, and what changed since is known here as well as the broker could tell. */
+    private boolean isWorthReadingFirst(Place place) {
+        long nextOffset = storedFeed.nextOffset(place.partition, place.epoch);
+        boolean mayBeStored = place.isBefore(nextOffset) || place.isAfterSomeBelow(nextOffset) && !isAllInTail(place);
+        return mayBeStored && (knowsChanges(place.partition) || ends.isFailing());
     }
 
-    private Page joined(
-            ConversationId conversation, List<MessageView> stored, List<TailItem> items, Range range, boolean fresh) {
-        return Joined.page(stored, items, range, pos -> tail.isRevoked(conversation, pos), fresh);
+    private boolean isAllInTail(Place place) {
+        return place.isAfter(tail.reading(() -> tail.coveredFrom(place.partition)));
+    }
+
+    private boolean knowsChanges(int partition) {
+        return tailReader.wasAtEndWithin(partition, CHANGES_LATE_BY);
+    }
+
+    /** The tail is asked after the rows were read: a change that it let go of in between is in the rows. */
+    private Page storedPage(Place place, StoredPages.StoredPage stored, boolean fresh) {
+        var positions = stored.views().stream().map(MessageView::pos).toList();
+        var recent = tail.changes(place.partition, place.conversation, positions);
+        var changes = new ArrayList<Happened>();
+        if (recent.coveredFrom() > stored.nextOffset())
+            changes.addAll(Joined.changes(
+                    gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
+        changes.addAll(recent.oldestFirst());
+        return Joined.storedPage(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
+    }
+
+    /** @param before what was read of the rows already, if anything */
+    private Page mergedPage(Place place, Optional<StoredPages.StoredPage> before) {
+        long end = ends.awaited(place.partition);
+        var recent = tail.snapshot(place.partition, place.conversation);
+        var items = new ArrayList<>(recent.items());
+        // The tail is at the end, or so far behind that the rest is read on the side.
+        if (end > recent.position())
+            items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
+        boolean fresh = end >= 0;
+        if (place.range.newestFirst() ? Joined.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
+            return merged(place, List.of(), items, fresh);
+        StoredPages.StoredPage stored;
+        try {
+            stored = before.orElseGet(() -> database.quick(
+                    () -> pages.read(place.conversation, place.range.withOneMore(), place.partition, place.epoch)));
+        } catch (DatabaseUnavailable down) {
+            return withoutDatabase(place, recent, items, fresh, down);
+        }
+        if (recent.coveredFrom() > stored.nextOffset()) {
+            items.addAll(0, gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
+        }
+        return merged(place, stored.views(), items, fresh);
+    }
+
+    private Page merged(Place place, List<MessageView> stored, List<TailItem> items, boolean fresh) {
+        return Joined.page(stored, items, place.range, pos -> isRevoked(place, pos), fresh);
+    }
+
+    private boolean isRevoked(Place place, Position pos) {
+        return tail.isRevoked(place.partition, place.conversation, pos);
     }
 
     private Page withoutDatabase(
-            ConversationId conversation,
-            Tail.Snapshot recent,
-            List<TailItem> items,
-            Range range,
-            boolean fresh,
-            DatabaseUnavailable down) {
-        var oldest = Position.at(log.identity().epoch(), recent.coveredFrom());
+            Place place, Tail.Snapshot recent, List<TailItem> items, boolean fresh, DatabaseUnavailable down) {
+        var range = place.range;
+        var oldest = Position.at(place.epoch, recent.coveredFrom());
         boolean newest = range.newestFirst() && range.before() == Long.MAX_VALUE;
         boolean inTail = range.newestFirst() ? range.before() > oldest.value() : range.after() >= oldest.value() - 1;
         if (!inTail) throw older(down);
-        var page = joined(conversation, List.of(), items, range, fresh);
+        var page = merged(place, List.of(), items, fresh);
         if (range.newestFirst() && !newest && page.items().isEmpty()) throw older(down);
         if (!range.newestFirst() || page.next() != null) return page;
-        // What is older than the tail is there, but not now.
+        // Older messages exist, but they cannot be read now.
         var next = page.items().isEmpty() ? oldest : page.items().getFirst().pos();
         return new Page(page.items(), next, fresh);
     }

@@ -14,13 +14,13 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.web.log.tail.TailItem;
 
-/** What is stored and what is recent become one page. */
+/** Merges what is stored and what is recent into one page. */
 final class Joined {
 
     private Joined() {}
 
-    /** Whether what is recent fills the page, so that nobody needs to look at the database. */
-    static boolean reaches(List<TailItem> items, Range range) {
+    /** Whether what is recent fills the page, so that the database is not needed. */
+    static boolean fills(List<TailItem> items, Range range) {
         return items.stream()
                         .flatMap(Joined::view)
                         .filter(v -> range.holds(v.pos()))
@@ -35,13 +35,32 @@ final class Joined {
      */
     static History.Page page(
             List<MessageView> stored, List<TailItem> recent, Range range, Predicate<Position> revoked, boolean fresh) {
+        return cut(merged(stored, recent, range), changes(recent), range, revoked, fresh);
+    }
+
+    /**
+     * A page on which every message is stored.
+     *
+     * @param stored oldest first, and one more than the range's limit if there are so many
+     * @param changes what the rows may not have yet, oldest first
+     */
+    static History.Page storedPage(
+            List<MessageView> stored, List<Happened> changes, Range range, Predicate<Position> revoked, boolean fresh) {
+        return cut(stored, changes, range, revoked, fresh);
+    }
+
+    private static List<MessageView> merged(List<MessageView> stored, List<TailItem> recent, Range range) {
         Map<Position, MessageView> byPos = new TreeMap<>();
         stored.forEach(view -> byPos.put(view.pos(), view));
         recent.stream()
                 .flatMap(Joined::view)
                 .filter(view -> range.holds(view.pos()))
                 .forEach(view -> byPos.putIfAbsent(view.pos(), view));
-        var all = new ArrayList<>(byPos.values());
+        return new ArrayList<>(byPos.values());
+    }
+
+    private static History.Page cut(
+            List<MessageView> all, List<Happened> changes, Range range, Predicate<Position> revoked, boolean fresh) {
         boolean more = all.size() > range.limit();
         List<MessageView> cut = all;
         if (more) {
@@ -52,7 +71,7 @@ final class Joined {
         Position next = null;
         if (more)
             next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
-        var shown = Folding.fold(cut, changes(recent)).stream()
+        var shown = Folding.fold(cut, changes).stream()
                 .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
                 .toList();
         return new History.Page(shown, next, fresh);
@@ -65,7 +84,8 @@ final class Joined {
         };
     }
 
-    private static List<Happened> changes(List<TailItem> items) {
+    /** The events among these items, oldest first. */
+    static List<Happened> changes(List<TailItem> items) {
         return items.stream()
                 .filter(TailItem.Event.class::isInstance)
                 .map(item -> ((TailItem.Event) item).happened())

@@ -1,31 +1,27 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import parley.domain.identity.ConversationId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.range.RangeLost;
-import parley.log.range.RangeReader;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
-import parley.web.log.tail.EntryKey;
+import parley.log.record.UnreadableRecord;
+import parley.log.rule.Classification;
+import parley.log.rule.SequenceClassifier;
+import parley.web.log.source.MessageLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
-import parley.web.node.ChatLog;
 
 /** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
-@ApplicationScoped
-public class LogGap {
+final class LogGap {
 
     private static final int MOST = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -35,13 +31,14 @@ public class LogGap {
     private static final long WAITS_MILLIS = 500;
     private static final System.Logger LOG = System.getLogger(LogGap.class.getName());
 
-    @Inject
-    ChatLog log;
-
-    @Inject
-    Tail tail;
-
+    private final MessageLog log;
+    private final Tail tail;
     private final Semaphore reads = new Semaphore(AT_A_TIME);
+
+    LogGap(MessageLog log, Tail tail) {
+        this.log = log;
+        this.tail = tail;
+    }
 
     /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
@@ -49,11 +46,12 @@ public class LogGap {
         begin();
         try {
             var items = new ArrayList<TailItem>();
-            var seen = new HashSet<EntryKey>();
-            for (var record : new RangeReader(log.settings()).read(partition, from, to, MOST, PATIENCE)) {
+            var classifier = new SequenceClassifier(tail.known(partition));
+            for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
                 if (!conversation.toString().equals(record.key())) continue;
                 try {
-                    take(LogRecords.read(record), seen, items);
+                    var read = LogRecords.read(record);
+                    if (classifier.classify(read) instanceof Classification.Effective) take(read, items);
                 } catch (UnreadableRecord unreadable) {
                     LOG.log(System.Logger.Level.DEBUG, "Record {0}@{1} cannot be read.", partition, record.offset());
                 }
@@ -75,11 +73,7 @@ public class LogGap {
         throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
     }
 
-    private void take(Appended record, HashSet<EntryKey> seen, List<TailItem> items) {
-        var key = EntryKey.of(record.entry());
-        var first = tail.find(key);
-        boolean repeat = !seen.add(key) || first != null && !first.pos().equals(record.pos());
-        if (repeat || record.isVoid()) return;
+    private void take(Appended record, List<TailItem> items) {
         switch (record.entry()) {
             case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
             case LogEntry.Event event -> {

@@ -1,7 +1,5 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,25 +20,23 @@ import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
 
 /** Pages of what was missed, from the tail where that goes back far enough, else from the database. */
-@ApplicationScoped
-class MissedPages {
+final class MissedPages {
 
     private static final System.Logger LOG = System.getLogger(MissedPages.class.getName());
 
-    @Inject
-    Tail tail;
+    private final Tail tail;
+    private final Database database;
+    private final StoredCatchUp stored;
+    private final Members members;
+    private final ChatLog log;
 
-    @Inject
-    Database database;
-
-    @Inject
-    StoredCatchUp stored;
-
-    @Inject
-    Members members;
-
-    @Inject
-    ChatLog log;
+    MissedPages(Tail tail, Database database, StoredCatchUp stored, Members members, ChatLog log) {
+        this.tail = tail;
+        this.database = database;
+        this.stored = stored;
+        this.members = members;
+        this.log = log;
+    }
 
     CatchUp.Source of(UserId user) {
         return new CatchUp.Source() {

@@ -1,7 +1,5 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Predicate;
 import parley.domain.conversation.entity.ConversationView;
@@ -13,14 +11,21 @@ import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 
 /** What the database does not have yet of a conversation's last line and unread messages. */
-@ApplicationScoped
-public class Recent {
+public final class Recent {
 
-    @Inject
-    Tail tail;
+    private final Tail tail;
+
+    Recent(Tail tail) {
+        this.tail = tail;
+    }
 
     public ConversationView over(ConversationView view, UserId me) {
-        return over(view, me, tail.snapshot(view.id()).items(), pos -> tail.isRevoked(view.id(), pos));
+        int partition = tail.partition(view.id());
+        return over(
+                view,
+                me,
+                tail.snapshot(partition, view.id()).items(),
+                pos -> tail.isRevoked(partition, view.id(), pos));
     }
 
     /**

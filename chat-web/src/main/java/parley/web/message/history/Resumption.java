@@ -1,7 +1,5 @@
 package parley.web.message.history;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +20,7 @@ import parley.web.platform.database.Database;
 import parley.web.socket.session.Backlog;
 
 /** Decides what a client that comes back is given of what it has missed. */
-@ApplicationScoped
-public class Resumption {
+public final class Resumption {
 
     private static final System.Logger LOG = System.getLogger(Resumption.class.getName());
 
@@ -34,26 +31,34 @@ public class Resumption {
     /** A hello is answered within 10 s. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
-    @Inject
-    Tail tail;
+    private final Tail tail;
+    private final Database database;
+    private final StoredCatchUp stored;
+    private final Members members;
+    private final ChatLog log;
+    private final int perConversation;
+    private final int inTotal;
 
-    @Inject
-    Database database;
-
-    @Inject
-    StoredCatchUp stored;
-
-    @Inject
-    Members members;
-
-    @Inject
-    ChatLog log;
-
-    @Inject
-    MissedPages pages;
-
-    @Inject
-    ResumeSettings settings;
+    /**
+     * @param perConversation how many frames of one conversation are replayed at most
+     * @param inTotal how many frames of all conversations are replayed at most
+     */
+    Resumption(
+            Tail tail,
+            Database database,
+            StoredCatchUp stored,
+            Members members,
+            ChatLog log,
+            int perConversation,
+            int inTotal) {
+        this.tail = tail;
+        this.database = database;
+        this.stored = stored;
+        this.members = members;
+        this.log = log;
+        this.perConversation = perConversation;
+        this.inTotal = inTotal;
+    }
 
     /**
      * What the database says about one conversation.
@@ -83,9 +88,9 @@ public class Resumption {
                 if (members.receives(conversation, user))
                     known.add(missing(conversation, held, older.get(conversation)));
             });
-            var plan = ResumePlan.of(resume.keySet(), known, settings.perConversation(), settings.inTotal());
+            var plan = ResumePlan.of(resume.keySet(), known, perConversation, inTotal);
             return new Decision(
-                    plan.recovered(), plan.behind().isEmpty() ? null : new CatchUp(pages.of(user), plan.behind()));
+                    plan.recovered(), plan.behind().isEmpty() ? null : new CatchUp(pages().of(user), plan.behind()));
         }
     }
 
@@ -135,6 +140,10 @@ public class Resumption {
         return tail.reading(() -> tail.lastAt(conversation));
     }
 
+    private MissedPages pages() {
+        return new MissedPages(tail, database, stored, members, log);
+    }
+
     private static Instant later(Instant one, Instant other) {
         return other == null || one.isAfter(other) ? one : other;
     }
@@ -149,7 +158,7 @@ public class Resumption {
             int partition = tail.partition(conversation);
             var joint = tail.reading(() -> Position.at(epoch, tail.coveredFrom(partition)));
             var extent = database.quick(() -> stored.extent(
-                    conversation, resume.get(conversation), joint, partition, epoch, settings.perConversation() + 1));
+                    conversation, resume.get(conversation), joint, partition, epoch, perConversation + 1));
             extents.add(new Older(conversation, each.active, extent));
         }
         return extents;

@@ -1,7 +1,7 @@
 package parley.web.ops.ledger;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.log.record.LogRecords;

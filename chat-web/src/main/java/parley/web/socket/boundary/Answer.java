@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import parley.domain.refusal.Refused;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
 
 /** The one answer of a frame, whoever gives it first; none where its id is null. */
 final class Answer {
@@ -28,17 +29,17 @@ final class Answer {
     }
 
     /** @return false where there was one already, or none is wanted */
-    boolean give(String frame) {
+    boolean give(OutgoingFrame frame) {
         if (!claim()) return false;
         session.send(frame);
         return true;
     }
 
     boolean ok() {
-        return give(Frames.ok(id));
+        return give(OutgoingFrame.of(() -> Frames.ok(id)));
     }
 
     boolean refuse(Refused why) {
-        return give(Frames.err(id, why));
+        return give(OutgoingFrame.of(() -> Frames.err(id, why)));
     }
 }

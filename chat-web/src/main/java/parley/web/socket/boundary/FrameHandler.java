@@ -19,6 +19,7 @@ import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.FrameReader;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
 
 /** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
 @ApplicationScoped
@@ -114,7 +115,7 @@ class FrameHandler {
             }
             case ClientFrame.Ping ping -> {
                 if (ping.id() == null) session.send(Frames.pong(null));
-                else answer.give(Frames.pong(ping.id()));
+                else answer.give(OutgoingFrame.of(() -> Frames.pong(ping.id())));
             }
         }
     }

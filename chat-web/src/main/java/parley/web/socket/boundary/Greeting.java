@@ -14,6 +14,7 @@ import parley.web.node.LogClock;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
 /**
@@ -54,10 +55,10 @@ class Greeting {
         var asked = resumption.ask(session.user(), hello.resume());
         tail.reading(() -> {
             var decision = asked.decide();
-            answer.give(
-                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered()));
+            answer.give(OutgoingFrame.of(() ->
+                    Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
             sessions.greet(session, decision.missed());
-            if (store.forNewcomers() instanceof String news) session.send(news);
+            if (store.forNewcomers() instanceof OutgoingFrame news) session.send(news);
             return null;
         });
     }

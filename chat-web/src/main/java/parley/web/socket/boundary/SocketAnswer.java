@@ -8,6 +8,7 @@ import parley.domain.refusal.Refused;
 import parley.web.message.admission.Waiter;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
 
 /** The {@code ok} or {@code err} that a {@code send} gets; the {@code ok} stands for its message on this socket. */
 final class SocketAnswer implements Waiter {
@@ -31,7 +32,7 @@ final class SocketAnswer implements Waiter {
         stands = answer.claim();
         if (!stands) return;
         // What had been accepted long ago has no place among what comes now.
-        if (dup && prev == null) session.send(frame(place, null, true));
+        if (dup && prev == null) session.send(OutgoingFrame.of(() -> frame(place, null, true)));
         else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
     }
 

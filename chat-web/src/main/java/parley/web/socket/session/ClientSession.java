@@ -129,11 +129,16 @@ public final class ClientSession {
         outbound.add(frame);
     }
 
+    public void send(OutgoingFrame frame) {
+        outbound.add(frame);
+    }
+
     /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
     public void send(
             ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
         var missed = backlog;
-        if (missed == null || !missed.hold(conversation, pos, answer, askedNanos)) send(answer.frame(prev));
+        if (missed == null || !missed.hold(conversation, pos, answer, askedNanos))
+            send(OutgoingFrame.of(() -> answer.frame(prev)));
     }
 
     /** Its client has answered a ping of ours. */

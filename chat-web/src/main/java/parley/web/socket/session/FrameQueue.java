@@ -12,7 +12,7 @@ final class FrameQueue {
 
     private final int mostFrames;
     private final long mostChars;
-    private final Queue<String> live = new ArrayDeque<>();
+    private final Queue<OutgoingFrame> live = new ArrayDeque<>();
     private final Queue<String> missed = new ArrayDeque<>();
     private long chars;
 
@@ -22,10 +22,10 @@ final class FrameQueue {
     }
 
     /** @return false where more would wait than a client that keeps up could leave waiting */
-    boolean offer(String frame) {
-        if (live.size() >= mostFrames || chars + frame.length() > mostChars) return false;
+    boolean offer(OutgoingFrame frame) {
+        if (live.size() >= mostFrames || chars + frame.chars() > mostChars) return false;
         live.add(frame);
-        chars += frame.length();
+        chars += frame.chars();
         return true;
     }
 
@@ -34,10 +34,10 @@ final class FrameQueue {
     }
 
     /** Null where nothing waits. */
-    String poll() {
-        if (!missed.isEmpty()) return missed.poll();
+    OutgoingFrame poll() {
+        if (!missed.isEmpty()) return OutgoingFrame.of(missed.poll());
         var frame = live.poll();
-        if (frame != null) chars -= frame.length();
+        if (frame != null) chars -= frame.chars();
         return frame;
     }
 

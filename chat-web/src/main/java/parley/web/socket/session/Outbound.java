@@ -42,16 +42,20 @@ final class Outbound {
     }
 
     /** Never waits. */
-    void add(String frame) {
+    void add(OutgoingFrame frame) {
         add(frame, null);
+    }
+
+    void add(String frame) {
+        add(OutgoingFrame.of(frame));
     }
 
     /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
     void finish(String last, Runnable then) {
-        add(last, then);
+        add(OutgoingFrame.of(last), then);
     }
 
-    private void add(String frame, Runnable then) {
+    private void add(OutgoingFrame frame, Runnable then) {
         lock.lock();
         try {
             if (closed || whenWritten != null) return;
@@ -135,8 +139,7 @@ final class Outbound {
                 if (window.isOpen()) {
                     var frame = frames.poll();
                     if (frame != null) {
-                        window.wrote(Utf8.length(frame));
-                        return () -> wire.text(frame);
+                        return () -> write(frame);
                     }
                     if (isPullDue()) return this::pull;
                 }
@@ -146,6 +149,25 @@ final class Outbound {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Not under the lock: the JSON may have to be built. */
+    private void write(OutgoingFrame frame) throws IOException {
+        String text;
+        try {
+            text = frame.text();
+        } catch (RuntimeException bug) {
+            // A frame is never left out: the client comes back and loads what it missed.
+            LOG.log(System.Logger.Level.ERROR, "A frame could not be built; its socket is closed.", bug);
+            throw new IOException(bug);
+        }
+        lock.lock();
+        try {
+            window.wrote(Utf8.length(text));
+        } finally {
+            lock.unlock();
+        }
+        wire.text(text);
     }
 
     private boolean isPullDue() {

@@ -3,6 +3,8 @@ package parley.web.log.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.log.rule.ChangeTarget;
+import parley.log.rule.EntryKey;
 import parley.domain.identity.Position;
 
 class CidIndexTest {
@@ -60,5 +62,19 @@ class CidIndexTest {
         index.forget(muchLater, 11, 0);
         assertThat(index.isRevoked(Records.CONVERSATION, new Position(3))).isFalse();
         assertThat(index.size()).isZero();
+    }
+
+    @Test
+    void only_what_came_before_a_record_counts_for_it() {
+        var message = Records.at(10);
+        var revoke = Records.revoke(11, 3);
+        var key = EntryKey.of(message.entry());
+        var target = new ChangeTarget(Records.CONVERSATION, new Position(3));
+        index.add(key, message);
+        index.add(EntryKey.of(revoke.entry()), revoke);
+        assertThat(index.first(key, new Position(11))).isEqualTo(new Position(10));
+        assertThat(index.first(key, new Position(10))).isNull();
+        assertThat(index.isRevoked(target, new Position(12))).isTrue();
+        assertThat(index.isRevoked(target, new Position(9))).isFalse();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.domain.log.control.UnreadableRecord;
+import parley.log.record.UnreadableRecord;
 
 class FeedJsonTest {
 

@@ -3,6 +3,7 @@ package parley.web.socket.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -90,6 +91,34 @@ class OutboundTest {
         assertThat(written)
                 .as("what comes after a frame that was left out would hide it")
                 .isEmpty();
+    }
+
+    @Test
+    void a_frame_s_json_is_built_by_the_writer_and_once_for_all_sockets() throws InterruptedException {
+        open(10, 1_000);
+        var builder = new ArrayList<Thread>();
+        var frame = OutgoingFrame.of(() -> {
+            builder.add(Thread.currentThread());
+            return "built";
+        });
+        outbound.add("before");
+        outbound.add(frame);
+        outbound.add(frame);
+        outbound.add("after");
+        assertThat(take(4)).containsExactly("before", "built", "built", "after");
+        assertThat(builder).containsExactly(writer);
+    }
+
+    @Test
+    void a_frame_that_cannot_be_built_is_not_skipped() throws InterruptedException {
+        open(10, 1_000);
+        outbound.add(OutgoingFrame.of(() -> {
+            throw new IllegalStateException("a bug");
+        }));
+        outbound.add("after");
+        writer.join();
+        assertThat(written).isEmpty();
+        assertThat(troubles).containsExactly("write failed");
     }
 
     @Test

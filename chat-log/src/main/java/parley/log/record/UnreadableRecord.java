@@ -1,4 +1,4 @@
-package parley.domain.log.control;
+package parley.log.record;
 
 /** A record whose value is not what its headers promise: it can only be parked. */
 public class UnreadableRecord extends RuntimeException {

@@ -1,4 +1,4 @@
-package parley.domain.log.control;
+package parley.log.record;
 
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;

@@ -1,4 +1,4 @@
-package parley.domain.log.control;
+package parley.log.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

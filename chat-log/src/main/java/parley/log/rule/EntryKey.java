@@ -1,11 +1,11 @@
-package parley.web.log.tail;
+package parley.log.rule;
 
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 
-/** What is unique for ever. */
+/** Identifies an entry, message or event alike, for ever: a client that repeats a send repeats this key. */
 public record EntryKey(ConversationId conversation, UserId actor, Cid cid) {
 
     public static EntryKey of(LogEntry entry) {

@@ -1,0 +1,217 @@
+package parley.web.message.admission;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.boundary.Messages;
+import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.Range;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.log.topic.LogIdentity;
+import parley.web.log.source.InMemoryLog;
+import parley.web.log.tail.TestTail;
+import parley.web.membership.Members;
+import parley.web.membership.MembersOut;
+import parley.web.message.delivery.Delivery;
+import parley.web.node.ChatLog;
+import parley.web.node.Leaving;
+import parley.web.node.LogGuard;
+import parley.web.platform.database.FakeDatabase;
+import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.TestSocket;
+
+/** A chat node of plain classes on a log in memory: no container, no broker, no database. */
+public final class TestNode {
+
+    public static final ConversationId TALK = new ConversationId(7);
+    public static final UserId ADA = new UserId(1);
+    public static final UserId KIM = new UserId(2);
+    public static final int PARTITION = 0;
+
+    public final FakeDatabase database = new FakeDatabase();
+    public final Leaving leaving = new Leaving();
+    public final TestTail tail;
+    public final Members members;
+    public final Pending pending;
+    public final Intake intake;
+    public final ChatLog identity;
+    public final List<Accepted> acknowledged = new ArrayList<>();
+    public final List<UserId> joined = new ArrayList<>();
+    /** What the database has under a cid. */
+    public final Map<Cid, Accepted> storedCids = new HashMap<>();
+    /** What the database has at a position. */
+    public final Map<Long, MessageView> storedMessages = new HashMap<>();
+
+    final PublishQueue queue;
+    private final InMemoryLog log;
+    private final InstantSource clock;
+    private final Map<UserId, List<ClientSession>> sockets = new HashMap<>();
+
+    /** @param queued how many records may wait for the log */
+    public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
+        this.log = log;
+        this.clock = clock;
+        identity = new ChatLog() {
+            @Override
+            public String origin() {
+                return origin;
+            }
+
+            @Override
+            public LogIdentity identity() {
+                return new LogIdentity("topic", 1, 0);
+            }
+        };
+        members = new Members(noConversations(), database, new MembersOut());
+        tail = new TestTail(log, 1, 0);
+        pending = new Pending((place, partition) -> acknowledged.add(place), System::nanoTime);
+        queue = new PublishQueue(queued, 100, log::append, clock);
+        intake = new Intake(
+                members,
+                clock,
+                identity,
+                tail.tail,
+                new AdmissionGate(leaving, new LogGuard(), tail.reader, tail.tail, 1_000),
+                new RepeatLookup(identity, tail.tail, tail.reader, tail.stored, database, messages()),
+                new Targets(tail.tail, database, messages()),
+                pending,
+                queue,
+                waiter -> waiter);
+        tail.readout = new Delivery(
+                origin, tail.tail, pending, members, this::sockets, (conversation, user) -> joined.add(user));
+        member(ADA, Role.OWNER, 1);
+        member(KIM, Role.MEMBER, 1);
+    }
+
+    private static Conversations noConversations() {
+        return new Conversations() {
+            @Override
+            public Optional<Role> role(ConversationId id, UserId user) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private Messages messages() {
+        return new Messages() {
+            @Override
+            public Optional<Accepted> accepted(ConversationId conversation, UserId actor, Cid cid) {
+                return Optional.ofNullable(storedCids.get(cid));
+            }
+
+            @Override
+            public List<MessageView> page(ConversationId conversation, Range range) {
+                return Optional.ofNullable(storedMessages.get(range.after() + 1)).stream()
+                        .toList();
+            }
+        };
+    }
+
+    private Collection<ClientSession> sockets(UserId user) {
+        return sockets.getOrDefault(user, List.of());
+    }
+
+    public void member(UserId user, Role role, long version) {
+        members.apply(TALK, new EventDetail.MemberChanged(user, role, version, false));
+    }
+
+    public TestSocket socket(UserId user) {
+        var socket = new TestSocket(user).greeted(null);
+        sockets.computeIfAbsent(user, u -> new ArrayList<>()).add(socket.session);
+        return socket;
+    }
+
+    public LogEntry message(UserId sender, String body) {
+        return new LogEntry.Message(TALK, Cid.at(clock.instant()), sender, new Body(body), null);
+    }
+
+    public LogEntry change(UserId actor, EventDetail detail) {
+        return new LogEntry.Event(TALK, Cid.at(clock.instant()), actor, detail);
+    }
+
+    /** The caller of a send. */
+    public static final class Caller implements Waiter {
+
+        public final List<Accepted> accepted = new ArrayList<>();
+        public final List<Position> prevs = new ArrayList<>();
+        public final List<Boolean> dups = new ArrayList<>();
+        public final List<Refused> refused = new ArrayList<>();
+        private final ClientSession session;
+
+        public Caller() {
+            this(null);
+        }
+
+        /** @param session the socket on which the answer stands for the message */
+        public Caller(ClientSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public void accepted(Accepted place, Position prev, boolean dup) {
+            accepted.add(place);
+            prevs.add(prev);
+            dups.add(dup);
+        }
+
+        @Override
+        public void refused(Refused why) {
+            refused.add(why);
+        }
+
+        @Override
+        public ClientSession session() {
+            return session;
+        }
+
+        public String refusal() {
+            return refused.getFirst().why().code();
+        }
+
+        public long pos() {
+            return accepted.getFirst().pos().value();
+        }
+    }
+
+    /** Admitted, published and read back, or refused. */
+    public Caller send(LogEntry entry) {
+        return send(entry, new Caller());
+    }
+
+    public Caller send(LogEntry entry, Caller caller) {
+        intake.send(entry, caller);
+        publish();
+        tail.catchUp();
+        return caller;
+    }
+
+    /** A record of another node. */
+    public void append(String origin, LogEntry entry, Instant admitted) {
+        log.append(LogRecords.write(entry, PARTITION, 0, admitted, origin));
+    }
+
+    /** Everything that waits goes to the log. */
+    public void publish() {
+        try {
+            while (queue.waiting() > 0) queue.publishNext();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
