@@ -36,7 +36,7 @@ final class Launcher {
             LOG.log(INFO, child.addresses().line(launch));
         } catch (RuntimeException e) {
             failure = e;
-            LOG.log(ERROR, e.getMessage());
+            LOG.log(ERROR, "Parley cannot start: " + e.getMessage());
             throw e;
         }
     }
