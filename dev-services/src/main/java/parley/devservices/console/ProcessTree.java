@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ProcessTree {
 
     /** Leaves time to kill and reap what remains within the 15 seconds that are promised. */
-    private static final Duration GRACE = Duration.ofSeconds(11);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration TO_DIE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);

@@ -42,7 +42,7 @@ record Addresses(Optional<String> kafka, Optional<String> database) {
         return Map.copyOf(config);
     }
 
-    /** For the developer: the one line of what runs where. */
+    /** One line for the developer: what runs where. */
     String line(Launch launch) {
         var configured = "as configured";
         return "Parley: broker " + kafka.orElse(configured) + ", database " + database.orElse(configured)

@@ -4,12 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A started child and what it said when it was up. */
+/** A running child and the addresses of its services. */
 record Child(Process process, Addresses addresses) {
 
     private static final String FAILED = "FAILED ";
 
-    /** Waits until the child is up; its lines for people go to the console by themselves meanwhile. */
+    /** Waits until the child is up. Its progress goes to the console directly. */
     static Child started(Launch launch) {
         var process = launch.start();
         return new Child(process, Addresses.parse(firstWord(process)));

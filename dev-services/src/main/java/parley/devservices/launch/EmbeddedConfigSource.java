@@ -4,7 +4,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Answers where broker and database are when nobody else does, by starting them (LCH-1, LCH-2). */
+/** Provides the addresses of broker and database by starting them, if no other source has them (LCH-1, LCH-2). */
 public final class EmbeddedConfigSource implements ConfigSource {
 
     static final String NAME = "parley-embedded";
@@ -23,7 +23,7 @@ public final class EmbeddedConfigSource implements ConfigSource {
         return Launcher.addresses(missing).get(name);
     }
 
-    /** A source may be asked out of turn, so being asked proves nothing. */
+    /** MicroProfile Config may query a source of low ordinal even if another one has the value. */
     private static boolean isConfigured(String name) {
         if (Setting.of(name).isPresent()) return true;
         for (var source : ConfigProvider.getConfig().getConfigSources()) {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What outlives a hot reload, kept among the system properties and of the JDK's types only (LCH-3). Holding the
- * process holds its standard input open, which is its leash.
+ * State that survives a hot reload: kept in the system properties, in JDK types only (LCH-3). The reference to the
+ * process keeps its standard input open, which keeps it alive (LCH-5).
  */
 final class JvmState {
 

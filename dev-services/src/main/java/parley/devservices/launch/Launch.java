@@ -11,7 +11,7 @@ import java.util.List;
 record Launch(Missing missing, Path data, String kafkaPort, String dbPort) {
 
     private static final String CLASSPATH_FILE = "parley.embedded.classpath.file";
-    /** What the database's password is; the server reads the same file as one of its variables. */
+    /** File with the database's password; the server reads the same file as a variable. */
     private static final String PASSWORD_FILE = "parley.embedded.password.file";
 
     private static final String CHILD = "parley.devservices.services.EmbeddedServices";
@@ -39,7 +39,7 @@ record Launch(Missing missing, Path data, String kafkaPort, String dbPort) {
                         .orElse("13306"));
     }
 
-    /** The same once more, on the ports that were really taken. */
+    /** The same launch on the actual ports. */
     Launch again(Addresses addresses) {
         return new Launch(
                 missing,

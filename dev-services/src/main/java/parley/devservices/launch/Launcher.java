@@ -5,7 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import java.util.Map;
 
-/** Starts the child once in this JVM, and lets it be watched. */
+/** Starts the child once in this JVM and watches it. */
 final class Launcher {
 
     private static final System.Logger LOG = System.getLogger("parley.embedded");

@@ -1,6 +1,6 @@
 package parley.devservices.launch;
 
-/** What nobody has configured. */
+/** Which services have no configured address. */
 record Missing(boolean broker, boolean database) {
 
     boolean covers(String key) {

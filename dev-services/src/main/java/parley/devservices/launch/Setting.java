@@ -3,7 +3,7 @@ package parley.devservices.launch;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An environment variable, or else the system property: the build passes properties, and a person overrides them. */
+/** An environment variable, or else the system property: the build passes properties, and variables override them. */
 final class Setting {
 
     private Setting() {}

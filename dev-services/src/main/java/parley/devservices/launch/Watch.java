@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the child again when it ends by itself (LCH-4), until the next class loader takes over (LCH-3). */
+/** Restarts the child when it ends unexpectedly (LCH-4), until the next class loader takes over (LCH-3). */
 final class Watch {
 
     private static final System.Logger LOG = System.getLogger("parley.embedded");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** After so long a life the next end counts as the first. */
+    /** After this uptime, the back-off starts at the beginning. */
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final Launch again;
@@ -47,8 +47,7 @@ final class Watch {
                 if (System.nanoTime() - born > STEADY.toNanos()) pause = FIRST_PAUSE;
                 LOG.log(
                         WARNING,
-                        "The embedded broker and database have ended by themselves (status " + status
-                                + "); starting them again");
+                        "The embedded broker and database ended unexpectedly (status " + status + "); restarting them");
                 startAgain();
             }
         } catch (InterruptedException takenOver) {
@@ -68,15 +67,15 @@ final class Watch {
                 || state.process().filter(Process::isAlive).isPresent()) return true;
         try {
             state.running(Child.started(again));
-            LOG.log(INFO, "The embedded broker and database run again");
+            LOG.log(INFO, "The embedded broker and database are running again");
             return true;
         } catch (RuntimeException e) {
-            LOG.log(ERROR, e.getMessage() + " Next try in " + pause.toSeconds() + " s.");
+            LOG.log(ERROR, e.getMessage() + " Retrying in " + pause.toSeconds() + " s.");
             return false;
         }
     }
 
-    /** The JVM tells only by refusing a hook; a hook of our own that noticed would hold our class loader. */
+    /** A JVM that shuts down refuses new hooks. A permanent hook of our own would leak the class loader. */
     private static boolean isJvmEnding() {
         var probe = Thread.ofPlatform().unstarted(() -> {});
         try {

@@ -1,20 +1,19 @@
 /**
- * Inside the server: starts the child JVM of {@link parley.devservices.services} when somebody asks where the broker or
- * the database is and nobody else knows. The asking is MicroProfile Config's, by a source of the lowest ordinal;
- * Reactive Messaging asks before any bean of the application starts, so that all finds broker and database up.
+ * Runs inside the server: starts the child JVM of {@link parley.devservices.services} when the address of the broker or
+ * the database is needed and not configured. It is a MicroProfile Config source of the lowest ordinal. Reactive
+ * Messaging reads the address before any bean of the application starts, so every bean finds broker and database up.
  *
  * <h2>Settings</h2>
- * Each is an environment variable (the name in capitals with underscores) or else a system property: the build passes
- * properties, and a person overrides them with variables.
+ * Each is an environment variable (upper case, with underscores) or else a system property. The build passes
+ * properties; variables override them.
  * <ul>
- * <li>{@code parley.embedded.classpath.file}: file with the class path of the child; without it nothing is started
- * <li>{@code parley.role}: {@code all} (default); with another role nothing is started
- * <li>{@code parley.data}: folder of the data; default {@code .parley} in {@code parley.home}, or else in the working
- *     directory
- * <li>{@code parley.embedded.kafka.port}: default 19092; 0 picks a free one
+ * <li>{@code parley.embedded.classpath.file}: file with the class path of the child; if missing, nothing is started
+ * <li>{@code parley.role}: default {@code all}; with any other role nothing is started
+ * <li>{@code parley.data}: data folder; default {@code .parley} in {@code parley.home}, or else in the working directory
+ * <li>{@code parley.embedded.kafka.port}: default 19092; 0 picks a free port
  * <li>{@code parley.embedded.db.port}: default the value of {@code db.port}, else 13306
- * <li>{@code parley.embedded.password.file}: file with the database's password, handed to the child
- * <li>{@code http.port}: named in the line for the developer only; default 9080
+ * <li>{@code parley.embedded.password.file}: file with the database's password, passed to the child
+ * <li>{@code http.port}: only for the address that is logged; default 9080
  * </ul>
  *
  * <h2>Rules</h2>

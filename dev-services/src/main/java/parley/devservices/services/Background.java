@@ -3,7 +3,7 @@ package parley.devservices.services;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** Runs what blocks on threads of its own that do not keep the JVM alive. */
+/** Runs blocking tasks on daemon threads. */
 final class Background {
 
     static final Executor THREADS =

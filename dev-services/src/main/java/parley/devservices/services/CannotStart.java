@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
-/** Why the services do not start: one sentence for a person, with what to do about it. */
+/** Why the services cannot start, in one sentence that says what to do. */
 final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package parley.devservices.services;
 
 import java.io.PrintStream;
 
-/** What the child says: one line for machines on standard output, lines for people on standard error. */
+/** Output of the child: one line for programs on standard output, progress for people on standard error. */
 final class Console {
 
     private final PrintStream machines;

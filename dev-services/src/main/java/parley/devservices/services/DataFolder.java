@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The one folder that keeps everything between runs. */
+/** The folder that keeps everything between runs. */
 record DataFolder(Path root) {
 
     private static final long MEGABYTE = 1_000_000;

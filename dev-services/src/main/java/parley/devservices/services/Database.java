@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The MariaDB server, a process of its own. */
+/** The MariaDB server, a separate process. */
 final class Database {
 
     private static final long MEGABYTES_FOR_NEW_DATA = 250;
@@ -30,7 +30,7 @@ final class Database {
         return port;
     }
 
-    /** Returns when it accepts connections and the database and its user are there. */
+    /** Returns when the server accepts connections and the database and its user exist. */
     ProcessHandle start() {
         try {
             var unpacked = program.unpacked();

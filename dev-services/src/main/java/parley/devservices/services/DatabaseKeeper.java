@@ -5,12 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starts a database again that dies alone, on the same port (EMB-6). */
+/** Restarts a crashed database on the same port (EMB-6). */
 final class DatabaseKeeper {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** After so long a life the next death counts as the first. */
+    /** After this uptime, the back-off starts at the beginning. */
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final Database database;
@@ -32,7 +32,7 @@ final class DatabaseKeeper {
     private void died(Duration life) {
         if (stopping.getAsBoolean()) return;
         if (life.compareTo(STEADY) > 0) pause = FIRST_PAUSE;
-        console.progress("the database has died; starting it again…");
+        console.progress("the database crashed; restarting it…");
         startAfterPause();
     }
 
@@ -47,10 +47,10 @@ final class DatabaseKeeper {
         if (stopping.getAsBoolean()) return;
         try {
             var process = database.start();
-            console.progress("the database runs again (process " + process.pid() + ")");
+            console.progress("the database is running again (process " + process.pid() + ")");
             keep(process);
         } catch (CannotStart e) {
-            console.progress(e.getMessage() + " Next try in " + pause.toSeconds() + " s.");
+            console.progress(e.getMessage() + " Retrying in " + pause.toSeconds() + " s.");
             startAfterPause();
         }
     }

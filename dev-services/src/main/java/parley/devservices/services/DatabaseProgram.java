@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** MariaDB's own files, unpacked once from the class path and then used as they are. */
+/** The MariaDB binaries, unpacked once from the class path. */
 final class DatabaseProgram {
 
     private static final long MEGABYTES_NEEDED = 450;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How MariaDB runs here: as near to Parley's MySQL as it goes, durable, small, on the loopback address only. */
+/** MariaDB settings: as close to a production MySQL as possible, durable, small, on the loopback address only. */
 final class DatabaseSettings {
 
     private static final String MYSQLS_SQL_MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
@@ -13,8 +13,8 @@ final class DatabaseSettings {
     private DatabaseSettings() {}
 
     /**
-     * Run at each start, as the database's own administrator: also data that was made when there was no password gets
-     * one. Whom MariaDB makes by itself, an administrator without a password among them, nobody may sign in as.
+     * Runs at each start as administrator, so that data created without a password gets one. The accounts that MariaDB
+     * creates itself, among them an administrator without a password, are removed or locked.
      */
     static String initSql(String password) {
         return """

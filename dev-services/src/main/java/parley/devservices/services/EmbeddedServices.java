@@ -20,7 +20,7 @@ public final class EmbeddedServices {
 
     public static void main(String... args) {
         var console = new Console(System.out, System.err);
-        System.setOut(System.err); // the line for machines stays alone, whatever a library prints
+        System.setOut(System.err); // keeps libraries from printing to the channel of the READY line
         try {
             new EmbeddedServices(Options.of(args), console).run(System.in);
         } catch (CannotStart e) {
@@ -28,8 +28,7 @@ public final class EmbeddedServices {
             System.exit(1);
         } catch (RuntimeException unforeseen) {
             unforeseen.printStackTrace();
-            console.failed(
-                    "The embedded services met an error of their own (" + unforeseen + "); its trace stands above.");
+            console.failed("The embedded services failed unexpectedly (" + unforeseen + "); the stack trace is above.");
             System.exit(1);
         }
     }

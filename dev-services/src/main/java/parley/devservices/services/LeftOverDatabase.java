@@ -17,7 +17,7 @@ final class LeftOverDatabase {
         try {
             var left = recorded(folder).or(() -> namingOurData(folder));
             if (left.isEmpty()) return;
-            console.progress("ending a database that an earlier run left behind (process "
+            console.progress("stopping a database that an earlier run left behind (process "
                     + left.get().pid() + ")…");
             left.get().end(PATIENCE);
             if (left.get().living().isPresent()) throw cannotEnd(left.get());

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One living instance owns a data folder, by a lock that dies with its process. Beside the lock stands who owns it:
- * the instance's record and, if its launcher holds a leash, the launcher's.
+ * One running instance owns a data folder, by a file lock that ends with its process. A file beside the lock records the
+ * owner and, if the launcher holds its standard input, the launcher.
  */
 final class Ownership {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Broker and database together: started side by side, stopped one after the other (EMB-9). */
+/** Starts broker and database in parallel and stops them in sequence (EMB-9). */
 final class Services {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
@@ -95,7 +95,7 @@ final class Services {
 
     private void brokerGaveUp(int status) {
         brokerGaveUp = true;
-        console.progress("the broker has given up (status " + status + "; its log says why); stopping all");
+        console.progress("the broker failed (status " + status + "; its log says why); stopping everything");
         System.exit(1);
     }
 
@@ -112,7 +112,7 @@ final class Services {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            console.progress("the broker does not stop by itself and is cut off (" + e + ")");
+            console.progress("the broker did not stop in time and is killed (" + e + ")");
         }
     }
 }

@@ -13,6 +13,6 @@ final class Surroundings {
         System.setProperty("parley.embedded.broker.log", folder.brokerLog().toString());
         System.setProperty("parley.embedded.database.log", folder.databaseLog().toString());
         System.setProperty("log4j2.configurationFile", "classpath:parley/devservices/services/log4j2.xml");
-        LoggerFactory.getLogger(Surroundings.class); // two threads that were first at once would lose lines
+        LoggerFactory.getLogger(Surroundings.class); // concurrent first use would lose lines
     }
 }

@@ -83,7 +83,7 @@ class EmbeddedServicesIT {
             try (var connection = connectBefore(child, Duration.ofSeconds(20))) {
                 assertThat(connection.isValid(2)).isTrue();
             }
-            assertThat(child.toPeople()).contains("the database has died; starting it again");
+            assertThat(child.toPeople()).contains("the database crashed; restarting it");
             assertThat(child.process().isAlive()).isTrue();
         }
     }
