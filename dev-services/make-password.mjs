@@ -1,4 +1,4 @@
-// Makes the embedded database's password once, where only its owner can read it: node make-password.mjs FILE
+// Creates the embedded database's password once, in a file that only its owner can read: node make-password.mjs FILE
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

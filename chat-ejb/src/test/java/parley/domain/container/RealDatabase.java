@@ -39,7 +39,7 @@ public class RealDatabase implements LauncherSessionListener {
                         "-Xmx128m",
                         "-cp",
                         classpath,
-                        "parley.embedded.services.EmbeddedServices",
+                        "parley.devservices.services.EmbeddedServices",
                         "--data",
                         here.resolve("it-database").toString(),
                         "--only",

@@ -94,7 +94,7 @@ public final class BrokerServer implements Part {
             var command = new ArrayList<>(List.of(Places.java().toString()));
             command.addAll(jvm);
             command.addAll(List.of(
-                    "-Dlog4j2.configurationFile=classpath:parley/embedded/services/log4j2.xml",
+                    "-Dlog4j2.configurationFile=classpath:parley/devservices/services/log4j2.xml",
                     "-Dparley.embedded.broker.log=" + folder.resolve("broker.log"),
                     "-Dparley.embedded.database.log=" + folder.resolve("none.log"),
                     "-cp",

@@ -37,7 +37,7 @@ public final class Child {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classpath(),
-                "parley.embedded.services.EmbeddedServices",
+                "parley.devservices.services.EmbeddedServices",
                 "--data",
                 Places.WORLD.resolve(name).toString(),
                 "--only",
