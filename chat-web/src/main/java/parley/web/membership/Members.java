@@ -98,10 +98,6 @@ public class Members implements Feed {
                         Map.Entry::getKey, place -> place.getValue().role()));
     }
 
-    public int count(ConversationId conversation) {
-        return receivers(conversation).size();
-    }
-
     public boolean receives(ConversationId conversation, UserId user) {
         return delivered.role(conversation, user).isPresent();
     }
