@@ -1,6 +1,6 @@
 package parley.domain.identity;
 
-/** Where a record stands in its conversation: grows, has gaps, fits a JavaScript integer. */
+/** A record's position within its conversation: increasing, with gaps, and below 2^53 so that JavaScript can hold it. */
 public record Position(long value) implements Comparable<Position> {
 
     private static final int OFFSET_BITS = 40;

@@ -1,6 +1,6 @@
 package parley.domain.identity;
 
-/** What every number that reaches a JavaScript client must hold. */
+/** Range checks for integers that JavaScript clients must represent exactly. */
 final class Safe {
 
     private static final long LIMIT = 1L << 53;

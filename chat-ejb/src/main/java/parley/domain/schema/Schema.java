@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The tables, by versioned migrations: each runs once, also where several nodes start at the same time. */
+/** Applies versioned migrations; each runs once, even if several nodes start at the same time. */
 @ApplicationScoped
 public class Schema {
 
@@ -14,7 +14,7 @@ public class Schema {
 
     private volatile boolean current;
 
-    /** Brings the tables up to date; throws where the database is not there, and may be called again. */
+    /** Migrates the tables to the current version. Throws if the database is unreachable, and may be called again. */
     public void migrate() {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
@@ -26,7 +26,7 @@ public class Schema {
         current = true;
     }
 
-    /** Whether this process has seen the tables up to date. */
+    /** Whether this process has completed the migration. */
     public boolean isCurrent() {
         return current;
     }

@@ -5,8 +5,8 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Map;
 
 /**
- * Text as it is compared when people are looked for: without case, accents and compatibility forms, in any script. A
- * key is the folded username and display name, each between line feeds, which no folded text has.
+ * Normalizes names for search: removes case, accents and compatibility forms in any script. A key consists of the
+ * folded username and display name, delimited by line feeds, which folded text never contains.
  */
 public final class SearchKey {
 
@@ -46,7 +46,7 @@ public final class SearchKey {
         return key.substring(0, key.offsetByCodePoints(0, LONGEST));
     }
 
-    /** Words with one space between them; empty where nothing is left of {@code text}. */
+    /** Folds text into words separated by single spaces; empty if nothing is left. */
     public static String fold(String text) {
         var apart = APART.normalize(CASELESS.normalize(text));
         var folded = new StringBuilder(apart.length());

@@ -19,7 +19,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Who there is. */
+/** Registers and finds user accounts. */
 @Stateless
 public class Accounts {
 
@@ -32,8 +32,8 @@ public class Accounts {
     }
 
     /**
-     * @param invitation the id of the invitation that is used up
-     * @throws Refused {@code username_taken}, or {@code bad_request} where the invitation was used before
+     * @param invitation the id of the invitation, which this call uses up
+     * @throws Refused {@code username_taken}, or {@code bad_request} if the invitation was already used
      */
     public Person register(
             Username username, DisplayName displayName, String passwordHash, Optional<String> invitation, Instant now) {
@@ -43,14 +43,14 @@ public class Accounts {
             rows.persist(user);
             rows.flush();
         } catch (PersistenceException failed) {
-            // Two registrations at once: the unique key decides, and the loser's transaction is over.
+            // The unique key decides concurrent registrations; the other transaction rolls back.
             if (SqlState.isDuplicate(failed)) throw isOfInvitation(failed) ? used() : taken(username);
             throw failed;
         }
         return user.person();
     }
 
-    /** Asked before a password is hashed, which takes long: the unique key decides all the same. */
+    /** An early check that saves the expensive hash; the unique key still decides. */
     public void requireFree(Username username) {
         if (byUsername(username).isPresent()) throw taken(username);
     }
@@ -63,7 +63,7 @@ public class Accounts {
         return Refused.invalid(Map.of("invitation", "invitation: it has been used"));
     }
 
-    /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
+    /** Replaces a hash by a stronger one of the same password, unless the password has changed in the meantime. */
     public void replaceHash(UserId id, String known, String stronger) {
         rows.createQuery("UPDATE AppUser u SET u.passwordHash = :stronger WHERE u.id = :id AND u.passwordHash = :known")
                 .setParameter("stronger", stronger)

@@ -17,7 +17,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Whom somebody has blocked: they cannot begin a conversation with, or add to a group, whoever blocked them. */
+/** Users blocked by other users: a blocked user can neither start a conversation with the blocker nor add them to a group. */
 @Stateless
 public class Blocks {
 
@@ -29,7 +29,7 @@ public class Blocks {
     @Inject
     Accounts accounts;
 
-    /** Blocking twice is the same as once. */
+    /** Idempotent. */
     public void block(UserId me, UserId other, Instant now) {
         if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "You cannot block yourself.");
         if (accounts.find(other).isEmpty()) throw Refused.notFound("There is no user " + other + ".");
@@ -39,7 +39,8 @@ public class Blocks {
         try {
             rows.flush();
         } catch (PersistenceException failed) {
-            if (SqlState.isDuplicate(failed)) throw new Refused(Refusal.CONFLICT, "It was blocked at this moment.");
+            if (SqlState.isDuplicate(failed))
+                throw new Refused(Refusal.CONFLICT, "It was blocked at the same time; try again.");
             throw failed;
         }
     }

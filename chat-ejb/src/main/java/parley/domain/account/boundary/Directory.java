@@ -14,17 +14,17 @@ import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
 import parley.domain.text.SearchKey;
 
-/** Finds people. */
+/** Lists and searches users. */
 @Stateless
 public class Directory {
 
-    /** In UTF-16: nobody's names are as long as this. */
+    /** In UTF-16 code units; longer than any user's names. */
     private static final int LONGEST_QUERY = 2_000;
 
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
-    /** A page of everybody, ordered by id. */
+    /** A page of all users, ordered by id. */
     public List<Person> everybody(long after, int limit) {
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.id > :after ORDER BY u.id", AppUser.class)
                 .setParameter("after", after)
@@ -34,7 +34,7 @@ public class Directory {
                 .toList();
     }
 
-    /** A page of those whose names hold every word of {@code q}, in any order, without regard to case and accents. */
+    /** A page of users whose names contain every word of {@code q}, in any order, ignoring case and accents. */
     public PeopleFound find(String q, DirectoryPlace after, int limit) {
         if (q.length() > LONGEST_QUERY) return PeopleFound.NOBODY;
         var folded = SearchKey.fold(q);
@@ -51,9 +51,9 @@ public class Directory {
     }
 
     /**
-     * Gives a search key to those who have none.
+     * Fills in missing search keys.
      *
-     * @return how many there were, at most {@code limit}
+     * @return how many were filled in, at most {@code limit}
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int makeFindable(int limit) {

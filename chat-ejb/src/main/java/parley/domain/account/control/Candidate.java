@@ -2,10 +2,10 @@ package parley.domain.account.control;
 
 import java.text.Normalizer;
 
-/** What somebody gives as a password, before it is hashed or compared. */
+/** Checks a submitted password before it is hashed or compared. */
 final class Candidate {
 
-    /** Far above the longest password; more would only cost time. */
+    /** Far above the longest password; bounds the cost of hashing. */
     private static final int LONGEST = 1_024;
 
     private Candidate() {}
@@ -16,12 +16,12 @@ final class Candidate {
         return fits && candidate.chars().noneMatch(Character::isISOControl);
     }
 
-    /** Composed (NFC): the same letters, however a keyboard makes them. */
+    /** NFC-normalized, so that the keyboard's composition of accents does not matter. */
     static String composed(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    /** Of a hash as Jakarta Security writes it, {@code algorithm:iterations:salt:key}; the most where that is not known. */
+    /** Iterations of a hash in Jakarta Security's format {@code algorithm:iterations:salt:key}; MAX_VALUE if unknown. */
     static int iterations(String hash) {
         var parts = hash.split(":");
         try {

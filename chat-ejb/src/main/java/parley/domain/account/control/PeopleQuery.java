@@ -7,23 +7,23 @@ import parley.domain.account.entity.DirectoryPlace;
 import parley.domain.text.SearchKey;
 
 /**
- * The SQL that finds people by parts of their names. Each word has to be somewhere in the search key. Ranks: 0 a whole
- * name, 1 the beginning of a name, 2 the beginning of words, 3 inside of words.
+ * The SQL that finds users by parts of their names. Every word must occur in the search key. Ranks: 0 whole name,
+ * 1 prefix of a name, 2 prefixes of words, 3 inside words.
  *
  * @param parameters in the order of the question marks
  */
 public record PeopleQuery(String sql, List<Object> parameters) {
 
-    /** More words than these are looked for as they stand, in one piece. */
+    /** A query with more words is matched as one phrase. */
     private static final int MOST_WORDS = 10;
 
-    /** Without wildcards: whatever is looked for is text. Compared as bytes of UTF-8, which takes less than half the time. */
+    /** LOCATE has no wildcards. Comparing UTF-8 bytes takes less than half the time of comparing characters. */
     private static final String HAS = "LOCATE(CAST(? AS BINARY), CAST(search_key AS BINARY)) > 0";
 
-    /** What a word of a name comes after. */
+    /** Characters that can precede a word of a name. */
     private static final List<String> BEFORE_A_WORD = List.of("\n", " ", "-", ".", "_", "'", "’", "(");
 
-    /** @param folded what is looked for, by {@link SearchKey#fold}; not empty */
+    /** @param folded the query folded by {@link SearchKey#fold}; not empty */
     public static PeopleQuery of(String folded, DirectoryPlace after, int limit) {
         var words = List.of(folded.split(" ")).stream().distinct().toList();
         if (words.size() > MOST_WORDS) words = List.of(folded);
@@ -34,9 +34,8 @@ public record PeopleQuery(String sql, List<Object> parameters) {
         parameters.addAll(words);
         parameters.addAll(List.of(after.rank(), after.rank(), after.id(), limit));
         var beginning = BEFORE_A_WORD.stream().map(before -> HAS).collect(Collectors.joining(" OR ", "(", ")"));
-        // Inside, the index of the search key has all that is needed; the rows are read for one page only. The inner
-        // LIMIT
-        // keeps the optimizer from computing the rank of everybody.
+        // The inner query is covered by the index; rows are read for one page only. The inner LIMIT keeps the optimizer
+        // from computing the rank of every user.
         var sql = """
                 SELECT person.id, person.username, person.display_name, page.place FROM (
                     SELECT id, place FROM (

@@ -3,11 +3,11 @@ package parley.domain.account.control;
 import java.util.Set;
 import parley.domain.account.entity.Username;
 
-/** Usernames that others would take for the installation itself, for whoever runs it, or for a group of people. */
+/** Usernames that could be mistaken for the installation, its operators, or a group of users. */
 public final class ReservedNames {
 
     private static final Set<String> NAMES = Set.of(
-            // who runs it
+            // operators
             "admin",
             "admins",
             "administrator",
@@ -34,7 +34,7 @@ public final class ReservedNames {
             "billing",
             "it",
             "it-support",
-            // mail addresses with a meaning (RFC 2142)
+            // role mailboxes (RFC 2142)
             "postmaster",
             "hostmaster",
             "webmaster",
@@ -58,7 +58,7 @@ public final class ReservedNames {
             "nobody",
             "null",
             "undefined",
-            // words of the mention grammar, and of paths
+            // words of the mention grammar and of URL paths
             "everyone",
             "everybody",
             "all",
@@ -71,7 +71,7 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
-    /** Dots, hyphens and underscores at the ends make no other name: {@code admin.} and {@code _root} are reserved too. */
+    /** Ignores leading and trailing dots, hyphens and underscores: {@code admin.} and {@code _root} are reserved too. */
     public static boolean has(Username username) {
         return NAMES.contains(username.value()) || NAMES.contains(bare(username.value()));
     }

@@ -2,7 +2,7 @@ package parley.domain.account.entity;
 
 import java.util.regex.Pattern;
 
-/** Where a page of people found ended: how well the last of them matched, and who it was. */
+/** The cursor of a directory search: rank and id of the page's last user. */
 public record DirectoryPlace(int rank, long id) {
 
     public static final DirectoryPlace START = new DirectoryPlace(0, 0);

@@ -3,9 +3,9 @@ package parley.domain.account.entity;
 import java.util.List;
 
 /**
- * A page of people, best match first.
+ * A page of users, best match first.
  *
- * @param next where the page that follows begins, or null where there is none
+ * @param next the cursor of the next page, or null on the last page
  */
 public record PeopleFound(List<Person> people, DirectoryPlace next) {
 

@@ -2,5 +2,5 @@ package parley.domain.account.entity;
 
 import parley.domain.identity.UserId;
 
-/** What the directory says of a user: no secret. */
+/** A user's public profile. */
 public record Person(UserId id, String username, String displayName) {}

@@ -14,17 +14,17 @@ import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.domain.command.entity.OperatorCommand;
 
-/** Commands on their way from operators to a persister. */
+/** The queue of commands from operators to the persister. */
 @Stateless
 public class OperatorCommands {
 
-    /** Far above the time between two words of a persister that works on it. */
+    /** Far longer than the interval between two progress reports of a persister that is working. */
     private static final Duration ABANDONED = Duration.ofMinutes(5);
 
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
-    /** @return its id */
+    /** @return the command's id */
     public long ask(Command command, String by, Instant now) {
         var asked = new OperatorCommand(command, by, now);
         rows.persist(asked);
@@ -32,7 +32,7 @@ public class OperatorCommands {
         return asked.asked().id();
     }
 
-    /** The newest first. */
+    /** The latest commands, newest first. */
     public List<Asked> latest(int limit) {
         return rows.createQuery("SELECT c FROM OperatorCommand c ORDER BY c.id DESC", OperatorCommand.class)
                 .setMaxResults(limit)
@@ -41,7 +41,7 @@ public class OperatorCommands {
                 .toList();
     }
 
-    /** The oldest that nobody works on; whoever gets it here has it alone. */
+    /** Takes the oldest command that no persister is working on, exclusively. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Asked> take(Instant now) {
         var open = rows.createQuery(
@@ -57,13 +57,13 @@ public class OperatorCommands {
         return free.map(OperatorCommand::asked);
     }
 
-    /** @param progress how far it is, in a sentence; with that nobody else takes it for abandoned */
+    /** @param progress the progress in a sentence; reporting it keeps the command from counting as abandoned */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void goesOn(long id, String progress, Instant now) {
         rows.find(OperatorCommand.class, id, LockModeType.PESSIMISTIC_WRITE).goesOn(progress, now);
     }
 
-    /** @param done whether it was carried out, or refused */
+    /** @param done true if it was carried out, false if it was refused */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void end(long id, boolean done, String result, Instant now) {
         rows.find(OperatorCommand.class, id, LockModeType.PESSIMISTIC_WRITE).end(done, result, now);

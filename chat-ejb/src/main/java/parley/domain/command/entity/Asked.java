@@ -3,12 +3,12 @@ package parley.domain.command.entity;
 import java.time.Instant;
 
 /**
- * A command and what became of it.
+ * The state of an operator command.
  *
  * @param state asked, running, done or failed
- * @param takenAt when a persister last said that it works on it; null before one took it
- * @param endedAt null before it was carried out
- * @param result in a sentence; while it runs, how far it is; null before that
+ * @param takenAt when a persister last reported progress; null until one takes it
+ * @param endedAt null until it ends
+ * @param result the result in a sentence, or the progress while it is running; otherwise null
  */
 public record Asked(
         long id,

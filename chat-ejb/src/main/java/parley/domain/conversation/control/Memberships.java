@@ -14,7 +14,7 @@ import parley.domain.outbox.entity.OutboxEntry;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
-/** Who holds which role, and how that changes: within the transaction of the caller, who has locked the conversation. */
+/** Reads and changes roles within the caller's transaction, which has locked the conversation. */
 public record Memberships(EntityManager rows) {
 
     public Optional<Role> role(ConversationId id, UserId user) {
@@ -30,10 +30,10 @@ public record Memberships(EntityManager rows) {
     }
 
     /**
-     * A group with members has an owner.
+     * Makes sure that a group with members keeps an owner.
      *
-     * @param held the role that is about to be lost
-     * @throws Refused {@code conflict} where that is the last owner's
+     * @param held the role that is about to be given up
+     * @throws Refused {@code conflict} if it is the last owner's
      */
     public void requireAnotherOwner(Conversation conversation, Role held) {
         if (held != Role.OWNER) return;
@@ -48,9 +48,9 @@ public record Memberships(EntityManager rows) {
     }
 
     /**
-     * Gives a role, or takes the membership away, and writes the outbox row that tells the log.
+     * Sets a role or ends the membership, and writes the outbox row.
      *
-     * @param role null: {@code user} is gone
+     * @param role null ends the membership
      * @param shown whether the conversation shows it
      */
     public MembershipChange change(

@@ -5,9 +5,9 @@ import parley.domain.identity.ConversationId;
 import parley.domain.outbox.entity.MembershipChange;
 
 /**
- * What a call changed.
+ * The result of a call that changes a conversation.
  *
- * @param created whether something is there now that was not before
- * @param owed the changes of membership that the log will have
+ * @param created whether a conversation or membership was created
+ * @param owed the membership changes to be written to the log
  */
 public record Change(ConversationId conversation, boolean created, List<MembershipChange> owed) {}

@@ -13,14 +13,14 @@ import parley.domain.ledger.entity.Account.Kind;
 import parley.domain.log.entity.LogGap;
 import parley.domain.message.entity.StoredMessage;
 
-/** What the database holds of the log, by offset. Reads only. */
+/** Reads what the database holds for each offset of the log. */
 @Stateless
 public class LedgerRows {
 
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
-    /** Every account of {@code [from, to)} of a partition; in no order. */
+    /** The outcomes of {@code [from, to)} of a partition, unordered. */
     public List<Account> accounts(int partition, int epoch, long from, long to) {
         var accounts = new ArrayList<Account>();
         if (from >= to) return accounts;
@@ -57,7 +57,7 @@ public class LedgerRows {
         return accounts;
     }
 
-    /** The greatest offset of a partition that has a row of its own, or -1. */
+    /** The greatest offset of a partition that has its own row, or -1. */
     public long last(int partition, int epoch) {
         var first = Position.at(epoch, 0).value();
         var end = Position.at(epoch + 1, 0).value();
@@ -76,7 +76,7 @@ public class LedgerRows {
         return last;
     }
 
-    /** What was given up in a partition: where it touches {@code [from, to)}, or where it was given up since. */
+    /** The gaps of a partition that overlap {@code [from, to)} or were repaired within the given period. */
     public List<LogGap> gaps(int partition, int epoch, long from, long to, Instant since, Instant until) {
         return rows.createQuery("""
                         SELECT g FROM LogGap g WHERE g.key.partition = :partition AND g.key.epoch = :epoch

@@ -1,20 +1,20 @@
 package parley.domain.ledger.entity;
 
-/** What became of the record at an offset. An offset with two accounts was accounted for twice. */
+/** What became of the record at an offset. Two outcomes for one offset are a discrepancy. */
 public record Account(long offset, Kind kind) {
 
     public enum Kind {
-        /** A row of a message. */
+        /** It is a row in {@code message}. */
         MESSAGE,
-        /** A row of a change of a message, or of a membership. */
+        /** It is a row in {@code message_event}: a change of a message or a membership. */
         EVENT,
-        /** It stands earlier in the log. */
+        /** Its idempotency key occurs earlier in the log. */
         REPEAT,
-        /** It came into the log too late to count. */
+        /** It was appended too long after its admission. */
         VOID,
-        /** A change of a message that was revoked before it. */
+        /** It changes a message that was already revoked. */
         REVOKED,
-        /** It could not be stored, and lies in the dead letters. */
+        /** It could not be stored and is in the dead-letter topic. */
         PARKED
     }
 }

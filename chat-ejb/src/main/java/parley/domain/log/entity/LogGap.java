@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Records that the log lost before they were stored, and that an operator gave up so that the partition goes on. */
+/** A range of records lost from the log before they were stored, which an operator gave up to let the partition continue. */
 @Entity
 @Table(name = "log_gap")
 public class LogGap {

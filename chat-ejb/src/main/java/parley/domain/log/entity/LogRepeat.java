@@ -6,20 +6,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import parley.domain.identity.Position;
 
-/** A record of the log that became no row, and why: so that every offset can be accounted for. */
+/** A log record that produced no row, with the reason, so that every offset is accounted for. */
 @Entity
 @Table(name = "log_repeat")
 public class LogRepeat {
 
-    /** Why a record is no row. */
+    /** Why a record produced no row. */
     public enum Why {
-        /** Its (conversation, actor, cid) stands earlier in the log. */
+        /** Its (conversation, actor, cid) occurs earlier in the log. */
         REPEAT,
         /** Appended too long after its admission. */
         VOID,
-        /** An edit or reaction of a message that was revoked before it. */
+        /** An edit of or reaction to a message that was already revoked. */
         REVOKED,
-        /** It could not be stored; it lies in the dead letters. */
+        /** It could not be stored and is in the dead-letter topic. */
         PARKED
     }
 
@@ -33,7 +33,7 @@ public class LogRepeat {
 
     protected LogRepeat() {}
 
-    /** @param first the place of the first, for a repeat; else null */
+    /** @param first the position of the first record, for a repeat; otherwise null */
     public LogRepeat(int partition, int epoch, long offset, Why why, Position first) {
         this.key = new RepeatKey(partition, epoch, offset);
         become(why, first);
@@ -43,7 +43,7 @@ public class LogRepeat {
         return why.equals(code(Why.PARKED));
     }
 
-    /** Another reason than the one that was found first. */
+    /** Replaces the reason that was recorded first. */
     public void become(Why newWhy, Position first) {
         why = code(newWhy);
         firstPos = first == null ? null : first.value();

@@ -19,14 +19,14 @@ import parley.domain.message.entity.Range;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** What the database holds of conversations. Keyset pages only. */
+/** Reads stored messages, in keyset pages only. */
 @Stateless
 public class Messages {
 
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
-    /** The shown messages of a range, oldest first, with what the database knows of their changes folded in. */
+    /** The visible messages of a range, oldest first, with their stored changes folded in. */
     public List<MessageView> page(ConversationId conversation, Range range) {
         var messages = messages(conversation, range).map(m -> MessageView.of(m.posted()));
         var members = memberEvents(conversation, range).flatMap(Folding::shown);
@@ -39,7 +39,7 @@ public class Messages {
         return Folding.fold(page, changes(conversation, targets));
     }
 
-    /** What was accepted under this name before, message or event. */
+    /** Finds the message or event that was accepted earlier with this idempotency key. */
     public Optional<Accepted> accepted(ConversationId conversation, UserId actor, Cid cid) {
         var message = rows.createQuery("""
                         SELECT m FROM StoredMessage m

@@ -19,7 +19,7 @@ import parley.domain.message.entity.Posted;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** What is stored after a place up to which a client holds everything: how much of it, and page by page. */
+/** Counts and pages what is stored after the position up to which a client holds everything. */
 @Stateless
 public class StoredCatchUp {
 
@@ -40,13 +40,13 @@ public class StoredCatchUp {
 
     /**
      * @param nextOffset read before the rows: every row of a record below it is in the page if it is in its range
-     * @param changes all stored ones of the page's messages and of the targets of its events
-     * @param more whether there is more after it
+     * @param changes all stored changes of the page's messages and of the targets of its events
+     * @param more whether more follows
      */
     public record Page(
             long nextOffset, List<Posted> messages, List<Happened> events, List<Happened> changes, boolean more) {}
 
-    /** When something was last said in each of these conversations. */
+    /** When each of these conversations was last active. */
     public Map<ConversationId, Instant> lastActive(Collection<ConversationId> conversations) {
         var times = new HashMap<ConversationId, Instant>();
         if (conversations.isEmpty()) return times;
@@ -58,7 +58,7 @@ public class StoredCatchUp {
         return times;
     }
 
-    /** How much is stored between two places, both exclusive, counted no further than {@code most}. */
+    /** Counts what is stored between two positions, both exclusive, up to {@code most}. */
     public Extent extent(
             ConversationId conversation, Position after, Position before, int partition, int epoch, int most) {
         long next = nextOffset(partition, epoch);

@@ -11,7 +11,7 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 
-/** A page of what is stored, with how far the database was when it was read. */
+/** Reads a page of stored messages together with the {@code next_offset} that it reflects. */
 @Stateless
 public class StoredPages {
 

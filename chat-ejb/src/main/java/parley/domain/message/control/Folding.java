@@ -14,19 +14,19 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
 
-/** Messages and the changes made to them later become what is shown. */
+/** Folds later changes into messages. */
 public final class Folding {
 
     private Folding() {}
 
-    /** A change of membership as a line of the conversation, where it is shown at all. */
+    /** A membership change as a line of the conversation; empty if it is not shown. */
     public static Stream<MessageView> shown(Happened event) {
         return event.detail() instanceof EventDetail.MemberChanged member && member.shown()
                 ? Stream.of(MessageView.of(event, member))
                 : Stream.empty();
     }
 
-    /** @param changes oldest first; those of other messages are passed over */
+    /** @param changes oldest first; changes of other messages are ignored */
     public static List<MessageView> fold(List<MessageView> views, List<Happened> changes) {
         if (changes.isEmpty()) return views;
         var places = new HashMap<Position, Integer>();
@@ -41,11 +41,11 @@ public final class Folding {
     }
 
     /**
-     * What a client that catches up is shown of these messages and events, in the order of their places. None of it
-     * holds text that was edited away or revoked.
+     * What a client that catches up gets for these messages and events, ordered by position. None of it contains text
+     * that was replaced by an edit or revoked.
      *
-     * @param events shown ones
-     * @param changes all that are known of these messages and of the events' targets, in any order, whatever their place
+     * @param events those that are shown
+     * @param changes all known changes of these messages and of the events' targets, in any order
      */
     public static List<Missed> catchUp(List<Posted> messages, List<Happened> events, List<Happened> changes) {
         var ordered =
@@ -71,7 +71,7 @@ public final class Folding {
         };
     }
 
-    /** Nothing comes after a revoke. */
+    /** A revoke is final. */
     private static EventDetail.OfMessage newer(EventDetail.OfMessage older, EventDetail.OfMessage newer) {
         return older instanceof EventDetail.Revoked ? older : newer;
     }

@@ -3,5 +3,5 @@ package parley.domain.message.entity;
 import java.time.Instant;
 import parley.domain.identity.Position;
 
-/** Where and when the log took something. */
+/** The position and append time of a record. */
 public record Accepted(Position pos, Instant ts) {}

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import parley.domain.identity.Position;
 
 /**
- * Which part of a conversation a page shows.
+ * The part of a conversation that a page covers.
  *
  * @param after exclusive
  * @param before exclusive
- * @param newestFirst whether the page lies at the new end of the range
+ * @param newestFirst whether the page is taken from the newest end of the range
  */
 public record Range(long after, long before, boolean newestFirst, int limit) {
 
@@ -27,7 +27,7 @@ public record Range(long after, long before, boolean newestFirst, int limit) {
         return new Range(pos.value(), Long.MAX_VALUE, false, limit);
     }
 
-    /** One item more tells whether there is more. */
+    /** Reads one more item, to tell whether another page follows. */
     public Range withOneMore() {
         return new Range(after, before, newestFirst, limit + 1);
     }

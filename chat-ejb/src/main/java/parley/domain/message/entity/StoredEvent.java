@@ -12,7 +12,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** An event as the persister wrote it. */
+/** A stored event. */
 @Entity
 @Table(name = "message_event")
 public class StoredEvent {
@@ -78,7 +78,7 @@ public class StoredEvent {
         }
     }
 
-    /** Of an edit whose message was revoked: that it happened stays, what it said goes. */
+    /** Erases the text of an edit whose message was revoked; the row remains. */
     public StoredEvent erased() {
         body = "";
         return this;

@@ -10,12 +10,12 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** A message as the persister wrote it. */
+/** A stored message. */
 @Entity
 @Table(name = "message")
 public class StoredMessage {
 
-    /** {@code state} of a row that stands for a message that could not be stored. */
+    /** {@code state} of a placeholder row for a message that could not be stored. */
     public static final int UNSTORABLE = 1;
 
     /** {@code state} of a row whose message was revoked: it keeps its place, sender, cid and number, and has no body. */
@@ -62,7 +62,7 @@ public class StoredMessage {
         this.ts = message.ts();
     }
 
-    /** Makes of this the row that says only that something is missing here. */
+    /** Turns this row into the placeholder of an unstorable message. */
     public StoredMessage unstorable() {
         state = UNSTORABLE;
         body = "";
@@ -70,7 +70,7 @@ public class StoredMessage {
         return this;
     }
 
-    /** A revoke of it is stored in the same transaction. */
+    /** Erases the body; the revoke is stored in the same transaction. */
     public StoredMessage revoked() {
         state = REVOKED;
         body = "";
@@ -81,7 +81,7 @@ public class StoredMessage {
         return state == UNSTORABLE;
     }
 
-    /** Puts into the row that said that something is missing what belongs there. */
+    /** Fills the placeholder row with its message. */
     public void fill(Posted message) {
         state = STORED;
         body = message.body();
