@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
-import parley.persister.ingest.control.Announcing;
+import parley.persister.ingest.control.NextOffsetAnnouncer;
 
 /** Tells the chat nodes how far the database is: a record for each partition on {@code chat_stored}. */
 @ApplicationScoped
@@ -25,12 +25,12 @@ public class StoredAnnouncements {
     @Inject
     Workers workers;
 
-    private Announcing announcing;
+    private NextOffsetAnnouncer announcing;
     private volatile LogIdentity log;
 
     @PostConstruct
     void prepare() {
-        announcing = new Announcing(this::send, workers, workers::after);
+        announcing = new NextOffsetAnnouncer(this::send, workers, workers::after);
     }
 
     /** Called before the first announcement. */

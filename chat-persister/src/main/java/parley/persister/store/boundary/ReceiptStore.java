@@ -15,7 +15,7 @@ import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
-import parley.persister.store.entity.NotStored;
+import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.ReadMark;
 
 /** Stores how far people have read. */
@@ -38,7 +38,7 @@ public class ReceiptStore {
         try {
             return move(marks, evenAhead, partitions);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 
