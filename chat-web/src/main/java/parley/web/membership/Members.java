@@ -13,11 +13,11 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
+import parley.log.codec.MembershipState;
 import parley.log.topic.Topics;
+import parley.web.log.topic.Feed;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.log.topic.Feed;
-import parley.web.log.topic.FeedJson;
 
 /**
  * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};
@@ -52,11 +52,10 @@ public class Members implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
-        var json = FeedJson.read(record);
-        var conversation = FeedJson.conversation(json);
-        var user = FeedJson.user(json);
-        var role = json.containsKey("role") ? Role.of(json.getString("role")) : null;
-        var place = new Roster.Place(role, FeedJson.integer(json, "version"));
+        var state = MembershipState.read(record);
+        var conversation = state.conversation();
+        var user = state.user();
+        var place = new Roster.Place(state.role(), state.version());
         var holds = known.put(conversation, user, place);
         if (!logDecides) delivered.put(conversation, user, place);
         // Compaction keeps the last of a key: the greater version has to be the last.

@@ -13,18 +13,18 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
-import parley.log.record.UnreadableRecord;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
+import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
 import parley.web.node.ChatLog;
 import parley.web.node.LogClock;
+import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.Shapes;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.TailReader;
 
 /** Says who is connected here, hears it from the other nodes, and tells those who watch. */
 @ApplicationScoped

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import parley.log.codec.ReadReceipt;
+import parley.log.record.UnreadableRecord;
 import parley.log.supervision.Backoff;
 import parley.log.supervision.Sometimes;
 import parley.persister.ingest.entity.ChannelRecord;
@@ -68,17 +70,12 @@ public final class ReceiptQueue {
     }
 
     public void add(ChannelRecord arrived) {
-        var mark = ReceiptCodec.read(arrived.record().value());
-        if (mark == null) {
-            unreadable
-                    .happened()
-                    .ifPresent(count -> LOG.log(
-                            System.Logger.Level.WARNING,
-                            "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",
-                            count,
-                            arrived.partition(),
-                            arrived.offset()));
-            done.accept(List.of(arrived));
+        ReadMark mark;
+        try {
+            var receipt = ReadReceipt.read(arrived.record());
+            mark = ReadMark.of(receipt.conversation(), receipt.user(), receipt.pos());
+        } catch (UnreadableRecord wrong) {
+            drop(arrived);
             return;
         }
         boolean full;
@@ -88,6 +85,18 @@ public final class ReceiptQueue {
         }
         if (full) task.now();
         else task.within(gathering);
+    }
+
+    private void drop(ChannelRecord arrived) {
+        unreadable
+                .happened()
+                .ifPresent(count -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",
+                        count,
+                        arrived.partition(),
+                        arrived.offset()));
+        done.accept(List.of(arrived));
     }
 
     private void keep(Gathered one) {

@@ -25,8 +25,8 @@ import parley.persister.ingest.control.CoalescingTask;
 import parley.persister.ingest.control.FailureReason;
 import parley.persister.maintenance.control.LogAdmin;
 import parley.persister.maintenance.control.Trimming;
-import parley.persister.maintenance.entity.PersisterCondition;
 import parley.persister.maintenance.entity.PartitionProgress;
+import parley.persister.maintenance.entity.PersisterCondition;
 import parley.persister.operator.boundary.Operations;
 
 /** Opens the channels when log and tables are as they should be, looks at both from then on, and trims the log. */
@@ -196,13 +196,17 @@ public class LogMaintenance {
         try {
             confirmation.require(Duration.ZERO);
             var young = admin.since(time.instant().minus(settings.trimAfter()));
-            var before = Trimming.before(PartitionProgress.join(LogContinuity.of(opened, positions.all()), young), young);
+            var before =
+                    Trimming.before(PartitionProgress.join(LogContinuity.of(opened, positions.all()), young), young);
             admin.trim(before);
             LOG.log(System.Logger.Level.DEBUG, "The log begins now at {0}.", before);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The log was not trimmed, it is tried again: {0}", FailureReason.of(failed));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The log was not trimmed, it is tried again: {0}",
+                    FailureReason.of(failed));
         }
         return BETWEEN_TRIMS;
     }

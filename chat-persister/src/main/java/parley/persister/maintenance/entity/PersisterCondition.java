@@ -12,7 +12,8 @@ import java.util.List;
 public record PersisterCondition(boolean opened, String log, String database, List<PartitionProgress> progress) {
 
     /** Before the first look. */
-    public static final PersisterCondition UNKNOWN = new PersisterCondition(false, "not asked yet", "not asked yet", List.of());
+    public static final PersisterCondition UNKNOWN =
+            new PersisterCondition(false, "not asked yet", "not asked yet", List.of());
 
     public PersisterCondition found(boolean nowOpened, String logFaults, List<PartitionProgress> nowProgress) {
         return new PersisterCondition(nowOpened, logFaults, "", nowProgress);

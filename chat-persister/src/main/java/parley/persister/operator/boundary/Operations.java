@@ -95,7 +95,8 @@ public class Operations {
         try {
             confirmation.require(Duration.ZERO);
             result = switch (asked.command()) {
-                case Command.Replay replay -> new DeadLetterReplay(this::store, progress(asked)).run(new DeadLetterReader(log)::each);
+                case Command.Replay replay ->
+                    new DeadLetterReplay(this::store, progress(asked)).run(new DeadLetterReader(log)::each);
                 case Command.Repair(int partition) -> repair(partition, asked.by());
             };
         } catch (RuntimeException | Error failed) {
@@ -103,7 +104,8 @@ public class Operations {
                     System.Logger.Level.WARNING,
                     "Command " + asked.id() + " failed; it can be asked for again.",
                     failed);
-            result = new CommandResult(false, "It failed and can be asked for again: " + FailureReason.of(failed) + ".");
+            result =
+                    new CommandResult(false, "It failed and can be asked for again: " + FailureReason.of(failed) + ".");
         }
         LOG.log(System.Logger.Level.INFO, "Command {0}: {1}", asked.id(), result.sentence());
         commands.end(asked.id(), result.done(), result.sentence(), time.instant());

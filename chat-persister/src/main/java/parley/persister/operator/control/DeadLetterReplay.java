@@ -48,7 +48,11 @@ public final class DeadLetterReplay {
         var sentence =
                 "%d dead letters: %d stored now, %d recognised now as repeats or void, %d settled before, %d still parked"
                         .formatted(
-                                all, count(ReplayResult.STORED), count(ReplayResult.PASSED), count(ReplayResult.ALREADY), parked);
+                                all,
+                                count(ReplayResult.STORED),
+                                count(ReplayResult.PASSED),
+                                count(ReplayResult.ALREADY),
+                                parked);
         if (parked > 0) sentence += ": " + String.join("; ", named) + (parked > NAMED ? "; …" : "");
         return sentence + ".";
     }

@@ -16,14 +16,14 @@ import parley.domain.log.entity.LogPosition;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
 import parley.persister.store.control.ReplayWriter;
-import parley.persister.store.entity.StoreFailed;
+import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
-import parley.persister.store.entity.WriteResult;
 import parley.persister.store.entity.RepairResult;
 import parley.persister.store.entity.ReplayResult;
-import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.UnstorableRecord;
+import parley.persister.store.entity.WriteResult;
 
 /**
  * Stores one batch of one partition. Rows and {@code next_offset} commit together or not at all, so a batch that Kafka
@@ -84,7 +84,8 @@ public class BatchStore {
         try {
             var position = locked(partition, log);
             if (!log.topicId().equals(position.topicId()) || log.epoch() != position.epoch()) {
-                return new RepairResult.Refused("partition %d of the database belongs to another log".formatted(partition));
+                return new RepairResult.Refused(
+                        "partition %d of the database belongs to another log".formatted(partition));
             }
             long next = position.nextOffset();
             if (begins <= next) {

@@ -15,8 +15,8 @@ import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
-import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.StoreFailed;
 
 /** Stores how far people have read. */
 @Stateless

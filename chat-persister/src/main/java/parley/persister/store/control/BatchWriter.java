@@ -14,8 +14,8 @@ import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.LogRepeat;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
-import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.UnstorableRecord;
 
 /** Makes rows of records, within the transaction that holds the partition's lock. */
@@ -38,15 +38,17 @@ public final class BatchWriter {
 
     /** @throws UnstorableRecord for the first record that can never be stored */
     public BatchCounts write(List<ConsumerRecord<String, String>> records) {
-        var classified = existing.classify(
-                records.stream().map(record -> RecordMapper.read(record, partitions)).toList());
+        var classified = existing.classify(records.stream()
+                .map(record -> RecordMapper.read(record, partitions))
+                .toList());
         classified.skipped().forEach(this::skip);
         var conversations = conversations(classified.effective());
         var gone = Erasure.of(classified.effective());
         var read = new HashMap<Sender, ReadMark>();
         for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
-            if (conversation == null) throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
+            if (conversation == null)
+                throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(gone.applyTo(row(record, message, conversation)));
@@ -91,7 +93,8 @@ public final class BatchWriter {
         var classified = existing.classify(List.of(appended));
         classified.skipped().forEach(this::skip);
         if (!classified.skipped().isEmpty()) return true;
-        var conversation = conversations(classified.effective()).get(appended.entry().conversation());
+        var conversation =
+                conversations(classified.effective()).get(appended.entry().conversation());
         if (conversation == null || !(appended.entry() instanceof LogEntry.Message message)) return false;
         rows.persist(row(appended, message, conversation).unstorable());
         return true;

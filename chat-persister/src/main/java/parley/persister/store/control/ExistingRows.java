@@ -77,7 +77,8 @@ public final class ExistingRows {
                         target.conversation().value(), target.pos().value()))
                 .toList();
         new TupleQuery(rows, REVOKED, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples)
-                .each(row -> revoked.add(new ChangeTarget(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
+                .each(row -> revoked.add(
+                        new ChangeTarget(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
         return revoked;
     }
 
@@ -91,7 +92,8 @@ public final class ExistingRows {
     }
 
     private static void take(Map<EntryKey, Position> taken, ResultSet row) throws SQLException {
-        var name = new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
+        var name =
+                new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
         taken.put(name, new Position(row.getLong(4)));
     }
 }

@@ -1,11 +1,11 @@
 package parley.persister.store.control;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.log.record.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.StoredEvent;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
 import parley.persister.store.entity.UnstorableRecord;
 
 /** What a record says, as rows hold it. */

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import parley.log.range.RangeLost;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.boundary.BatchStore;
+import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
-import parley.persister.store.entity.WriteResult;
-import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.UnstorableRecord;
+import parley.persister.store.entity.WriteResult;
 
 class BatchProcessorTest {
 

@@ -8,15 +8,17 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import parley.persister.operator.entity.CommandResult;
-import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.ReplayResult;
+import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.UnstorableRecord;
 
 class DeadLetterReplayTest {
 
     @Test
     void what_came_of_the_letters_is_told() {
-        var outcomes = new ReplayResult[] {ReplayResult.STORED, ReplayResult.STORED, ReplayResult.PASSED, ReplayResult.ALREADY};
+        var outcomes =
+                new ReplayResult[] {ReplayResult.STORED, ReplayResult.STORED, ReplayResult.PASSED, ReplayResult.ALREADY
+                };
         var result = run(4, letter -> outcomes[(int) letter.offset()]);
         assertThat(result.done()).isTrue();
         assertThat(result.sentence())

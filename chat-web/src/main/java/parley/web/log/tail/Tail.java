@@ -10,8 +10,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import parley.log.rule.EntryKey;
-import parley.log.rule.KnownEntries;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
@@ -19,6 +17,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredFeed;
 import parley.web.node.NodeSettings;
 

@@ -9,10 +9,10 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
-import parley.web.message.admission.Pending;
-import parley.web.message.admission.Waiter;
 import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
+import parley.web.message.admission.Pending;
+import parley.web.message.admission.Waiter;
 
 /** Lets a call that changed memberships answer when its own node has read them from the log. */
 @ApplicationScoped

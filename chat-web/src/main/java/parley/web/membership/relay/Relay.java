@@ -17,15 +17,15 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
+import parley.log.rule.EntryKey;
 import parley.log.trace.TraceContext;
-import parley.web.platform.database.Database;
+import parley.web.membership.MembersOut;
 import parley.web.message.admission.Intake;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
-import parley.web.membership.MembersOut;
 import parley.web.node.LogGuard;
 import parley.web.node.Threads;
-import parley.log.rule.EntryKey;
+import parley.web.platform.database.Database;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
 @ApplicationScoped

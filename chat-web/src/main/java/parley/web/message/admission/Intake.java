@@ -10,8 +10,9 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseUnavailable;
+import parley.log.rule.EntryKey;
+import parley.web.log.tail.Tail;
+import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
@@ -19,9 +20,8 @@ import parley.web.node.Leaving;
 import parley.web.node.LogClock;
 import parley.web.node.LogGuard;
 import parley.web.node.NodeSettings;
-import parley.log.rule.EntryKey;
-import parley.web.log.tail.Tail;
-import parley.web.log.tail.TailReader;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /** Decides whether what somebody sends becomes a record of the log. */
 @ApplicationScoped

@@ -11,9 +11,9 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.log.rule.EntryKey;
 import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.socket.session.ClientSession;
-import parley.log.rule.EntryKey;
 
 /** Who waits for which record to be read back. The same send twice at once is one record with two who wait. */
 @ApplicationScoped

@@ -11,18 +11,18 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
-import parley.web.socket.frame.Frames;
-import parley.web.message.admission.Pending;
-import parley.web.membership.Members;
-import parley.web.node.ChatLog;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SessionRegistry;
 import parley.log.rule.Classification;
 import parley.log.rule.EntryKey;
 import parley.log.rule.RecordRules;
 import parley.web.log.tail.Readout;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
+import parley.web.membership.Members;
+import parley.web.message.admission.Pending;
+import parley.web.node.ChatLog;
+import parley.web.socket.frame.Frames;
+import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.SessionRegistry;
 
 /**
  * What a record means to those connected here: to its sender an {@code ok}, to everybody else in the conversation a

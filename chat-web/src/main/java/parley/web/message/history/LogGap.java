@@ -9,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import parley.domain.identity.ConversationId;
-import parley.log.record.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
@@ -17,11 +16,12 @@ import parley.log.range.RangeLost;
 import parley.log.range.RangeReader;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
-import parley.web.node.ChatLog;
+import parley.log.record.UnreadableRecord;
 import parley.log.rule.Classification;
 import parley.log.rule.SequenceClassifier;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
+import parley.web.node.ChatLog;
 
 /** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
 @ApplicationScoped
