@@ -14,7 +14,7 @@ import parley.log.client.LogSettings;
 import parley.log.range.Ranges;
 import parley.log.topic.Topics;
 
-/** Reads the dead letters, each as the record of {@code chat_messages} that it was. */
+/** Reads the dead letters, each restored to the record of {@code chat_messages} that it was. */
 public final class DeadLetterReader {
 
     private final LogSettings settings;

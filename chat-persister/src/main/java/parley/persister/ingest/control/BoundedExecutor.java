@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Runs at most so many at once; the others wait in the order they came. */
+/**
+ * Runs a configured number of tasks at once; the others wait in order. By hand because the limits of a
+ * {@code ManagedExecutorDefinition} are constants.
+ */
 public final class BoundedExecutor implements Executor {
 
     private final Executor threads;

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Ranges of partitions that are read from the log and stored on the side: each partition once at a time, on threads of its own. */
+/** Tasks that read a range of a partition from the log and store it; at most one for each partition. */
 public final class CatchUpTasks {
 
     private static final System.Logger LOG = System.getLogger(CatchUpTasks.class.getName());

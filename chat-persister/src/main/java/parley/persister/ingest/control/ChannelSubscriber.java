@@ -9,8 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import parley.persister.ingest.entity.ChannelRecord;
 
 /**
- * The end of a channel. It takes nothing before it is opened, never holds more than its bound, and asks for as much
- * as it has acknowledged. Nothing is thrown at the channel: that would end it.
+ * Subscribes to a channel with back-pressure: it requests nothing before it is opened, and then as much as it has
+ * acknowledged. It throws nothing: an exception would end the channel.
  */
 public final class ChannelSubscriber implements Subscriber<Message<String>> {
 

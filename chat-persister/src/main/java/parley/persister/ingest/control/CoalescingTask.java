@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs one piece of work, never twice at the same time: when asked to, after a while, and again as the work itself
- * says. What is asked for while it runs is not forgotten.
+ * Runs a task, never twice at the same time. Requests that come before it runs are combined into one run; a request
+ * that comes while it runs leads to another.
  */
 public final class CoalescingTask {
 

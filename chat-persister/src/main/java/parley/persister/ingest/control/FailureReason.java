@@ -2,7 +2,7 @@ package parley.persister.ingest.control;
 
 import parley.domain.sql.SqlState;
 
-/** What went wrong, in a line: for health and the log, without data. */
+/** Describes a failure in one line for health and the log, without user data. */
 public final class FailureReason {
 
     private FailureReason() {}

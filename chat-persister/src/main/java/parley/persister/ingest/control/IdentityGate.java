@@ -10,9 +10,9 @@ import parley.log.topic.LogConfirmation;
 import parley.persister.store.entity.WriteResult;
 
 /**
- * Lets a batch be written, and so be acknowledged, only while the log is the one that the database belongs to. A record
- * does not say which topic it is from, and those of a recreated topic begin at 0: where offsets do not follow on
- * those before, the broker must have confirmed its topic after the records came.
+ * Passes a batch on, to be stored and acknowledged, only while the log is the one that the database belongs to. A record
+ * does not say which topic id it comes from, and a recreated topic begins at offset 0: where the offsets of a batch do
+ * not follow the previous ones, the broker must confirm its topic id after the records were received.
  */
 public final class IdentityGate implements BatchHandler {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.persister.store.entity.WriteResult;
 
-/** Remembers which partitions stopped, so that the log is not asked at each of their batches whether they may go on. */
+/** Remembers which partitions have stopped, so that not every batch of them asks the log whether they may go on. */
 public final class StoppedPartitions implements BatchHandler {
 
     private static final Duration RECHECK = Duration.ofSeconds(10);

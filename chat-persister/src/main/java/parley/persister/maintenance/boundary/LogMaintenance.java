@@ -29,7 +29,7 @@ import parley.persister.maintenance.entity.PartitionProgress;
 import parley.persister.maintenance.entity.PersisterCondition;
 import parley.persister.operator.boundary.Operations;
 
-/** Opens the channels when log and tables are as they should be, looks at both from then on, and trims the log. */
+/** Opens the channels once log and schema are valid, checks both from then on, and trims the log. */
 @ApplicationScoped
 public class LogMaintenance {
 

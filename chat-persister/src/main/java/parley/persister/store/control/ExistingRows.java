@@ -20,7 +20,7 @@ import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
 
-/** What the database knows of a batch: one query of each kind. */
+/** The rows that a batch may collide with or refer to: one query of each kind. */
 public final class ExistingRows {
 
     // The names go first, each to its place in the index; a batch is one parameter, whatever its size. Each query says

@@ -8,7 +8,7 @@ import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.persister.store.entity.UnstorableRecord;
 
-/** What a record says, as rows hold it. */
+/** Maps records of the log to entries and rows. */
 final class RecordMapper {
 
     private RecordMapper() {}

@@ -16,7 +16,7 @@ import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.ReplayResult;
 import parley.persister.store.entity.UnstorableRecord;
 
-/** Stores a dead letter in its own place, within the transaction that holds the partition's lock. */
+/** Stores a replayed dead letter at its own position, in the transaction that holds the partition's lock. */
 public final class ReplayWriter {
 
     private final EntityManager rows;

@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One statement over many tuples of values: each is a point that the index finds, on MySQL and MariaDB. Over the
- * transaction's own connection: EclipseLink looks each parameter of a native query up among all the others, which for
- * a batch of 500 took more time than everything else together.
+ * One statement over many tuples of values, each of which MySQL and MariaDB find by an index. It uses the transaction's
+ * JDBC connection: EclipseLink looks up each parameter of a native query among all others, which for a batch of 500
+ * took longer than everything else together.
  */
 final class TupleQuery {
 
