@@ -84,8 +84,7 @@ class RecordRulesTest {
         event(12, Cid.at(NOW), new EventDetail.Edited(new Position(3), "after"));
         event(13, Cid.at(NOW), new EventDetail.Reaction(new Position(3), "+", true));
         event(14, Cid.at(NOW), new EventDetail.Edited(new Position(4), "another"));
-        assertThat(classified())
-                .containsExactly(EFFECTIVE, EFFECTIVE, new AfterRevoke(), new AfterRevoke(), EFFECTIVE);
+        assertThat(classified()).containsExactly(EFFECTIVE, EFFECTIVE, new AfterRevoke(), new AfterRevoke(), EFFECTIVE);
     }
 
     @Test

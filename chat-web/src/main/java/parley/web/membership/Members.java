@@ -11,6 +11,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
+import parley.log.codec.MembershipState;
 import parley.log.topic.Topics;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
@@ -50,11 +51,10 @@ public final class Members implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
-        var json = FeedJson.read(record);
-        var conversation = FeedJson.conversation(json);
-        var user = FeedJson.user(json);
-        var role = json.containsKey("role") ? Role.of(json.getString("role")) : null;
-        var place = new Roster.Place(role, FeedJson.integer(json, "version"));
+        var state = MembershipState.read(record);
+        var conversation = state.conversation();
+        var user = state.user();
+        var place = new Roster.Place(state.role(), state.version());
         var holds = known.put(conversation, user, place);
         if (!logDecides) delivered.put(conversation, user, place);
         // Compaction keeps the last of a key: the greater version has to be the last.

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.log.codec.MembershipState;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.node.ChatLog;
@@ -29,15 +30,8 @@ public class MembersOut {
 
     /** @param role null: gone; the record stays, for its version */
     public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-        var json = Shapes.object()
-                .add("conv", conversation.value())
-                .add("user", user.value())
-                .add("version", version);
-        if (role != null) json.add("role", role.code());
-        var record = new ProducerRecord<>(
-                Topics.MEMBERS, conversation + ":" + user, json.build().toString());
-        LogRecords.head(record.headers(), "member", log.identity().epoch());
-        return emitter.send(record);
+        var state = new MembershipState(conversation, user, role, version);
+        return emitter.send(state.toRecord(log.identity().epoch()));
     }
 
     public boolean isAlive() {

@@ -15,8 +15,8 @@ import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
-import parley.persister.store.entity.NotStored;
 import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.StoreFailed;
 
 /** Stores how far people have read. */
 @Stateless
@@ -38,7 +38,7 @@ public class ReceiptStore {
         try {
             return move(marks, evenAhead, partitions);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 

@@ -14,9 +14,9 @@ import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.LogRepeat;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
+import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.ReadMark;
-import parley.persister.store.entity.Tally;
-import parley.persister.store.entity.UnfitRecord;
+import parley.persister.store.entity.UnstorableRecord;
 
 /** Makes rows of records, within the transaction that holds the partition's lock. */
 public final class BatchWriter {
@@ -26,27 +26,29 @@ public final class BatchWriter {
     private final EntityManager rows;
     private final LogPosition position;
     private final int partitions;
-    private final Known known;
+    private final ExistingRows existing;
 
     /** @param partitions of the log */
     public BatchWriter(EntityManager rows, LogPosition position, int partitions) {
         this.rows = rows;
         this.partitions = partitions;
         this.position = position;
-        this.known = new Known(rows);
+        this.existing = new ExistingRows(rows);
     }
 
-    /** @throws UnfitRecord for the first record that can never be stored */
-    public Tally write(List<ConsumerRecord<String, String>> records) {
-        var classified = known.classify(
-                records.stream().map(record -> Making.read(record, partitions)).toList());
+    /** @throws UnstorableRecord for the first record that can never be stored */
+    public BatchCounts write(List<ConsumerRecord<String, String>> records) {
+        var classified = existing.classify(records.stream()
+                .map(record -> RecordMapper.read(record, partitions))
+                .toList());
         classified.skipped().forEach(this::skip);
         var conversations = conversations(classified.effective());
         var gone = Erasure.of(classified.effective());
         var read = new HashMap<Sender, ReadMark>();
         for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
-            if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
+            if (conversation == null)
+                throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(gone.applyTo(row(record, message, conversation)));
@@ -54,7 +56,7 @@ public final class BatchWriter {
                             new Sender(message.conversation(), message.actor()),
                             ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
+                case LogEntry.Event event -> rows.persist(gone.applyTo(RecordMapper.row(record, event), event));
             }
         }
         // The conversations' rows are locked before the memberships', as where members are changed.
@@ -64,7 +66,7 @@ public final class BatchWriter {
         long repeats = classified.skipped().stream()
                 .filter(skipped -> skipped.why() == LogRepeat.Why.REPEAT)
                 .count();
-        return new Tally(classified.effective().size(), (int) repeats, 0);
+        return new BatchCounts(classified.effective().size(), (int) repeats, 0);
     }
 
     /**
@@ -72,33 +74,34 @@ public final class BatchWriter {
      *
      * @param placeholder whether a message that can be read leaves a row with its number
      */
-    public Tally park(ConsumerRecord<String, String> record, boolean placeholder) {
+    public BatchCounts park(ConsumerRecord<String, String> record, boolean placeholder) {
         if (!placeholder || !standIn(record)) {
             rows.persist(
                     new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
         }
         rows.flush();
-        return Tally.PARKED;
+        return BatchCounts.PARKED;
     }
 
     private boolean standIn(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
-            appended = Making.read(record, partitions);
-        } catch (UnfitRecord unreadable) {
+            appended = RecordMapper.read(record, partitions);
+        } catch (UnstorableRecord unreadable) {
             return false;
         }
-        var classified = known.classify(List.of(appended));
+        var classified = existing.classify(List.of(appended));
         classified.skipped().forEach(this::skip);
         if (!classified.skipped().isEmpty()) return true;
-        var conversation = conversations(classified.effective()).get(appended.entry().conversation());
+        var conversation =
+                conversations(classified.effective()).get(appended.entry().conversation());
         if (conversation == null || !(appended.entry() instanceof LogEntry.Message message)) return false;
         rows.persist(row(appended, message, conversation).unstorable());
         return true;
     }
 
     private Map<ConversationId, Conversation> conversations(List<Appended> records) {
-        return known.conversations(
+        return existing.conversations(
                 records.stream().map(record -> record.entry().conversation()).collect(Collectors.toSet()));
     }
 

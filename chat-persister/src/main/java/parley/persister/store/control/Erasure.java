@@ -44,7 +44,7 @@ record Erasure(Set<ChangeTarget> revoked) {
                 .map(target -> List.<Object>of(
                         target.conversation().value(), target.pos().value()))
                 .toList();
-        new ManyRows(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
-        new ManyRows(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
+        new TupleQuery(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
+        new TupleQuery(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
     }
 }

@@ -29,7 +29,7 @@ public final class ReadMarks {
         var tuples = marks.stream()
                 .map(mark -> List.<Object>of(mark.conversation(), mark.user(), mark.pos()))
                 .toList();
-        new ManyRows(
+        new TupleQuery(
                         rows,
                         "UPDATE membership m JOIN (",
                         "SELECT ? AS c, ? AS u, ? AS p",

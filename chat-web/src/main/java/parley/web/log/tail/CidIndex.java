@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import parley.log.rule.ChangeTarget;
-import parley.log.rule.EntryKey;
-import parley.log.rule.KnownEntries;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.log.record.Appended;
+import parley.log.rule.ChangeTarget;
+import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 
 /**
  * The first place of each (conversation, actor, cid) of one partition. Written by the tail's thread, read by all.

@@ -3,9 +3,9 @@ package parley.web.log.tail;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
-import parley.log.rule.EntryKey;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
+import parley.log.rule.EntryKey;
 
 /**
  * Entries in the order of their age, found by their key. A node holds millions of them for minutes: a ring of numbers

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.log.codec.StoredOffset;
 import parley.log.topic.Topics;
 
 /** How far the persister is, as it announces it. */
@@ -28,13 +29,8 @@ public class StoredFeed implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) return;
-        var stored = FeedJson.read(record);
-        byPartition.put(
-                FeedJson.natural(stored, "partition"),
-                new Stored(
-                        stored.getString("topicId"),
-                        FeedJson.natural(stored, "epoch"),
-                        FeedJson.integer(stored, "nextOffset")));
+        var stored = StoredOffset.read(record);
+        byPartition.put(stored.partition(), new Stored(stored.topicId(), stored.epoch(), stored.nextOffset()));
     }
 
     /** 0 where nothing was announced for this log. */

@@ -20,9 +20,11 @@ import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 import parley.log.trace.TraceContext;
 import parley.web.membership.MembersOut;
+import parley.web.message.admission.Intake;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
 import parley.web.node.LogGuard;
+import parley.web.node.Threads;
 import parley.web.platform.database.Database;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */

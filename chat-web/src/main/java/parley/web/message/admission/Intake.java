@@ -8,8 +8,16 @@ import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.rule.EntryKey;
 import parley.web.log.tail.Tail;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
 import parley.web.node.ChatLog;
+import parley.web.node.Leaving;
+import parley.web.node.LogClock;
+import parley.web.node.LogGuard;
+import parley.web.node.NodeSettings;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
 
 /** Decides whether what somebody sends becomes a record of the log. */
 public final class Intake {

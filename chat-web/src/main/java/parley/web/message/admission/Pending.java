@@ -12,6 +12,7 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
+import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.socket.session.ClientSession;
 
 /** The callers that wait for a record to be read back. The same send twice at once is one record with two callers. */

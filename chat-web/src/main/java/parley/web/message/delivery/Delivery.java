@@ -21,9 +21,11 @@ import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.Members;
 import parley.web.message.admission.Pending;
+import parley.web.node.ChatLog;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
+import parley.web.socket.session.SessionRegistry;
 
 /**
  * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a

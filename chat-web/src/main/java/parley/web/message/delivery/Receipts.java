@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
-import parley.log.record.LogRecords;
+import parley.log.codec.ReadReceipt;
 import parley.log.topic.Topics;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
@@ -57,16 +57,9 @@ public class Receipts implements Feed {
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
         reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
-        var value = Shapes.object()
-                .add("conv", conversation.value())
-                .add("user", user.value())
-                .add("pos", Math.min(pos.value(), newest.value()))
-                .add("session", log.nameOf(session))
-                .build()
-                .toString();
-        var record = new ProducerRecord<>(Topics.RECEIPTS, conversation.toString(), value);
-        LogRecords.head(record.headers(), "receipt", log.identity().epoch());
-        return emitter.send(record);
+        var said = pos.isAfter(newest) ? newest : pos;
+        var receipt = new ReadReceipt(conversation, user, said, log.nameOf(session));
+        return emitter.send(receipt.toRecord(log.identity().epoch()));
     }
 
     @Override
@@ -81,16 +74,14 @@ public class Receipts implements Feed {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        var json = FeedJson.read(record);
-        var conversation = FeedJson.conversation(json);
-        var user = FeedJson.user(json);
-        var frame = Frames.receipt(conversation, user, new Position(FeedJson.integer(json, "pos")));
+        var receipt = ReadReceipt.read(record);
+        var conversation = receipt.conversation();
+        var frame = Frames.receipt(conversation, receipt.user(), receipt.pos());
         var receivers = members.receivers(conversation);
         if (receivers.size() > MOST_MEMBERS) return;
-        var saidBy = json.getString("session", "");
         for (var receiver : receivers) {
             for (var session : sessions.of(receiver)) {
-                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
+                if (!log.nameOf(session.id()).equals(receipt.session())) session.send(frame);
             }
         }
     }

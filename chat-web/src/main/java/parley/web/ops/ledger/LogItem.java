@@ -1,10 +1,10 @@
 package parley.web.ops.ledger;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.log.record.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
 
 /**
  * A record of the log, as the ledger counts it.

@@ -3,9 +3,9 @@ package parley.web.log.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.domain.identity.Position;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
-import parley.domain.identity.Position;
 
 class CidIndexTest {
 

@@ -8,7 +8,7 @@ public enum CrashPoint {
     AFTER_THE_RECORD_IS_PRODUCED("parley.web.message.delivery.Delivery", "take", "ENTRY", "TRUE"),
 
     /** The rows are there, and Kafka would hand the records over again. */
-    AFTER_THE_COMMIT("parley.persister.ingest.control.Inflow", "done", "ENTRY", "$this.channel.equals(\"log\")"),
+    AFTER_THE_COMMIT("parley.persister.ingest.control.ChannelSubscriber", "done", "ENTRY", "$this.channel.equals(\"log\")"),
 
     /** The dead letters have it, and the database does not know. */
     BETWEEN_PARKING_AND_COMMIT("parley.persister.deadletter.boundary.DeadLetters", "put", "EXIT", "TRUE"),
