@@ -12,8 +12,8 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.socket.frame.Shapes;
-import parley.web.node.ChatLog;
+import parley.web.platform.json.Shapes;
+import parley.web.log.connection.ChatLog;
 
 /** Tells {@code chat_members} what holds of one membership. */
 @ApplicationScoped

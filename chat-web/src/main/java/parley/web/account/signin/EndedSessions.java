@@ -2,6 +2,7 @@ package parley.web.account.signin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.topic.Feed;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.log.connection.ChatLog;
+import parley.web.platform.clock.LogClock;
 
 /** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
 @ApplicationScoped
@@ -35,14 +34,14 @@ public class EndedSessions implements Feed {
     LogClock clock;
 
     @Inject
-    SessionRegistry sessions;
+    Event<SessionEnded> onEnd;
 
     private EndedSessionTable table;
 
     @PostConstruct
     void begin() {
         var tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
-        table = new EndedSessionTable(clock, sessions::all, tombstones);
+        table = new EndedSessionTable(clock, onEnd::fire, tombstones);
     }
 
     /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
@@ -56,13 +55,8 @@ public class EndedSessions implements Feed {
         return emitter.send(record);
     }
 
-    boolean has(String session) {
+    public boolean has(String session) {
         return table.has(session);
-    }
-
-    /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
-    public boolean close(ClientSession socket) {
-        return table.close(socket);
     }
 
     @Override
@@ -80,7 +74,7 @@ public class EndedSessions implements Feed {
         table.take(record);
     }
 
-    /** Closes the sockets whose token has expired, and removes ends that are no longer needed; every second. */
+    /** Removes ends that are no longer needed; every second. */
     public void expire() {
         table.expire().forEach(session -> send(session, null));
     }

@@ -18,7 +18,7 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.Database;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 
 /**
  * Makes the accounts of operators, from a file that only the administrator of the machine can write: lines

@@ -1,5 +1,6 @@
 package parley.web.account.signin;
 
+import parley.web.platform.rest.SignedIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Person;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 
 /** Gives tokens to those who sign in, and tells whom a token names. */
 @ApplicationScoped

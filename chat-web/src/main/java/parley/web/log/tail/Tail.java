@@ -20,7 +20,6 @@ import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.NodeSettings;
 
 /**
  * The recent log in memory: one writer, the tail's thread; many readers. While a reader holds {@link #reading},

@@ -22,7 +22,7 @@ import parley.log.note.AcknowledgedNote;
 import parley.log.note.NoteCodec;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 
 /** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
 @ApplicationScoped

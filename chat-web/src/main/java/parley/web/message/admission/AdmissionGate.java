@@ -4,8 +4,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
-import parley.web.node.Leaving;
-import parley.web.node.LogGuard;
+import parley.web.platform.runtime.Leaving;
+import parley.web.log.connection.LogGuard;
 
 /** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
 final class AdmissionGate {

@@ -9,7 +9,7 @@ import parley.log.record.LogRecords;
 import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 
 /** Decides whether what somebody sends becomes a record of the log. */
 public final class Intake {

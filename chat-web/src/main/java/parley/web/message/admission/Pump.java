@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 
 /**
  * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is away:

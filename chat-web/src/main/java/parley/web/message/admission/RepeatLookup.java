@@ -9,7 +9,7 @@ import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 

@@ -1,6 +1,7 @@
 package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,15 +12,14 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.json.Shapes;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 
@@ -48,13 +48,15 @@ public class Receipts implements Feed {
     Tail tail;
 
     @Inject
-    SessionRegistry sessions;
+    Event<Shown> shown;
 
     /**
      * @param pos clamped to the newest place
-     * @param session the socket that says it, which is not told of it again
+     * @param session the socket that reports it, which is not told of it again
+     * @throws Refused {@code not_found} if the user is no member
      */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        members.require(conversation, user);
         reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
         var value = Shapes.object()
@@ -84,15 +86,10 @@ public class Receipts implements Feed {
         var json = FeedJson.read(record);
         var conversation = FeedJson.conversation(json);
         var user = FeedJson.user(json);
-        var frame = Frames.receipt(conversation, user, new Position(FeedJson.integer(json, "pos")));
         var receivers = members.receivers(conversation);
         if (receivers.size() > MOST_MEMBERS) return;
-        var saidBy = json.getString("session", "");
-        for (var receiver : receivers) {
-            for (var session : sessions.of(receiver)) {
-                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
-            }
-        }
+        var read = new Position(FeedJson.integer(json, "pos"));
+        shown.fire(new Shown.Receipt(conversation, user, read, receivers, json.getString("session", "")));
     }
 
     public boolean isAlive() {

@@ -17,7 +17,7 @@ import parley.web.log.tail.TailItem;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 

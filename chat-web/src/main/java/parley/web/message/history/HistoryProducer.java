@@ -11,7 +11,7 @@ import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 import parley.web.platform.database.Database;
 
 /** Builds the plain classes of this package for injection. */

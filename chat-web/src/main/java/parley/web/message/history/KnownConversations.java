@@ -18,7 +18,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 
 /**

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import parley.domain.refusal.Refused;
 import parley.web.ops.ledger.Ledger;
 import parley.web.ops.ledger.Range;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 import parley.web.account.signin.Operators;
 
 @Path("admin/ledger")

@@ -19,8 +19,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogIdentity;
 import parley.web.platform.database.Database;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
+import parley.web.log.connection.ChatLog;
+import parley.web.platform.clock.LogClock;
 
 /** Makes a ledger of live data. */
 @ApplicationScoped

@@ -14,9 +14,9 @@ import parley.log.topic.LogIdentity;
 import parley.web.log.topic.Feeds;
 import parley.web.message.admission.Pump;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
-import parley.web.node.Supervision;
-import parley.web.node.Threads;
+import parley.web.log.connection.ChatLog;
+import parley.web.platform.runtime.Supervision;
+import parley.web.platform.runtime.Threads;
 import parley.web.account.signin.OperatorAccounts;
 import parley.web.log.tail.TailReader;
 

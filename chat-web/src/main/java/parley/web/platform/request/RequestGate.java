@@ -15,11 +15,13 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.problem.Methods;
 import parley.web.platform.problem.Problems;
-import parley.web.account.signin.TokenAuthentication;
 
 /** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
 @WebFilter("/*")
 public class RequestGate extends HttpFilter {
+
+    /** The name and the only role of a caller whose credentials or method are not understood. */
+    public static final String UNIDENTIFIED = "unidentified";
 
     private static final long serialVersionUID = 1L;
 
@@ -37,7 +39,7 @@ public class RequestGate extends HttpFilter {
         var allowed = Methods.insteadOf(request.getMethod(), request.getRequestURI());
         if (allowed != null) {
             Problems.methodNotAllowed(response, allowed);
-        } else if (request.isUserInRole(TokenAuthentication.UNIDENTIFIED)) {
+        } else if (request.isUserInRole(UNIDENTIFIED)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         } else if (isEncoded(request)) {

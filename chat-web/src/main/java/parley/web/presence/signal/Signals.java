@@ -1,6 +1,7 @@
 package parley.web.presence.signal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.concurrent.CompletionStage;
@@ -11,16 +12,14 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.message.delivery.ConversationNews;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.json.Shapes;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
 
 /** From one node to all: who types, and which conversation looks different now. */
@@ -45,13 +44,17 @@ public class Signals implements Feed {
     Members members;
 
     @Inject
-    SessionRegistry sessions;
+    Event<UserTyping> typing;
 
     @Inject
-    ConversationNews news;
+    Event<ConversationRenamed> renamed;
 
-    /** @param session the socket that says it, which is not told of it */
+    /**
+     * @param session the socket that reports it, which is not told of it
+     * @throws Refused {@code not_found} if the user is no member
+     */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
+        members.require(conversation, user);
         return say(
                 TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
@@ -87,19 +90,16 @@ public class Signals implements Feed {
         var conversation = FeedJson.conversation(signal);
         switch (signal.getString("kind")) {
             case TYPING -> types(conversation, FeedJson.user(signal), signal.getString("session"));
-            case RENAMED -> news.changed(conversation);
+            case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
             default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
         }
     }
 
-    private void types(ConversationId conversation, UserId user, String saidBy) {
-        var frame = Frames.typing(conversation, user);
-        for (var member : members.receivers(conversation)) {
-            if (member.equals(user)) continue;
-            for (var session : sessions.of(member)) {
-                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
-            }
-        }
+    private void types(ConversationId conversation, UserId user, String reportedBy) {
+        var others = members.receivers(conversation).stream()
+                .filter(member -> !member.equals(user))
+                .toList();
+        typing.fire(new UserTyping(conversation, user, others, reportedBy));
     }
 
     public boolean isAlive() {

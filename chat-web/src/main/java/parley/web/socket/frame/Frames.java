@@ -1,5 +1,6 @@
 package parley.web.socket.frame;
 
+import parley.web.platform.json.Shapes;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;

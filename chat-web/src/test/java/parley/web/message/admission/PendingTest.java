@@ -14,7 +14,6 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.EntryKey;
-import parley.web.socket.session.TestSocket;
 
 class PendingTest {
 
@@ -61,14 +60,6 @@ class PendingTest {
         pending.refused(key, new Refused(Refusal.UNAVAILABLE, "late"));
         assertThat(first.accepted).hasSize(1);
         assertThat(first.refused).isEmpty();
-    }
-
-    @Test
-    void the_sockets_whose_answer_stands_for_the_message_are_named() {
-        var socket = new TestSocket(ADA).session;
-        pending.join(key, new TestNode.Caller(socket));
-        pending.join(key, second);
-        assertThat(pending.accepted(3, key, PLACE, null, false)).containsExactly(socket);
     }
 
     @Test
