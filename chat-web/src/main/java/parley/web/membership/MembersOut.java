@@ -1,5 +1,6 @@
 package parley.web.membership;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -17,10 +18,12 @@ import parley.web.log.connection.ChatLog;
 
 /** Tells {@code chat_members} what holds of one membership. */
 @ApplicationScoped
-public class MembersOut {
+public class MembersOut implements OutgoingChannel {
+
+    private static final String CHANNEL = "members-out";
 
     @Inject
-    @Channel("members-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -40,6 +43,12 @@ public class MembersOut {
         return emitter.send(record);
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

@@ -1,5 +1,6 @@
 package parley.web.presence;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,12 +27,14 @@ import parley.web.log.tail.TailReader;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
-public class Presence implements Feed {
+public class Presence implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "presence-out";
 
     private static final long REPEAT_NANOS = 10_000_000_000L;
 
     @Inject
-    @Channel("presence-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -105,6 +108,12 @@ public class Presence implements Feed {
         online.heard(record.key(), users, System.nanoTime());
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

@@ -1,5 +1,6 @@
 package parley.web.account.signin;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,10 +21,12 @@ import parley.web.platform.clock.LogClock;
 
 /** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
 @ApplicationScoped
-public class EndedSessions implements Feed {
+public class EndedSessions implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "sessions-out";
 
     @Inject
-    @Channel("sessions-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -79,6 +82,12 @@ public class EndedSessions implements Feed {
         table.expire().forEach(session -> send(session, null));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

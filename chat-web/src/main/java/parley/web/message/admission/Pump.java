@@ -1,5 +1,6 @@
 package parley.web.message.admission;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,14 @@ import parley.web.platform.clock.LogClock;
  * a bounded queue and one thread.
  */
 @ApplicationScoped
-public class Pump {
+public class Pump implements OutgoingChannel {
+
+    private static final String CHANNEL = "messages-out";
 
     private static final int MOST_UNCONFIRMED = 5_000;
 
     @Inject
-    @Channel("messages-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -50,6 +53,12 @@ public class Pump {
         return queue.waiting();
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

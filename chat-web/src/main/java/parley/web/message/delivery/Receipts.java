@@ -1,5 +1,6 @@
 package parley.web.message.delivery;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,13 +26,15 @@ import parley.web.log.tail.TailReader;
 
 /** How far people have read: said to the log, and from there to those who are connected. */
 @ApplicationScoped
-public class Receipts implements Feed {
+public class Receipts implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "receipts-out";
 
     /** Larger groups get none. */
     private static final int MOST_MEMBERS = 50;
 
     @Inject
-    @Channel("receipts-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -92,6 +95,12 @@ public class Receipts implements Feed {
         shown.fire(new Shown.Receipt(conversation, user, read, receivers, json.getString("session", "")));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

@@ -1,5 +1,6 @@
 package parley.web.presence.signal;
 
+import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,13 +25,15 @@ import parley.web.log.tail.TailReader;
 
 /** From one node to all: who types, and which conversation looks different now. */
 @ApplicationScoped
-public class Signals implements Feed {
+public class Signals implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "signals-out";
 
     private static final String TYPING = "typing";
     private static final String RENAMED = "renamed";
 
     @Inject
-    @Channel("signals-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -102,6 +105,12 @@ public class Signals implements Feed {
         typing.fire(new UserTyping(conversation, user, others, reportedBy));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }
