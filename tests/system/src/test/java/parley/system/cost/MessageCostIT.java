@@ -34,7 +34,9 @@ class MessageCostIT {
     private static final String RECEIPTS = "chat_receipts";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int PAGES = 200;
     private static final Map<String, Long> COUNTED = new LinkedHashMap<>();
+    private static Pair readers;
 
     @BeforeAll
     static void a_load_is_counted() {
@@ -55,6 +57,7 @@ class MessageCostIT {
             SmallOnce.end(world.rows());
         }
         pairs.forEach(Pair::close);
+        readers = pairs.getFirst();
     }
 
     /** Until all is stored. */
@@ -152,6 +155,27 @@ class MessageCostIT {
         assertThat(COUNTED.get(Log.ACKNOWLEDGED)).isLessThan(MESSAGES / 4);
         assertThat(COUNTED.get(STORED)).isLessThan(MESSAGES / 4);
         assertThat(COUNTED.get(RECEIPTS)).isLessThan(MESSAGES / 4);
+    }
+
+    /**
+     * Four statements in one transaction: membership with {@code next_offset}, messages, member events, changes. The page
+     * reaches back to the conversation's first message, so that the tail alone cannot fill it.
+     */
+    @Test
+    void a_stored_page_is_one_transaction() {
+        var world = World.whole();
+        var first = readers.ada.history(readers.adasNode, readers.conversation, "?after=0&limit=40");
+        long before = first.path("items").path(39).path("pos").asLong();
+        var query = "?before=" + before + "&limit=50";
+        assertThat(readers.ada
+                        .history(readers.adasNode, readers.conversation, query)
+                        .path("items"))
+                .hasSize(39);
+        var counted = count(world);
+        for (int i = 0; i < PAGES; i++) readers.ada.history(readers.adasNode, readers.conversation, query);
+        var now = count(world);
+        assertThat(now.get("Com_commit") - counted.get("Com_commit")).isLessThan(PAGES * 2L);
+        assertThat(now.get("Com_select") - counted.get("Com_select")).isLessThan(PAGES * 8L);
     }
 
     /** Counted: 32,000 of both nodes together, 31,000 of the persister. */
