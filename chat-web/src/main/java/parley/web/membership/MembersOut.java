@@ -1,6 +1,5 @@
 package parley.web.membership;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -13,8 +12,9 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.platform.json.Shapes;
 import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.json.Shapes;
 
 /** Tells {@code chat_members} what holds of one membership. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package parley.web.presence;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,12 +17,13 @@ import parley.domain.json.StrictJson;
 import parley.domain.log.control.UnreadableRecord;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
-import parley.web.platform.json.Shapes;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
-import parley.web.log.tail.TailReader;
+import parley.web.platform.json.Shapes;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped

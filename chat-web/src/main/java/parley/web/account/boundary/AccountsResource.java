@@ -1,6 +1,5 @@
 package parley.web.account.boundary;
 
-import parley.web.platform.rest.Fields;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
@@ -26,16 +25,17 @@ import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Person;
 import parley.domain.account.entity.Username;
 import parley.domain.text.TextRules;
+import parley.web.account.signin.Hashing;
+import parley.web.account.signin.RegistrationPolicy;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.json.Shapes;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
-import parley.web.platform.clock.LogClock;
-import parley.web.account.signin.Hashing;
-import parley.web.account.signin.RegistrationPolicy;
+import parley.web.platform.rest.Fields;
 
 @Path("users")
 @RequestScoped

@@ -1,6 +1,5 @@
 package parley.web.account.boundary;
 
-import parley.web.platform.rest.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,9 +15,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.domain.account.boundary.Blocks;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.json.Shapes;
-import parley.web.platform.clock.LogClock;
+import parley.web.platform.rest.Caller;
 
 @Path("me/blocks")
 @RequestScoped

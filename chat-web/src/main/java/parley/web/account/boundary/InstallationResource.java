@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import parley.web.platform.json.Shapes;
 import parley.web.account.signin.RegistrationPolicy;
+import parley.web.platform.json.Shapes;
 
 /** What the page has to know before anybody has signed in. */
 @Path("installation")

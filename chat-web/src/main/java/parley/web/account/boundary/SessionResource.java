@@ -24,17 +24,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.domain.account.entity.Person;
 import parley.domain.refusal.Refused;
-import parley.web.platform.audit.SecurityEvent;
-import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.Shapes;
-import parley.web.platform.limits.ClientAddress;
 import parley.web.account.signin.DeviceCookies;
 import parley.web.account.signin.EndedSessions;
 import parley.web.account.signin.Operators;
 import parley.web.account.signin.SessionCookie;
 import parley.web.account.signin.SignIns;
-import parley.web.platform.rest.SignedIn;
 import parley.web.account.signin.Tokens;
+import parley.web.platform.audit.SecurityEvent;
+import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.json.Shapes;
+import parley.web.platform.limits.ClientAddress;
+import parley.web.platform.rest.SignedIn;
 
 @Path("session")
 @RequestScoped

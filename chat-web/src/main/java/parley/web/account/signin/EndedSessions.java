@@ -1,6 +1,5 @@
 package parley.web.account.signin;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,8 +14,9 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.log.topic.Feed;
 import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
 /** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */

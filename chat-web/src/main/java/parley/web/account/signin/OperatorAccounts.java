@@ -17,8 +17,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.database.Database;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.database.Database;
 
 /**
  * Makes the accounts of operators, from a file that only the administrator of the machine can write: lines

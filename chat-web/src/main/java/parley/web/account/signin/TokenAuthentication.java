@@ -1,6 +1,5 @@
 package parley.web.account.signin;
 
-import parley.web.platform.rest.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -16,6 +15,7 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.problem.Methods;
 import parley.web.platform.problem.Problems;
 import parley.web.platform.request.RequestGate;
+import parley.web.platform.rest.SignedIn;
 
 /** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
 @ApplicationScoped

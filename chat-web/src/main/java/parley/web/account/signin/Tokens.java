@@ -1,6 +1,5 @@
 package parley.web.account.signin;
 
-import parley.web.platform.rest.SignedIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Person;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.rest.SignedIn;
 
 /** Gives tokens to those who sign in, and tells whom a token names. */
 @ApplicationScoped

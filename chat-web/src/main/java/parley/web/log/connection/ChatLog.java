@@ -1,6 +1,5 @@
 package parley.web.log.connection;
 
-import parley.web.platform.clock.LogClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +21,7 @@ import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.TopicKeeper;
 import parley.log.topic.Topics;
+import parley.web.platform.clock.LogClock;
 
 /** This node's connection to the log: which log it is, and the log's time. */
 @ApplicationScoped

@@ -15,8 +15,8 @@ import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
 import parley.log.trace.TraceContext;
-import parley.web.membership.MembersOut;
 import parley.web.log.connection.LogGuard;
+import parley.web.membership.MembersOut;
 import parley.web.platform.database.Database;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.outbox.boundary.Outbox;
-import parley.web.membership.MembersOut;
 import parley.web.log.connection.LogGuard;
-import parley.web.platform.runtime.Threads;
+import parley.web.membership.MembersOut;
 import parley.web.platform.database.Database;
+import parley.web.platform.runtime.Threads;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package parley.web.message.acknowledgement;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +23,7 @@ import parley.log.note.NoteCodec;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.OutgoingChannel;
 
 /** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
 @ApplicationScoped

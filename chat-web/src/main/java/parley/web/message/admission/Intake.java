@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
-import parley.web.log.connection.ChatLog;
 
 /** Decides whether what somebody sends becomes a record of the log. */
 public final class Intake {

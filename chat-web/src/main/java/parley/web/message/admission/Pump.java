@@ -1,6 +1,5 @@
 package parley.web.message.admission;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
 /**

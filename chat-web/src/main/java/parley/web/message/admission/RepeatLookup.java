@@ -5,11 +5,11 @@ import parley.domain.message.boundary.Messages;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.EntryKey;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
-import parley.web.log.connection.ChatLog;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 

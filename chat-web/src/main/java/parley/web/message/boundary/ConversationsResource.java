@@ -1,7 +1,5 @@
 package parley.web.message.boundary;
 
-import parley.web.platform.rest.Fields;
-import parley.web.platform.rest.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +34,17 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.membership.relay.Announcements;
+import parley.web.message.history.KnownConversations;
+import parley.web.message.history.Recent;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.platform.json.Shapes;
-import parley.web.message.history.KnownConversations;
-import parley.web.message.history.Recent;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
-import parley.web.platform.clock.LogClock;
-import parley.web.membership.relay.Announcements;
+import parley.web.platform.rest.Caller;
+import parley.web.platform.rest.Fields;
 import parley.web.presence.signal.Signals;
 
 @Path("conversations")

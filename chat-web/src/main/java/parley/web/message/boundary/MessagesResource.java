@@ -1,7 +1,5 @@
 package parley.web.message.boundary;
 
-import parley.web.platform.rest.Fields;
-import parley.web.platform.rest.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -25,11 +23,13 @@ import parley.domain.message.entity.Body;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.json.Shapes;
-import parley.web.message.history.History;
 import parley.web.message.admission.Intake;
+import parley.web.message.history.History;
+import parley.web.platform.json.Shapes;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limited;
+import parley.web.platform.rest.Caller;
+import parley.web.platform.rest.Fields;
 
 @Path("conversations/{id}/messages")
 @RequestScoped

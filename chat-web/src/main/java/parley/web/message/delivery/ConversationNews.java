@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
+import parley.web.membership.Members;
+import parley.web.message.history.Recent;
 import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.platform.runtime.Threads;
 import parley.web.presence.ConnectedUsers;
 import parley.web.presence.signal.ConversationRenamed;
-import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.message.history.Recent;
-import parley.web.membership.Members;
-import parley.web.platform.runtime.Threads;
 
 /**
  * Shows connected users a conversation that is new to them or looks different. It asks the database once for all of
@@ -54,16 +54,15 @@ public class ConversationNews {
 
     void renamed(@Observes ConversationRenamed renamed) {
         var conversation = renamed.conversation();
-        var here = members.receivers(conversation).stream()
-                .filter(connected::has)
-                .collect(Collectors.toSet());
+        var here =
+                members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
         if (!here.isEmpty()) threads.platform().execute(() -> tell(conversation, here));
     }
 
     private void tell(ConversationId conversation, Set<UserId> users) {
         try {
-            database.needed(() -> views.forMembers(conversation, users)).forEach((user, view) ->
-                    shown.fire(new Shown.Conversation(user, recent.over(view, user))));
+            database.needed(() -> views.forMembers(conversation, users))
+                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, recent.over(view, user))));
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -1,6 +1,5 @@
 package parley.web.message.delivery;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,13 +15,14 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.log.topic.Feed;
-import parley.web.log.topic.FeedJson;
-import parley.web.platform.json.Shapes;
-import parley.web.membership.Members;
 import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.FeedJson;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.membership.Members;
+import parley.web.platform.json.Shapes;
 
 /** How far people have read: said to the log, and from there to those who are connected. */
 @ApplicationScoped

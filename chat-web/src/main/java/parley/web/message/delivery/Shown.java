@@ -20,8 +20,7 @@ public sealed interface Shown {
     record Gone(UserId user, ConversationId conversation) implements Shown {}
 
     /** @param reportedBy the socket that reported it, by its name among those of all nodes */
-    record Receipt(
-            ConversationId conversation, UserId user, Position read, List<UserId> receivers, String reportedBy)
+    record Receipt(ConversationId conversation, UserId user, Position read, List<UserId> receivers, String reportedBy)
             implements Shown {}
 
     /**

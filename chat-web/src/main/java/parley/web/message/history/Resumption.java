@@ -13,9 +13,9 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.StoredCatchUp;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
-import parley.web.log.connection.ChatLog;
 import parley.web.platform.database.Database;
 
 /** Decides what a client that comes back is given of what it has missed. */

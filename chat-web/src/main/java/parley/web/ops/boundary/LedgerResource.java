@@ -12,10 +12,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.Operators;
 import parley.web.ops.ledger.Ledger;
 import parley.web.ops.ledger.Range;
 import parley.web.platform.clock.LogClock;
-import parley.web.account.signin.Operators;
 
 @Path("admin/ledger")
 @RequestScoped

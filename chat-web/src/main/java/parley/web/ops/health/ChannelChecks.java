@@ -32,7 +32,9 @@ public class ChannelChecks {
                 alive &= channel.isAlive();
                 response.withData(channel.channel(), word(channel.isAlive()));
             }
-            return response.withData("tail", word(reader.isAlive())).status(alive).build();
+            return response.withData("tail", word(reader.isAlive()))
+                    .status(alive)
+                    .build();
         };
     }
 

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.Schema;
-import parley.web.platform.database.Database;
-import parley.web.platform.database.DatabaseState;
-import parley.web.log.topic.Feeds;
 import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
+import parley.web.log.topic.Feeds;
+import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseState;
 
 /** Health of a chat node apart from its log, channels and tasks. */
 @ApplicationScoped

@@ -6,10 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import parley.web.log.tail.Tail;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Pump;
 import parley.web.socket.session.SessionRegistry;
-import parley.web.log.tail.Tail;
 
 /** What a chat node holds at this moment, for {@code /metrics}; docs/operations.md says what each means. */
 @ApplicationScoped

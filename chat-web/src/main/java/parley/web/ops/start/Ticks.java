@@ -9,20 +9,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
-import parley.web.message.acknowledgement.Acknowledgements;
-import parley.web.message.delivery.StoreNews;
-import parley.web.message.admission.Pending;
+import parley.web.account.signin.EndedSessions;
 import parley.web.log.connection.ChatLog;
 import parley.web.log.connection.LogGuard;
+import parley.web.log.tail.LogEnds;
+import parley.web.log.tail.TailReader;
+import parley.web.membership.relay.Relay;
+import parley.web.message.acknowledgement.Acknowledgements;
+import parley.web.message.admission.Pending;
+import parley.web.message.delivery.StoreNews;
 import parley.web.platform.runtime.Supervision;
 import parley.web.platform.runtime.Threads;
 import parley.web.presence.Presence;
-import parley.web.membership.relay.Relay;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SignInExpiry;
-import parley.web.account.signin.EndedSessions;
-import parley.web.log.tail.LogEnds;
-import parley.web.log.tail.TailReader;
 
 /** What a node does again and again. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package parley.web.presence.signal;
 
-import parley.web.log.topic.OutgoingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,12 +15,13 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.log.topic.Feed;
-import parley.web.log.topic.FeedJson;
-import parley.web.platform.json.Shapes;
-import parley.web.membership.Members;
 import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
+import parley.web.log.topic.Feed;
+import parley.web.log.topic.FeedJson;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.membership.Members;
+import parley.web.platform.json.Shapes;
 
 /** From one node to all: who types, and which conversation looks different now. */
 @ApplicationScoped

@@ -11,11 +11,11 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import parley.domain.refusal.Refused;
+import parley.web.platform.rest.SignedIn;
 import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SignInExpiry;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
-import parley.web.platform.rest.SignedIn;
+import parley.web.socket.session.SignInExpiry;
 
 /** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
 @ApplicationScoped

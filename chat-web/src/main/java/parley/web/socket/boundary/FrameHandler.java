@@ -9,15 +9,15 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.message.admission.Intake;
 import parley.web.message.delivery.Receipts;
-import parley.web.socket.push.PresencePush;
 import parley.web.presence.signal.Signals;
 import parley.web.socket.frame.BadFrame;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.FrameReader;
 import parley.web.socket.frame.Frames;
+import parley.web.socket.push.PresencePush;
 import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SignInExpiry;
 import parley.web.socket.session.OutgoingFrame;
+import parley.web.socket.session.SignInExpiry;
 
 /** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package parley.web.socket.boundary;
 
-import parley.web.platform.limits.Limiter;
-import parley.web.platform.limits.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import parley.domain.refusal.Refused;
+import parley.web.platform.limits.Limit;
+import parley.web.platform.limits.Limiter;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.session.ClientSession;
 

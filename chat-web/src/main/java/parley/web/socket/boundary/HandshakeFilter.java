@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.account.signin.TokenAuthentication;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.Limit;
 import parley.web.platform.limits.Limiter;
 import parley.web.platform.problem.Problems;
-import parley.web.account.signin.TokenAuthentication;
 
 /**
  * Every handshake, whatever its path: the container matches the path of an endpoint less strictly than that of a filter

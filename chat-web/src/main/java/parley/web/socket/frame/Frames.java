@@ -1,6 +1,5 @@
 package parley.web.socket.frame;
 
-import parley.web.platform.json.Shapes;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.TailItem;
+import parley.web.platform.json.Shapes;
 
 /** The frames that the server says, as text. */
 public final class Frames {

@@ -1,8 +1,5 @@
 package parley.web.socket.session;
 
-import parley.web.message.history.MissedMessages;
-import parley.web.message.history.ResumePlan;
-import parley.web.message.history.MissedPage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.web.message.history.MissedMessages;
+import parley.web.message.history.MissedPage;
+import parley.web.message.history.ResumePlan;
 import parley.web.socket.frame.Frames;
 
 /** What one client has missed, page by page, one conversation after another. */

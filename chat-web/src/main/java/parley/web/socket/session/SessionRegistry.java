@@ -17,8 +17,8 @@ import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.presence.ConnectedUsers;
 import parley.web.platform.runtime.Threads;
+import parley.web.presence.ConnectedUsers;
 
 /** The sockets of this node, from when they open to when they close; greeted or not. */
 @ApplicationScoped

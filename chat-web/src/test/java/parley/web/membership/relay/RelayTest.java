@@ -19,9 +19,9 @@ import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.tail.EntryKey;
 import parley.web.membership.MembersOut;
-import parley.web.log.connection.LogGuard;
 import parley.web.platform.database.FakeDatabase;
 
 class RelayTest {

@@ -23,16 +23,16 @@ import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TestTail;
 import parley.web.membership.Members;
 import parley.web.membership.MembersOut;
 import parley.web.message.delivery.Delivery;
 import parley.web.message.delivery.Shown;
-import parley.web.log.connection.ChatLog;
-import parley.web.platform.runtime.Leaving;
-import parley.web.log.connection.LogGuard;
 import parley.web.platform.database.FakeDatabase;
+import parley.web.platform.runtime.Leaving;
 
 /** A chat node of plain classes on a log in memory: no container, no broker, no database. */
 public final class TestNode {
@@ -91,8 +91,8 @@ public final class TestNode {
                 pending,
                 queue,
                 waiter -> waiter);
-        tail.readout = new Delivery(
-                origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
+        tail.readout =
+                new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
     }

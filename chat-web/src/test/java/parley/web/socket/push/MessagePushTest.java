@@ -81,14 +81,16 @@ class MessagePushTest {
         push.push(new Shown.Receipt(TALK, ADA, POS, List.of(ADA, KIM), reportedBy));
         assertThat(phone.frames()).isEmpty();
         assertThat(tablet.frames()).hasSize(1);
-        assertThat(kims.frames()).singleElement().satisfies(frame -> assertThat(frame.getInt("read"))
-                .isEqualTo(42));
+        assertThat(kims.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getInt("read")).isEqualTo(42));
     }
 
     @Test
     void everybody_is_told_when_messages_are_not_stored_in_time() {
         push.push(new Shown.StoreState("behind", 6));
-        assertThat(kims.frames()).singleElement().satisfies(frame -> assertThat(frame.getString("state"))
-                .isEqualTo("behind"));
+        assertThat(kims.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getString("state")).isEqualTo("behind"));
     }
 }

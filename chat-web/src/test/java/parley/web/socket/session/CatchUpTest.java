@@ -1,8 +1,5 @@
 package parley.web.socket.session;
 
-import parley.web.message.history.ResumePlan;
-import parley.web.message.history.MissedMessages;
-import parley.web.message.history.MissedPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -20,6 +17,9 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
+import parley.web.message.history.MissedMessages;
+import parley.web.message.history.MissedPage;
+import parley.web.message.history.ResumePlan;
 import parley.web.socket.session.Backlog.Pulled;
 
 /** The log of two conversations as a client sees it that came back, and is given pages of three. */

@@ -112,13 +112,16 @@ class ArchitectureTest {
     void every_class_is_compiled_from_its_current_source() throws IOException {
         var stale = new ArrayList<String>();
         for (var module : MODULES) {
-            var sources = folder(module).resolve(Path.of("..", "..", "src", "main", "java")).normalize();
+            var sources = folder(module)
+                    .resolve(Path.of("..", "..", "src", "main", "java"))
+                    .normalize();
             for (var type : new ClassFileImporter().importPath(folder(module))) {
                 var compiled = type.getSource().orElseThrow();
                 var source = sources.resolve(type.getPackageName().replace('.', '/'))
                         .resolve(compiled.getFileName().orElseThrow());
                 if (!Files.isRegularFile(source)) stale.add(type.getName() + " has no source");
-                else if (isOlder(Path.of(compiled.getUri()), source)) stale.add(type.getName() + " is older than its source");
+                else if (isOlder(Path.of(compiled.getUri()), source))
+                    stale.add(type.getName() + " is older than its source");
             }
         }
         assertThat(stale).as("classes to compile again").isEmpty();
@@ -315,8 +318,9 @@ class ArchitectureTest {
                 .filter(access -> access.getTargetOwner().isAnnotatedWith("jakarta.ejb.Stateless"))
                 .filter(access -> access instanceof JavaCall<?> && !access.isDeclaredInLambda()
                         || access.getOrigin().getMethodCallsFromSelf().stream()
-                                .noneMatch(other ->
-                                        other.getTargetOwner().getName().equals("parley.web.platform.database.Database")))
+                                .noneMatch(other -> other.getTargetOwner()
+                                        .getName()
+                                        .equals("parley.web.platform.database.Database")))
                 .map(access -> access.getDescription())
                 .toList();
         assertThat(past)
