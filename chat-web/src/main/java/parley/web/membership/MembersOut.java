@@ -13,15 +13,18 @@ import parley.domain.identity.UserId;
 import parley.log.codec.MembershipState;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.node.ChatLog;
-import parley.web.socket.frame.Shapes;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.json.Shapes;
 
 /** Tells {@code chat_members} what holds of one membership. */
 @ApplicationScoped
-public class MembersOut {
+public class MembersOut implements OutgoingChannel {
+
+    private static final String CHANNEL = "members-out";
 
     @Inject
-    @Channel("members-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -34,6 +37,12 @@ public class MembersOut {
         return emitter.send(state.toRecord(log.identity().epoch()));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

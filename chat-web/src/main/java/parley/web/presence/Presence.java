@@ -2,8 +2,9 @@ package parley.web.presence;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,24 +17,27 @@ import parley.domain.json.StrictJson;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.json.Shapes;
 import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 
-/** Says who is connected here, hears it from the other nodes, and tells those who watch. */
+/** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
-public class Presence implements Feed {
+public class Presence implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "presence-out";
 
     private static final long REPEAT_NANOS = 10_000_000_000L;
 
     @Inject
-    @Channel("presence-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -47,31 +51,23 @@ public class Presence implements Feed {
     TailReader reader;
 
     @Inject
-    SessionRegistry sessions;
+    ConnectedUsers connected;
+
+    @Inject
+    Event<PresenceChanged> changes;
 
     private final Online online = new Online();
     private Set<UserId> said = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
-    /** Replaces the set that a socket watches; it is told of all of them now. */
-    public void watch(ClientSession session, Set<UserId> users) {
-        session.watch(users);
-        tell(session, users);
-    }
-
-    /** Says who is here where that has changed or was not said for ten seconds, and tells of changes anywhere. */
+    /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
     public synchronized void look() {
-        var here = sessions.users();
+        var here = connected.users();
         online.heard(log.origin(), here, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
         if ((due || !here.equals(said)) && reader.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
-        if (changed.isEmpty()) return;
-        sessions.greeted().forEach(session -> {
-            var watched = new HashSet<>(session.watched());
-            watched.retainAll(changed);
-            if (!watched.isEmpty()) tell(session, watched);
-        });
+        if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
 
     private void say(Set<UserId> here) {
@@ -85,8 +81,13 @@ public class Presence implements Feed {
         saidNanos = System.nanoTime();
     }
 
-    private void tell(ClientSession session, Collection<UserId> users) {
-        session.send(Frames.presence(users, online::isOnline, online::lastSeen));
+    public boolean isOnline(UserId user) {
+        return online.isOnline(user);
+    }
+
+    /** Null if the user is online, or was not seen by this node. */
+    public Instant lastSeen(UserId user) {
+        return online.lastSeen(user);
     }
 
     @Override
@@ -110,6 +111,12 @@ public class Presence implements Feed {
         online.heard(record.key(), users, System.nanoTime());
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

@@ -1,30 +1,24 @@
 package parley.web.account.signin;
 
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.web.node.LogClock;
-import parley.web.socket.session.ClientSession;
+import parley.web.platform.clock.LogClock;
 
-/** The sessions that were signed out before their tokens expire; their sockets are closed at once, on every node. */
+/** The sessions that were signed out before their tokens expire. */
 final class EndedSessionTable {
 
-    private static final String SIGNED_OUT = "signed out";
-    private static final String EXPIRED = "token expired";
-
     private final LogClock clock;
-    private final Supplier<Stream<ClientSession>> sockets;
+    private final Consumer<SessionEnded> onEnd;
     private final Tombstones tombstones;
     private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
 
-    EndedSessionTable(LogClock clock, Supplier<Stream<ClientSession>> sockets, Tombstones tombstones) {
+    EndedSessionTable(LogClock clock, Consumer<SessionEnded> onEnd, Tombstones tombstones) {
         this.clock = clock;
-        this.sockets = sockets;
+        this.onEnd = onEnd;
         this.tombstones = tombstones;
     }
 
@@ -52,22 +46,11 @@ final class EndedSessionTable {
     private void end(String session, Instant expiresAt) {
         if (expiresAt.isBefore(clock.instant())) return;
         expiryBySession.put(session, expiresAt);
-        sockets.get()
-                .filter(socket -> socket.signIn().equals(session))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
-    }
-
-    /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
-    boolean close(ClientSession socket) {
-        if (has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
-        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
-            socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
-        else return false;
-        return true;
+        onEnd.accept(new SessionEnded(session));
     }
 
     /**
-     * Closes the sockets whose token has expired, and forgets the ends of tokens that have.
+     * Forgets the ends of sessions whose tokens have expired.
      *
      * @return the sessions whose end is to be removed from the topic, each once
      */
@@ -75,9 +58,6 @@ final class EndedSessionTable {
         if (!clock.isSet()) return List.of();
         var now = clock.instant();
         expiryBySession.values().removeIf(expiry -> expiry.isBefore(now));
-        sockets.get()
-                .filter(socket -> socket.expiresAt().isBefore(now))
-                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED));
         return tombstones.take(now);
     }
 }

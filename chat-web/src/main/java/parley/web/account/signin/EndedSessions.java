@@ -2,6 +2,7 @@ package parley.web.account.signin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -13,18 +14,19 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.topic.Feed;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.clock.LogClock;
 
 /** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
 @ApplicationScoped
-public class EndedSessions implements Feed {
+public class EndedSessions implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "sessions-out";
 
     @Inject
-    @Channel("sessions-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -35,14 +37,14 @@ public class EndedSessions implements Feed {
     LogClock clock;
 
     @Inject
-    SessionRegistry sessions;
+    Event<SessionEnded> onEnd;
 
     private EndedSessionTable table;
 
     @PostConstruct
     void begin() {
         var tombstones = new Tombstones(() -> ThreadLocalRandom.current().nextLong());
-        table = new EndedSessionTable(clock, sessions::all, tombstones);
+        table = new EndedSessionTable(clock, onEnd::fire, tombstones);
     }
 
     /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
@@ -56,13 +58,8 @@ public class EndedSessions implements Feed {
         return emitter.send(record);
     }
 
-    boolean has(String session) {
+    public boolean has(String session) {
         return table.has(session);
-    }
-
-    /** Closes a socket whose sign-in has ended or expired. @return whether it was so */
-    public boolean close(ClientSession socket) {
-        return table.close(socket);
     }
 
     @Override
@@ -80,11 +77,17 @@ public class EndedSessions implements Feed {
         table.take(record);
     }
 
-    /** Closes the sockets whose token has expired, and removes ends that are no longer needed; every second. */
+    /** Removes ends that are no longer needed; every second. */
     public void expire() {
         table.expire().forEach(session -> send(session, null));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

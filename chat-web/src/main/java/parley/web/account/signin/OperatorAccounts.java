@@ -15,9 +15,9 @@ import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.node.LogClock;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 
 /**

@@ -14,7 +14,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 
 /**
  * Tokens that are no sign-in: signed with the installation's key, each with an issuer of its own, so that none can be

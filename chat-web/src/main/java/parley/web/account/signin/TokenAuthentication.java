@@ -14,15 +14,14 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.problem.Methods;
 import parley.web.platform.problem.Problems;
+import parley.web.platform.request.RequestGate;
+import parley.web.platform.rest.SignedIn;
 
 /** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     public static final String ROLE = "user";
-
-    /** The name and the only role of a caller whose credentials or method are not understood. */
-    public static final String UNIDENTIFIED = "unidentified";
 
     private static final String BEARER = "Bearer ";
 
@@ -56,10 +55,10 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     /**
      * A refusal here lets Liberty parse a Basic header for its audit, and fail at one that it cannot parse. So what is not
-     * understood is let through as somebody who may nothing, and parley.web.platform.request.RequestGate refuses it.
+     * understood is let through as a caller without any rights, and {@link RequestGate} refuses it.
      */
     private static AuthenticationStatus unidentified(HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(UNIDENTIFIED, Set.of(UNIDENTIFIED));
+        return context.notifyContainerAboutLogin(RequestGate.UNIDENTIFIED, Set.of(RequestGate.UNIDENTIFIED));
     }
 
     private static boolean isOdd(HttpServletRequest request) {

@@ -15,7 +15,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Person;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.rest.SignedIn;
 
 /** Gives tokens to those who sign in, and tells whom a token names. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package parley.web.log.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped

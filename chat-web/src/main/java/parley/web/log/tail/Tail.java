@@ -22,7 +22,6 @@ import parley.log.record.LogRecords;
 import parley.log.rule.EntryKey;
 import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.NodeSettings;
 
 /**
  * The recent log in memory: one writer, the tail's thread; many readers. While a reader holds {@link #reading},

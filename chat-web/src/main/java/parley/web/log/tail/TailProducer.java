@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.web.log.source.MessageLog;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.NodeSettings;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped

@@ -22,12 +22,11 @@ import parley.log.supervision.Sometimes;
 import parley.log.topic.AnotherLog;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
+import parley.web.log.connection.AssignedReader;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.AssignedReader;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
-import parley.web.node.LogGuard;
-import parley.web.node.NodeSettings;
+import parley.web.platform.clock.LogClock;
 
 /** Reads {@code chat_messages} into the tail, from far enough back that the index is whole, and on for ever. */
 @ApplicationScoped

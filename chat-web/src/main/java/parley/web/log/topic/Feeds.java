@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import parley.log.supervision.Sometimes;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
-import parley.web.node.AssignedReader;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.AssignedReader;
+import parley.web.log.connection.ChatLog;
 
 /** Reads the small topics for all who follow one, on one thread. */
 @ApplicationScoped

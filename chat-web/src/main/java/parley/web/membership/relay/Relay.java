@@ -9,22 +9,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
-import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 import parley.log.trace.TraceContext;
+import parley.web.log.connection.LogGuard;
 import parley.web.membership.MembersOut;
 import parley.web.message.admission.Intake;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Waiter;
-import parley.web.node.LogGuard;
-import parley.web.node.Threads;
+import parley.web.platform.runtime.Threads;
 import parley.web.platform.database.Database;
 
 /** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
@@ -37,27 +34,23 @@ public final class Relay {
     private final Database database;
     private final Outbox outbox;
     private final MembersOut membersOut;
-    private final BiConsumer<LogEntry, EntryKey> conversations;
-    private final Pending pending;
+    private final ConversationOrder conversations;
     private final Executor threads;
     private final LogGuard guard;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
-    /** @param conversations takes a record into its conversation's order; who waits has joined {@code pending} */
     Relay(
             Database database,
             Outbox outbox,
             MembersOut membersOut,
-            BiConsumer<LogEntry, EntryKey> conversations,
-            Pending pending,
+            ConversationOrder conversations,
             Executor threads,
             LogGuard guard) {
         this.database = database;
         this.outbox = outbox;
         this.membersOut = membersOut;
         this.conversations = conversations;
-        this.pending = pending;
         this.threads = threads;
         this.guard = guard;
     }
@@ -127,20 +120,6 @@ public final class Relay {
     private CompletableFuture<Void> announce(MembershipChange change) {
         var detail = new EventDetail.MemberChanged(change.user(), change.role(), change.version(), change.shown());
         var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail);
-        var key = EntryKey.of(entry);
-        var read = new CompletableFuture<Void>();
-        pending.join(key, new Waiter() {
-            @Override
-            public void accepted(Accepted place, Position prev, boolean dup) {
-                read.complete(null);
-            }
-
-            @Override
-            public void refused(Refused why) {
-                read.completeExceptionally(why);
-            }
-        });
-        conversations.accept(entry, key);
-        return read;
+        return conversations.append(entry).toCompletableFuture();
     }
 }

@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.outbox.boundary.Outbox;
+import parley.web.log.connection.LogGuard;
 import parley.web.membership.MembersOut;
-import parley.web.message.admission.Intake;
-import parley.web.message.admission.Pending;
-import parley.web.node.LogGuard;
-import parley.web.node.Threads;
 import parley.web.platform.database.Database;
+import parley.web.platform.runtime.Threads;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -21,10 +19,9 @@ class RelayProducer {
             Database database,
             Outbox outbox,
             MembersOut membersOut,
-            Intake intake,
-            Pending pending,
+            ConversationOrder conversations,
             Threads threads,
             LogGuard guard) {
-        return new Relay(database, outbox, membersOut, intake::forward, pending, threads.platform(), guard);
+        return new Relay(database, outbox, membersOut, conversations, threads.platform(), guard);
     }
 }

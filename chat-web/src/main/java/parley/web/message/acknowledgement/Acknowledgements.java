@@ -22,11 +22,14 @@ import parley.log.note.AcknowledgedNote;
 import parley.log.note.NoteCodec;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.topic.OutgoingChannel;
 
 /** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
 @ApplicationScoped
-public class Acknowledgements {
+public class Acknowledgements implements OutgoingChannel {
+
+    private static final String CHANNEL = "acknowledged-out";
 
     private static final System.Logger LOG = System.getLogger(Acknowledgements.class.getName());
     private static final int SECONDS_A_MINUTE = 60;
@@ -37,7 +40,7 @@ public class Acknowledgements {
     private static final int TURN_SECONDS = 4;
 
     @Inject
-    @Channel("acknowledged-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -114,6 +117,12 @@ public class Acknowledgements {
         }
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

@@ -2,10 +2,10 @@ package parley.web.message.admission;
 
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
-import parley.web.node.Leaving;
-import parley.web.node.LogGuard;
+import parley.web.platform.runtime.Leaving;
 
 /** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
 final class AdmissionGate {

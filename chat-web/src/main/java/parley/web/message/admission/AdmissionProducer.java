@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.message.boundary.Messages;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogGuard;
+import parley.web.log.tail.NodeSettings;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
 import parley.web.message.acknowledgement.Acknowledgements;
-import parley.web.node.ChatLog;
-import parley.web.node.Leaving;
-import parley.web.node.LogClock;
-import parley.web.node.LogGuard;
-import parley.web.node.NodeSettings;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
+import parley.web.platform.runtime.Leaving;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped

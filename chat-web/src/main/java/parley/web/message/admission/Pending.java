@@ -13,10 +13,11 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 import parley.web.message.acknowledgement.Acknowledgements;
+import parley.web.message.delivery.SendOutcomes;
 import parley.web.socket.session.ClientSession;
 
 /** The callers that wait for a record to be read back. The same send twice at once is one record with two callers. */
-public final class Pending {
+public final class Pending implements SendOutcomes {
 
     /** A frame is answered within 10 s. */
     static final Duration PATIENCE = Duration.ofSeconds(9);
@@ -45,36 +46,25 @@ public final class Pending {
         return first[0];
     }
 
-    /**
-     * The record was read back at {@code place}.
-     *
-     * @param dup whether already the first caller repeats what another node sent
-     * @return the sockets whose answer stands for the message
-     */
-    public List<ClientSession> accepted(int partition, EntryKey key, Accepted place, Position prev, boolean dup) {
+    @Override
+    public void accepted(int partition, EntryKey key, Accepted place, Position prev, boolean dup) {
         var waiting = byKey.remove(key);
-        if (waiting == null) return List.of();
+        if (waiting == null) return;
         if (!dup) acknowledged.accept(place, partition);
-        return answer(waiting, place, prev, dup);
-    }
-
-    /** The log had the same key before, at {@code first}. */
-    public void repeated(EntryKey key, Accepted first) {
-        var waiting = byKey.remove(key);
-        if (waiting != null) answer(waiting, first, null, true);
-    }
-
-    private static List<ClientSession> answer(Waiting waiting, Accepted place, Position prev, boolean dup) {
-        var answered = new ArrayList<ClientSession>(1);
         boolean repeat = dup;
         for (var waiter : waiting.waiters) {
             waiter.accepted(place, prev, repeat);
-            if (waiter.session() != null) answered.add(waiter.session());
             repeat = true;
         }
-        return answered;
     }
 
+    @Override
+    public void repeated(EntryKey key, Accepted first) {
+        var waiting = byKey.remove(key);
+        if (waiting != null) waiting.waiters.forEach(waiter -> waiter.repeated(first));
+    }
+
+    @Override
     public void refused(EntryKey key, Refused why) {
         var waiting = byKey.remove(key);
         if (waiting != null) waiting.waiters.forEach(waiter -> waiter.refused(why));

@@ -8,19 +8,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.web.node.LogClock;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.clock.LogClock;
 
 /**
  * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is away:
  * a bounded queue and one thread.
  */
 @ApplicationScoped
-public class Pump {
+public class Pump implements OutgoingChannel {
+
+    private static final String CHANNEL = "messages-out";
 
     private static final int MOST_UNCONFIRMED = 5_000;
 
     @Inject
-    @Channel("messages-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -50,6 +53,12 @@ public class Pump {
         return queue.waiting();
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

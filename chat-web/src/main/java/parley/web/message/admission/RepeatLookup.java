@@ -6,10 +6,10 @@ import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 

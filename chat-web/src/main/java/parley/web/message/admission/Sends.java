@@ -13,7 +13,6 @@ import org.eclipse.microprofile.metrics.Timer;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refused;
-import parley.web.socket.session.ClientSession;
 
 /** Counts what people send by what became of it, and how long the log took to take it. */
 @ApplicationScoped
@@ -69,8 +68,9 @@ class Sends {
         }
 
         @Override
-        public ClientSession session() {
-            return waiter.session();
+        public void repeated(Accepted first) {
+            waiter.repeated(first);
+            count(REPEATED, 1);
         }
     }
 }

@@ -3,9 +3,8 @@ package parley.web.message.admission;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.Accepted;
 import parley.domain.refusal.Refused;
-import parley.web.socket.session.ClientSession;
 
-/** Somebody who waits for what becomes of a record; told exactly once. */
+/** A caller that waits for the outcome of a record; told exactly once. */
 public interface Waiter {
 
     /**
@@ -16,8 +15,8 @@ public interface Waiter {
 
     void refused(Refused why);
 
-    /** The socket that the answer stands for the message on, or null. */
-    default ClientSession session() {
-        return null;
+    /** The log had the same key before, at {@code first}: nothing is delivered for this send. */
+    default void repeated(Accepted first) {
+        accepted(first, null, true);
     }
 }

@@ -1,6 +1,8 @@
 package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,15 +11,17 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.web.membership.Members;
 import parley.web.message.history.Recent;
-import parley.web.node.Threads;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.platform.runtime.Threads;
+import parley.web.presence.ConnectedUsers;
+import parley.web.presence.signal.ConversationRenamed;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.SessionRegistry;
 
 /**
- * Tells those who are connected here of a conversation that is new to them or looks different; not on the tail's thread,
- * since it asks the database, and once for all of them.
+ * Shows connected users a conversation that is new to them or looks different. It asks the database once for all of
+ * them, and therefore not on the tail's thread.
  */
 @ApplicationScoped
 public class ConversationNews {
@@ -37,30 +41,30 @@ public class ConversationNews {
     Members members;
 
     @Inject
-    SessionRegistry sessions;
+    ConnectedUsers connected;
+
+    @Inject
+    Event<Shown> shown;
 
     @Inject
     Threads threads;
 
     /** {@code user} belongs to it from now on. */
     public void joined(ConversationId conversation, UserId user) {
-        threads.platform().execute(() -> tell(conversation, Set.of(user)));
+        if (connected.has(user)) threads.platform().execute(() -> tell(conversation, Set.of(user)));
     }
 
-    /** It looks different now to all its members. */
-    public void changed(ConversationId conversation) {
-        var here = members.receivers(conversation).stream()
-                .filter(member -> !sessions.of(member).isEmpty())
-                .collect(Collectors.toSet());
+    void renamed(@Observes ConversationRenamed renamed) {
+        var conversation = renamed.conversation();
+        var here =
+                members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
         if (!here.isEmpty()) threads.platform().execute(() -> tell(conversation, here));
     }
 
     private void tell(ConversationId conversation, Set<UserId> users) {
         try {
-            database.needed(() -> views.forMembers(conversation, users)).forEach((user, view) -> {
-                var frame = Frames.conversation(recent.over(view, user));
-                sessions.of(user).forEach(session -> session.send(frame));
-            });
+            database.needed(() -> views.forMembers(conversation, users))
+                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, recent.over(view, user))));
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,

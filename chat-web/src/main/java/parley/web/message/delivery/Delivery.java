@@ -1,9 +1,7 @@
 package parley.web.message.delivery;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -21,7 +19,7 @@ import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.Members;
 import parley.web.message.admission.Pending;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 import parley.web.socket.frame.Frames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
@@ -36,28 +34,28 @@ public final class Delivery implements Readout {
 
     private final String origin;
     private final Tail tail;
-    private final Pending pending;
+    private final SendOutcomes outcomes;
     private final Members members;
-    private final Function<UserId, Collection<ClientSession>> sessions;
+    private final Consumer<Shown> shown;
     private final BiConsumer<ConversationId, UserId> onJoined;
 
     /**
      * @param origin this boot of this node, as its records name it
-     * @param sessions the greeted sockets of a user on this node
-     * @param onJoined told of a user with sockets here who now belongs to a conversation; must return at once
+     * @param shown given what connected users are to see, in the log's order; must return at once
+     * @param onJoined told of a user who now belongs to a conversation; must return at once
      */
     public Delivery(
             String origin,
             Tail tail,
-            Pending pending,
+            SendOutcomes outcomes,
             Members members,
-            Function<UserId, Collection<ClientSession>> sessions,
+            Consumer<Shown> shown,
             BiConsumer<ConversationId, UserId> onJoined) {
         this.origin = origin;
         this.tail = tail;
-        this.pending = pending;
+        this.outcomes = outcomes;
         this.members = members;
-        this.sessions = sessions;
+        this.shown = shown;
         this.onJoined = onJoined;
     }
 
@@ -66,9 +64,9 @@ public final class Delivery implements Readout {
         var key = EntryKey.of(record.entry());
         switch (RecordRules.classify(record, tail.known(record.partition()))) {
             case Classification.Expired expired -> {}
-            case Classification.Duplicate duplicate -> pending.repeated(key, tail.find(record.partition(), key));
+            case Classification.Duplicate duplicate -> outcomes.repeated(key, tail.find(record.partition(), key));
             case Classification.AfterRevoke late ->
-                pending.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+                outcomes.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
             case Classification.Effective effective -> deliver(key, record);
         }
     }
@@ -78,56 +76,44 @@ public final class Delivery implements Readout {
         tail.index(key, record);
         var prev = tail.last(partition, record.entry().conversation());
         switch (record.entry()) {
-            case LogEntry.Message message ->
-                show(partition, new TailItem.Message(record.posted(message), prev), answer(key, record, prev));
+            case LogEntry.Message message -> {
+                answer(key, record, prev);
+                show(partition, new TailItem.Message(record.posted(message), prev));
+            }
             case LogEntry.Event event -> {
                 var item = new TailItem.Event(record.happened(event), prev);
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());
                         members.apply(event.conversation(), change);
-                        var answered = answer(key, record, prev);
-                        if (change.shown()) show(partition, item, answered);
+                        answer(key, record, prev);
+                        if (change.shown()) show(partition, item);
                         tell(event.conversation(), change, had);
                     }
-                    case EventDetail.OfMessage change -> show(partition, item, answer(key, record, prev));
+                    case EventDetail.OfMessage change -> {
+                        answer(key, record, prev);
+                        show(partition, item);
+                    }
                 }
             }
         }
     }
 
-    private List<ClientSession> answer(EntryKey key, Appended record, Position prev) {
+    /** First of all: the sender's socket gets its answer instead of the frame. */
+    private void answer(EntryKey key, Appended record, Position prev) {
         var place = new Accepted(record.pos(), record.appendedAt());
         boolean byAnother = !record.origin().equals(origin);
-        return pending.accepted(record.partition(), key, place, prev, byAnother);
+        outcomes.accepted(record.partition(), key, place, prev, byAnother);
     }
 
-    private void show(int partition, TailItem item, List<ClientSession> answered) {
+    private void show(int partition, TailItem item) {
         // A session that is not live in the conversation yet pulls this from the tail, after what it missed before.
         tail.add(partition, item);
-        var frame = OutgoingFrame.of(bodyChars(item), () -> Frames.shown(item));
-        for (var user : members.receivers(item.conversation())) {
-            for (var session : sessions.apply(user)) {
-                if (answered.contains(session) || !session.isLive(item.conversation())) continue;
-                session.send(frame);
-            }
-        }
-    }
-
-    private static int bodyChars(TailItem item) {
-        return switch (item) {
-            case TailItem.Message message -> message.posted().body().length();
-            case TailItem.Event event ->
-                event.happened().detail() instanceof EventDetail.Edited edited
-                        ? edited.body().length()
-                        : 0;
-        };
+        shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
     }
 
     private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
-        var here = sessions.apply(change.user());
-        if (here.isEmpty()) return;
         if (change.role() != null) onJoined.accept(conversation, change.user());
-        else if (had) here.forEach(session -> session.send(OutgoingFrame.of(() -> Frames.gone(conversation))));
+        else if (had) shown.accept(new Shown.Gone(change.user(), conversation));
     }
 }

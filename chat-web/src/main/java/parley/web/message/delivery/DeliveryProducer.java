@@ -1,22 +1,24 @@
 package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
-import parley.web.message.admission.Pending;
-import parley.web.node.ChatLog;
-import parley.web.socket.session.SessionRegistry;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
 class DeliveryProducer {
 
+    @Inject
+    Event<Shown> shown;
+
     @Produces
     @Singleton
-    Delivery delivery(
-            ChatLog log, Tail tail, Pending pending, Members members, SessionRegistry sessions, ConversationNews news) {
-        return new Delivery(log.origin(), tail, pending, members, sessions::of, news::joined);
+    Delivery delivery(ChatLog log, Tail tail, SendOutcomes outcomes, Members members, ConversationNews news) {
+        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, news::joined);
     }
 }

@@ -1,6 +1,7 @@
 package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,27 +12,32 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
 import parley.log.codec.ReadReceipt;
+import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
+import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
+import parley.web.platform.json.Shapes;
 import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
 import parley.web.socket.session.SessionRegistry;
 
 /** How far people have read: said to the log, and from there to those who are connected. */
 @ApplicationScoped
-public class Receipts implements Feed {
+public class Receipts implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "receipts-out";
 
     /** Larger groups get none. */
     private static final int MOST_MEMBERS = 50;
 
     @Inject
-    @Channel("receipts-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -48,13 +54,15 @@ public class Receipts implements Feed {
     Tail tail;
 
     @Inject
-    SessionRegistry sessions;
+    Event<Shown> shown;
 
     /**
      * @param pos clamped to the newest place
-     * @param session the socket that says it, which is not told of it again
+     * @param session the socket that reports it, which is not told of it again
+     * @throws Refused {@code not_found} if the user is no member
      */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        members.require(conversation, user);
         reader.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
         var said = pos.isAfter(newest) ? newest : pos;
@@ -75,17 +83,18 @@ public class Receipts implements Feed {
     @Override
     public void take(ConsumerRecord<String, String> record) {
         var receipt = ReadReceipt.read(record);
-        var conversation = receipt.conversation();
-        var frame = Frames.receipt(conversation, receipt.user(), receipt.pos());
-        var receivers = members.receivers(conversation);
+        var receivers = members.receivers(receipt.conversation());
         if (receivers.size() > MOST_MEMBERS) return;
-        for (var receiver : receivers) {
-            for (var session : sessions.of(receiver)) {
-                if (!log.nameOf(session.id()).equals(receipt.session())) session.send(frame);
-            }
-        }
+        shown.fire(new Shown.Receipt(
+                receipt.conversation(), receipt.user(), receipt.pos(), receivers, receipt.session()));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

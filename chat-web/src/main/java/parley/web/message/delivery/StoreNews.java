@@ -1,16 +1,14 @@
 package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseState;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.session.OutgoingFrame;
-import parley.web.socket.session.SessionRegistry;
 
 /** Tells people while what has been accepted may not yet be in the database. */
 @ApplicationScoped
@@ -34,7 +32,7 @@ public class StoreNews {
     Database database;
 
     @Inject
-    SessionRegistry sessions;
+    Event<Shown> shown;
 
     private volatile State state = new State(OK, 0);
 
@@ -53,8 +51,8 @@ public class StoreNews {
             return duration.compareTo(WORTH_TELLING) >= 0;
         }
 
-        OutgoingFrame frame() {
-            return OutgoingFrame.of(() -> Frames.store(word, seconds));
+        Shown.StoreState shown() {
+            return new Shown.StoreState(word, seconds);
         }
     }
 
@@ -65,13 +63,12 @@ public class StoreNews {
         var before = state;
         state = State.of(database.state(), unstored);
         if (state.word.equals(before.word)) return;
-        var frame = state.frame();
-        sessions.greeted().forEach(session -> session.send(frame));
+        shown.fire(state.shown());
     }
 
-    /** The frame for somebody who has just come, or null while there is nothing to tell. */
-    public OutgoingFrame forNewcomers() {
+    /** What a new socket is told, or null while everything is stored in time. */
+    public Shown.StoreState forNewcomers() {
         var now = state;
-        return now.word.equals(OK) ? null : now.frame();
+        return now.word.equals(OK) ? null : now.shown();
     }
 }

@@ -12,12 +12,12 @@ import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseUnavailable;
 

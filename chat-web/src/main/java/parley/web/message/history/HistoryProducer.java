@@ -5,13 +5,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.message.boundary.StoredCatchUp;
 import parley.domain.message.boundary.StoredPages;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.source.MessageLog;
 import parley.web.log.tail.LogEnds;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
 
 /** Builds the plain classes of this package for injection. */

@@ -16,10 +16,10 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.topic.StoredFeed;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 
 /**
  * Somebody's conversations while the database is down: who belongs where is the log's knowledge, the last line the

@@ -19,7 +19,7 @@ import parley.log.rule.SequenceClassifier;
 import parley.web.log.source.MessageLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
-import parley.web.node.ChatLog;
+import parley.web.log.connection.ChatLog;
 
 /** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
 final class LogGap {

@@ -12,7 +12,7 @@ import parley.domain.message.entity.Missed;
  * @param upTo everything up to here has been given
  * @param last whether what comes after it is live
  */
-record MissedPage(List<Item> items, Position upTo, boolean last) {
+public record MissedPage(List<Item> items, Position upTo, boolean last) {
 
     /** About what may be on its way to a client at once. */
     static final int MOST_CHARS = 65_536;
@@ -20,7 +20,7 @@ record MissedPage(List<Item> items, Position upTo, boolean last) {
     static final int MOST_ITEMS = 100;
 
     /** @param prev what was shown before it, or null where only the page's order tells that */
-    record Item(Missed missed, Position prev) {}
+    public record Item(Missed missed, Position prev) {}
 
     /** The length of the longest beginning that fits a page; at least one. */
     static <T> int fitting(List<T> items, ToIntFunction<T> chars) {

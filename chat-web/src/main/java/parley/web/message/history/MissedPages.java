@@ -13,10 +13,10 @@ import parley.domain.message.entity.Happened;
 import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
 
 /** Pages of what was missed, from the tail where that goes back far enough, else from the database. */
@@ -38,8 +38,8 @@ final class MissedPages {
         this.log = log;
     }
 
-    CatchUp.Source of(UserId user) {
-        return new CatchUp.Source() {
+    MissedMessages of(UserId user) {
+        return new MissedMessages() {
             @Override
             public boolean receives(ConversationId conversation) {
                 return members.receives(conversation, user);

@@ -17,7 +17,7 @@ import parley.domain.identity.Position;
  * @param recovered what the client is told of each conversation
  * @param behind where something was missed, the most recently active first
  */
-record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> behind) {
+public record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> behind) {
 
     /** How many are missing cannot be told. */
     static final int UNKNOWN = -1;
@@ -32,7 +32,7 @@ record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> behind) 
      * @param active when something was last said, or null where that is not known
      * @param frames how many the client misses, or {@link #UNKNOWN}
      */
-    record Missing(ConversationId conversation, Position held, Instant active, int frames) {}
+    public record Missing(ConversationId conversation, Position held, Instant active, int frames) {}
 
     static ResumePlan of(
             Collection<ConversationId> asked, Collection<Missing> known, int perConversation, int inTotal) {

@@ -13,11 +13,10 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.StoredCatchUp;
 import parley.domain.refusal.Refused;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.membership.Members;
-import parley.web.node.ChatLog;
 import parley.web.platform.database.Database;
-import parley.web.socket.session.Backlog;
 
 /** Decides what a client that comes back is given of what it has missed. */
 public final class Resumption {
@@ -89,16 +88,17 @@ public final class Resumption {
                     known.add(missing(conversation, held, older.get(conversation)));
             });
             var plan = ResumePlan.of(resume.keySet(), known, perConversation, inTotal);
-            return new Decision(
-                    plan.recovered(), plan.behind().isEmpty() ? null : new CatchUp(pages().of(user), plan.behind()));
+            return new Decision(plan.recovered(), plan.behind(), pages().of(user));
         }
     }
 
     /**
-     * @param recovered of each conversation that was asked for
-     * @param missed null where nothing was
+     * @param recovered for each requested conversation, whether the client gets everything it missed
+     * @param behind the conversations in which it missed something, the most recently active first
+     * @param missed the pages of these
      */
-    public record Decision(Map<ConversationId, Boolean> recovered, Backlog missed) {}
+    public record Decision(
+            Map<ConversationId, Boolean> recovered, List<ResumePlan.Missing> behind, MissedMessages missed) {}
 
     /** Asks the database about what the tail does not have; call this before {@link Tail#reading}. */
     public Asked ask(UserId user, Map<ConversationId, Position> resume) {

@@ -22,14 +22,14 @@ import parley.domain.command.entity.Asked;
 import parley.domain.command.entity.Command;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
-import parley.web.account.signin.SignedIn;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
+import parley.web.log.connection.ChatLog;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
+import parley.web.platform.json.Shapes;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.rest.SignedIn;
 
 @Path("admin/commands")
 @RequestScoped

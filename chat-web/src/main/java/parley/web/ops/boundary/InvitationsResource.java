@@ -19,11 +19,11 @@ import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Invitations;
 import parley.web.account.signin.Operators;
-import parley.web.account.signin.SignedIn;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.json.Shapes;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.rest.SignedIn;
 
 @Path("admin/invitations")
 @RequestScoped

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
-import parley.web.node.LogClock;
 import parley.web.ops.ledger.Ledger;
 import parley.web.ops.ledger.Range;
+import parley.web.platform.clock.LogClock;
 
 @Path("admin/ledger")
 @RequestScoped

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.Schema;
 import parley.web.account.signin.EndedSessions;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.Tail;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feeds;
@@ -19,16 +20,15 @@ import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.message.admission.Pending;
 import parley.web.message.admission.Pump;
 import parley.web.message.delivery.Receipts;
-import parley.web.node.ChatLog;
-import parley.web.node.Leaving;
-import parley.web.node.LogGuard;
+import parley.web.platform.runtime.Leaving;
+import parley.web.log.connection.LogGuard;
 import parley.web.node.WallClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseState;
 import parley.web.presence.Presence;
 import parley.web.presence.signal.Signals;
 
-/** The truth about a chat node, each part with what is wrong. */
+/** Health of a chat node apart from its log, channels and tasks. */
 @ApplicationScoped
 public class NodeChecks {
 
@@ -42,39 +42,6 @@ public class NodeChecks {
 
     @Inject
     TailReader reader;
-
-    @Inject
-    Tail tail;
-
-    @Inject
-    LogGuard guard;
-
-    @Inject
-    Leaving leaving;
-
-    @Inject
-    Pump pump;
-
-    @Inject
-    Pending pending;
-
-    @Inject
-    MembersOut members;
-
-    @Inject
-    EndedSessions sessions;
-
-    @Inject
-    Receipts receipts;
-
-    @Inject
-    Presence presence;
-
-    @Inject
-    Signals signals;
-
-    @Inject
-    Acknowledgements acknowledgements;
 
     @Inject
     Database database;
@@ -91,21 +58,6 @@ public class NodeChecks {
                 .build();
     }
 
-    @Produces
-    @Readiness
-    HealthCheck log() {
-        return () -> HealthCheckResponse.named("chat-log")
-                .status(!leaving.hasBegun() && guard.fault() == null && reader.isIndexWhole() && reader.isRecent())
-                .withData("broker", reader.isRecent() ? "reached" : "not reached within 15 s")
-                .withData("index", reader.isIndexWhole() ? "whole" : "not whole yet")
-                .withData("leaving", leaving.hasBegun())
-                .withData("fault", guard.fault() == null ? "none" : guard.fault())
-                .withData("indexed", log.isConnected() && feeds.isWhole() ? tail.indexSize() : 0)
-                .withData("waiting", pump.waiting())
-                .withData("unanswered", pending.size())
-                .build();
-    }
-
     /** Chats go on without it: a node without a database stays ready and says so. Nothing is asked here. */
     @Produces
     @Readiness
@@ -113,30 +65,6 @@ public class NodeChecks {
         return () -> HealthCheckResponse.named("chat-database")
                 .up()
                 .withData("database", databaseWord())
-                .build();
-    }
-
-    /** An emitter that has ended stays so until the application is started again. */
-    @Produces
-    @Liveness
-    HealthCheck channels() {
-        return () -> HealthCheckResponse.named("chat-channels")
-                .status(pump.isAlive()
-                        && members.isAlive()
-                        && sessions.isAlive()
-                        && receipts.isAlive()
-                        && signals.isAlive()
-                        && presence.isAlive()
-                        && acknowledgements.isAlive()
-                        && reader.isAlive())
-                .withData("messages-out", word(pump.isAlive()))
-                .withData("members-out", word(members.isAlive()))
-                .withData("sessions-out", word(sessions.isAlive()))
-                .withData("receipts-out", word(receipts.isAlive()))
-                .withData("signals-out", word(signals.isAlive()))
-                .withData("presence-out", word(presence.isAlive()))
-                .withData("acknowledged-out", word(acknowledgements.isAlive()))
-                .withData("tail", word(reader.isAlive()))
                 .build();
     }
 
@@ -160,9 +88,5 @@ public class NodeChecks {
             case DatabaseState.Failing failing ->
                 schema.isCurrent() ? "not answering for " + failing.since().toSeconds() + " s" : "not reached yet";
         };
-    }
-
-    private static String word(boolean alive) {
-        return alive ? "alive" : "ended";
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import parley.log.supervision.TaskState;
-import parley.web.node.Supervision;
+import parley.web.platform.runtime.Supervision;
 
 /** How the tasks stand that a node starts again when they fail. */
 @ApplicationScoped

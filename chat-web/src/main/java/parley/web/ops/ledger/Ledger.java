@@ -18,8 +18,8 @@ import parley.domain.log.entity.LogGap;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogIdentity;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
+import parley.web.log.connection.ChatLog;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.Database;
 
 /** Makes a ledger of live data. */

@@ -5,7 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
 import parley.log.topic.LogIdentity;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.json.Shapes;
 
 /** How a ledger looks. */
 final class LedgerJson {

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import parley.domain.schema.Schema;
 import parley.log.topic.LogIdentity;
 import parley.web.account.signin.OperatorAccounts;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feeds;
 import parley.web.membership.Members;
 import parley.web.message.admission.Pump;
-import parley.web.node.ChatLog;
-import parley.web.node.Supervision;
-import parley.web.node.Threads;
+import parley.web.platform.runtime.Supervision;
+import parley.web.platform.runtime.Threads;
 
 /** Brings a chat node up, off the start path, and tries until broker and database are there. */
 @ApplicationScoped

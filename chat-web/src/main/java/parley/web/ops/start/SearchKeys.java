@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import parley.domain.account.boundary.Directory;
 import parley.domain.schema.Schema;
 import parley.domain.text.PasswordStrength;
-import parley.web.node.Threads;
 import parley.web.platform.database.Database;
+import parley.web.platform.runtime.Threads;
 
 /**
  * Makes people findable whose rows were written without a search key: before there was one, or by a node of the

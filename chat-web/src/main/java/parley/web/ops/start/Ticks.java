@@ -10,18 +10,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import parley.web.account.signin.EndedSessions;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.tail.LogEnds;
 import parley.web.log.tail.TailReader;
 import parley.web.membership.relay.Relay;
 import parley.web.message.acknowledgement.Acknowledgements;
 import parley.web.message.admission.Pending;
 import parley.web.message.delivery.StoreNews;
-import parley.web.node.ChatLog;
-import parley.web.node.LogGuard;
-import parley.web.node.Supervision;
-import parley.web.node.Threads;
+import parley.web.platform.runtime.Supervision;
+import parley.web.platform.runtime.Threads;
 import parley.web.presence.Presence;
 import parley.web.socket.session.SessionRegistry;
+import parley.web.socket.session.SignInExpiry;
 
 /** What a node does again and again. */
 @ApplicationScoped
@@ -60,6 +61,9 @@ class Ticks {
     SessionRegistry sessions;
 
     @Inject
+    SignInExpiry signIns;
+
+    @Inject
     LogGuard guard;
 
     @Inject
@@ -74,6 +78,7 @@ class Ticks {
         every(500, pending::expire);
         every(1_000, tail::look);
         every(1_000, ended::expire);
+        every(1_000, signIns::expire);
         every(1_000, store::look);
         every(500, presence::look);
         every(1_000, sessions::look);

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import parley.web.node.LogClock;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.json.Shapes;
 
 /** Writes down what matters for security: one line of JSON an event. */
 @ApplicationScoped

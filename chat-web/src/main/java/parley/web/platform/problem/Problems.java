@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.socket.frame.Shapes;
+import parley.web.platform.json.Shapes;
 
 /** Refusals as {@code application/problem+json} (RFC 9457), in one place. */
 public final class Problems {

@@ -21,6 +21,9 @@ import parley.web.platform.problem.Problems;
 @WebFilter("/*")
 public class RequestGate extends HttpFilter {
 
+    /** The name and the only role of a caller whose credentials or method are not understood. */
+    public static final String UNIDENTIFIED = "unidentified";
+
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_MEDIA_TYPE = 200;
@@ -37,7 +40,7 @@ public class RequestGate extends HttpFilter {
         var allowed = Methods.insteadOf(request.getMethod(), request.getRequestURI());
         if (allowed != null) {
             Problems.methodNotAllowed(response, allowed);
-        } else if (request.isUserInRole(TokenAuthentication.UNIDENTIFIED)) {
+        } else if (request.isUserInRole(UNIDENTIFIED)) {
             response.setHeader("WWW-Authenticate", "Bearer");
             Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         } else if (isEncoded(request)) {

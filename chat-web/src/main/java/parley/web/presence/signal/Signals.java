@@ -1,6 +1,7 @@
 package parley.web.presence.signal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.concurrent.CompletionStage;
@@ -11,27 +12,31 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
+import parley.web.log.connection.ChatLog;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.Feed;
 import parley.web.log.topic.FeedJson;
+import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.Members;
 import parley.web.message.delivery.ConversationNews;
-import parley.web.node.ChatLog;
+import parley.web.platform.json.Shapes;
 import parley.web.socket.frame.Frames;
-import parley.web.socket.frame.Shapes;
 import parley.web.socket.session.SessionRegistry;
 
 /** From one node to all: who types, and which conversation looks different now. */
 @ApplicationScoped
-public class Signals implements Feed {
+public class Signals implements Feed, OutgoingChannel {
+
+    private static final String CHANNEL = "signals-out";
 
     private static final String TYPING = "typing";
     private static final String RENAMED = "renamed";
 
     @Inject
-    @Channel("signals-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
@@ -45,13 +50,17 @@ public class Signals implements Feed {
     Members members;
 
     @Inject
-    SessionRegistry sessions;
+    Event<UserTyping> typing;
 
     @Inject
-    ConversationNews news;
+    Event<ConversationRenamed> renamed;
 
-    /** @param session the socket that says it, which is not told of it */
+    /**
+     * @param session the socket that reports it, which is not told of it
+     * @throws Refused {@code not_found} if the user is no member
+     */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
+        members.require(conversation, user);
         return say(
                 TYPING, conversation, Shapes.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
@@ -87,21 +96,24 @@ public class Signals implements Feed {
         var conversation = FeedJson.conversation(signal);
         switch (signal.getString("kind")) {
             case TYPING -> types(conversation, FeedJson.user(signal), signal.getString("session"));
-            case RENAMED -> news.changed(conversation);
+            case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
             default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
         }
     }
 
-    private void types(ConversationId conversation, UserId user, String saidBy) {
-        var frame = Frames.typing(conversation, user);
-        for (var member : members.receivers(conversation)) {
-            if (member.equals(user)) continue;
-            for (var session : sessions.of(member)) {
-                if (!log.nameOf(session.id()).equals(saidBy)) session.send(frame);
-            }
-        }
+    private void types(ConversationId conversation, UserId user, String reportedBy) {
+        var others = members.receivers(conversation).stream()
+                .filter(member -> !member.equals(user))
+                .toList();
+        typing.fire(new UserTyping(conversation, user, others, reportedBy));
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

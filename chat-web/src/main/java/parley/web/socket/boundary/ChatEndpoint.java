@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.EndedSessions;
-import parley.web.account.signin.SignedIn;
+import parley.web.platform.rest.SignedIn;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
+import parley.web.socket.session.SignInExpiry;
 
 /** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class ChatEndpoint extends Endpoint {
     SessionRegistry sessions;
 
     @Inject
-    EndedSessions ended;
+    SignInExpiry signIns;
 
     @Inject
     SessionSettings settings;
@@ -65,7 +66,7 @@ public class ChatEndpoint extends Endpoint {
                 (ByteBuffer part, boolean last) -> session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
         socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
         // Both may have been before it was registered, when nobody could find it here.
-        ended.close(session);
+        signIns.close(session);
         if (!socket.isOpen()) sessions.remove(session);
     }
 

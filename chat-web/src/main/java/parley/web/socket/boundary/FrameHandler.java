@@ -7,19 +7,17 @@ import java.util.concurrent.CompletionStage;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.account.signin.EndedSessions;
-import parley.web.membership.Members;
 import parley.web.message.admission.Intake;
 import parley.web.message.delivery.Receipts;
-import parley.web.platform.limits.FrameLimits;
-import parley.web.presence.Presence;
 import parley.web.presence.signal.Signals;
 import parley.web.socket.frame.BadFrame;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.FrameReader;
 import parley.web.socket.frame.Frames;
+import parley.web.socket.push.PresencePush;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
+import parley.web.socket.session.SignInExpiry;
 
 /** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
 @ApplicationScoped
@@ -40,19 +38,16 @@ class FrameHandler {
     Signals signals;
 
     @Inject
-    Presence presence;
+    PresencePush presence;
 
     @Inject
     FrameLimits limits;
 
     @Inject
-    Members members;
-
-    @Inject
-    EndedSessions ended;
+    SignInExpiry signIns;
 
     void take(String text, ClientSession session) {
-        if (session.isClosed() || ended.close(session)) return;
+        if (session.isClosed() || signIns.close(session)) return;
         try {
             take(FrameReader.read(text), session);
         } catch (BadFrame bad) {
@@ -121,12 +116,10 @@ class FrameHandler {
     }
 
     private void read(ClientFrame.Read read, ClientSession session, Answer answer) {
-        members.require(read.conversation(), session.user());
         answer(answer, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
     private void types(ClientFrame.Typing typing, ClientSession session, Answer answer) {
-        members.require(typing.conversation(), session.user());
         answer(answer, signals.typing(typing.conversation(), session.user(), session.id()));
     }
 

@@ -7,12 +7,14 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.Tail;
 import parley.web.message.admission.Limits;
+import parley.web.message.delivery.Shown;
 import parley.web.message.delivery.StoreNews;
 import parley.web.message.history.Resumption;
-import parley.web.node.Leaving;
-import parley.web.node.LogClock;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.Leaving;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.Frames;
+import parley.web.socket.session.CatchUp;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
@@ -57,10 +59,15 @@ class Greeting {
             var decision = asked.decide();
             answer.give(OutgoingFrame.of(() ->
                     Frames.welcome(hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
-            sessions.greet(session, decision.missed());
-            if (store.forNewcomers() instanceof OutgoingFrame news) session.send(news);
+            sessions.greet(session, missed(decision));
+            if (store.forNewcomers() instanceof Shown.StoreState(var state, var seconds))
+                session.send(OutgoingFrame.of(() -> Frames.store(state, seconds)));
             return null;
         });
+    }
+
+    private static CatchUp missed(Resumption.Decision decision) {
+        return decision.behind().isEmpty() ? null : new CatchUp(decision.missed(), decision.behind());
     }
 
     private Frames.Limits limits() {

@@ -18,7 +18,6 @@ final class SocketAnswer implements Waiter {
     private final ConversationId conversation;
     private final ClientSession session;
     private final long askedNanos = System.nanoTime();
-    private volatile boolean stands;
 
     SocketAnswer(Answer answer, Cid cid, ConversationId conversation, ClientSession session) {
         this.answer = answer;
@@ -29,11 +28,20 @@ final class SocketAnswer implements Waiter {
 
     @Override
     public void accepted(Accepted place, Position prev, boolean dup) {
-        stands = answer.claim();
-        if (!stands) return;
-        // What had been accepted long ago has no place among what comes now.
-        if (dup && prev == null) session.send(OutgoingFrame.of(() -> frame(place, null, true)));
+        if (!answer.claim()) return;
+        session.answered(conversation, place.pos());
+        // A send of another node whose predecessor is unknown has no place among what is being caught up with.
+        if (dup && prev == null) send(place);
         else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
+    }
+
+    @Override
+    public void repeated(Accepted first) {
+        if (answer.claim()) send(first);
+    }
+
+    private void send(Accepted place) {
+        session.send(OutgoingFrame.of(() -> frame(place, null, true)));
     }
 
     private String frame(Accepted place, Position prev, boolean dup) {
@@ -43,11 +51,5 @@ final class SocketAnswer implements Waiter {
     @Override
     public void refused(Refused why) {
         answer.refuse(why);
-    }
-
-    /** Null where the frame had got another answer before: then the message comes, too. */
-    @Override
-    public ClientSession session() {
-        return stands ? session : null;
     }
 }

@@ -20,6 +20,7 @@ import parley.domain.message.entity.Missed;
 import parley.domain.message.entity.Posted;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.TailItem;
+import parley.web.platform.json.Shapes;
 
 /** The frames that the server says, as text. */
 public final class Frames {

@@ -30,6 +30,10 @@ public final class ClientSession {
     private volatile Set<UserId> watched = Set.of();
     /** Null where nothing was missed. */
     private volatile Backlog backlog;
+    /** Null before a send of this socket was read back. Only the thread that reads the log writes it. */
+    private volatile Place answered;
+
+    private record Place(ConversationId conversation, Position pos) {}
 
     /** Told of what the registry counts. */
     interface Listener {
@@ -131,6 +135,17 @@ public final class ClientSession {
 
     public void send(OutgoingFrame frame) {
         outbound.add(frame);
+    }
+
+    /** The {@code ok} of a send stands for its message: the socket does not get the message as well. */
+    public void answered(ConversationId conversation, Position pos) {
+        answered = new Place(conversation, pos);
+    }
+
+    /** Whether the answer to this socket's last send stands for what is at that position. */
+    public boolean wasAnswered(ConversationId conversation, Position pos) {
+        var last = answered;
+        return last != null && last.pos.equals(pos) && last.conversation.equals(conversation);
     }
 
     /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */

@@ -17,11 +17,12 @@ import parley.domain.account.entity.Person;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.node.Threads;
+import parley.web.platform.runtime.Threads;
+import parley.web.presence.ConnectedUsers;
 
 /** The sockets of this node, from when they open to when they close; greeted or not. */
 @ApplicationScoped
-public class SessionRegistry {
+public class SessionRegistry implements ConnectedUsers {
 
     @Inject
     SessionSettings settings;
@@ -112,9 +113,14 @@ public class SessionRegistry {
         });
     }
 
-    /** Who has a greeted socket here. */
+    @Override
     public Set<UserId> users() {
         return greeted.users();
+    }
+
+    @Override
+    public boolean has(UserId user) {
+        return !greeted.of(user).isEmpty();
     }
 
     public Stream<ClientSession> greeted() {

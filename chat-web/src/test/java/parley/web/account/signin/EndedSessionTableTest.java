@@ -8,15 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import parley.domain.identity.UserId;
-import parley.web.node.LogClock;
-import parley.web.socket.session.TestSocket;
+import parley.web.platform.clock.LogClock;
 
 class EndedSessionTableTest {
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private boolean clockIsSet = true;
-    private final List<TestSocket> sockets = new ArrayList<>();
+    private final List<String> ends = new ArrayList<>();
     private final EndedSessionTable table = new EndedSessionTable(
             new LogClock() {
                 @Override
@@ -29,45 +27,29 @@ class EndedSessionTableTest {
                     return now;
                 }
             },
-            () -> sockets.stream().map(socket -> socket.session),
+            end -> ends.add(end.session()),
             new Tombstones(() -> 0));
 
     @Test
-    void signing_out_closes_every_socket_of_that_sign_in_and_no_other() {
-        var phone = socket("phone");
-        var again = socket("phone");
-        var tablet = socket("tablet");
+    void a_sign_out_on_any_node_is_announced() {
         read("phone", in(60));
-        assertThat(reasons(phone)).containsExactly("signed out");
-        assertThat(reasons(again)).containsExactly("signed out");
-        assertThat(reasons(tablet)).isEmpty();
+        table.ended("tablet", in(60));
+        assertThat(ends).containsExactly("phone", "tablet");
         assertThat(table.has("phone")).isTrue();
+        assertThat(table.has("laptop")).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_session_whose_token_has_expired_is_not_announced() {
+        read("phone", in(-1));
+        assertThat(ends).isEmpty();
+        assertThat(table.has("phone")).isFalse();
     }
 
     @Test
     void an_end_that_this_node_wrote_holds_before_it_is_read_back() {
         table.ended("phone", in(60));
         assertThat(table.has("phone")).isTrue();
-    }
-
-    @Test
-    void a_socket_that_opens_after_its_sign_in_ended_is_closed() {
-        read("phone", in(60));
-        var late = socket("phone");
-        assertThat(table.close(late.session)).isTrue();
-        assertThat(reasons(late)).containsExactly("signed out");
-        assertThat(table.close(socket("tablet").session)).isFalse();
-    }
-
-    @Test
-    void a_socket_is_closed_when_its_token_expires() {
-        var phone = socket("phone");
-        table.expire();
-        assertThat(reasons(phone)).isEmpty();
-        now = in(61 * 60);
-        table.expire();
-        assertThat(reasons(phone)).containsExactly("token expired");
-        assertThat(table.close(socket("phone", in(-1)).session)).isTrue();
     }
 
     @Test
@@ -89,35 +71,19 @@ class EndedSessionTableTest {
 
     @Test
     void nothing_expires_before_the_log_s_clock_is_known() {
-        var phone = socket("phone", in(-1));
+        table.ended("phone", in(60));
+        now = in(300);
         clockIsSet = false;
         assertThat(table.expire()).isEmpty();
-        assertThat(table.close(phone.session)).isFalse();
-        assertThat(reasons(phone)).isEmpty();
+        assertThat(table.has("phone")).isTrue();
     }
 
     private Instant in(long seconds) {
         return now.plus(Duration.ofSeconds(seconds));
     }
 
-    private TestSocket socket(String signIn) {
-        return socket(signIn, in(60 * 60));
-    }
-
-    private TestSocket socket(String signIn, Instant expiresAt) {
-        var socket = new TestSocket(new UserId(1), signIn, expiresAt);
-        sockets.add(socket);
-        return socket;
-    }
-
     private void read(String session, Instant expiresAt) {
         var value = expiresAt == null ? null : expiresAt.toString();
         table.take(new ConsumerRecord<>("chat_sessions", 0, 0, session, value));
-    }
-
-    /** Why it was closed. */
-    private static List<String> reasons(TestSocket socket) {
-        socket.work();
-        return socket.closes.stream().map(close -> close.getReasonPhrase()).toList();
     }
 }

@@ -8,7 +8,6 @@ import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.topic.StoredFeed;
-import parley.web.node.NodeSettings;
 
 /** A tail that is filled by the test instead of the reader's thread. */
 public final class TestTail {

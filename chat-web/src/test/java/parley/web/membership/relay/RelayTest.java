@@ -12,19 +12,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
-import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Accepted;
 import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
+import parley.web.log.connection.LogGuard;
 import parley.web.membership.MembersOut;
-import parley.web.message.admission.Pending;
-import parley.web.node.LogGuard;
 import parley.web.platform.database.FakeDatabase;
 
 class RelayTest {
@@ -36,7 +33,6 @@ class RelayTest {
     private final List<MembershipChange> outbox = new ArrayList<>();
     private final List<UserId> known = new ArrayList<>();
     private final List<LogEntry> ordered = new ArrayList<>();
-    private final Pending pending = new Pending((place, partition) -> {}, System::nanoTime);
     private Refused refusal;
     private Refused guardRefuses;
     private boolean membersTopicFails;
@@ -61,8 +57,20 @@ class RelayTest {
                     return CompletableFuture.completedFuture(null);
                 }
             },
-            this::conversations,
-            pending,
+            new ConversationOrder() {
+                @Override
+                public CompletionStage<Void> append(LogEntry.Event change) {
+                    ordered.add(change);
+                    return refusal == null
+                            ? CompletableFuture.completedFuture(null)
+                            : CompletableFuture.failedFuture(refusal);
+                }
+
+                @Override
+                public CompletionStage<Void> readBack(EntryKey key) {
+                    throw new UnsupportedOperationException();
+                }
+            },
             work::add,
             new LogGuard() {
                 @Override
@@ -70,12 +78,6 @@ class RelayTest {
                     if (guardRefuses != null) throw guardRefuses;
                 }
             });
-
-    private void conversations(LogEntry entry, EntryKey key) {
-        ordered.add(entry);
-        if (refusal != null) pending.refused(key, refusal);
-        else pending.accepted(0, key, new Accepted(new Position(ordered.size()), TIME), null, false);
-    }
 
     @Test
     void changes_go_to_the_members_topic_and_into_their_conversation_s_order_and_leave_the_outbox() {

@@ -64,14 +64,6 @@ class PendingTest {
     }
 
     @Test
-    void the_sockets_whose_answer_stands_for_the_message_are_named() {
-        var socket = new TestSocket(ADA).session;
-        pending.join(key, new TestNode.Caller(socket));
-        pending.join(key, second);
-        assertThat(pending.accepted(3, key, PLACE, null, false)).containsExactly(socket);
-    }
-
-    @Test
     void after_nine_seconds_the_outcome_is_unknown() {
         pending.join(key, first);
         nanos = Pending.PATIENCE.toNanos();

@@ -3,7 +3,6 @@ package parley.web.message.admission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,16 @@ import parley.domain.message.entity.Range;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
+import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogGuard;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TestTail;
 import parley.web.membership.Members;
 import parley.web.membership.MembersOut;
 import parley.web.message.delivery.Delivery;
-import parley.web.node.ChatLog;
-import parley.web.node.Leaving;
-import parley.web.node.LogGuard;
+import parley.web.message.delivery.Shown;
 import parley.web.platform.database.FakeDatabase;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.TestSocket;
+import parley.web.platform.runtime.Leaving;
 
 /** A chat node of plain classes on a log in memory: no container, no broker, no database. */
 public final class TestNode {
@@ -61,7 +59,7 @@ public final class TestNode {
     final PublishQueue queue;
     private final InMemoryLog log;
     private final InstantSource clock;
-    private final Map<UserId, List<ClientSession>> sockets = new HashMap<>();
+    private final List<Shown> shown = new ArrayList<>();
 
     /** @param queued how many records may wait for the log */
     public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
@@ -93,8 +91,8 @@ public final class TestNode {
                 pending,
                 queue,
                 waiter -> waiter);
-        tail.readout = new Delivery(
-                origin, tail.tail, pending, members, this::sockets, (conversation, user) -> joined.add(user));
+        tail.readout =
+                new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
     }
@@ -123,18 +121,23 @@ public final class TestNode {
         };
     }
 
-    private Collection<ClientSession> sockets(UserId user) {
-        return sockets.getOrDefault(user, List.of());
+    /** What {@code user} was shown, in order. */
+    public List<Shown> shownTo(UserId user) {
+        return shown.stream().filter(each -> sees(each, user)).toList();
+    }
+
+    private static boolean sees(Shown shown, UserId user) {
+        return switch (shown) {
+            case Shown.Item item -> item.receivers().contains(user);
+            case Shown.Gone gone -> gone.user().equals(user);
+            case Shown.Conversation conversation -> conversation.user().equals(user);
+            case Shown.Receipt receipt -> receipt.receivers().contains(user);
+            case Shown.StoreState state -> true;
+        };
     }
 
     public void member(UserId user, Role role, long version) {
         members.apply(TALK, new EventDetail.MemberChanged(user, role, version, false));
-    }
-
-    public TestSocket socket(UserId user) {
-        var socket = new TestSocket(user).greeted(null);
-        sockets.computeIfAbsent(user, u -> new ArrayList<>()).add(socket.session);
-        return socket;
     }
 
     public LogEntry message(UserId sender, String body) {
@@ -146,22 +149,12 @@ public final class TestNode {
     }
 
     /** The caller of a send. */
-    public static final class Caller implements Waiter {
+    public static class Caller implements Waiter {
 
         public final List<Accepted> accepted = new ArrayList<>();
         public final List<Position> prevs = new ArrayList<>();
         public final List<Boolean> dups = new ArrayList<>();
         public final List<Refused> refused = new ArrayList<>();
-        private final ClientSession session;
-
-        public Caller() {
-            this(null);
-        }
-
-        /** @param session the socket on which the answer stands for the message */
-        public Caller(ClientSession session) {
-            this.session = session;
-        }
 
         @Override
         public void accepted(Accepted place, Position prev, boolean dup) {
@@ -173,11 +166,6 @@ public final class TestNode {
         @Override
         public void refused(Refused why) {
             refused.add(why);
-        }
-
-        @Override
-        public ClientSession session() {
-            return session;
         }
 
         public String refusal() {

@@ -6,13 +6,16 @@ import static parley.web.message.admission.TestNode.KIM;
 import static parley.web.message.admission.TestNode.TALK;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.Accepted;
 import parley.domain.message.entity.EventDetail;
 import parley.web.log.source.InMemoryLog;
+import parley.web.log.tail.TailItem;
 import parley.web.message.admission.TestNode;
 
 class DeliveryTest {
@@ -24,76 +27,77 @@ class DeliveryTest {
     private final TestNode node = new TestNode("one", log, () -> now, 100);
 
     @Test
-    void every_socket_of_every_member_but_the_sending_one_gets_the_message() {
-        var sending = node.socket(ADA);
-        var tablet = node.socket(ADA);
-        var kims = node.socket(KIM);
-        var strangers = node.socket(LEE);
-        node.send(node.message(ADA, "hello"), new TestNode.Caller(sending.session));
-        assertThat(sending.frames()).as("its ok stands for the message").isEmpty();
-        assertThat(strangers.frames()).isEmpty();
-        for (var socket : List.of(tablet, kims)) {
-            assertThat(socket.frames()).singleElement().satisfies(frame -> {
-                assertThat(frame.getString("t")).isEqualTo("msg");
-                assertThat(frame.getString("body")).isEqualTo("hello");
-                assertThat(frame.getInt("pos")).isZero();
+    void every_member_is_shown_the_message() {
+        node.send(node.message(ADA, "hello"));
+        assertThat(node.shownTo(LEE)).as("a stranger").isEmpty();
+        for (var member : List.of(ADA, KIM)) {
+            assertThat(items(member)).singleElement().satisfies(item -> {
+                assertThat(item.pos()).isEqualTo(new Position(0));
+                assertThat(((TailItem.Message) item).posted().body()).isEqualTo("hello");
             });
         }
     }
 
     @Test
-    void frames_come_in_the_log_s_order_and_name_what_was_before() {
-        var kims = node.socket(KIM);
+    void the_sender_is_answered_before_anybody_is_shown_the_message() {
+        var shownBefore = new ArrayList<Integer>();
+        var caller = new TestNode.Caller() {
+            @Override
+            public void accepted(Accepted place, Position prev, boolean dup) {
+                super.accepted(place, prev, dup);
+                shownBefore.add(node.shownTo(KIM).size());
+            }
+        };
+        node.send(node.message(ADA, "hello"), caller);
+        assertThat(shownBefore).containsExactly(0);
+        assertThat(node.shownTo(KIM)).hasSize(1);
+    }
+
+    @Test
+    void items_come_in_the_log_s_order_and_name_what_was_before() {
         var pos = new Position(node.send(node.message(ADA, "one")).pos());
         node.send(node.change(ADA, new EventDetail.Edited(pos, "two")));
         node.send(node.message(ADA, "three"));
-        var frames = kims.frames();
-        assertThat(frames).extracting(frame -> frame.getString("t")).containsExactly("msg", "upd", "msg");
-        assertThat(frames.get(0).containsKey("prev")).isFalse();
-        assertThat(frames.get(1).getInt("prev")).isZero();
-        assertThat(frames.get(1).getInt("at")).isEqualTo(1);
-        assertThat(frames.get(2).getInt("prev")).isEqualTo(1);
+        assertThat(items(KIM)).extracting(TailItem::pos).containsExactly(at(0), at(1), at(2));
+        assertThat(items(KIM)).extracting(TailItem::prev).containsExactly(null, at(0), at(1));
     }
 
     @Test
     void a_repeat_in_the_log_only_answers_its_sender() {
-        var kims = node.socket(KIM);
         var message = node.message(ADA, "once");
         node.append("two", message, now);
         node.append("two", message, now);
         node.tail.catchUp();
-        assertThat(kims.frames()).hasSize(1);
+        assertThat(node.shownTo(KIM)).hasSize(1);
         assertThat(node.acknowledged).as("another node acknowledged it").isEmpty();
     }
 
     @Test
     void a_record_appended_more_than_a_minute_after_its_admission_is_void_and_its_cid_free() {
-        var kims = node.socket(KIM);
         var message = node.message(ADA, "late");
         node.append("two", message, now.minusSeconds(61));
         node.tail.catchUp();
         var again = node.send(message);
         assertThat(again.pos()).isEqualTo(1);
         assertThat(again.dups).containsExactly(false);
-        assertThat(kims.frames()).hasSize(1);
+        assertThat(node.shownTo(KIM)).hasSize(1);
     }
 
     @Test
     void a_change_that_was_under_way_when_the_message_was_revoked_is_refused_and_shown_to_nobody() {
         var pos = new Position(node.send(node.message(ADA, "oops")).pos());
-        var kims = node.socket(KIM);
         var caller = new TestNode.Caller();
         node.intake.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
         node.intake.send(node.change(ADA, new EventDetail.Edited(pos, "better")), caller);
         node.publish();
         node.tail.catchUp();
         assertThat(caller.refusal()).isEqualTo("conflict");
-        assertThat(kims.frames()).extracting(frame -> frame.getString("kind")).containsExactly("revoked");
+        assertThat(items(KIM)).hasSize(2);
+        assertThat(((TailItem.Event) items(KIM).getLast()).happened().detail()).isInstanceOf(EventDetail.Revoked.class);
     }
 
     @Test
     void delivery_starts_and_stops_at_the_member_record() {
-        var lees = node.socket(LEE);
         node.send(node.message(ADA, "before"));
         node.append("two", node.change(ADA, new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, true)), now);
         node.tail.catchUp();
@@ -102,20 +106,28 @@ class DeliveryTest {
         node.tail.catchUp();
         node.send(node.message(ADA, "after"));
         assertThat(node.joined).containsExactly(LEE);
-        var frames = lees.frames();
-        assertThat(frames).extracting(frame -> frame.getString("t")).containsExactly("msg", "msg", "conv");
-        assertThat(frames.get(0).getString("kind")).isEqualTo("member");
-        assertThat(frames.get(1).getString("body")).isEqualTo("within");
-        assertThat(frames.get(2).getJsonObject("conversation").getBoolean("gone"))
-                .isTrue();
+        var shown = node.shownTo(LEE);
+        assertThat(shown).hasSize(3);
+        assertThat(items(LEE)).extracting(TailItem::pos).containsExactly(at(1), at(2));
+        assertThat(shown.getLast()).isEqualTo(new Shown.Gone(LEE, TALK));
     }
 
     @Test
     void the_members_that_a_conversation_is_made_with_are_not_shown() {
-        var kims = node.socket(KIM);
         node.append("two", node.change(ADA, new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, false)), now);
         node.tail.catchUp();
-        assertThat(kims.frames()).isEmpty();
+        assertThat(node.shownTo(KIM)).isEmpty();
         assertThat(node.members.receivers(TALK)).contains(LEE);
+    }
+
+    private List<TailItem> items(UserId user) {
+        return node.shownTo(user).stream()
+                .filter(Shown.Item.class::isInstance)
+                .map(shown -> ((Shown.Item) shown).item())
+                .toList();
+    }
+
+    private static Position at(long value) {
+        return new Position(value);
     }
 }

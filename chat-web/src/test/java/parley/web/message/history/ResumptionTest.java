@@ -19,6 +19,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.web.log.source.InMemoryLog;
 import parley.web.message.admission.TestNode;
 import parley.web.socket.session.Backlog;
+import parley.web.socket.session.CatchUp;
 
 class ResumptionTest {
 
@@ -64,7 +65,7 @@ class ResumptionTest {
     void who_missed_nothing_is_recovered_and_has_nothing_to_catch_up_with() {
         var decision = resume(KIM, TALK, SAID - 1);
         assertThat(decision.recovered()).containsOnly(Map.entry(TALK, true));
-        assertThat(decision.missed()).isNull();
+        assertThat(decision.behind()).isEmpty();
     }
 
     @Test
@@ -72,18 +73,21 @@ class ResumptionTest {
         node.database.down = true;
         var decision = resume(KIM, TALK, 6);
         assertThat(decision.recovered()).containsEntry(TALK, true);
-        assertThat(decision.missed().isLive(TALK)).isFalse();
-        var frames = ((Backlog.Pulled.Frames) decision.missed().pull()).frames();
+        var missed = new CatchUp(decision.missed(), decision.behind());
+        assertThat(missed.isLive(TALK)).isFalse();
+        var frames = ((Backlog.Pulled.Frames) missed.pull()).frames();
         assertThat(frames).hasSize(3);
         assertThat(frames.getFirst()).contains("message 7");
-        assertThat(decision.missed().pull()).isInstanceOf(Backlog.Pulled.End.class);
-        assertThat(decision.missed().isLive(TALK)).isTrue();
+        assertThat(missed.pull()).isInstanceOf(Backlog.Pulled.End.class);
+        assertThat(missed.isLive(TALK)).isTrue();
     }
 
     @Test
     void what_was_missed_shows_later_changes_folded_in() {
         node.send(node.change(ADA, new EventDetail.Revoked(new Position(9))));
-        var frames = ((Backlog.Pulled.Frames) resume(KIM, TALK, 8).missed().pull()).frames();
+        var decision = resume(KIM, TALK, 8);
+        var missed = new CatchUp(decision.missed(), decision.behind());
+        var frames = ((Backlog.Pulled.Frames) missed.pull()).frames();
         assertThat(frames).hasSize(2).noneMatch(frame -> frame.contains("message 9"));
     }
 

@@ -1,0 +1,31 @@
+package parley.web.message.boundary;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import parley.domain.conversation.entity.ConversationView;
+
+/** Where a page of the conversation list ended: {@code microseconds since 1970 - id}. */
+record ListPlace(Instant at, long id) {
+
+    static final String RULE = "after: the next of a page is needed";
+    static final ListPlace NEWEST = new ListPlace(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+
+    static ListPlace of(ConversationView last) {
+        return new ListPlace(last.lastAt(), last.id().value());
+    }
+
+    static ListPlace parse(String text) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) throw new IllegalArgumentException(RULE);
+        var at = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
+        if (at.isAfter(NEWEST.at)) throw new IllegalArgumentException(RULE);
+        return new ListPlace(at, Long.parseLong(parts.group(2)));
+    }
+
+    @Override
+    public String toString() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
+    }
+}
