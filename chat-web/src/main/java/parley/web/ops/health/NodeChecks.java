@@ -22,7 +22,7 @@ import parley.web.message.admission.Pump;
 import parley.web.message.delivery.Receipts;
 import parley.web.platform.runtime.Leaving;
 import parley.web.log.connection.LogGuard;
-import parley.web.node.WallClock;
+import parley.web.ops.health.WallClock;
 import parley.web.platform.database.Database;
 import parley.web.platform.database.DatabaseState;
 import parley.web.presence.Presence;
