@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const react = { group: ['react', 'react-dom', 'react/*', 'react-dom/*'], message: 'This layer knows nothing of React.' };
+const react = {
+  group: ['react', 'react-dom', 'react/*', 'react-dom/*'],
+  message: 'This layer knows nothing of React.',
+};
 
 /** Arrows go one way: protocol <- connection <- state <- features; ui, a11y and i18n stand beside. */
 function wall(folder, forbidden, message, more = []) {

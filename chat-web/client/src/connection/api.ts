@@ -1,5 +1,14 @@
 import { isRaw, readConversation, readMember, readMessage, readPage, readUser } from '../protocol/readers';
-import type { Conversation, ConversationId, Cursor, Message, Page, Registration, User, UserId } from '../protocol/resources';
+import type {
+  Conversation,
+  ConversationId,
+  Cursor,
+  Message,
+  Page,
+  Registration,
+  User,
+  UserId,
+} from '../protocol/resources';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
@@ -29,7 +38,9 @@ export class Api {
   /** Whether people may register; open where a server does not say. */
   async registration(): Promise<Registration> {
     const said = await this.call('GET', '/api/installation');
-    return isRaw(said) && (said.registration === 'invited' || said.registration === 'closed') ? said.registration : 'open';
+    return isRaw(said) && (said.registration === 'invited' || said.registration === 'closed')
+      ? said.registration
+      : 'open';
   }
 
   async people(q: string, after: Cursor | undefined, limit: number): Promise<Page<User>> {

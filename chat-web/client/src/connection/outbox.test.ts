@@ -25,7 +25,12 @@ function filled(storage = new FakeStorage(), isShared = false) {
     isShared,
   };
   const box = new Box(storage, 1, 'tab');
-  const outbox = new Outbox(wire, box, () => undefined, () => 0.5);
+  const outbox = new Outbox(
+    wire,
+    box,
+    () => undefined,
+    () => 0.5,
+  );
   const frame = (i: number) => {
     const found = sent.at(i);
     if (!found) throw new Error(`frame ${i} was not sent`);

@@ -173,7 +173,8 @@ export class Outbox {
     while (this.open) {
       const entry = lane.next();
       if (!entry) return;
-      const wait = lane.heldUntil > Date.now() ? lane.heldUntil - Date.now() : this.pacer.take() ? 0 : this.pacer.waitMs();
+      const wait =
+        lane.heldUntil > Date.now() ? lane.heldUntil - Date.now() : this.pacer.take() ? 0 : this.pacer.waitMs();
       if (wait > 0) {
         clearTimeout(lane.timer);
         lane.timer = setTimeout(() => this.pump(conv), wait);

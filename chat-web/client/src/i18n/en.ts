@@ -228,7 +228,9 @@ export const en = {
     },
     missing: 'What is missing',
     place: (partition: number, offset: number, count: number) =>
-      count === 1 ? `Partition ${partition}, offset ${offset}:` : `Partition ${partition}, offsets ${offset} to ${offset + count - 1}:`,
+      count === 1
+        ? `Partition ${partition}, offset ${offset}:`
+        : `Partition ${partition}, offsets ${offset} to ${offset + count - 1}:`,
     appended: (when: string) => `(${when})`,
     more: (count: number) => `And ${count} more; the REST endpoint names them.`,
     faults: {
@@ -247,7 +249,8 @@ export const en = {
     repair: (partition: number) => `Let partition ${partition} go on`,
     repairHint: 'Its log lost records before they were stored.',
     repairTitle: (partition: number) => `Let partition ${partition} go on without what is lost?`,
-    repairWarning: 'If the log can be brought back, bring it back instead: the partition then goes on by itself. What is given up here is lost for good, and the ledger will name it.',
+    repairWarning:
+      'If the log can be brought back, bring it back instead: the partition then goes on by itself. What is given up here is lost for good, and the ledger will name it.',
     cancel: 'Cancel',
     giveUp: 'Give up what is lost',
     command: (kind: string, partition: number | undefined) =>

@@ -13,7 +13,8 @@ export interface SendFrame {
 }
 
 /** What is asked of a message that is in the log. */
-export type Change = { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
+export type Change =
+  { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
 
 interface ChangeFrame {
   id: number;

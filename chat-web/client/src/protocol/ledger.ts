@@ -63,7 +63,8 @@ export function readLedger(raw: unknown): Ledger | undefined {
   if (!isRaw(raw)) return undefined;
   const [from, to, madeAt] = [text(raw.from), text(raw.to), text(raw.madeAt)];
   const verdict = readVerdict(raw.verdict);
-  if (from === undefined || to === undefined || madeAt === undefined || verdict === undefined || !isRaw(raw.total)) return undefined;
+  if (from === undefined || to === undefined || madeAt === undefined || verdict === undefined || !isRaw(raw.total))
+    return undefined;
   return {
     from,
     to,
@@ -79,7 +80,8 @@ export function readCommand(raw: unknown): Command | undefined {
   if (!isRaw(raw)) return undefined;
   const id = number(raw.id);
   const [kind, by, at, state] = [text(raw.kind), text(raw.by), text(raw.at), text(raw.state)];
-  if (id === undefined || kind === undefined || by === undefined || at === undefined || state === undefined) return undefined;
+  if (id === undefined || kind === undefined || by === undefined || at === undefined || state === undefined)
+    return undefined;
   return { id, kind, partition: number(raw.partition), by, at, state, result: text(raw.result) };
 }
 

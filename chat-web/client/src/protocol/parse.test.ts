@@ -26,7 +26,11 @@ test('a member is an id, a user, or an id with names beside it', () => {
   const frame = parse({ t: 'conv', conversation: { id: 7, kind: 'direct', members, unread: 0 } });
   expect(frame).toMatchObject({
     conversation: {
-      members: [{ user: 1, read: 3 }, { user: 2, displayName: 'Kim' }, { user: 3, displayName: 'Lin' }],
+      members: [
+        { user: 1, read: 3 },
+        { user: 2, displayName: 'Kim' },
+        { user: 3, displayName: 'Lin' },
+      ],
     },
   });
 });
@@ -56,5 +60,9 @@ test('a message that was missed has later changes folded in', () => {
 test('limits that are not told are the defaults', () => {
   const user = { id: 1, username: 'ada' };
   const frame = parse({ t: 'welcome', user, serverTime: '2026-01-01T00:00:00Z', limits: { body: 10 } });
-  expect(frame).toMatchObject({ limits: { body: 10, sendsPerSecond: 50 }, recovered: {}, user: { displayName: 'ada' } });
+  expect(frame).toMatchObject({
+    limits: { body: 10, sendsPerSecond: 50 },
+    recovered: {},
+    user: { displayName: 'ada' },
+  });
 });

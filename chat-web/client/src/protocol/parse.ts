@@ -113,7 +113,5 @@ function conv(raw: Raw): ServerFrame | undefined {
   const whole = isRaw(raw.conversation) ? raw.conversation : raw;
   const conversation = readConversation(whole);
   if (!conversation) return undefined;
-  return whole.gone === true || raw.gone === true
-    ? { t: 'conv', gone: conversation.id }
-    : { t: 'conv', conversation };
+  return whole.gone === true || raw.gone === true ? { t: 'conv', gone: conversation.id } : { t: 'conv', conversation };
 }

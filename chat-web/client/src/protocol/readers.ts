@@ -92,7 +92,7 @@ export function readConversation(raw: unknown): Conversation | undefined {
 
 export function readPage<T>(raw: unknown, reader: (item: unknown) => T | undefined): Page<T> {
   if (!isRaw(raw)) return { items: [] };
-  const next = typeof raw.next === 'string' || typeof raw.next === 'number' ? (raw.next) : undefined;
+  const next = typeof raw.next === 'string' || typeof raw.next === 'number' ? raw.next : undefined;
   return { items: each(raw.items, reader), next, fresh: flag(raw.fresh) };
 }
 

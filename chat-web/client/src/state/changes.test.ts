@@ -27,7 +27,15 @@ describe('changes of messages', () => {
     expect(edit).toMatchObject({ conv: 7, pos: 20, body: 'better' });
     expect(item(20)?.body).toBe('message 20');
     expect(state().changing.get('7/20')).toEqual({ kind: 'edit' });
-    network.latest.says({ t: 'ok', id: edit.id, cid: edit.cid, conv: 7, pos: 25, prev: 20, ts: '2026-01-01T11:00:00Z' });
+    network.latest.says({
+      t: 'ok',
+      id: edit.id,
+      cid: edit.cid,
+      conv: 7,
+      pos: 25,
+      prev: 20,
+      ts: '2026-01-01T11:00:00Z',
+    });
     expect(item(20)).toMatchObject({ body: 'better', at: 25, editedAt: '2026-01-01T11:00:00Z' });
     expect(state().changing.size).toBe(0);
   });
@@ -39,7 +47,18 @@ describe('changes of messages', () => {
     network.latest.closes();
     await vi.advanceTimersByTimeAsync(1_000);
     network.latest.welcomes();
-    network.latest.says({ t: 'upd', conv: 7, pos: 10, at: 25, prev: 20, kind: 'reaction', by: 1, ts: 'x', emoji: '👍', on: true });
+    network.latest.says({
+      t: 'upd',
+      conv: 7,
+      pos: 10,
+      at: 25,
+      prev: 20,
+      kind: 'reaction',
+      by: 1,
+      ts: 'x',
+      emoji: '👍',
+      on: true,
+    });
     const again = network.latest.only('react');
     expect(again.cid).toBe(cid);
     network.latest.says({ t: 'ok', id: again.id, cid, conv: 7, pos: 25, ts: 'x', dup: true });

@@ -95,10 +95,13 @@ export class Changes {
       this.end(pending, err.code);
       return;
     }
-    pending.timer = setTimeout(() => {
-      pending.timer = undefined;
-      this.next();
-    }, err.retryAfterMs ?? patient(this.failures++, this.random));
+    pending.timer = setTimeout(
+      () => {
+        pending.timer = undefined;
+        this.next();
+      },
+      err.retryAfterMs ?? patient(this.failures++, this.random),
+    );
   }
 
   private next() {

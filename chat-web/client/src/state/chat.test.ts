@@ -367,7 +367,15 @@ describe('the chat', () => {
     expect(state().outgoing.at(-1)?.cid).toBeUndefined();
     network.latest.welcomes({ serverTime: '2031-01-01T11:00:00Z' });
     expect(network.latest.only('send').cid).toBe(before.cid);
-    network.latest.says({ t: 'ok', id: network.latest.only('send').id, cid: before.cid, conv: 7, pos: 25, prev: 20, ts: 'x' });
+    network.latest.says({
+      t: 'ok',
+      id: network.latest.only('send').id,
+      cid: before.cid,
+      conv: 7,
+      pos: 25,
+      prev: 20,
+      ts: 'x',
+    });
     const ms = parseInt(String(network.latest.last('send').cid).replaceAll('-', '').slice(0, 12), 16);
     expect(Math.abs(ms - Date.parse('2031-01-01T11:00:00Z'))).toBeLessThan(5_000);
   });

@@ -188,7 +188,9 @@ export class Chat {
   }
 
   private resume(): Resume {
-    const held = [...this.store.get().timelines].filter(([, timeline]) => timeline.loaded && timeline.held !== undefined);
+    const held = [...this.store.get().timelines].filter(
+      ([, timeline]) => timeline.loaded && timeline.held !== undefined,
+    );
     return Object.fromEntries(held.map(([conv, timeline]) => [String(conv), timeline.held ?? 0]));
   }
 

@@ -44,7 +44,11 @@ describe('a ledger', () => {
 
 describe('the desk of an operator', () => {
   function desk() {
-    const api = { ledger: vi.fn().mockResolvedValue(readLedger(raw)), commands: vi.fn().mockResolvedValue([]), ask: vi.fn() };
+    const api = {
+      ledger: vi.fn().mockResolvedValue(readLedger(raw)),
+      commands: vi.fn().mockResolvedValue([]),
+      ask: vi.fn(),
+    };
     return { api, desk: new OperatorDesk(api, () => Date.parse('2026-03-01T11:00:00Z')) };
   }
 

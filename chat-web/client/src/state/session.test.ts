@@ -14,7 +14,14 @@ function session() {
   const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
-  const made = new Session({ api, openSocket: network.open, storage, watch: () => () => undefined, tabStorage: new FakeStorage(), onLine: () => true });
+  const made = new Session({
+    api,
+    openSocket: network.open,
+    storage,
+    watch: () => () => undefined,
+    tabStorage: new FakeStorage(),
+    onLine: () => true,
+  });
   return { session: made, now: () => made.store.get().now, whoAmI, signIn, signOut, network, storage };
 }
 

@@ -45,8 +45,17 @@ describe('a timeline', () => {
   });
 
   test('keeps what is folded into a message that was missed, whatever older changes follow it', () => {
-    const folded = { at: 30, editedAt: '2026-01-01T12:00:00Z', body: 'newest', reactions: [{ emoji: '👍', users: [3] }] };
-    let { timeline, gap } = receive(fromPage({ items: [said(10)] }), { place: 20, prev: 10, message: said(20, folded) });
+    const folded = {
+      at: 30,
+      editedAt: '2026-01-01T12:00:00Z',
+      body: 'newest',
+      reactions: [{ emoji: '👍', users: [3] }],
+    };
+    let { timeline, gap } = receive(fromPage({ items: [said(10)] }), {
+      place: 20,
+      prev: 10,
+      message: said(20, folded),
+    });
     expect([timeline.held, gap]).toEqual([20, false]);
     timeline = receive(timeline, upd(25, 20, 20)).timeline;
     ({ timeline, gap } = receive(timeline, upd(30, 20, 25)));

@@ -46,7 +46,13 @@ export function fromPage(page: Page<Message>): Timeline {
 export function withOlder(timeline: Timeline, page: Page<Message>): Timeline {
   const oldest = timeline.items[0]?.pos ?? Infinity;
   const before = page.items.filter((item) => item.pos < oldest).sort(byPos);
-  return { ...timeline, items: [...before, ...timeline.items], older: page.next, loading: undefined, trouble: undefined };
+  return {
+    ...timeline,
+    items: [...before, ...timeline.items],
+    older: page.next,
+    loading: undefined,
+    trouble: undefined,
+  };
 }
 
 /** Lets go of the oldest; they can be loaded again. */
@@ -63,7 +69,8 @@ export function trimmed(timeline: Timeline, keep: number): Timeline {
 export function receive(timeline: Timeline, entry: Entry): { timeline: Timeline; gap: boolean } {
   const items = 'message' in entry ? placed(timeline, entry.message) : changed(timeline.items, entry.change);
   const { held } = timeline;
-  if (!timeline.loaded || (held !== undefined && entry.place <= held)) return { timeline: { ...timeline, items }, gap: false };
+  if (!timeline.loaded || (held !== undefined && entry.place <= held))
+    return { timeline: { ...timeline, items }, gap: false };
   if (follows(timeline, entry)) return { timeline: { ...timeline, items, held: entry.place }, gap: false };
   return { timeline: { ...timeline, items }, gap: entry.prev !== undefined };
 }

@@ -40,7 +40,16 @@ export function desk({ storage = new FakeStorage(), tabStorage = new FakeStorage
   const members = vi.fn().mockResolvedValue({ items: [] });
   const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
   const over = vi.fn();
-  const world = { api, openSocket: network.open, storage, watch: () => () => undefined, tabStorage, locks: lone, onLine: () => onLine, random: () => 0.5 };
+  const world = {
+    api,
+    openSocket: network.open,
+    storage,
+    watch: () => () => undefined,
+    tabStorage,
+    locks: lone,
+    onLine: () => onLine,
+    random: () => 0.5,
+  };
   const chat = new Chat(me, world, over);
   return {
     chat,

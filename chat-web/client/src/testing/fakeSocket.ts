@@ -34,7 +34,9 @@ export class FakeSocket implements Socket {
   welcomes(more: Record<string, unknown> = {}) {
     this.opens();
     const hello = this.only('hello');
-    const recovered = Object.fromEntries(Object.keys((hello.resume as object | undefined) ?? {}).map((conv) => [conv, true]));
+    const recovered = Object.fromEntries(
+      Object.keys((hello.resume as object | undefined) ?? {}).map((conv) => [conv, true]),
+    );
     this.says({
       t: 'welcome',
       id: hello.id,

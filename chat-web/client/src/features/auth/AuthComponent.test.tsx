@@ -113,7 +113,9 @@ describe('the way in', () => {
     type('Username', 'ada');
     type('Password', 'lovelace1');
     press('Sign in');
-    expect((await screen.findByRole('alert')).textContent).toContain('a part of it is down. Please try again in 5 seconds.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'a part of it is down. Please try again in 5 seconds.',
+    );
   });
 
   test('offers no registration where it is closed', async () => {

@@ -91,7 +91,11 @@ export function AuthForm({ register, invited, session }: Props) {
         type={visible ? 'text' : 'password'}
         autoComplete={register ? 'new-password' : 'current-password'}
       >
-        <IconButton icon="eye" label={visible ? auth.hidePassword : auth.showPassword} onClick={() => setVisible(!visible)} />
+        <IconButton
+          icon="eye"
+          label={visible ? auth.hidePassword : auth.showPassword}
+          onClick={() => setVisible(!visible)}
+        />
       </Field>
       <button type="submit" className="button button--main" disabled={busy}>
         {busy ? auth.working : register ? auth.register : auth.signIn}

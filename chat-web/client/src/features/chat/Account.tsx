@@ -37,7 +37,11 @@ export function Account({ session }: { session: Session }) {
         </a>
       )}
       <ThemeButton />
-      <IconButton icon="signOut" label={words.chat.signOut} onClick={() => (unsent ? dialog.current?.showModal() : leave())} />
+      <IconButton
+        icon="signOut"
+        label={words.chat.signOut}
+        onClick={() => (unsent ? dialog.current?.showModal() : leave())}
+      />
       {failed && (
         <p className="account__trouble" role="alert">
           {words.chat.signOutFailed}

@@ -38,7 +38,11 @@ export function Sidebar({ session, open }: Props) {
           {words.chat.people}
         </button>
       </div>
-      {searching ? <People q={q} onOpened={leave} /> : <ConversationList open={open} onFind={() => setView('people')} />}
+      {searching ? (
+        <People q={q} onOpened={leave} />
+      ) : (
+        <ConversationList open={open} onFind={() => setView('people')} />
+      )}
     </section>
   );
 }

@@ -5,7 +5,9 @@ import { useStore } from '../app/useStore';
 
 /** The tab tells how much is unread. */
 export function useTitle(chat: Chat) {
-  const unread = useStore(chat.store, ({ summaries }) => [...summaries.values()].reduce((sum, { unread }) => sum + unread, 0));
+  const unread = useStore(chat.store, ({ summaries }) =>
+    [...summaries.values()].reduce((sum, { unread }) => sum + unread, 0),
+  );
   useEffect(() => {
     document.title = words.chat.title(unread);
     return () => {

@@ -55,7 +55,9 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
             <Text body={message.body ?? ''} />
           )}
           <span className="bubble__foot">
-            {message.editedAt && !message.revoked && <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>}
+            {message.editedAt && !message.revoked && (
+              <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>
+            )}
             <time dateTime={message.ts} title={wholeTime(message.ts)}>
               {timeOfDay(message.ts)}
             </time>

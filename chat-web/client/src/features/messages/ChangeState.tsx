@@ -10,7 +10,8 @@ export function ChangeState({ message }: { message: Shown }) {
   const { conv, pos } = message;
   const changing = useChatState((state) => state.changing.get(changeKey(conv, pos)));
   if (!changing) return null;
-  if (changing.failed === undefined) return <p className="message__changing">{words.messages.changing[changing.kind]}</p>;
+  if (changing.failed === undefined)
+    return <p className="message__changing">{words.messages.changing[changing.kind]}</p>;
   return (
     <div className="message__actions">
       <p role="alert">{changeRefusalWords(changing.failed)}</p>

@@ -82,7 +82,13 @@ export function Composer({ conv, title }: Props) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={key}
       />
-      <button type="submit" className="composer__send" data-testid="send" aria-label={words.composer.send} disabled={!sendable}>
+      <button
+        type="submit"
+        className="composer__send"
+        data-testid="send"
+        aria-label={words.composer.send}
+        disabled={!sendable}
+      >
         <Icon name="send" />
       </button>
       <p className={`composer__left ${left < 0 ? 'composer__left--over' : ''}`} id="composer-left" role="status">

@@ -14,7 +14,11 @@ export function HistoryNotice({ conv }: { conv: number }) {
       <div className="history-notice" role="status">
         <p>{older ? words.messages.olderFailed : loaded ? words.messages.catchingUp : words.messages.failed}</p>
         {!older && !loaded && <p>{troubleWords(trouble.error)}</p>}
-        <button type="button" className="button" onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}
+        >
           {words.tryAgain}
         </button>
       </div>

@@ -25,7 +25,8 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const { conv, pos } = message;
-  const has = (emoji: string) => message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;
+  const has = (emoji: string) =>
+    message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;
 
   function leave() {
     setOpen(false);
@@ -71,7 +72,11 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
         <Icon name="more" size={16} />
       </button>
       {open && (
-        <div className="tools__all" role="group" aria-label={mine ? words.messages.myTools : words.messages.tools(name)}>
+        <div
+          className="tools__all"
+          role="group"
+          aria-label={mine ? words.messages.myTools : words.messages.tools(name)}
+        >
           {EMOJI.map((emoji) => (
             <button
               key={emoji}
@@ -92,7 +97,11 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
               <button type="button" className="button button--small" onClick={edit}>
                 {words.messages.edit}
               </button>
-              <button type="button" className="button button--small button--bad" onClick={() => dialog.current?.showModal()}>
+              <button
+                type="button"
+                className="button button--small button--bad"
+                onClick={() => dialog.current?.showModal()}
+              >
                 {words.messages.remove}
               </button>
             </>

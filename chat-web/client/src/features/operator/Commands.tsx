@@ -41,7 +41,9 @@ export function Commands({ desk, commands, stopped }: Props) {
           {words.operator.repairHint}
         </p>
       ))}
-      {commands.length === 0 ? <p>{words.operator.noCommands}</p> : (
+      {commands.length === 0 ? (
+        <p>{words.operator.noCommands}</p>
+      ) : (
         <ul data-testid="commands">
           {commands.map((command) => (
             <li key={command.id}>

@@ -45,7 +45,9 @@ describe("the operators' page", () => {
   });
 
   test('names what is missing', async () => {
-    const missing = [{ kind: 'in_log_not_accounted', partition: 7, offset: 42, count: 1, minute: '2026-03-01T10:15:00Z' }];
+    const missing = [
+      { kind: 'in_log_not_accounted', partition: 7, offset: 42, count: 1, minute: '2026-03-01T10:15:00Z' },
+    ];
     shown(ledger({ verdict: 'missing', total: counts({ missing: 1 }), missing }));
     expect((await screen.findByTestId('verdict')).textContent).toContain('1 record is missing');
     expect(screen.getByTestId('fault').textContent).toContain('Partition 7, offset 42');

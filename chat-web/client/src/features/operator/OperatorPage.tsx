@@ -69,7 +69,9 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
         {ledger ? <VerdictNotice ledger={ledger} /> : <p role="status">{loading ? words.loading : ''}</p>}
         {ledger && (
           <>
-            <p className="operator__made">{words.operator.made(wholeTime(ledger.from), wholeTime(ledger.to), wholeTime(ledger.madeAt))}</p>
+            <p className="operator__made">
+              {words.operator.made(wholeTime(ledger.from), wholeTime(ledger.to), wholeTime(ledger.madeAt))}
+            </p>
             <Missing ledger={ledger} />
             <CountsTable
               caption={words.operator.byPartition}
@@ -84,7 +86,11 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
             <CountsTable
               caption={words.operator.byMinute}
               first={words.operator.minute}
-              rows={minutesOf(ledger).map((minute) => ({ key: minute.minute, name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`, counts: minute }))}
+              rows={minutesOf(ledger).map((minute) => ({
+                key: minute.minute,
+                name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`,
+                counts: minute,
+              }))}
             />
           </>
         )}

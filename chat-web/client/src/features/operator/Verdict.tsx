@@ -7,7 +7,9 @@ const icons = { balanced: 'tick', pending: 'clock', missing: 'alert' } as const;
 
 function sentence(verdict: Verdict, total: Counts) {
   if (verdict === 'missing') return words.operator.verdict.missing(total.missing);
-  return verdict === 'pending' ? words.operator.verdict.pending(total.pending) : words.operator.verdict.balanced(total.log);
+  return verdict === 'pending'
+    ? words.operator.verdict.pending(total.pending)
+    : words.operator.verdict.balanced(total.log);
 }
 
 /** The answer in one sentence; read out when it changes. */
