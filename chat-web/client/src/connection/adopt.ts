@@ -11,35 +11,52 @@ export interface Shelf {
 }
 
 /**
- * Locks this tab's box for as long as the tab lives, and queues for the lock of each other box, those
- * that come to be later too: it comes free when the tab that owns it is gone (at once, after a
- * reload), and its messages are ours then. Without locks there is no telling, and what is found at
- * the start is taken.
+ * How long the lock of a closed tab is held before its messages are read. A lock may reach this tab before the last
+ * writes of the tab that held it: reading at once could miss a message, and removing the entry would then lose it.
+ */
+export const SETTLE_MS = 500;
+const RETRY_MS = 1_000;
+
+/**
+ * Holds a lock on this tab's box while the tab is open, and queues for the lock of every other box, including those
+ * created later. A lock becomes free when its tab is closed or reloaded; the messages left there are then adopted.
+ * Without locks (plain http) nobody can tell whether a tab is still open, so everything found at the start is adopted.
  */
 export function adoptBoxes(
   { storage, watch }: Shelf,
   user: number,
   box: Box,
   locks: Locks | undefined,
-  adopt: (messages: Outgoing[]) => void,
+  adopt: (messages: Outgoing[]) => boolean,
 ): () => void {
   const closing = new AbortController();
   const queued = new Set([box.name]);
   const take = (name: string) => {
-    // First into our own box, then out of the old one: what is there twice is recognised by its cid.
-    adopt(readBox(storage, name));
-    storage.removeItem(name);
-    queued.delete(name);
+    const messages = readBox(storage, name);
+    // Stored in our own box first: the copy left behind must not be removed before the messages are safe.
+    if (messages?.length && adopt(messages)) storage.removeItem(name);
   };
   const others = otherBoxes(storage, user).filter((name) => name !== box.name);
   if (!locks) {
     others.forEach(take);
     return () => undefined;
   }
+  const takeWhenSettled = async (name: string) => {
+    await pause(SETTLE_MS, closing.signal);
+    queued.delete(name);
+    // After the stop the messages stay where they are, for the next page.
+    if (!closing.signal.aborted) take(name);
+  };
   const queue = (name: string) => {
-    if (queued.has(name) || !isBoxOf(name, user)) return;
+    if (closing.signal.aborted || queued.has(name) || !isBoxOf(name, user)) return;
     queued.add(name);
-    void locks.request(name, { signal: closing.signal }, () => take(name)).catch(() => undefined);
+    locks
+      .request(name, { signal: closing.signal }, () => takeWhenSettled(name))
+      .catch(async () => {
+        await pause(RETRY_MS, closing.signal);
+        queued.delete(name);
+        queue(name);
+      });
   };
   void locks.request(box.name, () => untilAborted(closing.signal));
   others.forEach(queue);
@@ -53,6 +70,17 @@ export function adoptBoxes(
 function untilAborted(signal: AbortSignal) {
   return new Promise<void>((release) => {
     if (signal.aborted) release();
-    else signal.addEventListener('abort', () => release());
+    else signal.addEventListener('abort', () => release(), { once: true });
+  });
+}
+
+/** Ends early when the signal aborts. */
+function pause(ms: number, signal: AbortSignal) {
+  return new Promise<void>((done) => {
+    const timer = setTimeout(done, ms);
+    void untilAborted(signal).then(() => {
+      clearTimeout(timer);
+      done();
+    });
   });
 }

@@ -31,12 +31,14 @@ export class Box {
     this.name = `${PREFIX}${user}.${tab}`;
   }
 
-  write(messages: readonly Outgoing[]) {
+  /** False if the browser refused to store them: they then last only as long as the page. */
+  write(messages: readonly Outgoing[]): boolean {
     try {
       if (messages.length) this.storage.setItem(this.name, JSON.stringify(messages));
       else this.storage.removeItem(this.name);
+      return true;
     } catch {
-      // Full or forbidden: the messages are still in memory, they just do not outlive the page.
+      return false;
     }
   }
 }
@@ -51,10 +53,12 @@ export function isBoxOf(name: string, user: number) {
   return name.startsWith(`${PREFIX}${user}.`);
 }
 
-export function readBox(storage: Storage, name: string): Outgoing[] {
+/** Undefined if there is nothing that can be read. */
+export function readBox(storage: Storage, name: string): Outgoing[] | undefined {
   try {
-    return JSON.parse(storage.getItem(name) ?? '[]') as Outgoing[];
+    const stored: unknown = JSON.parse(storage.getItem(name) ?? 'null');
+    return Array.isArray(stored) ? (stored as Outgoing[]) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

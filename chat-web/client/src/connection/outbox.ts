@@ -24,7 +24,7 @@ export interface Wire {
 }
 
 export interface Keeper {
-  write(messages: readonly Outgoing[]): void;
+  write(messages: readonly Outgoing[]): boolean;
 }
 
 /** Sends what was written, once each and in order, through lost answers, lost connections and reloads. */
@@ -58,15 +58,26 @@ export class Outbox {
     this.pump(conv);
   }
 
-  /** Messages that an earlier page left behind. */
-  adopt(messages: readonly Outgoing[]) {
-    for (const message of messages) {
-      if (message.failed) this.failed.push(message);
-      else this.lane(message.conv).waiting.push({ message });
-    }
+  /**
+   * Takes over messages that an earlier page left behind. False if they are not stored here, in which case the caller
+   * must leave them where they are.
+   */
+  adopt(messages: readonly Outgoing[]): boolean {
+    if (this.stopped) return false;
+    messages.forEach((message) => this.adoptOne(message));
     this.lanes.forEach((lane) => lane.waiting.sort((a, b) => asWritten(a.message, b.message)));
-    this.keep();
+    const stored = this.keep();
     this.pumpAll();
+    return stored;
+  }
+
+  /** A page that died while it adopted a message leaves two copies; the one with a cid may be in the log already. */
+  private adoptOne(message: Outgoing) {
+    const held = this.find((waiting) => waiting.message.key === message.key);
+    if (held) held.message = { ...held.message, cid: held.message.cid ?? message.cid };
+    else if (this.failed.some((failed) => failed.key === message.key)) return;
+    else if (message.failed) this.failed.push(message);
+    else this.lane(message.conv).waiting.push({ message });
   }
 
   retry(key: string) {
@@ -234,11 +245,12 @@ export class Outbox {
     return lane;
   }
 
-  private keep() {
-    if (this.stopped) return;
+  private keep(): boolean {
+    if (this.stopped) return false;
     const messages = this.all();
-    this.keeper.write(messages);
+    const stored = this.keeper.write(messages);
     this.changed(messages);
+    return stored;
   }
 }
 

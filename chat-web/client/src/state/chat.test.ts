@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SETTLE_MS } from '../connection/adopt';
 import { desk, down, said, settle, talk } from '../testing/desk';
 
 const msg = (pos: number, prev?: number, more = {}) => ({ t: 'msg', ...said(pos, more), prev });
@@ -55,6 +56,22 @@ describe('the chat', () => {
     await settle();
     expect(poses()).toEqual([10, 20, 30]);
     expect(chat.history.timeline(7).held).toBe(30);
+  });
+
+  test('a page that is not fresh takes no message away, and is loaded again', async () => {
+    const { network, api, poses, chat } = await reading();
+    chat.outbox.add(7, 'hello');
+    const { id, cid } = network.latest.only('send');
+    network.latest.says({ t: 'ok', id, cid, conv: 7, pos: 25, prev: 20, ts: '2026-01-01T12:00:00Z' });
+    api.messages.mockResolvedValueOnce({ items: [said(10), said(20)], fresh: false });
+    api.messages.mockResolvedValue({ items: [said(20), said(25, { from: 1, cid: String(cid), body: 'hello' })] });
+    chat.history.reload(7);
+    await settle();
+    expect(poses()).toEqual([10, 20, 25]);
+    expect(chat.history.timeline(7).held).toBe(20);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(poses()).toEqual([20, 25]);
+    expect(chat.history.timeline(7)).toMatchObject({ held: 25, fresh: true });
   });
 
   test('what the server did not recover is loaded afresh and only then discarded', async () => {
@@ -170,6 +187,7 @@ describe('the chat', () => {
     chat.outbox.add(7, 'kept');
     chat.stop();
     const later = await reading({ storage });
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
     expect(later.network.latest.only('send')).toMatchObject({ conv: 7, body: 'kept' });
   });
 

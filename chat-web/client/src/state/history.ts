@@ -6,7 +6,7 @@ import type { ChatState } from './model';
 import type { Store } from './store';
 import { withEntry } from './store';
 import type { Entry, Timeline } from './timeline';
-import { changed, fromPage, receive, trimmed, unknown, withOlder } from './timeline';
+import { changed, fromPage, keepingNewer, receive, trimmed, unknown, withOlder } from './timeline';
 
 const PAGE = 50;
 /** A long evening in one conversation must not make the page slow. */
@@ -118,15 +118,15 @@ export class History {
 
   private arrived(conv: ConversationId, { what, meanwhile }: Load, page: Page<Message>) {
     this.loads.delete(conv);
-    this.calm(conv);
-    this.found(page.items);
+    this.calm(conv, page.fresh === false);
     if (what === 'older') {
       const whole = withOlder(this.timeline(conv), page);
       const changes = meanwhile.flatMap((entry) => ('change' in entry ? [entry.change] : []));
       this.put(conv, { ...whole, items: changes.reduce(changed, whole.items) });
+      this.found(page.items);
       return;
     }
-    let timeline = fromPage(page);
+    let timeline = keepingNewer(fromPage(page), this.timeline(conv));
     let gap = false;
     for (const entry of meanwhile) {
       const step = receive(timeline, entry);
@@ -134,7 +134,10 @@ export class History {
       gap ||= step.gap;
     }
     this.put(conv, timeline);
-    if (gap) this.reload(conv);
+    // Only now that they are shown here, they need not be shown as waiting.
+    this.found(page.items);
+    if (!timeline.fresh) this.reloadLater(conv);
+    else if (gap) this.reload(conv);
   }
 
   private troubled(conv: ConversationId, { what }: Load, error: unknown) {
@@ -143,8 +146,12 @@ export class History {
     this.put(conv, { ...this.timeline(conv), loading: undefined, trouble: { what, error: trouble } });
     this.failed(conv, trouble);
     if (what !== 'newest' || !trouble.passing || !this.store.get().timelines.has(conv)) return;
+    this.reloadLater(conv, trouble.retryAfterMs);
+  }
+
+  private reloadLater(conv: ConversationId, waitMs?: number) {
     const attempt = (this.retries.get(conv)?.attempt ?? 0) + 1;
-    const delay = trouble.retryAfterMs ?? 1_000 + fullJitter(attempt);
+    const delay = waitMs ?? 1_000 + fullJitter(attempt);
     this.retries.set(conv, { attempt, timer: setTimeout(() => this.reload(conv), delay) });
   }
 

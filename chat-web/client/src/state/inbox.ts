@@ -78,7 +78,11 @@ export class Inbox {
     if (changes.answered(ok)) return;
     const sent = outbox.accepted(ok);
     const { conv, pos, ts, cid, prev } = ok;
-    if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) return;
+    if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) {
+      // It no longer waits, and there is nothing to place it by: the history has it.
+      if (sent) history.reload(sent.conv);
+      return;
+    }
     if (sent) {
       const { key, body, replyTo } = sent;
       this.place({ conv, pos, ts, cid, key, body, replyTo, from: store.get().me.id }, prev);

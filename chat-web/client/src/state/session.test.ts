@@ -84,6 +84,26 @@ describe('the session', () => {
     expect(first.storage.length).toBe(1);
   });
 
+  test('a page that is left hands over what waits, and takes it again when the person comes back', async () => {
+    const { session: one, now } = session();
+    await one.check();
+    const before = now();
+    if (before.phase !== 'in') throw new Error('not in');
+    before.chat.outbox.add(7, 'kept');
+    one.suspend();
+    expect(now().phase).toBe('checking');
+    await one.check();
+    const after = now();
+    if (after.phase !== 'in') throw new Error('not in');
+    expect(after.chat.store.get().outgoing).toMatchObject([{ body: 'kept' }]);
+  });
+
+  test('two answers about who is signed in make one chat', async () => {
+    const { session: one, network } = session();
+    await Promise.all([one.check(), one.signIn('ada', 'secret')]);
+    expect(network.sockets.filter((socket) => !socket.closed)).toHaveLength(1);
+  });
+
   test('signing out that does not work changes nothing', async () => {
     const { session: one, now, signOut } = session();
     await one.check();

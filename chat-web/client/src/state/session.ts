@@ -19,7 +19,15 @@ const RETRY_MS = 4_000;
 export class Session {
   readonly store = new Store<{ now: SessionState }>({ now: { phase: 'checking' } });
 
+  private retry?: ReturnType<typeof setTimeout>;
+
   constructor(private readonly world: World) {}
+
+  /** The browser leaves the page, perhaps to come back to it: what waits is handed over to the next page at once. */
+  suspend() {
+    clearTimeout(this.retry);
+    this.leave({ phase: 'checking' });
+  }
 
   async check() {
     try {
@@ -62,18 +70,20 @@ export class Session {
 
   private checkLater(trouble: ApiError) {
     this.become({ phase: 'checking', trouble });
-    setTimeout(() => void this.check(), trouble.retryAfterMs ?? RETRY_MS);
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.check(), trouble.retryAfterMs ?? RETRY_MS);
   }
 
   private enter(user: User) {
-    const chat = new Chat(user, this.world, (reason) => this.over(reason));
-    this.become({ phase: 'in', chat });
+    const chat = new Chat(user, this.world, (reason) => this.over(reason, chat));
+    // Two answers may say who is signed in. A chat that nobody sees must not hold on to messages that wait.
+    this.leave({ phase: 'in', chat });
     chat.start();
   }
 
-  private over(reason: Ended) {
+  private over(reason: Ended, chat: Chat) {
     const { now } = this.store.get();
-    if (now.phase !== 'in') return;
+    if (now.phase !== 'in' || now.chat !== chat) return;
     this.leave({ phase: 'out', ended: reason, unsent: now.chat.outbox.all().length });
     if (reason === 'unknown') void this.somebodyElse();
   }

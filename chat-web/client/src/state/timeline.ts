@@ -43,6 +43,16 @@ export function fromPage(page: Page<Message>): Timeline {
   };
 }
 
+/**
+ * A page that is not fresh may lack messages that were already shown; they stay visible. `held` remains that of the
+ * page, because something may be missing in between.
+ */
+export function keepingNewer(page: Timeline, before: Timeline): Timeline {
+  if (page.fresh) return page;
+  const newer = before.items.filter((item) => item.pos > (page.held ?? -1));
+  return { ...page, items: newer.reduce((items, item) => placed(page.older, items, item), page.items) };
+}
+
 export function withOlder(timeline: Timeline, page: Page<Message>): Timeline {
   const oldest = timeline.items[0]?.pos ?? Infinity;
   const before = page.items.filter((item) => item.pos < oldest).sort(byPos);
@@ -67,7 +77,8 @@ export function trimmed(timeline: Timeline, keep: number): Timeline {
  * the same, but `held` stays, and the conversation has to be loaded afresh.
  */
 export function receive(timeline: Timeline, entry: Entry): { timeline: Timeline; gap: boolean } {
-  const items = 'message' in entry ? placed(timeline, entry.message) : changed(timeline.items, entry.change);
+  const items =
+    'message' in entry ? placed(timeline.older, timeline.items, entry.message) : changed(timeline.items, entry.change);
   const { held } = timeline;
   if (!timeline.loaded || (held !== undefined && entry.place <= held))
     return { timeline: { ...timeline, items }, gap: false };
@@ -81,8 +92,7 @@ function follows({ held, items }: Timeline, { prev }: Entry) {
   return held !== undefined && prev <= held;
 }
 
-function placed(timeline: Timeline, message: Shown): readonly Shown[] {
-  const { items, older } = timeline;
+function placed(older: Cursor | undefined, items: readonly Shown[], message: Shown): readonly Shown[] {
   const oldest = items[0];
   if (oldest && message.pos < oldest.pos && older !== undefined) return items;
   const twin = items.findIndex((item) => item.pos === message.pos || isRepeat(item, message));
