@@ -42,7 +42,7 @@ export const en = {
     notInvited: 'You need an invitation to create an account. Please ask an administrator.',
   },
 
-  trouble: {
+  failure: {
     unreachable: 'Parley cannot be reached right now. Check your network and try again.',
     unavailable: 'Parley cannot do this right now, because a part of it is down. Please try again in a moment.',
     unavailableFor: (seconds: number) =>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
-import { desk, down, me, settle } from '../testing/desk';
+import { chatFixture, down, me, settle } from '../testing/chatFixture';
 import { FakeNetwork } from '../testing/fakeSocket';
 import { FakeStorage } from '../testing/fakeStorage';
 import { Session } from './session';
@@ -22,7 +22,7 @@ function session() {
     tabStorage: new FakeStorage(),
     onLine: () => true,
   });
-  return { session: made, now: () => made.store.get().now, whoAmI, signIn, signOut, network, storage };
+  return { session: made, now: () => made.store.getState().now, whoAmI, signIn, signOut, network, storage };
 }
 
 describe('the session', () => {
@@ -50,7 +50,7 @@ describe('the session', () => {
     const { session: one, now, whoAmI } = session();
     whoAmI.mockRejectedValueOnce(down());
     await one.check();
-    expect(now()).toMatchObject({ phase: 'checking', trouble: { code: 'unavailable' } });
+    expect(now()).toMatchObject({ phase: 'checking', failure: { code: 'unavailable' } });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(now().phase).toBe('in');
   });
@@ -77,7 +77,7 @@ describe('the session', () => {
   });
 
   test('a session that ends by itself keeps what waits for the same person', () => {
-    const first = desk();
+    const first = chatFixture();
     first.chat.start();
     first.chat.outbox.add(7, 'kept');
     first.chat.stop();
@@ -95,7 +95,7 @@ describe('the session', () => {
     await one.check();
     const after = now();
     if (after.phase !== 'in') throw new Error('not in');
-    expect(after.chat.store.get().outgoing).toMatchObject([{ body: 'kept' }]);
+    expect(after.chat.store.getState().outgoing).toMatchObject([{ body: 'kept' }]);
   });
 
   test('two answers about who is signed in make one chat', async () => {

@@ -1,4 +1,4 @@
-import type { Socket } from '../connection/link';
+import type { Socket } from '../connection/serverConnection';
 
 export type Frame = Record<string, unknown> & { t: string };
 

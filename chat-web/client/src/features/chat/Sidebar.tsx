@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { words } from '../../i18n';
 import type { Session } from '../../state/session';
-import { ConversationList } from '../conversations/ConversationList';
+import { ConversationList } from '../conversations/ConversationListView';
 import { People } from '../directory/People';
 import { SearchField } from '../directory/SearchField';
 import { Account } from './Account';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Chat } from '../../state/chat';
-import type { ChatState } from '../../state/model';
-import { useStore } from '../app/useStore';
+import type { ChatState } from '../../state/chatState';
+import { useStore } from 'zustand';
 
 export const ChatContext = createContext<Chat | undefined>(undefined);
 

@@ -1,5 +1,5 @@
 import { words } from '../../i18n';
-import type { ChatState } from '../../state/model';
+import type { ChatState } from '../../state/chatState';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 

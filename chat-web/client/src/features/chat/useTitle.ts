@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { words } from '../../i18n';
 import type { Chat } from '../../state/chat';
-import { useStore } from '../app/useStore';
+import { useStore } from 'zustand';
 
 /** The tab tells how much is unread. */
 export function useTitle(chat: Chat) {

@@ -26,7 +26,7 @@ export function ConversationView({ conv }: { conv: number }) {
       <ConversationHead conv={conv} summary={summary} title={title} />
       {missing && !summary ? (
         <div className="empty empty--pane">
-          <p role="status">{words.trouble.notFound}</p>
+          <p role="status">{words.failure.notFound}</p>
         </div>
       ) : (
         <>

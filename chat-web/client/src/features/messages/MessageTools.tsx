@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
-import { toComposer } from '../../a11y/toComposer';
+import { focusComposer } from '../../a11y/focusComposer';
 import { words } from '../../i18n';
-import type { Shown } from '../../state/timeline';
+import type { TimelineMessage } from '../../state/timeline';
 import { Icon } from '../../ui/Icon';
 import { useChat, useChatState } from '../chat/context';
 import { RemoveDialog } from './RemoveDialog';
@@ -10,7 +10,7 @@ import { RemoveDialog } from './RemoveDialog';
 const EMOJI = ['👍', '❤️', '😂', '😮', '🙏', '✅'];
 
 interface Props {
-  message: Shown;
+  message: TimelineMessage;
   mine: boolean;
   name: string;
   newest: boolean;
@@ -39,12 +39,12 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   function reply() {
     chat.reply(conv, pos);
     setOpen(false);
-    toComposer();
+    focusComposer();
   }
   function remove() {
     chat.changes.make(conv, pos, { kind: 'revoke' });
     setOpen(false);
-    toComposer();
+    focusComposer();
   }
   function edit() {
     setOpen(false);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
 import type { Ledger } from '../../protocol/ledger';
 import { readLedger } from '../../protocol/ledger';
-import { OperatorDesk } from '../../state/operator';
+import { OperatorConsole } from '../../state/operatorConsole';
 import OperatorPage from './OperatorPage';
 
 const counts = (more: Record<string, number> = {}) => ({ acknowledged: 5, log: 5, rows: 5, ...more });
@@ -30,7 +30,7 @@ function shown(first: Ledger | ApiError) {
     commands: vi.fn().mockResolvedValue([]),
     ask: vi.fn().mockResolvedValue(undefined),
   };
-  render(<OperatorPage desk={new OperatorDesk(api)} />);
+  render(<OperatorPage console={new OperatorConsole(api)} />);
   return api;
 }
 

@@ -1,6 +1,6 @@
 import { words } from '../../i18n';
 import type { Counts, Ledger, Verdict } from '../../protocol/ledger';
-import { verdictOf } from '../../state/operator';
+import { verdictOf } from '../../state/operatorConsole';
 import { Icon } from '../../ui/Icon';
 
 const icons = { balanced: 'tick', pending: 'clock', missing: 'alert' } as const;
