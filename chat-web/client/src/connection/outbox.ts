@@ -14,7 +14,7 @@ export interface OutboxTransport {
   send(frame: SendFrame): boolean;
   /** The log's clock. */
   now(): number;
-  /** To learn the log's clock anew; may close the connection for that. */
+  /** Synchronizes with the log's clock again; may reconnect to do so. */
   correctClock(err: ErrFrame): void;
   /**
    * Without locks another tab may take over what this one still holds. A message then has its cid
@@ -27,7 +27,7 @@ export interface PendingMessageWriter {
   write(messages: readonly PendingMessage[]): boolean;
 }
 
-/** Sends what was written, once each and in order, through lost answers, lost connections and reloads. */
+/** Sends each message once and in order, despite lost answers, lost connections and reloads. */
 export class Outbox {
   private readonly queues = new Map<ConversationId, SendQueue>();
   private readonly failed: PendingMessage[] = [];
@@ -44,7 +44,7 @@ export class Outbox {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** What waits or has failed, in the order written within each conversation. */
+  /** Waiting and failed messages, in the order written within each conversation. */
   all(): PendingMessage[] {
     const waiting = [...this.queues.values()].flatMap((queue) => queue.waiting.map((entry) => entry.message));
     return [...waiting, ...this.failed].sort(byWrittenAt);
@@ -115,7 +115,7 @@ export class Outbox {
     this.stopped = true;
   }
 
-  /** The message that this answers, which is then no longer ours to keep. */
+  /** The message that this answers; it is no longer pending. */
   accepted(ok: OkFrame): PendingMessage | undefined {
     return ok.cid === undefined ? undefined : this.settle(ok.cid);
   }
@@ -221,7 +221,7 @@ export class Outbox {
     this.pump(queue.conv);
   }
 
-  /** In the order written, and never that of a message of another tab. */
+  /** Sorts in the order written; unique across tabs. */
   private newKey(writtenAt: string) {
     return `${writtenAt} ${String(++this.keys).padStart(6, '0')} ${Math.floor(this.random() * 1e9)}`;
   }

@@ -112,9 +112,7 @@ test('messages are left where they are if they cannot be stored here', async () 
   storage.setItem = () => {
     throw new Error('quota exceeded');
   };
-  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks() as unknown as Locks, (messages) =>
-    outbox.adopt(messages),
-  );
+  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks(), (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
   expect(outbox.all()).toEqual([waiting]);
   expect(readOutbox(storage, left.name)).toEqual([waiting]);
@@ -125,9 +123,7 @@ test('a last write that arrives after the lock is adopted, too', async () => {
   const left = new OutboxStorage(storage, 1, 'before');
   left.write([waiting]);
   const { box, outbox } = outboxOn(storage, 'now');
-  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks() as unknown as Locks, (messages) =>
-    outbox.adopt(messages),
-  );
+  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks(), (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(SETTLE_MS / 2);
   const last = { ...waiting, key: 'l', cid: 'd', body: 'last words' };
   left.write([waiting, last]);
@@ -143,7 +139,7 @@ test('a lock request that fails is repeated', async () => {
   let failures = 1;
   const request = (name: string, ...rest: unknown[]) =>
     name !== box.name && failures-- > 0 ? Promise.reject(new Error('not active')) : fake.request(name, ...rest);
-  adoptOutboxes(sharedStorage(storage), 1, box, { request } as unknown as Locks, (messages) => outbox.adopt(messages));
+  adoptOutboxes(sharedStorage(storage), 1, box, { request }, (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(5_000);
   expect(outbox.all()).toEqual([waiting]);
 });

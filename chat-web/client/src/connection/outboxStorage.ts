@@ -1,14 +1,14 @@
 import type { Cid, ConversationId, Pos } from '../protocol/resources';
 
-/** A message on its way out, as it is kept across reloads. */
+/** A message that is not yet accepted, as it is stored across reloads. */
 export interface PendingMessage {
-  /** The page's own name for it, from the first moment. */
+  /** Assigned by the page when the message is written. */
   key: string;
   conv: ConversationId;
   body: string;
   replyTo?: Pos;
   writtenAt: string;
-  /** Given when it is first sent. Whoever has one may be in the log already. */
+  /** Assigned when it is first sent. A message with a cid may be in the log already. */
   cid?: Cid;
   /** The code of a refusal that repeating would not change. */
   failed?: string;

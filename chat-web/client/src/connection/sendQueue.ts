@@ -1,12 +1,12 @@
 import type { ConversationId } from '../protocol/resources';
 import type { PendingMessage } from './outboxStorage';
 
-/** How many first-time sends of one conversation may wait for an answer at once. */
+/** Maximum number of unanswered first-time sends per conversation. */
 const WINDOW = 8;
 
 interface InFlight {
   frameId: number;
-  /** It may be in the log already. */
+  /** Sent before: it may be in the log already. */
   repeat: boolean;
   overdue: ReturnType<typeof setTimeout>;
 }
@@ -30,7 +30,7 @@ export class SendQueue {
 
   constructor(readonly conv: ConversationId) {}
 
-  /** What may be sent now. */
+  /** The message that may be sent now. */
   next(): QueuedMessage | undefined {
     let flying = 0;
     for (const entry of this.waiting) {
@@ -54,7 +54,7 @@ export class SendQueue {
     this.waiting.splice(this.waiting.indexOf(entry), 1);
   }
 
-  /** The connection is gone: whatever flew has to be repeated on the next. */
+  /** Everything unanswered has to be repeated on the next connection. */
   connectionLost() {
     this.waiting.forEach((entry) => this.endFlight(entry));
     clearTimeout(this.timer);

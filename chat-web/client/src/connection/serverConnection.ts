@@ -11,9 +11,9 @@ export type ConnectionPhase = 'connecting' | 'open' | 'waiting' | 'ended';
 
 export interface ConnectionStatus {
   phase: ConnectionPhase;
-  /** How often in a row it did not work; 0 while all is well. */
+  /** Failed attempts in a row; 0 while connected. */
   attempt: number;
-  /** The server said that it leaves and comes back: nothing to be alarmed about. */
+  /** The server announced a restart. */
   restarting?: boolean;
 }
 
@@ -36,7 +36,7 @@ const GONE_AFTER_BYE_MS = 5_000;
 /** A restart that takes longer than so many attempts is an outage like any other. */
 const RESTART_ATTEMPTS = 7;
 
-/** Keeps one socket to the server, for as long as the session lasts. */
+/** Keeps one socket to the server open for as long as the session lasts. */
 export class ServerConnection {
   private socket?: Socket;
   private phase: ConnectionPhase = 'waiting';

@@ -38,7 +38,7 @@ const PEOPLE_PAGE = 30;
 /** The server ends a socket that was silent for two minutes. */
 const SOCKET_OUTLIVES_MS = 120_000;
 
-/** One signed-in person's chat: what the page shows, and what it can do. */
+/** The chat of one signed-in user: its state and its operations. */
 export class Chat {
   readonly store: StoreApi<ChatState>;
   readonly outbox: Outbox;
@@ -157,7 +157,7 @@ export class Chat {
     this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
   }
 
-  /** Signing out by hand: nothing of this person's stays behind in the browser. */
+  /** On sign-out nothing of this user stays in the browser. */
   forget() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
     this.drafts.clear();

@@ -21,7 +21,7 @@ interface Parts {
   signals: EphemeralSignals;
 }
 
-/** Takes each frame to those whom it concerns. */
+/** Routes each frame to the parts of the state that it concerns. */
 export class FrameDispatcher {
   constructor(private readonly parts: Parts) {}
 

@@ -15,7 +15,7 @@ export type SessionState =
 
 const RETRY_MS = 4_000;
 
-/** Who is at the page: nobody yet, nobody, or somebody. The token itself is never seen here. */
+/** Who is signed in. The token itself is never visible here. */
 export class Session {
   readonly store = createStore<{ now: SessionState }>()(() => ({ now: { phase: 'checking' } }));
 

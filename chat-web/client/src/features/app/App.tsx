@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import type { Session } from '../../state/session';
 import { AuthComponent } from '../auth/AuthComponent';
 import { ChatComponent } from '../chat/ChatComponent';
-import { useOperatorRoute } from '../operator/useOperatorRoute';
+import { useOperatorRoute } from '../shared/useOperatorRoute';
 import { Splash } from './Splash';
 import { useStore } from 'zustand';
 

@@ -1,6 +1,6 @@
 import { words } from '../../i18n';
 import type { ChatState } from '../../state/chatState';
-import { useChatState } from './context';
+import { useChatState } from '../shared/context';
 
 /** What is not as it should be, in plain words, and nothing while all is well. */
 export function Banner() {

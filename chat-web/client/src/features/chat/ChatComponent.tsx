@@ -5,11 +5,11 @@ import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
 import { Banner } from './Banner';
-import { ChatContext } from './context';
+import { ChatContext } from '../shared/context';
 import { NoConversation } from './NoConversation';
 import { Sidebar } from './Sidebar';
 import { useRestoreFocus } from './useRestoreFocus';
-import { useRoute } from './useRoute';
+import { useRoute } from '../shared/useRoute';
 import { useTitle } from './useTitle';
 
 interface Props {

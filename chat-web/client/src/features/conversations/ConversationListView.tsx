@@ -3,7 +3,7 @@ import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import { byActivity, partner } from '../../state/summary';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { ConversationItem } from './ConversationItem';
 
 interface Props {

@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Message } from '../../protocol/resources';
 import { chatFixture, aMessage } from '../../testing/chatFixture';
-import { ChatContext } from '../chat/context';
+import { ChatContext } from '../shared/context';
 import { LastLine } from './LastLine';
 
 afterEach(cleanup);

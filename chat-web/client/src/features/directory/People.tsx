@@ -3,8 +3,8 @@ import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import type { User } from '../../protocol/resources';
-import { useChat, useChatState } from '../chat/context';
-import { goTo } from '../chat/useRoute';
+import { useChat, useChatState } from '../shared/context';
+import { goTo } from '../shared/useRoute';
 import { Person } from './Person';
 import { usePeople } from './usePeople';
 

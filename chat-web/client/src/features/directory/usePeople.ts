@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Cursor, User } from '../../protocol/resources';
 import type { ApiError } from '../../state/chatState';
-import { useChat } from '../chat/context';
+import { useChat } from '../shared/context';
 
 const SETTLES_MS = 250;
 

@@ -2,7 +2,7 @@ import { words } from '../../i18n';
 import { changeRefusalText } from '../../i18n/failures';
 import { changeKey } from '../../state/changeQueue';
 import type { TimelineMessage } from '../../state/timeline';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 
 /** A change that is under way, or was refused. */
 export function ChangeState({ message }: { message: TimelineMessage }) {

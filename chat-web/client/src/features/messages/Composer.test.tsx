@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chatFixture } from '../../testing/chatFixture';
-import { ChatContext } from '../chat/context';
+import { ChatContext } from '../shared/context';
 import { Composer } from './Composer';
 
 function shown() {

@@ -5,7 +5,7 @@ import { words } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import * as rules from '../../text/rules';
 import { IconButton } from '../../ui/IconButton';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { Quote } from './Quote';
 
 const TELL_BELOW = 200;

@@ -1,6 +1,6 @@
 import { words } from '../../i18n';
 import { failureText } from '../../i18n/failures';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 
 /** Says where the messages shown may not be all there are. */
 export function HistoryNotice({ conv }: { conv: number }) {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { HistoryNotice } from './HistoryNotice';
 import { MessageRow } from './MessageRow';
 import { ToNewest } from './ToNewest';

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chatFixture, aMessage } from '../../testing/chatFixture';
-import { ChatContext } from '../chat/context';
+import { ChatContext } from '../shared/context';
 import { MessageTools } from './MessageTools';
 
 function shown(mine: boolean) {

@@ -4,7 +4,7 @@ import { focusComposer } from '../../a11y/focusComposer';
 import { words } from '../../i18n';
 import type { TimelineMessage } from '../../state/timeline';
 import { Icon } from '../../ui/Icon';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { RemoveDialog } from './RemoveDialog';
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '🙏', '✅'];

@@ -2,7 +2,7 @@ import { words } from '../../i18n';
 import { timeOfDay } from '../../i18n/time';
 import { refusalText } from '../../i18n/failures';
 import type { PendingMessage } from '../../state/chatState';
-import { useChat } from '../chat/context';
+import { useChat } from '../shared/context';
 import { DeliveryIcon } from './DeliveryIcon';
 import { Quote } from './Quote';
 import { Text } from './Text';

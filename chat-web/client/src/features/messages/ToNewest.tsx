@@ -1,6 +1,6 @@
 import { words } from '../../i18n';
 import { IconButton } from '../../ui/IconButton';
-import { useChatState } from '../chat/context';
+import { useChatState } from '../shared/context';
 
 interface Props {
   conv: number;

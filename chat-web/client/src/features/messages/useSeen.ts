@@ -1,6 +1,6 @@
 import { partner } from '../../state/summary';
 import type { TimelineMessage } from '../../state/timeline';
-import { useChatState } from '../chat/context';
+import { useChatState } from '../shared/context';
 
 /** In a direct conversation: the last of my messages that the other has read. */
 export function useSeen(conv: number, items: readonly TimelineMessage[]): number | undefined {

@@ -62,9 +62,9 @@ describe("the operators' page", () => {
       this.open = false;
     };
     const api = shown(ledger({ partitions: [{ partition: 3, total: counts(), stopped: true, minutes: [] }] }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Let partition 3 go on' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Resume partition 3' }));
     expect(api.ask).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByRole('button', { name: 'Give up what is lost' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Skip lost records' }));
     expect(api.ask).toHaveBeenCalledWith('repair', 3);
   });
 
@@ -73,6 +73,6 @@ describe("the operators' page", () => {
     expect((await screen.findByRole('alert')).textContent).toContain('too many records');
     cleanup();
     shown(new ApiError(403, 'forbidden'));
-    expect((await screen.findByRole('alert')).textContent).toContain('not allowed');
+    expect((await screen.findByRole('alert')).textContent).toContain('permission');
   });
 });
