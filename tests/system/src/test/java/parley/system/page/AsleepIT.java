@@ -71,7 +71,7 @@ class AsleepIT extends Browsing {
         ada.context.setOffline(false);
 
         assertThat(ada.page.getByTestId("auth-form")).isVisible();
-        assertThat(ada.page.getByText("You are not signed in any more.")).isVisible();
+        assertThat(ada.page.getByText("You are no longer signed in.")).isVisible();
         assertThat(ada.page.getByText("One message has not been sent. It is kept here"))
                 .isVisible();
         ada.shoot("session-over");

@@ -72,7 +72,7 @@ class BrowserIT extends Browsing {
         ada.page.getByLabel("Username").fill(ada.username);
         ada.page.getByLabel("Password", exactly()).fill("not the password");
         ada.button("Sign in").click();
-        assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("do not go together");
+        assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("Incorrect username or password");
         ada.isAccessible("a refusal");
         ada.page.getByText("New here? Create an account").click();
         ada.page.getByLabel("Username").fill(ada.username);
