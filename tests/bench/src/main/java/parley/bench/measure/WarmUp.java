@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.bench.client.Loop;
 import parley.bench.load.ClosedLoop;
-import parley.bench.load.Crowd;
+import parley.bench.load.ClientPool;
 import parley.bench.run.Form;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** Traffic until the servers have compiled what they do; once for each process. */
 final class WarmUp {
@@ -22,12 +22,12 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    static void of(BenchWorld world, Loop loop, List<Node> nodes, Form form) {
+    static void of(BenchCluster world, Loop loop, List<Node> nodes, Form form) {
         var pids = nodes.stream().map(Node::pid).collect(Collectors.toSet());
         if (WARM.containsAll(pids)) return;
         var length = Duration.ofSeconds(form == Form.SHORT ? 10 : 60);
         var talks = new Seed(world).pairs(PAIRS);
-        try (var crowd = Crowd.of(loop, nodes, talks).come()) {
+        try (var crowd = ClientPool.of(loop, nodes, talks).come()) {
             long all = ClosedLoop.of(crowd, WINDOW, length).all();
             Stored.await(world, talks, all);
         }

@@ -3,7 +3,7 @@ package parley.bench.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import parley.cluster.report.Page;
+import parley.cluster.report.HtmlPage;
 
 /** Lines over two axes, as SVG that can stand alone. */
 final class Plot {
@@ -50,7 +50,7 @@ final class Plot {
         int height = TOP + Math.max(HEIGHT + 50, curves.size() * LINE + LINE);
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%n",
-                LEFT + WIDTH + LEGEND, height, Page.escaped(title));
+                LEFT + WIDTH + LEGEND, height, HtmlPage.escaped(title));
         svg.append(STYLE);
         axes();
         for (int i = 0; i < curves.size(); i++) curve(curves.get(i), i);
@@ -73,10 +73,10 @@ final class Plot {
             add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 6, top(mark) + 4, number(mark));
         }
         add("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", LEFT, TOP, WIDTH, HEIGHT);
-        add("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, TOP - 6, Page.escaped(y.title));
+        add("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, TOP - 6, HtmlPage.escaped(y.title));
         add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
-                LEFT + WIDTH, TOP + HEIGHT + 36, Page.escaped(x.title));
+                LEFT + WIDTH, TOP + HEIGHT + 36, HtmlPage.escaped(x.title));
     }
 
     private void curve(Curve curve, int index) {
@@ -90,7 +90,7 @@ final class Plot {
         add(
                 "<line %s x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>",
                 stroke, LEFT + WIDTH + 12, legend - 4, LEFT + WIDTH + 40, legend - 4);
-        add("<text x=\"%d\" y=\"%d\">%s</text>%n", LEFT + WIDTH + 46, legend, Page.escaped(curve.name));
+        add("<text x=\"%d\" y=\"%d\">%s</text>%n", LEFT + WIDTH + 46, legend, HtmlPage.escaped(curve.name));
     }
 
     private double left(double value) {

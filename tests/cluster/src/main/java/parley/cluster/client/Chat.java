@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 
 /** A socket: sends frames with ids, keeps every frame that comes, in order. */
 public final class Chat implements AutoCloseable {

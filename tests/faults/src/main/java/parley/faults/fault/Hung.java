@@ -22,12 +22,12 @@ public record Hung(Target target, Duration lasting) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         target.in(scene.world()).freeze();
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         target.in(scene.world()).thaw();
     }
 }

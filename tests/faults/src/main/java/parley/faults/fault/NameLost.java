@@ -3,8 +3,8 @@ package parley.faults.fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import parley.faults.world.Station;
-import parley.cluster.world.Passage;
+import parley.faults.world.ServerUnderTest;
+import parley.cluster.server.ProxyMode;
 
 /** The database's name does not resolve. Only new connections need it, so that those that are there are cut once. */
 public record NameLost(Duration lasting) implements Fault {
@@ -27,16 +27,16 @@ public record NameLost(Duration lasting) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.world().names().forget();
-        scene.world().stations().map(Station::toDatabase).forEach(link -> {
-            link.become(new Passage.Cut());
-            link.become(new Passage.Open());
+        scene.world().stations().map(ServerUnderTest::toDatabase).forEach(link -> {
+            link.become(new ProxyMode.Cut());
+            link.become(new ProxyMode.Open());
         });
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         scene.world().names().resolve();
     }
 }

@@ -27,12 +27,12 @@ public record Restarted(Target target) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         target.in(scene.world()).end();
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         target.in(scene.world()).start();
     }
 }

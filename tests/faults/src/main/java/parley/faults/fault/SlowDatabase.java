@@ -3,9 +3,9 @@ package parley.faults.fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import parley.faults.world.FaultsWorld;
-import parley.faults.world.Station;
-import parley.cluster.world.Passage;
+import parley.faults.world.FaultsCluster;
+import parley.faults.world.ServerUnderTest;
+import parley.cluster.server.ProxyMode;
 
 /** A database that is there and takes seconds for each statement of any client. */
 public record SlowDatabase(Duration eachStatement, Duration lasting) implements Fault {
@@ -28,16 +28,16 @@ public record SlowDatabase(Duration eachStatement, Duration lasting) implements 
     }
 
     @Override
-    public void begin(Scene scene) {
-        become(scene.world(), new Passage.SlowServer(eachStatement));
+    public void begin(FaultContext scene) {
+        become(scene.world(), new ProxyMode.SlowServer(eachStatement));
     }
 
     @Override
-    public void heal(Scene scene) {
-        become(scene.world(), new Passage.Open());
+    public void heal(FaultContext scene) {
+        become(scene.world(), new ProxyMode.Open());
     }
 
-    private static void become(FaultsWorld world, Passage passage) {
-        world.stations().map(Station::toDatabase).forEach(link -> link.become(passage));
+    private static void become(FaultsCluster world, ProxyMode passage) {
+        world.stations().map(ServerUnderTest::toDatabase).forEach(link -> link.become(passage));
     }
 }

@@ -15,7 +15,7 @@ import parley.faults.probe.ProbeSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** A few people who talk at an even pace on one node, timed. */
 final class Bystanders implements AutoCloseable {
@@ -78,7 +78,7 @@ final class Bystanders implements AutoCloseable {
     private static void settle(Phase over) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (over.millis.size() < over.asked.get() && System.nanoTime() < deadline) {
-            parley.cluster.world.Eventually.pause(Duration.ofMillis(20));
+            parley.cluster.server.Eventually.pause(Duration.ofMillis(20));
         }
     }
 

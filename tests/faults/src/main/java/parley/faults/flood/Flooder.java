@@ -20,7 +20,7 @@ import parley.faults.probe.ProbeSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /**
  * One user at an address of his own who sends without a pause, guesses passwords, asks for lists, and opens sockets that

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** History as REST shows it. */
 final class Pages {

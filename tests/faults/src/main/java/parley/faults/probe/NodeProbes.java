@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Probes by a speaker and a listener with a conversation of their own. */
 final class NodeProbes implements Probes {

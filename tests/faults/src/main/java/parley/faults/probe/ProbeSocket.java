@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import parley.cluster.client.Json;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** A socket of one who never waits for long. */
 public final class ProbeSocket implements WebSocket.Listener, AutoCloseable {

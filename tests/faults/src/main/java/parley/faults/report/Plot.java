@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import parley.cluster.report.Page;
+import parley.cluster.report.HtmlPage;
 import parley.cluster.report.Table;
 
 /** Throughput, latency and lag over time, one below the other, with the faults as bands through all of them. */
@@ -102,7 +102,7 @@ final class Plot {
         double width = Math.max(2, x(ends) - left);
         svg.append(format(
                         "<rect class=\"fault\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
-                        left, TOP, width, 3 * PITCH - PITCH + HEIGHT, Page.escaped(fault)))
+                        left, TOP, width, 3 * PITCH - PITCH + HEIGHT, HtmlPage.escaped(fault)))
                 .append(format("<text x=\"%.1f\" y=\"%d\">%d</text>%n", left, 12 + number % 2 * 14, number));
     }
 
@@ -111,7 +111,7 @@ final class Plot {
         marks.stream()
                 .filter(mark -> !mark.begins())
                 .forEach(mark -> text.append("<li>")
-                        .append(Page.escaped(mark.fault()))
+                        .append(HtmlPage.escaped(mark.fault()))
                         .append(" (until ")
                         .append(mark.atMillis() / 1000 - from)
                         .append(" s)</li>"));

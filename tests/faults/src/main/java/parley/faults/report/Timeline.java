@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import parley.faults.model.History;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Looks once a second at what goes on, while it goes on; faults are marked in it. */
 public final class Timeline implements AutoCloseable {

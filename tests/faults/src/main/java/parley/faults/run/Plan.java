@@ -24,7 +24,7 @@ import parley.faults.fault.SlowClients;
 import parley.faults.fault.SlowDatabase;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
-import parley.cluster.world.Passage;
+import parley.cluster.server.ProxyMode;
 
 /** What goes wrong, and when: the same for the same seed. */
 final class Plan {
@@ -32,7 +32,7 @@ final class Plan {
     private static final int MOST_AT_ONCE = 3;
     private static final double SHARE_AT_ONCE = 0.4;
     private static final int SLOW_CLIENTS = 10;
-    private static final Passage SLOW = new Passage.Slow(Duration.ofMillis(100), 200_000);
+    private static final ProxyMode SLOW = new ProxyMode.Slow(Duration.ofMillis(100), 200_000);
 
     /** For users to be told that nothing is stored. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
@@ -89,7 +89,7 @@ final class Plan {
         faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), seconds(20, 30)));
         faults.add(new LongAbsence(60, 300, 900));
         for (var target : onePerRole()) faults.add(new Restarted(target));
-        for (var passage : List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW)) {
+        for (var passage : List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {
                 faults.add(
                         new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), server, passage, seconds(10, 40)));
@@ -139,8 +139,8 @@ final class Plan {
         return random.nextBoolean() ? one : other;
     }
 
-    private Passage passage() {
-        return List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW).get(random.nextInt(3));
+    private ProxyMode passage() {
+        return List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), SLOW).get(random.nextInt(3));
     }
 
     /** Some minutes, there or back. */

@@ -9,7 +9,7 @@ import parley.faults.probe.DuringFaults;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
 import parley.faults.report.During;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** What users get while faults last: the probes of a run, its floods, and what they mean for its verdict. */
 final class Watch implements AutoCloseable {

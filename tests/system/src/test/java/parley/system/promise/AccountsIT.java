@@ -12,15 +12,15 @@ import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** Registering, signing in and out, and the directory. */
 class AccountsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api one = Api.at(world.one());
     private final Api two = Api.at(world.two());
 

@@ -15,8 +15,8 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** How sockets end: G5, a client that is too slow is closed, never skipped; G6, nobody outlives a token. */
 class SessionsIT {
@@ -26,7 +26,7 @@ class SessionsIT {
 
     private static final int EACH = 450;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_socket_is_closed_when_its_token_expires() {

@@ -15,14 +15,14 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
 class SocketLifeIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
     private final Person kim = Person.register(world.one(), "kim");
     private final long conversation = ada.direct(world.one(), kim);

@@ -11,9 +11,9 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.SmallWorld;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.IsolatedCluster;
 
 /** Another topic under the same name is noticed while everything runs: nothing is accepted, stored or acknowledged from then on. */
 class TopicRecreatedIT {
@@ -21,7 +21,7 @@ class TopicRecreatedIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_READY = 503;
 
-    private static final SmallWorld WORLD = new SmallWorld("recreated");
+    private static final IsolatedCluster WORLD = new IsolatedCluster("recreated");
 
     @AfterAll
     static void end() {
