@@ -23,6 +23,9 @@ public final class TestCluster {
     public static final Map<String, String> HIGH_LIMITS =
             Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
+    /** A node of a test starts often and runs briefly: it saves compilation and collector threads, not cycles. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static TestCluster world;
     private static RuntimeException failed;
 
@@ -70,7 +73,9 @@ public final class TestCluster {
                 "PARLEY_PROXIES_REGEX",
                 "127\\.0\\.0\\.1",
                 "PARLEY_PASSWORD_ITERATIONS",
-                "2000"));
+                "2000",
+                "JVM_ARGS",
+                QUICK_START));
         surroundings.putAll(settings);
         return new Node(name, role, archive, surroundings);
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
@@ -18,6 +19,7 @@ import parley.cluster.server.Ports;
 import parley.cluster.server.TestCluster;
 
 /** What a node shows and refuses in production mode. */
+@Tag("long")
 class ProductionIT {
 
     private final TestCluster world = TestCluster.whole();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.cluster.client.Chat;
@@ -17,6 +18,7 @@ import parley.cluster.server.Rows.Row;
 import parley.cluster.server.TestCluster;
 
 /** Where the log lost what was not stored yet, the partition stops, says so, and goes on when a human decides. */
+@Tag("long")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RepairIT {
 

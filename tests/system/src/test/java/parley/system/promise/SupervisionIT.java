@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -23,6 +24,7 @@ class SupervisionIT {
     private final TestCluster world = TestCluster.whole();
 
     @Test
+    @Tag("long")
     void a_node_whose_broker_is_lost_right_after_its_first_connection_becomes_ready_by_itself() {
         world.one().kill();
         world.one().start();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -16,6 +17,7 @@ import parley.cluster.server.Log;
 import parley.cluster.server.IsolatedCluster;
 
 /** Another topic under the same name is noticed while everything runs: nothing is accepted, stored or acknowledged from then on. */
+@Tag("long")
 class TopicRecreatedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
