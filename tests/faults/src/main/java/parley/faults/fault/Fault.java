@@ -6,12 +6,9 @@ import java.util.stream.Collectors;
 
 /** Something goes wrong for a while. */
 public sealed interface Fault
-        permits Killed,
-                Hung,
-                Restarted,
+        permits ProcessFault,
+                DatabaseUnusable,
                 Disconnected,
-                SlowDatabase,
-                NameLost,
                 Storm,
                 SlowClients,
                 LongAbsence,

@@ -14,14 +14,11 @@ import parley.faults.fault.Disconnected;
 import parley.faults.fault.DiskFull;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Flood;
-import parley.faults.fault.Hung;
-import parley.faults.fault.Killed;
+import parley.faults.fault.ProcessFault;
 import parley.faults.fault.LongAbsence;
-import parley.faults.fault.NameLost;
-import parley.faults.fault.Restarted;
+import parley.faults.fault.DatabaseUnusable;
 import parley.faults.fault.RollingRestart;
 import parley.faults.fault.SlowClients;
-import parley.faults.fault.SlowDatabase;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
 import parley.cluster.server.ProxyMode;
@@ -52,7 +49,7 @@ final class Plan {
 
     /** The database away for long. */
     static List<Step> outage() {
-        var away = new Killed(Target.DATABASE, Duration.ofMinutes(10));
+        var away = ProcessFault.killed(Target.DATABASE, Duration.ofMinutes(10));
         return List.of(new Step(List.of(new Step.Timed(Duration.ZERO, away)), Duration.ofSeconds(1)));
     }
 
@@ -63,8 +60,8 @@ final class Plan {
 
     private List<Step> small(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
-        for (var target : onePerRole()) faults.add(new Killed(target, seconds(0, 2)));
-        faults.add(new Hung(Target.DATABASE, LONG_ENOUGH));
+        for (var target : onePerRole()) faults.add(ProcessFault.killed(target, seconds(0, 2)));
+        faults.add(ProcessFault.hung(Target.DATABASE, LONG_ENOUGH));
         faults.add(
                 new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), Target.BROKER, passage(), seconds(6, 10)));
         faults.add(new Disconnected(
@@ -82,13 +79,13 @@ final class Plan {
     private List<Step> full(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole())
-            faults.add(new Killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
-        for (var target : onePerRole()) faults.add(new Hung(target, LONG_ENOUGH));
-        faults.add(new SlowDatabase(A_STATEMENT, LONG_ENOUGH));
-        faults.add(new NameLost(LONG_ENOUGH));
+            faults.add(ProcessFault.killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
+        for (var target : onePerRole()) faults.add(ProcessFault.hung(target, LONG_ENOUGH));
+        faults.add(new DatabaseUnusable.Slow(A_STATEMENT, LONG_ENOUGH));
+        faults.add(new DatabaseUnusable.NameLost(LONG_ENOUGH));
         faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), seconds(20, 30)));
         faults.add(new LongAbsence(60, 300, 900));
-        for (var target : onePerRole()) faults.add(new Restarted(target));
+        for (var target : onePerRole()) faults.add(ProcessFault.restarted(target));
         for (var passage : List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {
                 faults.add(
