@@ -25,14 +25,14 @@ final class Html {
                 .append(". ")
                 .append(HtmlPage.escaped(run.load()))
                 .append("</p>\n");
-        text.append(Plot.of(run.samples(), run.marks()));
+        text.append(TimePlots.of(run.samples(), run.marks()));
         text.append(Tables.of(run).stream().map(Table::html).collect(Collectors.joining("\n")));
         if (!holds)
             text.append("<h2>What is wrong</h2><pre>")
                     .append(HtmlPage.escaped(run.verdict().explained()))
                     .append("</pre>\n");
         text.append("<details><summary>The plot as a table</summary><div class=\"scroll\">")
-                .append(Plot.table(run))
+                .append(TimePlots.table(run))
                 .append("</div></details>\n");
         return HtmlPage.of("Run " + run.seed(), text.toString());
     }

@@ -1,12 +1,12 @@
-package parley.bench.report;
+package parley.cluster.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import parley.bench.report.Plot.Axis;
+import parley.cluster.report.Plot.Axis;
 
 /** The axes that the plots have. */
-final class Axes {
+public final class Axes {
 
     private static final int STEPS = 5;
     /** Nearer to all than any percentile that is drawn. */
@@ -15,7 +15,7 @@ final class Axes {
     private Axes() {}
 
     /** From 0 in round steps. */
-    static Axis linear(String title, double most) {
+    public static Axis linear(String title, double most) {
         double step = step(most / STEPS);
         var marks = new ArrayList<Double>();
         marks.add(0.0);
@@ -35,7 +35,7 @@ final class Axes {
     }
 
     /** From a power of ten to a power of ten. */
-    static Axis logarithmic(String title, double least, double most) {
+    public static Axis logarithmic(String title, double least, double most) {
         var marks = new ArrayList<Double>();
         int first = (int) Math.floor(Math.log10(Math.max(1e-3, least)));
         for (int power = first; power <= first + 1 || Math.pow(10, power - 1) < most; power++) {
@@ -45,7 +45,7 @@ final class Axes {
     }
 
     /** As HdrHistogram draws them: each nine as wide as the one before. */
-    static Axis percentiles() {
+    public static Axis percentiles() {
         return new Axis(
                 "percentile",
                 List.of(0.0, 90.0, 99.0, 99.9, 99.99, LAST_PERCENTILE),

@@ -1,18 +1,20 @@
-package parley.bench.report;
+package parley.cluster.report;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import parley.cluster.report.HtmlPage;
 
 /** Lines over two axes, as SVG that can stand alone. */
-final class Plot {
+public final class Plot {
 
     /** @param points {x, y}, both as the axes are numbered */
-    record Curve(String name, List<double[]> points) {}
+    public record Curve(String name, List<double[]> points) {}
+
+    /** A stretch of the x axis that is shaded, such as the time of a fault. */
+    public record Band(String name, double from, double to) {}
 
     /** @param scale from the axis's numbers to how far along they lie */
-    record Axis(String title, List<Double> marks, DoubleUnaryOperator scale) {
+    public record Axis(String title, List<Double> marks, DoubleUnaryOperator scale) {
 
         double share(double value) {
             double from = scale.applyAsDouble(marks.getFirst());
@@ -30,7 +32,7 @@ final class Plot {
     private static final List<String> COLOURS =
             List.of("#0b57d0", "#b3261e", "#1e7d34", "#8a4fbf", "#b06000", "#00788a", "#c2185b", "#5f6368");
     private static final List<String> DASHES = List.of("", "6 3", "2 3", "9 3 2 3");
-    private static final String STYLE = "<style>.frame{fill:none;stroke:#8886}.mark{stroke:#8884}"
+    private static final String STYLE = "<style>.frame{fill:none;stroke:#8886}.mark{stroke:#8884}.band{fill:#b3261e22}"
             + "text{fill:#1b1b1f;font:12px system-ui,sans-serif}@media(prefers-color-scheme:dark){text{fill:#e6e6ea}}</style>\n";
 
     private final StringBuilder svg = new StringBuilder();
@@ -42,17 +44,23 @@ final class Plot {
         this.y = y;
     }
 
-    static String of(String title, Axis x, Axis y, List<Curve> curves) {
-        return new Plot(x, y).draw(title, curves);
+    public static String of(String title, Axis x, Axis y, List<Curve> curves) {
+        return of(title, x, y, curves, List.of());
     }
 
-    private String draw(String title, List<Curve> curves) {
+    /** @param bands numbered from 1 in this order */
+    public static String of(String title, Axis x, Axis y, List<Curve> curves, List<Band> bands) {
+        return new Plot(x, y).draw(title, curves, bands);
+    }
+
+    private String draw(String title, List<Curve> curves, List<Band> bands) {
         int height = TOP + Math.max(HEIGHT + 50, curves.size() * LINE + LINE);
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\"><title>%s</title>%n",
                 LEFT + WIDTH + LEGEND, height, HtmlPage.escaped(title));
         svg.append(STYLE);
         axes();
+        for (int i = 0; i < bands.size(); i++) band(bands.get(i), i + 1);
         for (int i = 0; i < curves.size(); i++) curve(curves.get(i), i);
         return svg.append("</svg>\n").toString();
     }
@@ -77,6 +85,14 @@ final class Plot {
         add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
                 LEFT + WIDTH, TOP + HEIGHT + 36, HtmlPage.escaped(x.title));
+    }
+
+    private void band(Band band, int number) {
+        double left = left(band.from);
+        add(
+                "<rect class=\"band\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
+                left, TOP, Math.max(2, left(band.to) - left), HEIGHT, HtmlPage.escaped(band.name));
+        add("<text x=\"%.1f\" y=\"%d\">%d</text>%n", left, TOP + 12 + number % 2 * 14, number);
     }
 
     private void curve(Curve curve, int index) {
