@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import parley.faults.probe.ProbeSocket;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
@@ -24,7 +24,7 @@ final class Bystanders implements AutoCloseable {
     private static final int EVERY_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private record Talker(ProbeSocket socket, long conversation) {}
+    private record Talker(ChatSocket socket, long conversation) {}
 
     /** A while, and what was measured in it. */
     private static final class Phase {
@@ -48,7 +48,7 @@ final class Bystanders implements AutoCloseable {
         var who = Person.register(node, "bystander");
         long conversation = who.direct(node, Person.register(node, "friend"));
         return new Talker(
-                ProbeSocket.greeted(http, node, who.token(), PATIENCE, frame -> {})
+                ChatSocket.greeted(http, node, who.token(), PATIENCE, frame -> {})
                         .join(),
                 conversation);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
@@ -88,8 +89,8 @@ class AccountsIT {
         assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(200);
         assertThat(ada.at(world.one()).delete("/api/session").status()).isEqualTo(204);
 
-        assertThat(here.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
-        assertThat(there.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
+        assertThat(here.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
+        assertThat(there.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(ada.at(world.two()).get("/api/session").status())

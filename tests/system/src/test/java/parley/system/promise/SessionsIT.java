@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Json;
@@ -34,7 +35,7 @@ class SessionsIT {
         var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), world.tokenKey());
         try (var chat = Chat.hello(
                 world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
-            assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "token expired"));
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 

@@ -1,4 +1,4 @@
-package parley.faults.probe;
+package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,36 +7,44 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
-/** A socket of one who never waits for long. */
-public final class ProbeSocket implements WebSocket.Listener, AutoCloseable {
+/** A WebSocket that speaks frames and never blocks: it matches answers with requests by id. */
+public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
+
+    /** As RFC 6455 has it for a connection that ends without a close frame. */
+    public static final int ABNORMAL = 1006;
+
+    private static final Set<String> ANSWERS = Set.of("ok", "err", "welcome", "pong");
+
+    public record Closed(int code, String reason) {}
 
     private final Consumer<JsonNode> listener;
     private final Map<Long, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
+    private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
     private final StringBuilder parts = new StringBuilder();
+    private volatile boolean reading = true;
     private volatile WebSocket socket;
-    private volatile String closed;
     private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
 
-    private ProbeSocket(Consumer<JsonNode> listener) {
+    private ChatSocket(Consumer<JsonNode> listener) {
         this.listener = listener;
     }
 
-    /** @param listener hears every frame */
-    public static CompletableFuture<ProbeSocket> connect(
-            HttpClient http, Node node, String token, Duration patience, Consumer<JsonNode> listener) {
-        var made = new ProbeSocket(listener);
+    /** @param listener gets every frame, before the answer that it may be is completed */
+    public static CompletableFuture<ChatSocket> connect(
+            HttpClient http, Node node, String token, Duration timeout, Consumer<JsonNode> listener) {
+        var made = new ChatSocket(listener);
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .connectTimeout(patience)
+                .connectTimeout(timeout)
                 .buildAsync(node.ws(), made)
                 .thenApply(socket -> {
                     made.socket = socket;
@@ -44,10 +52,10 @@ public final class ProbeSocket implements WebSocket.Listener, AutoCloseable {
                 });
     }
 
-    /** Greeted as well; fails where the greeting is refused. */
-    public static CompletableFuture<ProbeSocket> greeted(
-            HttpClient http, Node node, String token, Duration patience, Consumer<JsonNode> listener) {
-        return connect(http, node, token, patience, listener)
+    /** Connects and says hello; fails where that is refused. */
+    public static CompletableFuture<ChatSocket> greeted(
+            HttpClient http, Node node, String token, Duration timeout, Consumer<JsonNode> listener) {
+        return connect(http, node, token, timeout, listener)
                 .thenCompose(socket -> socket.ask(Json.of("t", "hello")).thenApply(welcome -> {
                     if (welcome.path("t").asText().equals("welcome")) return socket;
                     socket.close();
@@ -60,63 +68,78 @@ public final class ProbeSocket implements WebSocket.Listener, AutoCloseable {
         long id = ids.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
         open.put(id, answer);
-        write(frame.put("id", id).toString());
-        if (closed != null) end(closed);
+        text(frame.put("id", id).toString());
+        if (closed.isDone()) end(closed.join());
         return answer;
     }
 
-    private synchronized void write(String text) {
+    public synchronized void text(String text) {
         writing = writing.handle((done, failed) -> null).thenCompose(done -> socket.sendText(text, true));
     }
 
-    /** Whether all that was asked has been written. */
+    /** Whether everything passed to {@link #ask} and {@link #text} has been written. */
     public synchronized boolean isDrained() {
         return writing.isDone();
     }
 
     public boolean isOpen() {
-        return closed == null;
+        return !closed.isDone();
+    }
+
+    /** Completes when the socket has ended. */
+    public CompletableFuture<Closed> closed() {
+        return closed;
+    }
+
+    public void stopReading() {
+        reading = false;
+    }
+
+    public void readAgain() {
+        reading = true;
+        socket.request(1);
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         parts.append(data);
         if (last) {
-            hear(Json.parse(parts.toString()));
+            receive(Json.parse(parts.toString()));
             parts.setLength(0);
         }
-        from.request(1);
+        if (reading) from.request(1);
         return null;
     }
 
-    private void hear(JsonNode frame) {
-        var type = frame.path("t").asText();
-        boolean answers = type.equals("ok") || type.equals("err") || type.equals("welcome");
+    private void receive(JsonNode frame) {
+        boolean answers = ANSWERS.contains(frame.path("t").asText());
         var answer = answers ? open.remove(frame.path("id").asLong()) : null;
-        // The listener first: when the answer is there, all frames before it have been handled.
         listener.accept(frame);
         if (answer != null) answer.complete(frame);
     }
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        end("closed " + code);
+        end(new Closed(code, reason));
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        end(error.toString());
+        end(new Closed(ABNORMAL, error.toString()));
     }
 
-    private void end(String how) {
-        closed = how;
-        open.values().forEach(answer -> answer.completeExceptionally(new IOException(how)));
+    private void end(Closed how) {
+        closed.complete(how);
+        open.values()
+                .forEach(answer ->
+                        answer.completeExceptionally(new IOException("closed " + how.code() + " " + how.reason())));
     }
 
+    /** Without a close frame, as if the network had failed. */
     @Override
     public void close() {
         socket.abort();
-        end("closed by the probe");
+        end(new Closed(ABNORMAL, "aborted by the client"));
     }
 }
