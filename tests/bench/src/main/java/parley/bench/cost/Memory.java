@@ -47,7 +47,8 @@ public record Memory(long residentKib, long trimmedKib, long heapKib) {
     }
 
     private static String jcmd(long pid, String... command) {
-        var line = new ArrayList<>(List.of(TestPaths.java().resolveSibling("jcmd").toString(), Long.toString(pid)));
+        var line =
+                new ArrayList<>(List.of(TestPaths.java().resolveSibling("jcmd").toString(), Long.toString(pid)));
         line.addAll(List.of(command));
         try {
             var process = new ProcessBuilder(line).redirectErrorStream(true).start();

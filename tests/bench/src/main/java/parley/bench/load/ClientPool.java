@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import parley.bench.client.Client;
 import parley.bench.client.Loop;
-import parley.bench.seed.BenchUser;
 import parley.bench.seed.BenchConversation;
+import parley.bench.seed.BenchUser;
 import parley.cluster.server.Node;
 
 /** Clients that come together and go together, spread over nodes. */

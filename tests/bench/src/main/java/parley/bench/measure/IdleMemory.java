@@ -35,13 +35,13 @@ public final class IdleMemory implements Measurement {
         for (int size : sizes) {
             node.comeUp();
             try (var loop = new Loop()) {
-                try (var first =
-                        ClientPool.listening(loop, node, people.subList(0, FIRST)).come()) {
+                try (var first = ClientPool.listening(loop, node, people.subList(0, FIRST))
+                        .come()) {
                     first.requireNoMishaps();
                 }
                 var base = Memory.of(node);
-                try (var crowd =
-                        ClientPool.listening(loop, node, people.subList(0, size)).come()) {
+                try (var crowd = ClientPool.listening(loop, node, people.subList(0, size))
+                        .come()) {
                     var full = Memory.of(node);
                     crowd.requireNoMishaps();
                     var name = "idle, %,d connections".formatted(size);

@@ -8,8 +8,8 @@ import java.util.Map;
 import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
 import parley.bench.cost.Processes;
-import parley.bench.load.ClosedLoop;
 import parley.bench.load.ClientPool;
+import parley.bench.load.ClosedLoop;
 import parley.bench.load.FanOut;
 import parley.bench.result.Figure;
 import parley.bench.result.Output;
@@ -89,7 +89,8 @@ public final class ScaleModel implements Measurement {
         }
     }
 
-    private static Map<String, Double> fanOut(BenchCluster world, Loop loop, Node node, int receivers, Duration length) {
+    private static Map<String, Double> fanOut(
+            BenchCluster world, Loop loop, Node node, int receivers, Duration length) {
         var group = new Seed(world).group(receivers);
         try (var crowd = ClientPool.of(loop, List.of(node), List.of(group)).come()) {
             FanOut.of(crowd, WINDOW, length.dividedBy(2));

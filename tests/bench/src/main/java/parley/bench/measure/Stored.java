@@ -35,7 +35,8 @@ final class Stored {
             left = now;
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        long rows = world.rows().count(talks.stream().map(BenchConversation::conversation).toList());
+        long rows = world.rows()
+                .count(talks.stream().map(BenchConversation::conversation).toList());
         if (rows != acknowledged)
             throw new AssertionError(acknowledged + " messages were acknowledged, and there are " + rows + " rows");
         return seconds;

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import parley.cluster.server.BrokerServer;
 import parley.cluster.server.DatabaseServer;
 import parley.cluster.server.Log;
-import parley.cluster.server.Node;
-import parley.cluster.server.TestPaths;
-import parley.cluster.server.Rows;
 import parley.cluster.server.ManagedProcess;
+import parley.cluster.server.Node;
+import parley.cluster.server.Rows;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /** Real processes, as somebody would run them who wants speed: a broker, a database, chat nodes and a persister. */
 public final class BenchCluster implements AutoCloseable {

@@ -41,7 +41,8 @@ public final class IsolatedCluster implements AutoCloseable {
         surroundings.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", broker.address(),
                 "PARLEY_LOG_EPOCH", Integer.toString(epoch),
-                "PARLEY_TOKEN_KEY_FILE", TestPaths.WORLD.resolve("token-key.pem").toString(),
+                "PARLEY_TOKEN_KEY_FILE",
+                        TestPaths.WORLD.resolve("token-key.pem").toString(),
                 "PARLEY_PASSWORD_ITERATIONS", "2000",
                 "JVM_ARGS", TestCluster.QUICK_START));
         return new Node(name + "-" + role, role, archive, surroundings);

@@ -24,12 +24,13 @@ public final class ManagedProcess {
 
     /** @param log what it prints is appended there; null: the caller reads its standard output */
     public static ManagedProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
-        var builder =
-                new ProcessBuilder(command).directory(TestPaths.made(TestPaths.WORLD).toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(TestPaths.made(TestPaths.WORLD).toFile());
         builder.environment().keySet().removeIf(ManagedProcess::isParleys);
         builder.environment().putAll(environment);
-        var errors =
-                TestPaths.made(TestPaths.WORLD.resolve("logs")).resolve(name + ".log").toFile();
+        var errors = TestPaths.made(TestPaths.WORLD.resolve("logs"))
+                .resolve(name + ".log")
+                .toFile();
         if (log != null)
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         else builder.redirectError(ProcessBuilder.Redirect.appendTo(errors));

@@ -2,8 +2,8 @@ package parley.faults.fault;
 
 import java.time.Duration;
 import java.util.Set;
-import parley.cluster.server.TcpProxy;
 import parley.cluster.server.ProxyMode;
+import parley.cluster.server.TcpProxy;
 
 /**
  * The network between one client and the broker or the database.

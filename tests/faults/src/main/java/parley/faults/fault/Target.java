@@ -1,9 +1,9 @@
 package parley.faults.fault;
 
 import java.util.Set;
+import parley.cluster.server.ServerProcess;
 import parley.faults.world.FaultsCluster;
 import parley.faults.world.ServerUnderTest;
-import parley.cluster.server.ServerProcess;
 
 /** What a fault happens to. */
 public enum Target {

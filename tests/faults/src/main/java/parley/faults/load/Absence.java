@@ -55,9 +55,11 @@ final class Absence {
     }
 
     /** They meet, and each of the others says something; then the one goes. */
-    static Absence begin(LoadContext ground, Pages pages, Population town, Workload mix, List<Device> devices, int conversations) {
+    static Absence begin(
+            LoadContext ground, Pages pages, Population town, Workload mix, List<Device> devices, int conversations) {
         var people = Population.strangers(ground.nodes(), conversations + 1);
-        var talks = Population.directs(ground.nodes(), people.getFirst(), people.subList(1, people.size()), ground.history());
+        var talks = Population.directs(
+                ground.nodes(), people.getFirst(), people.subList(1, people.size()), ground.history());
         var absence = ground.ask(() -> new Absence(ground, pages, town, mix, devices, people, talks));
         absence.await(TO_COME_TOGETHER, absence::isCalm, "the traveller and the others are connected");
         ground.ask(() -> {

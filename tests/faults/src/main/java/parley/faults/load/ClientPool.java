@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 import parley.faults.model.View;
-import parley.cluster.server.Eventually;
-import parley.cluster.server.Node;
 
 /** Many people with many devices, who talk all the time, come back by themselves, and remember what they were shown. */
 public final class ClientPool implements AutoCloseable {

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import parley.faults.model.Fold;
-import parley.faults.model.Kind;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
+import parley.faults.model.Fold;
+import parley.faults.model.Kind;
 
 /** One client: greets, resumes, sends, repeats, and holds what it was shown. Lives on the loop alone. */
 final class Device implements DeviceSocket.User {

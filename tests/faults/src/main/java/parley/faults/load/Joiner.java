@@ -43,7 +43,8 @@ final class Joiner {
                 });
     }
 
-    private void answered(SimulatedConversation group, SimulatedUser who, boolean joins, AsyncResult<Rest.Reply> answered) {
+    private void answered(
+            SimulatedConversation group, SimulatedUser who, boolean joins, AsyncResult<Rest.Reply> answered) {
         boolean ok = answered.succeeded() && answered.result().isOk();
         boolean refused = !ok && answered.succeeded() && !answered.result().isTrouble();
         ground.history().count(ok ? "memberships changed" : refused ? "memberships refused" : "memberships unsure");

@@ -2,8 +2,8 @@ package parley.faults.load;
 
 import java.util.HashMap;
 import java.util.Map;
-import parley.faults.model.History;
 import parley.cluster.server.Node;
+import parley.faults.model.History;
 
 /**
  * Which edits and revokes each node has delivered, to whomever. A socket that is greeted later must not be shown the

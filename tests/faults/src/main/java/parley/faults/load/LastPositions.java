@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import parley.faults.model.History;
-import parley.faults.model.Lines;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
+import parley.faults.model.History;
+import parley.faults.model.Lines;
 
 /** The last message of each conversation, as the list shows it, against the newest page, when nothing moves any more. */
 final class LastPositions {
@@ -24,8 +24,11 @@ final class LastPositions {
     }
 
     void check(List<SimulatedConversation> talks, Map<Long, Lines> pages) {
-        var owners =
-                talks.stream().map(SimulatedConversation::owner).distinct().limit(MOST_PEOPLE).toList();
+        var owners = talks.stream()
+                .map(SimulatedConversation::owner)
+                .distinct()
+                .limit(MOST_PEOPLE)
+                .toList();
         for (var node : ground.nodes()) {
             for (var owner : owners) {
                 for (var conversation : list(node, owner).path("items"))

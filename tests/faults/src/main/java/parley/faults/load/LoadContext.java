@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import parley.faults.model.History;
 import parley.cluster.server.Node;
+import parley.faults.model.History;
 
 /** What all clients share: the loop that they live on, the way to the nodes, the history that they write. */
 final class LoadContext implements AutoCloseable {

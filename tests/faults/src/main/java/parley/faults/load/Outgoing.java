@@ -2,13 +2,13 @@ package parley.faults.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import parley.cluster.client.Json;
 import parley.faults.model.Change;
 import parley.faults.model.Digest;
 import parley.faults.model.Key;
 import parley.faults.model.Kind;
 import parley.faults.model.LogRecord;
 import parley.faults.model.Sent;
-import parley.cluster.client.Json;
 
 /** Something that a device sends until it is answered for good; the same thing may be on its way from several devices. */
 final class Outgoing {

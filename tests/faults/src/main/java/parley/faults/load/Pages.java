@@ -2,9 +2,9 @@ package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
+import parley.cluster.server.Node;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
-import parley.cluster.server.Node;
 
 /** History as REST shows it. */
 final class Pages {

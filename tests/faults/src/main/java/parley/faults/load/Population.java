@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import parley.faults.model.History;
-import parley.faults.model.Membership;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
+import parley.faults.model.History;
+import parley.faults.model.Membership;
 
 /** Who there is, and who talks with whom. */
 record Population(List<SimulatedUser> people, List<SimulatedConversation> talks) {
@@ -21,8 +21,8 @@ record Population(List<SimulatedUser> people, List<SimulatedConversation> talks)
 
     /** Registers and signs in everybody, and makes their conversations. */
     static Population found(List<Node> nodes, ClientPoolSettings settings, History history, long seed) {
-        var people =
-                all(settings.people(), i -> () -> new SimulatedUser(Person.register(nodes.get(i % nodes.size()), "crowd")));
+        var people = all(
+                settings.people(), i -> () -> new SimulatedUser(Person.register(nodes.get(i % nodes.size()), "crowd")));
         var random = new Random(seed);
         var pairs = new HashSet<List<Integer>>();
         long possible = (long) settings.people() * (settings.people() - 1) / 2;
@@ -54,7 +54,8 @@ record Population(List<SimulatedUser> people, List<SimulatedConversation> talks)
     }
 
     /** One conversation of each of the others with the one. */
-    static List<SimulatedConversation> directs(List<Node> nodes, SimulatedUser one, List<SimulatedUser> others, History history) {
+    static List<SimulatedConversation> directs(
+            List<Node> nodes, SimulatedUser one, List<SimulatedUser> others, History history) {
         return all(others.size(), i -> () -> direct(nodes.get(i % nodes.size()), others.get(i), one, history));
     }
 

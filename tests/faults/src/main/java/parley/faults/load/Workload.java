@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
 import parley.faults.model.Digest;
 import parley.faults.model.Key;
 import parley.faults.model.Kind;
-import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
 
 /** What people do, and how often: mostly they talk. */
 final class Workload implements Device.Listener {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.cluster.report.Table;
 import parley.faults.flood.FloodResult;
 import parley.faults.flood.Latencies;
 import parley.faults.probe.Ability;
@@ -13,7 +14,6 @@ import parley.faults.probe.Availability;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
 import parley.faults.probe.StoreTold;
-import parley.cluster.report.Table;
 
 /** What users got while faults lasted: what answered, how fast, and what they were told. */
 public record During(List<Availability> availability, List<StoreTold> told, List<FloodResult> floods) {

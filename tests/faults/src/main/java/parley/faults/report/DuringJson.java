@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import parley.cluster.client.Json;
 import parley.faults.flood.FloodResult;
 import parley.faults.flood.Latencies;
 import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.StoreTold;
-import parley.cluster.client.Json;
 
 /** {@link During} as it is written to {@code SEED.json} and read from there. */
 final class DuringJson {

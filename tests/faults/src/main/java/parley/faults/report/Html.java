@@ -17,7 +17,9 @@ final class Html {
                 .append(": ")
                 .append(holds ? "nothing is wrong" : "something is wrong")
                 .append("</h1>\n");
-        text.append("<p>Repeat it: <code>").append(HtmlPage.escaped(run.command())).append("</code></p>\n");
+        text.append("<p>Repeat it: <code>")
+                .append(HtmlPage.escaped(run.command()))
+                .append("</code></p>\n");
         text.append("<p>Began ")
                 .append(run.began())
                 .append(" on ")

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import parley.cluster.report.Machine;
 import parley.faults.model.History;
 import parley.faults.model.Seconds;
 import parley.faults.model.Verdict;
-import parley.cluster.report.Machine;
 
 /**
  * All that there is to say of a run.

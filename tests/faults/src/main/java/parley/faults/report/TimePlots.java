@@ -29,7 +29,8 @@ final class TimePlots {
         var p99 = curve("p99", points, from, Sample::p99);
         var lag = curve("not stored yet", points, from, sample -> Math.max(0, sample.lag()));
         return "<figure>"
-                + Plot.of("Throughput", time, Axes.linear("messages/s", most(acknowledged)), List.of(acknowledged), bands)
+                + Plot.of(
+                        "Throughput", time, Axes.linear("messages/s", most(acknowledged)), List.of(acknowledged), bands)
                 + Plot.of("Time to ok", time, Axes.logarithmic("ms", 1, most(p99)), List.of(p50, p99), bands)
                 + Plot.of("Lag of the database", time, Axes.linear("records", most(lag)), List.of(lag), bands)
                 + "<figcaption>Bands are faults:" + named(bands) + "</figcaption></figure>\n";
@@ -73,7 +74,8 @@ final class TimePlots {
 
     private static String named(List<Band> bands) {
         var text = new StringBuilder("<ol>");
-        bands.forEach(band -> text.append("<li>%s (until %.0f s)</li>".formatted(HtmlPage.escaped(band.name()), band.to())));
+        bands.forEach(
+                band -> text.append("<li>%s (until %.0f s)</li>".formatted(HtmlPage.escaped(band.name()), band.to())));
         return text.append("</ol>").toString();
     }
 

@@ -9,19 +9,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import parley.cluster.server.ProxyMode;
 import parley.faults.fault.ClockJump;
+import parley.faults.fault.DatabaseUnusable;
 import parley.faults.fault.Disconnected;
 import parley.faults.fault.DiskFull;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Flood;
-import parley.faults.fault.ProcessFault;
 import parley.faults.fault.LongAbsence;
-import parley.faults.fault.DatabaseUnusable;
+import parley.faults.fault.ProcessFault;
 import parley.faults.fault.RollingRestart;
 import parley.faults.fault.SlowClients;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
-import parley.cluster.server.ProxyMode;
 
 /** What goes wrong, and when: the same for the same seed. */
 final class Plan {

@@ -1,12 +1,12 @@
 package parley.faults.run;
 
 import java.time.Duration;
-import parley.faults.world.FaultsCluster;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
+import parley.faults.world.FaultsCluster;
 
 /** Somebody who says a word on each chat node, to see that it is acknowledged and stored. */
 final class Probe {

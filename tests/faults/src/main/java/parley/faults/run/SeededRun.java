@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.Node;
 import parley.faults.fault.Fault;
 import parley.faults.fault.FaultContext;
 import parley.faults.load.ClientPool;
@@ -22,9 +25,6 @@ import parley.faults.report.RunResult;
 import parley.faults.report.Timeline;
 import parley.faults.world.FaultsCluster;
 import parley.faults.world.ServerUnderTest;
-import parley.cluster.server.Eventually;
-import parley.cluster.server.Log;
-import parley.cluster.server.Node;
 
 /** One seed: a world of its own, its plan, and what came of it. */
 final class SeededRun {

@@ -2,6 +2,7 @@ package parley.faults.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.cluster.server.Node;
 import parley.faults.flood.Floods;
 import parley.faults.model.History;
 import parley.faults.model.Violation;
@@ -9,7 +10,6 @@ import parley.faults.probe.DuringFaults;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
 import parley.faults.report.During;
-import parley.cluster.server.Node;
 
 /** What users get while faults last: the probes of a run, its floods, and what they mean for its verdict. */
 final class Watch implements AutoCloseable {

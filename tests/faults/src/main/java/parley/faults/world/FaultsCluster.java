@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import parley.cluster.server.BrokerServer;
 import parley.cluster.server.DatabaseServer;
 import parley.cluster.server.Log;
+import parley.cluster.server.ManagedProcess;
 import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
-import parley.cluster.server.TestPaths;
 import parley.cluster.server.Rows;
-import parley.cluster.server.ManagedProcess;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /** All parts together. */
 public final class FaultsCluster implements AutoCloseable {
@@ -22,7 +22,8 @@ public final class FaultsCluster implements AutoCloseable {
     private static final int DISK_MEGABYTES = 800;
 
     private final Disk disk = Disk.at(TestPaths.WORLD.resolve("database"), DISK_MEGABYTES);
-    private final WallClock clock = new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
+    private final WallClock clock =
+            new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
     private final BrokerServer broker = new BrokerServer("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private final DatabaseServer database = new DatabaseServer();
@@ -69,7 +70,10 @@ public final class FaultsCluster implements AutoCloseable {
             station.toDatabase().become(new ProxyMode.Open());
         });
         TestCluster.atOnce(broker::comeUp, database::comeUp);
-        wanted.stream().map(ServerUnderTest::node).filter(node -> !node.isAlive()).forEach(Node::start);
+        wanted.stream()
+                .map(ServerUnderTest::node)
+                .filter(node -> !node.isAlive())
+                .forEach(Node::start);
         wanted.stream().map(ServerUnderTest::node).forEach(Node::awaitReady);
     }
 

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import parley.cluster.server.BrokerServer;
 import parley.cluster.server.DatabaseServer;
-import parley.cluster.server.TcpProxy;
 import parley.cluster.server.Node;
+import parley.cluster.server.TcpProxy;
 import parley.cluster.server.TestPaths;
 
 /** A server and its ways to the others. */

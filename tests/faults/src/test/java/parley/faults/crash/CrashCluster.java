@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import parley.faults.world.FaultsCluster;
-import parley.faults.world.ServerUnderTest;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
+import parley.faults.world.FaultsCluster;
+import parley.faults.world.ServerUnderTest;
 
 /** A world whose servers have the crash points, none of them armed. */
 final class CrashCluster {

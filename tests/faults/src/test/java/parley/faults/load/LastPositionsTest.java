@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.Json;
 import parley.faults.model.Digest;
 import parley.faults.model.Evidence;
 import parley.faults.model.Fold;
@@ -14,7 +15,6 @@ import parley.faults.model.History;
 import parley.faults.model.Lines;
 import parley.faults.model.Model;
 import parley.faults.model.Violation;
-import parley.cluster.client.Json;
 
 /** A list that shows the last message of a conversation as it was before is found. */
 class LastPositionsTest {

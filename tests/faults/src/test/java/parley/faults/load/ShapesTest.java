@@ -3,9 +3,9 @@ package parley.faults.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import parley.faults.model.Digest;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
+import parley.faults.model.Digest;
 
 class ShapesTest {
 

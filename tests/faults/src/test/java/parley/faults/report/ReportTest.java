@@ -13,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
+import parley.cluster.client.Json;
 import parley.faults.flood.FloodResult;
 import parley.faults.flood.Latencies;
 import parley.faults.model.Seconds;
@@ -20,7 +21,6 @@ import parley.faults.model.Verdict;
 import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.StoreTold;
-import parley.cluster.client.Json;
 
 class ReportTest {
 

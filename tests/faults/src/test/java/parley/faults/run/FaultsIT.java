@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import parley.faults.world.FaultsCluster;
 import parley.cluster.server.TestPaths;
+import parley.faults.world.FaultsCluster;
 
 /** All promises at once, while everything goes wrong that can. */
 class FaultsIT {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.TcpProxy;
 import parley.cluster.server.ProxyMode;
+import parley.cluster.server.TcpProxy;
 
 class TcpProxyTest {
 

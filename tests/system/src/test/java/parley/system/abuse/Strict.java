@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
-import parley.cluster.server.TestPaths;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /**
  * A third node with the limits of the product, where registration needs an invitation. Its tests come from addresses of

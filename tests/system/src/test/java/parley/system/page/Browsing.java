@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import parley.cluster.server.Node;
-import parley.cluster.server.TestPaths;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /** A browser, and people who come with one and are gone when the test is over. */
 abstract class Browsing {
@@ -32,7 +32,8 @@ abstract class Browsing {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(TestPaths.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
+                        .setExecutablePath(
+                                TestPaths.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 

@@ -13,9 +13,9 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.SendLoad;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
 import parley.cluster.server.TestCluster;
 
 /** The page of those who look after Parley. */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
-import parley.cluster.client.SendLoad;
 import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 

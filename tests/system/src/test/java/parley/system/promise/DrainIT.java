@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
-import parley.cluster.client.SendLoad;
 import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 

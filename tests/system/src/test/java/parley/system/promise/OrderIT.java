@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
-import parley.cluster.client.SendLoad;
-import parley.cluster.client.SendLoad.Acknowledged;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
+import parley.cluster.client.SendLoad;
+import parley.cluster.client.SendLoad.Acknowledged;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 

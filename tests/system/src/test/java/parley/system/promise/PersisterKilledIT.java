@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.SendLoad;
 import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 

@@ -13,8 +13,8 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.Log;
 import parley.cluster.server.IsolatedCluster;
+import parley.cluster.server.Log;
 
 /** Another topic under the same name is noticed while everything runs: nothing is accepted, stored or acknowledged from then on. */
 @Tag("long")

@@ -196,8 +196,9 @@ class ArchitectureTest {
                 .filter(access -> access.getTargetOwner().isAnnotatedWith("jakarta.ejb.Stateless"))
                 .filter(access -> access instanceof JavaCall<?> && !access.isDeclaredInLambda()
                         || access.getOrigin().getMethodCallsFromSelf().stream()
-                                .noneMatch(other ->
-                                        other.getTargetOwner().getName().equals("parley.web.platform.database.Database")))
+                                .noneMatch(other -> other.getTargetOwner()
+                                        .getName()
+                                        .equals("parley.web.platform.database.Database")))
                 .map(access -> access.getDescription())
                 .toList();
         assertThat(past)

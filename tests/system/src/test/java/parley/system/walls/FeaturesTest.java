@@ -23,8 +23,8 @@ class FeaturesTest {
     }
 
     private static List<String> features(String file) throws IOException {
-        var text =
-                Files.readString(TestPaths.ROOT.resolve("src/main/liberty/config").resolve(file));
+        var text = Files.readString(
+                TestPaths.ROOT.resolve("src/main/liberty/config").resolve(file));
         return Pattern.compile("<feature>(.*?)</feature>")
                 .matcher(text)
                 .results()
