@@ -14,18 +14,18 @@ import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.run.Plan;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /** Runs the measurements one after the other; fails only where one cannot be made, never because it is slow. */
 class BenchIT {
 
-    private static BenchWorld world;
+    private static BenchCluster world;
     private static final Results RESULTS = new Results();
     private static final Instant BEGAN = Instant.now();
 
     @BeforeAll
     static void start() {
-        world = new BenchWorld(Map.of());
+        world = new BenchCluster(Map.of());
         world.start();
     }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.URI;
-import parley.bench.seed.Someone;
+import parley.bench.seed.BenchUser;
 
 /** Somebody at one socket, who sends to one conversation and hears all. */
 public final class Client implements Wire.User {
@@ -31,7 +31,7 @@ public final class Client implements Wire.User {
 
     private final Loop loop;
     private final URI server;
-    private final Someone who;
+    private final BenchUser who;
     private final SendFrame send;
     private final long conversation;
     private Ear ear;
@@ -40,7 +40,7 @@ public final class Client implements Wire.User {
     private long lastPos;
 
     /** @param conversation 0 for one who only listens */
-    public Client(Loop loop, URI server, Someone who, long conversation, String body, Ear ear) {
+    public Client(Loop loop, URI server, BenchUser who, long conversation, String body, Ear ear) {
         this.loop = loop;
         this.server = server;
         this.who = who;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Jvm;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Jvm;
 
 /** What a stretch of time costs each process of a world that ran when it began. */
 public final class Costs {
@@ -20,7 +20,7 @@ public final class Costs {
     private final Map<String, Double> cpuBefore = new LinkedHashMap<>();
     private final long beganNanos;
 
-    private Costs(BenchWorld world) {
+    private Costs(BenchCluster world) {
         pids = Processes.of(world);
         // Asking takes some time of the one who is asked: it is outside of what is measured, as at the end.
         pids.forEach((name, pid) -> {
@@ -30,7 +30,7 @@ public final class Costs {
         beganNanos = System.nanoTime();
     }
 
-    public static Costs begin(BenchWorld world) {
+    public static Costs begin(BenchCluster world) {
         return new Costs(world);
     }
 

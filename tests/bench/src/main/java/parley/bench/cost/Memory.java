@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
 
 /**
  * What a node holds after its garbage was collected.
@@ -47,7 +47,8 @@ public record Memory(long residentKib, long trimmedKib, long heapKib) {
     }
 
     private static String jcmd(long pid, String... command) {
-        var line = new ArrayList<>(List.of(Places.java().resolveSibling("jcmd").toString(), Long.toString(pid)));
+        var line =
+                new ArrayList<>(List.of(TestPaths.java().resolveSibling("jcmd").toString(), Long.toString(pid)));
         line.addAll(List.of(command));
         try {
             var process = new ProcessBuilder(line).redirectErrorStream(true).start();

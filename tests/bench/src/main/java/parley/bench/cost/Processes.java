@@ -2,8 +2,8 @@ package parley.bench.cost;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** The processes of a world, and what the system says of one. */
 public final class Processes {
@@ -16,7 +16,7 @@ public final class Processes {
     private Processes() {}
 
     /** Those that run, by name. */
-    static Map<String, Long> of(BenchWorld world) {
+    static Map<String, Long> of(BenchCluster world) {
         var pids = new LinkedHashMap<String, Long>();
         world.chats().stream().filter(Node::isAlive).forEach(chat -> pids.put(of(chat), chat.jvmPid()));
         if (world.persister().isAlive()) pids.put(PERSISTER, world.persister().jvmPid());

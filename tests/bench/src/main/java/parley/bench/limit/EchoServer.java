@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import parley.bench.limit.echo.Echo;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
 
 /** A Liberty with the product's server.xml and heap that has nothing but an echo behind its sockets. */
 final class EchoServer implements AutoCloseable {
@@ -35,7 +35,7 @@ final class EchoServer implements AutoCloseable {
     }
 
     private static Path war() throws IOException {
-        var war = Places.made(Places.WORLD.resolve("echo")).resolve("echo.war");
+        var war = TestPaths.made(TestPaths.WORLD.resolve("echo")).resolve("echo.war");
         var name = Echo.class.getName().replace('.', '/') + ".class";
         try (var zip = new ZipOutputStream(Files.newOutputStream(war));
                 var code = Echo.class.getResourceAsStream("/" + name)) {

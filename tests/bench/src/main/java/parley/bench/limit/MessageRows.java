@@ -9,7 +9,7 @@ import java.sql.Timestamp;
 import java.util.UUID;
 import parley.bench.log.MessageRecords;
 import parley.cluster.client.Cids;
-import parley.cluster.world.DatabaseAddress;
+import parley.cluster.server.DatabaseAddress;
 
 /** One connection that inserts rows as the persister's batches have them: one partition, some conversations. */
 final class MessageRows implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 /** Counts what happens, and says how much of it in a second once everything is warm. */
 final class Meter {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import parley.bench.log.MessageRecords;
 import parley.bench.run.Form;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 /** Records at a fixed rate, whatever the log does; each is timed from the moment at which it was due until it is read back. */
 final class Paced {

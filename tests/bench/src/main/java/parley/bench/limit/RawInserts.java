@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.DatabaseAddress;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.DatabaseAddress;
 
 /**
  * The database by itself: batches of 500 rows, a transaction each, into a table made like {@code message}, by one
@@ -38,7 +38,7 @@ public final class RawInserts implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchCluster world, Form form, Results results) throws Exception {
         for (int connections : IntStream.of(1, cores()).distinct().toArray()) {
             world.rows().execute("CREATE TABLE " + MessageRows.TABLE + " LIKE message");
             try {

@@ -7,7 +7,7 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /**
  * The log by itself: what a plain producer writes with so many records in flight, acknowledged ("raw log") or read back
@@ -39,7 +39,7 @@ public final class RawLog implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchCluster world, Form form, Results results) throws Exception {
         try (var topic = RawTopic.made(world.broker().address())) {
             for (int n : inFlight(form)) {
                 written(topic, n, form, results);

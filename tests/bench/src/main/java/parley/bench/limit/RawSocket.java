@@ -4,7 +4,7 @@ import parley.bench.log.MessageRecords;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /** The server's sockets by themselves: frames said back to who sent them, and one frame to many. */
 public final class RawSocket implements Measurement {
@@ -30,7 +30,7 @@ public final class RawSocket implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchCluster world, Form form, Results results) throws Exception {
         try (var server = EchoServer.started()) {
             for (int window : new int[] {1, 10}) echo(server, window, form, results);
             for (int receivers : new int[] {100, 1_000}) broadcast(server, receivers, form, results);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Sockets to one server, on as many event loops as there are cores. */
 final class RawSockets implements AutoCloseable {

@@ -3,25 +3,25 @@ package parley.bench.load;
 import java.time.Duration;
 import parley.bench.client.Client;
 import parley.bench.client.Loop;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 /** All clients of a crowd send: each has a window of sends in flight, and the next goes out when one is acknowledged. */
 public final class ClosedLoop extends Load<Run> {
 
     private static final Duration TO_ARRIVE = Duration.ofSeconds(120);
 
-    private final Crowd crowd;
+    private final ClientPool crowd;
     private final Sent sent = new Sent();
     private Meter meter;
     private int inFlight;
     private long delivered;
 
-    private ClosedLoop(Crowd crowd) {
+    private ClosedLoop(ClientPool crowd) {
         this.crowd = crowd;
     }
 
     /** Returns when every send is acknowledged, and delivered to one other. */
-    public static Run of(Crowd crowd, int window, Duration length) {
+    public static Run of(ClientPool crowd, int window, Duration length) {
         var load = new ClosedLoop(crowd);
         crowd.loop().run(() -> load.begin(window, length));
         var run = Loop.await(load.done);

@@ -9,21 +9,21 @@ import parley.bench.client.Loop;
 /** The first of a crowd sends to all others; a window of messages is on its way, each until everybody has it. */
 public final class FanOut extends Load<Run> {
 
-    private final Crowd crowd;
+    private final ClientPool crowd;
     private final Client sender;
     private final int receivers;
     private final Sent sent = new Sent();
     private final Map<Long, Integer> missing = new HashMap<>();
     private Meter meter;
 
-    private FanOut(Crowd crowd) {
+    private FanOut(ClientPool crowd) {
         this.crowd = crowd;
         sender = crowd.clients().getFirst();
         receivers = crowd.clients().size() - 1;
     }
 
     /** Counts deliveries; returns when everything sent has come to everybody. */
-    public static Run of(Crowd crowd, int window, Duration length) {
+    public static Run of(ClientPool crowd, int window, Duration length) {
         var load = new FanOut(crowd);
         crowd.loop().run(() -> load.begin(window, length));
         return Loop.await(load.done);

@@ -13,7 +13,7 @@ public final class OpenLoop extends Load<Void> {
     private static final double NANOS = 1e9;
     private static final int DIGITS = 3;
 
-    private final Crowd crowd;
+    private final ClientPool crowd;
     private final long beganNanos = System.nanoTime();
     private final double perNano;
     private final long count;
@@ -31,14 +31,14 @@ public final class OpenLoop extends Load<Void> {
      */
     public record Outcome(Histogram acknowledged, Histogram received, Histogram late, long refused, double perSecond) {}
 
-    private OpenLoop(Crowd crowd, int rate, Duration length) {
+    private OpenLoop(ClientPool crowd, int rate, Duration length) {
         this.crowd = crowd;
         this.perNano = rate / NANOS;
         this.count = rate * length.toSeconds();
     }
 
     /** Returns when all is answered, and what was acknowledged has come to one other. */
-    public static Outcome of(Crowd crowd, int rate, Duration length) {
+    public static Outcome of(ClientPool crowd, int rate, Duration length) {
         var load = new OpenLoop(crowd, rate, length);
         crowd.loop().ask(() -> {
             crowd.clients().forEach(client -> client.tell(load));

@@ -11,7 +11,7 @@ public final class Storm {
     private static final long PAUSE_MILLIS = 200;
     private static final int DIGITS = 3;
 
-    private final Crowd crowd;
+    private final ClientPool crowd;
     private final Histogram welcomed = new Histogram(DIGITS);
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private long beganNanos;
@@ -20,12 +20,12 @@ public final class Storm {
     /** @param welcomed nanoseconds from the cut until each was welcomed */
     public record Outcome(Histogram welcomed, long turnedAway) {}
 
-    private Storm(Crowd crowd) {
+    private Storm(ClientPool crowd) {
         this.crowd = crowd;
     }
 
     /** Returns when the last is welcomed. */
-    public static Outcome of(Crowd crowd) {
+    public static Outcome of(ClientPool crowd) {
         var storm = new Storm(crowd);
         crowd.loop().run(storm::begin);
         return Loop.await(storm.done);

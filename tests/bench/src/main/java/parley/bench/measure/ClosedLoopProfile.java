@@ -3,14 +3,14 @@ package parley.bench.measure;
 import java.time.Duration;
 import java.util.List;
 import parley.bench.client.Loop;
+import parley.bench.load.ClientPool;
 import parley.bench.load.ClosedLoop;
-import parley.bench.load.Crowd;
 import parley.bench.profile.Recordings;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /** Where CPU time and memory go while fifty pairs send with one and with ten in flight, until all is stored. */
 public final class ClosedLoopProfile implements Measurement {
@@ -24,14 +24,14 @@ public final class ClosedLoopProfile implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchCluster world, Form form, Results results) throws Exception {
         var length = Duration.ofSeconds(form == Form.SHORT ? 5 : 60);
         var nodes = world.chats().subList(0, 1);
         try (var loop = new Loop()) {
             WarmUp.of(world, loop, nodes, form);
             for (int window : WINDOWS) {
                 var talks = new Seed(world).pairs(PAIRS);
-                try (var crowd = Crowd.of(loop, nodes, talks).come();
+                try (var crowd = ClientPool.of(loop, nodes, talks).come();
                         var recordings = Recordings.begin(world)) {
                     var run = ClosedLoop.of(crowd, window, length);
                     Stored.await(world, talks, run.all());

@@ -5,15 +5,15 @@ import java.util.List;
 import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
 import parley.bench.limit.RawLog;
+import parley.bench.load.ClientPool;
 import parley.bench.load.ClosedLoop;
-import parley.bench.load.Crowd;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** Durable messages a second, where both of each pair send, with one or ten in flight. */
 public final class ClosedLoopThroughput implements Measurement {
@@ -24,7 +24,7 @@ public final class ClosedLoopThroughput implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var sizes = form == Form.SHORT ? List.of(50) : List.of(10, 50, 200);
         var length = Duration.ofSeconds(form == Form.SHORT ? 5 : 30);
         var nodes = world.chats().subList(0, 1);
@@ -36,7 +36,7 @@ public final class ClosedLoopThroughput implements Measurement {
 
     /** @param prefix of the figures' names */
     static void measure(
-            BenchWorld world,
+            BenchCluster world,
             Loop loop,
             List<Node> nodes,
             int pairs,
@@ -45,7 +45,7 @@ public final class ClosedLoopThroughput implements Measurement {
             String prefix,
             Results results) {
         var talks = new Seed(world).pairs(pairs);
-        try (var crowd = Crowd.of(loop, nodes, talks).come()) {
+        try (var crowd = ClientPool.of(loop, nodes, talks).come()) {
             long all = 0;
             for (int window : windows) {
                 var name = "%sclosed loop, %d pairs, window %d".formatted(prefix, pairs, window);

@@ -5,15 +5,15 @@ import java.util.List;
 import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
 import parley.bench.limit.RawSocket;
-import parley.bench.load.Crowd;
+import parley.bench.load.ClientPool;
 import parley.bench.load.FanOut;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** Deliveries a second, where one speaks to a hundred or a thousand who are all connected. */
 public final class FanOutThroughput implements Measurement {
@@ -26,7 +26,7 @@ public final class FanOutThroughput implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var nodes = world.chats().subList(0, 1);
         try (var loop = new Loop()) {
             WarmUp.of(world, loop, nodes, form);
@@ -38,7 +38,7 @@ public final class FanOutThroughput implements Measurement {
     }
 
     static void measure(
-            BenchWorld world,
+            BenchCluster world,
             Loop loop,
             List<Node> nodes,
             int receivers,
@@ -46,7 +46,7 @@ public final class FanOutThroughput implements Measurement {
             String name,
             Results results) {
         var group = new Seed(world).group(receivers);
-        try (var crowd = Crowd.of(loop, nodes, List.of(group)).come()) {
+        try (var crowd = ClientPool.of(loop, nodes, List.of(group)).come()) {
             // Frames to a thousand sockets take another way through the server than those to one.
             long before = FanOut.of(crowd, WINDOW, length.dividedBy(2)).all();
             var costs = Costs.begin(world);

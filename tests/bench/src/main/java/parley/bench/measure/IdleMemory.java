@@ -3,13 +3,13 @@ package parley.bench.measure;
 import java.util.List;
 import parley.bench.client.Loop;
 import parley.bench.cost.Memory;
-import parley.bench.load.Crowd;
+import parley.bench.load.ClientPool;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /**
  * What a connection holds that says nothing: heap, and resident memory with all that lies beside the heap. On a node
@@ -28,20 +28,20 @@ public final class IdleMemory implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var sizes = form == Form.SHORT ? List.of(2_000) : List.of(2_000, 10_000);
         var people = new Seed(world).people(sizes.getLast());
         var node = world.chats().get(1);
         for (int size : sizes) {
             node.comeUp();
             try (var loop = new Loop()) {
-                try (var first =
-                        Crowd.listening(loop, node, people.subList(0, FIRST)).come()) {
+                try (var first = ClientPool.listening(loop, node, people.subList(0, FIRST))
+                        .come()) {
                     first.requireNoMishaps();
                 }
                 var base = Memory.of(node);
-                try (var crowd =
-                        Crowd.listening(loop, node, people.subList(0, size)).come()) {
+                try (var crowd = ClientPool.listening(loop, node, people.subList(0, size))
+                        .come()) {
                     var full = Memory.of(node);
                     crowd.requireNoMishaps();
                     var name = "idle, %,d connections".formatted(size);

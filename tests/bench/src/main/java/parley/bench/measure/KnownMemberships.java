@@ -7,8 +7,8 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** Every node knows who belongs where, and reads all of it before it is ready: what that takes at its start and of its heap. */
 public final class KnownMemberships implements Measurement {
@@ -23,7 +23,7 @@ public final class KnownMemberships implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         int conversations = form == Form.SHORT ? 50_000 : 500_000;
         var node = world.chats().getLast();
         start(node); // so that both starts below find on the disk what an earlier one left

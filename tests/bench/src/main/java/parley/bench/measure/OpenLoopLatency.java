@@ -5,14 +5,14 @@ import java.util.List;
 import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
 import parley.bench.limit.RawLog;
-import parley.bench.load.Crowd;
+import parley.bench.load.ClientPool;
 import parley.bench.load.OpenLoop;
 import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
 import parley.bench.seed.Seed;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /** How long messages take at a fixed rate, to the sender's {@code ok} and to the other's screen. */
 public final class OpenLoopLatency implements Measurement {
@@ -26,13 +26,13 @@ public final class OpenLoopLatency implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var length = Duration.ofSeconds(form == Form.SHORT ? 5 : 60);
         var nodes = world.chats().subList(0, 1);
         try (var loop = new Loop()) {
             WarmUp.of(world, loop, nodes, form);
             var talks = new Seed(world).pairs(PAIRS);
-            try (var crowd = Crowd.of(loop, nodes, talks).come()) {
+            try (var crowd = ClientPool.of(loop, nodes, talks).come()) {
                 long acknowledged = 0;
                 for (int rate : RATES) {
                     var name = "open loop, %,d/s".formatted(rate);

@@ -6,8 +6,8 @@ import parley.bench.client.Loop;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
 
 /** Two and three chat nodes against one: each reads the whole log, and serves its share of the sockets. */
 public final class SeveralNodes implements Measurement {
@@ -22,7 +22,7 @@ public final class SeveralNodes implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var length = Duration.ofSeconds(form == Form.SHORT ? 4 : 30);
         int most = form == Form.SHORT ? 2 : world.chats().size();
         try (var loop = new Loop()) {

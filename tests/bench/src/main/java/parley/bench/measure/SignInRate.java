@@ -12,9 +12,9 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Sign-ins a second with passwords hashed at default strength, by one who asks again and again, and by several. */
 public final class SignInRate implements Measurement {
@@ -27,7 +27,7 @@ public final class SignInRate implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         var length = Duration.ofSeconds(form == Form.SHORT ? 4 : 20);
         var node = world.chats().getFirst();
         var people = Stream.generate(() -> Person.register(node, "signs"))

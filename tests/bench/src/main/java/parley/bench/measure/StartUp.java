@@ -6,9 +6,9 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
 
 /**
  * From a process's start until a chat node is ready to serve, and until Liberty says that it has started. Cold: this
@@ -22,13 +22,13 @@ public final class StartUp implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         int times = form == Form.SHORT ? 1 : 3;
         var node = world.chats().getLast();
         var cold = new ArrayList<TimedStart>();
         var warm = new ArrayList<TimedStart>();
         for (int i = 0; i < times; i++) {
-            Places.delete(node.server().resolve("workarea"));
+            TestPaths.delete(node.server().resolve("workarea"));
             cold.add(start(node));
             warm.add(start(node));
         }

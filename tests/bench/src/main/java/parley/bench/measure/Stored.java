@@ -3,10 +3,10 @@ package parley.bench.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import parley.bench.seed.Talk;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
+import parley.bench.seed.BenchConversation;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
 
 /** The other end of a message's way. */
 final class Stored {
@@ -21,7 +21,7 @@ final class Stored {
      *
      * @return seconds that this took
      */
-    static double await(BenchWorld world, List<Talk> talks, long acknowledged) {
+    static double await(BenchCluster world, List<BenchConversation> talks, long acknowledged) {
         long began = System.nanoTime();
         var ends = world.log().ends(Log.MESSAGES);
         long left = left(world, ends);
@@ -35,13 +35,14 @@ final class Stored {
             left = now;
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        long rows = world.rows().count(talks.stream().map(Talk::conversation).toList());
+        long rows = world.rows()
+                .count(talks.stream().map(BenchConversation::conversation).toList());
         if (rows != acknowledged)
             throw new AssertionError(acknowledged + " messages were acknowledged, and there are " + rows + " rows");
         return seconds;
     }
 
-    private static long left(BenchWorld world, Map<Integer, Long> ends) {
+    private static long left(BenchCluster world, Map<Integer, Long> ends) {
         var next = world.rows().nextOffsets();
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - next.getOrDefault(end.getKey(), 0L)))

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
 
 /**
  * A start of a node, which runs then.
@@ -25,7 +25,7 @@ record TimedStart(double started, double ready) {
     private static final double NANOS = 1e9;
 
     static TimedStart of(Node node) {
-        var log = Places.WORLD.resolve("logs/" + node + ".log");
+        var log = TestPaths.WORLD.resolve("logs/" + node + ".log");
         long before = size(log);
         long began = System.nanoTime();
         node.start();

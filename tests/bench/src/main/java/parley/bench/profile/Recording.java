@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import jdk.management.jfr.FlightRecorderMXBean;
 import parley.bench.cost.Processes;
-import parley.cluster.world.Jvm;
+import parley.cluster.server.Jvm;
 
 /** A flight recording of a process that goes on. */
 final class Recording implements AutoCloseable {

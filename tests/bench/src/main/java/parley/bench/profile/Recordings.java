@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import parley.bench.cost.Costs;
 import parley.bench.result.Output;
 import parley.bench.result.Results;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 
 /** Flight recordings of the first chat node and the persister while a load goes on; the load's figures are not for comparison. */
 public final class Recordings implements AutoCloseable {
@@ -14,13 +14,13 @@ public final class Recordings implements AutoCloseable {
     private final Recording persister;
     private final Costs costs;
 
-    private Recordings(BenchWorld world) {
+    private Recordings(BenchCluster world) {
         chat = new Recording(world.chats().getFirst().jvmPid());
         persister = new Recording(world.persister().jvmPid());
         costs = Costs.begin(world);
     }
 
-    public static Recordings begin(BenchWorld world) {
+    public static Recordings begin(BenchCluster world) {
         return new Recordings(world);
     }
 
@@ -40,7 +40,7 @@ public final class Recordings implements AutoCloseable {
         var name = "profile-" + process.replace(' ', '-') + "-" + which;
         var file = Output.file(name + ".jfr");
         var used = recording.end(file);
-        Files.writeString(Output.file(name + ".md"), ProfilePaper.of(process, load, messages, used, Profile.of(file)));
+        Files.writeString(Output.file(name + ".md"), ProfileText.of(process, load, messages, used, Profile.of(file)));
     }
 
     @Override

@@ -41,9 +41,14 @@ record Line(Figure figure, Figure limit, Target target) {
         return figure.name().split("[,:] ", 2)[0];
     }
 
-    boolean isMet() {
-        var ratio = ratio();
-        return target.isMet(figure, ratio == null ? 0 : ratio);
+    /** Null where there is no target, or where the target is a share of a limit that was not measured. */
+    Boolean isMet() {
+        return target == null ? null : target.isMet(figure, ratio()).orElse(null);
+    }
+
+    private String verdict() {
+        var met = isMet();
+        return met == null ? "limit not measured" : met ? "met" : "missed";
     }
 
     private List<String> cells() {
@@ -53,7 +58,7 @@ record Line(Figure figure, Figure limit, Target target) {
                 figure.unit(),
                 limit == null ? "" : limit.name() + ": " + Numbers.text(limit.value()),
                 ratio() == null ? "" : Numbers.text(ratio()),
-                target == null ? "" : target + (isMet() ? ": met" : ": missed"));
+                target == null ? "" : target + ": " + verdict());
     }
 
     /** Those with a target first, then all by what they belong to. */

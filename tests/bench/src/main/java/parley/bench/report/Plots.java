@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
-import parley.bench.report.Plot.Curve;
 import parley.bench.result.Results;
+import parley.cluster.report.Axes;
+import parley.cluster.report.Plot;
+import parley.cluster.report.Plot.Curve;
 
 /** The plots of a run: latencies by percentile and rates over time, a plot for each subject. */
 final class Plots {

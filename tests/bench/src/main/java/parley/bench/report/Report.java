@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import parley.bench.result.Results;
-import parley.cluster.report.Page;
+import parley.cluster.report.HtmlPage;
 import parley.cluster.report.Table;
 
 /** Writes what a run found. */
@@ -28,7 +28,7 @@ public final class Report {
                     ResultsJson.of(run, lines, results).toPrettyString());
             for (var plot : plots.entrySet()) Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
             Files.writeString(folder.resolve("index.md"), markdown(run, plots, tables));
-            Files.writeString(folder.resolve("index.html"), Page.of("Benchmark", html(run, plots, tables)));
+            Files.writeString(folder.resolve("index.html"), HtmlPage.of("Benchmark", html(run, plots, tables)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,9 +54,9 @@ public final class Report {
 
     private static String html(RunInfo run, Map<String, String> plots, List<Table> tables) {
         var text = new StringBuilder("<h1>Benchmark</h1>\n<p><code>")
-                .append(Page.escaped(run.command()))
+                .append(HtmlPage.escaped(run.command()))
                 .append("</code></p>\n<p>")
-                .append(Page.escaped(where(run)))
+                .append(HtmlPage.escaped(where(run)))
                 .append("</p>\n");
         tables.forEach(table -> text.append(table.html()));
         plots.values().forEach(plot -> text.append("<figure>").append(plot).append("</figure>\n"));

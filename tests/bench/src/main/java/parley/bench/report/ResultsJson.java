@@ -33,6 +33,6 @@ final class ResultsJson {
                 "limit", line.figure().limit(),
                 "ratio", line.ratio(),
                 "target", line.target() == null ? null : line.target().toString(),
-                "met", line.target() == null ? null : line.isMet());
+                "met", line.isMet());
     }
 }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import parley.bench.run.Form;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 import parley.cluster.report.Machine;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 /**
  * Where, with what and how a run was made.
@@ -22,18 +22,18 @@ import parley.cluster.world.Places;
 public record RunInfo(Instant began, Duration took, String machine, String versions, String command) {
 
     /** Of a run that ends now; the world still runs. */
-    public static RunInfo of(Instant began, BenchWorld world) {
+    public static RunInfo of(Instant began, BenchCluster world) {
         return new RunInfo(
                 began, Duration.between(began, Instant.now()), Machine.described(), versions(world), asked());
     }
 
-    private static String versions(BenchWorld world) {
+    private static String versions(BenchCluster world) {
         return "Open Liberty %s, Kafka %s, database %s"
                 .formatted(
                         property(
                                 "com.ibm.websphere.productVersion",
                                 () -> Files.newInputStream(
-                                        Places.built("target/liberty/wlp/lib/versions/openliberty.properties"))),
+                                        TestPaths.built("target/liberty/wlp/lib/versions/openliberty.properties"))),
                         property(
                                 "version",
                                 () -> KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")),

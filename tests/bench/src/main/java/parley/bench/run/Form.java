@@ -2,7 +2,7 @@ package parley.bench.run;
 
 /** How long a run takes. */
 public enum Form {
-    /** Under five minutes: enough to see a slip, not to quote. */
+    /** For spotting regressions, not for publication. */
     SHORT,
     FULL;
 

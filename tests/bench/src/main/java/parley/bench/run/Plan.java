@@ -11,9 +11,9 @@ import parley.bench.measure.ClosedLoopThroughput;
 import parley.bench.measure.FanOutThroughput;
 import parley.bench.measure.IdleMemory;
 import parley.bench.measure.KnownMemberships;
-import parley.bench.measure.OnPaper;
 import parley.bench.measure.OpenLoopLatency;
 import parley.bench.measure.ReconnectStorm;
+import parley.bench.measure.ScaleModel;
 import parley.bench.measure.SeveralNodes;
 import parley.bench.measure.SignInRate;
 import parley.bench.measure.StartUp;
@@ -38,7 +38,7 @@ public final class Plan {
             new ReconnectStorm(),
             new SignInRate(),
             new SeveralNodes(),
-            new OnPaper(),
+            new ScaleModel(),
             new ClosedLoopProfile(),
             new Backlog(),
             new HistoryPages(),

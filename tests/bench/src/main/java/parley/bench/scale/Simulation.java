@@ -31,25 +31,25 @@ public final class Simulation {
     private final Random random = new Random(7);
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingDouble(Event::at));
     private final Histogram latencies = new Histogram(HIGHEST_MICROS, 3);
-    private final List<Station> nodes;
-    private final List<Station> readers;
-    private final Station broker;
-    private final Station persister;
-    private final Station database;
+    private final List<QueueingStation> nodes;
+    private final List<QueueingStation> readers;
+    private final QueueingStation broker;
+    private final QueueingStation persister;
+    private final QueueingStation database;
 
     private Simulation(CostsOfAMessage costs, Cluster cluster) {
         this.costs = costs;
         this.cluster = cluster;
         nodes = stations("chat node", cluster.cores() - 1);
         readers = stations("the thread that reads the log", 1);
-        broker = new Station("broker", cluster.cores());
-        persister = new Station("persister", cluster.cores());
-        database = new Station("database", cluster.cores());
+        broker = new QueueingStation("broker", cluster.cores());
+        persister = new QueueingStation("persister", cluster.cores());
+        database = new QueueingStation("database", cluster.cores());
     }
 
-    private List<Station> stations(String name, int servers) {
+    private List<QueueingStation> stations(String name, int servers) {
         return IntStream.range(0, cluster.cellNodes())
-                .mapToObj(i -> new Station(name, servers))
+                .mapToObj(i -> new QueueingStation(name, servers))
                 .toList();
     }
 
@@ -68,7 +68,7 @@ public final class Simulation {
         var all = new ArrayList<>(List.of(broker, persister, database));
         Stream.of(nodes, readers).forEach(all::addAll);
         var busiest = all.stream()
-                .max(Comparator.comparingDouble(Station::utilisation))
+                .max(Comparator.comparingDouble(QueueingStation::utilisation))
                 .orElseThrow();
         return new Outcome(
                 latencies.getValueAtPercentile(50) / 1e3,

@@ -8,10 +8,10 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 import parley.cluster.client.Api;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Rows;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Rows;
 
 /** Makes users and conversations. A node has to run: it makes the tables and the key, and carries the memberships. */
 public final class Seed {
@@ -22,7 +22,7 @@ public final class Seed {
     private final Rows rows;
     private final TokenMint mint;
 
-    public Seed(BenchWorld world) {
+    public Seed(BenchCluster world) {
         rows = world.rows();
         // A node makes the key when it is first shown a token.
         if (!Files.exists(world.tokenKey())) new Api(world.chats().getFirst(), "none").get("/api/session");
@@ -30,7 +30,7 @@ public final class Seed {
     }
 
     /** So many new users, in no conversation. */
-    public List<Someone> people(int count) {
+    public List<BenchUser> people(int count) {
         long first = next("app_user");
         insert(
                 "app_user (id, username, display_name, password_hash, created_at)",
@@ -38,7 +38,7 @@ public final class Seed {
                 id -> "(%d, '%s', '%s', 'none', UTC_TIMESTAMP(6))".formatted(id, name(id), name(id)));
         return LongStream.range(first, first + count)
                 .parallel()
-                .mapToObj(id -> new Someone(id, name(id), mint.token(id, name(id))))
+                .mapToObj(id -> new BenchUser(id, name(id), mint.token(id, name(id))))
                 .toList();
     }
 
@@ -47,11 +47,11 @@ public final class Seed {
     }
 
     /** So many direct conversations, all of new users. */
-    public List<Talk> pairs(int count) {
+    public List<BenchConversation> pairs(int count) {
         var people = people(2 * count);
         long first = next("conversation");
         var talks = IntStream.range(0, count)
-                .mapToObj(i -> new Talk(first + i, List.of(people.get(2 * i), people.get(2 * i + 1))))
+                .mapToObj(i -> new BenchConversation(first + i, List.of(people.get(2 * i), people.get(2 * i + 1))))
                 .toList();
         insert(
                 "conversation (id, kind, direct_key, member_count, last_at, created_at)",
@@ -69,8 +69,8 @@ public final class Seed {
     }
 
     /** A group of new users: its owner, who is the first, and so many others. */
-    public Talk group(int others) {
-        var talk = new Talk(next("conversation"), people(others + 1));
+    public BenchConversation group(int others) {
+        var talk = new BenchConversation(next("conversation"), people(others + 1));
         rows.execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at) "
                 + "VALUES (%d, 'group', 'bench', %d, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
                         .formatted(talk.conversation(), others + 1));
@@ -79,7 +79,7 @@ public final class Seed {
     }
 
     /** Memberships, and what tells the log of them; the first of each makes the conversation. */
-    private void join(List<Talk> talks, String firstRole) {
+    private void join(List<BenchConversation> talks, String firstRole) {
         var joining = new ArrayList<String>();
         var telling = new ArrayList<String>();
         long millis = System.currentTimeMillis();

@@ -13,9 +13,9 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Log;
-import parley.cluster.world.Rows;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Log;
+import parley.cluster.server.Rows;
 
 /**
  * How fast the persister stores what lies in the log: when it was away itself, and has yet to compile what it does; and
@@ -31,7 +31,7 @@ public final class Backlog implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) {
+    public void measure(BenchCluster world, Form form, Results results) {
         int records = form == Form.SHORT ? 100_000 : 1_000_000;
         var conversations = conversations(world.rows());
         var log = new LogClients(world.broker().address());
@@ -55,7 +55,7 @@ public final class Backlog implements Measurement {
         results.series(drained.series());
     }
 
-    private static void requireRows(BenchWorld world, List<Long> conversations, long appended) {
+    private static void requireRows(BenchCluster world, List<Long> conversations, long appended) {
         long stored = world.rows().count(conversations);
         if (stored != appended)
             throw new IllegalStateException(appended + " records were appended, and there are " + stored + " rows");

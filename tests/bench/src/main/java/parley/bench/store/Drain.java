@@ -6,9 +6,9 @@ import java.util.List;
 import parley.bench.cost.Costs;
 import parley.bench.result.Results;
 import parley.bench.result.Results.Series;
-import parley.bench.world.BenchWorld;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
+import parley.bench.world.BenchCluster;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
 
 /** The persister from the first row that it stores until nothing is left to store; what comes before is not counted. */
 final class Drain {
@@ -19,16 +19,16 @@ final class Drain {
 
     record Drained(double rowsPerSecond, Series series) {}
 
-    private final BenchWorld world;
+    private final BenchCluster world;
     private final long from;
 
-    private Drain(BenchWorld world) {
+    private Drain(BenchCluster world) {
         this.world = world;
         this.from = stored();
     }
 
     /** From what is stored now. */
-    static Drain from(BenchWorld world) {
+    static Drain from(BenchCluster world) {
         return new Drain(world);
     }
 

@@ -6,7 +6,7 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.run.Form;
 import parley.bench.run.Measurement;
-import parley.bench.world.BenchWorld;
+import parley.bench.world.BenchCluster;
 import parley.cluster.client.Api;
 import parley.cluster.client.Person;
 
@@ -27,7 +27,7 @@ public final class HistoryPages implements Measurement {
     }
 
     @Override
-    public void measure(BenchWorld world, Form form, Results results) throws Exception {
+    public void measure(BenchCluster world, Form form, Results results) throws Exception {
         int count = form == Form.SHORT ? 200_000 : 10_000_000;
         int pages = form == Form.SHORT ? 500 : 5_000;
         var name = "history of %,d rows, ".formatted(count);

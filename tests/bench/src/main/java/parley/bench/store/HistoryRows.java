@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import parley.cluster.world.DatabaseAddress;
+import parley.cluster.server.DatabaseAddress;
 
 /**
  * Many rows in the place of {@code message}, until it is closed. The conversations follow each other from

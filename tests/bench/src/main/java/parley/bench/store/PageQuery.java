@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import parley.cluster.world.DatabaseAddress;
+import parley.cluster.server.DatabaseAddress;
 
 /** The query by which the product reads the messages of a page, with the one row more that tells whether others follow. */
 final class PageQuery implements AutoCloseable {

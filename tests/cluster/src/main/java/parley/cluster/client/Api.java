@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** REST at one node, as somebody or as nobody. */
 public record Api(Node node, String token) {

@@ -2,47 +2,38 @@ package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 
-/** A socket: sends frames with ids, keeps every frame that comes, in order. */
+/** A person's socket for tests: waits for answers and keeps every frame that arrives, in order. */
 public final class Chat implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    public record Closed(int code, String reason) {}
-
     private final List<JsonNode> frames = new ArrayList<>();
-    private final Map<String, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
-    private final CompletableFuture<Closed> closed = new CompletableFuture<>();
-    private final AtomicLong ids = new AtomicLong();
-    private volatile boolean listening = true;
-    private WebSocket socket;
-    private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
+    private final ChatSocket socket;
 
-    private Chat() {}
+    private Chat(Node node, Person person) {
+        socket = ChatSocket.connect(Api.HTTP, node, person.token(), Duration.ofSeconds(20), this::keep)
+                .join();
+    }
+
+    private void keep(JsonNode frame) {
+        synchronized (frames) {
+            frames.add(frame);
+        }
+    }
 
     /** Connected, not yet greeted. */
     public static Chat connect(Node node, Person person) {
-        var chat = new Chat();
-        chat.socket = Api.HTTP
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + person.token())
-                .connectTimeout(Duration.ofSeconds(20))
-                .buildAsync(node.ws(), chat.new Ear())
-                .join();
-        return chat;
+        return new Chat(node, person);
     }
 
     /** Connected and welcomed, as one who holds nothing. */
@@ -58,12 +49,7 @@ public final class Chat implements AutoCloseable {
     }
 
     public CompletableFuture<JsonNode> ask(ObjectNode frame) {
-        var id = Long.toString(ids.incrementAndGet());
-        var answer = new CompletableFuture<JsonNode>();
-        open.put(id, answer);
-        text(frame.put("id", Long.parseLong(id)).toString());
-        if (closed.isDone()) end(closed.join());
-        return answer;
+        return socket.ask(frame);
     }
 
     /** Asks, and waits for the answer. */
@@ -82,8 +68,8 @@ public final class Chat implements AutoCloseable {
         return answer;
     }
 
-    public synchronized void text(String text) {
-        writing = writing.handle((done, failed) -> null).thenCompose(done -> socket.sendText(text, true));
+    public void text(String text) {
+        socket.text(text);
     }
 
     public static JsonNode await(CompletableFuture<JsonNode> answer) {
@@ -124,9 +110,9 @@ public final class Chat implements AutoCloseable {
                         .orElseThrow(() -> new AssertionError("no such " + type + " in " + frames())));
     }
 
-    public Closed closed() {
+    public ChatSocket.Closed closed() {
         try {
-            return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return socket.closed().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not closed", e);
         }
@@ -134,70 +120,24 @@ public final class Chat implements AutoCloseable {
 
     /** Reads nothing more, until {@link #listen}. */
     public void stopListening() {
-        listening = false;
+        socket.stopReading();
     }
 
     public void listen() {
-        listening = true;
-        socket.request(1);
+        socket.readAgain();
     }
 
     public boolean isOpen() {
-        return !closed.isDone();
+        return socket.isOpen();
     }
 
-    /** As if the cable had been pulled. */
+    /** Without a close frame, as if the network had failed. */
     public void abort() {
-        socket.abort();
-        end(new Closed(1006, "aborted"));
+        socket.close();
     }
 
     @Override
     public void close() {
-        socket.abort();
-    }
-
-    private void end(Closed how) {
-        closed.complete(how);
-        open.values().forEach(answer -> answer.completeExceptionally(new IllegalStateException("closed: " + how)));
-    }
-
-    private void hear(String text) {
-        var frame = Json.parse(text);
-        synchronized (frames) {
-            frames.add(frame);
-        }
-        var type = frame.path("t").asText();
-        var answer = type.equals("ok") || type.equals("err") || type.equals("welcome") || type.equals("pong")
-                ? open.remove(frame.path("id").asText())
-                : null;
-        if (answer != null) answer.complete(frame);
-    }
-
-    private final class Ear implements WebSocket.Listener {
-
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            parts.append(data);
-            if (last) {
-                hear(parts.toString());
-                parts.setLength(0);
-            }
-            if (listening) webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            end(new Closed(statusCode, reason));
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            end(new Closed(1006, error.toString()));
-        }
+        socket.close();
     }
 }

@@ -2,15 +2,15 @@ package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /** Whoever looks after Parley. */
 public record Operator(Person person) {
 
-    public static Operator of(World world) {
-        var operator = new Person(0, World.OPERATOR, World.OPERATOR_PASSWORD, World.OPERATOR, null);
+    public static Operator of(TestCluster world) {
+        var operator = new Person(0, TestCluster.OPERATOR, TestCluster.OPERATOR_PASSWORD, TestCluster.OPERATOR, null);
         // The nodes make the account as soon as they know database and log.
         return new Operator(Eventually.yields(Duration.ofSeconds(60), () -> operator.signIn(world.one())));
     }

@@ -1,6 +1,6 @@
 package parley.cluster.client;
 
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Two who talk with each other, each on a node of its own. */
 public final class Pair implements AutoCloseable {

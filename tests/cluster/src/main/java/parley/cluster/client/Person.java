@@ -2,7 +2,7 @@ package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.ThreadLocalRandom;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Somebody who is registered and signed in, with a token that every node takes. */
 public record Person(long id, String username, String password, String displayName, String token) {

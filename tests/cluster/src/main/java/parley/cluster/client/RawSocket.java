@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** A WebSocket by hand, for handshakes and frames that no library would send. */
 public final class RawSocket implements AutoCloseable {

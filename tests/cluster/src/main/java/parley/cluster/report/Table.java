@@ -18,19 +18,19 @@ public record Table(String title, List<String> head, List<List<String>> rows) {
     }
 
     public String html() {
-        if (rows.isEmpty()) return "<h2>%s</h2><p>None.</p>%n".formatted(Page.escaped(title));
-        var text = new StringBuilder("<h2>").append(Page.escaped(title)).append("</h2>\n<table><thead><tr>");
+        if (rows.isEmpty()) return "<h2>%s</h2><p>None.</p>%n".formatted(HtmlPage.escaped(title));
+        var text = new StringBuilder("<h2>").append(HtmlPage.escaped(title)).append("</h2>\n<table><thead><tr>");
         head.forEach(each ->
-                text.append("<th scope=\"col\">").append(Page.escaped(each)).append("</th>"));
+                text.append("<th scope=\"col\">").append(HtmlPage.escaped(each)).append("</th>"));
         text.append("</tr></thead><tbody>\n");
         for (var row : rows) {
             text.append("<tr><th scope=\"row\">")
-                    .append(Page.escaped(row.getFirst()))
+                    .append(HtmlPage.escaped(row.getFirst()))
                     .append("</th>");
             row.stream()
                     .skip(1)
                     .forEach(each ->
-                            text.append("<td>").append(Page.escaped(each)).append("</td>"));
+                            text.append("<td>").append(HtmlPage.escaped(each)).append("</td>"));
             text.append("</tr>\n");
         }
         return text.append("</tbody></table>\n").toString();

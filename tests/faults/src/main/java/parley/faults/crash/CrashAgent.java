@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.byteman.agent.Main;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
 
 /** The crash points of one server. */
 public final class CrashAgent {
@@ -18,7 +18,7 @@ public final class CrashAgent {
     private final Path folder;
 
     private CrashAgent(String server) {
-        folder = Places.made(Places.WORLD.resolve("crash").resolve(server));
+        folder = TestPaths.made(TestPaths.WORLD.resolve("crash").resolve(server));
     }
 
     public static CrashAgent of(Node server) {

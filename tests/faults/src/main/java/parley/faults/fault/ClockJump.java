@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import parley.cluster.client.Api;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 /** The wall clock of the first chat node is set to another time, and later back. */
 public record ClockJump(Duration ahead, Duration lasting) implements Fault {
@@ -25,13 +25,13 @@ public record ClockJump(Duration ahead, Duration lasting) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.world().clock().move(ahead);
         Eventually.holds(TO_BE_SEEN, () -> requireSeen(scene));
     }
 
     /** By what the node itself says that time it is. */
-    private void requireSeen(Scene scene) {
+    private void requireSeen(FaultContext scene) {
         var date = Api.at(scene.world().chats().getFirst().node())
                 .get("/health/live")
                 .header("Date");
@@ -40,12 +40,12 @@ public record ClockJump(Duration ahead, Duration lasting) implements Fault {
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         scene.world().clock().move(Duration.ZERO);
     }
 
     @Override
-    public String missing(Scene scene) {
+    public String missing(FaultContext scene) {
         return scene.world().clock().missing();
     }
 }

@@ -2,8 +2,8 @@ package parley.faults.fault;
 
 import java.time.Duration;
 import java.util.Set;
-import parley.cluster.world.Link;
-import parley.cluster.world.Passage;
+import parley.cluster.server.ProxyMode;
+import parley.cluster.server.TcpProxy;
 
 /**
  * The network between one client and the broker or the database.
@@ -11,16 +11,16 @@ import parley.cluster.world.Passage;
  * @param server the broker or the database
  * @param passage what it still lets through
  */
-public record Disconnected(Target client, Target server, Passage passage, Duration lasting) implements Fault {
+public record Disconnected(Target client, Target server, ProxyMode passage, Duration lasting) implements Fault {
 
     @Override
     public String sort() {
         var how = switch (passage) {
-            case Passage.Cut cut -> "cut";
-            case Passage.HalfOpen held -> "half open";
-            case Passage.Slow slow -> "slow";
-            case Passage.SlowServer slow -> "to a slow server";
-            case Passage.Open open -> "open";
+            case ProxyMode.Cut cut -> "cut";
+            case ProxyMode.HalfOpen held -> "half open";
+            case ProxyMode.Slow slow -> "slow";
+            case ProxyMode.SlowServer slow -> "to a slow server";
+            case ProxyMode.Open open -> "open";
         };
         return "link " + client.role() + " – " + server.role() + " " + how;
     }
@@ -42,16 +42,16 @@ public record Disconnected(Target client, Target server, Passage passage, Durati
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         link(scene).become(passage);
     }
 
     @Override
-    public void heal(Scene scene) {
-        link(scene).become(new Passage.Open());
+    public void heal(FaultContext scene) {
+        link(scene).become(new ProxyMode.Open());
     }
 
-    private Link link(Scene scene) {
+    private TcpProxy link(FaultContext scene) {
         var station = client.station(scene.world());
         return server == Target.BROKER ? station.toBroker() : station.toDatabase();
     }

@@ -17,18 +17,18 @@ public record DiskFull(Duration lasting) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.world().disk().fill();
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         scene.world().disk().free();
         if (!scene.world().database().isAlive()) scene.world().database().start();
     }
 
     @Override
-    public String missing(Scene scene) {
+    public String missing(FaultContext scene) {
         return scene.world().disk().missing();
     }
 }

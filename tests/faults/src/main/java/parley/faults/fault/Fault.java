@@ -6,12 +6,9 @@ import java.util.stream.Collectors;
 
 /** Something goes wrong for a while. */
 public sealed interface Fault
-        permits Killed,
-                Hung,
-                Restarted,
+        permits ProcessFault,
+                DatabaseUnusable,
                 Disconnected,
-                SlowDatabase,
-                NameLost,
                 Storm,
                 SlowClients,
                 LongAbsence,
@@ -50,18 +47,18 @@ public sealed interface Fault
     Duration lasting();
 
     /** What has to be there before it begins. */
-    default void prepare(Scene scene) {}
+    default void prepare(FaultContext scene) {}
 
-    void begin(Scene scene);
+    void begin(FaultContext scene);
 
     /** Mends it; whether all is well again, others see. */
-    default void heal(Scene scene) {}
+    default void heal(FaultContext scene) {}
 
     /** Why it cannot be made on this machine, or null. */
-    default String missing(Scene scene) {
+    default String missing(FaultContext scene) {
         return null;
     }
 
     /** What it takes besides ready parts until all is as before. */
-    default void requireOver(Scene scene) {}
+    default void requireOver(FaultContext scene) {}
 }

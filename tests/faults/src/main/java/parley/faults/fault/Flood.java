@@ -23,17 +23,17 @@ public record Flood(Target target, Duration lasting) implements Fault {
     }
 
     @Override
-    public void prepare(Scene scene) {
+    public void prepare(FaultContext scene) {
         scene.floods().prepare(target.station(scene.world()).node());
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.floods().begin();
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         scene.floods().end();
     }
 }

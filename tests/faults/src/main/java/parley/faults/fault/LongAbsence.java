@@ -22,22 +22,22 @@ public record LongAbsence(int conversations, int leastMissed, int mostMissed) im
     }
 
     @Override
-    public void prepare(Scene scene) {
+    public void prepare(FaultContext scene) {
         scene.crowd().misses(conversations, leastMissed, mostMissed);
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.crowd().comesBackSlowly();
     }
 
     @Override
-    public void heal(Scene scene) {
+    public void heal(FaultContext scene) {
         scene.crowd().readsAtFullSpeed();
     }
 
     @Override
-    public void requireOver(Scene scene) {
+    public void requireOver(FaultContext scene) {
         scene.crowd().requireBack();
     }
 }

@@ -26,7 +26,7 @@ public record RollingRestart() implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         for (var target : NODES) {
             var node = target.in(scene.world());
             node.end();

@@ -22,7 +22,7 @@ public record SlowClients(int clients) implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.crowd().stopReading(clients);
     }
 }

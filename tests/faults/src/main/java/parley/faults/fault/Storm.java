@@ -22,12 +22,12 @@ public record Storm() implements Fault {
     }
 
     @Override
-    public void begin(Scene scene) {
+    public void begin(FaultContext scene) {
         scene.crowd().reconnectAll();
     }
 
     @Override
-    public void requireOver(Scene scene) {
+    public void requireOver(FaultContext scene) {
         int connected = scene.crowd().connected();
         if (connected < scene.devices())
             throw new AssertionError(connected + " of " + scene.devices() + " clients are back");

@@ -1,8 +1,11 @@
 package parley.faults.fault;
 
 import java.util.Set;
+import parley.cluster.server.ServerProcess;
 import parley.cluster.world.Part;
+import parley.faults.world.FaultsCluster;
 import parley.faults.world.FaultsWorld;
+import parley.faults.world.ServerUnderTest;
 import parley.faults.world.Station;
 
 /** What a fault happens to. */
@@ -26,7 +29,7 @@ public enum Target {
         return role;
     }
 
-    public Part in(FaultsWorld world) {
+    public ServerProcess in(FaultsCluster world) {
         return switch (this) {
             case BROKER -> world.broker();
             case DATABASE -> world.database();
@@ -36,7 +39,7 @@ public enum Target {
     }
 
     /** Only of those that are clients of broker and database. */
-    Station station(FaultsWorld world) {
+    ServerUnderTest station(FaultsCluster world) {
         return switch (this) {
             case CHAT_ONE -> world.chats().getFirst();
             case CHAT_TWO -> world.chats().getLast();

@@ -11,10 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.probe.ProbeSocket;
 
 /** A few people who talk at an even pace on one node, timed. */
@@ -24,7 +25,7 @@ final class Bystanders implements AutoCloseable {
     private static final int EVERY_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private record Talker(ProbeSocket socket, long conversation) {}
+    private record Talker(ChatSocket socket, long conversation) {}
 
     /** A while, and what was measured in it. */
     private static final class Phase {
@@ -48,7 +49,7 @@ final class Bystanders implements AutoCloseable {
         var who = Person.register(node, "bystander");
         long conversation = who.direct(node, Person.register(node, "friend"));
         return new Talker(
-                ProbeSocket.greeted(http, node, who.token(), PATIENCE, frame -> {})
+                ChatSocket.greeted(http, node, who.token(), PATIENCE, frame -> {})
                         .join(),
                 conversation);
     }
@@ -78,7 +79,7 @@ final class Bystanders implements AutoCloseable {
     private static void settle(Phase over) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (over.millis.size() < over.asked.get() && System.nanoTime() < deadline) {
-            parley.cluster.world.Eventually.pause(Duration.ofMillis(20));
+            parley.cluster.server.Eventually.pause(Duration.ofMillis(20));
         }
     }
 

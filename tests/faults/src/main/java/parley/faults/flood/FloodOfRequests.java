@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 
 /** Wrong passwords and lists over REST: several requests of each kind at once, the next as soon as one is answered. */
 final class FloodOfRequests implements AutoCloseable {

@@ -16,10 +16,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.probe.ProbeSocket;
 
 /**
@@ -40,11 +41,11 @@ final class Flooder implements AutoCloseable {
     private final long conversation;
     private final HttpClient http;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
-    private final Queue<ProbeSocket> opened = new ConcurrentLinkedQueue<>();
+    private final Queue<ChatSocket> opened = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sockets = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final FloodOfRequests requests;
-    private volatile ProbeSocket sending;
+    private volatile ChatSocket sending;
     private volatile boolean connecting;
 
     Flooder(Node node) {
@@ -101,7 +102,7 @@ final class Flooder implements AutoCloseable {
     private void connect() {
         if (connecting) return;
         connecting = true;
-        ProbeSocket.greeted(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
+        ChatSocket.greeted(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
             count(failed == null ? "socket for sends: opened" : "socket for sends: refused");
             if (failed == null) opened.add(made);
             sending = made;
@@ -111,7 +112,7 @@ final class Flooder implements AutoCloseable {
 
     private void open() {
         if (sockets.incrementAndGet() > MOST_SOCKETS) return;
-        ProbeSocket.connect(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
+        ChatSocket.connect(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
             count(failed == null ? "socket without hello: opened" : "socket without hello: refused");
             if (failed == null) opened.add(made);
         });
@@ -134,7 +135,7 @@ final class Flooder implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        opened.forEach(ProbeSocket::close);
+        opened.forEach(ChatSocket::close);
         requests.close();
         http.shutdownNow();
     }

@@ -3,8 +3,8 @@ package parley.faults.flood;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 
 /** The floods of a run, one after another. */
 public final class Floods implements AutoCloseable {

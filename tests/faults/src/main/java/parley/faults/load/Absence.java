@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 /** A user with many conversations is offline while the others go on talking. */
 final class Absence {
@@ -17,20 +17,20 @@ final class Absence {
     private static final long TO_HALF_WAY_MILLIS = 6_000;
     private static final int MOST_WAITING = 8;
 
-    private final Ground ground;
-    private final Mix mix;
+    private final LoadContext ground;
+    private final Workload mix;
     private final Device traveller;
     private final List<Device> others = new ArrayList<>();
     private Runnable reading = () -> {};
 
     private Absence(
-            Ground ground,
+            LoadContext ground,
             Pages pages,
-            Town town,
-            Mix mix,
+            Population town,
+            Workload mix,
             List<Device> devices,
-            List<Someone> people,
-            List<Talk> talks) {
+            List<SimulatedUser> people,
+            List<SimulatedConversation> talks) {
         this.ground = ground;
         this.mix = mix;
         for (int i = 1; i < people.size(); i++) others.add(device(pages, people.get(i), i));
@@ -40,7 +40,7 @@ final class Absence {
         devices.add(traveller);
     }
 
-    private Device device(Pages pages, Someone owner, int number) {
+    private Device device(Pages pages, SimulatedUser owner, int number) {
         var device = new Device(
                 ground,
                 pages,
@@ -55,9 +55,11 @@ final class Absence {
     }
 
     /** They meet, and each of the others says something; then the one goes. */
-    static Absence begin(Ground ground, Pages pages, Town town, Mix mix, List<Device> devices, int conversations) {
-        var people = Town.strangers(ground.nodes(), conversations + 1);
-        var talks = Town.directs(ground.nodes(), people.getFirst(), people.subList(1, people.size()), ground.history());
+    static Absence begin(
+            LoadContext ground, Pages pages, Population town, Workload mix, List<Device> devices, int conversations) {
+        var people = Population.strangers(ground.nodes(), conversations + 1);
+        var talks = Population.directs(
+                ground.nodes(), people.getFirst(), people.subList(1, people.size()), ground.history());
         var absence = ground.ask(() -> new Absence(ground, pages, town, mix, devices, people, talks));
         absence.await(TO_COME_TOGETHER, absence::isCalm, "the traveller and the others are connected");
         ground.ask(() -> {

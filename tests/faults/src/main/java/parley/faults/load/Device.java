@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parley.cluster.client.Json;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.model.Fold;
 import parley.faults.model.Kind;
 
 /** One client: greets, resumes, sends, repeats, and holds what it was shown. Lives on the loop alone. */
-final class Device implements Wire.User {
+final class Device implements DeviceSocket.User {
 
     private static final long SILENT_NANOS = 20_000_000_000L;
     private static final long DEAD_NANOS = 40_000_000_000L;
@@ -23,12 +23,12 @@ final class Device implements Wire.User {
 
     private record Asked(Outgoing what, long atNanos) {}
 
-    private final Ground ground;
+    private final LoadContext ground;
     private final Pages pages;
-    private final Someone owner;
+    private final SimulatedUser owner;
     private final String name;
-    private final Wire wire;
-    private final Map<Long, Room> rooms = new LinkedHashMap<>();
+    private final DeviceSocket wire;
+    private final Map<Long, ClientConversation> rooms = new LinkedHashMap<>();
     private final Map<Long, Asked> asked = new HashMap<>();
     private final Listener listener;
     private long lastId;
@@ -43,20 +43,20 @@ final class Device implements Wire.User {
         void acknowledged(Outgoing what, long pos);
     }
 
-    Device(Ground ground, Pages pages, Someone owner, String name, int node, Listener listener) {
+    Device(LoadContext ground, Pages pages, SimulatedUser owner, String name, int node, Listener listener) {
         this.ground = ground;
         this.pages = pages;
         this.owner = owner;
         this.name = name;
         this.listener = listener;
-        this.wire = new Wire(ground, owner.token(), node, this);
+        this.wire = new DeviceSocket(ground, owner.token(), node, this);
     }
 
-    Someone owner() {
+    SimulatedUser owner() {
         return owner;
     }
 
-    Wire wire() {
+    DeviceSocket wire() {
         return wire;
     }
 
@@ -64,7 +64,7 @@ final class Device implements Wire.User {
         return wire.node();
     }
 
-    Map<Long, Room> rooms() {
+    Map<Long, ClientConversation> rooms() {
         return rooms;
     }
 
@@ -93,7 +93,7 @@ final class Device implements Wire.User {
 
     @Override
     public void connected() {
-        rooms.values().forEach(Room::socketChanged);
+        rooms.values().forEach(ClientConversation::socketChanged);
         var resume = new LinkedHashMap<String, Long>();
         rooms.values().forEach(room -> {
             if (room.position() >= 0) resume.put(Long.toString(room.conversation()), room.position());
@@ -191,18 +191,18 @@ final class Device implements Wire.User {
         if (!room.take(arrival, ground.history().tenths())) gap(room);
     }
 
-    private void order(Room room, long place) {
+    private void order(ClientConversation room, long place) {
         long before = room.follows(place);
         if (before >= 0) ground.history().disorder(toString(), room.conversation(), place, before);
     }
 
-    private void gap(Room room) {
+    private void gap(ClientConversation room) {
         ground.history().count("gaps");
         load(room);
     }
 
-    private Room enter(long conversation) {
-        var room = new Room(conversation);
+    private ClientConversation enter(long conversation) {
+        var room = new ClientConversation(conversation);
         rooms.put(conversation, room);
         load(room);
         return room;
@@ -219,15 +219,15 @@ final class Device implements Wire.User {
     private void conversation(JsonNode conversation) {
         long id = conversation.path("id").asLong();
         if (conversation.path("gone").asBoolean()) leave(id);
-        else if (rooms.get(id) instanceof Room room) load(room);
+        else if (rooms.get(id) instanceof ClientConversation room) load(room);
         else enter(id);
     }
 
-    private void load(Room room) {
+    private void load(ClientConversation room) {
         load(room, room.loads(), 0);
     }
 
-    private void load(Room room, int load, int failures) {
+    private void load(ClientConversation room, int load, int failures) {
         pages.newest(node(), owner.token(), room.conversation()).onComplete(came -> {
             if (!room.awaits(load) || rooms.get(room.conversation()) != room) return;
             if (came.succeeded()) {
@@ -297,7 +297,7 @@ final class Device implements Wire.User {
         if (live) wire.say(frame.toString());
     }
 
-    private void drain(Room room) {
+    private void drain(ClientConversation room) {
         if (!live) return;
         for (var what : room.due(System.nanoTime())) {
             what.goes();

@@ -11,13 +11,13 @@ final class Joiner {
 
     private record Seat(long group, long person) {}
 
-    private final Ground ground;
+    private final LoadContext ground;
     /** Of whom it is not known whether they are in: nobody touches these again. */
     private final Set<Seat> unsure = new HashSet<>();
 
     private boolean busy;
 
-    Joiner(Ground ground) {
+    Joiner(LoadContext ground) {
         this.ground = ground;
     }
 
@@ -26,7 +26,7 @@ final class Joiner {
     }
 
     /** @param joins false: {@code who} is taken out */
-    void change(Talk group, Someone who, boolean joins) {
+    void change(SimulatedConversation group, SimulatedUser who, boolean joins) {
         if (busy || unsure.contains(new Seat(group.id(), who.id()))) return;
         busy = true;
         var path = "/api/conversations/%d/members/%d".formatted(group.id(), who.id());
@@ -43,7 +43,8 @@ final class Joiner {
                 });
     }
 
-    private void answered(Talk group, Someone who, boolean joins, AsyncResult<Rest.Reply> answered) {
+    private void answered(
+            SimulatedConversation group, SimulatedUser who, boolean joins, AsyncResult<Rest.Reply> answered) {
         boolean ok = answered.succeeded() && answered.result().isOk();
         boolean refused = !ok && answered.succeeded() && !answered.result().isTrouble();
         ground.history().count(ok ? "memberships changed" : refused ? "memberships refused" : "memberships unsure");

@@ -2,7 +2,7 @@ package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import parley.cluster.client.Json;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** REST at any node, without waiting for it. */
 final class Rest {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.Rows;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.Rows;
 
 /** Reads the evidence, past the product, when nothing moves any more. */
 public final class Gathering {

@@ -13,10 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Probes by a speaker and a listener with a conversation of their own. */
 final class NodeProbes implements Probes {
@@ -27,7 +28,7 @@ final class NodeProbes implements Probes {
     private final Person listener;
     private final long conversation;
     private final Consumer<StoreNotice> notices;
-    private CompletableFuture<ProbeSocket> socket;
+    private CompletableFuture<ChatSocket> socket;
     /** The places of the last two messages that were acknowledged, or -1. */
     private long last = -1;
 
@@ -117,20 +118,20 @@ final class NodeProbes implements Probes {
     }
 
     /** The one that is there, or a new one. */
-    private synchronized CompletableFuture<ProbeSocket> socket() {
+    private synchronized CompletableFuture<ChatSocket> socket() {
         boolean gone = socket == null
                 || socket.isCompletedExceptionally()
                 || socket.isDone() && !socket.join().isOpen();
-        if (gone) socket = ProbeSocket.greeted(http, node, speaker.token(), Ability.SEND.patience(), this::heard);
+        if (gone) socket = ChatSocket.greeted(http, node, speaker.token(), Ability.SEND.patience(), this::heard);
         return socket;
     }
 
     /** What others still ask over it may be answered; the next send takes a new one. */
-    private synchronized void retire(CompletableFuture<ProbeSocket> silent) {
+    private synchronized void retire(CompletableFuture<ChatSocket> silent) {
         if (socket != silent) return;
         socket = null;
         var later = CompletableFuture.delayedExecutor(Ability.SEND.patience().toSeconds(), TimeUnit.SECONDS);
-        silent.thenAcceptAsync(ProbeSocket::close, later);
+        silent.thenAcceptAsync(ChatSocket::close, later);
     }
 
     private void heard(JsonNode frame) {
@@ -149,7 +150,7 @@ final class NodeProbes implements Probes {
         }
         if (from < 0) return null;
         var caughtUp = new CompletableFuture<JsonNode>();
-        var connecting = ProbeSocket.connect(http, node, listener.token(), Ability.RESUME.patience(), frame -> {
+        var connecting = ChatSocket.connect(http, node, listener.token(), Ability.RESUME.patience(), frame -> {
             boolean it = frame.path("t").asText().equals("msg")
                     && frame.path("conv").asLong() == conversation
                     && frame.path("pos").asLong() == missed;
@@ -166,12 +167,12 @@ final class NodeProbes implements Probes {
             within(deadline, caughtUp);
             return new Outcome.Answered();
         } finally {
-            connecting.thenAccept(ProbeSocket::close);
+            connecting.thenAccept(ChatSocket::close);
         }
     }
 
     @Override
     public synchronized void close() {
-        if (socket != null) socket.thenAccept(ProbeSocket::close);
+        if (socket != null) socket.thenAccept(ChatSocket::close);
     }
 }

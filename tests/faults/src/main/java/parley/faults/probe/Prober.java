@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** Probes every chat node once a second until it is stopped. */
 public final class Prober implements AutoCloseable {

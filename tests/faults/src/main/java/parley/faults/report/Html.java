@@ -1,7 +1,7 @@
 package parley.faults.report;
 
 import java.util.stream.Collectors;
-import parley.cluster.report.Page;
+import parley.cluster.report.HtmlPage;
 import parley.cluster.report.Table;
 
 /** A run as a page that needs nothing else. */
@@ -17,23 +17,25 @@ final class Html {
                 .append(": ")
                 .append(holds ? "nothing is wrong" : "something is wrong")
                 .append("</h1>\n");
-        text.append("<p>Repeat it: <code>").append(Page.escaped(run.command())).append("</code></p>\n");
+        text.append("<p>Repeat it: <code>")
+                .append(HtmlPage.escaped(run.command()))
+                .append("</code></p>\n");
         text.append("<p>Began ")
                 .append(run.began())
                 .append(" on ")
-                .append(Page.escaped(run.machine()))
+                .append(HtmlPage.escaped(run.machine()))
                 .append(". ")
-                .append(Page.escaped(run.load()))
+                .append(HtmlPage.escaped(run.load()))
                 .append("</p>\n");
-        text.append(Plot.of(run.samples(), run.marks()));
+        text.append(TimePlots.of(run.samples(), run.marks()));
         text.append(Tables.of(run).stream().map(Table::html).collect(Collectors.joining("\n")));
         if (!holds)
             text.append("<h2>What is wrong</h2><pre>")
-                    .append(Page.escaped(run.verdict().explained()))
+                    .append(HtmlPage.escaped(run.verdict().explained()))
                     .append("</pre>\n");
         text.append("<details><summary>The plot as a table</summary><div class=\"scroll\">")
-                .append(Plot.table(run))
+                .append(TimePlots.table(run))
                 .append("</div></details>\n");
-        return Page.of("Run " + run.seed(), text.toString());
+        return HtmlPage.of("Run " + run.seed(), text.toString());
     }
 }

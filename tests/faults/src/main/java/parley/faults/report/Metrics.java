@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** What processes say of themselves at /metrics, and what the machine says of them. */
 final class Metrics {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import parley.cluster.client.Json;
-import parley.cluster.report.Page;
+import parley.cluster.report.HtmlPage;
 import parley.cluster.report.Table;
 
 /** The results of many seeds on one page; its Markdown is what stands in docs/reliability.md. */
@@ -48,13 +48,13 @@ public final class Summary {
     }
 
     String html() {
-        if (runs.isEmpty()) return Page.of("Runs", "<h1>No run yet</h1>");
-        return Page.of(
+        if (runs.isEmpty()) return HtmlPage.of("Runs", "<h1>No run yet</h1>");
+        return HtmlPage.of(
                 "Runs",
                 "<h1>Runs of the fault suite</h1><p>%s Repeat the last one: <code>%s</code></p>%n%s%n%s%n%s"
                         .formatted(
-                                Page.escaped(where()),
-                                Page.escaped(runs.getLast().command()),
+                                HtmlPage.escaped(where()),
+                                HtmlPage.escaped(runs.getLast().command()),
                                 table().html(),
                                 during().html(),
                                 faults().html()));

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.model.History;
 
 /** Looks once a second at what goes on, while it goes on; faults are marked in it. */

@@ -3,13 +3,13 @@ package parley.faults.run;
 import java.util.List;
 import java.util.function.Predicate;
 import parley.faults.fault.Fault;
-import parley.faults.load.CrowdSettings;
+import parley.faults.load.ClientPoolSettings;
 
 /** How much of everything. */
 enum Form {
 
     /** For every change: minutes. */
-    SHORT(new CrowdSettings(60, 150, 50, 6, 6, 100, 2_000), 0) {
+    SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 100, 2_000), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.small(seed, possible);
@@ -17,7 +17,7 @@ enum Form {
     },
 
     /** For the record: a piece of a run of a million messages. */
-    LONG(CrowdSettings.full(), 250_000) {
+    LONG(ClientPoolSettings.full(), 250_000) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.full(seed, possible);
@@ -25,17 +25,17 @@ enum Form {
     },
 
     /** The database dead for ten minutes, and nothing else: what a node's memory does. */
-    OUTAGE(CrowdSettings.small(), 0) {
+    OUTAGE(ClientPoolSettings.small(), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.outage();
         }
     };
 
-    private final CrowdSettings crowd;
+    private final ClientPoolSettings crowd;
     private final long messages;
 
-    Form(CrowdSettings crowd, long messages) {
+    Form(ClientPoolSettings crowd, long messages) {
         this.crowd = crowd;
         this.messages = messages;
     }
@@ -47,7 +47,7 @@ enum Form {
     /** What one piece has. */
     abstract List<Step> steps(long seed, Predicate<Fault> possible);
 
-    CrowdSettings crowd() {
+    ClientPoolSettings crowd() {
         var many = Boolean.getBoolean("faults.few") ? SHORT.crowd : crowd;
         return many.at(Integer.getInteger("faults.rate", many.messagesPerSecond()));
     }

@@ -3,7 +3,7 @@ package parley.faults.run;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.faults.fault.Fault;
-import parley.faults.fault.Scene;
+import parley.faults.fault.FaultContext;
 import parley.faults.fault.Target;
 import parley.faults.probe.Incident;
 
@@ -15,7 +15,7 @@ import parley.faults.probe.Incident;
 record Made(Fault fault, long fromMillis, long toMillis, long healedNanos) {
 
     /** @param overMillis when all was as before */
-    Incident incident(Scene scene, long overMillis) {
+    Incident incident(FaultContext scene, long overMillis) {
         return new Incident(
                 fault.sort(),
                 names(fault.withoutDatabase(), scene),
@@ -26,7 +26,7 @@ record Made(Fault fault, long fromMillis, long toMillis, long healedNanos) {
                 overMillis);
     }
 
-    private static Set<String> names(Set<Target> targets, Scene scene) {
+    private static Set<String> names(Set<Target> targets, FaultContext scene) {
         return targets.stream()
                 .map(target -> target.in(scene.world()).toString())
                 .collect(Collectors.toSet());

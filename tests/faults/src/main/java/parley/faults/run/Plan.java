@@ -9,20 +9,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import parley.cluster.server.ProxyMode;
 import parley.cluster.world.Passage;
 import parley.faults.fault.ClockJump;
+import parley.faults.fault.DatabaseUnusable;
 import parley.faults.fault.Disconnected;
 import parley.faults.fault.DiskFull;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Flood;
-import parley.faults.fault.Hung;
-import parley.faults.fault.Killed;
 import parley.faults.fault.LongAbsence;
-import parley.faults.fault.NameLost;
-import parley.faults.fault.Restarted;
+import parley.faults.fault.ProcessFault;
 import parley.faults.fault.RollingRestart;
 import parley.faults.fault.SlowClients;
-import parley.faults.fault.SlowDatabase;
 import parley.faults.fault.Storm;
 import parley.faults.fault.Target;
 
@@ -32,7 +30,7 @@ final class Plan {
     private static final int MOST_AT_ONCE = 3;
     private static final double SHARE_AT_ONCE = 0.4;
     private static final int SLOW_CLIENTS = 10;
-    private static final Passage SLOW = new Passage.Slow(Duration.ofMillis(100), 200_000);
+    private static final ProxyMode SLOW = new ProxyMode.Slow(Duration.ofMillis(100), 200_000);
 
     /** For users to be told that nothing is stored. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
@@ -52,7 +50,7 @@ final class Plan {
 
     /** The database away for long. */
     static List<Step> outage() {
-        var away = new Killed(Target.DATABASE, Duration.ofMinutes(10));
+        var away = ProcessFault.killed(Target.DATABASE, Duration.ofMinutes(10));
         return List.of(new Step(List.of(new Step.Timed(Duration.ZERO, away)), Duration.ofSeconds(1)));
     }
 
@@ -63,8 +61,8 @@ final class Plan {
 
     private List<Step> small(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
-        for (var target : onePerRole()) faults.add(new Killed(target, seconds(0, 2)));
-        faults.add(new Hung(Target.DATABASE, LONG_ENOUGH));
+        for (var target : onePerRole()) faults.add(ProcessFault.killed(target, seconds(0, 2)));
+        faults.add(ProcessFault.hung(Target.DATABASE, LONG_ENOUGH));
         faults.add(
                 new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), Target.BROKER, passage(), seconds(6, 10)));
         faults.add(new Disconnected(
@@ -82,14 +80,14 @@ final class Plan {
     private List<Step> full(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole())
-            faults.add(new Killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
-        for (var target : onePerRole()) faults.add(new Hung(target, LONG_ENOUGH));
-        faults.add(new SlowDatabase(A_STATEMENT, LONG_ENOUGH));
-        faults.add(new NameLost(LONG_ENOUGH));
+            faults.add(ProcessFault.killed(target, target == Target.DATABASE ? LONG_ENOUGH : seconds(0, 15)));
+        for (var target : onePerRole()) faults.add(ProcessFault.hung(target, LONG_ENOUGH));
+        faults.add(new DatabaseUnusable.Slow(A_STATEMENT, LONG_ENOUGH));
+        faults.add(new DatabaseUnusable.NameLost(LONG_ENOUGH));
         faults.add(new Flood(either(Target.CHAT_ONE, Target.CHAT_TWO), seconds(20, 30)));
         faults.add(new LongAbsence(60, 300, 900));
-        for (var target : onePerRole()) faults.add(new Restarted(target));
-        for (var passage : List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW)) {
+        for (var target : onePerRole()) faults.add(ProcessFault.restarted(target));
+        for (var passage : List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), SLOW)) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {
                 faults.add(
                         new Disconnected(either(Target.CHAT_ONE, Target.CHAT_TWO), server, passage, seconds(10, 40)));
@@ -139,8 +137,8 @@ final class Plan {
         return random.nextBoolean() ? one : other;
     }
 
-    private Passage passage() {
-        return List.of(new Passage.Cut(), new Passage.HalfOpen(), SLOW).get(random.nextInt(3));
+    private ProxyMode passage() {
+        return List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), SLOW).get(random.nextInt(3));
     }
 
     /** Some minutes, there or back. */

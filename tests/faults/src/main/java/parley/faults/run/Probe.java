@@ -4,8 +4,9 @@ import java.time.Duration;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.faults.world.FaultsCluster;
 import parley.faults.world.FaultsWorld;
 
 /** Somebody who says a word on each chat node, to see that it is acknowledged and stored. */
@@ -13,11 +14,11 @@ final class Probe {
 
     private static final Duration TO_STORE = Duration.ofSeconds(10);
 
-    private final FaultsWorld world;
+    private final FaultsCluster world;
     private final Person who;
     private final long conversation;
 
-    Probe(FaultsWorld world) {
+    Probe(FaultsCluster world) {
         this.world = world;
         var node = world.chats().getFirst().node();
         who = Person.register(node, "probe");

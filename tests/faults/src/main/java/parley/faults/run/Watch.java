@@ -2,7 +2,7 @@ package parley.faults.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 import parley.faults.flood.Floods;
 import parley.faults.model.History;
 import parley.faults.model.Violation;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 /** A small disk in memory, mounted where somebody keeps his data, so that it can be full (FW-2). */
 public final class Disk {
@@ -22,7 +22,7 @@ public final class Disk {
     }
 
     static Disk at(Path folder, int megabytes) {
-        Places.made(folder);
+        TestPaths.made(folder);
         var said = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", DEVICE, folder.toString());
         return new Disk(folder, said);
     }
@@ -72,7 +72,7 @@ public final class Disk {
         try {
             for (var line : Files.readAllLines(Path.of("/proc/mounts"))) {
                 var parts = line.split(" ");
-                if (parts[0].equals(DEVICE) && Path.of(parts[1]).startsWith(Places.WORLD))
+                if (parts[0].equals(DEVICE) && Path.of(parts[1]).startsWith(TestPaths.WORLD))
                     run("umount", "-l", parts[1]);
             }
         } catch (IOException noSuchFile) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
-import parley.cluster.world.Ports;
+import parley.cluster.server.Ports;
 
 /** The name service of the servers: a file that their virtual machines read in place of the system's (FW-6). */
 public final class Names {

@@ -1,6 +1,6 @@
 /**
  * The world of the fault suite: two chat nodes, two persisters, a broker and a database, all real processes, and a
- * {@link parley.cluster.world.Link} between each of them and what it needs.
+ * {@link parley.cluster.server.TcpProxy} between each of them and what it needs.
  * <ul>
  * <li>FW-1 Each client of the broker has a listener of its own there, advertised at its link: whatever it does, it
  *     comes over its link, and one can be cut off while the others go on. The checks have a listener without a link.

@@ -16,19 +16,19 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.Node;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.Node;
 
 /** G1, G2 and G7 where a crash hurts most: between two steps that belong together. */
 class CrashPointsIT {
 
-    private CrashWorld world;
+    private CrashCluster world;
     private Pair pair;
 
     @BeforeEach
     void they_come() {
-        world = CrashWorld.whole();
+        world = CrashCluster.whole();
         pair = Pair.on(world.one(), world.two());
         world.isStored(); // nothing is under way that could come by a point
     }
@@ -40,7 +40,7 @@ class CrashPointsIT {
 
     @AfterAll
     static void the_world_ends() {
-        CrashWorld.end();
+        CrashCluster.end();
     }
 
     @Test
@@ -54,7 +54,7 @@ class CrashPointsIT {
         assertThat(pair.kims.messages(pair.conversation))
                 .noneMatch(frame -> frame.path("cid").asText().equals(cid));
 
-        CrashWorld.whole();
+        CrashCluster.whole();
         isOneMessage(before, cid, false);
     }
 
@@ -68,7 +68,7 @@ class CrashPointsIT {
                 () -> pair.adas.send(pair.conversation, cid, "of this"));
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
 
-        CrashWorld.whole();
+        CrashCluster.whole();
         isOneMessage(before, cid, true);
     }
 
@@ -96,7 +96,7 @@ class CrashPointsIT {
     /** As a client does: what is answered with {@code unavailable} is said again. */
     private JsonNode repeated(Chat chat, String cid) {
         return Eventually.yields(
-                CrashWorld.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
+                CrashCluster.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
     }
 
     @Test
@@ -142,7 +142,7 @@ class CrashPointsIT {
         persister.start();
         persister.awaitReady();
         Eventually.holds(
-                CrashWorld.PATIENCE,
+                CrashCluster.PATIENCE,
                 () -> assertThat(world.parts().rows().of(pair.conversation))
                         .filteredOn(row -> row.state() == 0)
                         .extracting(row -> row.pos())
@@ -185,18 +185,18 @@ class CrashPointsIT {
         var eve = Person.register(world.two(), "eve");
         long group = pair.ada.group(world.one(), "the three", pair.kim);
         Eventually.holds(
-                CrashWorld.PATIENCE,
+                CrashCluster.PATIENCE,
                 () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
                         .isEmpty());
         try (var eves = Chat.hello(world.two(), eve)) {
             world.dies(world.one(), point, () -> join(group, eve));
             eves.one("conv", frame -> frame.path("conversation").path("id").asLong() == group);
 
-            CrashWorld.whole();
+            CrashCluster.whole();
             var during = pair.kims.say(group, "who is there?").path("pos").asLong();
             eves.one("msg", frame -> frame.path("pos").asLong() == during);
             Eventually.holds(
-                    CrashWorld.PATIENCE,
+                    CrashCluster.PATIENCE,
                     () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
                             .isEmpty());
             world.isStored();
@@ -224,7 +224,7 @@ class CrashPointsIT {
     private void hasRows(long... places) {
         var expected = LongStream.of(places).boxed().toList();
         Eventually.holds(
-                CrashWorld.PATIENCE,
+                CrashCluster.PATIENCE,
                 () -> assertThat(world.parts().rows().of(pair.conversation))
                         .extracting(row -> row.pos())
                         .containsExactlyElementsOf(expected));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.Eventually;
+import parley.cluster.server.Eventually;
 
 class ProberTest {
 

@@ -81,22 +81,24 @@ class ReportTest {
                 .contains("nothing is wrong", "-Dfaults.seed=42", "| sent | 1,200,345 |", "| unavailable | 17 |")
                 .contains("| a chat node killed | 3 | 4.0 s | 9.0 s |");
         var html = Files.readString(folder.resolve("42.html"));
-        assertThat(html)
-                .contains("<title id=\"plot-title\">", "<desc id=\"plot-desc\">", "a chat node killed &lt;hard&gt;")
+        assertThat(html.replace("http://www.w3.org/2000/svg", ""))
+                .contains("<title>Throughput</title>", "a chat node killed &lt;hard&gt;")
                 .doesNotContain("<script", "http://", "https://");
     }
 
     @Test
-    void the_plot_is_well_formed() throws Exception {
+    void the_plots_are_well_formed() throws Exception {
         Report.write(folder, run(42, Map.of()));
         var html = Files.readString(folder.resolve("42.html"));
-        var svg = html.substring(html.indexOf("<svg"), html.indexOf("</svg>") + "</svg>".length());
-        var drawn =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        var plots = html.substring(html.indexOf("<figure>"), html.indexOf("<figcaption>")) + "</figure>";
+        var drawn = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(plots)));
+        assertThat(drawn.getElementsByTagName("svg").getLength()).isEqualTo(3);
         assertThat(drawn.getElementsByTagName("polyline").getLength()).isEqualTo(4);
         assertThat(drawn.getElementsByTagName("rect").getLength())
-                .as("faults, one of them not over")
-                .isEqualTo(2);
+                .as("in each plot its frame and two faults, one of them not over")
+                .isEqualTo(9);
     }
 
     @Test

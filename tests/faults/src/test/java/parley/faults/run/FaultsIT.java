@@ -8,13 +8,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import parley.cluster.server.TestPaths;
 import parley.cluster.world.Places;
+import parley.faults.world.FaultsCluster;
 import parley.faults.world.FaultsWorld;
 
 /** All promises at once, while everything goes wrong that can. */
 class FaultsIT {
 
-    private static final Path REPORTS = Places.ROOT.resolve("tests/faults/target/faults");
+    private static final Path REPORTS = TestPaths.ROOT.resolve("tests/faults/target/faults");
 
     private final Form form = Form.wanted();
 
@@ -26,9 +28,9 @@ class FaultsIT {
     }
 
     private void holds(long seed) throws IOException {
-        var piece = new Piece(seed, form);
+        var piece = new SeededRun(seed, form);
         boolean held = false;
-        try (var world = FaultsWorld.made()) {
+        try (var world = FaultsCluster.made()) {
             var verdict = piece.run(world, REPORTS);
             held = verdict.holds();
             assertThat(held).as(verdict::explained).isTrue();
@@ -42,8 +44,8 @@ class FaultsIT {
 
     /** The next world begins with an empty folder. */
     private static void keepLogs(long seed) throws IOException {
-        var kept = Places.made(REPORTS.resolve(seed + "-logs"));
-        Places.copy(Places.WORLD.resolve("logs"), kept);
-        Places.copy(Places.WORLD.resolve("broker/broker.log"), kept.resolve("kafka.log"));
+        var kept = TestPaths.made(REPORTS.resolve(seed + "-logs"));
+        TestPaths.copy(TestPaths.WORLD.resolve("logs"), kept);
+        TestPaths.copy(TestPaths.WORLD.resolve("broker/broker.log"), kept.resolve("kafka.log"));
     }
 }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Flood;
-import parley.faults.fault.Hung;
-import parley.faults.fault.Killed;
+import parley.faults.fault.ProcessFault;
 import parley.faults.fault.Target;
 
 class PlanTest {
@@ -41,7 +40,7 @@ class PlanTest {
     void every_small_plan_kills_one_of_each() {
         LongStream.range(0, 50)
                 .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true))
-                                .filter(Killed.class::isInstance)
+                                .filter(PlanTest::kills)
                                 .map(Fault::sort)
                                 .distinct())
                         .hasSize(4));
@@ -51,7 +50,7 @@ class PlanTest {
     void every_small_plan_hangs_the_database_for_half_a_minute_and_has_a_flood() {
         LongStream.range(0, 50)
                 .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true)))
-                        .contains(new Hung(Target.DATABASE, Duration.ofSeconds(30)))
+                        .contains(ProcessFault.hung(Target.DATABASE, Duration.ofSeconds(30)))
                         .anyMatch(Flood.class::isInstance));
     }
 
@@ -79,7 +78,11 @@ class PlanTest {
 
     @Test
     void what_is_not_possible_is_in_no_plan() {
-        assertThat(faults(Plan.full(1, fault -> !(fault instanceof Killed)))).noneMatch(Killed.class::isInstance);
+        assertThat(faults(Plan.full(1, fault -> !kills(fault)))).noneMatch(PlanTest::kills);
+    }
+
+    private static boolean kills(Fault fault) {
+        return fault instanceof ProcessFault process && process.kind() == ProcessFault.Kind.KILLED;
     }
 
     private static Stream<Fault> faults(List<Step> steps) {

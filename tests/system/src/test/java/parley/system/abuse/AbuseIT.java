@@ -12,9 +12,9 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /** Guessing, flooding and registering in bulk. */
 class AbuseIT {
@@ -22,7 +22,7 @@ class AbuseIT {
     private static final String WRONG = "not the password";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Node strict = Strict.node(world);
 
     @Test

@@ -9,15 +9,15 @@ import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Names that belong to the installation, groups that belong to somebody, and people who want to be left alone. */
 class OwnershipIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin", "Root", "support", "everyone", "parley", World.OPERATOR})
+    @ValueSource(strings = {"admin", "Root", "support", "everyone", "parley", TestCluster.OPERATOR})
     void nobody_registers_a_name_that_speaks_for_the_installation(String name) {
         var reply = Api.at(world.one()).post("/api/users", Json.of("username", name, "password", Person.PASSWORD));
         assertThat(reply.status()).isEqualTo(400);

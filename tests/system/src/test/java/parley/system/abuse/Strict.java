@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
-import parley.cluster.world.World;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /**
  * A third node with the limits of the product, where registration needs an invitation. Its tests come from addresses of
@@ -26,7 +26,7 @@ final class Strict {
 
     private Strict() {}
 
-    static synchronized Node node(World world) {
+    static synchronized Node node(TestCluster world) {
         if (node == null) {
             node = world.another(
                     "strict",
@@ -73,7 +73,7 @@ final class Strict {
 
     /** What it wrote down of security, so far. */
     static List<JsonNode> events() {
-        try (var lines = Files.lines(Places.WORLD.resolve("logs/strict.log"))) {
+        try (var lines = Files.lines(TestPaths.WORLD.resolve("logs/strict.log"))) {
             return lines.filter(line -> line.contains("\"event\":"))
                     .map(line -> Json.parse(line.substring(line.indexOf("{\""))))
                     .filter(event -> event.has("event"))

@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Jvm;
-import parley.cluster.world.Log;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Jvm;
+import parley.cluster.server.Log;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /**
  * Ten pairs say four thousand messages while the persister stands still, so that it then finds full batches. What the
@@ -40,7 +40,7 @@ class MessageCostIT {
 
     @BeforeAll
     static void a_load_is_counted() {
-        var world = World.whole();
+        var world = TestCluster.whole();
         var pairs = IntStream.range(0, PAIRS)
                 .mapToObj(i -> Pair.on(world.one(), world.two()))
                 .toList();
@@ -61,11 +61,11 @@ class MessageCostIT {
     }
 
     /** Until all is stored. */
-    private static void load(World world, List<Pair> pairs) {
+    private static void load(TestCluster world, List<Pair> pairs) {
         double rows = world.persister().metric(ROWS);
         world.persister().freeze();
         try {
-            var load = Load.of(pairs, EACH);
+            var load = SendLoad.of(pairs, EACH);
             assertThat(load.refused()).isEmpty();
             assertThat(load.acknowledged()).hasSize(MESSAGES);
         } finally {
@@ -75,25 +75,25 @@ class MessageCostIT {
         awaitRows(world, rows + MESSAGES);
     }
 
-    private static void greetings(World world, List<Pair> pairs) {
+    private static void greetings(TestCluster world, List<Pair> pairs) {
         double rows = world.persister().metric(ROWS);
         pairs.forEach(pair -> pair.adas.say(pair.conversation, "hello"));
         awaitRows(world, rows + PAIRS);
     }
 
-    private static void awaitRows(World world, double rows) {
+    private static void awaitRows(TestCluster world, double rows) {
         Eventually.holds(
                 PATIENCE, () -> assertThat(world.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
     }
 
     /** Of those partitions that have records. */
-    private static Map<Integer, Long> ends(World world) {
+    private static Map<Integer, Long> ends(TestCluster world) {
         var ends = world.log().ends(Log.MESSAGES);
         ends.values().removeIf(end -> end == 0);
         return ends;
     }
 
-    private static Map<String, Long> count(World world) {
+    private static Map<String, Long> count(TestCluster world) {
         var counts = new LinkedHashMap<String, Long>();
         for (var status : world.rows()
                 .select(

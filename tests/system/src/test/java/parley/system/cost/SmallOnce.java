@@ -1,7 +1,7 @@
 package parley.system.cost;
 
 import java.util.List;
-import parley.cluster.world.Rows;
+import parley.cluster.server.Rows;
 
 /**
  * The tables of messages as on an installation's first days, when every conversation had one; and the database's optimizer

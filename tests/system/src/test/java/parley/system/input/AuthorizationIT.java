@@ -13,7 +13,7 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Who may do what: every call and every type of frame, by every kind of caller. RowsTest fails where there is no row. */
 class AuthorizationIT {
@@ -76,7 +76,7 @@ class AuthorizationIT {
             ping   | 401    | 401    | 401     | 401        | pong        | pong      | pong      | pong      | pong      | pong
             """);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Callers callers = new Callers(world);
 
     @Test

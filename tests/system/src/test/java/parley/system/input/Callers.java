@@ -4,7 +4,7 @@ import java.time.Instant;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** One of each kind of caller, by the columns of the table. */
 final class Callers {
@@ -15,9 +15,9 @@ final class Callers {
     final Person stranger;
     final Person operator;
     final Person target;
-    private final World world;
+    private final TestCluster world;
 
-    Callers(World world) {
+    Callers(TestCluster world) {
         this.world = world;
         owner = Person.register(world.one(), "owner");
         member = Person.register(world.one(), "member");

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 /** What the product serves, as its own class files and sources say. */
 final class Endpoints {
@@ -30,7 +30,7 @@ final class Endpoints {
 
     static List<Endpoint> all() {
         return new ClassFileImporter()
-                .importPath(Places.ROOT.resolve("chat-web/target/classes")).stream()
+                .importPath(TestPaths.ROOT.resolve("chat-web/target/classes")).stream()
                         .filter(type -> type.isAnnotatedWith(JAX_RS + "Path"))
                         .flatMap(Endpoints::of)
                         .toList();
@@ -66,14 +66,14 @@ final class Endpoints {
     /** The types of frame that clients send: of the code and of the documentation. */
     static Set<String> frames() {
         var frames = new TreeSet<String>();
-        try (var sources = Files.walk(Places.ROOT.resolve("chat-web/src/main/java/parley/web/socket/frame"))) {
+        try (var sources = Files.walk(TestPaths.ROOT.resolve("chat-web/src/main/java/parley/web/socket/frame"))) {
             sources.filter(file -> file.toString().endsWith(".java"))
                     .map(Endpoints::text)
                     .forEach(source -> words(FRAME_IN_CODE, source, "\"([a-z]+)\"", frames));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var docs = text(Places.ROOT.resolve("docs/protocol.md"));
+        var docs = text(TestPaths.ROOT.resolve("docs/protocol.md"));
         int from = docs.indexOf("Client to server:");
         words(FRAME_IN_DOCS, docs.substring(from, docs.indexOf("Server to client:", from)), "`([a-z]+)`", frames);
         frames.remove("t");

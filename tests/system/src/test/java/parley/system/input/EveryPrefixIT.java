@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Every body that a call takes, cut off at every place and changed in every token, is answered at once and never with 5xx. */
 class EveryPrefixIT {
@@ -29,7 +29,7 @@ class EveryPrefixIT {
 
     private static final int AT_ONCE = 24;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final ValidBodies bodies = new ValidBodies(world);
 
     @Test

@@ -20,7 +20,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Methods, headers, paths and parameters that no client of ours sends. */
 class OddRequestsIT {
@@ -56,7 +56,7 @@ class OddRequestsIT {
             "/nothing",
             "/api/conversations/1");
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void an_unknown_method_is_refused_everywhere_and_makes_no_series_of_its_own()

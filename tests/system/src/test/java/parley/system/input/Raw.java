@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import parley.cluster.client.Json;
-import parley.cluster.world.Node;
+import parley.cluster.server.Node;
 
 /** HTTP byte by byte: what a library would not send. */
 final class Raw {

@@ -12,7 +12,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** For each call that takes a body: where it goes, who may make it, and a body that is taken. */
 final class ValidBodies {
@@ -44,7 +44,7 @@ final class ValidBodies {
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
-    ValidBodies(World world) {
+    ValidBodies(TestCluster world) {
         var ada = Person.register(world.one(), "ada");
         var kim = Person.register(world.one(), "kim");
         var operator = Operator.of(world).person();

@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import parley.cluster.world.Node;
-import parley.cluster.world.Places;
-import parley.cluster.world.World;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 
 /** A browser, and people who come with one and are gone when the test is over. */
 abstract class Browsing {
@@ -22,7 +22,7 @@ abstract class Browsing {
     private static Playwright playwright;
     private static Browser browser;
 
-    final World world = World.whole();
+    final TestCluster world = TestCluster.whole();
     private final List<Visitor> visitors = new ArrayList<>();
 
     @BeforeAll
@@ -32,7 +32,8 @@ abstract class Browsing {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Places.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
+                        .setExecutablePath(
+                                TestPaths.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 

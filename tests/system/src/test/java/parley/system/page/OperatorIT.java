@@ -13,10 +13,10 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.Load;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.TestCluster;
 
 /** The page of those who look after Parley. */
 class OperatorIT extends Browsing {
@@ -27,7 +27,7 @@ class OperatorIT extends Browsing {
     void an_operator_sees_the_ledger_and_asks_for_a_replay() {
         Operator.of(world);
         try (var pair = Pair.on(world.one(), world.two())) {
-            Load.of(List.of(pair), 40);
+            SendLoad.of(List.of(pair), 40);
         }
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             root.signIn();
@@ -41,7 +41,7 @@ class OperatorIT extends Browsing {
 
             root.button("Replay the dead letters").press("Enter");
             var newest = root.page.getByTestId("commands").locator("li").first();
-            assertThat(newest).containsText("by " + World.OPERATOR);
+            assertThat(newest).containsText("by " + TestCluster.OPERATOR);
             root.page.getByLabel("Refresh every 15 seconds").check();
             assertThat(newest)
                     .containsText(
@@ -83,7 +83,7 @@ class OperatorIT extends Browsing {
     }
 
     private Visitor visitor(Browser.NewContextOptions options) {
-        return visitor(World.OPERATOR, World.OPERATOR, options.setReducedMotion(ReducedMotion.REDUCE));
+        return visitor(TestCluster.OPERATOR, TestCluster.OPERATOR, options.setReducedMotion(ReducedMotion.REDUCE));
     }
 
     private static void isMade(Visitor root) {

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
-import parley.cluster.world.Front;
+import parley.cluster.server.LoadBalancer;
 
 /** What was written and is not known to have arrived. */
 class UnsentIT extends Browsing {
@@ -40,7 +40,7 @@ class UnsentIT extends Browsing {
 
     @Test
     void a_send_repeated_on_the_other_node_shows_one_bubble() {
-        try (var front = new Front(world.one())) {
+        try (var front = new LoadBalancer(world.one())) {
             var ada = visitor("Ada Lovelace", wide(), front.http("").toString());
             ada.register();
             var kim = member("Kim Novak", world.two());

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Places;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestPaths;
 
 /** Somebody before a screen of one's own. */
 final class Visitor implements AutoCloseable {
@@ -174,7 +174,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Places.TARGET.resolve("screenshots/" + name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(TestPaths.TARGET.resolve("screenshots/" + name + ".png")));
     }
 
     /** Axe finds nothing against it. */

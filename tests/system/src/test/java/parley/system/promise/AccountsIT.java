@@ -10,17 +10,18 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** Registering, signing in and out, and the directory. */
 class AccountsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api one = Api.at(world.one());
     private final Api two = Api.at(world.two());
 
@@ -88,8 +89,8 @@ class AccountsIT {
         assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(200);
         assertThat(ada.at(world.one()).delete("/api/session").status()).isEqualTo(204);
 
-        assertThat(here.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
-        assertThat(there.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
+        assertThat(here.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
+        assertThat(there.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(ada.at(world.two()).get("/api/session").status())

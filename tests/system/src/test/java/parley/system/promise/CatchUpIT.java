@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /**
  * G5: a client that comes back is given what it has missed at its own pace, or told to load it afresh; G6: none of it
@@ -30,15 +30,15 @@ class CatchUpIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person kim = Person.register(world.one(), "kim");
 
     /** A group of Kim's in which two others have talked while Kim was away. */
-    private record Missed(long conversation, long held, Load load) {
+    private record Missed(long conversation, long held, SendLoad load) {
 
         List<Long> positions() {
             return load.of(conversation).stream()
-                    .map(Load.Acknowledged::pos)
+                    .map(SendLoad.Acknowledged::pos)
                     .sorted()
                     .toList();
         }
@@ -55,7 +55,7 @@ class CatchUpIT {
                         .say(pair.conversation, "the last that Kim has")
                         .path("pos")
                         .asLong()));
-        var load = Load.of(pairs, eachSays);
+        var load = SendLoad.of(pairs, eachSays);
         assertThat(load.refused()).isEmpty();
         pairs.forEach(Pair::close);
         return pairs.stream()
@@ -202,7 +202,7 @@ class CatchUpIT {
             var others = IntStream.range(0, 10)
                     .mapToObj(i -> Pair.on(world.one(), world.two()))
                     .toList();
-            Load.of(others, 20);
+            SendLoad.of(others, 20);
             others.forEach(Pair::close);
             Eventually.holds(
                     LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));

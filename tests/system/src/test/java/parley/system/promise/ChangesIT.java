@@ -10,13 +10,13 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** What happens to messages afterwards. */
 class ChangesIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Pair pair = Pair.on(world.one(), world.two());
 
     @AfterEach

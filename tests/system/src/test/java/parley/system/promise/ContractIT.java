@@ -12,12 +12,12 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** G6 private, and errors that programs can read. */
 class ContractIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api nobody = Api.at(world.one());
 
     @Test

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** G4 live without the database. */
 class DatabaseDownIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void chat_goes_on_while_the_database_cannot_be_reached() {
@@ -59,7 +59,7 @@ class DatabaseDownIT {
 
     private void chat_goes_on(Runnable ending, Duration howLong) {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
-        var load = new Load();
+        var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
                 CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);

@@ -13,9 +13,9 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /**
  * G4 while the database hangs: it is there, and answers nothing. The limits are those of the contract (1 s for health,
@@ -29,7 +29,7 @@ class DatabaseHungIT {
     private static final Duration REFUSAL = Duration.ofSeconds(10);
     private static final Duration STORE = Duration.ofSeconds(25);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void chat_goes_on_while_the_database_hangs_and_all_is_stored_afterwards() {

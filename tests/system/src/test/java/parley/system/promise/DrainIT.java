@@ -10,22 +10,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** A node that is told to end (SIGTERM) answers what it has taken, and sends its clients to others. */
 class DrainIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_node_that_is_stopped_answers_says_bye_and_ends_by_itself() {
         var pairs = IntStream.range(0, 10)
                 .mapToObj(i -> Pair.on(world.one(), world.one()))
                 .toList();
-        var load = new Load();
+        var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
                 CompletableFuture.runAsync(() -> load.whileGoing(pairs, 5, goesOn::get), Thread::startVirtualThread);

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Whatever is sent: one answer, and no more memory than a message may take. */
 class FrameInputIT {
 
     private static final int MOST = 65_536;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
 
     private RawSocket greeted() throws IOException {

@@ -8,20 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** A node that stood still (a paused machine, a long collection) and goes on: G1, G2 and G3, and it serves again. */
 class FrozenIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_node_that_stood_still_for_half_a_minute_serves_again() {
         var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
-        var load = new Load();
+        var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
                 CompletableFuture.runAsync(() -> load.whileGoing(pairs, 20, goesOn::get), Thread::startVirtualThread);

@@ -8,12 +8,12 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Who comes and goes, as the log has it. */
 class GroupsIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Pair pair = Pair.on(world.one(), world.two());
 
     @AfterEach

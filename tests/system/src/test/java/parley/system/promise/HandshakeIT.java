@@ -9,7 +9,7 @@ import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** G6: no path to the socket passes by authentication and origin. */
 class HandshakeIT {
@@ -17,7 +17,7 @@ class HandshakeIT {
     private static final String UPGRADE = "Upgrade: websocket";
     private static final String FOREIGN = "Origin: https://evil.example";
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
 
     private String cookie() {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** The headers of every response, also of those that the container makes. */
 class HeadersIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api nobody = Api.at(world.one());
 
     @Test

@@ -9,16 +9,16 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /** Whoever looks after Parley is told the truth, in words. */
 class HealthIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_whole_world_is_started_live_and_ready() {

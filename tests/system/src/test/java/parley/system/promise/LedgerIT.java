@@ -17,13 +17,13 @@ import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
-import parley.cluster.client.Load;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.TestCluster;
 
 /** The ledger that auditors ask for: it balances, and where it does not it names what is missing. */
 class LedgerIT {
@@ -33,7 +33,7 @@ class LedgerIT {
     private static final List<String> SETTLED =
             List.of("acknowledged", "unnoted", "log", "messages", "rows", "repeats", "parked", "pending");
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Operator operator = Operator.of(world);
 
     @Test
@@ -44,7 +44,7 @@ class LedgerIT {
                 Pair.on(world.two(), world.two()));
         var before = settled();
         var ends = world.log().ends(Log.MESSAGES);
-        var load = Load.of(pairs, 300);
+        var load = SendLoad.of(pairs, 300);
         assertThat(load.refused()).isEmpty();
         long said = load.acknowledged().size();
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** G2 once: the same send, wherever and whenever repeated, is one message. */
 class OnceIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Pair pair = Pair.on(world.one(), world.two());
 
     @AfterEach
@@ -82,8 +82,8 @@ class OnceIT {
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(world.rows().of(pair.conversation)).hasSize(5));
-        World.atOnce(world.one()::kill, world.two()::end);
-        World.whole();
+        TestCluster.atOnce(world.one()::kill, world.two()::end);
+        TestCluster.whole();
         try (var here = Chat.hello(world.one(), pair.ada);
                 var there = Chat.hello(world.two(), pair.ada)) {
             first.forEach((cid, ok) -> {

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
-import parley.cluster.client.Load;
-import parley.cluster.client.Load.Acknowledged;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.client.SendLoad.Acknowledged;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** G1 and G3: under load, what was acknowledged is in one order everywhere, and there once. */
 class OrderIT {
@@ -22,7 +22,7 @@ class OrderIT {
     private static final int PAIRS = 20;
     private static final int EACH = 250;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void ten_thousand_messages_stand_in_one_order_everywhere() {
@@ -30,7 +30,7 @@ class OrderIT {
                 .mapToObj(i -> i % 2 == 0 ? Pair.on(world.one(), world.two()) : Pair.on(world.two(), world.one()))
                 .toList();
         long began = System.nanoTime();
-        var load = Load.of(pairs, EACH);
+        var load = SendLoad.of(pairs, EACH);
         double seconds = (System.nanoTime() - began) / 1e9;
 
         assertThat(load.refused()).isEmpty();
@@ -52,7 +52,7 @@ class OrderIT {
         pairs.forEach(Pair::close);
     }
 
-    private static void heard_all_of_the_other(Chat chat, Person who, Pair pair, Load load) {
+    private static void heard_all_of_the_other(Chat chat, Person who, Pair pair, SendLoad load) {
         var wanted = load.of(pair.conversation).stream()
                 .filter(a -> a.sender() != who.id())
                 .map(Acknowledged::pos)

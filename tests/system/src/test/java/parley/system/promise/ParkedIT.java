@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.TestCluster;
 
 /** A record that can never be stored stops nobody: it is put aside with its reason, once. */
 class ParkedIT {
 
     private static final long NO_CONVERSATION = 987_654_321;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void what_cannot_be_read_is_parked_and_the_rest_is_stored() {

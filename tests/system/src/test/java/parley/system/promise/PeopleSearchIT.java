@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** People are found by any part of their names, best match first. One seeker for all: registrations are limited. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleSearchIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api one = Person.register(world.one(), "seeker").at(world.one());
 
     /** A word that only one test's people have. */

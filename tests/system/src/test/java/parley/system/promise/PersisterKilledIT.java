@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.Load;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** G1 and G2 with the persister killed where it hurts most: amid its batches. */
 class PersisterKilledIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_persister_that_is_killed_amid_a_load_stores_everything_once_when_it_is_back() {
@@ -23,7 +23,7 @@ class PersisterKilledIT {
                 Pair.on(world.one(), world.two()),
                 Pair.on(world.two(), world.one()),
                 Pair.on(world.one(), world.two()));
-        var load = new Load();
+        var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
                 CompletableFuture.runAsync(() -> load.whileGoing(pairs, 10, goesOn::get), Thread::startVirtualThread);

@@ -10,17 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Ports;
-import parley.cluster.world.World;
+import parley.cluster.server.Ports;
+import parley.cluster.server.TestCluster;
 
 /** What a node shows and refuses in production mode. */
+@Tag("long")
 class ProductionIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void the_public_port_shows_no_more_than_a_probe_needs() throws Exception {

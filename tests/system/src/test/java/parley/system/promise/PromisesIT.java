@@ -14,9 +14,9 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.TestCluster;
 
 /**
  * Each promise in its smallest form: one quick test that fails when the code that holds it is taken out. What it takes
@@ -26,7 +26,7 @@ class PromisesIT {
 
     private static final long OFFSET = (1L << 40) - 1;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Pair pair = Pair.on(world.one(), world.two());
 
     @AfterEach

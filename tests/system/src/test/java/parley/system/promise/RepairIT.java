@@ -6,24 +6,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.Rows.Row;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.Rows.Row;
+import parley.cluster.server.TestCluster;
 
 /** Where the log lost what was not stored yet, the partition stops, says so, and goes on when a human decides. */
+@Tag("long")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RepairIT {
 
     /** A server that starts on a busy machine has taken two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Operator operator = Operator.of(world);
 
     @Test

@@ -11,9 +11,9 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Rows.Row;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Rows.Row;
+import parley.cluster.server.TestCluster;
 
 /** What was parked is stored in its own place when it can be, once, however often somebody asks. */
 class ReplayIT {
@@ -22,7 +22,7 @@ class ReplayIT {
     /** Above all that the world makes by itself. */
     private static final long LATE_CONVERSATION = 5_000_000;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Operator operator = Operator.of(world);
 
     @Test
@@ -125,7 +125,7 @@ class ReplayIT {
     private String replay() {
         var command = operator.command(world.two(), "kind", "replay");
         assertThat(command.path("state").asText()).as(command.toString()).isEqualTo("done");
-        assertThat(command.path("by").asText()).isEqualTo(World.OPERATOR);
+        assertThat(command.path("by").asText()).isEqualTo(TestCluster.OPERATOR);
         return command.path("result").asText();
     }
 

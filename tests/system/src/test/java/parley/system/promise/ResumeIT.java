@@ -13,13 +13,13 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** G5 nothing dropped silently: who comes back gets what was missed, in order and once, or is told to load afresh. */
 class ResumeIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void who_comes_back_to_another_node_amid_traffic_misses_nothing() {

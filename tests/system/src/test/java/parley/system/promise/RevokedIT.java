@@ -14,8 +14,8 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** What was revoked is read by nobody, and what was edited away neither, whichever way they look. */
 class RevokedIT {
@@ -23,7 +23,7 @@ class RevokedIT {
     private static final String REGRETTED = "regretted";
     private static final String WORSE = "worse";
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
     private final Person kim = Person.register(world.two(), "kim");
     private final Person late = Person.register(world.two(), "late");

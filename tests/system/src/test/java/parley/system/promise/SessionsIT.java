@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
 
 /** How sockets end: G5, a client that is too slow is closed, never skipped; G6, nobody outlives a token. */
 class SessionsIT {
@@ -26,7 +27,7 @@ class SessionsIT {
 
     private static final int EACH = 450;
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
     void a_socket_is_closed_when_its_token_expires() {
@@ -34,7 +35,7 @@ class SessionsIT {
         var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), world.tokenKey());
         try (var chat = Chat.hello(
                 world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
-            assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "token expired"));
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 

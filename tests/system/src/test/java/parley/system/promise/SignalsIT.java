@@ -9,12 +9,12 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** What is told to those who are there now. */
 class SignalsIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Pair pair = Pair.on(world.one(), world.two());
 
     @AfterEach

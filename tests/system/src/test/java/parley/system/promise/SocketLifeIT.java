@@ -11,18 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Node;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
 
 /** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
 class SocketLifeIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
     private final Person kim = Person.register(world.one(), "kim");
     private final long conversation = ada.direct(world.one(), kim);
@@ -34,7 +35,7 @@ class SocketLifeIT {
             try (var chat = Chat.connect(node, signedIn)) {
                 assertThat(signedIn.at(world.one()).delete("/api/session").status())
                         .isEqualTo(204);
-                assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "signed out"));
+                assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
                 does_nothing(chat);
             }
             assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
@@ -74,7 +75,7 @@ class SocketLifeIT {
         var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), world.tokenKey());
         try (var chat = Chat.connect(
                 world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
-            assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "token expired"));
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 
@@ -85,7 +86,7 @@ class SocketLifeIT {
                     Chat.PATIENCE,
                     () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
                             .isPositive());
-            assertThat(chat.closed()).isEqualTo(new Chat.Closed(1008, "no hello in time"));
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "no hello in time"));
             Eventually.holds(
                     Chat.PATIENCE,
                     () -> assertThat(world.one().metric("parley_sockets_ungreeted"))

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.LongStream;
-import parley.cluster.client.Load;
-import parley.cluster.client.Load.Acknowledged;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.Rows.Row;
-import parley.cluster.world.World;
+import parley.cluster.client.SendLoad;
+import parley.cluster.client.SendLoad.Acknowledged;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.Rows.Row;
+import parley.cluster.server.TestCluster;
 
 /** What must hold of the database once the persister has caught up. */
 final class Stored {
@@ -19,7 +19,7 @@ final class Stored {
     private Stored() {}
 
     /** Every acknowledged message is a row, once; nothing else is; and the database knows how far it is. */
-    static void is_exactly_what_was_acknowledged(World world, Load load) {
+    static void is_exactly_what_was_acknowledged(TestCluster world, SendLoad load) {
         var acknowledged = load.acknowledged();
         var conversations =
                 acknowledged.stream().map(Acknowledged::conversation).distinct().toList();
@@ -47,7 +47,7 @@ final class Stored {
         reaches_to_the_end_of_the_log(world);
     }
 
-    static void reaches_to_the_end_of_the_log(World world) {
+    static void reaches_to_the_end_of_the_log(TestCluster world) {
         Eventually.holds(PATIENCE, () -> {
             var next = world.rows().nextOffsets();
             world.log()

@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.World;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.TestCluster;
 
 /** What a node's promises rest on comes back by itself, and health says meanwhile what is missing. */
 class SupervisionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
 
     @Test
+    @Tag("long")
     void a_node_whose_broker_is_lost_right_after_its_first_connection_becomes_ready_by_itself() {
         world.one().kill();
         world.one().start();

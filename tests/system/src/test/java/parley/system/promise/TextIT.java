@@ -13,12 +13,12 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** The rules of text hold at every way in; each rule has its cases in TextRulesTest. */
 class TextIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Api nobody = Api.at(world.one());
     private final Pair pair = Pair.on(world.one(), world.two());
 

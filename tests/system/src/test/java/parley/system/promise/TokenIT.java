@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Person;
-import parley.cluster.world.World;
+import parley.cluster.server.TestCluster;
 
 /** Tokens signed with the installation's own key that are nevertheless not this installation's session tokens (RFC 8725). */
 class TokenIT {
 
-    private final World world = World.whole();
+    private final TestCluster world = TestCluster.whole();
     private final Person ada = Person.register(world.one(), "ada");
 
     @Test

@@ -6,22 +6,24 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
-import parley.cluster.world.Eventually;
-import parley.cluster.world.Log;
-import parley.cluster.world.SmallWorld;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.IsolatedCluster;
+import parley.cluster.server.Log;
 
 /** Another topic under the same name is noticed while everything runs: nothing is accepted, stored or acknowledged from then on. */
+@Tag("long")
 class TopicRecreatedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_READY = 503;
 
-    private static final SmallWorld WORLD = new SmallWorld("recreated");
+    private static final IsolatedCluster WORLD = new IsolatedCluster("recreated");
 
     @AfterAll
     static void end() {

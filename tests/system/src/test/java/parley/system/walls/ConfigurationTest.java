@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 /** What can be configured is documented, and what is documented can be configured. */
 class ConfigurationTest {
@@ -28,7 +28,7 @@ class ConfigurationTest {
     void docs_and_code_know_the_same_keys() throws IOException {
         var inCode = new TreeSet<>(ELSEWHERE);
         for (var module : new String[] {"chat-ejb", "chat-log", "chat-web", "chat-persister"}) {
-            try (var files = Files.walk(Places.ROOT.resolve(module + "/src/main/java"))) {
+            try (var files = Files.walk(TestPaths.ROOT.resolve(module + "/src/main/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
                         .map(ConfigurationTest::text)
                         .forEach(text -> {
@@ -41,7 +41,7 @@ class ConfigurationTest {
             }
         }
         var inDocs = new TreeSet<String>();
-        IN_DOCS.matcher(text(Places.ROOT.resolve("docs/configuration.md")))
+        IN_DOCS.matcher(text(TestPaths.ROOT.resolve("docs/configuration.md")))
                 .results()
                 .forEach(key -> inDocs.add(key.group(1)));
         assertThat(inDocs).isEqualTo(inCode);

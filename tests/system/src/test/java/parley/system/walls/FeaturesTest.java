@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 /** Production mode replaces the list of the server's features: it must stay the same but for what it leaves out. */
 class FeaturesTest {
@@ -23,8 +23,8 @@ class FeaturesTest {
     }
 
     private static List<String> features(String file) throws IOException {
-        var text =
-                Files.readString(Places.ROOT.resolve("src/main/liberty/config").resolve(file));
+        var text = Files.readString(
+                TestPaths.ROOT.resolve("src/main/liberty/config").resolve(file));
         return Pattern.compile("<feature>(.*?)</feature>")
                 .matcher(text)
                 .results()

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.Places;
+import parley.cluster.server.TestPaths;
 
 class SecurityDocTest {
 
@@ -21,7 +21,7 @@ class SecurityDocTest {
 
     @Test
     void every_class_that_the_security_page_names_exists() throws IOException {
-        var page = Files.readString(Places.ROOT.resolve("docs/security.md"));
+        var page = Files.readString(TestPaths.ROOT.resolve("docs/security.md"));
         var named = CLASS.matcher(page)
                 .results()
                 .map(found -> found.group(1))
@@ -32,7 +32,7 @@ class SecurityDocTest {
     }
 
     private static TreeSet<String> sources() throws IOException {
-        try (var files = Files.walk(Places.ROOT)) {
+        try (var files = Files.walk(TestPaths.ROOT)) {
             return files.map(Path::getFileName)
                     .map(Path::toString)
                     .filter(name -> name.endsWith(".java") || name.endsWith(".tsx"))
