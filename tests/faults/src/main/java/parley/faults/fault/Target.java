@@ -2,11 +2,8 @@ package parley.faults.fault;
 
 import java.util.Set;
 import parley.cluster.server.ServerProcess;
-import parley.cluster.world.Part;
 import parley.faults.world.FaultsCluster;
-import parley.faults.world.FaultsWorld;
 import parley.faults.world.ServerUnderTest;
-import parley.faults.world.Station;
 
 /** What a fault happens to. */
 public enum Target {

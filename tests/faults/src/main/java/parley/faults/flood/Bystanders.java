@@ -16,7 +16,6 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
-import parley.faults.probe.ProbeSocket;
 
 /** A few people who talk at an even pace on one node, timed. */
 final class Bystanders implements AutoCloseable {

@@ -21,7 +21,6 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
-import parley.faults.probe.ProbeSocket;
 
 /**
  * One user at an address of his own who sends without a pause, guesses passwords, asks for lists, and opens sockets that

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import parley.cluster.server.ProxyMode;
-import parley.cluster.world.Passage;
 import parley.faults.fault.ClockJump;
 import parley.faults.fault.DatabaseUnusable;
 import parley.faults.fault.Disconnected;

@@ -7,7 +7,6 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.faults.world.FaultsCluster;
-import parley.faults.world.FaultsWorld;
 
 /** Somebody who says a word on each chat node, to see that it is acknowledged and stored. */
 final class Probe {

@@ -24,9 +24,7 @@ import parley.faults.report.Report;
 import parley.faults.report.RunResult;
 import parley.faults.report.Timeline;
 import parley.faults.world.FaultsCluster;
-import parley.faults.world.FaultsWorld;
 import parley.faults.world.ServerUnderTest;
-import parley.faults.world.Station;
 
 /** One seed: a world of its own, its plan, and what came of it. */
 final class SeededRun {

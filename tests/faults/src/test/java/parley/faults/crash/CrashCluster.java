@@ -10,9 +10,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
 import parley.faults.world.FaultsCluster;
-import parley.faults.world.FaultsWorld;
 import parley.faults.world.ServerUnderTest;
-import parley.faults.world.Station;
 
 /** A world whose servers have the crash points, none of them armed. */
 final class CrashCluster {

@@ -9,9 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import parley.cluster.server.TestPaths;
-import parley.cluster.world.Places;
 import parley.faults.world.FaultsCluster;
-import parley.faults.world.FaultsWorld;
 
 /** All promises at once, while everything goes wrong that can. */
 class FaultsIT {

@@ -163,7 +163,7 @@ class MessageCostIT {
      */
     @Test
     void a_stored_page_is_one_transaction() {
-        var world = World.whole();
+        var world = TestCluster.whole();
         var first = readers.ada.history(readers.adasNode, readers.conversation, "?after=0&limit=40");
         long before = first.path("items").path(39).path("pos").asLong();
         var query = "?before=" + before + "&limit=50";

@@ -1,5 +1,7 @@
 package parley.system.walls;
 
+import parley.cluster.server.TestPaths;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import parley.cluster.world.Places;
 
 class GlossaryTest {
 
@@ -38,7 +39,7 @@ class GlossaryTest {
 
     /** The rows of the glossary's tables. */
     private static List<String> terms() throws IOException {
-        return Files.readAllLines(Places.ROOT.resolve("docs/glossary.md")).stream()
+        return Files.readAllLines(TestPaths.ROOT.resolve("docs/glossary.md")).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| term |"))
                 .toList();
     }
@@ -68,7 +69,7 @@ class GlossaryTest {
     }
 
     private static Stream<Path> files(String folder, String suffix) throws IOException {
-        try (var files = Files.walk(Places.ROOT.resolve(folder))) {
+        try (var files = Files.walk(TestPaths.ROOT.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(suffix)).toList().stream();
         }
     }
