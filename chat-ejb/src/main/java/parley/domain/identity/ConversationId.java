@@ -4,12 +4,12 @@ package parley.domain.identity;
 public record ConversationId(long value) {
 
     public ConversationId {
-        Safe.positive("conversation id", value);
+        SafeInteger.positive("conversation id", value);
     }
 
     /** @throws IllegalArgumentException if {@code text} is not such a number */
     public static ConversationId parse(String text) {
-        return new ConversationId(Safe.parse("conversation id", text));
+        return new ConversationId(SafeInteger.parse("conversation id", text));
     }
 
     @Override

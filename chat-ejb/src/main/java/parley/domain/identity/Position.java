@@ -7,7 +7,7 @@ public record Position(long value) implements Comparable<Position> {
     private static final long MAX_OFFSET = (1L << OFFSET_BITS) - 1;
 
     public Position {
-        Safe.natural("position", value);
+        SafeInteger.natural("position", value);
     }
 
     public static Position at(int epoch, long offset) {

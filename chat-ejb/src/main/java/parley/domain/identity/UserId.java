@@ -4,12 +4,12 @@ package parley.domain.identity;
 public record UserId(long value) implements Comparable<UserId> {
 
     public UserId {
-        Safe.positive("user id", value);
+        SafeInteger.positive("user id", value);
     }
 
     /** @throws IllegalArgumentException if {@code text} is not such a number */
     public static UserId parse(String text) {
-        return new UserId(Safe.parse("user id", text));
+        return new UserId(SafeInteger.parse("user id", text));
     }
 
     @Override

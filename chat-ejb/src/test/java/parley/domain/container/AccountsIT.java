@@ -18,19 +18,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class AccountsIT {
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     Accounts accounts;
@@ -64,7 +64,7 @@ class AccountsIT {
         assertThat(accounts.byUsername(name).orElseThrow().person()).isEqualTo(person);
         assertThat(directory.everybody(person.id().value() - 1, 10)).contains(person);
         assertThat(directory
-                        .find(name.value().toUpperCase(java.util.Locale.ROOT), DirectoryPlace.START, 10)
+                        .find(name.value().toUpperCase(java.util.Locale.ROOT), DirectoryCursor.START, 10)
                         .people())
                 .containsExactly(person);
     }

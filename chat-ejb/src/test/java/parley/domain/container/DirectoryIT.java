@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class DirectoryIT {
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     Accounts accounts;
@@ -85,7 +85,7 @@ class DirectoryIT {
                 "x".repeat(10_000),
                 IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(" ")),
                 "\ufffd")) {
-            assertThat(directory.find(query, DirectoryPlace.START, 10).people())
+            assertThat(directory.find(query, DirectoryCursor.START, 10).people())
                     .as(query)
                     .isEmpty();
         }
@@ -99,9 +99,9 @@ class DirectoryIT {
         var beginning = register(mark + "zz");
         var exact = register(mark);
         var all = List.of(exact, beginning, word, hyphen, inside);
-        assertThat(directory.find(mark, DirectoryPlace.START, 10).people()).containsExactlyElementsOf(all);
-        var paged = new ArrayList<Person>();
-        for (var place = DirectoryPlace.START; place != null; ) {
+        assertThat(directory.find(mark, DirectoryCursor.START, 10).people()).containsExactlyElementsOf(all);
+        var paged = new ArrayList<UserProfile>();
+        for (var place = DirectoryCursor.START; place != null; ) {
             var page = directory.find(mark.toUpperCase(java.util.Locale.ROOT), place, 2);
             paged.addAll(page.people());
             place = page.next();
@@ -127,11 +127,11 @@ class DirectoryIT {
     }
 
     /** Those whom this test made: each has the mark in the username. */
-    private List<Person> find(String query) {
-        return directory.find(query + " " + mark, DirectoryPlace.START, 50).people();
+    private List<UserProfile> find(String query) {
+        return directory.find(query + " " + mark, DirectoryCursor.START, 50).people();
     }
 
-    private Person register(String displayName) {
+    private UserProfile register(String displayName) {
         var username = new Username(mark + "." + UUID.randomUUID().toString().substring(0, 8));
         if (displayName.contains(mark))
             username = new Username("u" + UUID.randomUUID().toString().substring(0, 12));

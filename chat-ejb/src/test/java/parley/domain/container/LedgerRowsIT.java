@@ -13,11 +13,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import parley.domain.ledger.boundary.LedgerRows;
-import parley.domain.ledger.entity.Account;
-import parley.domain.ledger.entity.Account.Kind;
+import parley.domain.ledger.boundary.LedgerQueries;
+import parley.domain.ledger.entity.LogOutcome;
+import parley.domain.ledger.entity.LogOutcome.Kind;
 import parley.domain.log.entity.LogGap;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class LedgerRowsIT {
@@ -27,10 +27,10 @@ class LedgerRowsIT {
     private static final Instant THEN = Instant.parse("2026-03-01T10:15:00Z");
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
-    LedgerRows rows;
+    LedgerQueries rows;
 
     @Resource(lookup = "jdbc/parley")
     DataSource database;
@@ -62,15 +62,15 @@ class LedgerRowsIT {
     void each_offset_says_what_became_of_it() {
         assertThat(rows.accounts(PARTITION, 0, 0, 100))
                 .containsExactlyInAnyOrder(
-                        new Account(5, Kind.MESSAGE),
-                        new Account(6, Kind.PARKED),
-                        new Account(7, Kind.EVENT),
-                        new Account(8, Kind.REPEAT),
-                        new Account(9, Kind.VOID),
-                        new Account(10, Kind.REVOKED),
-                        new Account(11, Kind.PARKED));
+                        new LogOutcome(5, Kind.MESSAGE),
+                        new LogOutcome(6, Kind.PARKED),
+                        new LogOutcome(7, Kind.EVENT),
+                        new LogOutcome(8, Kind.REPEAT),
+                        new LogOutcome(9, Kind.VOID),
+                        new LogOutcome(10, Kind.REVOKED),
+                        new LogOutcome(11, Kind.PARKED));
         assertThat(rows.accounts(PARTITION, 0, 6, 8))
-                .extracting(Account::offset)
+                .extracting(LogOutcome::offset)
                 .containsExactlyInAnyOrder(6L, 7L);
         assertThat(rows.accounts(PARTITION, 0, 6, 6)).isEmpty();
         assertThat(rows.accounts(PARTITION + 1, 0, 0, 100)).isEmpty();
@@ -78,7 +78,7 @@ class LedgerRowsIT {
 
     @Test
     void epochs_are_told_apart() {
-        assertThat(rows.accounts(PARTITION, 1, 0, 100)).containsExactly(new Account(5, Kind.MESSAGE));
+        assertThat(rows.accounts(PARTITION, 1, 0, 100)).containsExactly(new LogOutcome(5, Kind.MESSAGE));
         assertThat(rows.last(PARTITION, 0)).isEqualTo(7);
         assertThat(rows.last(PARTITION, 1)).isEqualTo(5);
         assertThat(rows.last(PARTITION, 2)).isEqualTo(-1);

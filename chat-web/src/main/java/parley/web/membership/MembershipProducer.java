@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.conversation.boundary.Conversations;
-import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseGateway;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -12,7 +12,7 @@ class MembershipProducer {
 
     @Produces
     @Singleton
-    Members members(Conversations conversations, Database database, MembersOut out) {
-        return new Members(conversations, database, out);
+    NodeMemberships members(Conversations conversations, DatabaseGateway database, MembershipPublisher out) {
+        return new NodeMemberships(conversations, database, out);
     }
 }

@@ -17,20 +17,17 @@ import parley.domain.json.StrictJson;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.Feed;
-import parley.web.log.topic.FeedJson;
+import parley.web.log.topic.ControlRecordJson;
+import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.json.Shapes;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.platform.json.JsonViews;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
-public class Presence implements Feed, OutgoingChannel {
+public class Presence implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "presence-out";
 
@@ -42,7 +39,7 @@ public class Presence implements Feed, OutgoingChannel {
     Emitter<ProducerRecord<String, String>> emitter;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
     LogClock clock;
@@ -56,7 +53,7 @@ public class Presence implements Feed, OutgoingChannel {
     @Inject
     Event<PresenceChanged> changes;
 
-    private final Online online = new Online();
+    private final OnlineUsers online = new OnlineUsers();
     private Set<UserId> said = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
@@ -71,9 +68,9 @@ public class Presence implements Feed, OutgoingChannel {
     }
 
     private void say(Set<UserId> here) {
-        var users = Shapes.array();
+        var users = JsonViews.array();
         here.forEach(user -> users.add(user.value()));
-        var value = Shapes.object().add("users", users).build().toString();
+        var value = JsonViews.object().add("users", users).build().toString();
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);
@@ -105,7 +102,7 @@ public class Presence implements Feed, OutgoingChannel {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
         var users = new HashSet<UserId>();
-        FeedJson.read(record)
+        ControlRecordJson.read(record)
                 .getJsonArray("users")
                 .forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
         online.heard(record.key(), users, System.nanoTime());

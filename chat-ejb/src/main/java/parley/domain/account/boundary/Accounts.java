@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.domain.account.entity.AppUser;
 import parley.domain.account.entity.DisplayName;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
@@ -27,7 +27,7 @@ public class Accounts {
     EntityManager rows;
 
     /** @throws Refused {@code username_taken} */
-    public Person register(Username username, DisplayName displayName, String passwordHash, Instant now) {
+    public UserProfile register(Username username, DisplayName displayName, String passwordHash, Instant now) {
         return register(username, displayName, passwordHash, Optional.empty(), now);
     }
 
@@ -35,7 +35,7 @@ public class Accounts {
      * @param invitation the id of the invitation, which this call uses up
      * @throws Refused {@code username_taken}, or {@code bad_request} if the invitation was already used
      */
-    public Person register(
+    public UserProfile register(
             Username username, DisplayName displayName, String passwordHash, Optional<String> invitation, Instant now) {
         requireFree(username);
         var user = new AppUser(username, displayName, passwordHash, now).invitedBy(invitation.orElse(null));
@@ -79,17 +79,17 @@ public class Accounts {
                 .findFirst();
     }
 
-    public Optional<Person> find(UserId id) {
+    public Optional<UserProfile> find(UserId id) {
         return Optional.ofNullable(rows.find(AppUser.class, id.value())).map(AppUser::person);
     }
 
-    public Map<UserId, Person> findAll(Collection<UserId> ids) {
+    public Map<UserId, UserProfile> findAll(Collection<UserId> ids) {
         if (ids.isEmpty()) return Map.of();
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.id IN :ids", AppUser.class)
                 .setParameter("ids", ids.stream().map(UserId::value).toList())
                 .getResultStream()
                 .map(AppUser::person)
-                .collect(Collectors.toMap(Person::id, Function.identity()));
+                .collect(Collectors.toMap(UserProfile::id, Function.identity()));
     }
 
     private static Refused taken(Username username) {

@@ -6,11 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import parley.domain.account.control.PeopleQuery;
+import parley.domain.account.control.DirectoryQuery;
 import parley.domain.account.entity.AppUser;
-import parley.domain.account.entity.DirectoryPlace;
-import parley.domain.account.entity.PeopleFound;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.DirectoryCursor;
+import parley.domain.account.entity.DirectoryPage;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 import parley.domain.text.SearchKey;
 
@@ -25,7 +25,7 @@ public class Directory {
     EntityManager rows;
 
     /** A page of all users, ordered by id. */
-    public List<Person> everybody(long after, int limit) {
+    public List<UserProfile> everybody(long after, int limit) {
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.id > :after ORDER BY u.id", AppUser.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
@@ -35,11 +35,11 @@ public class Directory {
     }
 
     /** A page of users whose names contain every word of {@code q}, in any order, ignoring case and accents. */
-    public PeopleFound find(String q, DirectoryPlace after, int limit) {
-        if (q.length() > LONGEST_QUERY) return PeopleFound.NOBODY;
+    public DirectoryPage find(String q, DirectoryCursor after, int limit) {
+        if (q.length() > LONGEST_QUERY) return DirectoryPage.NOBODY;
         var folded = SearchKey.fold(q);
-        if (folded.isEmpty()) return PeopleFound.NOBODY;
-        var query = PeopleQuery.of(folded, after, limit + 1);
+        if (folded.isEmpty()) return DirectoryPage.NOBODY;
+        var query = DirectoryQuery.of(folded, after, limit + 1);
         var select = rows.createNativeQuery(query.sql());
         for (int i = 0; i < query.parameters().size(); i++)
             select.setParameter(i + 1, query.parameters().get(i));
@@ -47,7 +47,7 @@ public class Directory {
         List<Object[]> found = select.getResultList();
         var page = found.subList(0, Math.min(limit, found.size()));
         var people = page.stream().map(Directory::person).toList();
-        return new PeopleFound(people, found.size() > limit ? place(page.getLast()) : null);
+        return new DirectoryPage(people, found.size() > limit ? place(page.getLast()) : null);
     }
 
     /**
@@ -64,11 +64,11 @@ public class Directory {
         return hidden.size();
     }
 
-    private static Person person(Object[] row) {
-        return new Person(new UserId(((Number) row[0]).longValue()), (String) row[1], (String) row[2]);
+    private static UserProfile person(Object[] row) {
+        return new UserProfile(new UserId(((Number) row[0]).longValue()), (String) row[1], (String) row[2]);
     }
 
-    private static DirectoryPlace place(Object[] row) {
-        return new DirectoryPlace(((Number) row[3]).intValue(), ((Number) row[0]).longValue());
+    private static DirectoryCursor place(Object[] row) {
+        return new DirectoryCursor(((Number) row[3]).intValue(), ((Number) row[0]).longValue());
     }
 }

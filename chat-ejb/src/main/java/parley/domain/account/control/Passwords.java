@@ -49,12 +49,12 @@ public class Passwords {
     }
 
     public String hash(Password password) {
-        return pbkdf2.generate(Candidate.composed(password.value()).toCharArray());
+        return pbkdf2.generate(PasswordCandidate.composed(password.value()).toCharArray());
     }
 
     /** Rehashes a verified password without applying the rules for new passwords. */
     public String hashAgain(String verified) {
-        return pbkdf2.generate(Candidate.composed(verified).toCharArray());
+        return pbkdf2.generate(PasswordCandidate.composed(verified).toCharArray());
     }
 
     /**
@@ -62,7 +62,7 @@ public class Passwords {
      * zeros, so the empty password would equal one of NUL characters.
      */
     public boolean verify(String candidate, String hash) {
-        if (!Candidate.isPossible(candidate)) {
+        if (!PasswordCandidate.isPossible(candidate)) {
             pbkdf2.verify(OF_NO_ACCOUNT.toCharArray(), nobodys);
             return false;
         }
@@ -76,6 +76,6 @@ public class Passwords {
 
     /** Whether {@code hash} is weaker than the configured strength. */
     public boolean isWeak(String hash) {
-        return Candidate.iterations(hash) < iterations;
+        return PasswordCandidate.iterations(hash) < iterations;
     }
 }

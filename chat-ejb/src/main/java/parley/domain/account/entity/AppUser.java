@@ -67,7 +67,7 @@ public class AppUser {
     }
 
     /** The public part of this account. */
-    public Person person() {
-        return new Person(id(), username, displayName);
+    public UserProfile person() {
+        return new UserProfile(id(), username, displayName);
     }
 }

@@ -79,7 +79,7 @@ public class OperatorCommand {
         return sentence.length() > LONGEST_RESULT ? sentence.substring(0, LONGEST_RESULT - 1) + "…" : sentence;
     }
 
-    public Asked asked() {
-        return new Asked(id, Command.of(kind, partition), askedBy, askedAt, state, takenAt, endedAt, result);
+    public CommandStatus asked() {
+        return new CommandStatus(id, Command.of(kind, partition), askedBy, askedAt, state, takenAt, endedAt, result);
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.account.boundary.Accounts;
-import parley.domain.account.boundary.Blocks;
-import parley.domain.conversation.control.Memberships;
-import parley.domain.conversation.entity.Change;
+import parley.domain.account.boundary.UserBlocks;
+import parley.domain.conversation.control.MembershipRules;
 import parley.domain.conversation.entity.Conversation;
+import parley.domain.conversation.entity.ConversationChange;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
@@ -38,7 +38,7 @@ public class Conversations {
     Accounts accounts;
 
     @Inject
-    Blocks blocks;
+    UserBlocks blocks;
 
     /**
      * Returns the direct conversation of two users, creating it if necessary.
@@ -46,14 +46,14 @@ public class Conversations {
      * @throws Refused {@code not_found} if there is no such user; {@code conflict} if it is being created concurrently:
      *     a retry finds it
      */
-    public Change direct(UserId me, UserId other, Instant now) {
+    public ConversationChange direct(UserId me, UserId other, Instant now) {
         if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "A direct conversation needs another user.");
         if (accounts.find(other).isEmpty()) throw Refused.notFound("There is no user " + other + ".");
         var existing = rows.createQuery("SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
                 .setParameter("key", Conversation.directKey(me, other))
                 .getResultStream()
                 .findFirst();
-        if (existing.isPresent()) return new Change(new ConversationId(existing.get()), false, List.of());
+        if (existing.isPresent()) return new ConversationChange(new ConversationId(existing.get()), false, List.of());
         requireWelcome(me, Set.of(other));
         var conversation = Conversation.direct(me, other, now);
         try {
@@ -67,11 +67,11 @@ public class Conversations {
         var owed = new ArrayList<MembershipChange>();
         owed.add(memberships().change(conversation, me, me, Role.MEMBER, false, now));
         owed.add(memberships().change(conversation, other, me, Role.MEMBER, false, now));
-        return new Change(conversation.id(), true, owed);
+        return new ConversationChange(conversation.id(), true, owed);
     }
 
     /** Creates a group owned by {@code maker}. */
-    public Change group(UserId maker, String title, Set<UserId> members, Instant now) {
+    public ConversationChange group(UserId maker, String title, Set<UserId> members, Instant now) {
         if (members.size() >= MOST_MEMBERS) {
             throw new Refused(Refusal.BAD_REQUEST, "members: at most " + (MOST_MEMBERS - 1) + " at once");
         }
@@ -89,7 +89,7 @@ public class Conversations {
             if (!member.equals(maker))
                 owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
         }
-        return new Change(conversation.id(), true, owed);
+        return new ConversationChange(conversation.id(), true, owed);
     }
 
     public void rename(ConversationId id, UserId actor, String title) {
@@ -99,7 +99,7 @@ public class Conversations {
     }
 
     /** Adds {@code user}; does nothing if they are already a member. */
-    public Change add(ConversationId id, UserId actor, UserId user, Instant now) {
+    public ConversationChange add(ConversationId id, UserId actor, UserId user, Instant now) {
         return add(id, actor, user, null, now);
     }
 
@@ -109,36 +109,39 @@ public class Conversations {
      * @param role null: a new member gets {@link Role#MEMBER}, an existing one keeps their role
      * @return created is true if {@code user} was not a member before
      */
-    public Change add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
+    public ConversationChange add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         memberships().requireOwner(id, actor);
         if (accounts.find(user).isEmpty()) throw Refused.notFound("There is no user " + user + ".");
         var held = role(id, user);
         if (held.isPresent()) {
-            if (role == null || role == held.get()) return new Change(id, false, List.of());
+            if (role == null || role == held.get()) return new ConversationChange(id, false, List.of());
             memberships().requireAnotherOwner(conversation, held.get());
-            return new Change(id, false, List.of(memberships().change(conversation, user, actor, role, true, now)));
+            return new ConversationChange(
+                    id, false, List.of(memberships().change(conversation, user, actor, role, true, now)));
         }
         requireWelcome(actor, Set.of(user));
         if (conversation.memberCount() >= MOST_MEMBERS) {
             throw new Refused(Refusal.CONFLICT, "The group is full: it has " + MOST_MEMBERS + " members.");
         }
         var given = role == null ? Role.MEMBER : role;
-        return new Change(id, true, List.of(memberships().change(conversation, user, actor, given, true, now)));
+        return new ConversationChange(
+                id, true, List.of(memberships().change(conversation, user, actor, given, true, now)));
     }
 
     /** Owners may remove members; anyone may leave, the last owner only after appointing another. */
-    public Change remove(ConversationId id, UserId actor, UserId user, Instant now) {
+    public ConversationChange remove(ConversationId id, UserId actor, UserId user, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         if (!actor.equals(user)) memberships().requireOwner(id, actor);
         var held = role(id, user);
-        if (held.isEmpty()) return new Change(id, false, List.of());
+        if (held.isEmpty()) return new ConversationChange(id, false, List.of());
         if (conversation.memberCount() > 1) memberships().requireAnotherOwner(conversation, held.get());
-        return new Change(id, false, List.of(memberships().change(conversation, user, actor, null, true, now)));
+        return new ConversationChange(
+                id, false, List.of(memberships().change(conversation, user, actor, null, true, now)));
     }
 
-    private Memberships memberships() {
-        return new Memberships(rows);
+    private MembershipRules memberships() {
+        return new MembershipRules(rows);
     }
 
     /** A user's role according to the database. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 public class LogGap {
 
     @EmbeddedId
-    private GapKey key;
+    private LogGapKey key;
 
     @Column(name = "to_offset")
     private long to;
@@ -27,7 +27,7 @@ public class LogGap {
 
     /** @param to exclusive */
     public LogGap(int partition, int epoch, long from, long to, String repairedBy, Instant repairedAt) {
-        this.key = new GapKey(partition, epoch, from);
+        this.key = new LogGapKey(partition, epoch, from);
         this.to = to;
         this.repairedBy = repairedBy;
         this.repairedAt = repairedAt;

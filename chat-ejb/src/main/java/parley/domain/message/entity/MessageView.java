@@ -32,7 +32,7 @@ public record MessageView(
 
     public record Reactions(String emoji, List<UserId> users) {}
 
-    public static MessageView of(Posted posted) {
+    public static MessageView of(LoggedMessage posted) {
         return new MessageView(
                 posted.conversation(),
                 posted.pos(),
@@ -48,7 +48,7 @@ public record MessageView(
                 null);
     }
 
-    public static MessageView of(Happened event, EventDetail.MemberChanged member) {
+    public static MessageView of(LoggedEvent event, EventDetail.MemberChanged member) {
         return new MessageView(
                 event.conversation(),
                 event.at(),
@@ -65,7 +65,7 @@ public record MessageView(
     }
 
     /** Only a greater place is ever applied, and nothing after a revoke. */
-    public MessageView with(Happened event) {
+    public MessageView with(LoggedEvent event) {
         boolean older = at != null && !event.at().isAfter(at);
         if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
         return switch (change) {

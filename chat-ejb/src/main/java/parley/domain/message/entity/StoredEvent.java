@@ -19,7 +19,7 @@ public class StoredEvent {
 
     @EmbeddedId
     @AttributeOverride(name = "pos", column = @Column(name = "at"))
-    private RowKey key;
+    private MessageKey key;
 
     private long target;
 
@@ -51,8 +51,8 @@ public class StoredEvent {
 
     protected StoredEvent() {}
 
-    public StoredEvent(Happened event, int logPartition) {
-        this.key = RowKey.of(event.conversation(), event.at());
+    public StoredEvent(LoggedEvent event, int logPartition) {
+        this.key = MessageKey.of(event.conversation(), event.at());
         this.kind = event.detail().kind();
         this.actorId = event.actor().value();
         this.cid = event.cid().bytes();
@@ -84,8 +84,8 @@ public class StoredEvent {
         return this;
     }
 
-    public Happened happened() {
-        return new Happened(
+    public LoggedEvent happened() {
+        return new LoggedEvent(
                 new ConversationId(key.conversationId()),
                 new Position(key.pos()),
                 Cid.of(cid),

@@ -24,7 +24,7 @@ public class StoredMessage {
     private static final int STORED = 0;
 
     @EmbeddedId
-    private RowKey key;
+    private MessageKey key;
 
     @Column(name = "sender_id")
     private long senderId;
@@ -50,8 +50,8 @@ public class StoredMessage {
 
     protected StoredMessage() {}
 
-    public StoredMessage(Posted message, long seq, int logPartition) {
-        this.key = RowKey.of(message.conversation(), message.pos());
+    public StoredMessage(LoggedMessage message, long seq, int logPartition) {
+        this.key = MessageKey.of(message.conversation(), message.pos());
         this.senderId = message.sender().value();
         this.cid = message.cid().bytes();
         this.seq = seq;
@@ -82,7 +82,7 @@ public class StoredMessage {
     }
 
     /** Fills the placeholder row with its message. */
-    public void fill(Posted message) {
+    public void fill(LoggedMessage message) {
         state = STORED;
         body = message.body();
         replyTo = message.replyTo() == null ? null : message.replyTo().value();
@@ -96,8 +96,8 @@ public class StoredMessage {
         return new Position(key.pos());
     }
 
-    public Posted posted() {
-        return new Posted(
+    public LoggedMessage posted() {
+        return new LoggedMessage(
                 conversation(),
                 pos(),
                 Cid.of(cid),

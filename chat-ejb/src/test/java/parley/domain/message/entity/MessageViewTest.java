@@ -16,8 +16,8 @@ class MessageViewTest {
     private static final UserId ADA = new UserId(1);
     private static final UserId KIM = new UserId(2);
 
-    private final MessageView said =
-            MessageView.of(new Posted(CONVERSATION, POS, Cid.at(Instant.EPOCH), ADA, Instant.EPOCH, "teh", null));
+    private final MessageView said = MessageView.of(
+            new LoggedMessage(CONVERSATION, POS, Cid.at(Instant.EPOCH), ADA, Instant.EPOCH, "teh", null));
 
     @Test
     void a_change_of_an_earlier_place_changes_nothing() {
@@ -49,15 +49,15 @@ class MessageViewTest {
                 .isEmpty();
     }
 
-    private static Happened edit(long at, String body) {
+    private static LoggedEvent edit(long at, String body) {
         return happened(at, ADA, new EventDetail.Edited(POS, body));
     }
 
-    private static Happened reaction(long at, UserId who, boolean on) {
+    private static LoggedEvent reaction(long at, UserId who, boolean on) {
         return happened(at, who, new EventDetail.Reaction(POS, "👍", on));
     }
 
-    private static Happened happened(long at, UserId who, EventDetail detail) {
-        return new Happened(CONVERSATION, new Position(at), Cid.at(Instant.EPOCH), who, Instant.EPOCH, detail);
+    private static LoggedEvent happened(long at, UserId who, EventDetail detail) {
+        return new LoggedEvent(CONVERSATION, new Position(at), Cid.at(Instant.EPOCH), who, Instant.EPOCH, detail);
     }
 }

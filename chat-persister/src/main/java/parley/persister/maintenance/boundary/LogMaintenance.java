@@ -11,7 +11,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogPosition;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 import parley.log.client.LogSettings;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogConfirmation;
@@ -45,7 +45,7 @@ public class LogMaintenance {
     LogSettings log;
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     LogPositions positions;

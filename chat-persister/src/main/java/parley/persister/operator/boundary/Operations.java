@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.domain.command.boundary.OperatorCommands;
-import parley.domain.command.entity.Asked;
+import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
+import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Sometimes;
@@ -38,7 +38,7 @@ public class Operations {
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     @Inject
-    OperatorCommands commands;
+    OperatorCommandQueue commands;
 
     @Inject
     BatchStore store;
@@ -89,7 +89,7 @@ public class Operations {
         return Duration.ZERO;
     }
 
-    private void carryOut(Asked asked) {
+    private void carryOut(CommandStatus asked) {
         LOG.log(System.Logger.Level.INFO, "Command {0} of {1}: {2}", asked.id(), asked.by(), asked.command());
         CommandResult result;
         try {
@@ -120,7 +120,7 @@ public class Operations {
     }
 
     /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
-    private Consumer<String> progress(Asked asked) {
+    private Consumer<String> progress(CommandStatus asked) {
         var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
         return sentence -> {
             if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());

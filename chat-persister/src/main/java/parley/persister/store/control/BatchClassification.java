@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.domain.identity.Position;
-import parley.domain.log.entity.LogRepeat.Why;
+import parley.domain.log.entity.SkippedRecord.Why;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.Classification;

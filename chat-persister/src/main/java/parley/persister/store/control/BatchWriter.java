@@ -11,7 +11,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
-import parley.domain.log.entity.LogRepeat;
+import parley.domain.log.entity.SkippedRecord;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
 import parley.persister.store.entity.BatchCounts;
@@ -64,7 +64,7 @@ public final class BatchWriter {
         gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
         long repeats = classified.skipped().stream()
-                .filter(skipped -> skipped.why() == LogRepeat.Why.REPEAT)
+                .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)
                 .count();
         return new BatchCounts(classified.effective().size(), (int) repeats, 0);
     }
@@ -76,8 +76,8 @@ public final class BatchWriter {
      */
     public BatchCounts park(ConsumerRecord<String, String> record, boolean placeholder) {
         if (!placeholder || !standIn(record)) {
-            rows.persist(
-                    new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
+            rows.persist(new SkippedRecord(
+                    position.partition(), position.epoch(), record.offset(), SkippedRecord.Why.PARKED, null));
         }
         rows.flush();
         return BatchCounts.PARKED;
@@ -106,7 +106,7 @@ public final class BatchWriter {
     }
 
     private void skip(BatchClassification.Skipped skipped) {
-        rows.persist(new LogRepeat(
+        rows.persist(new SkippedRecord(
                 position.partition(), position.epoch(), skipped.record().offset(), skipped.why(), skipped.first()));
     }
 

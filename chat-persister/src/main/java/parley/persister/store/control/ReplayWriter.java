@@ -6,9 +6,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.log.entity.LogRepeat;
-import parley.domain.log.entity.RepeatKey;
-import parley.domain.message.entity.RowKey;
+import parley.domain.log.entity.SkippedRecord;
+import parley.domain.log.entity.SkippedRecordKey;
+import parley.domain.message.entity.MessageKey;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
@@ -34,10 +34,11 @@ public final class ReplayWriter {
     public ReplayResult write(ConsumerRecord<String, String> letter) {
         var record = RecordMapper.read(letter, partitions);
         if (record.entry() instanceof LogEntry.Message message) {
-            var standIn = rows.find(StoredMessage.class, RowKey.of(message.conversation(), record.pos()));
+            var standIn = rows.find(StoredMessage.class, MessageKey.of(message.conversation(), record.pos()));
             if (standIn != null) return fill(standIn, record, message);
         }
-        var parked = rows.find(LogRepeat.class, new RepeatKey(record.partition(), record.epoch(), record.offset()));
+        var parked = rows.find(
+                SkippedRecord.class, new SkippedRecordKey(record.partition(), record.epoch(), record.offset()));
         if (parked == null || !parked.isParked()) return ReplayResult.ALREADY;
         var skipped = existing.classify(List.of(record)).skipped();
         if (!skipped.isEmpty()) {

@@ -12,7 +12,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.log.entity.LogRepeat.Why;
+import parley.domain.log.entity.SkippedRecord.Why;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.log.record.Appended;

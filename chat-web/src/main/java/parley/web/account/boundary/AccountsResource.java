@@ -19,23 +19,23 @@ import java.util.List;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 import parley.domain.text.TextRules;
-import parley.web.account.signin.Hashing;
+import parley.web.account.signin.PasswordHashingPool;
 import parley.web.account.signin.RegistrationPolicy;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.json.JsonViews;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.limits.Limit;
-import parley.web.platform.limits.Limited;
-import parley.web.platform.rest.Fields;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimited;
+import parley.web.platform.rest.RequestFields;
 
 @Path("users")
 @RequestScoped
@@ -44,7 +44,7 @@ import parley.web.platform.rest.Fields;
 public class AccountsResource {
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
     Accounts accounts;
@@ -56,7 +56,7 @@ public class AccountsResource {
     Passwords passwords;
 
     @Inject
-    Hashing hashing;
+    PasswordHashingPool hashing;
 
     @Inject
     RegistrationPolicy policy;
@@ -80,9 +80,9 @@ public class AccountsResource {
             String invitation) {}
 
     @POST
-    @Limited(Limit.REGISTRATION)
+    @RateLimited(LimitKind.REGISTRATION)
     public Response register(Registration given) {
-        var fields = new Fields();
+        var fields = new RequestFields();
         policy.requireOpen(given.invitation());
         var username = fields.take("username", given.username(), Username::new);
         var display = given.displayName() == null ? given.username() : given.displayName();
@@ -97,7 +97,7 @@ public class AccountsResource {
         var event = SecurityEvent.of("registration").by(person).from(address.of(request));
         events.record(event.with("invitation", invitation.orElse(null)));
         return Response.status(Response.Status.CREATED)
-                .entity(Shapes.person(person).build().toString())
+                .entity(JsonViews.person(person).build().toString())
                 .build();
     }
 
@@ -106,11 +106,11 @@ public class AccountsResource {
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") String limit) {
-        int most = Fields.limit(limit, 50);
-        var fields = new Fields();
+        int most = RequestFields.limit(limit, 50);
+        var fields = new RequestFields();
         var query = fields.take("q", q.strip(), TextRules::query);
         fields.require();
-        return query.isEmpty() ? everybody(Fields.number("after", after), most) : found(query, after, most);
+        return query.isEmpty() ? everybody(RequestFields.number("after", after), most) : found(query, after, most);
     }
 
     private String everybody(long after, int most) {
@@ -121,8 +121,8 @@ public class AccountsResource {
     }
 
     private String found(String query, String after, int most) {
-        var fields = new Fields();
-        var from = fields.take("after", after, DirectoryPlace::parse);
+        var fields = new RequestFields();
+        var from = fields.take("after", after, DirectoryCursor::parse);
         fields.require();
         var found = database.needed(() -> directory.find(query, from, most));
         var page = page(found.people());
@@ -130,9 +130,9 @@ public class AccountsResource {
         return page.build().toString();
     }
 
-    private static JsonObjectBuilder page(List<Person> people) {
-        var items = Shapes.array();
-        people.stream().map(Shapes::person).forEach(items::add);
-        return Shapes.object().add("items", items);
+    private static JsonObjectBuilder page(List<UserProfile> people) {
+        var items = JsonViews.array();
+        people.stream().map(JsonViews::person).forEach(items::add);
+        return JsonViews.object().add("items", items);
     }
 }

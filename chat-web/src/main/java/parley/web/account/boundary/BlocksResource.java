@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import parley.domain.account.boundary.Blocks;
+import parley.domain.account.boundary.UserBlocks;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
-import parley.web.platform.json.Shapes;
-import parley.web.platform.rest.Caller;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.json.JsonViews;
+import parley.web.platform.rest.RequestIds;
 
 @Path("me/blocks")
 @RequestScoped
@@ -27,10 +27,10 @@ import parley.web.platform.rest.Caller;
 public class BlocksResource {
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
-    Blocks blocks;
+    UserBlocks blocks;
 
     @Inject
     LogClock clock;
@@ -41,18 +41,18 @@ public class BlocksResource {
     @GET
     @Operation(summary = "Whom I have blocked", description = "At most 1,000 people; nobody else sees it.")
     public String blocked() {
-        var items = Shapes.array();
-        var me = Caller.id(security);
-        database.needed(() -> blocks.of(me)).stream().map(Shapes::person).forEach(items::add);
-        return Shapes.object().add("items", items).build().toString();
+        var items = JsonViews.array();
+        var me = RequestIds.id(security);
+        database.needed(() -> blocks.of(me)).stream().map(JsonViews::person).forEach(items::add);
+        return JsonViews.object().add("items", items).build().toString();
     }
 
     @PUT
     @Path("{user}")
     @Operation(summary = "Blocks somebody: they cannot begin a conversation with me or add me to a group")
     public Response block(@PathParam("user") String user) {
-        var me = Caller.id(security);
-        var other = Caller.user(user);
+        var me = RequestIds.id(security);
+        var other = RequestIds.user(user);
         database.run(() -> blocks.block(me, other, clock.instant()));
         return Response.noContent().build();
     }
@@ -61,8 +61,8 @@ public class BlocksResource {
     @Path("{user}")
     @Operation(summary = "Takes a block back")
     public Response unblock(@PathParam("user") String user) {
-        var me = Caller.id(security);
-        var other = Caller.user(user);
+        var me = RequestIds.id(security);
+        var other = RequestIds.user(user);
         database.run(() -> blocks.unblock(me, other));
         return Response.noContent().build();
     }

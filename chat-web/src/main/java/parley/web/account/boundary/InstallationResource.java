@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import parley.web.account.signin.RegistrationPolicy;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.json.JsonViews;
 
 /** What the page has to know before anybody has signed in. */
 @Path("installation")
@@ -24,6 +24,9 @@ public class InstallationResource {
             summary = "Whether people may register: open, invited or closed",
             description = "For everybody, signed in or not.")
     public String installation() {
-        return Shapes.object().add("registration", policy.mode().code()).build().toString();
+        return JsonViews.object()
+                .add("registration", policy.mode().code())
+                .build()
+                .toString();
     }
 }

@@ -22,19 +22,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.DeviceCookies;
-import parley.web.account.signin.EndedSessions;
 import parley.web.account.signin.Operators;
+import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionCookie;
-import parley.web.account.signin.SignIns;
-import parley.web.account.signin.Tokens;
+import parley.web.account.signin.SessionTokens;
+import parley.web.account.signin.SignInService;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.json.JsonViews;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.rest.AuthenticatedUser;
 
 @Path("session")
 @RequestScoped
@@ -43,7 +43,7 @@ import parley.web.platform.rest.SignedIn;
 public class SessionResource {
 
     @Inject
-    SignIns signIns;
+    SignInService signIns;
 
     @Inject
     DeviceCookies devices;
@@ -55,13 +55,13 @@ public class SessionResource {
     SecurityEvents events;
 
     @Inject
-    Tokens tokens;
+    SessionTokens tokens;
 
     @Inject
     SessionCookie cookie;
 
     @Inject
-    EndedSessions ended;
+    RevokedSessions ended;
 
     @Inject
     Operators operators;
@@ -78,7 +78,8 @@ public class SessionResource {
 
     @POST
     public Response signIn(Credentials given) {
-        var attempt = new SignIns.Attempt(given.username(), given.password(), address.of(request), deviceCookie());
+        var attempt =
+                new SignInService.Attempt(given.username(), given.password(), address.of(request), deviceCookie());
         var success = signIns.check(attempt);
         var person = success.person();
         var token = tokens.issue(person);
@@ -102,7 +103,7 @@ public class SessionResource {
 
     @GET
     public String whoAmI() {
-        var me = (SignedIn) security.getUserPrincipal();
+        var me = (AuthenticatedUser) security.getUserPrincipal();
         return about(me.person())
                 .add("expiresAt", me.expiresAt().toString())
                 .build()
@@ -110,14 +111,14 @@ public class SessionResource {
     }
 
     /** Tells those who look after Parley that they do, so that the page shows them the way. */
-    private JsonObjectBuilder about(Person person) {
-        var json = Shapes.object().add("user", Shapes.person(person));
+    private JsonObjectBuilder about(UserProfile person) {
+        var json = JsonViews.object().add("user", JsonViews.person(person));
         return operators.has(person) ? json.add("operator", true) : json;
     }
 
     @DELETE
     public Response signOut() throws InterruptedException {
-        var me = (SignedIn) security.getUserPrincipal();
+        var me = (AuthenticatedUser) security.getUserPrincipal();
         try {
             ended.end(me.session(), me.expiresAt()).toCompletableFuture().get(9, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {

@@ -13,10 +13,10 @@ final class EndedSessionTable {
 
     private final LogClock clock;
     private final Consumer<SessionEnded> onEnd;
-    private final Tombstones tombstones;
+    private final RevocationCleanup tombstones;
     private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
 
-    EndedSessionTable(LogClock clock, Consumer<SessionEnded> onEnd, Tombstones tombstones) {
+    EndedSessionTable(LogClock clock, Consumer<SessionEnded> onEnd, RevocationCleanup tombstones) {
         this.clock = clock;
         this.onEnd = onEnd;
         this.tombstones = tombstones;

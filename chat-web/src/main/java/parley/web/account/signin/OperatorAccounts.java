@@ -18,7 +18,7 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseGateway;
 
 /**
  * Makes the accounts of operators, from a file that only the administrator of the machine can write: lines
@@ -38,7 +38,7 @@ public class OperatorAccounts {
     Operators operators;
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
     Accounts accounts;
@@ -47,7 +47,7 @@ public class OperatorAccounts {
     Passwords passwords;
 
     @Inject
-    Hashing hashing;
+    PasswordHashingPool hashing;
 
     @Inject
     LogClock clock;

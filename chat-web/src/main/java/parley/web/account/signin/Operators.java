@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 
 /** Who looks after Parley: accounts that the configuration names, the same on all nodes. Nobody can register their names. */
@@ -20,7 +20,7 @@ public class Operators {
     @ConfigProperty(name = "parley.operators")
     Optional<List<String>> usernames;
 
-    public boolean has(Person person) {
+    public boolean has(UserProfile person) {
         return named(person.username());
     }
 

@@ -42,7 +42,7 @@ class PurposeTokens {
     @Inject
     LogClock clock;
 
-    private KeyRing keys;
+    private SigningKeyRing keys;
 
     @PostConstruct
     void load() {

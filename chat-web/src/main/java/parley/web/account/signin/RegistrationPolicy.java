@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parley.domain.account.control.ReservedNames;
+import parley.domain.account.control.ReservedUsernames;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -86,7 +86,7 @@ public class RegistrationPolicy {
                         .orElseThrow(() -> wrong("invitation", "it is not valid or has expired")));
         var bound = invitation.map(Invitations.Invitation::username);
         if (bound.isPresent() && !bound.get().equals(username)) throw wrong("invitation", "it is for another username");
-        if (bound.isEmpty() && (ReservedNames.has(username) || operators.has(username))) {
+        if (bound.isEmpty() && (ReservedUsernames.has(username) || operators.has(username))) {
             throw wrong("username", "this name is reserved");
         }
         return invitation.map(Invitations.Invitation::id);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.problem.Methods;
-import parley.web.platform.problem.Problems;
-import parley.web.platform.request.RequestGate;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.problem.HttpMethods;
+import parley.web.platform.problem.ProblemResponses;
+import parley.web.platform.request.RequestValidationFilter;
+import parley.web.platform.rest.AuthenticatedUser;
 
 /** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     @Inject
-    Tokens tokens;
+    SessionTokens tokens;
 
     @Inject
     Operators operators;
@@ -43,29 +43,31 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         } catch (Refused notYet) {
             if (!context.isProtected()) return context.doNothing();
             if (isOdd(request)) return unidentified(context);
-            Problems.write(response, notYet);
+            ProblemResponses.write(response, notYet);
             return AuthenticationStatus.SEND_FAILURE;
         }
         if (!context.isProtected()) return context.doNothing();
         if (isOdd(request)) return unidentified(context);
         response.setHeader("WWW-Authenticate", "Bearer");
-        Problems.write(response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
+        ProblemResponses.write(
+                response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
         return AuthenticationStatus.SEND_FAILURE;
     }
 
     /**
      * A refusal here lets Liberty parse a Basic header for its audit, and fail at one that it cannot parse. So what is not
-     * understood is let through as a caller without any rights, and {@link RequestGate} refuses it.
+     * understood is let through as a caller without any rights, and {@link RequestValidationFilter} refuses it.
      */
     private static AuthenticationStatus unidentified(HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(RequestGate.UNIDENTIFIED, Set.of(RequestGate.UNIDENTIFIED));
+        return context.notifyContainerAboutLogin(
+                RequestValidationFilter.UNIDENTIFIED, Set.of(RequestValidationFilter.UNIDENTIFIED));
     }
 
     private static boolean isOdd(HttpServletRequest request) {
-        return isOtherScheme(request) || Methods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
+        return isOtherScheme(request) || HttpMethods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
     }
 
-    private Set<String> roles(SignedIn caller) {
+    private Set<String> roles(AuthenticatedUser caller) {
         return operators.has(caller.person()) ? Set.of(ROLE, Operators.ROLE) : Set.of(ROLE);
     }
 

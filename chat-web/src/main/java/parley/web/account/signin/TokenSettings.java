@@ -29,12 +29,12 @@ public class TokenSettings {
     @ConfigProperty(name = "parley.token.lifetimeHours", defaultValue = "12")
     int lifetimeHours;
 
-    KeyRing keys() {
+    SigningKeyRing keys() {
         // Not a List: MicroProfile Config would take the backslashes out of a path of Windows.
         var places = Arrays.stream(keyFiles.split(","))
                 .map(file -> Path.of(file.strip()).toAbsolutePath())
                 .toList();
-        return KeyRing.load(places, mayMakeKey);
+        return SigningKeyRing.load(places, mayMakeKey);
     }
 
     public String audience() {

@@ -3,7 +3,7 @@ package parley.web.log.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -11,7 +11,7 @@ class MessageLogProducer {
 
     @Produces
     @Singleton
-    MessageLog log(ChatLog log) {
+    MessageLog log(LogConnection log) {
         return new KafkaLog(log::admin, () -> log.identity().partitions(), log.settings());
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.AppendResult;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
@@ -21,7 +21,7 @@ final class CidIndex implements KnownEntries {
 
     private record Revoke(Position pos, Instant appendedAt, ChangeTarget target) {}
 
-    private final EntryTable first = new EntryTable();
+    private final CidHashTable first = new CidHashTable();
     private final ArrayDeque<Revoke> revokes = new ArrayDeque<>();
     private final Map<ChangeTarget, Position> revokedAt = new HashMap<>();
     private long coveredFrom;
@@ -31,7 +31,7 @@ final class CidIndex implements KnownEntries {
     }
 
     /** Null where it is new here. */
-    synchronized Accepted find(EntryKey key) {
+    synchronized AppendResult find(EntryKey key) {
         return first.find(key);
     }
 

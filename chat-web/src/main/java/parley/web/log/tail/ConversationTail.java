@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.domain.identity.Position;
-import parley.domain.message.control.Folding;
+import parley.domain.message.control.MessageFolding;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
 
 /**
@@ -20,7 +20,7 @@ final class ConversationTail {
 
     private final List<TailItem> items = new ArrayList<>();
     /** Changes of each message, oldest first; most conversations have none. */
-    private final Map<Position, List<Happened>> changes = new HashMap<>(0);
+    private final Map<Position, List<LoggedEvent>> changes = new HashMap<>(0);
 
     void add(TailItem item) {
         items.add(item);
@@ -67,12 +67,12 @@ final class ConversationTail {
         int place = firstAfter(pos) - 1;
         if (place < 0 || !(items.get(place) instanceof TailItem.Message found)) return Optional.empty();
         if (!found.pos().equals(pos)) return Optional.empty();
-        return Optional.of(Folding.fold(List.of(MessageView.of(found.posted())), changes(pos))
+        return Optional.of(MessageFolding.fold(List.of(MessageView.of(found.posted())), changes(pos))
                 .getFirst());
     }
 
     /** The changes of the message at {@code target}, oldest first, whether or not that message is here. */
-    List<Happened> changes(Position target) {
+    List<LoggedEvent> changes(Position target) {
         return List.copyOf(changes.getOrDefault(target, List.of()));
     }
 

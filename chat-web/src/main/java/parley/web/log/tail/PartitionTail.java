@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
 
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
@@ -92,7 +92,7 @@ final class PartitionTail {
     }
 
     /** The changes of these messages; those of one message oldest first. */
-    List<Happened> changes(ConversationId conversation, Collection<Position> targets) {
+    List<LoggedEvent> changes(ConversationId conversation, Collection<Position> targets) {
         return find(conversation)
                 .map(found -> targets.stream()
                         .flatMap(target -> found.changes(target).stream())

@@ -3,8 +3,8 @@ package parley.web.log.tail;
 import java.time.Instant;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
 
 /** Something of a conversation that its members see. */
 public sealed interface TailItem {
@@ -21,7 +21,7 @@ public sealed interface TailItem {
     /** The same, with what was before it. */
     TailItem after(Position before);
 
-    record Message(Posted posted, Position prev) implements TailItem {
+    record Message(LoggedMessage posted, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
             return posted.conversation();
@@ -43,7 +43,7 @@ public sealed interface TailItem {
         }
     }
 
-    record Event(Happened happened, Position prev) implements TailItem {
+    record Event(LoggedEvent happened, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
             return happened.conversation();

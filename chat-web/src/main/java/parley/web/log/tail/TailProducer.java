@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.web.log.source.MessageLog;
-import parley.web.log.topic.StoredFeed;
+import parley.web.log.topic.StoredOffsets;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -12,13 +12,13 @@ class TailProducer {
 
     @Produces
     @Singleton
-    Tail tail(NodeSettings settings, StoredFeed stored) {
-        return new Tail(settings, stored);
+    LogTail tail(NodeSettings settings, StoredOffsets stored) {
+        return new LogTail(settings, stored);
     }
 
     @Produces
     @Singleton
-    LogEnds ends(MessageLog log) {
-        return new LogEnds(log, System::nanoTime);
+    EndOffsets ends(MessageLog log) {
+        return new EndOffsets(log, System::nanoTime);
     }
 }

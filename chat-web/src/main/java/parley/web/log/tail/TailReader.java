@@ -22,10 +22,10 @@ import parley.log.supervision.Sometimes;
 import parley.log.topic.AnotherLog;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
-import parley.web.log.connection.AssignedReader;
-import parley.web.log.connection.ChatLog;
-import parley.web.log.connection.LogGuard;
-import parley.web.log.topic.StoredFeed;
+import parley.web.log.connection.AssignedPartitionReader;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.log.topic.StoredOffsets;
 import parley.web.platform.clock.LogClock;
 
 /** Reads {@code chat_messages} into the tail, from far enough back that the index is whole, and on for ever. */
@@ -36,7 +36,7 @@ public class TailReader {
     private static final Duration RECENT = Duration.ofSeconds(15);
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
     LogClock clock;
@@ -45,24 +45,24 @@ public class TailReader {
     NodeSettings settings;
 
     @Inject
-    StoredFeed stored;
+    StoredOffsets stored;
 
     @Inject
-    Tail tail;
+    LogTail tail;
 
     @Inject
-    LogEnds ends;
+    EndOffsets ends;
 
     @Inject
-    Readout readout;
+    LogRecordHandler readout;
 
     @Inject
-    LogGuard guard;
+    LogIdentityCheck guard;
 
-    private final EndWatch endWatch = new EndWatch();
+    private final TruncationDetector endWatch = new TruncationDetector();
     private final Sometimes unreadable = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
     private final Sometimes notTaken = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
-    private volatile AssignedReader reader;
+    private volatile AssignedPartitionReader reader;
     private volatile boolean closed;
     private volatile Instant indexStart;
     private volatile String lost;
@@ -71,7 +71,7 @@ public class TailReader {
 
     /** Reads until the node stops; called again after a failure, it goes on where it was, so that the tail has no hole. */
     public void run(LogIdentity identity) {
-        var mine = new AssignedReader(log.reader("parley-tail"));
+        var mine = new AssignedPartitionReader(log.reader("parley-tail"));
         reader = mine;
         if (closed) mine.close();
         try {
@@ -93,7 +93,7 @@ public class TailReader {
         }
     }
 
-    private void begin(AssignedReader mine, List<TopicPartition> partitions, LogIdentity identity) {
+    private void begin(AssignedPartitionReader mine, List<TopicPartition> partitions, LogIdentity identity) {
         var now = clock.instant();
         var start = start(mine, partitions, identity, now);
         var from = partitions.stream().mapToLong(start::get).toArray();
@@ -103,9 +103,9 @@ public class TailReader {
     }
 
     private Map<TopicPartition, Long> start(
-            AssignedReader mine, List<TopicPartition> partitions, LogIdentity identity, Instant now) {
+            AssignedPartitionReader mine, List<TopicPartition> partitions, LogIdentity identity, Instant now) {
         long since = now.minus(Duration.ofMinutes(settings.indexMinutes()))
-                .minus(Tail.IN_FLIGHT)
+                .minus(LogTail.IN_FLIGHT)
                 .toEpochMilli();
         var times = new HashMap<TopicPartition, Long>();
         partitions.forEach(p -> times.put(p, since));
@@ -123,7 +123,7 @@ public class TailReader {
     }
 
     private void take(
-            AssignedReader mine,
+            AssignedPartitionReader mine,
             List<TopicPartition> partitions,
             LogIdentity identity,
             Iterable<ConsumerRecord<String, String>> records) {

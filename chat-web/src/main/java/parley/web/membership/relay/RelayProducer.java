@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.outbox.boundary.Outbox;
-import parley.web.log.connection.LogGuard;
-import parley.web.membership.MembersOut;
-import parley.web.platform.database.Database;
-import parley.web.platform.runtime.Threads;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.membership.MembershipPublisher;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.runtime.NodeExecutors;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -15,13 +15,13 @@ class RelayProducer {
 
     @Produces
     @Singleton
-    Relay relay(
-            Database database,
+    OutboxRelay relay(
+            DatabaseGateway database,
             Outbox outbox,
-            MembersOut membersOut,
+            MembershipPublisher membersOut,
             ConversationOrder conversations,
-            Threads threads,
-            LogGuard guard) {
-        return new Relay(database, outbox, membersOut, conversations, threads.platform(), guard);
+            NodeExecutors threads,
+            LogIdentityCheck guard) {
+        return new OutboxRelay(database, outbox, membersOut, conversations, threads.platform(), guard);
     }
 }

@@ -2,22 +2,22 @@ package parley.web.message.admission;
 
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.log.connection.LogGuard;
-import parley.web.log.tail.Tail;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailReader;
-import parley.web.platform.runtime.Leaving;
+import parley.web.platform.runtime.DrainState;
 
 /** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
 final class AdmissionGate {
 
-    private final Leaving leaving;
-    private final LogGuard guard;
+    private final DrainState leaving;
+    private final LogIdentityCheck guard;
     private final TailReader reader;
-    private final Tail tail;
+    private final LogTail tail;
     private final int mostIndexed;
 
     /** @param mostIndexed entries of the index above which this node refuses rather than forgets */
-    AdmissionGate(Leaving leaving, LogGuard guard, TailReader reader, Tail tail, int mostIndexed) {
+    AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailReader reader, LogTail tail, int mostIndexed) {
         this.leaving = leaving;
         this.guard = guard;
         this.reader = reader;

@@ -6,10 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
-import parley.web.log.tail.Tail;
+import parley.web.log.tail.LogTail;
 import parley.web.membership.relay.ConversationOrder;
 
 /** Sends membership changes the way messages are sent. */
@@ -17,13 +17,13 @@ import parley.web.membership.relay.ConversationOrder;
 class MembershipRecords implements ConversationOrder {
 
     @Inject
-    Intake intake;
+    AdmissionControl intake;
 
     @Inject
-    Pending pending;
+    PendingSends pending;
 
     @Inject
-    Tail tail;
+    LogTail tail;
 
     @Override
     public CompletionStage<Void> append(LogEntry.Event change) {
@@ -44,9 +44,9 @@ class MembershipRecords implements ConversationOrder {
 
     private CompletionStage<Void> join(EntryKey key) {
         var read = new CompletableFuture<Void>();
-        pending.join(key, new Waiter() {
+        pending.join(key, new SendCallback() {
             @Override
-            public void accepted(Accepted place, Position prev, boolean dup) {
+            public void accepted(AppendResult place, Position prev, boolean dup) {
                 read.complete(null);
             }
 

@@ -1,16 +1,16 @@
 package parley.web.message.admission;
 
 import java.time.Duration;
-import parley.domain.message.boundary.Messages;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.boundary.MessageQueries;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
-import parley.web.log.connection.ChatLog;
-import parley.web.log.tail.Tail;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.StoredFeed;
-import parley.web.platform.database.Database;
+import parley.web.log.topic.StoredOffsets;
+import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /** Finds the first record of a key: in the index if the cid is recent, else in the index and the database together. */
@@ -19,14 +19,20 @@ final class RepeatLookup {
     /** How far a client's clock may be off. */
     static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
 
-    private final ChatLog log;
-    private final Tail tail;
+    private final LogConnection log;
+    private final LogTail tail;
     private final TailReader reader;
-    private final StoredFeed stored;
-    private final Database database;
-    private final Messages messages;
+    private final StoredOffsets stored;
+    private final DatabaseGateway database;
+    private final MessageQueries messages;
 
-    RepeatLookup(ChatLog log, Tail tail, TailReader reader, StoredFeed stored, Database database, Messages messages) {
+    RepeatLookup(
+            LogConnection log,
+            LogTail tail,
+            TailReader reader,
+            StoredOffsets stored,
+            DatabaseGateway database,
+            MessageQueries messages) {
         this.log = log;
         this.tail = tail;
         this.reader = reader;
@@ -40,7 +46,7 @@ final class RepeatLookup {
      *
      * @throws Refused {@code unavailable} if that cannot be told now
      */
-    Accepted first(int partition, EntryKey key) {
+    AppendResult first(int partition, EntryKey key) {
         var recent = tail.find(partition, key);
         if (recent != null) return recent;
         if (!key.cid().time().isBefore(reader.indexStart().plus(CLOCK_SLACK))) return null;

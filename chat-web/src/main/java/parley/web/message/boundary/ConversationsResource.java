@@ -27,25 +27,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.conversation.boundary.Conversations;
-import parley.domain.conversation.entity.Change;
+import parley.domain.conversation.entity.ConversationChange;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.Title;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.membership.relay.Announcements;
-import parley.web.message.history.KnownConversations;
-import parley.web.message.history.Recent;
+import parley.web.membership.relay.MembershipChangeWait;
+import parley.web.message.history.OfflineConversationList;
+import parley.web.message.history.TailOverlay;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.platform.json.Shapes;
-import parley.web.platform.limits.Limit;
-import parley.web.platform.limits.Limited;
-import parley.web.platform.rest.Caller;
-import parley.web.platform.rest.Fields;
-import parley.web.presence.signal.Signals;
+import parley.web.platform.json.JsonViews;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimited;
+import parley.web.platform.rest.RequestFields;
+import parley.web.platform.rest.RequestIds;
+import parley.web.presence.signal.EphemeralEvents;
 
 @Path("conversations")
 @RequestScoped
@@ -56,7 +56,7 @@ public class ConversationsResource {
     private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
     Conversations conversations;
@@ -65,19 +65,19 @@ public class ConversationsResource {
     ConversationViews views;
 
     @Inject
-    Recent recent;
+    TailOverlay recent;
 
     @Inject
-    Announcements announcements;
+    MembershipChangeWait announcements;
 
     @Inject
     LogClock clock;
 
     @Inject
-    KnownConversations known;
+    OfflineConversationList known;
 
     @Inject
-    Signals signals;
+    EphemeralEvents signals;
 
     @Inject
     MembershipAudit audit;
@@ -98,19 +98,21 @@ public class ConversationsResource {
 
     @GET
     public String list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        int most = Fields.limit(limit, 50);
-        var from = after == null ? ListPlace.NEWEST : new Fields().take("after", after, ListPlace::parse);
-        if (from == null) throw Refused.invalid(Map.of("after", ListPlace.RULE));
+        int most = RequestFields.limit(limit, 50);
+        var from = after == null
+                ? ConversationListCursor.NEWEST
+                : new RequestFields().take("after", after, ConversationListCursor::parse);
+        if (from == null) throw Refused.invalid(Map.of("after", ConversationListCursor.RULE));
         var found = page(from, most + 1);
-        var items = Shapes.array();
-        found.stream().limit(most).map(Shapes::conversation).forEach(items::add);
-        var page = Shapes.object().add("items", items);
+        var items = JsonViews.array();
+        found.stream().limit(most).map(JsonViews::conversation).forEach(items::add);
+        var page = JsonViews.object().add("items", items);
         if (found.size() > most)
-            page.add("next", ListPlace.of(found.get(most - 1)).toString());
+            page.add("next", ConversationListCursor.of(found.get(most - 1)).toString());
         return page.build().toString();
     }
 
-    private List<ConversationView> page(ListPlace from, int limit) {
+    private List<ConversationView> page(ConversationListCursor from, int limit) {
         var me = me();
         var asOf = known.asOf();
         try {
@@ -125,11 +127,11 @@ public class ConversationsResource {
     @PUT
     @Path("direct/{user}")
     @Consumes(MediaType.WILDCARD)
-    @Limited(Limit.CONVERSATION)
+    @RateLimited(LimitKind.CONVERSATION)
     public Response direct(@PathParam("user") String user) {
         var me = me();
-        var other = Caller.user(user);
-        Change change;
+        var other = RequestIds.user(user);
+        ConversationChange change;
         try {
             change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         } catch (Refused refused) {
@@ -140,9 +142,9 @@ public class ConversationsResource {
     }
 
     @POST
-    @Limited(Limit.CONVERSATION)
+    @RateLimited(LimitKind.CONVERSATION)
     public Response group(Group given) {
-        var fields = new Fields();
+        var fields = new RequestFields();
         var title = fields.take("title", given.title(), Title::new);
         var members = fields.take("members", given.members(), ConversationsResource::users);
         fields.require();
@@ -153,20 +155,20 @@ public class ConversationsResource {
     @GET
     @Path("{id}")
     public String one(@PathParam("id") String id) {
-        return Shapes.conversation(find(Caller.conversation(id))).build().toString();
+        return JsonViews.conversation(find(RequestIds.conversation(id))).build().toString();
     }
 
     @PATCH
     @Path("{id}")
     public String rename(@PathParam("id") String id, Renaming given) {
-        var fields = new Fields();
+        var fields = new RequestFields();
         var title = fields.take("title", given.title(), Title::new);
         fields.require();
-        var conversation = Caller.conversation(id);
+        var conversation = RequestIds.conversation(id);
         var me = me();
         database.run(() -> conversations.rename(conversation, me, title.value()));
         tellAll(conversation);
-        return Shapes.conversation(find(conversation)).build().toString();
+        return JsonViews.conversation(find(conversation)).build().toString();
     }
 
     /** The name is changed, whether or not those who are connected can be told now. */
@@ -187,13 +189,13 @@ public class ConversationsResource {
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") String limit) {
-        int most = Fields.limit(limit, 50);
-        var conversation = find(Caller.conversation(id)).id();
-        var from = Fields.number("after", after);
+        int most = RequestFields.limit(limit, 50);
+        var conversation = find(RequestIds.conversation(id)).id();
+        var from = RequestFields.number("after", after);
         var found = database.needed(() -> views.members(conversation, from, most + 1));
-        var items = Shapes.array();
-        found.stream().limit(most).map(Shapes::member).forEach(items::add);
-        var page = Shapes.object().add("items", items);
+        var items = JsonViews.array();
+        found.stream().limit(most).map(JsonViews::member).forEach(items::add);
+        var page = JsonViews.object().add("items", items);
         if (found.size() > most) page.add("next", found.get(most - 1).user().value());
         return page.build().toString();
     }
@@ -201,10 +203,10 @@ public class ConversationsResource {
     @PUT
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
-    public Response add(@PathParam("id") String id, @PathParam("user") String user, RoleChange given) {
-        var conversation = Caller.conversation(id);
+    public Response add(@PathParam("id") String id, @PathParam("user") String user, RoleRequest given) {
+        var conversation = RequestIds.conversation(id);
         var me = me();
-        var added = Caller.user(user);
+        var added = RequestIds.user(user);
         var role = given.wanted();
         var change = database.needed(() -> conversations.add(conversation, me, added, role, clock.instant()));
         audit.changed(security, request, change);
@@ -215,19 +217,21 @@ public class ConversationsResource {
     @Path("{id}/members/{user}")
     @Consumes(MediaType.WILDCARD)
     public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
-        var conversation = Caller.conversation(id);
+        var conversation = RequestIds.conversation(id);
         var me = me();
-        var removed = Caller.user(user);
+        var removed = RequestIds.user(user);
         var change = database.needed(() -> conversations.remove(conversation, me, removed, clock.instant()));
         audit.changed(security, request, change);
         announcements.await(change.owed());
         return Response.noContent().build();
     }
 
-    private Response answer(Change change) {
+    private Response answer(ConversationChange change) {
         announcements.await(change.owed());
         return Response.status(change.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(Shapes.conversation(find(change.conversation())).build().toString())
+                .entity(JsonViews.conversation(find(change.conversation()))
+                        .build()
+                        .toString())
                 .build();
     }
 
@@ -248,7 +252,7 @@ public class ConversationsResource {
     }
 
     private UserId me() {
-        return Caller.id(security);
+        return RequestIds.id(security);
     }
 
     private static Set<UserId> users(List<Long> ids) {

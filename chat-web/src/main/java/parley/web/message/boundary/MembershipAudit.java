@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
-import parley.domain.conversation.entity.Change;
+import parley.domain.conversation.entity.ConversationChange;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.rest.AuthenticatedUser;
 
 /** Writes down who changed which membership of a group. */
 @ApplicationScoped
@@ -20,9 +20,9 @@ class MembershipAudit {
     @Inject
     ClientAddress address;
 
-    void changed(SecurityContext security, HttpServletRequest request, Change change) {
+    void changed(SecurityContext security, HttpServletRequest request, ConversationChange change) {
         var event = SecurityEvent.of("membership_changed")
-                .by(((SignedIn) security.getUserPrincipal()).person())
+                .by(((AuthenticatedUser) security.getUserPrincipal()).person())
                 .from(address.of(request))
                 .at(request.getRequestURI());
         for (var owed : change.owed()) {

@@ -20,16 +20,16 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
-import parley.domain.message.entity.Range;
+import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.message.admission.Intake;
-import parley.web.message.history.History;
-import parley.web.platform.json.Shapes;
-import parley.web.platform.limits.Limit;
-import parley.web.platform.limits.Limited;
-import parley.web.platform.rest.Caller;
-import parley.web.platform.rest.Fields;
+import parley.web.message.admission.AdmissionControl;
+import parley.web.message.history.MessageHistory;
+import parley.web.platform.json.JsonViews;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimited;
+import parley.web.platform.rest.RequestFields;
+import parley.web.platform.rest.RequestIds;
 
 @Path("conversations/{id}/messages")
 @RequestScoped
@@ -38,10 +38,10 @@ import parley.web.platform.rest.Fields;
 public class MessagesResource {
 
     @Inject
-    History history;
+    MessageHistory history;
 
     @Inject
-    Intake intake;
+    AdmissionControl intake;
 
     @Context
     SecurityContext security;
@@ -57,39 +57,40 @@ public class MessagesResource {
             @QueryParam("before") String beforePos,
             @QueryParam("after") String afterPos,
             @QueryParam("limit") String limit) {
-        var conversation = Caller.conversation(id);
-        int most = Fields.limit(limit, 50);
-        var before = Fields.number("before", beforePos);
-        var after = Fields.number("after", afterPos);
+        var conversation = RequestIds.conversation(id);
+        int most = RequestFields.limit(limit, 50);
+        var before = RequestFields.number("before", beforePos);
+        var after = RequestFields.number("after", afterPos);
         if (before != null && after != null)
             throw new Refused(Refusal.BAD_REQUEST, "Either before or after, not both.");
-        var fields = new Fields();
+        var fields = new RequestFields();
         var range = fields.take("pos", most, n -> {
-            if (before != null) return Range.before(new Position(before), n);
-            return after != null ? Range.after(new Position(after), n) : Range.newest(n);
+            if (before != null) return PageRange.before(new Position(before), n);
+            return after != null ? PageRange.after(new Position(after), n) : PageRange.newest(n);
         });
         fields.require();
-        var page = history.page(conversation, Caller.id(security), range);
-        var items = Shapes.array();
-        page.items().stream().map(Shapes::message).forEach(items::add);
-        var json = Shapes.object().add("items", items);
+        var page = history.page(conversation, RequestIds.id(security), range);
+        var items = JsonViews.array();
+        page.items().stream().map(JsonViews::message).forEach(items::add);
+        var json = JsonViews.object().add("items", items);
         if (page.next() != null) json.add("next", page.next().value());
         return json.add("fresh", page.fresh()).build().toString();
     }
 
     @POST
-    @Limited(Limit.SEND)
+    @RateLimited(LimitKind.SEND)
     public String post(@PathParam("id") String id, Posting given) throws InterruptedException {
-        var fields = new Fields();
+        var fields = new RequestFields();
         var cid = fields.take("cid", given.cid(), Cid::parse);
         var body = fields.take("body", given.body(), Body::of);
         var replyTo = given.replyTo() == null ? null : fields.take("replyTo", given.replyTo(), Position::new);
         fields.require();
-        var answer = new FutureAnswer();
-        intake.send(new LogEntry.Message(Caller.conversation(id), cid, Caller.id(security), body, replyTo), answer);
+        var answer = new SendResultFuture();
+        intake.send(
+                new LogEntry.Message(RequestIds.conversation(id), cid, RequestIds.id(security), body, replyTo), answer);
         try {
             var accepted = answer.future().get(10, TimeUnit.SECONDS);
-            return Shapes.object()
+            return JsonViews.object()
                     .add("pos", accepted.place().pos().value())
                     .add("ts", accepted.place().ts().toString())
                     .add("dup", accepted.dup())

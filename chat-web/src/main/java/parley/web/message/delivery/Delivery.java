@@ -6,7 +6,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -14,28 +14,22 @@ import parley.log.record.Appended;
 import parley.log.rule.Classification;
 import parley.log.rule.EntryKey;
 import parley.log.rule.RecordRules;
-import parley.web.log.tail.Readout;
-import parley.web.log.tail.Tail;
+import parley.web.log.tail.LogRecordHandler;
+import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
-import parley.web.membership.Members;
-import parley.web.message.admission.Pending;
-import parley.web.log.connection.ChatLog;
-import parley.web.socket.frame.Frames;
-import parley.web.socket.session.ClientSession;
-import parley.web.socket.session.OutgoingFrame;
-import parley.web.socket.session.SessionRegistry;
+import parley.web.membership.NodeMemberships;
 
 /**
  * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
  * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
  * under the tail's lock, so it only decides: the sockets' writers build the JSON.
  */
-public final class Delivery implements Readout {
+public final class Delivery implements LogRecordHandler {
 
     private final String origin;
-    private final Tail tail;
+    private final LogTail tail;
     private final SendOutcomes outcomes;
-    private final Members members;
+    private final NodeMemberships members;
     private final Consumer<Shown> shown;
     private final BiConsumer<ConversationId, UserId> onJoined;
 
@@ -46,9 +40,9 @@ public final class Delivery implements Readout {
      */
     public Delivery(
             String origin,
-            Tail tail,
+            LogTail tail,
             SendOutcomes outcomes,
-            Members members,
+            NodeMemberships members,
             Consumer<Shown> shown,
             BiConsumer<ConversationId, UserId> onJoined) {
         this.origin = origin;
@@ -101,7 +95,7 @@ public final class Delivery implements Readout {
 
     /** First of all: the sender's socket gets its answer instead of the frame. */
     private void answer(EntryKey key, Appended record, Position prev) {
-        var place = new Accepted(record.pos(), record.appendedAt());
+        var place = new AppendResult(record.pos(), record.appendedAt());
         boolean byAnother = !record.origin().equals(origin);
         outcomes.accepted(record.partition(), key, place, prev, byAnother);
     }

@@ -5,9 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import parley.web.log.connection.ChatLog;
-import parley.web.log.tail.Tail;
-import parley.web.membership.Members;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.membership.NodeMemberships;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -18,7 +18,12 @@ class DeliveryProducer {
 
     @Produces
     @Singleton
-    Delivery delivery(ChatLog log, Tail tail, SendOutcomes outcomes, Members members, ConversationNews news) {
+    Delivery delivery(
+            LogConnection log,
+            LogTail tail,
+            SendOutcomes outcomes,
+            NodeMemberships members,
+            ConversationNotifier news) {
         return new Delivery(log.origin(), tail, outcomes, members, shown::fire, news::joined);
     }
 }

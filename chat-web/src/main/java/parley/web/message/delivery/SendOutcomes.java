@@ -1,7 +1,7 @@
 package parley.web.message.delivery;
 
 import parley.domain.identity.Position;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 
@@ -14,10 +14,10 @@ public interface SendOutcomes {
      * @param prev what is before it in its conversation, or null
      * @param dup whether another node sent it
      */
-    void accepted(int partition, EntryKey key, Accepted place, Position prev, boolean dup);
+    void accepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup);
 
     /** The log had the same key before, at {@code first}. */
-    void repeated(EntryKey key, Accepted first);
+    void repeated(EntryKey key, AppendResult first);
 
     void refused(EntryKey key, Refused why);
 }

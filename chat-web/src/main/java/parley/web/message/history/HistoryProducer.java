@@ -3,16 +3,16 @@ package parley.web.message.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import parley.domain.message.boundary.StoredCatchUp;
-import parley.domain.message.boundary.StoredPages;
-import parley.web.log.connection.ChatLog;
+import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.boundary.StoredHistory;
+import parley.web.log.connection.LogConnection;
 import parley.web.log.source.MessageLog;
-import parley.web.log.tail.LogEnds;
-import parley.web.log.tail.Tail;
+import parley.web.log.tail.EndOffsets;
+import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.StoredFeed;
-import parley.web.membership.Members;
-import parley.web.platform.database.Database;
+import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeMemberships;
+import parley.web.platform.database.DatabaseGateway;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -20,30 +20,35 @@ class HistoryProducer {
 
     @Produces
     @Singleton
-    History history(
-            ChatLog log,
-            LogEnds ends,
-            Tail tail,
+    MessageHistory history(
+            LogConnection log,
+            EndOffsets ends,
+            LogTail tail,
             TailReader reader,
-            StoredFeed stored,
-            Members members,
-            Database database,
-            StoredPages pages,
+            StoredOffsets stored,
+            NodeMemberships members,
+            DatabaseGateway database,
+            StoredHistory pages,
             MessageLog messages) {
-        var gap = new LogGap(messages, tail);
-        return new History(log, new AwaitedEnd(ends, tail), tail, reader, stored, members, database, pages, gap);
+        var gap = new LogBackfill(messages, tail);
+        return new MessageHistory(log, new LogEndWait(ends, tail), tail, reader, stored, members, database, pages, gap);
     }
 
     @Produces
     @Singleton
-    Resumption resumption(
-            Tail tail, Database database, StoredCatchUp stored, Members members, ChatLog log, ResumeSettings settings) {
-        return new Resumption(tail, database, stored, members, log, settings.perConversation(), settings.inTotal());
+    ResumeHandler resumption(
+            LogTail tail,
+            DatabaseGateway database,
+            CatchUpQueries stored,
+            NodeMemberships members,
+            LogConnection log,
+            ResumeSettings settings) {
+        return new ResumeHandler(tail, database, stored, members, log, settings.perConversation(), settings.inTotal());
     }
 
     @Produces
     @Singleton
-    Recent recent(Tail tail) {
-        return new Recent(tail);
+    TailOverlay recent(LogTail tail) {
+        return new TailOverlay(tail);
     }
 }

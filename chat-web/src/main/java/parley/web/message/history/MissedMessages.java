@@ -14,5 +14,5 @@ public interface MissedMessages {
      *
      * @param live called if the page is the last one, while nothing is delivered
      */
-    MissedPage page(ConversationId conversation, Position after, Runnable live);
+    CatchUpPage page(ConversationId conversation, Position after, Runnable live);
 }

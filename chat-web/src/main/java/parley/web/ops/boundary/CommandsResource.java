@@ -17,19 +17,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import parley.domain.command.boundary.OperatorCommands;
-import parley.domain.command.entity.Asked;
+import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
+import parley.domain.command.entity.CommandStatus;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.json.JsonViews;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.rest.AuthenticatedUser;
 
 @Path("admin/commands")
 @RequestScoped
@@ -41,13 +41,13 @@ public class CommandsResource {
     private static final int SHOWN = 50;
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
-    OperatorCommands commands;
+    OperatorCommandQueue commands;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
     LogClock clock;
@@ -76,11 +76,11 @@ public class CommandsResource {
         var command = command(given);
         var by = security.getUserPrincipal().getName();
         var id = database.needed(() -> commands.ask(command, by, clock.instant()));
-        var event = SecurityEvent.of("operator_command").by(((SignedIn) security.getUserPrincipal()).person());
+        var event = SecurityEvent.of("operator_command").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(
                 event.from(address.of(request)).with("command", command.kind()).with("id", id));
         return Response.status(Response.Status.ACCEPTED)
-                .entity(Shapes.object().add("id", id).build().toString())
+                .entity(JsonViews.object().add("id", id).build().toString())
                 .build();
     }
 
@@ -101,15 +101,15 @@ public class CommandsResource {
     @GET
     @Operation(summary = "The newest 50 commands: who asked, when, and what came of it", description = "For operators.")
     public String latest() {
-        var items = Shapes.array();
+        var items = JsonViews.array();
         database.needed(() -> commands.latest(SHOWN)).stream()
                 .map(CommandsResource::shape)
                 .forEach(items::add);
-        return Shapes.object().add("items", items).build().toString();
+        return JsonViews.object().add("items", items).build().toString();
     }
 
-    private static JsonObjectBuilder shape(Asked asked) {
-        var json = Shapes.object()
+    private static JsonObjectBuilder shape(CommandStatus asked) {
+        var json = JsonViews.object()
                 .add("id", asked.id())
                 .add("kind", asked.command().kind());
         if (asked.command() instanceof Command.Repair(int partition)) json.add("partition", partition);

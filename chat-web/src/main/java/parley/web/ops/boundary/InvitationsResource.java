@@ -21,9 +21,9 @@ import parley.web.account.signin.Invitations;
 import parley.web.account.signin.Operators;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.json.JsonViews;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.rest.AuthenticatedUser;
 
 @Path("admin/invitations")
 @RequestScoped
@@ -63,11 +63,12 @@ public class InvitationsResource {
             throw Refused.invalid(Map.of("expiresInHours", "expiresInHours: 1 to " + MOST_HOURS));
         var username = username(given.username());
         var issued = invitations.issue(username, Duration.ofHours(hours));
-        var event = SecurityEvent.of("invitation_created").by(((SignedIn) security.getUserPrincipal()).person());
+        var event =
+                SecurityEvent.of("invitation_created").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(event.from(address.of(request))
                 .with("invitation", issued.id())
                 .with("for", username == null ? null : username.value()));
-        var answer = Shapes.object()
+        var answer = JsonViews.object()
                 .add("token", issued.token())
                 .add("expiresAt", issued.expiresAt().toString());
         return Response.status(Response.Status.CREATED)

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
 import parley.web.ops.ledger.Ledger;
-import parley.web.ops.ledger.Range;
+import parley.web.ops.ledger.LedgerRange;
 import parley.web.platform.clock.LogClock;
 
 @Path("admin/ledger")
@@ -38,7 +38,7 @@ public class LedgerResource {
             @Parameter(description = "An instant; default an hour before to") @QueryParam("from") String from,
             @Parameter(description = "An instant; default now") @QueryParam("to") String to,
             @Parameter(description = "A partition of the log; default all") @QueryParam("partition") String partition) {
-        return ledger.of(Range.of(from, to, clock.instant()), partition == null ? null : number(partition))
+        return ledger.of(LedgerRange.of(from, to, clock.instant()), partition == null ? null : number(partition))
                 .toString();
     }
 

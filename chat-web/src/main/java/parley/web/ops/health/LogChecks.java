@@ -6,42 +6,42 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import parley.web.log.connection.ChatLog;
-import parley.web.log.connection.LogGuard;
-import parley.web.log.tail.Tail;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.Feeds;
-import parley.web.message.admission.Pending;
-import parley.web.message.admission.Pump;
-import parley.web.platform.runtime.Leaving;
+import parley.web.log.topic.ControlTopicReader;
+import parley.web.message.admission.LogPublisher;
+import parley.web.message.admission.PendingSends;
+import parley.web.platform.runtime.DrainState;
 
 /** Whether this node reads the log to its end and may accept sends. */
 @ApplicationScoped
 public class LogChecks {
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
-    Feeds feeds;
+    ControlTopicReader feeds;
 
     @Inject
     TailReader reader;
 
     @Inject
-    Tail tail;
+    LogTail tail;
 
     @Inject
-    LogGuard guard;
+    LogIdentityCheck guard;
 
     @Inject
-    Leaving leaving;
+    DrainState leaving;
 
     @Inject
-    Pump pump;
+    LogPublisher pump;
 
     @Inject
-    Pending pending;
+    PendingSends pending;
 
     @Produces
     @Readiness

@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import parley.web.log.tail.Tail;
-import parley.web.message.admission.Pending;
-import parley.web.message.admission.Pump;
+import parley.web.log.tail.LogTail;
+import parley.web.message.admission.LogPublisher;
+import parley.web.message.admission.PendingSends;
 import parley.web.socket.session.SessionRegistry;
 
 /** What a chat node holds at this moment, for {@code /metrics}; docs/operations.md says what each means. */
@@ -19,23 +19,23 @@ class NodeGauges {
     MetricRegistry registry;
 
     @Inject
-    Pump pump;
+    LogPublisher pump;
 
     @Inject
-    Pending pending;
+    PendingSends pending;
 
     @Inject
-    Tail tail;
+    LogTail tail;
 
     @Inject
     SessionRegistry sessions;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        gauge("parley.pump.waiting", pump, Pump::waiting);
-        gauge("parley.sends.unanswered", pending, Pending::size);
-        gauge("parley.index.entries", tail, Tail::indexSize);
-        gauge("parley.tail.records", tail, Tail::records);
-        gauge("parley.tail.bytes", tail, Tail::bytes);
+        gauge("parley.pump.waiting", pump, LogPublisher::waiting);
+        gauge("parley.sends.unanswered", pending, PendingSends::size);
+        gauge("parley.index.entries", tail, LogTail::indexSize);
+        gauge("parley.tail.records", tail, LogTail::records);
+        gauge("parley.tail.bytes", tail, LogTail::bytes);
         gauge("parley.sockets", sessions, SessionRegistry::size);
         gauge("parley.sockets.ungreeted", sessions, SessionRegistry::ungreeted);
     }

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
-import parley.domain.ledger.boundary.LedgerRows;
-import parley.domain.ledger.entity.Account;
+import parley.domain.ledger.boundary.LedgerQueries;
+import parley.domain.ledger.entity.LogOutcome;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogGap;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogIdentity;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.Database;
+import parley.web.platform.database.DatabaseGateway;
 
 /** Makes a ledger of live data. */
 @ApplicationScoped
@@ -33,19 +33,19 @@ public class Ledger {
     private static final long MOST_BEYOND = 1_000;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
     LogClock clock;
 
     @Inject
-    Database database;
+    DatabaseGateway database;
 
     @Inject
     LogPositions positions;
 
     @Inject
-    LedgerRows rows;
+    LedgerQueries rows;
 
     private final Semaphore one = new Semaphore(1);
 
@@ -53,7 +53,7 @@ public class Ledger {
      * @param partition null for all
      * @throws Refused where the range holds too much, another ledger is being made, or log or database are away
      */
-    public JsonObject of(Range range, Integer partition) {
+    public JsonObject of(LedgerRange range, Integer partition) {
         var identity = log.identity();
         if (partition != null && (partition < 0 || partition >= identity.partitions())) {
             throw Refused.invalid(Map.of("partition", "partition: 0 to " + (identity.partitions() - 1)));
@@ -64,9 +64,9 @@ public class Ledger {
         if (!one.tryAcquire()) {
             throw Refused.retryLater(Refusal.UNAVAILABLE, "This node is making another ledger.", Duration.ofSeconds(5));
         }
-        try (var scan = new LogScan(log.reader("parley-ledger"))) {
+        try (var scan = new LedgerLogReader(log.reader("parley-ledger"))) {
             return LedgerJson.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));
-        } catch (TooWide tooWide) {
+        } catch (LedgerRangeTooLarge tooWide) {
             throw tooMuch(tooWide.records());
         } catch (KafkaException away) {
             throw Refused.unavailable("The log cannot be read now.", away);
@@ -76,7 +76,7 @@ public class Ledger {
     }
 
     private List<Reconciliation.Result> reconcile(
-            LogScan scan, LogIdentity identity, Range range, List<Integer> partitions) {
+            LedgerLogReader scan, LogIdentity identity, LedgerRange range, List<Integer> partitions) {
         long size = scan.bounds(partitions, range.from(), range.to()).values().stream()
                 .mapToLong(b -> b.to() - b.from())
                 .sum();
@@ -91,13 +91,14 @@ public class Ledger {
         var results = new ArrayList<Reconciliation.Result>();
         for (int p : partitions) {
             var b = bounds.get(p);
-            var span = new Span(p, identity.epoch(), b.begins(), b.ends(), next[p], b.from(), b.to());
+            var span = new PartitionSpan(p, identity.epoch(), b.begins(), b.ends(), next[p], b.from(), b.to());
             results.add(reconcile(scan, span, notes.get(p), range));
         }
         return results;
     }
 
-    private Reconciliation.Result reconcile(LogScan scan, Span span, Noted noted, Range range) {
+    private Reconciliation.Result reconcile(
+            LedgerLogReader scan, PartitionSpan span, AcknowledgedOffsets noted, LedgerRange range) {
         var reconciliation = new Reconciliation(span, noted, range.firstMinute());
         int partition = span.partition();
         int epoch = span.epoch();
@@ -121,7 +122,7 @@ public class Ledger {
     }
 
     /** The log grows, and rows with it: only what lies beyond where it ends after they were seen is a fault. */
-    private void beyond(LogScan scan, Span span, Reconciliation reconciliation) {
+    private void beyond(LedgerLogReader scan, PartitionSpan span, Reconciliation reconciliation) {
         long last = database.manyRows(() -> rows.last(span.partition(), span.epoch()));
         if (last < span.ends()) return;
         long end = scan.end(span.partition());
@@ -130,7 +131,7 @@ public class Ledger {
         reconciliation.beyond(accounts(span.partition(), span.epoch(), end, until));
     }
 
-    private List<Account> accounts(int partition, int epoch, long from, long to) {
+    private List<LogOutcome> accounts(int partition, int epoch, long from, long to) {
         return database.manyRows(() -> rows.accounts(partition, epoch, from, to));
     }
 

@@ -5,23 +5,23 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
 import parley.log.topic.LogIdentity;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.json.JsonViews;
 
 /** How a ledger looks. */
 final class LedgerJson {
 
     private LedgerJson() {}
 
-    static JsonObject of(Range range, Instant now, LogIdentity identity, List<Reconciliation.Result> results) {
-        var total = new Counts();
-        var partitions = Shapes.array();
-        var missing = Shapes.array();
+    static JsonObject of(LedgerRange range, Instant now, LogIdentity identity, List<Reconciliation.Result> results) {
+        var total = new LedgerCounts();
+        var partitions = JsonViews.array();
+        var missing = JsonViews.array();
         for (var result : results) {
             total.add(result.total());
             partitions.add(partition(result));
             result.faults().forEach(fault -> missing.add(fault(result.span(), fault)));
         }
-        return Shapes.object()
+        return JsonViews.object()
                 .add("from", range.from().toString())
                 .add("to", range.to().toString())
                 .add("madeAt", now.toString())
@@ -35,13 +35,13 @@ final class LedgerJson {
     }
 
     private static JsonObjectBuilder partition(Reconciliation.Result result) {
-        var minutes = Shapes.array();
+        var minutes = JsonViews.array();
         result.minutes()
                 .forEach((minute, counts) -> minutes.add(counts(counts)
                         .add("minute", Instant.ofEpochSecond(minute * 60).toString())
                         .add("verdict", counts.verdict().code())));
         var span = result.span();
-        return Shapes.object()
+        return JsonViews.object()
                 .add("partition", span.partition())
                 .add("begins", span.begins())
                 .add("ends", span.ends())
@@ -55,8 +55,8 @@ final class LedgerJson {
                 .add("minutes", minutes);
     }
 
-    private static JsonObjectBuilder fault(Span span, Fault fault) {
-        var json = Shapes.object()
+    private static JsonObjectBuilder fault(PartitionSpan span, LedgerDiscrepancy fault) {
+        var json = JsonViews.object()
                 .add("kind", fault.kind().code())
                 .add("partition", span.partition())
                 .add("offset", fault.from())
@@ -64,8 +64,8 @@ final class LedgerJson {
         return fault.minute() == null ? json : json.add("minute", fault.minute().toString());
     }
 
-    private static JsonObjectBuilder counts(Counts counts) {
-        return Shapes.object()
+    private static JsonObjectBuilder counts(LedgerCounts counts) {
+        return JsonViews.object()
                 .add("acknowledged", counts.acknowledged)
                 .add("unnoted", counts.unnoted)
                 .add("log", counts.log())

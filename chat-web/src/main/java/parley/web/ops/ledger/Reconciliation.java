@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import parley.domain.ledger.entity.Account;
+import parley.domain.ledger.entity.LogOutcome;
 import parley.domain.log.entity.LogGap;
 
 /** Compares what one partition was acknowledged, has in the log and has in the database, window by window. */
@@ -13,22 +13,26 @@ final class Reconciliation {
 
     private static final int MOST_NAMED = 1_000;
 
-    private final Span span;
-    private final Noted noted;
-    private final SortedMap<Long, Counts> minutes = new TreeMap<>();
-    private final Counts total = new Counts();
-    private final List<Fault> faults = new ArrayList<>();
+    private final PartitionSpan span;
+    private final AcknowledgedOffsets noted;
+    private final SortedMap<Long, LedgerCounts> minutes = new TreeMap<>();
+    private final LedgerCounts total = new LedgerCounts();
+    private final List<LedgerDiscrepancy> faults = new ArrayList<>();
     private long lastMinute;
 
     /** @param firstMinute of the range, since 1970 */
-    Reconciliation(Span span, Noted noted, long firstMinute) {
+    Reconciliation(PartitionSpan span, AcknowledgedOffsets noted, long firstMinute) {
         this.span = span;
         this.noted = noted;
         this.lastMinute = firstMinute;
     }
 
     /** What came of a partition; {@code faults} holds the first of them only, {@code total.missing} counts all. */
-    record Result(Span span, SortedMap<Long, Counts> minutes, Counts total, List<Fault> faults) {}
+    record Result(
+            PartitionSpan span,
+            SortedMap<Long, LedgerCounts> minutes,
+            LedgerCounts total,
+            List<LedgerDiscrepancy> faults) {}
 
     /**
      * A part of the log; each begins where the one before ended.
@@ -36,8 +40,8 @@ final class Reconciliation {
      * @param items what the log has of {@code [from, to)}, ascending
      * @param accounts what the database has of it, in no order
      */
-    void window(long from, long to, List<LogItem> items, List<Account> accounts) {
-        var book = new AccountBook(from, (int) (to - from), accounts);
+    void window(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
+        var book = new LogOutcomeTable(from, (int) (to - from), accounts);
         int next = 0;
         for (long offset = from; offset < to; offset++) {
             var item = next < items.size() && items.get(next).offset() == offset ? items.get(next++) : null;
@@ -46,7 +50,7 @@ final class Reconciliation {
         }
     }
 
-    private void present(LogItem item, AccountBook book) {
+    private void present(LedgerRecord item, LogOutcomeTable book) {
         long offset = item.offset();
         lastMinute = item.minute();
         var counts = minute(item.minute());
@@ -56,29 +60,35 @@ final class Reconciliation {
         var kind = book.kind(offset);
         if (kind == null) {
             if (offset >= span.nextOffset()) counts.pending++;
-            else fault(counts, Fault.at(Fault.Kind.IN_LOG_NOT_ACCOUNTED, offset, instant(item.minute())));
+            else
+                fault(
+                        counts,
+                        LedgerDiscrepancy.at(
+                                LedgerDiscrepancy.Kind.IN_LOG_NOT_ACCOUNTED, offset, instant(item.minute())));
             return;
         }
         counts.account(kind);
-        boolean isRow = kind == Account.Kind.MESSAGE || kind == Account.Kind.EVENT;
+        boolean isRow = kind == LogOutcome.Kind.MESSAGE || kind == LogOutcome.Kind.EVENT;
         if (isRow && !acknowledged) counts.unnoted++;
-        if (book.isDouble(offset)) fault(counts, Fault.at(Fault.Kind.ACCOUNTED_TWICE, offset, instant(item.minute())));
+        if (book.isDouble(offset))
+            fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ACCOUNTED_TWICE, offset, instant(item.minute())));
     }
 
-    private void absent(long offset, AccountBook book) {
-        if (noted.has(offset)) lost(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+    private void absent(long offset, LogOutcomeTable book) {
+        if (noted.has(offset)) lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         if (book.kind(offset) == null) return;
         var counts = minute(lastMinute);
         counts.account(book.kind(offset));
-        fault(counts, Fault.at(Fault.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
+        fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
     }
 
     /** Accounts of what lies beyond the log's end. */
-    void beyond(List<Account> accounts) {
+    void beyond(List<LogOutcome> accounts) {
         accounts.stream()
                 .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
-                .forEach(account ->
-                        fault(minute(lastMinute), Fault.at(Fault.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
+                .forEach(account -> fault(
+                        minute(lastMinute),
+                        LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
     }
 
     /** Of what the log no longer has, those that were acknowledged within the range, ascending. */
@@ -90,10 +100,10 @@ final class Reconciliation {
      * @param offsets some of {@link #trimmed}
      * @param accounts what the database has from the first to the last of them
      */
-    void trimmed(long[] offsets, List<Account> accounts, List<LogGap> gaps) {
+    void trimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
         if (offsets.length == 0) return;
         long first = offsets[0];
-        var book = new AccountBook(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
+        var book = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
         for (long offset : offsets) {
             var counts = minute(noted.minute(offset));
             counts.acknowledged++;
@@ -103,37 +113,44 @@ final class Reconciliation {
                     || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
             if (kind != null) counts.account(kind);
             else if (!told)
-                fault(counts, Fault.at(Fault.Kind.ACKNOWLEDGED_NOT_STORED, offset, instant(noted.minute(offset))));
+                fault(
+                        counts,
+                        LedgerDiscrepancy.at(
+                                LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_STORED, offset, instant(noted.minute(offset))));
         }
     }
 
     Result result(List<LogGap> gaps) {
-        for (long offset : noted.between(span.ends(), Long.MAX_VALUE)) lost(Fault.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+        for (long offset : noted.between(span.ends(), Long.MAX_VALUE))
+            lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         for (var gap : gaps) {
             fault(
                     minute(gap.repairedAt().getEpochSecond() / 60),
-                    new Fault(Fault.Kind.LOST_BY_REPAIR, gap.from(), gap.to(), null));
+                    new LedgerDiscrepancy(LedgerDiscrepancy.Kind.LOST_BY_REPAIR, gap.from(), gap.to(), null));
         }
         if (span.isStopped()) {
-            fault(minute(lastMinute), new Fault(Fault.Kind.LOST_AND_STOPPED, span.nextOffset(), span.begins(), null));
+            fault(
+                    minute(lastMinute),
+                    new LedgerDiscrepancy(
+                            LedgerDiscrepancy.Kind.LOST_AND_STOPPED, span.nextOffset(), span.begins(), null));
         }
         minutes.values().forEach(total::add);
         return new Result(span, minutes, total, List.copyOf(faults));
     }
 
-    private void lost(Fault.Kind kind, long offset) {
+    private void lost(LedgerDiscrepancy.Kind kind, long offset) {
         var counts = minute(noted.minute(offset));
         counts.acknowledged++;
-        fault(counts, Fault.at(kind, offset, instant(noted.minute(offset))));
+        fault(counts, LedgerDiscrepancy.at(kind, offset, instant(noted.minute(offset))));
     }
 
-    private void fault(Counts counts, Fault fault) {
+    private void fault(LedgerCounts counts, LedgerDiscrepancy fault) {
         counts.missing += fault.to() - fault.from();
         if (faults.size() < MOST_NAMED) faults.add(fault);
     }
 
-    private Counts minute(long minute) {
-        return minutes.computeIfAbsent(minute, m -> new Counts());
+    private LedgerCounts minute(long minute) {
+        return minutes.computeIfAbsent(minute, m -> new LedgerCounts());
     }
 
     private static Instant instant(long minute) {

@@ -2,7 +2,7 @@ package parley.web.platform.audit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 
 /**
@@ -36,7 +36,7 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         return with("outcome", outcome);
     }
 
-    public SecurityEvent by(Person actor) {
+    public SecurityEvent by(UserProfile actor) {
         return with("actor", actor.id()).with("username", actor.username());
     }
 

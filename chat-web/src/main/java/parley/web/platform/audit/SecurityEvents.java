@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.json.Shapes;
+import parley.web.platform.json.JsonViews;
 
 /** Writes down what matters for security: one line of JSON an event. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class SecurityEvents {
 
     /** @param time null where this node does not know the log's time yet */
     static String line(SecurityEvent event, Instant time) {
-        var json = Shapes.object();
+        var json = JsonViews.object();
         if (time != null) json.add("time", time.toString());
         json.add("event", event.name());
         event.fields().forEach(json::add);

@@ -31,7 +31,7 @@ final class DatabaseGuard {
     private final LongSupplier nanos;
     private final Semaphore places;
     private final AtomicInteger looks = new AtomicInteger();
-    private final CircuitBreaker breaker;
+    private final DatabaseCircuitBreaker breaker;
 
     /**
      * @param most calls at a time
@@ -41,7 +41,7 @@ final class DatabaseGuard {
         this.threads = threads;
         this.nanos = nanos;
         this.places = new Semaphore(most, true);
-        this.breaker = new CircuitBreaker(nanos);
+        this.breaker = new DatabaseCircuitBreaker(nanos);
     }
 
     DatabaseState state() {
@@ -147,7 +147,7 @@ final class DatabaseGuard {
     private static boolean isOutage(Throwable failed) {
         return failed instanceof TimeoutException
                 || failed instanceof DatabaseUnavailable
-                || !(failed instanceof Refused) && Outage.is(failed);
+                || !(failed instanceof Refused) && DatabaseOutage.is(failed);
     }
 
     private static DatabaseUnavailable interrupted(InterruptedException stopped) {

@@ -37,7 +37,7 @@ public class ClientAddress {
         });
         var networks = proxies.orElse(List.of()).stream()
                 .map(String::strip)
-                .map(Network::parse)
+                .map(CidrBlock::parse)
                 .toList();
         forwarded = new ForwardedAddress(networks, header);
     }

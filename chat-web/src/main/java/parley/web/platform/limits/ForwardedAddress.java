@@ -15,11 +15,11 @@ final class ForwardedAddress {
 
     private static final int MOST_HOPS = 20;
 
-    private final List<Network> proxies;
+    private final List<CidrBlock> proxies;
     private final boolean rfc7239;
 
     /** @param header {@code X-Forwarded-For}, or {@code Forwarded} as RFC 7239 has it */
-    ForwardedAddress(List<Network> proxies, String header) {
+    ForwardedAddress(List<CidrBlock> proxies, String header) {
         this.proxies = List.copyOf(proxies);
         this.rfc7239 = header.equalsIgnoreCase("Forwarded");
     }
@@ -29,15 +29,15 @@ final class ForwardedAddress {
      * @param headers the values of the header, in the order they came
      */
     String of(String peer, List<String> headers) {
-        var address = Network.literal(peer).orElse(null);
+        var address = CidrBlock.literal(peer).orElse(null);
         if (address == null) return "unknown";
         var hops = hops(headers);
         for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MOST_HOPS && isOurs(address); i--) {
-            var before = Network.literal(hops.get(i));
+            var before = CidrBlock.literal(hops.get(i));
             if (before.isEmpty()) break;
             address = before.get();
         }
-        return Network.group(address);
+        return CidrBlock.group(address);
     }
 
     private boolean isOurs(InetAddress address) {

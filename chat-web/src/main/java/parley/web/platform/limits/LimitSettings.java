@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the configuration says of limits; each is a {@link Rate} as text. */
+/** What the configuration says of limits; each is a {@link TokenRate} as text. */
 @Dependent
 public class LimitSettings {
 
@@ -103,12 +103,12 @@ public class LimitSettings {
         return buckets;
     }
 
-    Rate rate(Limit limit) {
-        if (limit == Limit.SEND) return Rate.of(sendsBurst, sendsPerSecond);
-        return given(limit).map(Rate::parse).orElse(limit.standard()).times(factor);
+    TokenRate rate(LimitKind limit) {
+        if (limit == LimitKind.SEND) return TokenRate.of(sendsBurst, sendsPerSecond);
+        return given(limit).map(TokenRate::parse).orElse(limit.standard()).times(factor);
     }
 
-    private Optional<String> given(Limit limit) {
+    private Optional<String> given(LimitKind limit) {
         return switch (limit) {
             case SEND -> Optional.empty();
             case READ -> read;

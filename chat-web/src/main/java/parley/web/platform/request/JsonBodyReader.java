@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import parley.domain.json.StrictJson;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.problem.Problems;
+import parley.web.platform.problem.ProblemResponses;
 
 /**
  * The one way from a request's body to a record: read whole, parsed strictly, bound, validated. JSON-B is not asked: what
@@ -31,7 +31,7 @@ import parley.web.platform.problem.Problems;
 @Consumes(MediaType.WILDCARD)
 public class JsonBodyReader implements MessageBodyReader<Record> {
 
-    private final BodyText bodies = new BodyText(System::nanoTime);
+    private final RequestBodyReader bodies = new RequestBodyReader(System::nanoTime);
 
     @Inject
     Validator validator;
@@ -60,7 +60,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     private String text(InputStream in, String length) {
         try {
             return bodies.read(in, length == null ? -1 : Long.parseLong(length));
-        } catch (BodyText.TooSlow slow) {
+        } catch (RequestBodyReader.TooSlow slow) {
             throw problem(408, "request_timeout", "The body did not arrive in time.");
         } catch (IOException | NumberFormatException broken) {
             if (isTooLarge(broken)) throw new Refused(Refusal.TOO_LARGE, "The body is too large.");
@@ -91,7 +91,8 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
                 && media.getSubtype().equalsIgnoreCase("json");
         var charset = json ? media.getParameters().get(MediaType.CHARSET_PARAMETER) : null;
         if (!json || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-            throw problem(415, Problems.UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json in UTF-8.");
+            throw problem(
+                    415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json in UTF-8.");
         }
     }
 
@@ -106,6 +107,6 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     }
 
     private static WebApplicationException problem(int status, String code, String detail) {
-        return new WebApplicationException(Problems.response(status, code, detail));
+        return new WebApplicationException(ProblemResponses.response(status, code, detail));
     }
 }

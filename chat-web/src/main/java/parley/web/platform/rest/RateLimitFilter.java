@@ -11,11 +11,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import parley.web.platform.rest.SignedIn;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.limits.Limit;
-import parley.web.platform.limits.Limited;
-import parley.web.platform.limits.Limiter;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimited;
+import parley.web.platform.limits.RateLimiter;
 
 /** The limits of all REST calls, before anything is read of them or done for them. */
 @Provider
@@ -24,7 +23,7 @@ import parley.web.platform.limits.Limiter;
 public class RateLimitFilter implements ContainerRequestFilter {
 
     @Inject
-    Limiter limiter;
+    RateLimiter limiter;
 
     @Inject
     ClientAddress address;
@@ -37,14 +36,14 @@ public class RateLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext call) {
-        var caller = call.getSecurityContext().getUserPrincipal() instanceof SignedIn me
+        var caller = call.getSecurityContext().getUserPrincipal() instanceof AuthenticatedUser me
                 ? me.person().id()
                 : null;
-        if (caller == null) limiter.take(Limit.ANONYMOUS, address.of(request));
+        if (caller == null) limiter.take(LimitKind.ANONYMOUS, address.of(request));
         var method = resource.getResourceMethod();
-        var limited = method == null ? null : method.getAnnotation(Limited.class);
+        var limited = method == null ? null : method.getAnnotation(RateLimited.class);
         if (limited == null) {
-            if (caller != null) limiter.take(reads(call.getMethod()) ? Limit.PAGE : Limit.CHANGE, caller);
+            if (caller != null) limiter.take(reads(call.getMethod()) ? LimitKind.PAGE : LimitKind.CHANGE, caller);
             return;
         }
         for (var limit : limited.value()) {

@@ -11,8 +11,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import parley.domain.refusal.Refused;
-import parley.web.account.signin.EndedSessions;
-import parley.web.platform.rest.SignedIn;
+import parley.web.platform.rest.AuthenticatedUser;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
@@ -39,13 +38,13 @@ public class ChatEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session socket, EndpointConfig config) {
-        if (!(socket.getUserPrincipal() instanceof SignedIn caller)) {
+        if (!(socket.getUserPrincipal() instanceof AuthenticatedUser caller)) {
             close(socket, CloseCodes.VIOLATED_POLICY, "not signed in");
             return;
         }
         socket.setMaxIdleTimeout(settings.idleMillis());
-        socket.setMaxTextMessageBufferSize(MessageParts.MOST_BYTES);
-        socket.setMaxBinaryMessageBufferSize(MessageParts.MOST_BYTES);
+        socket.setMaxTextMessageBufferSize(MessageAssembler.MOST_BYTES);
+        socket.setMaxBinaryMessageBufferSize(MessageAssembler.MOST_BYTES);
         ClientSession session;
         try {
             session = sessions.open(socket, caller.person(), caller.session(), caller.expiresAt());
@@ -59,7 +58,7 @@ public class ChatEndpoint extends Endpoint {
             return;
         }
         properties.put(SESSION, session);
-        var parts = new MessageParts();
+        var parts = new MessageAssembler();
         socket.addMessageHandler(String.class, (String part, boolean last) -> take(parts, part, last, session));
         socket.addMessageHandler(
                 ByteBuffer.class,
@@ -70,12 +69,12 @@ public class ChatEndpoint extends Endpoint {
         if (!socket.isOpen()) sessions.remove(session);
     }
 
-    private void take(MessageParts parts, String part, boolean last, ClientSession session) {
+    private void take(MessageAssembler parts, String part, boolean last, ClientSession session) {
         try {
             var message = parts.add(part, last);
             if (message != null) frames.take(message, session);
-        } catch (MessageParts.TooBig tooBig) {
-            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageParts.MOST_BYTES + " bytes.");
+        } catch (MessageAssembler.TooBig tooBig) {
+            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageAssembler.MOST_BYTES + " bytes.");
         }
     }
 

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionStage;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.message.admission.Intake;
-import parley.web.message.delivery.Receipts;
-import parley.web.presence.signal.Signals;
+import parley.web.message.admission.AdmissionControl;
+import parley.web.message.delivery.ReadReceipts;
+import parley.web.presence.signal.EphemeralEvents;
 import parley.web.socket.frame.BadFrame;
 import parley.web.socket.frame.ClientFrame;
-import parley.web.socket.frame.FrameReader;
-import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.ClientFrameReader;
+import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.push.PresencePush;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
@@ -26,16 +26,16 @@ class FrameHandler {
     private static final System.Logger LOG = System.getLogger(FrameHandler.class.getName());
 
     @Inject
-    Greeting greeting;
+    HelloHandler greeting;
 
     @Inject
-    Intake intake;
+    AdmissionControl intake;
 
     @Inject
-    Receipts receipts;
+    ReadReceipts receipts;
 
     @Inject
-    Signals signals;
+    EphemeralEvents signals;
 
     @Inject
     PresencePush presence;
@@ -49,9 +49,9 @@ class FrameHandler {
     void take(String text, ClientSession session) {
         if (session.isClosed() || signIns.close(session)) return;
         try {
-            take(FrameReader.read(text), session);
+            take(ClientFrameReader.read(text), session);
         } catch (BadFrame bad) {
-            session.send(Frames.err(bad.id(), withinLimits(session, bad.refused())));
+            session.send(ServerFrames.err(bad.id(), withinLimits(session, bad.refused())));
         }
     }
 
@@ -65,7 +65,7 @@ class FrameHandler {
     }
 
     private void take(ClientFrame frame, ClientSession session) {
-        var answer = new Answer(frame.id(), session);
+        var answer = new FrameAnswer(frame.id(), session);
         try {
             limits.any(session);
             limits.frame(session, frame);
@@ -90,18 +90,18 @@ class FrameHandler {
         return frame instanceof ClientFrame.Hello || frame instanceof ClientFrame.Ping;
     }
 
-    private void take(ClientFrame frame, ClientSession session, Answer answer) {
+    private void take(ClientFrame frame, ClientSession session, FrameAnswer answer) {
         switch (frame) {
             case ClientFrame.Hello hello -> greeting.greet(hello, session, answer);
             case ClientFrame.Send send ->
                 intake.send(
                         new LogEntry.Message(
                                 send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
-                        new SocketAnswer(answer, send.cid(), send.conversation(), session));
+                        new SendAnswer(answer, send.cid(), send.conversation(), session));
             case ClientFrame.Change change ->
                 intake.send(
                         new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
-                        new SocketAnswer(answer, change.cid(), change.conversation(), session));
+                        new SendAnswer(answer, change.cid(), change.conversation(), session));
             case ClientFrame.Read read -> read(read, session, answer);
             case ClientFrame.Typing typing -> types(typing, session, answer);
             case ClientFrame.Watch watch -> {
@@ -109,21 +109,21 @@ class FrameHandler {
                 presence.watch(session, watch.users());
             }
             case ClientFrame.Ping ping -> {
-                if (ping.id() == null) session.send(Frames.pong(null));
-                else answer.give(OutgoingFrame.of(() -> Frames.pong(ping.id())));
+                if (ping.id() == null) session.send(ServerFrames.pong(null));
+                else answer.give(OutgoingFrame.of(() -> ServerFrames.pong(ping.id())));
             }
         }
     }
 
-    private void read(ClientFrame.Read read, ClientSession session, Answer answer) {
+    private void read(ClientFrame.Read read, ClientSession session, FrameAnswer answer) {
         answer(answer, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
-    private void types(ClientFrame.Typing typing, ClientSession session, Answer answer) {
+    private void types(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {
         answer(answer, signals.typing(typing.conversation(), session.user(), session.id()));
     }
 
-    private static void answer(Answer answer, CompletionStage<Void> said) {
+    private static void answer(FrameAnswer answer, CompletionStage<Void> said) {
         said.whenComplete((done, failed) -> {
             if (failed == null) answer.ok();
             else answer.refuse(Refused.unavailable("The log cannot be reached.", failed));

@@ -19,9 +19,9 @@ import parley.web.account.signin.TokenAuthentication;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
-import parley.web.platform.limits.Limit;
-import parley.web.platform.limits.Limiter;
-import parley.web.platform.problem.Problems;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimiter;
+import parley.web.platform.problem.ProblemResponses;
 
 /**
  * Every handshake, whatever its path: the container matches the path of an endpoint less strictly than that of a filter
@@ -38,7 +38,7 @@ public class HandshakeFilter extends HttpFilter {
     transient Optional<List<String>> origins;
 
     @Inject
-    transient Limiter limiter;
+    transient RateLimiter limiter;
 
     @Inject
     transient ClientAddress address;
@@ -54,13 +54,13 @@ public class HandshakeFilter extends HttpFilter {
             return;
         }
         try {
-            limiter.take(Limit.HANDSHAKE, address.of(request));
+            limiter.take(LimitKind.HANDSHAKE, address.of(request));
             require(request);
         } catch (Refused refused) {
             refuse(request, response, refused);
             return;
         }
-        chain.doFilter(new Sessionless(request), response);
+        chain.doFilter(new SessionlessRequest(request), response);
     }
 
     private void require(HttpServletRequest request) {
@@ -78,7 +78,7 @@ public class HandshakeFilter extends HttpFilter {
                 .from(from);
         events.sampled("handshake_refused " + refused.why().code() + ' ' + from, event);
         if (refused.why() == Refusal.UNAUTHENTICATED) response.setHeader("WWW-Authenticate", "Bearer");
-        Problems.write(response, refused);
+        ProblemResponses.write(response, refused);
     }
 
     private static boolean isHandshake(HttpServletRequest request) {
@@ -97,7 +97,7 @@ public class HandshakeFilter extends HttpFilter {
         var origin = request.getHeader("Origin");
         if (origin == null) return false;
         return origins.orElse(List.of()).contains(origin)
-                || Origin.isOf(origin, scheme(request), request.getHeader("Host"));
+                || OriginCheck.isOf(origin, scheme(request), request.getHeader("Host"));
     }
 
     /** Null where a proxy may have taken the encryption off without telling. Pages cannot set the header. */

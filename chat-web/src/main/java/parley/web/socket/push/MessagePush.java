@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import parley.domain.message.entity.EventDetail;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
-import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
@@ -19,22 +19,22 @@ class MessagePush {
     SessionRegistry sessions;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     void push(@Observes Shown shown) {
         switch (shown) {
             case Shown.Item item -> push(item);
             case Shown.Conversation(var user, var view) -> {
-                var frame = OutgoingFrame.of(() -> Frames.conversation(view));
+                var frame = OutgoingFrame.of(() -> ServerFrames.conversation(view));
                 sessions.of(user).forEach(session -> session.send(frame));
             }
             case Shown.Gone(var user, var conversation) -> {
-                var frame = OutgoingFrame.of(() -> Frames.gone(conversation));
+                var frame = OutgoingFrame.of(() -> ServerFrames.gone(conversation));
                 sessions.of(user).forEach(session -> session.send(frame));
             }
             case Shown.Receipt receipt -> push(receipt);
             case Shown.StoreState(var state, var seconds) -> {
-                var frame = OutgoingFrame.of(() -> Frames.store(state, seconds));
+                var frame = OutgoingFrame.of(() -> ServerFrames.store(state, seconds));
                 sessions.greeted().forEach(session -> session.send(frame));
             }
         }
@@ -43,7 +43,7 @@ class MessagePush {
     /** A socket whose answer stands for the item gets no frame; one that is catching up pulls it from the tail. */
     private void push(Shown.Item shown) {
         var item = shown.item();
-        var frame = OutgoingFrame.of(bodyChars(item), () -> Frames.shown(item));
+        var frame = OutgoingFrame.of(bodyChars(item), () -> ServerFrames.shown(item));
         for (var user : shown.receivers()) {
             for (var session : sessions.of(user)) {
                 if (session.wasAnswered(item.conversation(), item.pos()) || !session.isLive(item.conversation()))
@@ -54,7 +54,8 @@ class MessagePush {
     }
 
     private void push(Shown.Receipt receipt) {
-        var frame = OutgoingFrame.of(() -> Frames.receipt(receipt.conversation(), receipt.user(), receipt.read()));
+        var frame =
+                OutgoingFrame.of(() -> ServerFrames.receipt(receipt.conversation(), receipt.user(), receipt.read()));
         for (var user : receipt.receivers()) {
             for (var session : sessions.of(user)) {
                 if (!log.nameOf(session.id()).equals(receipt.reportedBy())) session.send(frame);

@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import parley.domain.identity.UserId;
-import parley.web.log.connection.ChatLog;
+import parley.web.log.connection.LogConnection;
 import parley.web.presence.Presence;
 import parley.web.presence.PresenceChanged;
 import parley.web.presence.signal.UserTyping;
-import parley.web.socket.frame.Frames;
+import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 
@@ -26,7 +26,7 @@ public class PresencePush {
     Presence presence;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     /** Replaces the set of users that a socket watches, and sends the presence of all of them. */
     public void watch(ClientSession session, Set<UserId> users) {
@@ -43,11 +43,11 @@ public class PresencePush {
     }
 
     private void push(ClientSession session, Collection<UserId> users) {
-        session.send(Frames.presence(users, presence::isOnline, presence::lastSeen));
+        session.send(ServerFrames.presence(users, presence::isOnline, presence::lastSeen));
     }
 
     void typing(@Observes UserTyping typing) {
-        var frame = Frames.typing(typing.conversation(), typing.user());
+        var frame = ServerFrames.typing(typing.conversation(), typing.user());
         for (var user : typing.receivers()) {
             for (var session : sessions.of(user)) {
                 if (!log.nameOf(session.id()).equals(typing.reportedBy())) session.send(frame);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -19,17 +19,17 @@ public final class ClientSession {
     private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
 
     private final Session socket;
-    private final Person person;
+    private final UserProfile person;
     private final String signIn;
     private final Instant expiresAt;
     private final Listener listener;
     private final Executor threads;
-    private final Outbound outbound;
+    private final OutboundQueue outbound;
     private final long openedNanos = System.nanoTime();
-    private final AtomicReference<Life> life = new AtomicReference<>(Life.CONNECTED);
+    private final AtomicReference<SessionState> life = new AtomicReference<>(SessionState.CONNECTED);
     private volatile Set<UserId> watched = Set.of();
     /** Null where nothing was missed. */
-    private volatile Backlog backlog;
+    private volatile ReplaySource backlog;
     /** Null before a send of this socket was read back. Only the thread that reads the log writes it. */
     private volatile Place answered;
 
@@ -39,14 +39,14 @@ public final class ClientSession {
     interface Listener {
 
         /** Once, when its life has ended. */
-        void ended(ClientSession session, Life before);
+        void ended(ClientSession session, SessionState before);
 
         void tooSlow();
     }
 
     ClientSession(
             Session socket,
-            Person person,
+            UserProfile person,
             String signIn,
             Instant expiresAt,
             SessionSettings settings,
@@ -58,7 +58,7 @@ public final class ClientSession {
         this.expiresAt = expiresAt;
         this.listener = listener;
         this.threads = threads;
-        this.outbound = new Outbound(Wire.to(socket.getBasicRemote()), settings, this::trouble);
+        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::trouble);
     }
 
     void start() {
@@ -69,7 +69,7 @@ public final class ClientSession {
         return socket.getId();
     }
 
-    public Person person() {
+    public UserProfile person() {
         return person;
     }
 
@@ -91,25 +91,25 @@ public final class ClientSession {
     }
 
     public boolean isGreeted() {
-        return life.get() == Life.GREETED;
+        return life.get() == SessionState.GREETED;
     }
 
     public boolean isClosed() {
-        return life.get() == Life.CLOSED;
+        return life.get() == SessionState.CLOSED;
     }
 
     boolean isUngreeted() {
-        return life.get() == Life.CONNECTED;
+        return life.get() == SessionState.CONNECTED;
     }
 
     /**
      * @param missed null where nothing was missed
      * @return false where it has been greeted before, or was closed
      */
-    boolean greet(Backlog missed) {
-        if (life.get() != Life.CONNECTED) return false;
+    boolean greet(ReplaySource missed) {
+        if (life.get() != SessionState.CONNECTED) return false;
         backlog = missed;
-        if (!life.compareAndSet(Life.CONNECTED, Life.GREETED)) return false;
+        if (!life.compareAndSet(SessionState.CONNECTED, SessionState.GREETED)) return false;
         if (missed != null) outbound.catchUp(missed);
         return true;
     }
@@ -150,7 +150,11 @@ public final class ClientSession {
 
     /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
     public void send(
-            ConversationId conversation, Position pos, Position prev, Backlog.PlacedAnswer answer, long askedNanos) {
+            ConversationId conversation,
+            Position pos,
+            Position prev,
+            ReplaySource.PlacedAnswer answer,
+            long askedNanos) {
         var missed = backlog;
         if (missed == null || !missed.hold(conversation, pos, answer, askedNanos))
             send(OutgoingFrame.of(() -> answer.frame(prev)));
@@ -178,15 +182,15 @@ public final class ClientSession {
     }
 
     private void trouble(String reason) {
-        if (reason.equals(Outbound.TOO_SLOW)) listener.tooSlow();
+        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.tooSlow();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
 
     /** Returns at once: the container's close waits for a write that is under way, and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
-        var before = life.getAndSet(Life.CLOSED);
-        if (before == Life.CLOSED) return;
+        var before = life.getAndSet(SessionState.CLOSED);
+        if (before == SessionState.CLOSED) return;
         listener.ended(this, before);
         outbound.close();
         if (socket.isOpen()) threads.execute(() -> end(code, reason));

@@ -6,7 +6,7 @@ import java.util.Queue;
 
 /**
  * The frames that wait for one socket. What was missed comes first: it was said before anything live of the same
- * conversation, and the server itself put it here, so that it counts for nothing. Guarded by {@link Outbound}.
+ * conversation, and the server itself put it here, so that it counts for nothing. Guarded by {@link OutboundQueue}.
  */
 final class FrameQueue {
 

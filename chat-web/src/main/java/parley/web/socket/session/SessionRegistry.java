@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.runtime.Threads;
+import parley.web.platform.runtime.NodeExecutors;
 import parley.web.presence.ConnectedUsers;
 
 /** The sockets of this node, from when they open to when they close; greeted or not. */
@@ -28,20 +28,20 @@ public class SessionRegistry implements ConnectedUsers {
     SessionSettings settings;
 
     @Inject
-    Threads threads;
+    NodeExecutors threads;
 
     @Inject
     MetricRegistry registry;
 
-    private final SessionSets all = new SessionSets();
-    private final SessionSets greeted = new SessionSets();
+    private final SessionsByUser all = new SessionsByUser();
+    private final SessionsByUser greeted = new SessionsByUser();
     private final AtomicInteger ungreeted = new AtomicInteger();
     private Counter slowCloses;
 
     private final ClientSession.Listener listener = new ClientSession.Listener() {
         @Override
-        public void ended(ClientSession session, Life before) {
-            if (before == Life.CONNECTED) ungreeted.decrementAndGet();
+        public void ended(ClientSession session, SessionState before) {
+            if (before == SessionState.CONNECTED) ungreeted.decrementAndGet();
             greeted.remove(session);
         }
 
@@ -61,7 +61,7 @@ public class SessionRegistry implements ConnectedUsers {
      *
      * @throws Refused {@code rate_limited} where there are too many
      */
-    public ClientSession open(Session socket, Person person, String signIn, Instant expiresAt) {
+    public ClientSession open(Session socket, UserProfile person, String signIn, Instant expiresAt) {
         var session = new ClientSession(socket, person, signIn, expiresAt, settings, listener, threads.virtual());
         if (ungreeted.incrementAndGet() > settings.ungreeted()) refuse("too many sockets that have not said hello");
         if (!all.add(session, this::mayJoin)) refuse("too many sockets of this user");
@@ -85,7 +85,7 @@ public class SessionRegistry implements ConnectedUsers {
      * @param missed what it gets before, or null
      * @return false where it was greeted before, or is closed
      */
-    public boolean greet(ClientSession session, Backlog missed) {
+    public boolean greet(ClientSession session, ReplaySource missed) {
         // Whoever closes it ends its life first, and takes it out of the set afterwards.
         boolean done = greeted.add(session, others -> session.greet(missed));
         if (done) ungreeted.decrementAndGet();

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
-import parley.web.account.signin.EndedSessions;
+import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionEnded;
 import parley.web.platform.clock.LogClock;
 
@@ -19,7 +19,7 @@ public class SignInExpiry {
     SessionRegistry sessions;
 
     @Inject
-    EndedSessions ended;
+    RevokedSessions ended;
 
     @Inject
     LogClock clock;

@@ -28,7 +28,7 @@ class EndedSessionTableTest {
                 }
             },
             end -> ends.add(end.session()),
-            new Tombstones(() -> 0));
+            new RevocationCleanup(() -> 0));
 
     @Test
     void a_sign_out_on_any_node_is_announced() {

@@ -9,7 +9,7 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.LoggedEvent;
 
 class ConversationTailTest {
 
@@ -71,6 +71,7 @@ class ConversationTailTest {
     private static TailItem change(long at, EventDetail detail) {
         Instant time = Records.BEGIN.plusSeconds(at);
         return new TailItem.Event(
-                new Happened(Records.CONVERSATION, new Position(at), Cid.at(time), new UserId(1), time, detail), null);
+                new LoggedEvent(Records.CONVERSATION, new Position(at), Cid.at(time), new UserId(1), time, detail),
+                null);
     }
 }

@@ -8,7 +8,7 @@ import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.LoggedMessage;
 import parley.log.record.Appended;
 
 /** Messages in their places, a second apart. */
@@ -36,7 +36,7 @@ final class Records {
     static TailItem item(long offset) {
         var record = at(offset);
         return new TailItem.Message(
-                new Posted(
+                new LoggedMessage(
                         CONVERSATION,
                         new Position(offset),
                         record.entry().cid(),

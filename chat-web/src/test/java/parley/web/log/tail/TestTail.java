@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.source.InMemoryLog;
-import parley.web.log.topic.StoredFeed;
+import parley.web.log.topic.StoredOffsets;
 
 /** A tail that is filled by the test instead of the reader's thread. */
 public final class TestTail {
@@ -40,10 +40,10 @@ public final class TestTail {
         }
     }
 
-    public final StoredFeed stored = new StoredFeed();
+    public final StoredOffsets stored = new StoredOffsets();
     public final Reader reader = new Reader();
-    public final Tail tail;
-    public Readout readout;
+    public final LogTail tail;
+    public LogRecordHandler readout;
 
     private static final int MANY = 10_000;
 
@@ -55,7 +55,7 @@ public final class TestTail {
     public TestTail(InMemoryLog log, int partitions, long from) {
         this.log = log;
         this.partitions = partitions;
-        tail = new Tail(settings(), stored);
+        tail = new LogTail(settings(), stored);
         var start = new long[partitions];
         Arrays.fill(start, from);
         tail.begin(start);

@@ -14,25 +14,25 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.boundary.Messages;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.boundary.MessageQueries;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
-import parley.domain.message.entity.Range;
+import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
-import parley.web.log.connection.ChatLog;
-import parley.web.log.connection.LogGuard;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TestTail;
-import parley.web.membership.Members;
-import parley.web.membership.MembersOut;
+import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
 import parley.web.message.delivery.Delivery;
 import parley.web.message.delivery.Shown;
 import parley.web.platform.database.FakeDatabase;
-import parley.web.platform.runtime.Leaving;
+import parley.web.platform.runtime.DrainState;
 
 /** A chat node of plain classes on a log in memory: no container, no broker, no database. */
 public final class TestNode {
@@ -43,16 +43,16 @@ public final class TestNode {
     public static final int PARTITION = 0;
 
     public final FakeDatabase database = new FakeDatabase();
-    public final Leaving leaving = new Leaving();
+    public final DrainState leaving = new DrainState();
     public final TestTail tail;
-    public final Members members;
-    public final Pending pending;
-    public final Intake intake;
-    public final ChatLog identity;
-    public final List<Accepted> acknowledged = new ArrayList<>();
+    public final NodeMemberships members;
+    public final PendingSends pending;
+    public final AdmissionControl intake;
+    public final LogConnection identity;
+    public final List<AppendResult> acknowledged = new ArrayList<>();
     public final List<UserId> joined = new ArrayList<>();
     /** What the database has under a cid. */
-    public final Map<Cid, Accepted> storedCids = new HashMap<>();
+    public final Map<Cid, AppendResult> storedCids = new HashMap<>();
     /** What the database has at a position. */
     public final Map<Long, MessageView> storedMessages = new HashMap<>();
 
@@ -65,7 +65,7 @@ public final class TestNode {
     public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
         this.log = log;
         this.clock = clock;
-        identity = new ChatLog() {
+        identity = new LogConnection() {
             @Override
             public String origin() {
                 return origin;
@@ -76,18 +76,18 @@ public final class TestNode {
                 return new LogIdentity("topic", 1, 0);
             }
         };
-        members = new Members(noConversations(), database, new MembersOut());
+        members = new NodeMemberships(noConversations(), database, new MembershipPublisher());
         tail = new TestTail(log, 1, 0);
-        pending = new Pending((place, partition) -> acknowledged.add(place), System::nanoTime);
+        pending = new PendingSends((place, partition) -> acknowledged.add(place), System::nanoTime);
         queue = new PublishQueue(queued, 100, log::append, clock);
-        intake = new Intake(
+        intake = new AdmissionControl(
                 members,
                 clock,
                 identity,
                 tail.tail,
-                new AdmissionGate(leaving, new LogGuard(), tail.reader, tail.tail, 1_000),
+                new AdmissionGate(leaving, new LogIdentityCheck(), tail.reader, tail.tail, 1_000),
                 new RepeatLookup(identity, tail.tail, tail.reader, tail.stored, database, messages()),
-                new Targets(tail.tail, database, messages()),
+                new ChangeTargetCheck(tail.tail, database, messages()),
                 pending,
                 queue,
                 waiter -> waiter);
@@ -106,15 +106,15 @@ public final class TestNode {
         };
     }
 
-    private Messages messages() {
-        return new Messages() {
+    private MessageQueries messages() {
+        return new MessageQueries() {
             @Override
-            public Optional<Accepted> accepted(ConversationId conversation, UserId actor, Cid cid) {
+            public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
                 return Optional.ofNullable(storedCids.get(cid));
             }
 
             @Override
-            public List<MessageView> page(ConversationId conversation, Range range) {
+            public List<MessageView> page(ConversationId conversation, PageRange range) {
                 return Optional.ofNullable(storedMessages.get(range.after() + 1)).stream()
                         .toList();
             }
@@ -149,15 +149,15 @@ public final class TestNode {
     }
 
     /** The caller of a send. */
-    public static class Caller implements Waiter {
+    public static class Caller implements SendCallback {
 
-        public final List<Accepted> accepted = new ArrayList<>();
+        public final List<AppendResult> accepted = new ArrayList<>();
         public final List<Position> prevs = new ArrayList<>();
         public final List<Boolean> dups = new ArrayList<>();
         public final List<Refused> refused = new ArrayList<>();
 
         @Override
-        public void accepted(Accepted place, Position prev, boolean dup) {
+        public void accepted(AppendResult place, Position prev, boolean dup) {
             accepted.add(place);
             prevs.add(prev);
             dups.add(dup);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
-import parley.domain.message.entity.Accepted;
+import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.EventDetail;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TailItem;
@@ -43,7 +43,7 @@ class DeliveryTest {
         var shownBefore = new ArrayList<Integer>();
         var caller = new TestNode.Caller() {
             @Override
-            public void accepted(Accepted place, Position prev, boolean dup) {
+            public void accepted(AppendResult place, Position prev, boolean dup) {
                 super.accepted(place, prev, dup);
                 shownBefore.add(node.shownTo(KIM).size());
             }

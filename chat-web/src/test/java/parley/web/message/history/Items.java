@@ -9,9 +9,9 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.MessageView;
-import parley.domain.message.entity.Posted;
 import parley.web.log.tail.TailItem;
 
 /** What a conversation holds, each in its place. */
@@ -24,9 +24,9 @@ final class Items {
 
     private Items() {}
 
-    static Posted posted(long pos) {
+    static LoggedMessage posted(long pos) {
         var time = BEGIN.plusSeconds(pos);
-        return new Posted(TALK, new Position(pos), Cid.at(time), ADA, time, "message " + pos, null);
+        return new LoggedMessage(TALK, new Position(pos), Cid.at(time), ADA, time, "message " + pos, null);
     }
 
     static MessageView stored(long pos) {
@@ -49,9 +49,9 @@ final class Items {
         return new TailItem.Event(happened(at, detail), null);
     }
 
-    static Happened happened(long at, EventDetail detail) {
+    static LoggedEvent happened(long at, EventDetail detail) {
         var time = BEGIN.plusSeconds(at);
-        return new Happened(TALK, new Position(at), Cid.at(time), ADA, time, detail);
+        return new LoggedEvent(TALK, new Position(at), Cid.at(time), ADA, time, detail);
     }
 
     /** @param last the last stored message, or null where there is none */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
 
@@ -17,7 +17,7 @@ class SecurityEventsTest {
         var event = SecurityEvent.of("sign_in")
                 .outcome("succeeded")
                 .from("203.0.113.7")
-                .by(new Person(new UserId(7), "ada", "Ada"));
+                .by(new UserProfile(new UserId(7), "ada", "Ada"));
         assertThat(SecurityEvents.line(event, NOW))
                 .isEqualTo(
                         "{\"time\":\"2026-03-01T10:00:00Z\",\"event\":\"sign_in\",\"outcome\":\"succeeded\",\"address\":\"203.0.113.7\",\"actor\":\"7\",\"username\":\"ada\"}");

@@ -3,7 +3,7 @@ package parley.web.platform.database;
 import java.util.function.Supplier;
 
 /** Calls on the caller's thread, and counts them; can be down. */
-public final class FakeDatabase extends Database {
+public final class FakeDatabase extends DatabaseGateway {
 
     public boolean down;
     public int calls;

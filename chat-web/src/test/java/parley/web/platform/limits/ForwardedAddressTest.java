@@ -71,11 +71,11 @@ class ForwardedAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/33", "proxy.example", "10.0.0.0/x", "10.0.0.0/-1", "::/129", ""})
     void a_network_that_is_none_is_refused_at_the_start(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> CidrBlock.parse(text));
     }
 
     private static ForwardedAddress with(String header, String... proxies) {
         return new ForwardedAddress(
-                List.of(proxies).stream().map(Network::parse).toList(), header);
+                List.of(proxies).stream().map(CidrBlock::parse).toList(), header);
     }
 }

@@ -15,7 +15,7 @@ class RequestBodyFuzzTest {
     /** Every type of component that requests have. */
     record Everything(String text, Long number, Integer small, Boolean on, List<Long> ids, Everything nested) {}
 
-    private final BodyText bodies = new BodyText(System::nanoTime);
+    private final RequestBodyReader bodies = new RequestBodyReader(System::nanoTime);
 
     @DictionaryEntries({
         "{\"text\":\"a\",\"number\":1,\"small\":2,\"on\":true,\"ids\":[1,2],\"nested\":{\"text\":\"b\"}}",

@@ -31,7 +31,7 @@ class FrameReaderFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void any_text_is_a_frame_or_a_bad_frame(FuzzedDataProvider data) {
         try {
-            FrameReader.read(data.consumeRemainingAsString());
+            ClientFrameReader.read(data.consumeRemainingAsString());
         } catch (BadFrame bad) {
             if (bad.refused() == null) throw new AssertionError("a bad frame without a reason", bad);
         }

@@ -19,7 +19,7 @@ class FrameTextTest {
     void a_body_that_nobody_sees_is_neither_sent_nor_put_in_by_an_edit(String body) {
         for (var frame : new String[] {"\"t\":\"send\"", "\"t\":\"edit\",\"pos\":3"}) {
             assertThatExceptionOfType(BadFrame.class)
-                    .isThrownBy(() -> FrameReader.read(
+                    .isThrownBy(() -> ClientFrameReader.read(
                             "{%s,\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(frame, CID, body)))
                     .matches(bad -> bad.refused().why() == Refusal.BAD_FRAME);
         }
@@ -28,7 +28,7 @@ class FrameTextTest {
     @Test
     void emoji_sequences_and_joiners_stay_as_they_were_written() throws BadFrame {
         var body = "👨\u200d👩\u200d👧 می\u200cخواهم 1\ufe0f\u20e3";
-        var read = (ClientFrame.Send) FrameReader.read(
+        var read = (ClientFrame.Send) ClientFrameReader.read(
                 "{\"t\":\"send\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"body\":\"%s\"}".formatted(CID, body));
         assertThat(read.body().value()).isEqualTo(body);
     }
@@ -54,6 +54,6 @@ class FrameTextTest {
     private static String reaction(String emoji, boolean on) throws BadFrame {
         var text = "{\"t\":\"react\",\"id\":1,\"cid\":\"%s\",\"conv\":1,\"pos\":3,\"emoji\":\"%s\",\"on\":%s}"
                 .formatted(CID, emoji, on);
-        return ((EventDetail.Reaction) ((ClientFrame.Change) FrameReader.read(text)).detail()).emoji();
+        return ((EventDetail.Reaction) ((ClientFrame.Change) ClientFrameReader.read(text)).detail()).emoji();
     }
 }

@@ -11,8 +11,8 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
-import parley.domain.message.entity.Posted;
-import parley.web.log.connection.ChatLog;
+import parley.domain.message.entity.LoggedMessage;
+import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
 import parley.web.socket.session.ClientSession;
@@ -34,7 +34,7 @@ class MessagePushTest {
 
     private MessagePush push() {
         var made = new MessagePush();
-        made.log = new ChatLog();
+        made.log = new LogConnection();
         made.sessions = new SessionRegistry() {
             @Override
             public Collection<ClientSession> of(UserId user) {
@@ -50,7 +50,7 @@ class MessagePushTest {
     }
 
     private static Shown.Item message(Position pos) {
-        var posted = new Posted(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
+        var posted = new LoggedMessage(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
         return new Shown.Item(new TailItem.Message(posted, null), List.of(ADA, KIM));
     }
 

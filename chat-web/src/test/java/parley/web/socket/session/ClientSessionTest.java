@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 
 class ClientSessionTest {
 
     private final List<CloseReason> closes = new CopyOnWriteArrayList<>();
-    private final List<Life> ended = new CopyOnWriteArrayList<>();
+    private final List<SessionState> ended = new CopyOnWriteArrayList<>();
     private final SessionSettings settings = new SessionSettings();
     private ClientSession session;
 
@@ -27,7 +27,7 @@ class ClientSessionTest {
         settings.queuedChars = 1_000;
         session = new ClientSession(
                 socket(),
-                new Person(new UserId(1), "ada", "Ada"),
+                new UserProfile(new UserId(1), "ada", "Ada"),
                 "sign-in",
                 Instant.MAX,
                 settings,
@@ -38,7 +38,7 @@ class ClientSessionTest {
     private ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, Life before) {
+            public void ended(ClientSession session, SessionState before) {
                 ended.add(before);
             }
 
@@ -79,7 +79,7 @@ class ClientSessionTest {
         assertThat(session.greet(null)).isFalse();
         assertThat(session.isClosed()).isTrue();
         session.close(CloseReason.CloseCodes.NORMAL_CLOSURE, "");
-        assertThat(ended).as("once").containsExactly(Life.CONNECTED);
+        assertThat(ended).as("once").containsExactly(SessionState.CONNECTED);
         assertThat(closes).hasSize(1);
     }
 

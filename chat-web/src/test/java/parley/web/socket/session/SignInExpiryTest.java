@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.UserId;
-import parley.web.account.signin.EndedSessions;
+import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionEnded;
 import parley.web.platform.clock.LogClock;
 
@@ -31,7 +31,7 @@ class SignInExpiryTest {
                 return sockets.stream().map(socket -> socket.session);
             }
         };
-        made.ended = new EndedSessions() {
+        made.ended = new RevokedSessions() {
             @Override
             public boolean has(String session) {
                 return ended.contains(session);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 
 /** A socket whose frames are written when the test asks for them. */
@@ -35,11 +35,11 @@ public final class TestSocket {
         settings.queuedFrames = 100;
         settings.queuedChars = 1_000_000;
         session = new ClientSession(
-                socket(), new Person(user, "user", "User"), signIn, expiresAt, settings, listener(), work::add);
+                socket(), new UserProfile(user, "user", "User"), signIn, expiresAt, settings, listener(), work::add);
         session.start();
     }
 
-    public TestSocket greeted(Backlog missed) {
+    public TestSocket greeted(ReplaySource missed) {
         session.greet(missed);
         return this;
     }
@@ -61,7 +61,7 @@ public final class TestSocket {
     private static ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, Life before) {}
+            public void ended(ClientSession session, SessionState before) {}
 
             @Override
             public void tooSlow() {}

@@ -8,15 +8,16 @@ public enum CrashPoint {
     AFTER_THE_RECORD_IS_PRODUCED("parley.web.message.delivery.Delivery", "take", "ENTRY", "TRUE"),
 
     /** The rows are there, and Kafka would hand the records over again. */
-    AFTER_THE_COMMIT("parley.persister.ingest.control.ChannelSubscriber", "done", "ENTRY", "$this.channel.equals(\"log\")"),
+    AFTER_THE_COMMIT(
+            "parley.persister.ingest.control.ChannelSubscriber", "done", "ENTRY", "$this.channel.equals(\"log\")"),
 
     /** The dead letters have it, and the database does not know. */
     BETWEEN_PARKING_AND_COMMIT("parley.persister.deadletter.boundary.DeadLetters", "put", "EXIT", "TRUE"),
 
-    BEFORE_THE_RELAY_SENDS("parley.web.membership.relay.Relay", "send", "ENTRY", "TRUE"),
+    BEFORE_THE_RELAY_SENDS("parley.web.membership.relay.OutboxRelay", "send", "ENTRY", "TRUE"),
 
     /** Both topics have the change, and its row is still in the outbox. */
-    AFTER_THE_RELAY_SENT("parley.web.membership.relay.Relay", "send", "EXIT", "TRUE");
+    AFTER_THE_RELAY_SENT("parley.web.membership.relay.OutboxRelay", "send", "EXIT", "TRUE");
 
     /** The exit status of a process that died of one. */
     public static final int STATUS = 77;

@@ -320,11 +320,11 @@ class ArchitectureTest {
                         || access.getOrigin().getMethodCallsFromSelf().stream()
                                 .noneMatch(other -> other.getTargetOwner()
                                         .getName()
-                                        .equals("parley.web.platform.database.Database")))
+                                        .equals("parley.web.platform.database.DatabaseGateway")))
                 .map(access -> access.getDescription())
                 .toList();
         assertThat(past)
-                .as("calls to the domain's stateless beans past parley.web.platform.database.Database")
+                .as("calls to the domain's stateless beans past parley.web.platform.database.DatabaseGateway")
                 .isEmpty();
     }
 

@@ -1,7 +1,5 @@
 package parley.system.walls;
 
-import parley.cluster.server.TestPaths;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import parley.cluster.server.TestPaths;
 
 class GlossaryTest {
 

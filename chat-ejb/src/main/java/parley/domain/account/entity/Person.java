@@ -1,6 +1,0 @@
-package parley.domain.account.entity;
-
-import parley.domain.identity.UserId;
-
-/** A user's public profile. */
-public record Person(UserId id, String username, String displayName) {}
