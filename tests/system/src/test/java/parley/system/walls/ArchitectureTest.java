@@ -57,9 +57,8 @@ class ArchitectureTest {
                     "deadletter", Set.of(),
                     "ingest", Set.of("deadletter", "store"),
                     "operator", Set.of("deadletter", "ingest", "store"),
-                    "keeping", Set.of("ingest", "operator"),
                     "maintenance", Set.of("ingest", "operator"),
-                    "health", Set.of("deadletter", "ingest", "keeping", "maintenance")),
+                    "health", Set.of("deadletter", "ingest", "maintenance")),
             "parley.log",
             Map.ofEntries(
                     entry("client", Set.of()),
@@ -70,6 +69,7 @@ class ArchitectureTest {
                     entry("topic", Set.of("client")),
                     entry("range", Set.of("client", "topic")),
                     entry("record", Set.of("topic", "trace")),
+                    entry("codec", Set.of("record", "topic")),
                     entry("rule", Set.of("record"))),
             "parley.domain",
             Map.ofEntries(
