@@ -77,7 +77,7 @@ class OperatorIT extends Browsing {
             assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators")))
                     .hasCount(0);
             ada.page.navigate(address + "/#/operator");
-            assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("not allowed");
+            assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("permission");
             assertThat(ada.page.getByTestId("verdict")).hasCount(0);
         }
     }
