@@ -2,19 +2,61 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const react = { group: ['react', 'react-dom', 'react/*', 'react-dom/*'], message: 'This layer knows nothing of React.' };
+/** Which folders a folder of src may import from, besides itself. Folders without React may not import it either. */
+const folders = {
+  text: { uses: [] },
+  protocol: { uses: ['text'] },
+  connection: { uses: ['protocol'] },
+  state: { uses: ['connection', 'protocol'] },
+  i18n: { uses: [] },
+  a11y: { uses: [], react: true },
+  ui: { uses: ['a11y', 'i18n'], react: true },
+  features: { uses: ['a11y', 'i18n', 'protocol', 'state', 'text', 'ui'], react: true },
+};
 
-/** Arrows go one way: protocol <- connection <- state <- features; ui, a11y and i18n stand beside. */
-function wall(folder, forbidden, message, more = []) {
-  const group = forbidden.map((name) => `**/${name}/**`);
+/** Which features a feature may import from, besides itself. */
+const features = {
+  shared: [],
+  auth: [],
+  conversations: ['shared'],
+  directory: ['shared'],
+  messages: ['shared'],
+  operator: ['shared'],
+  chat: ['conversations', 'directory', 'messages', 'shared'],
+  app: ['auth', 'chat', 'operator', 'shared'],
+};
+
+const react = { group: ['react', 'react-dom', 'react/*', 'react-dom/*'], message: 'Free of React.' };
+
+/** Without React only the store itself is used: zustand/vanilla. */
+const zustandHooks = { regex: '^zustand$', message: 'Use zustand/vanilla.' };
+
+function wall(files, patterns) {
   return {
-    files: [`src/${folder}/**/*.{ts,tsx}`],
+    files: [`${files}/**/*.{ts,tsx}`],
     ignores: ['**/*.test.*'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group, message }, ...more] }],
-    },
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
+
+function allExcept(names, from, uses) {
+  const group = names.filter((name) => name !== from && !uses.includes(name)).map((name) => `**/${name}/**`);
+  return group.length ? [{ group, message: `${from} may import from: ${uses.join(', ') || 'nothing else'}.` }] : [];
+}
+
+const forbiddenFolders = (folder) => allExcept([...Object.keys(folders), 'testing'], folder, folders[folder].uses);
+
+const walls = [
+  ...Object.keys(folders)
+    .filter((folder) => folder !== 'features')
+    .map((folder) => wall(`src/${folder}`, [...forbiddenFolders(folder), ...(folders[folder].react ? [] : [react])])),
+  ...Object.entries(features).map(([feature, uses]) =>
+    wall(`src/features/${feature}`, [
+      ...forbiddenFolders('features'),
+      ...allExcept(Object.keys(features), feature, uses),
+    ]),
+  ),
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'eslint.config.js'] },
@@ -30,12 +72,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  wall('text', ['protocol', 'connection', 'state', 'features', 'ui', 'a11y', 'i18n'], 'text knows nobody.', [react]),
-  wall('protocol', ['connection', 'state', 'features', 'ui', 'a11y', 'i18n'], 'protocol knows nobody.', [react]),
-  wall('connection', ['state', 'features', 'ui', 'a11y', 'i18n'], 'connection knows protocol only.', [react]),
-  wall('state', ['features', 'ui', 'a11y', 'i18n'], 'state knows connection and protocol only.', [react]),
-  wall('ui', ['connection', 'state', 'features'], 'ui shows what it is given.'),
-  wall('features', ['connection'], 'features reach the server through state.'),
+  ...walls,
   {
     files: ['src/features/**', 'src/ui/**', 'src/a11y/**'],
     ignores: ['**/*.test.*'],

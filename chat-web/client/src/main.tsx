@@ -27,6 +27,10 @@ const session = new Session({
   onLine: () => navigator.onLine,
 });
 void session.check();
+window.addEventListener('pagehide', () => session.suspend());
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void session.check();
+});
 
 const root = document.getElementById('root');
 if (root) {

@@ -7,6 +7,6 @@ export function fullJitter(attempt: number, random: () => number = Math.random):
 }
 
 /** For repeats of one message: never at once, or a server in need gets more of the same. */
-export function patient(attempt: number, random: () => number = Math.random): number {
+export function retryDelay(attempt: number, random: () => number = Math.random): number {
   return BASE_MS + fullJitter(attempt, random);
 }

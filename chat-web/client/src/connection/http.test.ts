@@ -11,7 +11,7 @@ const failure = (response: Promise<Response>) =>
 test('a problem is told by its code, its fields and its time to wait', async () => {
   const fields = [{ field: 'username', message: 'too short' }];
   const error = await failure(answer(429, { code: 'rate_limited', fields }, { 'Retry-After': '30' }));
-  expect(error).toMatchObject({ status: 429, code: 'rate_limited', fields, retryAfterMs: 30_000, passing: true });
+  expect(error).toMatchObject({ status: 429, code: 'rate_limited', fields, retryAfterMs: 30_000, transient: true });
 });
 
 test('an error without a body that can be read has its status for a code', async () => {

@@ -1,5 +1,6 @@
-import { isRaw, text } from '../protocol/readers';
-import type { FieldFault } from '../protocol/resources';
+import { problem } from '../protocol/resources';
+import { read } from '../protocol/schema';
+import type { FieldError } from '../protocol/resources';
 
 const TIMEOUT_MS = 15_000;
 
@@ -8,14 +9,14 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
-    readonly fields: FieldFault[] = [],
+    readonly fields: FieldError[] = [],
     readonly retryAfterMs?: number,
   ) {
     super(`${status} ${code}`);
   }
 
   /** Worth another try without anybody changing anything. */
-  get passing() {
+  get transient() {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 }
@@ -24,7 +25,7 @@ export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 export async function request(fetch: Fetch, method: string, path: string, body?: unknown): Promise<unknown> {
   const response = await reach(fetch, method, path, body);
-  if (!response.ok) throw await problem(response);
+  if (!response.ok) throw await refusal(response);
   return response.status === 204 ? undefined : await json(response);
 }
 
@@ -51,17 +52,10 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
-/** RFC 9457, or whatever a proxy in between made of it. */
-async function problem(response: Response): Promise<ApiError> {
+async function refusal(response: Response): Promise<ApiError> {
   const raw: unknown = await response.json().catch(() => undefined);
-  const details = isRaw(raw) ? raw : {};
-  const faults = Array.isArray(details.fields) ? details.fields.filter(isRaw) : [];
-  return new ApiError(
-    response.status,
-    text(details.code) ?? `http_${response.status}`,
-    faults.map((fault) => ({ field: text(fault.field) ?? '', message: text(fault.message) ?? '' })),
-    retryAfterMs(response.headers.get('Retry-After')),
-  );
+  const { code = `http_${response.status}`, fields = [] } = read(problem, raw) ?? {};
+  return new ApiError(response.status, code, fields, retryAfterMs(response.headers.get('Retry-After')));
 }
 
 /** Seconds, or a date. */

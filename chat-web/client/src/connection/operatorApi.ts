@@ -1,17 +1,17 @@
 import type { Command, Ledger } from '../protocol/ledger';
-import { readCommand, readLedger } from '../protocol/ledger';
-import { readPage } from '../protocol/readers';
+import { command, readLedger } from '../protocol/ledger';
+import { readPage } from '../protocol/resources';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
 /** A ledger reads much; other calls are given up earlier. */
 const PATIENCE_MS = 120_000;
 
-const patient: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+const retryDelay: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
 
 /** The calls for those who look after Parley. Each rejects with an ApiError, and with nothing else. */
 export class OperatorApi {
-  constructor(private readonly fetch: Fetch = patient) {}
+  constructor(private readonly fetch: Fetch = retryDelay) {}
 
   async ledger(from: string | undefined): Promise<Ledger> {
     const query = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
@@ -21,7 +21,7 @@ export class OperatorApi {
   }
 
   async commands(): Promise<Command[]> {
-    return readPage(await request(this.fetch, 'GET', '/api/admin/commands'), readCommand).items;
+    return readPage(await request(this.fetch, 'GET', '/api/admin/commands'), command).items;
   }
 
   async ask(kind: 'replay' | 'repair', partition?: number) {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ErrFrame, SendFrame } from '../protocol/frames';
-import { defaultLimits } from '../protocol/parse';
+import { defaultLimits } from '../protocol/frames';
 import { FakeStorage } from '../testing/fakeStorage';
-import { Box, otherBoxes, readBox } from './box';
+import { OutboxStorage, otherOutboxes, readOutbox } from './outboxStorage';
 import { Outbox } from './outbox';
 
 const NOW = Date.parse('2026-01-01T10:00:00Z');
@@ -14,7 +14,7 @@ function filled(storage = new FakeStorage(), isShared = false) {
   let connected = true;
   const clock = { now: NOW };
   const correctClock = vi.fn<(err: ErrFrame) => void>();
-  const wire = {
+  const transport = {
     nextId: () => ++ids,
     send: (frame: SendFrame) => {
       if (connected) sent.push(frame);
@@ -24,8 +24,13 @@ function filled(storage = new FakeStorage(), isShared = false) {
     correctClock,
     isShared,
   };
-  const box = new Box(storage, 1, 'tab');
-  const outbox = new Outbox(wire, box, () => undefined, () => 0.5);
+  const box = new OutboxStorage(storage, 1, 'tab');
+  const outbox = new Outbox(
+    transport,
+    box,
+    () => undefined,
+    () => 0.5,
+  );
   const frame = (i: number) => {
     const found = sent.at(i);
     if (!found) throw new Error(`frame ${i} was not sent`);
@@ -75,7 +80,7 @@ describe('the outbox', () => {
     const { outbox, storage, box, frame, regain } = filled();
     regain();
     outbox.add(7, 'hello');
-    expect(readBox(storage, box.name)[0]?.cid).toBe(frame(0).cid);
+    expect(readOutbox(storage, box.name)?.[0]?.cid).toBe(frame(0).cid);
   });
 
   test('forgets what is acknowledged', () => {
@@ -84,7 +89,7 @@ describe('the outbox', () => {
     outbox.add(7, 'hello');
     expect(ok(0)?.body).toBe('hello');
     expect(outbox.all()).toEqual([]);
-    expect(otherBoxes(storage, 1)).toEqual([]);
+    expect(otherOutboxes(storage, 1)).toEqual([]);
   });
 
   test('lets a few fly at once, in the order written', () => {

@@ -1,6 +1,9 @@
-import type { Cid, Conversation, ConversationId, Message, Pos, User, UserId } from './resources';
+import * as v from 'valibot';
+import type { Cid, ConversationId, Pos, UserId } from './resources';
+import { conversation, message, user } from './resources';
+import { defaulting, integer, lenient, listOf, read } from './schema';
 
-/** Where the page holds everything up to, by conversation. */
+/** For each conversation, the position up to which the page holds everything. */
 export type Resume = Record<string, Pos>;
 
 export interface SendFrame {
@@ -12,8 +15,9 @@ export interface SendFrame {
   replyTo?: Pos;
 }
 
-/** What is asked of a message that is in the log. */
-export type Change = { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
+/** A change of a message that is in the log. */
+export type Change =
+  { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
 
 interface ChangeFrame {
   id: number;
@@ -33,86 +37,119 @@ export type ClientFrame =
   | { t: 'watch'; id: number; users: UserId[] }
   | { t: 'ping' };
 
-export interface Limits {
-  body: number;
-  frameBytes: number;
-  sendsPerSecond: number;
-  sendsBurst: number;
-}
+/** In effect until `welcome` has announced the limits of the server. */
+export const defaultLimits = { body: 4_000, frameBytes: 65_536, sendsPerSecond: 50, sendsBurst: 500 };
+export type Limits = typeof defaultLimits;
 
-export interface WelcomeFrame {
-  t: 'welcome';
-  user: User;
-  serverTime: string;
-  limits: Limits;
-  recovered: Record<string, boolean>;
-}
+const limits = v.object({
+  body: defaulting(integer, defaultLimits.body),
+  frameBytes: defaulting(integer, defaultLimits.frameBytes),
+  sendsPerSecond: defaulting(integer, defaultLimits.sendsPerSecond),
+  sendsBurst: defaulting(integer, defaultLimits.sendsBurst),
+});
 
-export interface MsgFrame {
-  t: 'msg';
-  message: Message;
-  prev?: Pos;
-}
+const welcome = v.object({
+  t: v.literal('welcome'),
+  user,
+  serverTime: v.string(),
+  limits: defaulting(limits, defaultLimits),
+  recovered: defaulting(v.record(v.string(), defaulting(v.boolean(), false)), {}),
+});
+export type WelcomeFrame = v.InferOutput<typeof welcome>;
 
-export interface UpdFrame {
-  t: 'upd';
-  conv: ConversationId;
-  pos: Pos;
-  at: Pos;
-  prev?: Pos;
-  kind: 'edited' | 'revoked' | 'reaction';
-  by: UserId;
-  ts: string;
-  body?: string;
-  emoji?: string;
-  on?: boolean;
-}
+const msg = v.pipe(
+  v.object({ t: v.literal('msg'), prev: lenient(integer), ...message.entries }),
+  v.transform(({ t, prev, ...message }) => ({ t, message, prev })),
+);
+export type MsgFrame = v.InferOutput<typeof msg>;
 
-export interface OkFrame {
-  t: 'ok';
-  id?: number | string;
-  cid?: Cid;
-  conv?: ConversationId;
-  pos?: Pos;
-  prev?: Pos;
-  ts?: string;
-  dup?: boolean;
-}
+const upd = v.object({
+  t: v.literal('upd'),
+  conv: integer,
+  pos: integer,
+  at: integer,
+  prev: lenient(integer),
+  kind: v.picklist(['edited', 'revoked', 'reaction']),
+  by: integer,
+  ts: v.string(),
+  body: lenient(v.string()),
+  emoji: lenient(v.string()),
+  on: lenient(v.boolean()),
+});
+export type UpdFrame = v.InferOutput<typeof upd>;
 
-export interface ErrFrame {
-  t: 'err';
-  id?: number | string;
-  code: string;
-  message: string;
-  retry: boolean;
-  retryAfterMs?: number;
-  /** Not promised by the contract; taken when it is there. */
-  serverTime?: string;
-}
+const answered = lenient(v.union([integer, v.string()]));
 
-export interface Presence {
-  id: UserId;
-  online: boolean;
-  lastSeen?: string;
-}
+const ok = v.object({
+  t: v.literal('ok'),
+  id: answered,
+  cid: lenient(v.string()),
+  conv: lenient(integer),
+  pos: lenient(integer),
+  prev: lenient(integer),
+  ts: lenient(v.string()),
+  dup: lenient(v.boolean()),
+});
+export type OkFrame = v.InferOutput<typeof ok>;
 
-export interface StoreFrame {
-  t: 'store';
-  state: 'ok' | 'behind' | 'down';
-  seconds?: number;
-}
+const err = v.object({
+  t: v.literal('err'),
+  id: answered,
+  code: defaulting(v.string(), 'bad_frame'),
+  message: defaulting(v.string(), ''),
+  retry: defaulting(v.boolean(), false),
+  retryAfterMs: lenient(integer),
+  /** Of `clock`. */
+  serverTime: lenient(v.string()),
+});
+export type ErrFrame = v.InferOutput<typeof err>;
 
-export type ServerFrame =
-  | WelcomeFrame
-  | MsgFrame
-  | UpdFrame
-  | OkFrame
-  | ErrFrame
-  | StoreFrame
-  | { t: 'receipt'; conv: ConversationId; user: UserId; read: Pos }
-  | { t: 'typing'; conv: ConversationId; user: UserId }
-  | { t: 'presence'; users: Presence[] }
-  | { t: 'conv'; conversation: Conversation }
-  | { t: 'conv'; gone: ConversationId }
-  | { t: 'bye'; reason: string; reconnectAfterMs?: number }
-  | { t: 'pong' };
+const presence = v.object({
+  id: integer,
+  online: defaulting(v.boolean(), false),
+  lastSeen: lenient(v.string()),
+});
+export type Presence = v.InferOutput<typeof presence>;
+
+const store = v.object({
+  t: v.literal('store'),
+  state: v.picklist(['ok', 'behind', 'down']),
+  seconds: lenient(integer),
+});
+export type StoreFrame = v.InferOutput<typeof store>;
+
+const receipt = v.object({ t: v.literal('receipt'), conv: integer, user: integer, read: integer });
+const typing = v.object({ t: v.literal('typing'), conv: integer, user: integer });
+const presences = v.object({ t: v.literal('presence'), users: defaulting(listOf(presence), []) });
+
+const gone = v.object({ id: integer, gone: v.literal(true) });
+const conv = v.union([
+  v.pipe(
+    v.object({ t: v.literal('conv'), ...gone.entries }),
+    v.transform(({ t, id }) => ({ t, gone: id })),
+  ),
+  v.pipe(
+    v.object({ t: v.literal('conv'), conversation: gone }),
+    v.transform(({ t, conversation }) => ({ t, gone: conversation.id })),
+  ),
+  v.object({ t: v.literal('conv'), conversation }),
+]);
+
+const bye = v.object({
+  t: v.literal('bye'),
+  reason: defaulting(v.string(), ''),
+  reconnectAfterMs: lenient(integer),
+});
+const pong = v.object({ t: v.literal('pong') });
+
+const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, bye, pong };
+export type ServerFrame = v.InferOutput<(typeof frames)[keyof typeof frames]>;
+
+const types = Object.keys(frames) as (keyof typeof frames)[];
+const anyFrame = v.pipe(v.string(), v.parseJson(), v.looseObject({ t: v.picklist(types) }));
+
+/** Undefined for a frame of an unknown type, and for one that lacks something required. */
+export function parseFrame(data: unknown): ServerFrame | undefined {
+  const raw = read(anyFrame, data);
+  return raw && read(frames[raw.t] as v.GenericSchema<unknown, ServerFrame>, raw);
+}

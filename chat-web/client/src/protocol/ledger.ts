@@ -1,130 +1,98 @@
-import type { Raw } from './readers';
-import { each, flag, isRaw, number, text } from './readers';
+import * as v from 'valibot';
+import { defaulting, integer, lenient, listOf, read } from './schema';
 
-/** How many, of a minute, a partition or all. */
+const count = defaulting(integer, 0);
+
+const serverCounts = {
+  acknowledged: count,
+  log: count,
+  rows: count,
+  events: count,
+  repeats: count,
+  void: count,
+  afterRevoke: count,
+  parked: count,
+  pending: count,
+  missing: count,
+  unnoted: count,
+};
+
+type ServerCounts = Record<keyof typeof serverCounts, number>;
+
+/** Records of one minute, of one partition or of all. */
 export interface Counts {
   acknowledged: number;
   log: number;
   /** Rows of messages and of changes. */
   stored: number;
-  /** Repeats, void ones and changes after a revoke: recorded, and no row. */
+  /** Repeats, void records and changes after a revoke: accounted for, but without a row. */
   passed: number;
   parked: number;
   pending: number;
   missing: number;
+  /** In the log, but not confirmed as acknowledged. */
   unnoted: number;
 }
 
-export type Verdict = 'balanced' | 'pending' | 'missing';
-
-export interface Minute extends Counts {
-  minute: string;
+function countsOf({ acknowledged, log, parked, pending, missing, unnoted, ...more }: ServerCounts): Counts {
+  const stored = more.rows + more.events;
+  const passed = more.repeats + more.void + more.afterRevoke;
+  return { acknowledged, log, stored, passed, parked, pending, missing, unnoted };
 }
 
-export interface LedgerPartition {
-  partition: number;
-  total: Counts;
-  nextOffset: number;
-  ends: number;
-  stopped: boolean;
-  trimmed: boolean;
-  minutes: Minute[];
-}
+const counts = v.pipe(v.object(serverCounts), v.transform(countsOf));
 
-export interface Fault {
-  kind: string;
-  partition: number;
-  offset: number;
-  count: number;
-  minute?: string;
-}
+const minute = v.pipe(
+  v.object({ minute: v.string(), ...serverCounts }),
+  v.transform((read) => ({ ...countsOf(read), minute: read.minute })),
+);
+export type Minute = v.InferOutput<typeof minute>;
 
-export interface Ledger {
-  from: string;
-  to: string;
-  madeAt: string;
-  verdict: Verdict;
-  total: Counts;
-  missing: Fault[];
-  partitions: LedgerPartition[];
-}
+const partition = v.object({
+  partition: integer,
+  total: counts,
+  nextOffset: count,
+  ends: count,
+  stopped: defaulting(v.boolean(), false),
+  trimmed: defaulting(v.boolean(), false),
+  minutes: defaulting(listOf(minute), []),
+});
+export type LedgerPartition = v.InferOutput<typeof partition>;
 
-export interface Command {
-  id: number;
-  kind: string;
-  partition?: number;
-  by: string;
-  at: string;
-  state: string;
-  result?: string;
-}
+const discrepancy = v.object({
+  kind: v.string(),
+  partition: integer,
+  offset: integer,
+  count: defaulting(integer, 1),
+  minute: lenient(v.string()),
+});
+export type Discrepancy = v.InferOutput<typeof discrepancy>;
+
+const verdict = v.picklist(['balanced', 'pending', 'missing']);
+export type Verdict = v.InferOutput<typeof verdict>;
+
+const ledger = v.object({
+  from: v.string(),
+  to: v.string(),
+  madeAt: v.string(),
+  verdict,
+  total: counts,
+  missing: defaulting(listOf(discrepancy), []),
+  partitions: defaulting(listOf(partition), []),
+});
+export type Ledger = v.InferOutput<typeof ledger>;
 
 export function readLedger(raw: unknown): Ledger | undefined {
-  if (!isRaw(raw)) return undefined;
-  const [from, to, madeAt] = [text(raw.from), text(raw.to), text(raw.madeAt)];
-  const verdict = readVerdict(raw.verdict);
-  if (from === undefined || to === undefined || madeAt === undefined || verdict === undefined || !isRaw(raw.total)) return undefined;
-  return {
-    from,
-    to,
-    madeAt,
-    verdict,
-    total: readCounts(raw.total),
-    missing: each(raw.missing, readFault),
-    partitions: each(raw.partitions, readPartition),
-  };
+  return read(ledger, raw);
 }
 
-export function readCommand(raw: unknown): Command | undefined {
-  if (!isRaw(raw)) return undefined;
-  const id = number(raw.id);
-  const [kind, by, at, state] = [text(raw.kind), text(raw.by), text(raw.at), text(raw.state)];
-  if (id === undefined || kind === undefined || by === undefined || at === undefined || state === undefined) return undefined;
-  return { id, kind, partition: number(raw.partition), by, at, state, result: text(raw.result) };
-}
-
-function readVerdict(raw: unknown): Verdict | undefined {
-  return raw === 'balanced' || raw === 'pending' || raw === 'missing' ? raw : undefined;
-}
-
-function readCounts(raw: Raw): Counts {
-  const of = (name: string) => number(raw[name]) ?? 0;
-  return {
-    acknowledged: of('acknowledged'),
-    log: of('log'),
-    stored: of('rows') + of('events'),
-    passed: of('repeats') + of('void') + of('afterRevoke'),
-    parked: of('parked'),
-    pending: of('pending'),
-    missing: of('missing'),
-    unnoted: of('unnoted'),
-  };
-}
-
-function readPartition(raw: unknown): LedgerPartition | undefined {
-  if (!isRaw(raw) || !isRaw(raw.total)) return undefined;
-  const partition = number(raw.partition);
-  if (partition === undefined) return undefined;
-  return {
-    partition,
-    total: readCounts(raw.total),
-    nextOffset: number(raw.nextOffset) ?? 0,
-    ends: number(raw.ends) ?? 0,
-    stopped: flag(raw.stopped) ?? false,
-    trimmed: flag(raw.trimmed) ?? false,
-    minutes: each(raw.minutes, readMinute),
-  };
-}
-
-function readMinute(raw: unknown): Minute | undefined {
-  const minute = isRaw(raw) ? text(raw.minute) : undefined;
-  return isRaw(raw) && minute !== undefined ? { ...readCounts(raw), minute } : undefined;
-}
-
-function readFault(raw: unknown): Fault | undefined {
-  if (!isRaw(raw)) return undefined;
-  const [partition, offset] = [number(raw.partition), number(raw.offset)];
-  const kind = text(raw.kind);
-  if (kind === undefined || partition === undefined || offset === undefined) return undefined;
-  return { kind, partition, offset, count: number(raw.count) ?? 1, minute: text(raw.minute) };
-}
+export const command = v.object({
+  id: integer,
+  kind: v.string(),
+  partition: lenient(integer),
+  by: v.string(),
+  at: v.string(),
+  state: v.string(),
+  result: lenient(v.string()),
+});
+export type Command = v.InferOutput<typeof command>;

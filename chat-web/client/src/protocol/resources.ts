@@ -1,79 +1,110 @@
-/** What REST and the socket both show. Ids and places are integers under 2^53. */
+import * as v from 'valibot';
+import { shownName } from '../text/rules';
+import { defaulting, integer, lenient, listOf, read } from './schema';
+
+/** What REST and the socket have in common. Identifiers and positions are integers below 2^53. */
 
 export type UserId = number;
 export type ConversationId = number;
 
-/** A place in a conversation: grows, has gaps. Messages and changes of messages each have one. */
+/** A position in a conversation: increasing, with gaps. Each message and each change of a message has one. */
 export type Pos = number;
 
-/** The sender's name for a message, a UUIDv7; (conversation, sender, cid) is unique for ever. */
+/** The client's identifier of a message, a UUIDv7; (conversation, sender, cid) is unique. */
 export type Cid = string;
 
-/** Where the next page begins; whatever the server gave as `next`. */
+/** Where the next page begins: whatever the server returned as `next`. */
 export type Cursor = string | number;
 
-export interface User {
-  id: UserId;
-  username: string;
-  displayName: string;
-  /** Of oneself only: may see the ledger and give commands. */
+/** Names from before the server had rules for them may contain characters that would affect the text around them. */
+const name = v.pipe(v.string(), v.transform(shownName));
+
+const userSchema = v.pipe(
+  v.object({ id: integer, username: v.string(), displayName: lenient(name) }),
+  v.transform((user) => ({ ...user, displayName: user.displayName || user.username })),
+);
+
+export interface User extends v.InferOutput<typeof userSchema> {
+  /** Only of oneself: may see the ledger and run commands. */
   operator?: boolean;
 }
 
-export interface Member {
-  user: UserId;
-  role: string;
-  read: Pos;
-  username?: string;
-  displayName?: string;
+export const user: v.GenericSchema<unknown, User> = userSchema;
+
+export const sessionUser = v.pipe(
+  v.object({ user, operator: lenient(v.literal(true)) }),
+  v.transform(({ user, operator }): User => (operator ? { ...user, operator } : user)),
+);
+
+/** Without names while the database is down. */
+export const member = v.object({
+  user: integer,
+  role: defaulting(v.string(), 'member'),
+  read: defaulting(integer, 0),
+  username: lenient(v.string()),
+  displayName: lenient(name),
+});
+export type Member = v.InferOutput<typeof member>;
+
+const reaction = v.object({ emoji: v.string(), users: defaulting(listOf(integer), []) });
+export type Reaction = v.InferOutput<typeof reaction>;
+
+export const message = v.object({
+  conv: integer,
+  pos: integer,
+  ts: v.string(),
+  from: lenient(integer),
+  cid: lenient(v.string()),
+  body: lenient(v.string()),
+  replyTo: lenient(integer),
+  /** The position of the last change folded in. */
+  at: lenient(integer),
+  editedAt: lenient(v.string()),
+  revoked: lenient(v.boolean()),
+  reactions: lenient(listOf(reaction)),
+  /** A change of membership: it has a user, and a role or `gone`, but no body. */
+  kind: lenient(v.literal('member')),
+  user: lenient(integer),
+  role: lenient(v.string()),
+  gone: lenient(v.boolean()),
+});
+export type Message = v.InferOutput<typeof message>;
+
+export const conversation = v.pipe(
+  v.object({
+    id: integer,
+    kind: defaulting(v.picklist(['direct', 'group']), 'direct'),
+    title: lenient(name),
+    memberCount: lenient(integer),
+    members: lenient(listOf(member)),
+    last: lenient(message),
+    unread: defaulting(integer, 0),
+  }),
+  v.transform((read) => ({ ...read, memberCount: read.memberCount ?? read.members?.length ?? 0 })),
+);
+export type Conversation = v.InferOutput<typeof conversation>;
+
+const page = v.object({
+  items: defaulting(v.array(v.unknown()), []),
+  next: lenient(v.union([v.string(), v.number()])),
+  /** False if the log could not be read: newer messages may be missing. */
+  fresh: lenient(v.boolean()),
+});
+
+export type Page<T> = Omit<v.InferOutput<typeof page>, 'items'> & { items: T[] };
+
+export function readPage<T>(raw: unknown, item: v.GenericSchema<unknown, T>): Page<T> {
+  const { items, ...more } = read(page, raw) ?? { items: [] };
+  return { ...more, items: items.flatMap((each) => read(item, each) ?? []) };
 }
 
-export interface Reaction {
-  emoji: string;
-  users: UserId[];
-}
+const registration = v.picklist(['open', 'invited', 'closed']);
+/** Who may create an account. */
+export type Registration = v.InferOutput<typeof registration>;
+export const installation = v.object({ registration });
 
-export interface Message {
-  conv: ConversationId;
-  pos: Pos;
-  ts: string;
-  from?: UserId;
-  cid?: Cid;
-  body?: string;
-  replyTo?: Pos;
-  /** The place of the last change folded in. */
-  at?: Pos;
-  editedAt?: string;
-  revoked?: boolean;
-  reactions?: Reaction[];
-  /** A change of membership, shown as a line of its own. */
-  kind?: 'member';
-  user?: UserId;
-  role?: string;
-  gone?: boolean;
-}
+const fieldError = v.object({ field: defaulting(v.string(), ''), message: defaulting(v.string(), '') });
+export type FieldError = v.InferOutput<typeof fieldError>;
 
-export interface Conversation {
-  id: ConversationId;
-  kind: 'direct' | 'group';
-  title?: string;
-  memberCount: number;
-  members?: Member[];
-  last?: Message;
-  unread: number;
-}
-
-export interface Page<T> {
-  items: T[];
-  next?: Cursor;
-  /** False when the log could not be asked: there may be newer ones. */
-  fresh?: boolean;
-}
-
-export interface FieldFault {
-  field: string;
-  message: string;
-}
-
-/** Whether people may register by themselves. */
-export type Registration = 'open' | 'invited' | 'closed';
+/** RFC 9457, or whatever a proxy made of it. */
+export const problem = v.object({ code: lenient(v.string()), fields: defaulting(listOf(fieldError), []) });

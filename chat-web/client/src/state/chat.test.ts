@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { desk, down, said, settle, talk } from '../testing/desk';
+import { SETTLE_MS } from '../connection/outboxAdoption';
+import { chatFixture, down, aMessage, settle, aConversation } from '../testing/chatFixture';
 
-const msg = (pos: number, prev?: number, more = {}) => ({ t: 'msg', ...said(pos, more), prev });
+const msg = (pos: number, prev?: number, more = {}) => ({ t: 'msg', ...aMessage(pos, more), prev });
 
 /** A desk with conversation 7 open and messages 10 and 20 in it. */
 async function reading(options = {}) {
-  const all = desk(options);
-  all.api.messages.mockResolvedValue({ items: [said(10), said(20)] });
+  const all = chatFixture(options);
+  all.api.messages.mockResolvedValue({ items: [aMessage(10), aMessage(20)] });
   all.chat.start();
   all.network.latest.welcomes();
   all.chat.open(7);
@@ -35,7 +36,7 @@ describe('the chat', () => {
 
   test('does not resume beyond a gap, and loads the conversation afresh', async () => {
     const { network, api, poses, chat } = await reading();
-    api.messages.mockResolvedValue({ items: [said(20), said(28), said(30)], next: 20 });
+    api.messages.mockResolvedValue({ items: [aMessage(20), aMessage(28), aMessage(30)], next: 20 });
     network.latest.says(msg(30, 28));
     expect(poses()).toEqual([10, 20, 30]);
     expect(chat.history.timeline(7).held).toBe(20);
@@ -47,21 +48,39 @@ describe('the chat', () => {
 
   test('what comes while a page is under way is joined to it', async () => {
     const { network, api, poses, chat } = await reading();
-    let answer: (page: { items: ReturnType<typeof said>[] }) => void = () => undefined;
+    let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.reload(7);
     network.latest.says(msg(30, 20));
-    answer({ items: [said(10), said(20)] });
+    answer({ items: [aMessage(10), aMessage(20)] });
     await settle();
     expect(poses()).toEqual([10, 20, 30]);
     expect(chat.history.timeline(7).held).toBe(30);
+  });
+
+  test('a page that is not fresh takes no message away, and is loaded again', async () => {
+    const { network, api, poses, chat } = await reading();
+    chat.outbox.add(7, 'hello');
+    const { id, cid } = network.latest.only('send');
+    network.latest.says({ t: 'ok', id, cid, conv: 7, pos: 25, prev: 20, ts: '2026-01-01T12:00:00Z' });
+    api.messages.mockResolvedValueOnce({ items: [aMessage(10), aMessage(20)], fresh: false });
+    api.messages.mockResolvedValue({
+      items: [aMessage(20), aMessage(25, { from: 1, cid: String(cid), body: 'hello' })],
+    });
+    chat.history.reload(7);
+    await settle();
+    expect(poses()).toEqual([10, 20, 25]);
+    expect(chat.history.timeline(7).held).toBe(20);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(poses()).toEqual([20, 25]);
+    expect(chat.history.timeline(7)).toMatchObject({ held: 25, fresh: true });
   });
 
   test('what the server did not recover is loaded afresh and only then discarded', async () => {
     const { network, api, poses } = await reading();
     network.latest.closes();
     await vi.advanceTimersByTimeAsync(1_000);
-    api.messages.mockResolvedValue({ items: [said(900)], next: 900 });
+    api.messages.mockResolvedValue({ items: [aMessage(900)], next: 900 });
     network.latest.welcomes({ recovered: { '7': false } });
     expect(poses()).toEqual([10, 20]);
     await settle();
@@ -69,7 +88,7 @@ describe('the chat', () => {
   });
 
   test('a conversation that was still loading when the connection broke is loaded again', async () => {
-    const { chat, network, api } = desk();
+    const { chat, network, api } = chatFixture();
     chat.start();
     network.latest.welcomes();
     api.messages.mockReturnValue(new Promise(() => undefined));
@@ -83,32 +102,32 @@ describe('the chat', () => {
   });
 
   test('history that is down is asked for again after the time told', async () => {
-    const { chat, network, api, poses } = desk();
+    const { chat, network, api, poses } = chatFixture();
     chat.start();
     network.latest.welcomes();
     api.messages.mockRejectedValueOnce(down());
-    api.messages.mockResolvedValue({ items: [said(10)] });
+    api.messages.mockResolvedValue({ items: [aMessage(10)] });
     chat.open(7);
     await settle();
-    expect(chat.history.timeline(7).trouble?.error.code).toBe('unavailable');
+    expect(chat.history.timeline(7).failure?.error.code).toBe('unavailable');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(poses()).toEqual([10]);
-    expect(chat.history.timeline(7).trouble).toBeUndefined();
+    expect(chat.history.timeline(7).failure).toBeUndefined();
   });
 
   test('scrolling back loads the page before, and changes that come meanwhile are not lost', async () => {
-    const { chat, network, api, poses } = desk();
-    api.messages.mockResolvedValue({ items: [said(30)], next: 30 });
+    const { chat, network, api, poses } = chatFixture();
+    api.messages.mockResolvedValue({ items: [aMessage(30)], next: 30 });
     chat.start();
     network.latest.welcomes();
     chat.open(7);
     await settle();
-    let answer: (page: { items: ReturnType<typeof said>[] }) => void = () => undefined;
+    let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.older(7);
     expect(api.messages).toHaveBeenLastCalledWith(7, 30, 50);
     network.latest.says({ t: 'upd', conv: 7, pos: 10, at: 35, prev: 30, kind: 'revoked', by: 2, ts: 'x' });
-    answer({ items: [said(10), said(20)] });
+    answer({ items: [aMessage(10), aMessage(20)] });
     await settle();
     expect(poses()).toEqual([10, 20, 30]);
     expect(chat.history.timeline(7).items[0]?.revoked).toBe(true);
@@ -135,7 +154,9 @@ describe('the chat', () => {
     chat.outbox.add(7, 'hello');
     const { cid } = network.latest.only('send');
     network.latest.closes();
-    api.messages.mockResolvedValue({ items: [said(20), said(25, { from: 1, cid: String(cid), body: 'hello' })] });
+    api.messages.mockResolvedValue({
+      items: [aMessage(20), aMessage(25, { from: 1, cid: String(cid), body: 'hello' })],
+    });
     await vi.advanceTimersByTimeAsync(1_000);
     network.latest.welcomes({ recovered: { '7': false } });
     await settle();
@@ -158,7 +179,7 @@ describe('the chat', () => {
     chat.outbox.add(7, 'hello');
     const { id, cid } = network.latest.only('send');
     chat.outbox.discard(state().outgoing[0]?.key ?? '');
-    api.messages.mockResolvedValue({ items: [said(10), said(20), said(25, { from: 1, body: 'hello' })] });
+    api.messages.mockResolvedValue({ items: [aMessage(10), aMessage(20), aMessage(25, { from: 1, body: 'hello' })] });
     network.latest.says({ t: 'ok', id, cid, conv: 7, pos: 25, prev: 20, ts: 'x', dup: false });
     await settle();
     expect(poses()).toEqual([10, 20, 25]);
@@ -170,6 +191,7 @@ describe('the chat', () => {
     chat.outbox.add(7, 'kept');
     chat.stop();
     const later = await reading({ storage });
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
     expect(later.network.latest.only('send')).toMatchObject({ conv: 7, body: 'kept' });
   });
 
@@ -188,7 +210,7 @@ describe('the chat', () => {
   });
 
   test('counts each unread message of others once', async () => {
-    const { chat, network, summary } = desk();
+    const { chat, network, summary } = chatFixture();
     chat.start();
     network.latest.welcomes();
     await settle();
@@ -202,23 +224,23 @@ describe('the chat', () => {
   });
 
   test('messages that come while the list is under way are counted on top of it', async () => {
-    const { chat, network, api, summary } = desk();
-    let answer: (page: { items: ReturnType<typeof talk>[] }) => void = () => undefined;
+    const { chat, network, api, summary } = chatFixture();
+    let answer: (page: { items: ReturnType<typeof aConversation>[] }) => void = () => undefined;
     api.conversations.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     api.conversation.mockReturnValue(new Promise(() => undefined));
     chat.start();
     network.latest.welcomes();
     network.latest.says(msg(30));
     network.latest.says(msg(31, 30));
-    answer({ items: [talk({ unread: 3, last: said(30) })] });
+    answer({ items: [aConversation({ unread: 3, last: aMessage(30) })] });
     await settle();
     expect(summary()).toMatchObject({ unread: 4, last: { pos: 31 } });
   });
 
   test('a message of an unknown conversation brings the conversation', async () => {
-    const { chat, network, api, summary } = desk();
+    const { chat, network, api, summary } = chatFixture();
     api.conversations.mockResolvedValue({ items: [] });
-    api.conversation.mockResolvedValue(talk({ unread: 1, last: said(30) }));
+    api.conversation.mockResolvedValue(aConversation({ unread: 1, last: aMessage(30) }));
     chat.start();
     network.latest.welcomes();
     await settle();
@@ -340,8 +362,8 @@ describe('the chat', () => {
   });
 
   test('earlier messages that could not be had may be asked for again when the store is well', async () => {
-    const { chat, network, api } = desk();
-    api.messages.mockResolvedValue({ items: [said(30)], next: 30 });
+    const { chat, network, api } = chatFixture();
+    api.messages.mockResolvedValue({ items: [aMessage(30)], next: 30 });
     chat.start();
     network.latest.welcomes();
     chat.open(7);
@@ -349,11 +371,11 @@ describe('the chat', () => {
     api.messages.mockRejectedValueOnce(down());
     chat.history.older(7);
     await settle();
-    expect(chat.history.timeline(7).trouble).toMatchObject({ what: 'older', error: { status: 503 } });
+    expect(chat.history.timeline(7).failure).toMatchObject({ what: 'older', error: { status: 503 } });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(api.messages).toHaveBeenCalledTimes(2);
     network.latest.says({ t: 'store', state: 'ok' });
-    expect(chat.history.timeline(7).trouble).toBeUndefined();
+    expect(chat.history.timeline(7).failure).toBeUndefined();
   });
 
   test('does not trust a socket after an hour of sleep, nor its own idea of the time', async () => {
@@ -362,12 +384,20 @@ describe('the chat', () => {
     const before = network.latest.only('send');
     chat.wake(3_600_000);
     expect(network.sockets).toHaveLength(2);
-    expect(state().link).toMatchObject({ phase: 'connecting', attempt: 1 });
+    expect(state().connection).toMatchObject({ phase: 'connecting', attempt: 1 });
     chat.outbox.add(7, 'after it was opened');
     expect(state().outgoing.at(-1)?.cid).toBeUndefined();
     network.latest.welcomes({ serverTime: '2031-01-01T11:00:00Z' });
     expect(network.latest.only('send').cid).toBe(before.cid);
-    network.latest.says({ t: 'ok', id: network.latest.only('send').id, cid: before.cid, conv: 7, pos: 25, prev: 20, ts: 'x' });
+    network.latest.says({
+      t: 'ok',
+      id: network.latest.only('send').id,
+      cid: before.cid,
+      conv: 7,
+      pos: 25,
+      prev: 20,
+      ts: 'x',
+    });
     const ms = parseInt(String(network.latest.last('send').cid).replaceAll('-', '').slice(0, 12), 16);
     expect(Math.abs(ms - Date.parse('2031-01-01T11:00:00Z'))).toBeLessThan(5_000);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UpdFrame } from '../protocol/frames';
-import { said } from '../testing/desk';
+import { aMessage } from '../testing/chatFixture';
 import { fold } from './fold';
 
 const change = (at: number, more: Partial<UpdFrame>): UpdFrame => ({
@@ -16,7 +16,7 @@ const change = (at: number, more: Partial<UpdFrame>): UpdFrame => ({
 
 describe('folding a change into a message', () => {
   test('an edit replaces the words and tells when', () => {
-    expect(fold(said(10), change(11, { body: 'better' }))).toMatchObject({
+    expect(fold(aMessage(10), change(11, { body: 'better' }))).toMatchObject({
       body: 'better',
       at: 11,
       editedAt: '2026-01-01T11:00:00Z',
@@ -24,24 +24,24 @@ describe('folding a change into a message', () => {
   });
 
   test('only a greater place is applied', () => {
-    const edited = fold(said(10), change(20, { body: 'newest' }));
+    const edited = fold(aMessage(10), change(20, { body: 'newest' }));
     expect(fold(edited, change(15, { body: 'late' }))).toBe(edited);
     expect(fold(edited, change(20, { body: 'again' }))).toBe(edited);
   });
 
   test('a revoke takes the words and is final', () => {
-    const revoked = fold(said(10), change(11, { kind: 'revoked' }));
+    const revoked = fold(aMessage(10), change(11, { kind: 'revoked' }));
     expect(revoked).toMatchObject({ revoked: true, body: undefined });
     expect(fold(revoked, change(12, { body: 'back' }))).toBe(revoked);
     expect(fold(revoked, change(13, { kind: 'reaction', emoji: '👍', on: true }))).toBe(revoked);
   });
 
   test('an edit without words is of a message that was revoked later', () => {
-    expect(fold(said(10), change(11, { body: undefined }))).toMatchObject({ revoked: true, body: undefined });
+    expect(fold(aMessage(10), change(11, { body: undefined }))).toMatchObject({ revoked: true, body: undefined });
   });
 
   test('reactions come, gather and go', () => {
-    let message = fold(said(10), change(11, { kind: 'reaction', emoji: '👍', by: 1, on: true }));
+    let message = fold(aMessage(10), change(11, { kind: 'reaction', emoji: '👍', by: 1, on: true }));
     message = fold(message, change(12, { kind: 'reaction', emoji: '👍', by: 2, on: true }));
     expect(message.reactions).toEqual([{ emoji: '👍', users: [1, 2] }]);
     message = fold(message, change(13, { kind: 'reaction', emoji: '👍', by: 1, on: false }));

@@ -2,11 +2,11 @@ import { fullJitter } from '../connection/backoff';
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { ConversationId, Message, Page } from '../protocol/resources';
-import type { ChatState } from './model';
-import type { Store } from './store';
-import { withEntry } from './store';
-import type { Entry, Timeline } from './timeline';
-import { changed, fromPage, receive, trimmed, unknown, withOlder } from './timeline';
+import type { ChatState } from './chatState';
+import type { StoreApi } from 'zustand/vanilla';
+import { withEntry } from './immutableMap';
+import type { TimelineEntry, Timeline } from './timeline';
+import { changed, fromPage, keepingNewer, receive, trimmed, unknown, withOlder } from './timeline';
 
 const PAGE = 50;
 /** A long evening in one conversation must not make the page slow. */
@@ -18,7 +18,7 @@ const KEEP_CONVERSATIONS = 20;
 interface Load {
   what: 'newest' | 'older';
   /** What came over the socket while the page was under way. */
-  meanwhile: Entry[];
+  meanwhile: TimelineEntry[];
 }
 
 /** Loads pages of history and joins them with what comes live, so that nothing is missing in between. */
@@ -27,24 +27,24 @@ export class History {
   private readonly retries = new Map<ConversationId, { timer: ReturnType<typeof setTimeout>; attempt: number }>();
 
   constructor(
-    private readonly store: Store<ChatState>,
+    private readonly store: StoreApi<ChatState>,
     private readonly api: Pick<Api, 'messages'>,
     private readonly found: (messages: readonly Message[]) => void,
     private readonly failed: (conv: ConversationId, error: ApiError) => void,
   ) {}
 
   timeline(conv: ConversationId): Timeline {
-    return this.store.get().timelines.get(conv) ?? unknown;
+    return this.store.getState().timelines.get(conv) ?? unknown;
   }
 
   /** Shows what is held; asks for it if nothing is. */
   open(conv: ConversationId) {
-    const { timelines } = this.store.get();
+    const { timelines } = this.store.getState();
     const timeline = this.timeline(conv);
     // Opened last stands last, for `forget`.
-    this.store.set({ timelines: withEntry(withEntry(timelines, conv, undefined), conv, timeline) });
+    this.store.setState({ timelines: withEntry(withEntry(timelines, conv, undefined), conv, timeline) });
     this.forget();
-    if (!timeline.loaded || timeline.trouble?.what === 'newest') this.reload(conv);
+    if (!timeline.loaded || timeline.failure?.what === 'newest') this.reload(conv);
   }
 
   /** The newest page, afresh; what was held is shown until it is here, and then discarded. */
@@ -57,8 +57,8 @@ export class History {
     if (older !== undefined && !this.loads.has(conv)) void this.load(conv, 'older');
   }
 
-  take(conv: ConversationId, entry: Entry) {
-    if (!this.store.get().timelines.has(conv)) return;
+  take(conv: ConversationId, entry: TimelineEntry) {
+    if (!this.store.getState().timelines.has(conv)) return;
     this.loads.get(conv)?.meanwhile.push(entry);
     const { timeline, gap } = receive(this.timeline(conv), entry);
     this.put(conv, timeline);
@@ -71,7 +71,7 @@ export class History {
    */
   recovered(whole: (conv: ConversationId) => boolean) {
     this.olderAgain();
-    for (const conv of this.store.get().timelines.keys()) {
+    for (const conv of this.store.getState().timelines.keys()) {
       if (whole(conv)) continue;
       this.loads.delete(conv);
       this.reload(conv);
@@ -80,8 +80,8 @@ export class History {
 
   /** Earlier messages could not be had; whoever still wants them may ask again. */
   olderAgain() {
-    for (const [conv, timeline] of this.store.get().timelines) {
-      if (timeline.trouble?.what === 'older') this.put(conv, { ...timeline, trouble: undefined });
+    for (const [conv, timeline] of this.store.getState().timelines) {
+      if (timeline.failure?.what === 'older') this.put(conv, { ...timeline, failure: undefined });
     }
   }
 
@@ -94,7 +94,7 @@ export class History {
   drop(conv: ConversationId) {
     this.loads.delete(conv);
     this.calm(conv);
-    this.store.set({ timelines: withEntry(this.store.get().timelines, conv, undefined) });
+    this.store.setState({ timelines: withEntry(this.store.getState().timelines, conv, undefined) });
   }
 
   stop() {
@@ -112,21 +112,21 @@ export class History {
       const page = await this.api.messages(conv, before, PAGE);
       if (this.loads.get(conv) === load) this.arrived(conv, load, page);
     } catch (error) {
-      if (this.loads.get(conv) === load) this.troubled(conv, load, error);
+      if (this.loads.get(conv) === load) this.loadFailed(conv, load, error);
     }
   }
 
   private arrived(conv: ConversationId, { what, meanwhile }: Load, page: Page<Message>) {
     this.loads.delete(conv);
-    this.calm(conv);
-    this.found(page.items);
+    this.calm(conv, page.fresh === false);
     if (what === 'older') {
       const whole = withOlder(this.timeline(conv), page);
       const changes = meanwhile.flatMap((entry) => ('change' in entry ? [entry.change] : []));
       this.put(conv, { ...whole, items: changes.reduce(changed, whole.items) });
+      this.found(page.items);
       return;
     }
-    let timeline = fromPage(page);
+    let timeline = keepingNewer(fromPage(page), this.timeline(conv));
     let gap = false;
     for (const entry of meanwhile) {
       const step = receive(timeline, entry);
@@ -134,17 +134,24 @@ export class History {
       gap ||= step.gap;
     }
     this.put(conv, timeline);
-    if (gap) this.reload(conv);
+    // Only now that they are shown here, they need not be shown as waiting.
+    this.found(page.items);
+    if (!timeline.fresh) this.reloadLater(conv);
+    else if (gap) this.reload(conv);
   }
 
-  private troubled(conv: ConversationId, { what }: Load, error: unknown) {
+  private loadFailed(conv: ConversationId, { what }: Load, error: unknown) {
     this.loads.delete(conv);
-    const trouble = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
-    this.put(conv, { ...this.timeline(conv), loading: undefined, trouble: { what, error: trouble } });
-    this.failed(conv, trouble);
-    if (what !== 'newest' || !trouble.passing || !this.store.get().timelines.has(conv)) return;
+    const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
+    this.put(conv, { ...this.timeline(conv), loading: undefined, failure: { what, error: failure } });
+    this.failed(conv, failure);
+    if (what !== 'newest' || !failure.transient || !this.store.getState().timelines.has(conv)) return;
+    this.reloadLater(conv, failure.retryAfterMs);
+  }
+
+  private reloadLater(conv: ConversationId, waitMs?: number) {
     const attempt = (this.retries.get(conv)?.attempt ?? 0) + 1;
-    const delay = trouble.retryAfterMs ?? 1_000 + fullJitter(attempt);
+    const delay = waitMs ?? 1_000 + fullJitter(attempt);
     this.retries.set(conv, { attempt, timer: setTimeout(() => this.reload(conv), delay) });
   }
 
@@ -155,12 +162,12 @@ export class History {
   }
 
   private forget() {
-    const { timelines, open } = this.store.get();
+    const { timelines, open } = this.store.getState();
     const spare = [...timelines.keys()].filter((conv) => conv !== open).slice(0, -KEEP_CONVERSATIONS);
     spare.forEach((conv) => this.drop(conv));
   }
 
   private put(conv: ConversationId, timeline: Timeline) {
-    this.store.set({ timelines: withEntry(this.store.get().timelines, conv, timeline) });
+    this.store.setState({ timelines: withEntry(this.store.getState().timelines, conv, timeline) });
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
-import { desk, down, me, settle } from '../testing/desk';
+import { chatFixture, down, me, settle } from '../testing/chatFixture';
 import { FakeNetwork } from '../testing/fakeSocket';
 import { FakeStorage } from '../testing/fakeStorage';
 import { Session } from './session';
@@ -14,8 +14,15 @@ function session() {
   const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
-  const made = new Session({ api, openSocket: network.open, storage, watch: () => () => undefined, tabStorage: new FakeStorage(), onLine: () => true });
-  return { session: made, now: () => made.store.get().now, whoAmI, signIn, signOut, network, storage };
+  const made = new Session({
+    api,
+    openSocket: network.open,
+    storage,
+    watch: () => () => undefined,
+    tabStorage: new FakeStorage(),
+    onLine: () => true,
+  });
+  return { session: made, now: () => made.store.getState().now, whoAmI, signIn, signOut, network, storage };
 }
 
 describe('the session', () => {
@@ -43,7 +50,7 @@ describe('the session', () => {
     const { session: one, now, whoAmI } = session();
     whoAmI.mockRejectedValueOnce(down());
     await one.check();
-    expect(now()).toMatchObject({ phase: 'checking', trouble: { code: 'unavailable' } });
+    expect(now()).toMatchObject({ phase: 'checking', failure: { code: 'unavailable' } });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(now().phase).toBe('in');
   });
@@ -70,11 +77,31 @@ describe('the session', () => {
   });
 
   test('a session that ends by itself keeps what waits for the same person', () => {
-    const first = desk();
+    const first = chatFixture();
     first.chat.start();
     first.chat.outbox.add(7, 'kept');
     first.chat.stop();
     expect(first.storage.length).toBe(1);
+  });
+
+  test('a page that is left hands over what waits, and takes it again when the person comes back', async () => {
+    const { session: one, now } = session();
+    await one.check();
+    const before = now();
+    if (before.phase !== 'in') throw new Error('not in');
+    before.chat.outbox.add(7, 'kept');
+    one.suspend();
+    expect(now().phase).toBe('checking');
+    await one.check();
+    const after = now();
+    if (after.phase !== 'in') throw new Error('not in');
+    expect(after.chat.store.getState().outgoing).toMatchObject([{ body: 'kept' }]);
+  });
+
+  test('two answers about who is signed in make one chat', async () => {
+    const { session: one, network } = session();
+    await Promise.all([one.check(), one.signIn('ada', 'secret')]);
+    expect(network.sockets.filter((socket) => !socket.closed)).toHaveLength(1);
   });
 
   test('signing out that does not work changes nothing', async () => {

@@ -1,58 +1,66 @@
 import { ApiError } from '../connection/http';
-import type { EndReason } from '../connection/link';
+import type { EndReason } from '../connection/serverConnection';
 import type { Registration, User } from '../protocol/resources';
-import type { World } from './chat';
+import type { Environment } from './chat';
 import { Chat } from './chat';
-import { Store } from './store';
+import { createStore } from 'zustand/vanilla';
 
 /** Why a person who was signed in is not any more. */
-export type Ended = EndReason | 'unknown';
+export type SessionEndReason = EndReason | 'unknown';
 
 export type SessionState =
-  | { phase: 'checking'; trouble?: ApiError }
-  | { phase: 'out'; ended?: Ended; unsent?: number }
+  | { phase: 'checking'; failure?: ApiError }
+  | { phase: 'out'; ended?: SessionEndReason; unsent?: number }
   | { phase: 'in'; chat: Chat };
 
 const RETRY_MS = 4_000;
 
-/** Who is at the page: nobody yet, nobody, or somebody. The token itself is never seen here. */
+/** Who is signed in. The token itself is never visible here. */
 export class Session {
-  readonly store = new Store<{ now: SessionState }>({ now: { phase: 'checking' } });
+  readonly store = createStore<{ now: SessionState }>()(() => ({ now: { phase: 'checking' } }));
 
-  constructor(private readonly world: World) {}
+  private retry?: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly environment: Environment) {}
+
+  /** The browser leaves the page, perhaps to come back to it: what waits is handed over to the next page at once. */
+  suspend() {
+    clearTimeout(this.retry);
+    this.leave({ phase: 'checking' });
+  }
 
   async check() {
     try {
-      this.enter(await this.world.api.whoAmI());
+      this.enter(await this.environment.api.whoAmI());
     } catch (error) {
-      const trouble = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
-      if (trouble.status === 401) this.become({ phase: 'out' });
-      else this.checkLater(trouble);
+      const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
+      if (failure.status === 401) this.become({ phase: 'out' });
+      else this.checkLater(failure);
     }
   }
 
   async signIn(username: string, password: string) {
-    this.enter(await this.world.api.signIn(username, password));
+    this.enter(await this.environment.api.signIn(username, password));
   }
 
   /** Whether people may register; the server decides in any case. */
   async registration(): Promise<Registration> {
     try {
-      return await this.world.api.registration();
+      return await this.environment.api.registration();
     } catch {
       return 'open';
     }
   }
 
   async register(username: string, password: string, displayName: string, invitation?: string) {
-    await this.world.api.register(username, password, displayName || undefined, invitation || undefined);
+    await this.environment.api.register(username, password, displayName || undefined, invitation || undefined);
     await this.signIn(username, password);
   }
 
   async signOut() {
-    const { now } = this.store.get();
+    const { now } = this.store.getState();
     if (now.phase !== 'in') return;
-    await this.world.api.signOut().catch((error: unknown) => {
+    await this.environment.api.signOut().catch((error: unknown) => {
       // Nobody is signed in: that is what was wanted.
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
     });
@@ -60,37 +68,39 @@ export class Session {
     this.leave({ phase: 'out' });
   }
 
-  private checkLater(trouble: ApiError) {
-    this.become({ phase: 'checking', trouble });
-    setTimeout(() => void this.check(), trouble.retryAfterMs ?? RETRY_MS);
+  private checkLater(failure: ApiError) {
+    this.become({ phase: 'checking', failure });
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.check(), failure.retryAfterMs ?? RETRY_MS);
   }
 
   private enter(user: User) {
-    const chat = new Chat(user, this.world, (reason) => this.over(reason));
-    this.become({ phase: 'in', chat });
+    const chat = new Chat(user, this.environment, (reason) => this.over(reason, chat));
+    // Two answers may say who is signed in. A chat that nobody sees must not hold on to messages that wait.
+    this.leave({ phase: 'in', chat });
     chat.start();
   }
 
-  private over(reason: Ended) {
-    const { now } = this.store.get();
-    if (now.phase !== 'in') return;
+  private over(reason: SessionEndReason, chat: Chat) {
+    const { now } = this.store.getState();
+    if (now.phase !== 'in' || now.chat !== chat) return;
     this.leave({ phase: 'out', ended: reason, unsent: now.chat.outbox.all().length });
     if (reason === 'unknown') void this.somebodyElse();
   }
 
   /** Perhaps another person signed in, in another tab: then the page is theirs. */
   private async somebodyElse() {
-    const user = await this.world.api.whoAmI().catch(() => undefined);
-    if (user && this.store.get().now.phase === 'out') this.enter(user);
+    const user = await this.environment.api.whoAmI().catch(() => undefined);
+    if (user && this.store.getState().now.phase === 'out') this.enter(user);
   }
 
   private leave(next: SessionState) {
-    const { now } = this.store.get();
+    const { now } = this.store.getState();
     if (now.phase === 'in') now.chat.stop();
     this.become(next);
   }
 
   private become(now: SessionState) {
-    this.store.set({ now });
+    this.store.setState({ now });
   }
 }

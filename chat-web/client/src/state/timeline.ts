@@ -4,17 +4,17 @@ import type { Cursor, Message, Page, Pos } from '../protocol/resources';
 import { fold } from './fold';
 
 /** A message as shown; `key` is what the page called it while it waited, so that its bubble stays the same. */
-export type Shown = Message & { key?: string };
+export type TimelineMessage = Message & { key?: string };
 
 /** What could not be loaded, and why. */
-export interface Trouble {
+export interface LoadFailure {
   what: 'newest' | 'older';
   error: ApiError;
 }
 
 /** The part of a conversation that the page holds: without holes from the oldest item up to `held`. */
 export interface Timeline {
-  items: readonly Shown[];
+  items: readonly TimelineMessage[];
   /** Everything up to this place is here. Absent while nothing is known. */
   held?: Pos;
   /** Where the page before the oldest item begins; absent at the conversation's start. */
@@ -22,11 +22,11 @@ export interface Timeline {
   loaded: boolean;
   loading?: 'newest' | 'older';
   fresh: boolean;
-  trouble?: Trouble;
+  failure?: LoadFailure;
 }
 
 /** What the log told: a message, or a change of one. Its place is the record's own. */
-export type Entry = { place: Pos; prev?: Pos } & ({ message: Shown } | { change: UpdFrame });
+export type TimelineEntry = { place: Pos; prev?: Pos } & ({ message: TimelineMessage } | { change: UpdFrame });
 
 export const unknown: Timeline = { items: [], loaded: false, fresh: true };
 
@@ -43,10 +43,26 @@ export function fromPage(page: Page<Message>): Timeline {
   };
 }
 
+/**
+ * A page that is not fresh may lack messages that were already shown; they stay visible. `held` remains that of the
+ * page, because something may be missing in between.
+ */
+export function keepingNewer(page: Timeline, before: Timeline): Timeline {
+  if (page.fresh) return page;
+  const newer = before.items.filter((item) => item.pos > (page.held ?? -1));
+  return { ...page, items: newer.reduce((items, item) => withMessage(page.older, items, item), page.items) };
+}
+
 export function withOlder(timeline: Timeline, page: Page<Message>): Timeline {
   const oldest = timeline.items[0]?.pos ?? Infinity;
   const before = page.items.filter((item) => item.pos < oldest).sort(byPos);
-  return { ...timeline, items: [...before, ...timeline.items], older: page.next, loading: undefined, trouble: undefined };
+  return {
+    ...timeline,
+    items: [...before, ...timeline.items],
+    older: page.next,
+    loading: undefined,
+    failure: undefined,
+  };
 }
 
 /** Lets go of the oldest; they can be loaded again. */
@@ -60,22 +76,29 @@ export function trimmed(timeline: Timeline, keep: number): Timeline {
  * Takes one entry in. `gap` says that the entry before it is missing here: the entry is shown all
  * the same, but `held` stays, and the conversation has to be loaded afresh.
  */
-export function receive(timeline: Timeline, entry: Entry): { timeline: Timeline; gap: boolean } {
-  const items = 'message' in entry ? placed(timeline, entry.message) : changed(timeline.items, entry.change);
+export function receive(timeline: Timeline, entry: TimelineEntry): { timeline: Timeline; gap: boolean } {
+  const items =
+    'message' in entry
+      ? withMessage(timeline.older, timeline.items, entry.message)
+      : changed(timeline.items, entry.change);
   const { held } = timeline;
-  if (!timeline.loaded || (held !== undefined && entry.place <= held)) return { timeline: { ...timeline, items }, gap: false };
+  if (!timeline.loaded || (held !== undefined && entry.place <= held))
+    return { timeline: { ...timeline, items }, gap: false };
   if (follows(timeline, entry)) return { timeline: { ...timeline, items, held: entry.place }, gap: false };
   return { timeline: { ...timeline, items }, gap: entry.prev !== undefined };
 }
 
 /** Without `prev` it is the first of its conversation, if nothing is here yet; else nothing is known about it. */
-function follows({ held, items }: Timeline, { prev }: Entry) {
+function follows({ held, items }: Timeline, { prev }: TimelineEntry) {
   if (prev === undefined) return held === undefined && items.length === 0;
   return held !== undefined && prev <= held;
 }
 
-function placed(timeline: Timeline, message: Shown): readonly Shown[] {
-  const { items, older } = timeline;
+function withMessage(
+  older: Cursor | undefined,
+  items: readonly TimelineMessage[],
+  message: TimelineMessage,
+): readonly TimelineMessage[] {
   const oldest = items[0];
   if (oldest && message.pos < oldest.pos && older !== undefined) return items;
   const twin = items.findIndex((item) => item.pos === message.pos || isRepeat(item, message));
@@ -84,15 +107,15 @@ function placed(timeline: Timeline, message: Shown): readonly Shown[] {
   return [...items.slice(0, after + 1), message, ...items.slice(after + 1)];
 }
 
-function isRepeat(item: Shown, message: Shown) {
+function isRepeat(item: TimelineMessage, message: TimelineMessage) {
   return item.cid !== undefined && item.cid === message.cid && item.from === message.from;
 }
 
-function newer(item: Shown, message: Shown): Shown {
+function newer(item: TimelineMessage, message: TimelineMessage): TimelineMessage {
   return message.pos === item.pos && (message.at ?? -1) > (item.at ?? -1) ? { ...message, key: item.key } : item;
 }
 
-export function changed(items: readonly Shown[], change: UpdFrame): readonly Shown[] {
+export function changed(items: readonly TimelineMessage[], change: UpdFrame): readonly TimelineMessage[] {
   return items.map((item) => (item.pos === change.pos ? fold(item, change) : item));
 }
 

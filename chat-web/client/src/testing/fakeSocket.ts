@@ -1,4 +1,4 @@
-import type { Socket } from '../connection/link';
+import type { Socket } from '../connection/serverConnection';
 
 export type Frame = Record<string, unknown> & { t: string };
 
@@ -34,7 +34,9 @@ export class FakeSocket implements Socket {
   welcomes(more: Record<string, unknown> = {}) {
     this.opens();
     const hello = this.only('hello');
-    const recovered = Object.fromEntries(Object.keys((hello.resume as object | undefined) ?? {}).map((conv) => [conv, true]));
+    const recovered = Object.fromEntries(
+      Object.keys((hello.resume as object | undefined) ?? {}).map((conv) => [conv, true]),
+    );
     this.says({
       t: 'welcome',
       id: hello.id,

@@ -20,7 +20,13 @@ export function Avatar({ id, name, group, online }: Props) {
 }
 
 function initials(name: string) {
-  const parts = name.trim().split(/[\s._-]+/).filter(Boolean);
+  const parts = name
+    .trim()
+    .split(/[\s._-]+/)
+    .filter(Boolean);
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
-  return letters.map((part) => [...(part ?? '')][0] ?? '').join('').toLocaleUpperCase();
+  return letters
+    .map((part) => [...(part ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }

@@ -8,13 +8,13 @@ const PLACE = '\uFFFC';
 
 /** Somebody's words within ours: their direction changes nothing around them. */
 export function Isolated({ text, within }: Props) {
-  const said = within(PLACE);
-  const place = said.indexOf(PLACE);
+  const sentence = within(PLACE);
+  const place = sentence.indexOf(PLACE);
   return (
     <>
-      {said.slice(0, place)}
+      {sentence.slice(0, place)}
       <bdi>{text}</bdi>
-      {said.slice(place + 1)}
+      {sentence.slice(place + 1)}
     </>
   );
 }

@@ -2,9 +2,9 @@ import { Suspense, lazy } from 'react';
 import type { Session } from '../../state/session';
 import { AuthComponent } from '../auth/AuthComponent';
 import { ChatComponent } from '../chat/ChatComponent';
-import { useOperatorRoute } from '../operator/useOperatorRoute';
+import { useOperatorRoute } from '../shared/useOperatorRoute';
 import { Splash } from './Splash';
-import { useStore } from './useStore';
+import { useStore } from 'zustand';
 
 const OperatorPage = lazy(() => import('../operator/OperatorPage'));
 
@@ -14,7 +14,7 @@ export function App({ session }: { session: Session }) {
   const now = useStore(session.store, (state) => state.now);
   switch (now.phase) {
     case 'checking':
-      return <Splash unreachable={now.trouble !== undefined} />;
+      return <Splash unreachable={now.failure !== undefined} />;
     case 'out':
       return <AuthComponent session={session} ended={now.ended} unsent={now.unsent} />;
     case 'in':
@@ -25,6 +25,6 @@ export function App({ session }: { session: Session }) {
           </Suspense>
         );
       }
-      return <ChatComponent session={session} chat={now.chat} key={now.chat.store.get().me.id} />;
+      return <ChatComponent session={session} chat={now.chat} key={now.chat.store.getState().me.id} />;
   }
 }

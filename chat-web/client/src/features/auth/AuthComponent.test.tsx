@@ -39,7 +39,7 @@ describe('the way in', () => {
     type('Username', 'ada');
     type('Password', 'wrong');
     press('Sign in');
-    expect((await screen.findByRole('alert')).textContent).toContain('do not go together');
+    expect((await screen.findByRole('alert')).textContent).toContain('Incorrect username or password');
   });
 
   test('says how long to wait after too many attempts, and that a part is down', async () => {
@@ -51,14 +51,14 @@ describe('the way in', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('30 seconds');
     session.signIn.mockRejectedValueOnce(new ApiError(503, 'unavailable'));
     press('Sign in');
-    await screen.findByText(/a part of it is down/);
+    await screen.findByText(/temporarily unavailable/);
   });
 
   test('marks what is missing without asking the server, and goes to the first', () => {
     const session = shown();
     press('Sign in');
     expect(session.signIn).not.toHaveBeenCalled();
-    expect(description('Username')).toContain('Please fill this in.');
+    expect(description('Username')).toContain('This field is required.');
     expect(document.activeElement).toBe(screen.getByLabelText('Username'));
   });
 
@@ -113,12 +113,14 @@ describe('the way in', () => {
     type('Username', 'ada');
     type('Password', 'lovelace1');
     press('Sign in');
-    expect((await screen.findByRole('alert')).textContent).toContain('a part of it is down. Please try again in 5 seconds.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'temporarily unavailable. Please try again in 5 seconds.',
+    );
   });
 
   test('offers no registration where it is closed', async () => {
     shown(undefined, undefined, 'closed');
-    await screen.findByText('New accounts are made by an administrator.');
+    await screen.findByText('Only administrators can create accounts.');
     expect(screen.queryByRole('button', { name: 'New here? Create an account' })).toBeNull();
   });
 
@@ -131,7 +133,7 @@ describe('the way in', () => {
     type('Password', 'lovelace1');
     type('Invitation', ' a code ');
     press('Create account');
-    expect((await screen.findByRole('alert')).textContent).toContain('ask an administrator');
+    expect((await screen.findByRole('alert')).textContent).toContain('Ask an administrator');
     expect(session.register).toHaveBeenCalledWith('ada', 'lovelace1', '', 'a code');
   });
 

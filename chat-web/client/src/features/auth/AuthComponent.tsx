@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { words } from '../../i18n';
 import type { Registration } from '../../protocol/resources';
-import type { Ended, Session } from '../../state/session';
+import type { SessionEndReason, Session } from '../../state/session';
 import { Logo } from '../../ui/Logo';
 import { Polite } from '../../ui/Polite';
 import { AuthForm } from './AuthForm';
 
 interface Props {
   session: Pick<Session, 'signIn' | 'register' | 'registration'>;
-  ended?: Ended;
+  ended?: SessionEndReason;
   /** Messages that were still waiting when the session ended. */
   unsent?: number;
 }

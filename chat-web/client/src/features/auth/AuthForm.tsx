@@ -4,8 +4,8 @@ import { words } from '../../i18n';
 import type { Session } from '../../state/session';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
-import type { Faults } from './faults';
-import { faultsOf, wrong } from './faults';
+import type { FormErrors } from './formErrors';
+import { formErrorsOf, validate } from './formErrors';
 
 interface Props {
   register: boolean;
@@ -17,7 +17,7 @@ interface Props {
 export function AuthForm({ register, invited, session }: Props) {
   const { auth } = words;
   const form = useRef<HTMLFormElement>(null);
-  const [faults, setFaults] = useState<Faults>({ fields: {} });
+  const [faults, setFaults] = useState<FormErrors>({ fields: {} });
   const [busy, setBusy] = useState(false);
   const [visible, setVisible] = useState(false);
 
@@ -33,7 +33,7 @@ export function AuthForm({ register, invited, session }: Props) {
     const username = value('username').trim().toLowerCase();
     const password = value('password');
     const displayName = value('displayName').trim();
-    const found = wrong(username, password, register, displayName);
+    const found = validate(username, password, register, displayName);
     setFaults(found);
     if (Object.keys(found.fields).length) return;
     setBusy(true);
@@ -41,7 +41,7 @@ export function AuthForm({ register, invited, session }: Props) {
       if (register) await session.register(username, password, displayName, value('invitation').trim());
       else await session.signIn(username, password);
     } catch (error) {
-      setFaults(faultsOf(error, register));
+      setFaults(formErrorsOf(error, register));
       setBusy(false);
     }
   }
@@ -91,7 +91,11 @@ export function AuthForm({ register, invited, session }: Props) {
         type={visible ? 'text' : 'password'}
         autoComplete={register ? 'new-password' : 'current-password'}
       >
-        <IconButton icon="eye" label={visible ? auth.hidePassword : auth.showPassword} onClick={() => setVisible(!visible)} />
+        <IconButton
+          icon="eye"
+          label={visible ? auth.hidePassword : auth.showPassword}
+          onClick={() => setVisible(!visible)}
+        />
       </Field>
       <button type="submit" className="button button--main" disabled={busy}>
         {busy ? auth.working : register ? auth.register : auth.signIn}

@@ -5,8 +5,8 @@ import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { Logo } from '../../ui/Logo';
 import { ThemeButton } from '../../ui/ThemeButton';
-import { operatorHref } from '../operator/useOperatorRoute';
-import { useChatState } from './context';
+import { operatorHref } from '../shared/useOperatorRoute';
+import { useChatState } from '../shared/context';
 import { UnsentDialog } from './UnsentDialog';
 
 /** Who is signed in here, and the way out. */
@@ -37,7 +37,11 @@ export function Account({ session }: { session: Session }) {
         </a>
       )}
       <ThemeButton />
-      <IconButton icon="signOut" label={words.chat.signOut} onClick={() => (unsent ? dialog.current?.showModal() : leave())} />
+      <IconButton
+        icon="signOut"
+        label={words.chat.signOut}
+        onClick={() => (unsent ? dialog.current?.showModal() : leave())}
+      />
       {failed && (
         <p className="account__trouble" role="alert">
           {words.chat.signOutFailed}

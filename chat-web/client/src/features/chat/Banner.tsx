@@ -1,26 +1,28 @@
 import { words } from '../../i18n';
-import type { ChatState } from '../../state/model';
-import { useChatState } from './context';
+import type { ChatState } from '../../state/chatState';
+import { useChatState } from '../shared/context';
 
 /** What is not as it should be, in plain words, and nothing while all is well. */
 export function Banner() {
-  const said = useChatState(wordsFor);
-  const calm = useChatState(({ link, onLine }) => link.phase === 'open' || (link.restarting === true && onLine));
+  const notice = useChatState(wordsFor);
+  const calm = useChatState(
+    ({ connection, onLine }) => connection.phase === 'open' || (connection.restarting === true && onLine),
+  );
   return (
     <div className="banner-place" role="status">
-      {said && (
+      {notice && (
         <p className={`banner ${calm ? 'banner--calm' : ''}`} data-testid="banner">
-          {said}
+          {notice}
         </p>
       )}
     </div>
   );
 }
 
-function wordsFor({ link, onLine, store }: ChatState): string | undefined {
+function wordsFor({ connection, onLine, store }: ChatState): string | undefined {
   const { banner } = words;
-  if (link.restarting && onLine) return banner.restarting;
-  if (link.phase === 'waiting' || (link.phase === 'connecting' && link.attempt > 0)) {
+  if (connection.restarting && onLine) return banner.restarting;
+  if (connection.phase === 'waiting' || (connection.phase === 'connecting' && connection.attempt > 0)) {
     return onLine ? banner.reconnecting : banner.offline;
   }
   if (store.state === 'behind') return banner.behind;

@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { words } from '../../i18n';
 import type { Chat } from '../../state/chat';
 import type { Session } from '../../state/session';
-import { attend } from '../../state/surroundings';
+import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
 import { Banner } from './Banner';
-import { ChatContext } from './context';
-import { Nothing } from './Nothing';
+import { ChatContext } from '../shared/context';
+import { NoConversation } from './NoConversation';
 import { Sidebar } from './Sidebar';
-import { useReturn } from './useReturn';
-import { useRoute } from './useRoute';
+import { useRestoreFocus } from './useRestoreFocus';
+import { useRoute } from '../shared/useRoute';
 import { useTitle } from './useTitle';
 
 interface Props {
@@ -20,9 +20,9 @@ interface Props {
 /** The chat itself: the list beside the conversation, or one or the other where it is narrow. */
 export function ChatComponent({ session, chat }: Props) {
   const conv = useRoute(chat);
-  useEffect(() => attend(chat), [chat]);
+  useEffect(() => followDeviceEvents(chat), [chat]);
   useTitle(chat);
-  useReturn(conv);
+  useRestoreFocus(conv);
   return (
     <ChatContext value={chat}>
       <div className="chat" data-open={conv !== undefined}>
@@ -33,7 +33,7 @@ export function ChatComponent({ session, chat }: Props) {
         <main className="chat__panes">
           <Sidebar session={session} open={conv} />
           <div className="pane" id="conversation" tabIndex={-1}>
-            {conv === undefined ? <Nothing /> : <ConversationView conv={conv} key={conv} />}
+            {conv === undefined ? <NoConversation /> : <ConversationView conv={conv} key={conv} />}
           </div>
         </main>
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { words } from '../../i18n';
 import type { Session } from '../../state/session';
-import { ConversationList } from '../conversations/ConversationList';
+import { ConversationList } from '../conversations/ConversationListView';
 import { People } from '../directory/People';
 import { SearchField } from '../directory/SearchField';
 import { Account } from './Account';
@@ -38,7 +38,11 @@ export function Sidebar({ session, open }: Props) {
           {words.chat.people}
         </button>
       </div>
-      {searching ? <People q={q} onOpened={leave} /> : <ConversationList open={open} onFind={() => setView('people')} />}
+      {searching ? (
+        <People q={q} onOpened={leave} />
+      ) : (
+        <ConversationList open={open} onFind={() => setView('people')} />
+      )}
     </section>
   );
 }

@@ -4,9 +4,9 @@ import { shortTime, wholeTime } from '../../i18n/time';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
-import { useChatState } from '../chat/context';
-import { titleOf } from '../chat/names';
-import { hrefOf } from '../chat/useRoute';
+import { useChatState } from '../shared/context';
+import { titleOf } from '../shared/names';
+import { hrefOf } from '../shared/useRoute';
 import { LastLine } from './LastLine';
 
 interface Props {

@@ -2,16 +2,16 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Message } from '../../protocol/resources';
-import { desk, said } from '../../testing/desk';
-import { ChatContext } from '../chat/context';
+import { chatFixture, aMessage } from '../../testing/chatFixture';
+import { ChatContext } from '../shared/context';
 import { LastLine } from './LastLine';
 
 afterEach(cleanup);
 
 function shown(message: Partial<Message>, kind: 'direct' | 'group') {
   const { container } = render(
-    <ChatContext value={desk().chat}>
-      <LastLine message={said(1, message)} kind={kind} />
+    <ChatContext value={chatFixture().chat}>
+      <LastLine message={aMessage(1, message)} kind={kind} />
     </ChatContext>,
   );
   return container;

@@ -1,8 +1,9 @@
 import { words } from '../../i18n';
 import type { Message } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
+import { useChatState } from '../shared/context';
+import { MemberLine } from '../shared/MemberLine';
+import { nameOf } from '../shared/names';
 
 interface Props {
   message: Message;
@@ -23,10 +24,4 @@ export function LastLine({ message, kind }: Props) {
       <bdi>{nameOf(people, message.from)}</bdi>: <bdi>{body}</bdi>
     </>
   );
-}
-
-export function MemberLine({ message }: { message: Message }) {
-  const who = useChatState((state) => nameOf(state.people, message.user));
-  const { left, joined } = words.messages;
-  return <Isolated text={who} within={(name) => (message.gone ? left(name) : joined(name, message.role))} />;
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
-import { troubleWords } from '../../i18n/trouble';
+import { failureText } from '../../i18n/failures';
 import type { User } from '../../protocol/resources';
-import { useChat, useChatState } from '../chat/context';
-import { goTo } from '../chat/useRoute';
+import { useChat, useChatState } from '../shared/context';
+import { goTo } from '../shared/useRoute';
 import { Person } from './Person';
 import { usePeople } from './usePeople';
 
@@ -44,17 +44,17 @@ export function People({ q, onOpened }: Props) {
           {words.directory.notOpened}
         </p>
       )}
-      {found?.trouble && (
-        <div className="trouble" role="alert">
+      {found?.failure && (
+        <div className="failure" role="alert">
           <p>{words.directory.failed}</p>
-          <p>{troubleWords(found.trouble)}</p>
+          <p>{failureText(found.failure)}</p>
           <button type="button" className="button" onClick={retry}>
             {words.tryAgain}
           </button>
         </div>
       )}
       {!found && <p className="quiet">{words.loading}</p>}
-      {found && settled && !found.trouble && others.length === 0 && (
+      {found && settled && !found.failure && others.length === 0 && (
         <div className="empty" role="status">
           <h2>{words.directory.none}</h2>
           <p>{words.directory.noneHint}</p>

@@ -1,7 +1,7 @@
 import { words } from '../../i18n';
 import type { User } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
-import { useChatState } from '../chat/context';
+import { useChatState } from '../shared/context';
 
 interface Props {
   user: User;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Cursor, User } from '../../protocol/resources';
-import type { ApiError } from '../../state/model';
-import { useChat } from '../chat/context';
+import type { ApiError } from '../../state/chatState';
+import { useChat } from '../shared/context';
 
 const SETTLES_MS = 250;
 
@@ -9,7 +9,7 @@ export interface Found {
   q: string;
   users: User[];
   next?: Cursor;
-  trouble?: ApiError;
+  failure?: ApiError;
 }
 
 /** People by a part of their name, once typing has settled; page by page. */
@@ -26,7 +26,7 @@ export function usePeople(q: string) {
         const page = await chat.people(q);
         if (current) setFound({ q, users: page.items, next: page.next });
       } catch (error) {
-        if (current) setFound({ q, users: [], trouble: error as ApiError });
+        if (current) setFound({ q, users: [], failure: error as ApiError });
       }
     };
     const timer = setTimeout(() => void ask(), q ? SETTLES_MS : 0);
@@ -44,7 +44,7 @@ export function usePeople(q: string) {
       // What was searched for may have changed meanwhile.
       setFound((now) => (now === found ? { ...found, users: [...found.users, ...page.items], next: page.next } : now));
     } catch (error) {
-      setFound((now) => (now === found ? { ...found, trouble: error as ApiError } : now));
+      setFound((now) => (now === found ? { ...found, failure: error as ApiError } : now));
     } finally {
       setAsking(false);
     }

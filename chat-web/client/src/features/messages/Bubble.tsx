@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { toComposer } from '../../a11y/toComposer';
+import { focusComposer } from '../../a11y/focusComposer';
 import { words } from '../../i18n';
 import { timeOfDay, wholeTime } from '../../i18n/time';
-import type { Shown } from '../../state/timeline';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
+import type { TimelineMessage } from '../../state/timeline';
+import { useChatState } from '../shared/context';
+import { nameOf } from '../shared/names';
 import { ChangeState } from './ChangeState';
-import { Delivered } from './Delivered';
+import { DeliveryIcon } from './DeliveryIcon';
 import { EditForm } from './EditForm';
 import { MessageTools } from './MessageTools';
 import { Quote } from './Quote';
@@ -14,7 +14,7 @@ import { Reactions } from './Reactions';
 import { Text } from './Text';
 
 interface Props {
-  message: Shown;
+  message: TimelineMessage;
   mine: boolean;
   first: boolean;
   seen: boolean;
@@ -29,7 +29,7 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
   const [editing, setEditing] = useState(false);
   const edited = () => {
     setEditing(false);
-    toComposer();
+    focusComposer();
   };
   const shownName = group && !mine && first;
   return (
@@ -55,11 +55,13 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
             <Text body={message.body ?? ''} />
           )}
           <span className="bubble__foot">
-            {message.editedAt && !message.revoked && <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>}
+            {message.editedAt && !message.revoked && (
+              <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>
+            )}
             <time dateTime={message.ts} title={wholeTime(message.ts)}>
               {timeOfDay(message.ts)}
             </time>
-            {mine && <Delivered state="accepted" />}
+            {mine && <DeliveryIcon state="accepted" />}
           </span>
         </div>
         {!message.revoked && (

@@ -1,19 +1,20 @@
 import { words } from '../../i18n';
-import { changeRefusalWords } from '../../i18n/trouble';
-import { changeKey } from '../../state/changes';
-import type { Shown } from '../../state/timeline';
-import { useChat, useChatState } from '../chat/context';
+import { changeRefusalText } from '../../i18n/failures';
+import { changeKey } from '../../state/changeQueue';
+import type { TimelineMessage } from '../../state/timeline';
+import { useChat, useChatState } from '../shared/context';
 
 /** A change that is under way, or was refused. */
-export function ChangeState({ message }: { message: Shown }) {
+export function ChangeState({ message }: { message: TimelineMessage }) {
   const { changes } = useChat();
   const { conv, pos } = message;
   const changing = useChatState((state) => state.changing.get(changeKey(conv, pos)));
   if (!changing) return null;
-  if (changing.failed === undefined) return <p className="message__changing">{words.messages.changing[changing.kind]}</p>;
+  if (changing.failed === undefined)
+    return <p className="message__changing">{words.messages.changing[changing.kind]}</p>;
   return (
     <div className="message__actions">
-      <p role="alert">{changeRefusalWords(changing.failed)}</p>
+      <p role="alert">{changeRefusalText(changing.failed)}</p>
       <button type="button" className="button button--small" onClick={() => changes.dismiss(conv, pos)}>
         {words.messages.dismiss}
       </button>

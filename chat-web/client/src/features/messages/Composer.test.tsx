@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { desk } from '../../testing/desk';
-import { ChatContext } from '../chat/context';
+import { chatFixture } from '../../testing/chatFixture';
+import { ChatContext } from '../shared/context';
 import { Composer } from './Composer';
 
 function shown() {
-  const { chat, state, storage } = desk();
+  const { chat, state, storage } = chatFixture();
   render(
     <ChatContext value={chat}>
       <Composer conv={7} title="Kim" />

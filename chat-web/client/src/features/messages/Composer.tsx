@@ -5,7 +5,7 @@ import { words } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import * as rules from '../../text/rules';
 import { IconButton } from '../../ui/IconButton';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { Quote } from './Quote';
 
 const TELL_BELOW = 200;
@@ -82,7 +82,13 @@ export function Composer({ conv, title }: Props) {
         onChange={(event) => change(event.target.value)}
         onKeyDown={key}
       />
-      <button type="submit" className="composer__send" data-testid="send" aria-label={words.composer.send} disabled={!sendable}>
+      <button
+        type="submit"
+        className="composer__send"
+        data-testid="send"
+        aria-label={words.composer.send}
+        disabled={!sendable}
+      >
         <Icon name="send" />
       </button>
       <p className={`composer__left ${left < 0 ? 'composer__left--over' : ''}`} id="composer-left" role="status">

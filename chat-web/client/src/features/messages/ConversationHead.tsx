@@ -7,9 +7,9 @@ import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/IconButton';
 import { Isolated } from '../../ui/Isolated';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
-import { goTo } from '../chat/useRoute';
+import { useChatState } from '../shared/context';
+import { nameOf } from '../shared/names';
+import { goTo } from '../shared/useRoute';
 
 interface Props {
   conv: number;

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { isNarrow } from '../../a11y/narrow';
 import { words } from '../../i18n';
-import { useChatState } from '../chat/context';
-import { titleOf } from '../chat/names';
-import { goTo } from '../chat/useRoute';
+import { useChatState } from '../shared/context';
+import { titleOf } from '../shared/names';
+import { goTo } from '../shared/useRoute';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import { MessageList } from './MessageList';
@@ -26,7 +26,7 @@ export function ConversationView({ conv }: { conv: number }) {
       <ConversationHead conv={conv} summary={summary} title={title} />
       {missing && !summary ? (
         <div className="empty empty--pane">
-          <p role="status">{words.trouble.notFound}</p>
+          <p role="status">{words.failure.notFound}</p>
         </div>
       ) : (
         <>

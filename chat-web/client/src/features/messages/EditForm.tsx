@@ -1,12 +1,12 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
-import type { Shown } from '../../state/timeline';
+import type { TimelineMessage } from '../../state/timeline';
 import * as rules from '../../text/rules';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 
 /** The words of a message, to be written anew. Enter saves, Escape leaves them as they were. */
-export function EditForm({ message, onDone }: { message: Shown; onDone: () => void }) {
+export function EditForm({ message, onDone }: { message: TimelineMessage; onDone: () => void }) {
   const chat = useChat();
   const limit = useChatState((state) => state.limits.body);
   const [text, setText] = useState(message.body ?? '');

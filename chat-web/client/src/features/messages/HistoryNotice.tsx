@@ -1,20 +1,24 @@
 import { words } from '../../i18n';
-import { troubleWords } from '../../i18n/trouble';
-import { useChat, useChatState } from '../chat/context';
+import { failureText } from '../../i18n/failures';
+import { useChat, useChatState } from '../shared/context';
 
 /** Says where the messages shown may not be all there are. */
 export function HistoryNotice({ conv }: { conv: number }) {
   const chat = useChat();
-  const trouble = useChatState((state) => state.timelines.get(conv)?.trouble);
+  const failure = useChatState((state) => state.timelines.get(conv)?.failure);
   const loaded = useChatState((state) => state.timelines.get(conv)?.loaded);
   const fresh = useChatState((state) => state.timelines.get(conv)?.fresh);
-  if (trouble) {
-    const older = trouble.what === 'older';
+  if (failure) {
+    const older = failure.what === 'older';
     return (
       <div className="history-notice" role="status">
         <p>{older ? words.messages.olderFailed : loaded ? words.messages.catchingUp : words.messages.failed}</p>
-        {!older && !loaded && <p>{troubleWords(trouble.error)}</p>}
-        <button type="button" className="button" onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}>
+        {!older && !loaded && <p>{failureText(failure.error)}</p>}
+        <button
+          type="button"
+          className="button"
+          onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}
+        >
           {words.tryAgain}
         </button>
       </div>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { words } from '../../i18n';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { HistoryNotice } from './HistoryNotice';
 import { MessageRow } from './MessageRow';
 import { ToNewest } from './ToNewest';
@@ -21,7 +21,7 @@ export function MessageList({ conv, title }: Props) {
   const me = useChatState((state) => state.me.id);
   const timeline = useChatState((state) => state.timelines.get(conv));
   const outgoing = useChatState((state) => state.outgoing);
-  const [readUpTo] = useState(() => unreadFrom(chat.store.get().summaries.get(conv)));
+  const [readUpTo] = useState(() => unreadFrom(chat.store.getState().summaries.get(conv)));
 
   const items = useMemo(() => timeline?.items ?? [], [timeline?.items]);
   const waiting = useMemo(() => outgoing.filter((message) => message.conv === conv), [outgoing, conv]);
@@ -31,7 +31,7 @@ export function MessageList({ conv, title }: Props) {
     oldest: items[0]?.pos,
     newest: rows.at(-1)?.key,
     mine: waiting.at(-1)?.key,
-    more: timeline?.older !== undefined && !timeline.trouble,
+    more: timeline?.older !== undefined && !timeline.failure,
     loadOlder: () => chat.history.older(conv),
     settled: () => chat.history.trim(conv),
   });

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { words } from '../../i18n';
 import { dayName } from '../../i18n/time';
-import { MemberLine } from '../conversations/LastLine';
+import { MemberLine } from '../shared/MemberLine';
 import { Bubble } from './Bubble';
 import { OutgoingBubble } from './OutgoingBubble';
 import type { Row } from './rows';

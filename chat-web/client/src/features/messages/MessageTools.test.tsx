@@ -1,15 +1,15 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { desk, said } from '../../testing/desk';
-import { ChatContext } from '../chat/context';
+import { chatFixture, aMessage } from '../../testing/chatFixture';
+import { ChatContext } from '../shared/context';
 import { MessageTools } from './MessageTools';
 
 function shown(mine: boolean) {
-  const { chat, state } = desk();
+  const { chat, state } = chatFixture();
   const make = vi.spyOn(chat.changes, 'make');
   const onEdit = vi.fn();
-  const message = said(20, { reactions: [{ emoji: '👍', users: [1, 2] }] });
+  const message = aMessage(20, { reactions: [{ emoji: '👍', users: [1, 2] }] });
   render(
     <ChatContext value={chat}>
       <MessageTools message={message} mine={mine} name="Kim" newest onEdit={onEdit} />

@@ -1,16 +1,16 @@
 import type { KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
-import { toComposer } from '../../a11y/toComposer';
+import { focusComposer } from '../../a11y/focusComposer';
 import { words } from '../../i18n';
-import type { Shown } from '../../state/timeline';
+import type { TimelineMessage } from '../../state/timeline';
 import { Icon } from '../../ui/Icon';
-import { useChat, useChatState } from '../chat/context';
+import { useChat, useChatState } from '../shared/context';
 import { RemoveDialog } from './RemoveDialog';
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '🙏', '✅'];
 
 interface Props {
-  message: Shown;
+  message: TimelineMessage;
   mine: boolean;
   name: string;
   newest: boolean;
@@ -25,7 +25,8 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const { conv, pos } = message;
-  const has = (emoji: string) => message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;
+  const has = (emoji: string) =>
+    message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;
 
   function leave() {
     setOpen(false);
@@ -38,12 +39,12 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   function reply() {
     chat.reply(conv, pos);
     setOpen(false);
-    toComposer();
+    focusComposer();
   }
   function remove() {
     chat.changes.make(conv, pos, { kind: 'revoke' });
     setOpen(false);
-    toComposer();
+    focusComposer();
   }
   function edit() {
     setOpen(false);
@@ -71,7 +72,11 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
         <Icon name="more" size={16} />
       </button>
       {open && (
-        <div className="tools__all" role="group" aria-label={mine ? words.messages.myTools : words.messages.tools(name)}>
+        <div
+          className="tools__all"
+          role="group"
+          aria-label={mine ? words.messages.myTools : words.messages.tools(name)}
+        >
           {EMOJI.map((emoji) => (
             <button
               key={emoji}
@@ -92,7 +97,11 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
               <button type="button" className="button button--small" onClick={edit}>
                 {words.messages.edit}
               </button>
-              <button type="button" className="button button--small button--bad" onClick={() => dialog.current?.showModal()}>
+              <button
+                type="button"
+                className="button button--small button--bad"
+                onClick={() => dialog.current?.showModal()}
+              >
                 {words.messages.remove}
               </button>
             </>

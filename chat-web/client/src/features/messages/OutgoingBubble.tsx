@@ -1,14 +1,14 @@
 import { words } from '../../i18n';
 import { timeOfDay } from '../../i18n/time';
-import { refusalWords } from '../../i18n/trouble';
-import type { Outgoing } from '../../state/model';
-import { useChat } from '../chat/context';
-import { Delivered } from './Delivered';
+import { refusalText } from '../../i18n/failures';
+import type { PendingMessage } from '../../state/chatState';
+import { useChat } from '../shared/context';
+import { DeliveryIcon } from './DeliveryIcon';
 import { Quote } from './Quote';
 import { Text } from './Text';
 
 interface Props {
-  outgoing: Outgoing;
+  outgoing: PendingMessage;
   first: boolean;
 }
 
@@ -30,11 +30,11 @@ export function OutgoingBubble({ outgoing, first }: Props) {
         <Text body={body} />
         <span className="bubble__foot">
           <time dateTime={writtenAt}>{timeOfDay(writtenAt)}</time>
-          <Delivered state={state} />
+          <DeliveryIcon state={state} />
         </span>
       </div>
       <div className="message__actions">
-        {failed && <p role="alert">{refusalWords(failed)}</p>}
+        {failed && <p role="alert">{refusalText(failed)}</p>}
         {failed && (
           <button type="button" className="button button--small" onClick={() => outbox.retry(key)}>
             {words.messages.retry}

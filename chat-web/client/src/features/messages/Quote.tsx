@@ -1,6 +1,6 @@
 import { words } from '../../i18n';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
+import { useChatState } from '../shared/context';
+import { nameOf } from '../shared/names';
 
 /** What a message answers, as far as it is here. */
 export function Quote({ conv, pos }: { conv: number; pos: number }) {

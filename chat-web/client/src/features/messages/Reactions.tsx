@@ -1,7 +1,7 @@
 import { words } from '../../i18n';
 import type { Reaction } from '../../protocol/resources';
-import { useChatState } from '../chat/context';
-import { nameOf } from '../chat/names';
+import { useChatState } from '../shared/context';
+import { nameOf } from '../shared/names';
 
 export function Reactions({ reactions }: { reactions: Reaction[] }) {
   const people = useChatState((state) => state.people);

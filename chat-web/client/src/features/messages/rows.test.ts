@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { said } from '../../testing/desk';
+import { aMessage } from '../../testing/chatFixture';
 import { rowsOf } from './rows';
 
-const at = (pos: number, ts: string, more = {}) => said(pos, { ts, ...more });
+const at = (pos: number, ts: string, more = {}) => aMessage(pos, { ts, ...more });
 const kinds = (rows: ReturnType<typeof rowsOf>) => rows.map((row) => row.kind);
 
 test('a line stands between two days, and before the first unread', () => {

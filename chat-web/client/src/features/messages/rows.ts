@@ -1,7 +1,7 @@
 import { dayKey } from '../../i18n/time';
 import type { Pos, UserId } from '../../protocol/resources';
-import type { Outgoing } from '../../state/model';
-import type { Shown } from '../../state/timeline';
+import type { PendingMessage } from '../../state/chatState';
+import type { TimelineMessage } from '../../state/timeline';
 
 export type Delivery = 'waiting' | 'accepted' | 'failed';
 
@@ -9,15 +9,15 @@ export type Delivery = 'waiting' | 'accepted' | 'failed';
 export type Row =
   | { kind: 'day'; key: string; ts: string }
   | { kind: 'unread'; key: string }
-  | { kind: 'member'; key: string; message: Shown }
-  | { kind: 'message'; key: string; message: Shown; mine: boolean; first: boolean }
-  | { kind: 'outgoing'; key: string; outgoing: Outgoing; first: boolean };
+  | { kind: 'member'; key: string; message: TimelineMessage }
+  | { kind: 'message'; key: string; message: TimelineMessage; mine: boolean; first: boolean }
+  | { kind: 'outgoing'; key: string; outgoing: PendingMessage; first: boolean };
 
 const TOGETHER_MS = 5 * 60_000;
 
 interface Given {
-  items: readonly Shown[];
-  outgoing: readonly Outgoing[];
+  items: readonly TimelineMessage[];
+  outgoing: readonly PendingMessage[];
   me: UserId;
   /** Where the first unread began when the conversation was opened. */
   readUpTo?: Pos;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useAttention } from '../../a11y/useAttention';
-import { useChat } from '../chat/context';
+import { useChat } from '../shared/context';
 
 /** Read is what a person had before them: the newest in view, in a window that has the focus. */
 export function useReading(conv: number, newest: number | undefined, inView: boolean) {

@@ -1,9 +1,9 @@
 import { partner } from '../../state/summary';
-import type { Shown } from '../../state/timeline';
-import { useChatState } from '../chat/context';
+import type { TimelineMessage } from '../../state/timeline';
+import { useChatState } from '../shared/context';
 
 /** In a direct conversation: the last of my messages that the other has read. */
-export function useSeen(conv: number, items: readonly Shown[]): number | undefined {
+export function useSeen(conv: number, items: readonly TimelineMessage[]): number | undefined {
   const me = useChatState((state) => state.me.id);
   const read = useChatState((state) => {
     const summary = state.summaries.get(conv);

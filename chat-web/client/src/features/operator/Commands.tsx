@@ -2,16 +2,16 @@ import { useRef, useState } from 'react';
 import { words } from '../../i18n';
 import { wholeTime } from '../../i18n/time';
 import type { Command, LedgerPartition } from '../../protocol/ledger';
-import type { OperatorDesk } from '../../state/operator';
+import type { OperatorConsole } from '../../state/operatorConsole';
 
 interface Props {
-  desk: OperatorDesk;
+  console: OperatorConsole;
   commands: Command[];
   stopped: LedgerPartition[];
 }
 
 /** What can be asked of a persister, and what came of it. */
-export function Commands({ desk, commands, stopped }: Props) {
+export function Commands({ console, commands, stopped }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [giving, setGiving] = useState<number>();
 
@@ -21,14 +21,14 @@ export function Commands({ desk, commands, stopped }: Props) {
   }
   function confirm() {
     dialog.current?.close();
-    if (giving !== undefined) void desk.ask('repair', giving);
+    if (giving !== undefined) void console.ask('repair', giving);
   }
 
   return (
     <section aria-labelledby="commands" className="operator__commands">
       <h2 id="commands">{words.operator.commands}</h2>
       <p>
-        <button type="button" className="button" onClick={() => void desk.ask('replay')}>
+        <button type="button" className="button" onClick={() => void console.ask('replay')}>
           {words.operator.replay}
         </button>{' '}
         {words.operator.replayHint}
@@ -41,7 +41,9 @@ export function Commands({ desk, commands, stopped }: Props) {
           {words.operator.repairHint}
         </p>
       ))}
-      {commands.length === 0 ? <p>{words.operator.noCommands}</p> : (
+      {commands.length === 0 ? (
+        <p>{words.operator.noCommands}</p>
+      ) : (
         <ul data-testid="commands">
           {commands.map((command) => (
             <li key={command.id}>

@@ -1,10 +1,10 @@
 import { words } from '../../i18n';
 import { wholeTime } from '../../i18n/time';
-import type { Fault, Ledger } from '../../protocol/ledger';
+import type { Discrepancy, Ledger } from '../../protocol/ledger';
 
 const SHOWN = 200;
 
-function what({ kind }: Fault) {
+function what({ kind }: Discrepancy) {
   const known: Record<string, string> = words.operator.faults;
   return known[kind] ?? kind;
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
 import type { Ledger } from '../../protocol/ledger';
 import { readLedger } from '../../protocol/ledger';
-import { OperatorDesk } from '../../state/operator';
+import { OperatorConsole } from '../../state/operatorConsole';
 import OperatorPage from './OperatorPage';
 
 const counts = (more: Record<string, number> = {}) => ({ acknowledged: 5, log: 5, rows: 5, ...more });
@@ -30,7 +30,7 @@ function shown(first: Ledger | ApiError) {
     commands: vi.fn().mockResolvedValue([]),
     ask: vi.fn().mockResolvedValue(undefined),
   };
-  render(<OperatorPage desk={new OperatorDesk(api)} />);
+  render(<OperatorPage console={new OperatorConsole(api)} />);
   return api;
 }
 
@@ -45,7 +45,9 @@ describe("the operators' page", () => {
   });
 
   test('names what is missing', async () => {
-    const missing = [{ kind: 'in_log_not_accounted', partition: 7, offset: 42, count: 1, minute: '2026-03-01T10:15:00Z' }];
+    const missing = [
+      { kind: 'in_log_not_accounted', partition: 7, offset: 42, count: 1, minute: '2026-03-01T10:15:00Z' },
+    ];
     shown(ledger({ verdict: 'missing', total: counts({ missing: 1 }), missing }));
     expect((await screen.findByTestId('verdict')).textContent).toContain('1 record is missing');
     expect(screen.getByTestId('fault').textContent).toContain('Partition 7, offset 42');
@@ -60,9 +62,9 @@ describe("the operators' page", () => {
       this.open = false;
     };
     const api = shown(ledger({ partitions: [{ partition: 3, total: counts(), stopped: true, minutes: [] }] }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Let partition 3 go on' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Resume partition 3' }));
     expect(api.ask).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByRole('button', { name: 'Give up what is lost' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Skip lost records' }));
     expect(api.ask).toHaveBeenCalledWith('repair', 3);
   });
 
@@ -71,6 +73,6 @@ describe("the operators' page", () => {
     expect((await screen.findByRole('alert')).textContent).toContain('too many records');
     cleanup();
     shown(new ApiError(403, 'forbidden'));
-    expect((await screen.findByRole('alert')).textContent).toContain('not allowed');
+    expect((await screen.findByRole('alert')).textContent).toContain('permission');
   });
 });

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../i18n';
 import { dayName, timeOfDay, wholeTime } from '../../i18n/time';
-import { troubleWords } from '../../i18n/trouble';
-import { OperatorDesk, minutesOf, spans } from '../../state/operator';
-import type { Trouble } from '../../state/operator';
+import { failureText } from '../../i18n/failures';
+import { OperatorConsole, minutesOf, spans } from '../../state/operatorConsole';
+import type { OperatorFailure } from '../../state/operatorConsole';
 import { ThemeButton } from '../../ui/ThemeButton';
-import { useStore } from '../app/useStore';
+import { useStore } from 'zustand';
 import { Commands } from './Commands';
 import { CountsTable } from './CountsTable';
 import { Missing } from './Missing';
@@ -15,22 +15,22 @@ import { VerdictNotice } from './Verdict';
 const AGAIN_MS = 15_000;
 
 /** For those who look after Parley: whether all that was acknowledged is stored, and what can be done where not. */
-export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
-  const [desk] = useState(() => given ?? new OperatorDesk());
-  const { loading, minutes, ledger, commands, trouble } = useStore(desk.store, (state) => state);
+export default function OperatorPage({ console: given }: { console?: OperatorConsole }) {
+  const [console] = useState(() => given ?? new OperatorConsole());
+  const { loading, minutes, ledger, commands, failure } = useStore(console.store, (state) => state);
   const [follows, setFollows] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     document.title = words.operator.title;
     heading.current?.focus();
-    void desk.refresh();
-  }, [desk]);
+    void console.refresh();
+  }, [console]);
   useEffect(() => {
     if (!follows) return;
-    const timer = setInterval(() => void desk.refresh(), AGAIN_MS);
+    const timer = setInterval(() => void console.refresh(), AGAIN_MS);
     return () => clearInterval(timer);
-  }, [desk, follows]);
+  }, [console, follows]);
 
   return (
     <div className="operator" data-testid="operator">
@@ -45,7 +45,7 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
         <form className="operator__bar" onSubmit={(event) => event.preventDefault()}>
           <label>
             {words.operator.span}
-            <select value={minutes} onChange={(event) => void desk.look(Number(event.target.value))}>
+            <select value={minutes} onChange={(event) => void console.look(Number(event.target.value))}>
               {spans.map((span) => (
                 <option key={span} value={span}>
                   {words.operator.spans[span]}
@@ -53,7 +53,7 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
               ))}
             </select>
           </label>
-          <button type="button" className="button" aria-disabled={loading} onClick={() => void desk.refresh()}>
+          <button type="button" className="button" aria-disabled={loading} onClick={() => void console.refresh()}>
             {loading ? words.operator.loading : words.operator.refresh}
           </button>
           <label>
@@ -61,15 +61,17 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
             {words.operator.follow}
           </label>
         </form>
-        {trouble && (
+        {failure && (
           <p className="notice notice--bad" role="alert">
-            {inWords(trouble)}
+            {inWords(failure)}
           </p>
         )}
         {ledger ? <VerdictNotice ledger={ledger} /> : <p role="status">{loading ? words.loading : ''}</p>}
         {ledger && (
           <>
-            <p className="operator__made">{words.operator.made(wholeTime(ledger.from), wholeTime(ledger.to), wholeTime(ledger.madeAt))}</p>
+            <p className="operator__made">
+              {words.operator.made(wholeTime(ledger.from), wholeTime(ledger.to), wholeTime(ledger.madeAt))}
+            </p>
             <Missing ledger={ledger} />
             <CountsTable
               caption={words.operator.byPartition}
@@ -84,16 +86,24 @@ export default function OperatorPage({ desk: given }: { desk?: OperatorDesk }) {
             <CountsTable
               caption={words.operator.byMinute}
               first={words.operator.minute}
-              rows={minutesOf(ledger).map((minute) => ({ key: minute.minute, name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`, counts: minute }))}
+              rows={minutesOf(ledger).map((minute) => ({
+                key: minute.minute,
+                name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`,
+                counts: minute,
+              }))}
             />
           </>
         )}
-        <Commands desk={desk} commands={commands} stopped={ledger?.partitions.filter(({ stopped }) => stopped) ?? []} />
+        <Commands
+          console={console}
+          commands={commands}
+          stopped={ledger?.partitions.filter(({ stopped }) => stopped) ?? []}
+        />
       </main>
     </div>
   );
 }
 
-function inWords(trouble: Trouble) {
-  return trouble.status === 400 && trouble.detail ? trouble.detail : troubleWords(trouble);
+function inWords(failure: OperatorFailure) {
+  return failure.status === 400 && failure.detail ? failure.detail : failureText(failure);
 }

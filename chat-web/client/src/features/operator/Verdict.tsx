@@ -1,13 +1,15 @@
 import { words } from '../../i18n';
 import type { Counts, Ledger, Verdict } from '../../protocol/ledger';
-import { verdictOf } from '../../state/operator';
+import { verdictOf } from '../../state/operatorConsole';
 import { Icon } from '../../ui/Icon';
 
 const icons = { balanced: 'tick', pending: 'clock', missing: 'alert' } as const;
 
 function sentence(verdict: Verdict, total: Counts) {
   if (verdict === 'missing') return words.operator.verdict.missing(total.missing);
-  return verdict === 'pending' ? words.operator.verdict.pending(total.pending) : words.operator.verdict.balanced(total.log);
+  return verdict === 'pending'
+    ? words.operator.verdict.pending(total.pending)
+    : words.operator.verdict.balanced(total.log);
 }
 
 /** The answer in one sentence; read out when it changes. */

@@ -1,9 +1,9 @@
 /**
- * Accounts: who may sign in, and what the directory says of them.
+ * User accounts and the user directory.
  * <ul>
- * <li>AC-1 A username is unique, whatever its case, also where two register it at once.
- * <li>AC-2 A password is kept as a slow salted hash only, its strength kept with it.
- * <li>AC-3 The directory tells no secret, and pages by id.
+ * <li>A username is unique regardless of case, even under concurrent registration.
+ * <li>A password is stored only as a slow salted hash, together with its cost parameters.
+ * <li>The directory contains no secrets.
  * </ul>
  */
 package parley.domain.account;

@@ -1,9 +1,8 @@
 /**
- * What operators ask of the persister, and what became of it.
+ * Operator commands to the persister, and their results.
  * <ul>
- * <li>CO-1 A command is asked once and kept for ever: who, what, when, and its result in a sentence.
- * <li>CO-2 One persister takes a command. What was taken by one that died is taken again after a while: carrying a
- *     command out twice does nothing twice.
+ * <li>A command is kept for ever: who asked for it, what, when, and its result in a sentence.
+ * <li>One persister takes a command. If it dies, another takes the command after a timeout; commands are idempotent.
  * </ul>
  */
 package parley.domain.command;

@@ -1,9 +1,9 @@
 /**
- * Conversations and who belongs to them.
+ * Conversations and their members.
  * <ul>
- * <li>CO-1 Two people have one direct conversation, also where both open it at once.
- * <li>CO-2 A change of membership and its outbox row commit together, under the lock of the conversation's row.
- * <li>CO-3 A stranger is told that the conversation is not there.
+ * <li>Two users have one direct conversation, even if both open it at the same time.
+ * <li>A membership change and its outbox row commit together, under the lock of the conversation's row.
+ * <li>A non-member is told that the conversation does not exist.
  * </ul>
  */
 package parley.domain.conversation;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The client's own name for what it sends, a UUIDv7 (RFC 9562, section 5.7): with conversation and sender it is
- * unique for ever, and its time says how far back a repeat has to be looked for.
+ * The client's id for one send, a UUIDv7 (RFC 9562, section 5.7). Together with conversation and sender it is unique
+ * for ever; its timestamp bounds how far back a repeat must be looked up.
  */
 public record Cid(UUID value) {
 
@@ -16,7 +16,7 @@ public record Cid(UUID value) {
         }
     }
 
-    /** @throws IllegalArgumentException where {@code text} is not the canonical form of a UUIDv7 */
+    /** @throws IllegalArgumentException if {@code text} is not the canonical form of a UUIDv7 */
     public static Cid parse(String text) {
         if (text == null || text.length() != 36) throw new IllegalArgumentException("cid is not a UUID of version 7");
         return new Cid(UUID.fromString(text));
@@ -27,14 +27,14 @@ public record Cid(UUID value) {
         return new Cid(new UUID(buffer.getLong(), buffer.getLong()));
     }
 
-    /** A cid of the server's own, for records that no client sent. */
+    /** Creates a cid for a record that the server writes itself. */
     public static Cid at(Instant time) {
         var random = UUID.randomUUID();
         long high = (time.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);
         return new Cid(new UUID(high, random.getLeastSignificantBits()));
     }
 
-    /** The client's time in milliseconds since 1970, as the UUID holds it. */
+    /** The timestamp in the UUID: the client's time, to the millisecond. */
     public Instant time() {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }

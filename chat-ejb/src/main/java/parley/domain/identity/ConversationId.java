@@ -1,15 +1,15 @@
 package parley.domain.identity;
 
-/** A conversation's number, under 2^53; in decimal it is the key of the conversation's records in the log. */
+/** A conversation's number, below 2^53; its decimal form is the key of the conversation's records in the log. */
 public record ConversationId(long value) {
 
     public ConversationId {
-        Safe.positive("conversation id", value);
+        SafeInteger.positive("conversation id", value);
     }
 
-    /** @throws IllegalArgumentException where {@code text} is not such a number */
+    /** @throws IllegalArgumentException if {@code text} is not such a number */
     public static ConversationId parse(String text) {
-        return new ConversationId(Safe.parse("conversation id", text));
+        return new ConversationId(SafeInteger.parse("conversation id", text));
     }
 
     @Override

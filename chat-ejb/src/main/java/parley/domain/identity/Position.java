@@ -1,13 +1,13 @@
 package parley.domain.identity;
 
-/** Where a record stands in its conversation: grows, has gaps, fits a JavaScript integer. */
+/** A record's position within its conversation: increasing, with gaps, and below 2^53 so that JavaScript can hold it. */
 public record Position(long value) implements Comparable<Position> {
 
     private static final int OFFSET_BITS = 40;
     private static final long MAX_OFFSET = (1L << OFFSET_BITS) - 1;
 
     public Position {
-        Safe.natural("position", value);
+        SafeInteger.natural("position", value);
     }
 
     public static Position at(int epoch, long offset) {

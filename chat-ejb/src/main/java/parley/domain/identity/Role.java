@@ -2,19 +2,19 @@ package parley.domain.identity;
 
 import java.util.Locale;
 
-/** What a member may do: an owner also changes the group, a member reads and writes. */
+/** What a member may do: an owner may also change the group, a member may read and write. */
 public enum Role {
     OWNER,
     MEMBER;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
-    /** As it stands in tables, records and frames. */
+    /** The form used in tables, records and frames. */
     public String code() {
         return code;
     }
 
-    /** @param code null for somebody who is gone */
+    /** @param code null for a user who has left */
     public static Role of(String code) {
         return code == null ? null : valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -1,15 +1,15 @@
 package parley.domain.identity;
 
-/** A user's number, under 2^53 so that a JavaScript client holds it exactly. */
+/** A user's number, below 2^53 so that JavaScript represents it exactly. */
 public record UserId(long value) implements Comparable<UserId> {
 
     public UserId {
-        Safe.positive("user id", value);
+        SafeInteger.positive("user id", value);
     }
 
-    /** @throws IllegalArgumentException where {@code text} is not such a number */
+    /** @throws IllegalArgumentException if {@code text} is not such a number */
     public static UserId parse(String text) {
-        return new UserId(Safe.parse("user id", text));
+        return new UserId(SafeInteger.parse("user id", text));
     }
 
     @Override

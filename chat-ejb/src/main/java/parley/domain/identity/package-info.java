@@ -1,8 +1,8 @@
 /**
- * The names by which Parley's parts know people, conversations and places in them.
+ * Identifiers of users, conversations and positions.
  * <ul>
- * <li>ID-1 A value of this package cannot be wrong: its constructor refuses.
- * <li>ID-2 Every number stays under 2^53, so that a JavaScript client holds it exactly.
+ * <li>A value of this package is always valid: its constructor rejects anything else.
+ * <li>Every number is below 2^53, so that JavaScript represents it exactly.
  * </ul>
  */
 package parley.domain.identity;

@@ -10,9 +10,9 @@ import java.io.StringReader;
 import java.util.HashSet;
 
 /**
- * Parses JSON (RFC 8259) more strictly than JSON-P does by itself. A document is exactly one object; keys are unique;
- * nothing follows the closing brace; strings hold no unpaired surrogates. Nesting and the length of numbers are bounded
- * by the implementation of JSON-P.
+ * Parses JSON (RFC 8259) more strictly than JSON-P. A document is exactly one object; keys are unique;
+ * nothing follows the closing brace; strings contain no unpaired surrogates. The nesting depth
+ * is limited here, the length of numbers by the JSON-P implementation.
  */
 public final class StrictJson {
 
@@ -26,7 +26,7 @@ public final class StrictJson {
         this.parser = parser;
     }
 
-    /** @throws IllegalArgumentException where {@code text} is not exactly one JSON object with unique keys */
+    /** @throws IllegalArgumentException if {@code text} is not exactly one JSON object with unique keys */
     public static JsonObject object(String text) {
         try (var parser = JSON.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) throw notAnObject(null);
@@ -36,18 +36,20 @@ public final class StrictJson {
         } catch (IllegalArgumentException refused) {
             throw refused;
         } catch (RuntimeException wrong) {
-            // Parsson throws no JsonException for what is over its bounds.
+            // Parsson throws other exceptions than JsonException when a document exceeds its limits.
             throw notAnObject(wrong);
         }
     }
 
     /**
-     * A number without fraction and exponent.
+     * Reads a number without fraction or exponent.
      *
-     * @throws IllegalArgumentException where {@code value} is no such number, or does not fit a long
+     * @throws IllegalArgumentException if {@code value} is not such a number or does not fit in a long
      */
     public static long integer(String name, JsonValue value) {
-        if (value instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().scale() == 0) {
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.bigDecimalValue().scale() == 0) {
             try {
                 return number.longValueExact();
             } catch (ArithmeticException tooLong) {
@@ -62,7 +64,7 @@ public final class StrictJson {
         var keys = new HashSet<String>();
         while (parser.next() != JsonParser.Event.END_OBJECT) {
             var key = paired(parser.getString());
-            if (!keys.add(key)) throw new IllegalArgumentException("a key of the JSON object stands twice");
+            if (!keys.add(key)) throw new IllegalArgumentException("a key of the JSON object occurs twice");
             object.add(key, value(parser.next(), depth));
         }
         return object.build();
@@ -70,7 +72,8 @@ public final class StrictJson {
 
     private JsonArray array(int depth) {
         var array = JSON.createArrayBuilder();
-        for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) array.add(value(event, depth));
+        for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next())
+            array.add(value(event, depth));
         return array.build();
     }
 
@@ -84,11 +87,12 @@ public final class StrictJson {
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
-            case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IllegalStateException("a value cannot begin with " + event);
+            case KEY_NAME, END_OBJECT, END_ARRAY ->
+                throw new IllegalStateException("a value cannot begin with " + event);
         };
     }
 
-    /** One that is written with an exponent keeps a fraction, so that {@link #integer} tells {@code 7e0} from {@code 7}. */
+    /** A number written with an exponent keeps a fraction, so that {@link #integer} rejects {@code 7e0}. */
     private JsonValue number(String text) {
         boolean plain = text.indexOf('e') < 0 && text.indexOf('E') < 0;
         var value = parser.getBigDecimal();
@@ -103,7 +107,7 @@ public final class StrictJson {
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isSurrogate(text.charAt(i))) continue;
             boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-            if (!pair) throw new IllegalArgumentException("text holds an unpaired surrogate");
+            if (!pair) throw new IllegalArgumentException("text contains an unpaired surrogate");
             i++;
         }
         return text;

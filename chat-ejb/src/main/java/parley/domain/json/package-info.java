@@ -1,8 +1,8 @@
 /**
- * JSON from outside: REST bodies, frames and log records are parsed here and nowhere else.
+ * Parsing of external JSON: REST bodies, frames and control records.
  * <ul>
- * <li>A document is read whole or refused: exactly one object, unique keys, nothing after it.
- * <li>A refusal is an {@link java.lang.IllegalArgumentException} whose message names no content of the document.
+ * <li>A document is accepted as a whole or rejected: exactly one object, unique keys, nothing after it.
+ * <li>A rejection is an {@link java.lang.IllegalArgumentException} whose message quotes nothing from the document.
  * </ul>
  */
 package parley.domain.json;

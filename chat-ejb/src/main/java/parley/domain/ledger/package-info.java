@@ -1,8 +1,8 @@
 /**
- * What the database holds of the log, offset by offset: for the ledger.
+ * What the database holds for each offset of the log, for the ledger.
  * <ul>
- * <li>LE-1 Nothing is changed here; ranges are read by index.
- * <li>LE-2 A row that says that its message could not be stored counts as parked, not as a message.
+ * <li>Read-only; ranges are read through an index.
+ * <li>A placeholder row of an unstorable message counts as parked, not as a message.
  * </ul>
  */
 package parley.domain.ledger;

@@ -1,9 +1,9 @@
 /**
- * The log as the domain knows it: what its records say, and how far they are in the database.
+ * The contents of the log's records, and how far they are stored in the database.
  * <ul>
- * <li>LO-1 A record's value is JSON of a version that its header names; what is not known is refused, not guessed.
- * <li>LO-2 {@code next_offset} moves in the transaction that writes the rows, and never back.
- * <li>LO-3 A record that became no row is recorded with the reason.
+ * <li>A record's value is JSON of the version that its header names; an unknown version is rejected.
+ * <li>{@code next_offset} moves in the transaction that writes the rows, and never decreases.
+ * <li>A record that produces no row is recorded with the reason.
  * </ul>
  */
 package parley.domain.log;

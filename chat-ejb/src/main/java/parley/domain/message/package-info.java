@@ -1,9 +1,9 @@
 /**
- * Messages and what happened to them, as rows and as what is shown.
+ * Messages and their changes, as rows and as views.
  * <ul>
- * <li>ME-1 History is read by keyset pages, oldest first within a page.
- * <li>ME-2 Only a greater place is ever folded in; after a revoke nothing is.
- * <li>ME-3 Member records that made a conversation are not shown; later changes are.
+ * <li>History is read by keyset pages, oldest first within a page.
+ * <li>Only a change with a greater position is folded in, and none after a revoke.
+ * <li>Member records of a conversation's creation are not shown; later ones are.
  * </ul>
  */
 package parley.domain.message;

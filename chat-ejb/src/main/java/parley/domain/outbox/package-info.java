@@ -1,8 +1,8 @@
 /**
- * The outbox: what a committed transaction owes to the log.
+ * The transactional outbox: changes that are committed and still have to be written to the log.
  * <ul>
- * <li>OB-1 An entry leaves the table only after the log has it; whoever dies in between sends it again.
- * <li>OB-2 An entry has its own cid, so that the log's readers recognise the second time.
+ * <li>An entry is deleted only after the log has it; after a crash in between it is sent again.
+ * <li>An entry has its own cid, so that readers of the log recognize a second send as a repeat.
  * </ul>
  */
 package parley.domain.outbox;

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets the application's start fail, before anything is connected, where production mode is asked for and not given. */
+/** Fails the start, before anything is connected, if production mode is requested but not fully configured. */
 @ApplicationScoped
 class ProductionGuard {
 
@@ -17,7 +17,7 @@ class ProductionGuard {
     @Inject
     ProductionMode production;
 
-    /** A variable of production-true.xml. */
+    /** A variable set in production-true.xml. */
     @Inject
     @ConfigProperty(name = "server.mode.production", defaultValue = "false")
     boolean serverToo;
@@ -26,15 +26,16 @@ class ProductionGuard {
     @ConfigProperty(name = "DB_HOST")
     Optional<String> databaseHost;
 
-    /** As server.xml has it: the environment's, or production mode's own default. */
+    /** Resolved as in server.xml: from the environment, or production mode's default. */
     @Inject
     @ConfigProperty(name = "DB_SSL_MODE", defaultValue = "VERIFY_IDENTITY")
     String sslMode;
 
     void check(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object started) {
         if (!production.isOn()) return;
-        if (!serverToo) refuse("Production mode is on for the application and not for its server: set the environment variable"
-                + " PARLEY_PRODUCTION=true, and keep production-true.xml next to server.xml.");
+        if (!serverToo)
+            refuse("Production mode is on for the application but not for the server: set the environment variable"
+                    + " PARLEY_PRODUCTION=true, and keep production-true.xml next to server.xml.");
         new DatabaseTransport(databaseHost.orElse("127.0.0.1"), sslMode).fault().ifPresent(ProductionGuard::refuse);
         LOG.log(System.Logger.Level.INFO, "Production mode: /health and /metrics are on the management port only.");
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether this installation serves people: then what is merely convenient is off. */
+/** Whether this is a production installation; development conveniences are then off. */
 @ApplicationScoped
 public class ProductionMode {
 

@@ -1,7 +1,7 @@
 /**
- * Production mode: what is allowed on a developer's machine and nowhere else.
+ * Production mode: rejects configurations that are only acceptable on a developer's machine.
  * <ul>
- * <li>In production mode the application does not start where its server or its way to the database is not made for it.
+ * <li>In production mode the application starts only if the server and the database connection are configured for it.
  * </ul>
  */
 package parley.domain.production;

@@ -1,6 +1,6 @@
 package parley.domain.refusal;
 
-/** Why something was refused: the stable codes of REST and socket alike. */
+/** The reason for a refusal; its codes are stable and shared by REST and the socket. */
 public enum Refusal {
     BAD_FRAME(400, false),
     BAD_REQUEST(400, false),
@@ -26,7 +26,7 @@ public enum Refusal {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The HTTP status (RFC 9110) that goes with it. */
+    /** The corresponding HTTP status (RFC 9110). */
     public int status() {
         return status;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** A refusal to the user, in plain words: REST and the socket each turn it into their own form in one place. */
+/** A refusal to the user. REST and the socket each map it to their own format in one place. */
 @ApplicationException(rollback = true)
 public class Refused extends RuntimeException {
 
@@ -40,14 +40,15 @@ public class Refused extends RuntimeException {
         return new Refused(why, detail, after, Map.of(), null);
     }
 
-    /** @param fields the fields at fault, each with what is wrong with it */
+    /** @param fields the invalid fields, each with its error message */
     public static Refused invalid(Map<String, String> fields) {
         return new Refused(Refusal.BAD_REQUEST, String.join("; ", fields.values()), null, Map.copyOf(fields), null);
     }
 
-    /** The client's clock is ahead of {@code now}, by which it can be corrected. */
+    /** The client's clock is ahead; {@code now} lets the client correct it. */
     public static Refused clock(Instant now) {
-        var refused = new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
+        var refused =
+                new Refused(Refusal.CLOCK, "cid: its time is more than a minute ahead of serverTime " + now + ".");
         refused.serverTime = now;
         return refused;
     }
@@ -60,12 +61,12 @@ public class Refused extends RuntimeException {
         return why;
     }
 
-    /** When to try again, or null where that would not help. */
+    /** How long to wait before a retry, or null if a retry would not help. */
     public Duration retryAfter() {
         return retryAfter;
     }
 
-    /** What the client's clock should say, or null where that is not the matter. */
+    /** The server's time for a clock error, otherwise null. */
     public Instant serverTime() {
         return serverTime;
     }

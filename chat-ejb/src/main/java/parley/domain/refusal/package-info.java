@@ -1,8 +1,8 @@
 /**
- * How Parley says no.
+ * Refusals to users and clients.
  * <ul>
- * <li>RE-1 A refusal has one stable code, a status, and a sentence that names what is wrong.
- * <li>RE-2 A refusal that may pass says when to try again.
+ * <li>A refusal has one stable code, a status, and a sentence that states the problem.
+ * <li>A transient refusal says when to retry.
  * </ul>
  */
 package parley.domain.refusal;

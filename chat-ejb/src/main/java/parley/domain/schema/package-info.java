@@ -1,8 +1,8 @@
 /**
- * The schema and its history.
+ * The database schema and its migrations.
  * <ul>
- * <li>SC-1 A migration runs once, whoever starts at the same time.
- * <li>SC-2 Migrations are off the start path: a role starts without its database and migrates when it is there.
+ * <li>A migration runs once, even if several nodes start at the same time.
+ * <li>A role starts without the database and migrates it once it is reachable.
  * </ul>
  */
 package parley.domain.schema;

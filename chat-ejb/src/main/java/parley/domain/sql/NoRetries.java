@@ -5,8 +5,8 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * While the database is away a call fails at once: EclipseLink would try three times again with pauses of five
- * seconds, and whoever asks has a better way (the log's tail, a later try).
+ * Makes a query fail at once while the database is down. By default EclipseLink retries three times with pauses of
+ * five seconds; callers have a better fallback (the log's tail, or a later retry).
  */
 public class NoRetries implements SessionCustomizer {
 

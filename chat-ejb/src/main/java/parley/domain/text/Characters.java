@@ -4,13 +4,13 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.UnicodeSet;
 
-/** What Unicode says of characters. */
+/** Unicode character classes. */
 final class Characters {
 
     /** In a row. Vietnamese, Hebrew with points and Tibetan need fewer; more of them cover the lines above and below. */
     static final int MOST_MARKS = 8;
 
-    /** Letters and symbols that have no ink: Braille pattern blank, musical null notehead. */
+    /** Characters that render as blank: Braille pattern blank, musical null notehead. */
     private static final String BLANKS = "[\\u2800\\U0001D159]";
 
     private static final UnicodeSet INVISIBLE = new UnicodeSet("[[:White_Space:][:Default_Ignorable_Code_Point:]"
@@ -18,7 +18,8 @@ final class Characters {
             .freeze();
 
     private static final UnicodeSet NOT_IN_NAMES = new UnicodeSet("[[:Cc:][:Cf:][:Cs:][:Co:][:Zl:][:Zp:]"
-                    + "[[:Default_Ignorable_Code_Point:]-[:Variation_Selector:]][:Noncharacter_Code_Point:]" + BLANKS + "]")
+                    + "[[:Default_Ignorable_Code_Point:]-[:Variation_Selector:]][:Noncharacter_Code_Point:]" + BLANKS
+                    + "]")
             .freeze();
 
     private static final UnicodeSet MARKS = new UnicodeSet("[:M:]").freeze();
@@ -29,19 +30,21 @@ final class Characters {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether every surrogate has its other half. */
+    /** Whether all surrogates are paired. */
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
             if (!Character.isSurrogate(unit)) continue;
-            boolean paired = Character.isHighSurrogate(unit) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean paired = Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (!paired) return false;
             i++;
         }
         return true;
     }
 
-    /** Whether there is anything to see. */
+    /** Whether at least one character is visible. */
     static boolean isVisible(String text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);

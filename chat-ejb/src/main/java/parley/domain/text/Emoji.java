@@ -3,10 +3,10 @@ package parley.domain.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 
-/** Unicode's list of emoji for interchange: single ones, keycaps, flags, skin tones, families. */
+/** Unicode's emoji recommended for general interchange (RGI): single emoji, keycaps, flags, skin tones, families. */
 final class Emoji {
 
-    /** Code points of a reaction, before there was this list. */
+    /** Maximum code points of a reaction that predates this list. */
     static final int MOST_BEFORE = 16;
 
     private static final int TEXT_STYLE = 0xFE0E;
@@ -16,7 +16,7 @@ final class Emoji {
 
     private Emoji() {}
 
-    /** The emoji with its variation selectors as they should be, or null where {@code text} is not exactly one. */
+    /** Returns the emoji with its recommended variation selectors, or null if {@code text} is not exactly one emoji. */
     static String qualified(String text) {
         if (text.isEmpty() || text.length() > LONGEST) return null;
         if (isEmoji(text)) return text;
@@ -28,9 +28,11 @@ final class Emoji {
         return UCharacter.hasBinaryProperty((CharSequence) text, UProperty.RGI_EMOJI);
     }
 
-    /** Asks for the colourful form of whatever would show as text by itself; a skin tone asks for it, too. */
+    /** Requests emoji presentation for characters that default to text; a skin-tone modifier implies it. */
     private static String withSelectors(String text) {
-        var plain = text.codePoints().filter(each -> each != TEXT_STYLE && each != EMOJI_STYLE).toArray();
+        var plain = text.codePoints()
+                .filter(each -> each != TEXT_STYLE && each != EMOJI_STYLE)
+                .toArray();
         var qualified = new StringBuilder();
         for (int i = 0; i < plain.length; i++) {
             qualified.appendCodePoint(plain[i]);

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How many guesses a password takes, as zxcvbn estimates it. */
+/** Estimates a password's strength with zxcvbn. */
 public final class PasswordStrength {
 
-    /** 2 of 0 to 4: at least a million guesses. */
+    /** Minimum zxcvbn score, on a scale of 0 to 4: at least a million guesses. */
     private static final int LEAST_SCORE = 2;
 
-    /** The time for an estimate grows faster than the password, and whatever begins well is good enough. */
+    /** Limits the estimate, whose cost grows faster than the password's length; a strong prefix suffices. */
     private static final int MOST_MEASURED = 50;
 
     private static final Pattern WORDS = Pattern.compile("[\\s._-]+");
 
     private PasswordStrength() {}
 
-    /** Reads the word lists, which takes about a second: called before anybody waits for it. */
+    /** Loads the word lists ahead of the first request, because it takes about a second. */
     public static void prepare() {
         Lists.MEASURE.measure("prepared");
     }
@@ -30,7 +30,8 @@ public final class PasswordStrength {
         if (known.contains(fold)) throw new IllegalArgumentException("password: not your own name, please");
         int end = password.offsetByCodePoints(0, Math.min(MOST_MEASURED, Characters.count(password)));
         if (Lists.MEASURE.measure(password.substring(0, end), known).getScore() < LEAST_SCORE) {
-            throw new IllegalArgumentException("password: too easy to guess; three or four unrelated words make a good one");
+            throw new IllegalArgumentException(
+                    "password: too easy to guess; three or four unrelated words make a good one");
         }
     }
 
@@ -46,7 +47,7 @@ public final class PasswordStrength {
         return known;
     }
 
-    /** Made at the first use. */
+    /** Loaded on first use. */
     private static final class Lists {
         static final Zxcvbn MEASURE = new Zxcvbn();
     }

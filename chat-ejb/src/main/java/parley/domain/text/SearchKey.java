@@ -5,8 +5,8 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Map;
 
 /**
- * Text as it is compared when people are looked for: without case, accents and compatibility forms, in any script. A
- * key is the folded username and display name, each between line feeds, which no folded text has.
+ * Normalizes names for search: removes case, accents and compatibility forms in any script. A key consists of the
+ * folded username and display name, delimited by line feeds, which folded text never contains.
  */
 public final class SearchKey {
 
@@ -20,12 +20,22 @@ public final class SearchKey {
 
     /** Letters of the Latin script whose stroke or ligature Unicode does not take apart. */
     private static final Map<Integer, String> PLAIN = Map.ofEntries(
-            Map.entry((int) 'ø', "o"), Map.entry((int) 'ł', "l"), Map.entry((int) 'đ', "d"), Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"), Map.entry((int) 'æ', "ae"), Map.entry((int) 'œ', "oe"), Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ı', "i"), Map.entry((int) 'ŧ', "t"), Map.entry((int) 'ŋ', "n"), Map.entry((int) 'ĸ', "k"));
+            Map.entry((int) 'ø', "o"),
+            Map.entry((int) 'ł', "l"),
+            Map.entry((int) 'đ', "d"),
+            Map.entry((int) 'ð', "d"),
+            Map.entry((int) 'þ', "th"),
+            Map.entry((int) 'æ', "ae"),
+            Map.entry((int) 'œ', "oe"),
+            Map.entry((int) 'ħ', "h"),
+            Map.entry((int) 'ı', "i"),
+            Map.entry((int) 'ŧ', "t"),
+            Map.entry((int) 'ŋ', "n"),
+            Map.entry((int) 'ĸ', "k"));
 
     /** Combining classes of marks that make another letter, not an accent: of kana, and virama. */
     private static final int VOICING = 8;
+
     private static final int VIRAMA = 9;
 
     private SearchKey() {}
@@ -36,7 +46,7 @@ public final class SearchKey {
         return key.substring(0, key.offsetByCodePoints(0, LONGEST));
     }
 
-    /** Words with one space between them; empty where nothing is left of {@code text}. */
+    /** Folds text into words separated by single spaces; empty if nothing is left. */
     public static String fold(String text) {
         var apart = APART.normalize(CASELESS.normalize(text));
         var folded = new StringBuilder(apart.length());

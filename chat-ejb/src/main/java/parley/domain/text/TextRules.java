@@ -4,7 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
 
 /**
- * The rules of all text that people type. Each function returns the text as it is to be kept, or throws an
+ * Validates and normalizes user-supplied text. Each function returns the text to store, or throws an
  * {@link IllegalArgumentException} whose message begins with the field's name.
  */
 public final class TextRules {
@@ -25,7 +25,7 @@ public final class TextRules {
 
     private TextRules() {}
 
-    /** A body stays exactly as it was written. */
+    /** A body is stored exactly as written. */
     public static String body(String text) {
         if (text == null) throw new IllegalArgumentException(BODY);
         requireWellFormed("body", text);
@@ -43,7 +43,7 @@ public final class TextRules {
         return name("title", text, MOST_OF_A_NAME);
     }
 
-    /** An empty topic is none. */
+    /** An empty topic removes the topic. */
     public static String topic(String text) {
         if (text != null && Characters.strip(text).isEmpty()) return "";
         return name("topic", text, MOST_OF_A_TOPIC);
@@ -56,19 +56,22 @@ public final class TextRules {
         return emoji;
     }
 
-    /** What a reaction that is taken back may be: also one from the time before {@link #emoji}. */
+    /** Validates the emoji of a reaction being removed, which may predate the rule of {@link #emoji}. */
     public static String keptEmoji(String text) {
         var emoji = text == null ? null : Emoji.qualified(text);
         if (emoji != null) return emoji;
-        boolean kept = text != null && !text.isBlank() && Characters.isWellFormed(text) && Characters.count(text) <= Emoji.MOST_BEFORE;
+        boolean kept = text != null
+                && !text.isBlank()
+                && Characters.isWellFormed(text)
+                && Characters.count(text) <= Emoji.MOST_BEFORE;
         if (!kept) throw new IllegalArgumentException("emoji: one emoji is needed");
         return text;
     }
 
     /**
-     * A password that is chosen now.
+     * Validates a new password.
      *
-     * @param names what the password must not be made of: the names of its owner; nulls are left out
+     * @param names the owner's names, which the password must not consist of; nulls are ignored
      */
     public static String password(String text, String... names) {
         var password = passwordShape(text);
@@ -76,19 +79,22 @@ public final class TextRules {
         return password;
     }
 
-    /** The password without a look at how easily it is guessed. */
+    /** Checks length and characters of a password, but not its strength. */
     public static String passwordShape(String text) {
-        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST) throw new IllegalArgumentException(PASSWORD);
+        if (text == null || text.length() > MOST_OF_A_PASSWORD * COMPOSED_AT_MOST)
+            throw new IllegalArgumentException(PASSWORD);
         requireWellFormed("password", text);
         var password = NFC.normalize(text);
         int length = Characters.count(password);
         boolean fits = length >= LEAST_OF_A_PASSWORD && length <= MOST_OF_A_PASSWORD;
-        if (!fits || password.codePoints().anyMatch(Character::isISOControl)) throw new IllegalArgumentException(PASSWORD);
-        if (!Characters.isVisible(password)) throw new IllegalArgumentException("password: at least one visible character");
+        if (!fits || password.codePoints().anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException(PASSWORD);
+        if (!Characters.isVisible(password))
+            throw new IllegalArgumentException("password: at least one visible character");
         return password;
     }
 
-    /** What is looked for. */
+    /** Normalizes a search query. */
     public static String query(String text) {
         requireWellFormed("q", text);
         return Characters.strip(text);
@@ -99,7 +105,8 @@ public final class TextRules {
         if (text == null || text.length() > most * COMPOSED_AT_MOST) throw new IllegalArgumentException(rule);
         requireWellFormed(field, text);
         if (text.codePoints().anyMatch(Characters::isKeptOutOfNames)) {
-            throw new IllegalArgumentException(field + ": no control, formatting, private-use or blank-looking characters");
+            throw new IllegalArgumentException(
+                    field + ": no control, formatting, private-use or blank-looking characters");
         }
         var name = NFC.normalize(Characters.strip(text));
         if (Characters.count(name) > most || !Characters.isVisible(name)) throw new IllegalArgumentException(rule);
@@ -110,6 +117,7 @@ public final class TextRules {
     }
 
     private static void requireWellFormed(String field, String text) {
-        if (!Characters.isWellFormed(text)) throw new IllegalArgumentException(field + ": half of a character (an unpaired surrogate)");
+        if (!Characters.isWellFormed(text))
+            throw new IllegalArgumentException(field + ": contains an unpaired surrogate");
     }
 }

@@ -1,8 +1,8 @@
 /**
- * What people may type, and how people are found by it. Plain functions, without a container.
+ * Rules for user-supplied text and search keys. Plain functions, independent of the container.
  * <ul>
- * <li>TX-1 The rules are applied where text is taken in, never to rows or records that exist.
- * <li>TX-2 The page has the same rules; both are held by the cases in {@code text-cases.json}.
+ * <li>The rules apply to input, never to existing rows or records.
+ * <li>The client implements the same rules; both are tested with the cases in {@code text-cases.json}.
  * </ul>
  */
 package parley.domain.text;

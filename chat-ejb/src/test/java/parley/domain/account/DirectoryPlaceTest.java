@@ -4,30 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
-import parley.domain.account.control.PeopleQuery;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.control.DirectoryQuery;
+import parley.domain.account.entity.DirectoryCursor;
 
 class DirectoryPlaceTest {
 
     @Test
     void a_place_is_read_back() {
-        var place = new DirectoryPlace(2, 9_007_199_254_740_991L);
-        assertThat(DirectoryPlace.parse(place.toString())).isEqualTo(place);
-        assertThat(DirectoryPlace.parse("0")).isEqualTo(DirectoryPlace.START);
+        var place = new DirectoryCursor(2, 9_007_199_254_740_991L);
+        assertThat(DirectoryCursor.parse(place.toString())).isEqualTo(place);
+        assertThat(DirectoryCursor.parse("0")).isEqualTo(DirectoryCursor.START);
     }
 
     @Test
     void anything_else_is_refused() {
-        for (var no : new String[] {"", "7", "4-1", "-1-1", "1-", "1-x", "1-99999999999999999", "1--1", "２-1", "1-1 "}) {
-            assertThatIllegalArgumentException().as(no).isThrownBy(() -> DirectoryPlace.parse(no)).withMessageStartingWith("after: ");
+        for (var no :
+                new String[] {"", "7", "4-1", "-1-1", "1-", "1-x", "1-99999999999999999", "1--1", "２-1", "1-1 "}) {
+            assertThatIllegalArgumentException()
+                    .as(no)
+                    .isThrownBy(() -> DirectoryCursor.parse(no))
+                    .withMessageStartingWith("after: ");
         }
     }
 
     @Test
     void a_query_has_as_many_parameters_as_question_marks() {
         for (var folded : new String[] {"ada", "hopper grace", "a b c d e f g h i j k l m n o p", "100%", "?"}) {
-            var query = PeopleQuery.of(folded, DirectoryPlace.START, 11);
-            assertThat(query.sql().chars().filter(each -> each == '?').count()).as(folded).isEqualTo(query.parameters().size());
+            var query = DirectoryQuery.of(folded, DirectoryCursor.START, 11);
+            assertThat(query.sql().chars().filter(each -> each == '?').count())
+                    .as(folded)
+                    .isEqualTo(query.parameters().size());
         }
     }
 }

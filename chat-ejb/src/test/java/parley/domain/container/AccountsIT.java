@@ -18,19 +18,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class AccountsIT {
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     Accounts accounts;
@@ -44,7 +44,8 @@ class AccountsIT {
     @Inject
     Pbkdf2PasswordHash pbkdf2;
 
-    private final Username name = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
+    private final Username name =
+            new Username("u" + UUID.randomUUID().toString().substring(0, 12));
 
     @Deployment
     static WebArchive archive() {
@@ -62,7 +63,10 @@ class AccountsIT {
         assertThat(accounts.find(person.id())).contains(person);
         assertThat(accounts.byUsername(name).orElseThrow().person()).isEqualTo(person);
         assertThat(directory.everybody(person.id().value() - 1, 10)).contains(person);
-        assertThat(directory.find(name.value().toUpperCase(java.util.Locale.ROOT), DirectoryPlace.START, 10).people()).containsExactly(person);
+        assertThat(directory
+                        .find(name.value().toUpperCase(java.util.Locale.ROOT), DirectoryCursor.START, 10)
+                        .people())
+                .containsExactly(person);
     }
 
     @Test
@@ -79,8 +83,10 @@ class AccountsIT {
         accounts.register(name, new DisplayName("first"), "no hash", invitation, Instant.now());
         var another = new Username("v" + UUID.randomUUID().toString().substring(0, 12));
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> accounts.register(another, new DisplayName("second"), "no hash", invitation, Instant.now()))
-                .matches(refused -> refused.why() == Refusal.BAD_REQUEST && refused.fields().containsKey("invitation"));
+                .isThrownBy(() ->
+                        accounts.register(another, new DisplayName("second"), "no hash", invitation, Instant.now()))
+                .matches(refused ->
+                        refused.why() == Refusal.BAD_REQUEST && refused.fields().containsKey("invitation"));
         accounts.register(another, new DisplayName("second"), "no hash", Instant.now());
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
-import parley.domain.account.boundary.Blocks;
+import parley.domain.account.boundary.UserBlocks;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.ConversationViews;
@@ -29,19 +29,19 @@ import parley.domain.outbox.boundary.Outbox;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class ConversationsIT {
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     Accounts accounts;
 
     @Inject
-    Blocks blocks;
+    UserBlocks blocks;
 
     @Inject
     Conversations conversations;
@@ -86,7 +86,9 @@ class ConversationsIT {
     @Test
     void a_change_and_what_tells_the_log_of_it_stand_or_fall_together() throws Exception {
         transaction.begin();
-        var group = conversations.group(ada, "of short life", Set.of(kim), Instant.now()).conversation();
+        var group = conversations
+                .group(ada, "of short life", Set.of(kim), Instant.now())
+                .conversation();
         transaction.rollback();
         assertThat(views.find(group, ada)).isEmpty();
         assertThat(relayed()).isEmpty();
@@ -95,20 +97,24 @@ class ConversationsIT {
     @Test
     void what_the_log_did_not_take_is_sent_again() {
         conversations.direct(ada, kim, Instant.now());
-        assertThatExceptionOfType(EJBException.class).isThrownBy(() -> outbox.relay(10, changes -> {
-            throw new IllegalStateException("the broker is away");
-        }));
+        assertThatExceptionOfType(EJBException.class)
+                .isThrownBy(() -> outbox.relay(10, changes -> {
+                    throw new IllegalStateException("the broker is away");
+                }));
         assertThat(relayed()).extracting(MembershipChange::user).containsExactlyInAnyOrder(ada, kim);
         assertThat(relayed()).isEmpty();
     }
 
     @Test
     void each_change_of_a_membership_has_a_higher_version() {
-        var group = conversations.group(ada, "coming and going", Set.of(kim), Instant.now()).conversation();
+        var group = conversations
+                .group(ada, "coming and going", Set.of(kim), Instant.now())
+                .conversation();
         conversations.add(group, ada, eve, Instant.now());
         conversations.remove(group, eve, eve, Instant.now());
         conversations.add(group, ada, eve, Instant.now());
-        var eves = relayed().stream().filter(change -> change.user().equals(eve)).toList();
+        var eves =
+                relayed().stream().filter(change -> change.user().equals(eve)).toList();
         assertThat(eves).extracting(MembershipChange::role).containsExactly(Role.MEMBER, null, Role.MEMBER);
         assertThat(eves).extracting(MembershipChange::version).isSorted().doesNotHaveDuplicates();
         assertThat(views.find(group, eve).orElseThrow().memberCount()).isEqualTo(3);
@@ -126,7 +132,9 @@ class ConversationsIT {
 
     @Test
     void a_group_is_handed_over_before_its_last_owner_leaves() {
-        var group = conversations.group(ada, "ours", Set.of(kim, eve), Instant.now()).conversation();
+        var group = conversations
+                .group(ada, "ours", Set.of(kim, eve), Instant.now())
+                .conversation();
         relayed();
         refused(Refusal.CONFLICT, () -> conversations.remove(group, ada, ada, Instant.now()));
         refused(Refusal.CONFLICT, () -> conversations.add(group, ada, ada, Role.MEMBER, Instant.now()));
@@ -157,7 +165,8 @@ class ConversationsIT {
 
     private UserId somebody() {
         var name = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
-        return accounts.register(name, new DisplayName("somebody"), "no hash", Instant.now()).id();
+        return accounts.register(name, new DisplayName("somebody"), "no hash", Instant.now())
+                .id();
     }
 
     private List<MembershipChange> relayed() {

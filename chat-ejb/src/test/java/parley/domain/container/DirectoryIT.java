@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
-import parley.domain.account.entity.DirectoryPlace;
+import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class DirectoryIT {
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
     Accounts accounts;
@@ -78,8 +78,16 @@ class DirectoryIT {
         for (var query : List.of("a%a", "_", "a\\", "!", "😀", "'; DROP TABLE app_user", "?", ":x", "{x}")) {
             assertThat(find(query)).as(query).isEmpty();
         }
-        for (var query : List.of("\0", "\u200b", "\u0301", "x".repeat(10_000), IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(" ")), "\ufffd")) {
-            assertThat(directory.find(query, DirectoryPlace.START, 10).people()).as(query).isEmpty();
+        for (var query : List.of(
+                "\0",
+                "\u200b",
+                "\u0301",
+                "x".repeat(10_000),
+                IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(" ")),
+                "\ufffd")) {
+            assertThat(directory.find(query, DirectoryCursor.START, 10).people())
+                    .as(query)
+                    .isEmpty();
         }
     }
 
@@ -91,9 +99,9 @@ class DirectoryIT {
         var beginning = register(mark + "zz");
         var exact = register(mark);
         var all = List.of(exact, beginning, word, hyphen, inside);
-        assertThat(directory.find(mark, DirectoryPlace.START, 10).people()).containsExactlyElementsOf(all);
-        var paged = new ArrayList<Person>();
-        for (var place = DirectoryPlace.START; place != null; ) {
+        assertThat(directory.find(mark, DirectoryCursor.START, 10).people()).containsExactlyElementsOf(all);
+        var paged = new ArrayList<UserProfile>();
+        for (var place = DirectoryCursor.START; place != null; ) {
             var page = directory.find(mark.toUpperCase(java.util.Locale.ROOT), place, 2);
             paged.addAll(page.people());
             place = page.next();
@@ -104,8 +112,11 @@ class DirectoryIT {
     @Test
     void rows_without_a_search_key_get_one_once() throws SQLException {
         var person = register("Björn");
-        try (var connection = database.getConnection(); var update = connection.createStatement()) {
-            assertThat(update.executeUpdate("UPDATE app_user SET search_key = NULL WHERE id = " + person.id().value())).isEqualTo(1);
+        try (var connection = database.getConnection();
+                var update = connection.createStatement()) {
+            assertThat(update.executeUpdate("UPDATE app_user SET search_key = NULL WHERE id = "
+                            + person.id().value()))
+                    .isEqualTo(1);
         }
         assertThat(find("bjorn")).isEmpty();
         while (directory.makeFindable(1) == 1) {
@@ -116,13 +127,14 @@ class DirectoryIT {
     }
 
     /** Those whom this test made: each has the mark in the username. */
-    private List<Person> find(String query) {
-        return directory.find(query + " " + mark, DirectoryPlace.START, 50).people();
+    private List<UserProfile> find(String query) {
+        return directory.find(query + " " + mark, DirectoryCursor.START, 50).people();
     }
 
-    private Person register(String displayName) {
+    private UserProfile register(String displayName) {
         var username = new Username(mark + "." + UUID.randomUUID().toString().substring(0, 8));
-        if (displayName.contains(mark)) username = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
+        if (displayName.contains(mark))
+            username = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
         return accounts.register(username, new DisplayName(displayName), "no hash", Instant.now());
     }
 }

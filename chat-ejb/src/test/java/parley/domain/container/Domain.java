@@ -22,11 +22,16 @@ final class Domain {
                 .deleteClass(RealDatabase.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibraries(
-                        new File("target/chat-ejb.jar"), jar(Flyway.class), jar(MySQLDatabaseType.class), jar(Assertions.class),
-                        jar(UCharacter.class), jar(Zxcvbn.class));
+                        new File("target/chat-ejb.jar"),
+                        jar(Flyway.class),
+                        jar(MySQLDatabaseType.class),
+                        jar(Assertions.class),
+                        jar(UCharacter.class),
+                        jar(Zxcvbn.class));
     }
 
     private static File jar(Class<?> inside) {
-        return new File(URI.create(inside.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return new File(URI.create(
+                inside.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

@@ -13,11 +13,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import parley.domain.ledger.boundary.LedgerRows;
-import parley.domain.ledger.entity.Account;
-import parley.domain.ledger.entity.Account.Kind;
+import parley.domain.ledger.boundary.LedgerQueries;
+import parley.domain.ledger.entity.LogOutcome;
+import parley.domain.ledger.entity.LogOutcome.Kind;
 import parley.domain.log.entity.LogGap;
-import parley.domain.schema.Schema;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class LedgerRowsIT {
@@ -27,10 +27,10 @@ class LedgerRowsIT {
     private static final Instant THEN = Instant.parse("2026-03-01T10:15:00Z");
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
-    LedgerRows rows;
+    LedgerQueries rows;
 
     @Resource(lookup = "jdbc/parley")
     DataSource database;
@@ -49,8 +49,9 @@ class LedgerRowsIT {
         message(5, 0);
         message(6, 1);
         message(EPOCH_1 + 5, 0);
-        sql("INSERT INTO message_event (conversation_id, at, target, kind, actor_id, cid, log_partition, log_offset, shown, ts)"
-                + " VALUES (7700, 7, 5, 'revoked', 1, UNHEX(REPLACE(UUID(), '-', '')), 77, 7, 0, NOW(6))");
+        sql(
+                "INSERT INTO message_event (conversation_id, at, target, kind, actor_id, cid, log_partition, log_offset, shown, ts)"
+                        + " VALUES (7700, 7, 5, 'revoked', 1, UNHEX(REPLACE(UUID(), '-', '')), 77, 7, 0, NOW(6))");
         for (var why : new String[] {"8, 'repeat'", "9, 'void'", "10, 'revoked'", "11, 'parked'"}) {
             sql("INSERT INTO log_repeat (log_partition, epoch, log_offset, why) VALUES (77, 0, " + why + ")");
         }
@@ -59,17 +60,25 @@ class LedgerRowsIT {
 
     @Test
     void each_offset_says_what_became_of_it() {
-        assertThat(rows.accounts(PARTITION, 0, 0, 100)).containsExactlyInAnyOrder(
-                new Account(5, Kind.MESSAGE), new Account(6, Kind.PARKED), new Account(7, Kind.EVENT), new Account(8, Kind.REPEAT),
-                new Account(9, Kind.VOID), new Account(10, Kind.REVOKED), new Account(11, Kind.PARKED));
-        assertThat(rows.accounts(PARTITION, 0, 6, 8)).extracting(Account::offset).containsExactlyInAnyOrder(6L, 7L);
+        assertThat(rows.accounts(PARTITION, 0, 0, 100))
+                .containsExactlyInAnyOrder(
+                        new LogOutcome(5, Kind.MESSAGE),
+                        new LogOutcome(6, Kind.PARKED),
+                        new LogOutcome(7, Kind.EVENT),
+                        new LogOutcome(8, Kind.REPEAT),
+                        new LogOutcome(9, Kind.VOID),
+                        new LogOutcome(10, Kind.REVOKED),
+                        new LogOutcome(11, Kind.PARKED));
+        assertThat(rows.accounts(PARTITION, 0, 6, 8))
+                .extracting(LogOutcome::offset)
+                .containsExactlyInAnyOrder(6L, 7L);
         assertThat(rows.accounts(PARTITION, 0, 6, 6)).isEmpty();
         assertThat(rows.accounts(PARTITION + 1, 0, 0, 100)).isEmpty();
     }
 
     @Test
     void epochs_are_told_apart() {
-        assertThat(rows.accounts(PARTITION, 1, 0, 100)).containsExactly(new Account(5, Kind.MESSAGE));
+        assertThat(rows.accounts(PARTITION, 1, 0, 100)).containsExactly(new LogOutcome(5, Kind.MESSAGE));
         assertThat(rows.last(PARTITION, 0)).isEqualTo(7);
         assertThat(rows.last(PARTITION, 1)).isEqualTo(5);
         assertThat(rows.last(PARTITION, 2)).isEqualTo(-1);
@@ -77,20 +86,27 @@ class LedgerRowsIT {
 
     @Test
     void what_was_given_up_is_found_by_its_place_and_by_its_time() {
-        assertThat(rows.gaps(PARTITION, 0, 29, 40, Instant.EPOCH, Instant.EPOCH)).extracting(LogGap::from, LogGap::to)
+        assertThat(rows.gaps(PARTITION, 0, 29, 40, Instant.EPOCH, Instant.EPOCH))
+                .extracting(LogGap::from, LogGap::to)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(20L, 30L));
-        assertThat(rows.gaps(PARTITION, 0, 30, 40, Instant.EPOCH, Instant.EPOCH)).isEmpty();
-        assertThat(rows.gaps(PARTITION, 0, 30, 40, THEN, THEN.plusSeconds(1))).extracting(LogGap::repairedAt).containsExactly(THEN);
+        assertThat(rows.gaps(PARTITION, 0, 30, 40, Instant.EPOCH, Instant.EPOCH))
+                .isEmpty();
+        assertThat(rows.gaps(PARTITION, 0, 30, 40, THEN, THEN.plusSeconds(1)))
+                .extracting(LogGap::repairedAt)
+                .containsExactly(THEN);
         assertThat(rows.gaps(PARTITION, 1, 29, 40, THEN, THEN.plusSeconds(1))).isEmpty();
     }
 
     private void message(long pos, int state) throws SQLException {
-        sql("INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
-                + " VALUES (7700, " + pos + ", 1, UNHEX(REPLACE(UUID(), '-', '')), 1, 77, " + pos % EPOCH_1 + ", " + state + ", '', NOW(6))");
+        sql(
+                "INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
+                        + " VALUES (7700, " + pos + ", 1, UNHEX(REPLACE(UUID(), '-', '')), 1, 77, " + pos % EPOCH_1
+                        + ", " + state + ", '', NOW(6))");
     }
 
     private void sql(String sql) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -11,10 +11,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import parley.domain.command.boundary.OperatorCommands;
-import parley.domain.command.entity.Asked;
+import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
-import parley.domain.schema.Schema;
+import parley.domain.command.entity.CommandStatus;
+import parley.domain.schema.SchemaMigration;
 
 @ExtendWith(ArquillianExtension.class)
 class OperatorCommandsIT {
@@ -22,10 +22,10 @@ class OperatorCommandsIT {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:00Z");
 
     @Inject
-    Schema schema;
+    SchemaMigration schema;
 
     @Inject
-    OperatorCommands commands;
+    OperatorCommandQueue commands;
 
     @Deployment
     static WebArchive archive() {
@@ -44,13 +44,13 @@ class OperatorCommandsIT {
     void the_oldest_is_taken_first_and_by_one_only() {
         var replay = commands.ask(new Command.Replay(), "root", NOW);
         var repair = commands.ask(new Command.Repair(7), "root", NOW);
-        assertThat(commands.take(NOW)).map(Asked::id).contains(replay);
-        assertThat(commands.take(NOW)).map(Asked::command).contains(new Command.Repair(7));
+        assertThat(commands.take(NOW)).map(CommandStatus::id).contains(replay);
+        assertThat(commands.take(NOW)).map(CommandStatus::command).contains(new Command.Repair(7));
         assertThat(commands.take(NOW)).isEmpty();
         commands.end(replay, true, "done", NOW);
         commands.end(repair, false, "x".repeat(2_000), NOW);
-        assertThat(commands.latest(2)).extracting(Asked::id).containsExactly(repair, replay);
-        assertThat(commands.latest(2)).extracting(Asked::state).containsExactly("failed", "done");
+        assertThat(commands.latest(2)).extracting(CommandStatus::id).containsExactly(repair, replay);
+        assertThat(commands.latest(2)).extracting(CommandStatus::state).containsExactly("failed", "done");
         assertThat(commands.latest(1).getFirst().result()).hasSize(1_000);
     }
 
@@ -59,7 +59,9 @@ class OperatorCommandsIT {
         var replay = commands.ask(new Command.Replay(), "root", NOW);
         commands.take(NOW);
         assertThat(commands.take(NOW.plus(Duration.ofMinutes(4)))).isEmpty();
-        assertThat(commands.take(NOW.plus(Duration.ofMinutes(6)))).map(Asked::id).contains(replay);
+        assertThat(commands.take(NOW.plus(Duration.ofMinutes(6))))
+                .map(CommandStatus::id)
+                .contains(replay);
         commands.end(replay, true, "done", NOW);
     }
 }

@@ -21,7 +21,8 @@ public class RealDatabase implements LauncherSessionListener {
         if (port == null) return;
         try {
             child = start(port);
-            var says = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            var says = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
             if (says == null || !says.startsWith("READY")) throw new IllegalStateException("no database: " + says);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,12 +32,22 @@ public class RealDatabase implements LauncherSessionListener {
     private static Process start(String port) throws IOException {
         var root = Path.of(System.getProperty("root.dir"));
         var here = root.resolve("chat-ejb/target");
-        var classpath = Files.readString(root.resolve("embedded/target/embedded.classpath")).strip();
+        var classpath = Files.readString(root.resolve("dev-services/target/embedded.classpath"))
+                .strip();
         return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                        "-cp", classpath, "parley.embedded.services.EmbeddedServices",
-                        "--data", here.resolve("it-database").toString(), "--only", "database", "--db-port", port,
-                        "--program", root.resolve("target/mariadb-program").toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        classpath,
+                        "parley.devservices.services.EmbeddedServices",
+                        "--data",
+                        here.resolve("it-database").toString(),
+                        "--only",
+                        "database",
+                        "--db-port",
+                        port,
+                        "--program",
+                        root.resolve("target/mariadb-program").toString())
                 .redirectError(here.resolve("it-database.log").toFile())
                 .start();
     }

@@ -37,7 +37,14 @@ class IdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "01a20c97-417d-4a6b-bf58-3a16233fb780", "01a20c97-417d-7a6b-3f58-3a16233fb780", "1-1-7000-8000-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "01a20c97-417d-4a6b-bf58-3a16233fb780",
+                "01a20c97-417d-7a6b-3f58-3a16233fb780",
+                "1-1-7000-8000-1"
+            })
     void what_is_no_uuid_of_version_seven_is_no_cid(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Cid.parse(text));
     }

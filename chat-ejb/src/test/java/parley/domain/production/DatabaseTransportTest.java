@@ -9,12 +9,17 @@ class DatabaseTransportTest {
     @Test
     void a_verified_certificate_is_needed_beyond_this_machine() {
         for (var mode : new String[] {"PREFERRED", "DISABLED", "REQUIRED", "preferred", ""}) {
-            assertThat(new DatabaseTransport("db.example", mode).fault()).as(mode).isPresent();
-            assertThat(new DatabaseTransport("127.0.0.1.example", mode).fault()).as(mode).isPresent();
+            assertThat(new DatabaseTransport("db.example", mode).fault())
+                    .as(mode)
+                    .isPresent();
+            assertThat(new DatabaseTransport("127.0.0.1.example", mode).fault())
+                    .as(mode)
+                    .isPresent();
         }
         assertThat(new DatabaseTransport("db.example", "PREFERRED").fault().orElseThrow())
                 .contains("db.example", "DB_SSL_MODE", "PREFERRED", "DB_TRUSTSTORE");
-        assertThat(new DatabaseTransport("db.example", "VERIFY_IDENTITY").fault()).isEmpty();
+        assertThat(new DatabaseTransport("db.example", "VERIFY_IDENTITY").fault())
+                .isEmpty();
         assertThat(new DatabaseTransport("db.example", "verify_ca").fault()).isEmpty();
     }
 

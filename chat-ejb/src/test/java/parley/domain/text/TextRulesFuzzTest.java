@@ -13,7 +13,19 @@ class TextRulesFuzzTest {
     private static final List<UnaryOperator<String>> NORMALISED =
             List.of(TextRules::displayName, TextRules::title, TextRules::topic, TextRules::emoji);
 
-    @DictionaryEntries({"\u200d", "\u200c", "\ufe0f", "\u202e", "\u0301", "\ud83d", "\udc69", "\ud83c\udff4", "\u20e3", "\u3164", "\u0000"})
+    @DictionaryEntries({
+        "\u200d",
+        "\u200c",
+        "\ufe0f",
+        "\u202e",
+        "\u0301",
+        "\ud83d",
+        "\udc69",
+        "\ud83c\udff4",
+        "\u20e3",
+        "\u3164",
+        "\u0000"
+    })
     @FuzzTest(maxDuration = "1m")
     void any_text_is_taken_in_one_form_or_refused(FuzzedDataProvider data) {
         int rule = data.consumeInt(0, NORMALISED.size() + 1);
@@ -29,7 +41,9 @@ class TextRulesFuzzTest {
 
     private static void requireStable(UnaryOperator<String> rule, String text) {
         var once = rule.apply(text);
-        if (!rule.apply(once).equals(once)) throw new AssertionError("what was taken is changed when it is taken again");
-        if (!Normalizer.isNormalized(once, Normalizer.Form.NFC)) throw new AssertionError("what was taken is not composed");
+        if (!rule.apply(once).equals(once))
+            throw new AssertionError("what was taken is changed when it is taken again");
+        if (!Normalizer.isNormalized(once, Normalizer.Form.NFC))
+            throw new AssertionError("what was taken is not composed");
     }
 }

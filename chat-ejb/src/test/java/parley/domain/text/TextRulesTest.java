@@ -38,9 +38,13 @@ class TextRulesTest {
         var rule = rule(each.getString("rule"));
         var input = each.getString("input").repeat(repeat);
         if (each.getBoolean("valid")) {
-            assertThat(rule.apply(input)).isEqualTo(each.getString("normalised", each.getString("input")).repeat(repeat));
+            assertThat(rule.apply(input))
+                    .isEqualTo(each.getString("normalised", each.getString("input"))
+                            .repeat(repeat));
         } else {
-            assertThatIllegalArgumentException().isThrownBy(() -> rule.apply(input)).withMessageStartingWith(each.getString("rule") + ": ");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> rule.apply(input))
+                    .withMessageStartingWith(each.getString("rule") + ": ");
         }
     }
 
@@ -61,13 +65,21 @@ class TextRulesTest {
     @Test
     void any_text_is_kept_in_one_form_or_refused() {
         var random = new Random(17);
-        var points = "a1 \n\0\u00ad\u0301\u034f\u061c\u1100\u1161\u11a8\u200b\u200d\u202e\u2028\u20e3\u2764\u2800\u3164\ufe0f\ufffe\ud83d\ude00\ue000"
-                + "👍🏽🇸🏴\udb40\udc67ß日";
-        var rules = List.<UnaryOperator<String>>of(TextRules::body, TextRules::displayName, TextRules::title, TextRules::topic, TextRules::emoji,
-                TextRules::keptEmoji, TextRules::passwordShape);
+        var points =
+                "a1 \n\0\u00ad\u0301\u034f\u061c\u1100\u1161\u11a8\u200b\u200d\u202e\u2028\u20e3\u2764\u2800\u3164\ufe0f\ufffe\ud83d\ude00\ue000"
+                        + "👍🏽🇸🏴\udb40\udc67ß日";
+        var rules = List.<UnaryOperator<String>>of(
+                TextRules::body,
+                TextRules::displayName,
+                TextRules::title,
+                TextRules::topic,
+                TextRules::emoji,
+                TextRules::keptEmoji,
+                TextRules::passwordShape);
         for (int i = 0; i < 3_000; i++) {
             var text = new StringBuilder();
-            for (int length = random.nextInt(12); length > 0; length--) text.append(points.charAt(random.nextInt(points.length())));
+            for (int length = random.nextInt(12); length > 0; length--)
+                text.append(points.charAt(random.nextInt(points.length())));
             for (var rule : rules) {
                 try {
                     var kept = rule.apply(text.toString());
@@ -83,22 +95,33 @@ class TextRulesTest {
 
     @Test
     void what_was_normalised_stays_as_it_is() {
-        for (var text : new String[] {"Björn", "ö".repeat(100), "각"}) assertThat(TextRules.displayName(text)).isEqualTo(text);
+        for (var text : new String[] {"Björn", "ö".repeat(100), "각"})
+            assertThat(TextRules.displayName(text)).isEqualTo(text);
         assertThat(TextRules.emoji(TextRules.emoji("❤"))).isEqualTo("❤\ufe0f");
     }
 
     @Test
     void what_is_missing_is_named() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TextRules.body(null)).withMessageStartingWith("body: ");
-        assertThatIllegalArgumentException().isThrownBy(() -> TextRules.displayName(null)).withMessageStartingWith("displayName: ");
-        assertThatIllegalArgumentException().isThrownBy(() -> TextRules.emoji(null)).withMessageStartingWith("emoji: ");
-        assertThatIllegalArgumentException().isThrownBy(() -> TextRules.password(null)).withMessageStartingWith("password: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextRules.body(null))
+                .withMessageStartingWith("body: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextRules.displayName(null))
+                .withMessageStartingWith("displayName: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextRules.emoji(null))
+                .withMessageStartingWith("emoji: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TextRules.password(null))
+                .withMessageStartingWith("password: ");
     }
 
     @Test
     void a_password_is_not_made_of_the_names_of_its_owner() {
         for (var easy : new String[] {"ada.lovelace", "ADA.LOVELACE", "Ada Lovelace", "lovelace1", "ada.lovelace1"}) {
-            assertThatIllegalArgumentException().as(easy).isThrownBy(() -> Password.chosen(easy, "ada.lovelace", "Ada Lovelace"));
+            assertThatIllegalArgumentException()
+                    .as(easy)
+                    .isThrownBy(() -> Password.chosen(easy, "ada.lovelace", "Ada Lovelace"));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Password.chosen("zyxomma.quord", "zyxomma.quord", null));
         assertThat(Password.chosen("zyxomma.quord", "ada", null).value()).isEqualTo("zyxomma.quord");
@@ -114,7 +137,8 @@ class TextRulesTest {
 
     @Test
     void a_long_password_is_looked_at_in_part_only() {
-        assertThatCode(() -> Password.chosen("correct horse battery " + "4@8({[<369".repeat(10), "ada")).doesNotThrowAnyException();
+        assertThatCode(() -> Password.chosen("correct horse battery " + "4@8({[<369".repeat(10), "ada"))
+                .doesNotThrowAnyException();
     }
 
     @Test

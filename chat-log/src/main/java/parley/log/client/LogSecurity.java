@@ -41,15 +41,18 @@ public final class LogSecurity {
      */
     public static Map<String, String> properties(Function<String, Optional<String>> config) {
         var properties = new HashMap<String, String>();
-        for (var setting : SETTINGS) value(setting, config).ifPresent(value -> properties.put(setting.property(), value));
+        for (var setting : SETTINGS)
+            value(setting, config).ifPresent(value -> properties.put(setting.property(), value));
         return properties;
     }
 
     /** Why these brokers must not be talked to in production: in plain text, without that anybody has chosen it. */
     static Optional<String> refusal(String bootstrapServers, Function<String, Optional<String>> config) {
-        if (config.apply("parley.log.securityProtocol").isPresent() || isLoopback(bootstrapServers)) return Optional.empty();
-        return Optional.of("production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
-                .formatted(bootstrapServers));
+        if (config.apply("parley.log.securityProtocol").isPresent() || isLoopback(bootstrapServers))
+            return Optional.empty();
+        return Optional.of(
+                "production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
+                        .formatted(bootstrapServers));
     }
 
     /** Whether every one of these, {@code host:port,…}, is this machine. */
@@ -65,7 +68,8 @@ public final class LogSecurity {
         if (!setting.secret()) return value;
         var file = config.apply(setting.key() + "File");
         if (file.isEmpty()) return value;
-        if (value.isPresent()) throw new IllegalArgumentException("both " + setting.key() + " and its file are configured");
+        if (value.isPresent())
+            throw new IllegalArgumentException("both " + setting.key() + " and its file are configured");
         try {
             return Optional.of(Files.readString(Path.of(file.get())).strip());
         } catch (IOException | RuntimeException unreadable) {

@@ -51,7 +51,9 @@ public class LogSettings {
 
     /** Why no broker may be talked to as it is configured. */
     public Optional<String> refusal() {
-        return production || productionEverywhere ? LogSecurity.refusal(bootstrapServers, LogSettings::config) : Optional.empty();
+        return production || productionEverywhere
+                ? LogSecurity.refusal(bootstrapServers, LogSettings::config)
+                : Optional.empty();
     }
 
     /** What every client of Kafka begins with. */

@@ -48,7 +48,8 @@ public final class NoteCodec {
 
     private static int natural(JsonObject json, String name) {
         long value = StrictJson.integer(name, json.get(name));
-        if (value < 0 || value > Integer.MAX_VALUE) throw new IllegalArgumentException(name + " out of range: " + value);
+        if (value < 0 || value > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(name + " out of range: " + value);
         return (int) value;
     }
 
@@ -72,7 +73,8 @@ public final class NoteCodec {
             long difference = 0;
             int shift = 0;
             for (; (bytes[i] & MORE) != 0; i++, shift += 7) {
-                if (i + 1 == bytes.length || shift > 49) throw new IllegalArgumentException("not a note: its offsets break off");
+                if (i + 1 == bytes.length || shift > 49)
+                    throw new IllegalArgumentException("not a note: its offsets break off");
                 difference |= (long) (bytes[i] & 0x7F) << shift;
             }
             offset += difference | (long) bytes[i] << shift;

@@ -51,7 +51,8 @@ public final class RangeReader {
                 }
                 if (System.nanoTime() > deadline && consumer.position(at) < to && records.size() < limit) {
                     throw new org.apache.kafka.common.errors.TimeoutException(
-                            "partition %d was read from %d up to %d only".formatted(partition, from, consumer.position(at)));
+                            "partition %d was read from %d up to %d only"
+                                    .formatted(partition, from, consumer.position(at)));
                 }
             }
         }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
 
 /**
  * A record of the log in its place.
@@ -34,15 +34,20 @@ public record Appended(
     }
 
     /** {@code message}, which is this record's entry, in its place. */
-    public Posted posted(LogEntry.Message message) {
-        return new Posted(
-                message.conversation(), pos(), message.cid(), message.actor(), appendedAt,
-                message.body().value(), message.replyTo());
+    public LoggedMessage posted(LogEntry.Message message) {
+        return new LoggedMessage(
+                message.conversation(),
+                pos(),
+                message.cid(),
+                message.actor(),
+                appendedAt,
+                message.body().value(),
+                message.replyTo());
     }
 
     /** {@code event}, which is this record's entry, in its place. */
-    public Happened happened(LogEntry.Event event) {
-        return new Happened(event.conversation(), pos(), event.cid(), event.actor(), appendedAt, event.detail());
+    public LoggedEvent happened(LogEntry.Event event) {
+        return new LoggedEvent(event.conversation(), pos(), event.cid(), event.actor(), appendedAt, event.detail());
     }
 
     public boolean isVoid() {

@@ -8,10 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import parley.domain.identity.ConversationId;
-import parley.domain.log.control.LogCodec;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
-import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
 import parley.log.trace.TraceContext;
 
@@ -35,14 +32,12 @@ public final class LogRecords {
         return Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % partitions;
     }
 
+    /** @param partition of the entry's conversation */
     public static ProducerRecord<String, String> write(
-            LogEntry entry, LogIdentity log, Instant admitted, String origin) {
+            LogEntry entry, int partition, int epoch, Instant admitted, String origin) {
         var record = new ProducerRecord<>(
-                Topics.MESSAGES,
-                partition(entry.conversation(), log.partitions()),
-                entry.conversation().toString(),
-                LogCodec.encode(entry));
-        head(record.headers(), entry.type(), log.epoch());
+                Topics.MESSAGES, partition, entry.conversation().toString(), LogCodec.encode(entry));
+        head(record.headers(), entry.type(), epoch);
         record.headers().add(ADMITTED, bytes(admitted.toEpochMilli())).add(ORIGIN, origin.getBytes(UTF_8));
         return record;
     }
@@ -84,8 +79,7 @@ public final class LogRecords {
                     Instant.ofEpochMilli(record.timestamp()),
                     Instant.ofEpochMilli(number(headers, ADMITTED)),
                     text(headers, ORIGIN),
-                    LogCodec.decode(
-                            text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
+                    LogCodec.decode(text(headers, TYPE), Math.toIntExact(number(headers, VERSION)), record.value()));
             if (!read.entry().conversation().toString().equals(record.key())) {
                 throw new UnreadableRecord("its key is not its conversation", null);
             }

@@ -25,7 +25,9 @@ public class RoleSource implements ConfigSource {
     }
 
     private static String role() {
-        return ConfigProvider.getConfig().getOptionalValue("parley.role", String.class).orElse("all");
+        return ConfigProvider.getConfig()
+                .getOptionalValue("parley.role", String.class)
+                .orElse("all");
     }
 
     @Override

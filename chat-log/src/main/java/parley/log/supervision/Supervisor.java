@@ -65,7 +65,8 @@ public final class Supervisor {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failed) {
                 // Once with the trace: what fails every second shall not fill a disk.
-                if (task.failed(failed, 0) == 1) LOG.log(System.Logger.Level.WARNING, name + " failed; it is tried again at its next turn.", failed);
+                if (task.failed(failed, 0) == 1)
+                    LOG.log(System.Logger.Level.WARNING, name + " failed; it is tried again at its next turn.", failed);
                 else LOG.log(System.Logger.Level.DEBUG, "{0} failed again: {1}", name, failed);
             }
         };
@@ -123,7 +124,13 @@ public final class Supervisor {
         var delay = backoff.after(failures);
         var what = "%s failed and is started again in %d ms".formatted(name, delay.toMillis());
         if (failures == 1) LOG.log(System.Logger.Level.ERROR, what + ".", failed);
-        else LOG.log(System.Logger.Level.WARNING, "{0}, after {1} failures in a row: {2}", what, failures, task.state().error());
+        else
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0}, after {1} failures in a row: {2}",
+                    what,
+                    failures,
+                    task.state().error());
         try {
             later.after(delay, () -> start(task, name, work));
         } catch (RejectedExecutionException stopping) {

@@ -56,7 +56,9 @@ final class Task {
     private static String reason(Throwable failed) {
         var cause = failed;
         while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-        var message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
+        var message = cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
         return cause.getClass().getSimpleName() + message;
     }
 }

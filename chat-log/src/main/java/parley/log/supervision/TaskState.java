@@ -12,7 +12,8 @@ public record TaskState(String name, boolean up, long restarts, String error, lo
 
     /** For health: what is wrong, in words. */
     public String words() {
-        if (up) return restarts == 0 ? "running" : "running, restarted %d times, last after: %s".formatted(restarts, error);
+        if (up)
+            return restarts == 0 ? "running" : "running, restarted %d times, last after: %s".formatted(restarts, error);
         if (error == null) return "starting";
         return "restarting for %d s after: %s".formatted(downSeconds, error);
     }

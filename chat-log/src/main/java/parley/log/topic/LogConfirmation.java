@@ -68,7 +68,10 @@ public final class LogConfirmation {
     public void denied(String why) {
         if (fault != null) return;
         fault = why;
-        LOG.log(System.Logger.Level.ERROR, "{0}. Nothing is accepted, stored or acknowledged until an operator has looked at it.", why);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "{0}. Nothing is accepted, stored or acknowledged until an operator has looked at it.",
+                why);
     }
 
     /** What is wrong, or null; never waits. */

@@ -21,7 +21,8 @@ public final class LogContinuity {
      * @param stored how far the database is
      * @param ends where each partition of the log ends, asked after {@code stored} was read; one without has no end
      */
-    public static List<String> faults(LogIdentity log, LogIdentity now, List<LogPosition> stored, Map<Integer, Long> ends) {
+    public static List<String> faults(
+            LogIdentity log, LogIdentity now, List<LogPosition> stored, Map<Integer, Long> ends) {
         var faults = new ArrayList<String>();
         if (!log.equals(now)) faults.add(changed(log, now));
         for (var position : stored) {
@@ -40,13 +41,15 @@ public final class LogContinuity {
     /** Those that belong to this log and epoch. */
     public static List<LogPosition> of(LogIdentity log, List<LogPosition> stored) {
         return stored.stream()
-                .filter(position -> position.epoch() == log.epoch() && position.topicId().equals(log.topicId()))
+                .filter(position ->
+                        position.epoch() == log.epoch() && position.topicId().equals(log.topicId()))
                 .toList();
     }
 
     private static String fault(LogIdentity log, LogPosition stored, long end) {
         if (stored.partition() >= log.partitions()) {
-            return "the database knows partition %d and the log has %d partitions".formatted(stored.partition(), log.partitions());
+            return "the database knows partition %d and the log has %d partitions"
+                    .formatted(stored.partition(), log.partitions());
         }
         if (stored.epoch() > log.epoch()) {
             return "partition %d of the database is of epoch %d and this process of epoch %d"
@@ -58,7 +61,8 @@ public final class LogContinuity {
                     .formatted(stored.partition(), stored.topicId(), log.topicId());
         }
         if (end < stored.nextOffset()) {
-            return "partition %d of the log ends at %d, before the database's %d".formatted(stored.partition(), end, stored.nextOffset());
+            return "partition %d of the log ends at %d, before the database's %d"
+                    .formatted(stored.partition(), end, stored.nextOffset());
         }
         return null;
     }

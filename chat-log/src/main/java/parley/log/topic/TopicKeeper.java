@@ -59,7 +59,8 @@ public final class TopicKeeper {
 
     /** Which log the broker has now; one that is not there is an {@link ExecutionException}. */
     public LogIdentity identity() throws ExecutionException, InterruptedException {
-        var topic = get(admin.describeTopics(List.of(Topics.MESSAGES)).allTopicNames()).get(Topics.MESSAGES);
+        var topic = get(admin.describeTopics(List.of(Topics.MESSAGES)).allTopicNames())
+                .get(Topics.MESSAGES);
         return new LogIdentity(topic.topicId().toString(), topic.partitions().size(), settings.epoch());
     }
 
@@ -67,7 +68,9 @@ public final class TopicKeeper {
         var specs = Topics.all(settings.partitions());
         var names = specs.stream().map(Topics.Spec::name).toList();
         var topics = get(admin.describeTopics(names).allTopicNames());
-        var configs = get(admin.describeConfigs(names.stream().map(TopicKeeper::resource).toList()).all());
+        var configs = get(
+                admin.describeConfigs(names.stream().map(TopicKeeper::resource).toList())
+                        .all());
         var faults = new ArrayList<String>();
         for (var spec : specs) {
             var config = configs.get(resource(spec.name()));
@@ -86,14 +89,22 @@ public final class TopicKeeper {
         var changes = spec.tuning().entrySet().stream()
                 .filter(wanted -> config.get(wanted.getKey()) == null
                         || config.get(wanted.getKey()).source() != ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
-                .map(wanted -> new AlterConfigOp(new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
+                .map(wanted -> new AlterConfigOp(
+                        new ConfigEntry(wanted.getKey(), wanted.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         if (changes.isEmpty()) return;
         try {
-            get(admin.incrementalAlterConfigs(Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(spec.name()), changes)).all());
+            get(admin.incrementalAlterConfigs(
+                            Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(spec.name()), changes))
+                    .all());
             LOG.log(System.Logger.Level.INFO, "Topic {0} gets {1}.", spec.name(), spec.tuning());
         } catch (ExecutionException | KafkaException refused) {
-            LOG.log(System.Logger.Level.WARNING, "Topic {0} should get {1}, and the broker refuses: {2}", spec.name(), spec.tuning(), refused);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Topic {0} should get {1}, and the broker refuses: {2}",
+                    spec.name(),
+                    spec.tuning(),
+                    refused);
         }
     }
 

@@ -21,7 +21,8 @@ public final class Topics {
     private static final Map<String, String> FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     private static final Map<String, String> LATEST_OF_EACH_KEY = Map.of("cleanup.policy", "compact");
-    // Only closed segments are cleaned or expire: with Kafka's defaults of a week and a gigabyte a small topic never is.
+    // Only closed segments are cleaned or expire: with Kafka's defaults of a week and a gigabyte a small topic never
+    // is.
     private static final Map<String, String> STAYS_SMALL = Map.of(
             "segment.ms", Long.toString(hoursInMillis(1)),
             "min.cleanable.dirty.ratio", "0.1",
@@ -39,8 +40,16 @@ public final class Topics {
     /** @param messagePartitions of {@code chat_messages}; it can never be changed for a log that is in use */
     public static List<Spec> all(int messagePartitions) {
         return List.of(
-                new Spec(MESSAGES, messagePartitions, with(FOR_EVER, Map.of("unclean.leader.election.enable", "false")), Map.of()),
-                new Spec(MEMBERS, 1, with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")), STAYS_SMALL),
+                new Spec(
+                        MESSAGES,
+                        messagePartitions,
+                        with(FOR_EVER, Map.of("unclean.leader.election.enable", "false")),
+                        Map.of()),
+                new Spec(
+                        MEMBERS,
+                        1,
+                        with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")),
+                        STAYS_SMALL),
                 new Spec(STORED, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
                 new Spec(SESSIONS, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
                 new Spec(CLOCK, 1, with(hours(1), Map.of()), segments(1)),

@@ -73,8 +73,9 @@ public record TraceContext(long high, long low, long parent, int flags) {
         if (!shaped || !ends || version.equals("ff")) return Optional.empty();
         try {
             hex(header, 0, 2);
-            return Optional.of(new TraceContext(
-                    hex(header, TRACE, 16), hex(header, TRACE + 16, 16), hex(header, PARENT, 16), (int) hex(header, FLAGS, 2)));
+            return Optional.of(
+                    new TraceContext(hex(header, TRACE, 16), hex(header, TRACE + 16, 16), hex(header, PARENT, 16), (int)
+                            hex(header, FLAGS, 2)));
         } catch (IllegalArgumentException invalid) {
             return Optional.empty();
         }

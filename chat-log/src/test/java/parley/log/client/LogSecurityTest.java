@@ -26,10 +26,26 @@ class LogSecurityTest {
     @Test
     void every_key_is_passed_on() {
         assertThat(properties(Map.of(
-                        "parley.log.securityProtocol", "SASL_SSL", "parley.log.saslMechanism", "SCRAM-SHA-512",
-                        "parley.log.saslJaasConfig", "login;", "parley.log.trustStore", "/trust.pem", "parley.log.trustStoreType", "PEM",
-                        "parley.log.keyStore", "/key.p12", "parley.log.keyStoreType", "PKCS12", "parley.log.keyStorePassword", "a",
-                        "parley.log.trustStorePassword", "b", "parley.log.keyPassword", "c")))
+                        "parley.log.securityProtocol",
+                        "SASL_SSL",
+                        "parley.log.saslMechanism",
+                        "SCRAM-SHA-512",
+                        "parley.log.saslJaasConfig",
+                        "login;",
+                        "parley.log.trustStore",
+                        "/trust.pem",
+                        "parley.log.trustStoreType",
+                        "PEM",
+                        "parley.log.keyStore",
+                        "/key.p12",
+                        "parley.log.keyStoreType",
+                        "PKCS12",
+                        "parley.log.keyStorePassword",
+                        "a",
+                        "parley.log.trustStorePassword",
+                        "b",
+                        "parley.log.keyPassword",
+                        "c")))
                 .containsOnly(
                         Map.entry("security.protocol", "SASL_SSL"), Map.entry("sasl.mechanism", "SCRAM-SHA-512"),
                         Map.entry("sasl.jaas.config", "login;"), Map.entry("ssl.truststore.location", "/trust.pem"),
@@ -41,16 +57,20 @@ class LogSecurityTest {
     @Test
     void a_secret_is_read_from_its_file() throws IOException {
         var file = Files.writeString(folder.resolve("password"), "secret\n");
-        assertThat(properties(Map.of("parley.log.keyStorePasswordFile", file.toString()))).containsOnly(Map.entry("ssl.keystore.password", "secret"));
+        assertThat(properties(Map.of("parley.log.keyStorePasswordFile", file.toString())))
+                .containsOnly(Map.entry("ssl.keystore.password", "secret"));
     }
 
     @Test
     void a_secret_that_is_given_twice_or_whose_file_is_missing_is_refused_without_naming_it() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> properties(Map.of("parley.log.keyPassword", "secret", "parley.log.keyPasswordFile", "/x")))
+                .isThrownBy(() ->
+                        properties(Map.of("parley.log.keyPassword", "secret", "parley.log.keyPasswordFile", "/x")))
                 .withMessageNotContaining("secret");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> properties(Map.of("parley.log.saslJaasConfigFile", folder.resolve("missing").toString())))
+                .isThrownBy(() -> properties(Map.of(
+                        "parley.log.saslJaasConfigFile",
+                        folder.resolve("missing").toString())))
                 .withMessageContaining("parley.log.saslJaasConfig");
     }
 
@@ -61,18 +81,28 @@ class LogSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kafka:9092", "127.0.0.1:9092,kafka:9092", "127.0.0.1.example.org:9092", "10.0.0.1:9092", "", "localhost"})
+    @ValueSource(
+            strings = {
+                "kafka:9092",
+                "127.0.0.1:9092,kafka:9092",
+                "127.0.0.1.example.org:9092",
+                "10.0.0.1:9092",
+                "",
+                "localhost"
+            })
     void any_other_does(String servers) {
         assertThat(LogSecurity.isLoopback(servers)).isFalse();
     }
 
     @Test
     void in_production_another_machine_s_broker_is_refused_in_plain_text_unless_it_was_chosen() {
-        assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.empty())).hasValueSatisfying(why -> assertThat(why)
-                .contains("kafka:9092", "parley.log.securityProtocol"));
-        assertThat(LogSecurity.refusal("127.0.0.1:9092", key -> Optional.empty())).isEmpty();
+        assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.empty()))
+                .hasValueSatisfying(why -> assertThat(why).contains("kafka:9092", "parley.log.securityProtocol"));
+        assertThat(LogSecurity.refusal("127.0.0.1:9092", key -> Optional.empty()))
+                .isEmpty();
         for (var chosen : new String[] {"PLAINTEXT", "SASL_SSL"}) {
-            assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.of(chosen))).isEmpty();
+            assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.of(chosen)))
+                    .isEmpty();
         }
     }
 

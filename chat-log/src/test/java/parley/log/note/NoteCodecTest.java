@@ -14,9 +14,9 @@ class NoteCodecTest {
 
     @Test
     void a_note_is_read_as_it_was_written() {
-        for (var offsets : new long[][] {
-            {}, {0}, {1, 2, 3}, {127, 128, 255, 256, 16_383, 16_384}, {5, 1L << 32, (1L << 40) - 1}
-        }) {
+        for (var offsets :
+                new long[][] {{}, {0}, {1, 2, 3}, {127, 128, 255, 256, 16_383, 16_384}, {5, 1L << 32, (1L << 40) - 1}
+                }) {
             var read = NoteCodec.decode(NoteCodec.encode(note(offsets)));
             assertThat(read.offsets()).containsExactly(offsets);
             assertThat(read.origin()).isEqualTo("boot");
@@ -35,7 +35,10 @@ class NoteCodecTest {
     @Test
     void what_is_no_note_is_refused() {
         for (var text : new String[] {
-            "", "7", "{}", "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"now\",\"offsets\":\"\"}",
+            "",
+            "7",
+            "{}",
+            "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"now\",\"offsets\":\"\"}",
             "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"2026-03-01T10:15:00Z\",\"offsets\":\"gA==\"}",
             "{\"origin\":\"a\",\"partition\":0,\"epoch\":0,\"minute\":\"2026-03-01T10:15:00Z\",\"offsets\":\"BQA=\"}"
         }) {
@@ -49,7 +52,8 @@ class NoteCodecTest {
         var text = NoteCodec.encode(note(5, 1L << 32, (1L << 40) - 1));
         assertThatIllegalArgumentException().isThrownBy(() -> NoteCodec.decode(null));
         for (var hostile : new String[] {"1.0", "-1", "99999999999999999999", "1e1000000000", "\"7\"", "null", "[]"}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> NoteCodec.decode(text.replace("\"partition\":7", "\"partition\":" + hostile)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NoteCodec.decode(text.replace("\"partition\":7", "\"partition\":" + hostile)));
         }
         for (int i = 0; i < 20_000; i++) {
             var changed = new StringBuilder(text);

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
-import parley.domain.log.control.UnreadableRecord;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.log.topic.LogIdentity;
@@ -34,7 +33,7 @@ class LogRecordsTest {
 
     private final LogEntry entry =
             new LogEntry.Message(new ConversationId(7), Cid.at(ADMITTED), new UserId(1), new Body("hi"), null);
-    private final ProducerRecord<String, String> written = LogRecords.write(entry, LOG, ADMITTED, "a node");
+    private final ProducerRecord<String, String> written = LogRecords.write(entry, 3, LOG.epoch(), ADMITTED, "a node");
 
     @Test
     void a_record_is_read_as_it_was_written() {
@@ -48,7 +47,8 @@ class LogRecordsTest {
     @Test
     void a_record_that_came_more_than_a_minute_after_its_admission_is_void() {
         assertThat(LogRecords.read(appended(ADMITTED.plusSeconds(60))).isVoid()).isFalse();
-        assertThat(LogRecords.read(appended(ADMITTED.plusMillis(60_001))).isVoid()).isTrue();
+        assertThat(LogRecords.read(appended(ADMITTED.plusMillis(60_001))).isVoid())
+                .isTrue();
     }
 
     @Test
@@ -61,7 +61,8 @@ class LogRecordsTest {
     void a_conversation_has_the_partition_that_kafka_would_choose() {
         for (long id = 1; id < 500; id++) {
             var key = Long.toString(id).getBytes(StandardCharsets.UTF_8);
-            assertThat(LogRecords.partition(new ConversationId(id), 12)).isEqualTo(BuiltInPartitioner.partitionForKey(key, 12));
+            assertThat(LogRecords.partition(new ConversationId(id), 12))
+                    .isEqualTo(BuiltInPartitioner.partitionForKey(key, 12));
         }
     }
 
@@ -69,23 +70,43 @@ class LogRecordsTest {
     void every_record_carries_its_trace() {
         var trace = TraceContext.random();
         try (var scope = trace.open()) {
-            var traced = LogRecords.write(entry, LOG, ADMITTED, "a node");
-            assertThat(traced.headers().lastHeader("traceparent").value()).asString(StandardCharsets.UTF_8).isEqualTo(trace.toString());
+            var traced = LogRecords.write(entry, 3, LOG.epoch(), ADMITTED, "a node");
+            assertThat(traced.headers().lastHeader("traceparent").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(trace.toString());
         }
-        assertThat(TraceContext.parse(new String(written.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))).isPresent();
+        assertThat(TraceContext.parse(
+                        new String(written.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8)))
+                .isPresent();
     }
 
     @Test
     void a_record_written_before_there_was_a_trace_is_read_as_ever() {
-        assertThat(LogRecords.read(hostile(headers -> headers.remove("traceparent"))).entry()).isEqualTo(entry);
+        assertThat(LogRecords.read(hostile(headers -> headers.remove("traceparent")))
+                        .entry())
+                .isEqualTo(entry);
     }
 
     static Stream<Consumer<Headers>> hostileHeaders() {
         return Stream.of(
-                set("epoch", "8192"), set("epoch", "2147483647"), set("epoch", "-1"), set("epoch", "99999999999999999999"), set("epoch", "1.0"),
-                set("epoch", ""), set("epoch", null), headers -> headers.remove("epoch"), set("version", "2"), set("version", null),
-                set("type", null), set("type", "tick"), set("type", ""), set("admitted", "-1"), set("admitted", "9223372036854775808"),
-                set("admitted", null), set("origin", null), headers -> headers.remove("origin"));
+                set("epoch", "8192"),
+                set("epoch", "2147483647"),
+                set("epoch", "-1"),
+                set("epoch", "99999999999999999999"),
+                set("epoch", "1.0"),
+                set("epoch", ""),
+                set("epoch", null),
+                headers -> headers.remove("epoch"),
+                set("version", "2"),
+                set("version", null),
+                set("type", null),
+                set("type", "tick"),
+                set("type", ""),
+                set("admitted", "-1"),
+                set("admitted", "9223372036854775808"),
+                set("admitted", null),
+                set("origin", null),
+                headers -> headers.remove("origin"));
     }
 
     @ParameterizedTest
@@ -99,7 +120,8 @@ class LogRecordsTest {
         assertThat(LogRecords.read(appended(ADMITTED), 12).entry()).isEqualTo(entry);
         for (int p = 0; p < 12; p++) {
             var placed = record(p, 41, 1, "7", written.value(), written.headers());
-            if (p == written.partition()) assertThat(LogRecords.read(placed, 12)).isNotNull();
+            if (p == written.partition())
+                assertThat(LogRecords.read(placed, 12)).isNotNull();
             else assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogRecords.read(placed, 12));
         }
         unreadable(record(written.partition(), 41, 1, "8", written.value(), written.headers()));
@@ -111,8 +133,9 @@ class LogRecordsTest {
         unreadable(record(written.partition(), 41, 1, "7", null, written.headers()));
         unreadable(record(written.partition(), 1L << 40, 1, "7", written.value(), written.headers()));
         unreadable(record(written.partition(), 41, -1, "7", written.value(), written.headers()));
-        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogRecords.read(
-                record(written.partition(), 41, 1, null, null, new RecordHeaders()), 12));
+        assertThatExceptionOfType(UnreadableRecord.class)
+                .isThrownBy(
+                        () -> LogRecords.read(record(written.partition(), 41, 1, null, null, new RecordHeaders()), 12));
     }
 
     @Test
@@ -121,7 +144,8 @@ class LogRecordsTest {
         for (int i = 0; i < 50_000; i++) {
             var headers = new RecordHeaders();
             written.headers().forEach(header -> {
-                if (random.nextInt(8) > 0) headers.add(header.key(), random.nextInt(4) > 0 ? header.value() : noise(random));
+                if (random.nextInt(8) > 0)
+                    headers.add(header.key(), random.nextInt(4) > 0 ? header.value() : noise(random));
             });
             var value = random.nextInt(3) > 0 ? written.value() : noiseText(random);
             var key = random.nextInt(3) > 0 ? written.key() : noiseText(random);
@@ -165,12 +189,32 @@ class LogRecordsTest {
 
     private static ConsumerRecord<String, String> record(
             int partition, long offset, long timestamp, String key, String value, Headers headers) {
-        return new ConsumerRecord<>("chat_messages", partition, offset, timestamp, TimestampType.LOG_APPEND_TIME, 1, 1, key, value,
-                headers, Optional.empty());
+        return new ConsumerRecord<>(
+                "chat_messages",
+                partition,
+                offset,
+                timestamp,
+                TimestampType.LOG_APPEND_TIME,
+                1,
+                1,
+                key,
+                value,
+                headers,
+                Optional.empty());
     }
 
     private ConsumerRecord<String, String> appended(Instant at) {
-        return new ConsumerRecord<>(written.topic(), written.partition(), 41, at.toEpochMilli(), TimestampType.LOG_APPEND_TIME,
-                1, 1, written.key(), written.value(), new RecordHeaders(written.headers()), Optional.empty());
+        return new ConsumerRecord<>(
+                written.topic(),
+                written.partition(),
+                41,
+                at.toEpochMilli(),
+                TimestampType.LOG_APPEND_TIME,
+                1,
+                1,
+                written.key(),
+                written.value(),
+                new RecordHeaders(written.headers()),
+                Optional.empty());
     }
 }

@@ -30,6 +30,10 @@ class BackoffTest {
 
     @Test
     void the_waits_are_spread() {
-        assertThat(IntStream.range(0, 20).mapToObj(i -> backoff.after(7)).distinct().count()).isGreaterThan(10);
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> backoff.after(7))
+                        .distinct()
+                        .count())
+                .isGreaterThan(10);
     }
 }

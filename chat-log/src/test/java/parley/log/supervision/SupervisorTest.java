@@ -19,7 +19,8 @@ class SupervisorTest {
     private boolean refusing;
     private long nanos;
     private int runs;
-    private final Supervisor supervisor = new Supervisor(this::execute, this::after, () -> nanos, new SplittableRandom(1));
+    private final Supervisor supervisor =
+            new Supervisor(this::execute, this::after, () -> nanos, new SplittableRandom(1));
 
     @Test
     void what_throws_at_first_is_started_again_and_runs() {
@@ -31,15 +32,18 @@ class SupervisorTest {
         assertThat(supervisor.isUp("reader")).as("before it has begun").isFalse();
         assertThat(supervisor.state("reader").words()).isEqualTo("starting");
         step();
-        assertThat(supervisor.state("reader")).isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is away", 0));
+        assertThat(supervisor.state("reader"))
+                .isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is away", 0));
         nanos += Duration.ofSeconds(7).toNanos();
-        assertThat(supervisor.state("reader").words()).isEqualTo("restarting for 7 s after: IllegalStateException: the broker is away");
+        assertThat(supervisor.state("reader").words())
+                .isEqualTo("restarting for 7 s after: IllegalStateException: the broker is away");
         timer();
         step();
         timer();
         step();
         assertThat(runs).isEqualTo(3);
-        assertThat(supervisor.state("reader")).isEqualTo(new TaskState("reader", true, 2, "IllegalStateException: the broker is away", 0));
+        assertThat(supervisor.state("reader"))
+                .isEqualTo(new TaskState("reader", true, 2, "IllegalStateException: the broker is away", 0));
     }
 
     @Test

@@ -45,7 +45,9 @@ class LogConfirmationTest {
         confirmation.require(RECENTLY);
         has = new LogIdentity("two", 12, 0);
         nanos += Duration.ofSeconds(6).toNanos();
-        assertThatExceptionOfType(AnotherLog.class).isThrownBy(() -> confirmation.require(RECENTLY)).withMessageContaining("topic two");
+        assertThatExceptionOfType(AnotherLog.class)
+                .isThrownBy(() -> confirmation.require(RECENTLY))
+                .withMessageContaining("topic two");
         has = LOG;
         assertThatExceptionOfType(AnotherLog.class).isThrownBy(() -> confirmation.require(Duration.ZERO));
         assertThat(confirmation.fault()).contains("topic two");

@@ -40,7 +40,10 @@ class LogContinuityTest {
 
     @Test
     void a_log_that_ends_before_the_next_offset_is_refused() {
-        assertThat(faults(new Case(at(0, "one", 1, 10), 9))).singleElement().asString().contains("ends at 9");
+        assertThat(faults(new Case(at(0, "one", 1, 10), 9)))
+                .singleElement()
+                .asString()
+                .contains("ends at 9");
     }
 
     @Test
@@ -50,19 +53,27 @@ class LogContinuityTest {
 
     @Test
     void a_log_that_became_another_one_is_refused() {
-        assertThat(LogContinuity.faults(LOG, new LogIdentity("two", 12, 1), List.of(), Map.of())).singleElement().asString().contains("topic two");
-        assertThat(LogContinuity.faults(LOG, new LogIdentity("one", 24, 1), List.of(), Map.of())).singleElement().asString().contains("24 partitions");
+        assertThat(LogContinuity.faults(LOG, new LogIdentity("two", 12, 1), List.of(), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("topic two");
+        assertThat(LogContinuity.faults(LOG, new LogIdentity("one", 24, 1), List.of(), Map.of()))
+                .singleElement()
+                .asString()
+                .contains("24 partitions");
     }
 
     @Test
     void what_belongs_to_another_log_or_epoch_is_left_out() {
         var ours = at(0, "one", 1, 10);
-        assertThat(LogContinuity.of(LOG, List.of(ours, at(1, "other", 1, 10), at(2, "one", 0, 10)))).containsExactly(ours);
+        assertThat(LogContinuity.of(LOG, List.of(ours, at(1, "other", 1, 10), at(2, "one", 0, 10))))
+                .containsExactly(ours);
     }
 
     @Test
     void a_partition_without_an_end_has_none_of_what_is_stored() {
-        assertThat(LogContinuity.faults(LOG, LOG, List.of(at(0, "one", 1, 10)), Map.of())).hasSize(1);
+        assertThat(LogContinuity.faults(LOG, LOG, List.of(at(0, "one", 1, 10)), Map.of()))
+                .hasSize(1);
     }
 
     private record Case(LogPosition stored, long end) {}
@@ -78,6 +89,7 @@ class LogContinuityTest {
                 LOG,
                 LOG,
                 Arrays.stream(database).map(Case::stored).toList(),
-                Arrays.stream(database).collect(Collectors.toMap(one -> one.stored().partition(), Case::end)));
+                Arrays.stream(database)
+                        .collect(Collectors.toMap(one -> one.stored().partition(), Case::end)));
     }
 }

@@ -13,7 +13,8 @@ class TraceContextTest {
 
     @Test
     void a_valid_header_is_read_and_written_alike() {
-        assertThat(TraceContext.parse(VALID)).hasValueSatisfying(context -> assertThat(context).hasToString(VALID));
+        assertThat(TraceContext.parse(VALID))
+                .hasValueSatisfying(context -> assertThat(context).hasToString(VALID));
         for (int i = 0; i < 1_000; i++) {
             var random = TraceContext.random();
             assertThat(TraceContext.parse(random.toString())).contains(random);
@@ -22,19 +23,28 @@ class TraceContextTest {
 
     @Test
     void a_later_version_may_be_longer() {
-        assertThat(TraceContext.parse("cc" + VALID.substring(2) + "-what-is-more")).isPresent();
-        assertThat(TraceContext.parse("cc" + VALID.substring(2) + ".what-is-more")).isEmpty();
+        assertThat(TraceContext.parse("cc" + VALID.substring(2) + "-what-is-more"))
+                .isPresent();
+        assertThat(TraceContext.parse("cc" + VALID.substring(2) + ".what-is-more"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {
-        "", "00", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
-        "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
-        "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "0x-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x", "00_4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-        "00-4bf92f3577b34da6a3ce929d0e0e473é-00f067aa0ba902b7-01", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "0x-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x",
+                "00_4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e473é-00f067aa0ba902b7-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0"
+            })
     void what_is_not_valid_is_none(String header) {
         assertThat(TraceContext.parse(header)).isEmpty();
     }

@@ -1,6 +1,8 @@
 /**
  * Who belongs where, as the log has it.
  * <ul>
+ * <li>It uses platform and log; how changes enter the order of a conversation is {@code ConversationOrder}, which the
+ *     message component implements.
  * <li>ME-1 A lower version shall never replace a higher one; who reads a lower after a higher writes the higher
  *     again.
  * <li>ME-2 A conversation that this node does not know shall be looked up in the database once before it is

@@ -2,8 +2,9 @@ package parley.web.presence;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,32 +14,32 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
-import parley.domain.log.control.UnreadableRecord;
 import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
-import parley.web.feed.Feed;
-import parley.web.feed.FeedJson;
-import parley.web.frame.Frames;
-import parley.web.frame.Shapes;
-import parley.web.node.ChatLog;
-import parley.web.node.LogClock;
-import parley.web.session.ClientSession;
-import parley.web.session.SessionRegistry;
-import parley.web.tail.TailReader;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.ControlRecordJson;
+import parley.web.log.topic.ControlTopicListener;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.json.JsonViews;
 
-/** Says who is connected here, hears it from the other nodes, and tells those who watch. */
+/** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
-public class Presence implements Feed {
+public class Presence implements ControlTopicListener, OutgoingChannel {
+
+    private static final String CHANNEL = "presence-out";
 
     private static final long REPEAT_NANOS = 10_000_000_000L;
 
     @Inject
-    @Channel("presence-out")
+    @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
     Emitter<ProducerRecord<String, String>> emitter;
 
     @Inject
-    ChatLog log;
+    LogConnection log;
 
     @Inject
     LogClock clock;
@@ -47,37 +48,29 @@ public class Presence implements Feed {
     TailReader reader;
 
     @Inject
-    SessionRegistry sessions;
+    ConnectedUsers connected;
 
-    private final Online online = new Online();
+    @Inject
+    Event<PresenceChanged> changes;
+
+    private final OnlineUsers online = new OnlineUsers();
     private Set<UserId> said = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
-    /** Replaces the set that a socket watches; it is told of all of them now. */
-    public void watch(ClientSession session, Set<UserId> users) {
-        session.watch(users);
-        tell(session, users);
-    }
-
-    /** Says who is here where that has changed or was not said for ten seconds, and tells of changes anywhere. */
+    /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
     public synchronized void look() {
-        var here = sessions.users();
+        var here = connected.users();
         online.heard(log.origin(), here, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
         if ((due || !here.equals(said)) && reader.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
-        if (changed.isEmpty()) return;
-        sessions.greeted().forEach(session -> {
-            var watched = new HashSet<>(session.watched());
-            watched.retainAll(changed);
-            if (!watched.isEmpty()) tell(session, watched);
-        });
+        if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
 
     private void say(Set<UserId> here) {
-        var users = Shapes.array();
+        var users = JsonViews.array();
         here.forEach(user -> users.add(user.value()));
-        var value = Shapes.object().add("users", users).build().toString();
+        var value = JsonViews.object().add("users", users).build().toString();
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);
@@ -85,8 +78,13 @@ public class Presence implements Feed {
         saidNanos = System.nanoTime();
     }
 
-    private void tell(ClientSession session, Collection<UserId> users) {
-        session.send(Frames.presence(users, online::isOnline, online::lastSeen));
+    public boolean isOnline(UserId user) {
+        return online.isOnline(user);
+    }
+
+    /** Null if the user is online, or was not seen by this node. */
+    public Instant lastSeen(UserId user) {
+        return online.lastSeen(user);
     }
 
     @Override
@@ -104,10 +102,18 @@ public class Presence implements Feed {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
         var users = new HashSet<UserId>();
-        FeedJson.read(record).getJsonArray("users").forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
+        ControlRecordJson.read(record)
+                .getJsonArray("users")
+                .forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
         online.heard(record.key(), users, System.nanoTime());
     }
 
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
     public boolean isAlive() {
         return !emitter.isCancelled();
     }

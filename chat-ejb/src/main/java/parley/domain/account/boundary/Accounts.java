@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.domain.account.entity.AppUser;
 import parley.domain.account.entity.DisplayName;
-import parley.domain.account.entity.Person;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Who there is. */
+/** Registers and finds user accounts. */
 @Stateless
 public class Accounts {
 
@@ -27,15 +27,15 @@ public class Accounts {
     EntityManager rows;
 
     /** @throws Refused {@code username_taken} */
-    public Person register(Username username, DisplayName displayName, String passwordHash, Instant now) {
+    public UserProfile register(Username username, DisplayName displayName, String passwordHash, Instant now) {
         return register(username, displayName, passwordHash, Optional.empty(), now);
     }
 
     /**
-     * @param invitation the id of the invitation that is used up
-     * @throws Refused {@code username_taken}, or {@code bad_request} where the invitation was used before
+     * @param invitation the id of the invitation, which this call uses up
+     * @throws Refused {@code username_taken}, or {@code bad_request} if the invitation was already used
      */
-    public Person register(
+    public UserProfile register(
             Username username, DisplayName displayName, String passwordHash, Optional<String> invitation, Instant now) {
         requireFree(username);
         var user = new AppUser(username, displayName, passwordHash, now).invitedBy(invitation.orElse(null));
@@ -43,14 +43,14 @@ public class Accounts {
             rows.persist(user);
             rows.flush();
         } catch (PersistenceException failed) {
-            // Two registrations at once: the unique key decides, and the loser's transaction is over.
+            // The unique key decides concurrent registrations; the other transaction rolls back.
             if (SqlState.isDuplicate(failed)) throw isOfInvitation(failed) ? used() : taken(username);
             throw failed;
         }
         return user.person();
     }
 
-    /** Asked before a password is hashed, which takes long: the unique key decides all the same. */
+    /** An early check that saves the expensive hash; the unique key still decides. */
     public void requireFree(Username username) {
         if (byUsername(username).isPresent()) throw taken(username);
     }
@@ -63,7 +63,7 @@ public class Accounts {
         return Refused.invalid(Map.of("invitation", "invitation: it has been used"));
     }
 
-    /** Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile. */
+    /** Replaces a hash by a stronger one of the same password, unless the password has changed in the meantime. */
     public void replaceHash(UserId id, String known, String stronger) {
         rows.createQuery("UPDATE AppUser u SET u.passwordHash = :stronger WHERE u.id = :id AND u.passwordHash = :known")
                 .setParameter("stronger", stronger)
@@ -79,17 +79,17 @@ public class Accounts {
                 .findFirst();
     }
 
-    public Optional<Person> find(UserId id) {
+    public Optional<UserProfile> find(UserId id) {
         return Optional.ofNullable(rows.find(AppUser.class, id.value())).map(AppUser::person);
     }
 
-    public Map<UserId, Person> findAll(Collection<UserId> ids) {
+    public Map<UserId, UserProfile> findAll(Collection<UserId> ids) {
         if (ids.isEmpty()) return Map.of();
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.id IN :ids", AppUser.class)
                 .setParameter("ids", ids.stream().map(UserId::value).toList())
                 .getResultStream()
                 .map(AppUser::person)
-                .collect(Collectors.toMap(Person::id, Function.identity()));
+                .collect(Collectors.toMap(UserProfile::id, Function.identity()));
     }
 
     private static Refused taken(Username username) {

@@ -10,14 +10,15 @@ import parley.domain.account.entity.Password;
 
 /**
  * Slow salted hashes: PBKDF2 with HMAC-SHA-256 at the strength of OWASP's Password Storage Cheat Sheet
- * (600,000 iterations). The strength is kept with each hash, so that raising it leaves older hashes valid.
+ * (600,000 iterations). Each hash stores its strength, so that older hashes stay valid when it is raised.
  */
 @ApplicationScoped
 public class Passwords {
 
     private static final System.Logger LOG = System.getLogger(Passwords.class.getName());
-    /** Fewer are refused by Liberty's implementation, at the first password only. */
+    /** Liberty rejects fewer, but only when the first password is hashed. */
     private static final int FEWEST_ITERATIONS = 1_024;
+
     private static final String OF_NO_ACCOUNT = "of no account";
 
     @Inject
@@ -32,8 +33,11 @@ public class Passwords {
     @PostConstruct
     void configure() {
         if (iterations < FEWEST_ITERATIONS) {
-            LOG.log(System.Logger.Level.WARNING, "parley.password.iterations is {0}, which is too few: {1} are used.",
-                    iterations, FEWEST_ITERATIONS);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "parley.password.iterations is {0}, below the minimum; using {1}.",
+                    iterations,
+                    FEWEST_ITERATIONS);
             iterations = FEWEST_ITERATIONS;
         }
         pbkdf2.initialize(Map.of(
@@ -45,33 +49,33 @@ public class Passwords {
     }
 
     public String hash(Password password) {
-        return pbkdf2.generate(Candidate.composed(password.value()).toCharArray());
+        return pbkdf2.generate(PasswordCandidate.composed(password.value()).toCharArray());
     }
 
-    /** Of a password that was verified: whatever the rule for new ones says of it today. */
+    /** Rehashes a verified password without applying the rules for new passwords. */
     public String hashAgain(String verified) {
-        return pbkdf2.generate(Candidate.composed(verified).toCharArray());
+        return pbkdf2.generate(PasswordCandidate.composed(verified).toCharArray());
     }
 
     /**
-     * Whether {@code candidate} is the password of {@code hash}. What can be no password is not looked at: HMAC pads its key
-     * with zeros, so that to it the empty password is the same as one of NUL characters.
+     * Whether {@code candidate} matches {@code hash}. Impossible candidates are rejected first: HMAC pads its key with
+     * zeros, so the empty password would equal one of NUL characters.
      */
     public boolean verify(String candidate, String hash) {
-        if (!Candidate.isPossible(candidate)) {
+        if (!PasswordCandidate.isPossible(candidate)) {
             pbkdf2.verify(OF_NO_ACCOUNT.toCharArray(), nobodys);
             return false;
         }
         return Password.spellings(candidate).stream().anyMatch(each -> pbkdf2.verify(each.toCharArray(), hash));
     }
 
-    /** Takes as long as {@link #verify}, so that an unknown name cannot be told by the time of its refusal. */
+    /** Takes as long as {@link #verify}, so that response time does not reveal unknown usernames. */
     public void pretend(String candidate) {
         verify(candidate, nobodys);
     }
 
-    /** Whether it was made with less than the strength that is configured now. */
+    /** Whether {@code hash} is weaker than the configured strength. */
     public boolean isWeak(String hash) {
-        return Candidate.iterations(hash) < iterations;
+        return PasswordCandidate.iterations(hash) < iterations;
     }
 }

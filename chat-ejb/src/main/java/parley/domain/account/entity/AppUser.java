@@ -10,7 +10,7 @@ import java.time.Instant;
 import parley.domain.identity.UserId;
 import parley.domain.text.SearchKey;
 
-/** Somebody who can sign in. */
+/** A user account. */
 @Entity
 @Table(name = "app_user")
 public class AppUser {
@@ -30,11 +30,11 @@ public class AppUser {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Null in a row that a node without this column has written, until {@link #makeFindable}. */
+    /** Null in rows written by versions without this column, until {@link #makeFindable}. */
     @Column(name = "search_key")
     private String searchKey;
 
-    /** The invitation that it was registered with, or null. */
+    /** The invitation used to register, or null. */
     @Column(name = "invitation_id")
     private String invitationId;
 
@@ -52,7 +52,7 @@ public class AppUser {
         searchKey = SearchKey.of(username, displayName);
     }
 
-    /** Unique: an invitation is used once. */
+    /** The column is unique, so an invitation can be used once. */
     public AppUser invitedBy(String invitation) {
         invitationId = invitation;
         return this;
@@ -66,8 +66,8 @@ public class AppUser {
         return passwordHash;
     }
 
-    /** What others may know of this user. */
-    public Person person() {
-        return new Person(id(), username, displayName);
+    /** The public part of this account. */
+    public UserProfile person() {
+        return new UserProfile(id(), username, displayName);
     }
 }

@@ -2,7 +2,7 @@ package parley.domain.account.entity;
 
 import parley.domain.text.TextRules;
 
-/** What a user is called from now on; rows may hold older ones that break the rule. */
+/** A user's new display name; existing rows may predate the rule and violate it. */
 public record DisplayName(String value) {
 
     public DisplayName {

@@ -4,24 +4,24 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.List;
 import parley.domain.text.TextRules;
 
-/** 8 to 128 characters in NFC; never shown. */
+/** 8 to 128 characters in NFC; never printed. */
 public record Password(String value) {
 
-    /** In UTF-16: no password has more, in any spelling. */
+    /** In UTF-16 code units; longer than any password in any normalization form. */
     private static final int LONGEST_CANDIDATE = 1_024;
 
     public Password {
         value = TextRules.passwordShape(value);
     }
 
-    /** One that is set now: it must not be easy to guess for somebody who knows {@code names}. */
+    /** A new password, which must be hard to guess even for someone who knows {@code names}. */
     public static Password chosen(String value, String... names) {
         return new Password(TextRules.password(value, names));
     }
 
     /**
-     * What may have been hashed when its owner typed {@code candidate}: passwords from before this rule were hashed as
-     * they came.
+     * The forms of {@code candidate} that may have been hashed: passwords that predate normalization were hashed as
+     * typed.
      */
     public static List<String> spellings(String candidate) {
         if (candidate.length() > LONGEST_CANDIDATE) return List.of(candidate);

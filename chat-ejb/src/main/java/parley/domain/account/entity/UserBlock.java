@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import parley.domain.identity.UserId;
 
-/** Somebody does not want to be written to or added by somebody else. */
+/** A user has blocked another user. */
 @Entity
 @Table(name = "user_block")
 public class UserBlock {

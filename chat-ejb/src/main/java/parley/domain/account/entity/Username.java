@@ -3,7 +3,7 @@ package parley.domain.account.entity;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** 3 to 32 of a-z 0-9 . _ - in lower case; capitals are taken and lowered. */
+/** 3 to 32 of a-z 0-9 . _ -; upper case is converted to lower case. */
 public record Username(String value) {
 
     public static final String RULE = "username: 3 to 32 letters (a to z), digits, dots, underscores or hyphens";
@@ -11,7 +11,7 @@ public record Username(String value) {
 
     public Username {
         if (value == null) throw new IllegalArgumentException(RULE);
-        // Before they are lowered: the Kelvin sign would become a k.
+        // Checked before the conversion, which would turn the Kelvin sign into a k.
         if (!ALLOWED.matcher(value).matches()) throw new IllegalArgumentException(RULE);
         value = value.toLowerCase(Locale.ROOT);
     }

@@ -1,12 +1,12 @@
 package parley.domain.command.entity;
 
-/** What an operator may ask for. */
+/** The commands that an operator can give. */
 public sealed interface Command {
 
-    /** As it stands in table and REST. */
+    /** The form used in the table and in REST. */
     String kind();
 
-    /** Tries again to store what lies in the dead letters. */
+    /** Retries storing the dead letters. */
     record Replay() implements Command {
         @Override
         public String kind() {
@@ -14,7 +14,7 @@ public sealed interface Command {
         }
     }
 
-    /** Lets a partition go on whose next records the log no longer has. */
+    /** Lets a partition continue although the log no longer has its next records. */
     record Repair(int partition) implements Command {
 
         public Repair {
@@ -28,8 +28,8 @@ public sealed interface Command {
     }
 
     /**
-     * @param partition null where the command concerns none
-     * @throws IllegalArgumentException where there is no such command
+     * @param partition null if the command does not concern one partition
+     * @throws IllegalArgumentException if there is no such command
      */
     static Command of(String kind, Integer partition) {
         return switch (kind) {

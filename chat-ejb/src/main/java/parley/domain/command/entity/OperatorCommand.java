@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A command that an operator asked for. */
+/** A command from an operator, with its state. */
 @Entity
 @Table(name = "operator_command")
 public class OperatorCommand {
@@ -52,7 +52,7 @@ public class OperatorCommand {
         this.state = ASKED;
     }
 
-    /** @param before a command taken earlier than this, and not ended, has lost its persister */
+    /** @param before a command taken earlier than this and not ended counts as abandoned */
     public boolean isFree(Instant before) {
         return state.equals(ASKED) || state.equals(RUNNING) && takenAt.isBefore(before);
     }
@@ -62,7 +62,7 @@ public class OperatorCommand {
         takenAt = now;
     }
 
-    /** The persister that works on it says so again. */
+    /** Records progress and renews the persister's claim on the command. */
     public void goesOn(String progress, Instant now) {
         if (!state.equals(RUNNING)) return;
         takenAt = now;
@@ -79,7 +79,7 @@ public class OperatorCommand {
         return sentence.length() > LONGEST_RESULT ? sentence.substring(0, LONGEST_RESULT - 1) + "…" : sentence;
     }
 
-    public Asked asked() {
-        return new Asked(id, Command.of(kind, partition), askedBy, askedAt, state, takenAt, endedAt, result);
+    public CommandStatus asked() {
+        return new CommandStatus(id, Command.of(kind, partition), askedBy, askedAt, state, takenAt, endedAt, result);
     }
 }

@@ -20,7 +20,7 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** What people see of their conversations, as far as the database has it: a page is four queries, not one a row. */
+/** Reads users' conversations from the database; a page takes four queries, not one per row. */
 @Stateless
 public class ConversationViews {
 
@@ -28,10 +28,10 @@ public class ConversationViews {
     EntityManager rows;
 
     /**
-     * A page of somebody's conversations, newest activity first.
+     * A page of a user's conversations, most recently active first.
      *
-     * @param at where the page before ended: the last activity of its last conversation
-     * @param id and the id of that
+     * @param at the last activity of the previous page's last conversation
+     * @param id the id of that conversation
      */
     public List<ConversationView> page(UserId me, Instant at, long id, int limit) {
         var found = rows.createQuery("""
@@ -47,7 +47,7 @@ public class ConversationViews {
         return views(found);
     }
 
-    /** Empty also for a stranger. */
+    /** Empty if it does not exist or {@code me} is not a member. */
     public Optional<ConversationView> find(ConversationId conversation, UserId me) {
         var found = rows.createQuery("""
                         SELECT c, m FROM Conversation c, Membership m
@@ -58,7 +58,7 @@ public class ConversationViews {
         return views(found).stream().findFirst();
     }
 
-    /** A conversation as each of {@code users} sees it; those who are no members are left out. */
+    /** A conversation as each of {@code users} sees it; users who are not members are left out. */
     public Map<UserId, ConversationView> forMembers(ConversationId conversation, Collection<UserId> users) {
         if (users.isEmpty()) return Map.of();
         var found = rows.createQuery("""
@@ -71,12 +71,13 @@ public class ConversationViews {
         var one = found.subList(0, 1);
         var members = membersOf(shown(one));
         var last = lastOf(List.of(conversation.value()));
-        return found.stream().collect(Collectors.toMap(
-                pair -> ((Membership) pair[1]).user(),
-                pair -> view((Conversation) pair[0], (Membership) pair[1], members, last)));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        pair -> ((Membership) pair[1]).user(),
+                        pair -> view((Conversation) pair[0], (Membership) pair[1], members, last)));
     }
 
-    /** A page of members by user id. */
+    /** A page of members, ordered by user id. */
     public List<ConversationView.Member> members(ConversationId conversation, long after, int limit) {
         return rows.createQuery("""
                         SELECT m, u FROM Membership m, AppUser u
@@ -93,18 +94,20 @@ public class ConversationViews {
 
     private List<ConversationView> views(List<Object[]> found) {
         var members = membersOf(shown(found));
-        var last = lastOf(found.stream().map(pair -> ((Conversation) pair[0]).id().value()).toList());
+        var last = lastOf(found.stream()
+                .map(pair -> ((Conversation) pair[0]).id().value())
+                .toList());
         return found.stream()
                 .map(pair -> view((Conversation) pair[0], (Membership) pair[1], members, last))
                 .toList();
     }
 
-    /** Those whose members are shown. */
+    /** The conversations whose members are listed. */
     private static List<Long> shown(List<Object[]> found) {
         return found.stream()
                 .map(pair -> (Conversation) pair[0])
-                .filter(c -> c.kind() == ConversationKind.DIRECT
-                        || c.memberCount() <= ConversationView.MOST_MEMBERS_SHOWN)
+                .filter(c ->
+                        c.kind() == ConversationKind.DIRECT || c.memberCount() <= ConversationView.MOST_MEMBERS_SHOWN)
                 .map(c -> c.id().value())
                 .toList();
     }
@@ -141,7 +144,7 @@ public class ConversationViews {
                                 pair -> member((Membership) pair[0], (AppUser) pair[1]), Collectors.toList())));
     }
 
-    /** With all that became of them. */
+    /** The last stored message of each conversation, with its changes folded in. */
     private Map<ConversationId, MessageView> lastOf(Collection<Long> conversations) {
         if (conversations.isEmpty()) return Map.of();
         var last = rows.createQuery("""
@@ -155,7 +158,8 @@ public class ConversationViews {
                         SELECT e FROM StoredEvent e, Conversation c
                         WHERE c.id IN :ids AND e.key.conversationId = c.id AND e.target = c.lastPos AND e.kind <> 'member'
                         ORDER BY e.key.pos""", StoredEvent.class)
-                .setParameter("ids", last.keySet().stream().map(ConversationId::value).toList())
+                .setParameter(
+                        "ids", last.keySet().stream().map(ConversationId::value).toList())
                 .getResultStream()
                 .map(StoredEvent::happened)
                 .forEach(change -> last.computeIfPresent(change.conversation(), (id, view) -> view.with(change)));

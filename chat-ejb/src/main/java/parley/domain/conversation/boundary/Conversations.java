@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.domain.account.boundary.Accounts;
-import parley.domain.account.boundary.Blocks;
-import parley.domain.conversation.control.Memberships;
-import parley.domain.conversation.entity.Change;
+import parley.domain.account.boundary.UserBlocks;
+import parley.domain.conversation.control.MembershipRules;
 import parley.domain.conversation.entity.Conversation;
+import parley.domain.conversation.entity.ConversationChange;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
@@ -25,7 +25,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Makes conversations and changes who belongs to them: each change with the outbox row that tells the log. */
+/** Creates conversations and changes their members; each change also writes its outbox row. */
 @Stateless
 public class Conversations {
 
@@ -38,40 +38,40 @@ public class Conversations {
     Accounts accounts;
 
     @Inject
-    Blocks blocks;
+    UserBlocks blocks;
 
     /**
-     * The one conversation of these two, made where it is not there yet.
+     * Returns the direct conversation of two users, creating it if necessary.
      *
-     * @throws Refused {@code not_found} where there is no such user; {@code conflict} where somebody else made it at
-     *     this moment: the same call again finds it
+     * @throws Refused {@code not_found} if there is no such user; {@code conflict} if it is being created concurrently:
+     *     a retry finds it
      */
-    public Change direct(UserId me, UserId other, Instant now) {
-        if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "A conversation needs somebody else.");
+    public ConversationChange direct(UserId me, UserId other, Instant now) {
+        if (me.equals(other)) throw new Refused(Refusal.BAD_REQUEST, "A direct conversation needs another user.");
         if (accounts.find(other).isEmpty()) throw Refused.notFound("There is no user " + other + ".");
-        var existing = rows.createQuery(
-                        "SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
+        var existing = rows.createQuery("SELECT c.id FROM Conversation c WHERE c.directKey = :key", Long.class)
                 .setParameter("key", Conversation.directKey(me, other))
                 .getResultStream()
                 .findFirst();
-        if (existing.isPresent()) return new Change(new ConversationId(existing.get()), false, List.of());
+        if (existing.isPresent()) return new ConversationChange(new ConversationId(existing.get()), false, List.of());
         requireWelcome(me, Set.of(other));
         var conversation = Conversation.direct(me, other, now);
         try {
             rows.persist(conversation);
             rows.flush();
         } catch (PersistenceException failed) {
-            if (SqlState.isDuplicate(failed)) throw new Refused(Refusal.CONFLICT, "It was made at this moment.");
+            if (SqlState.isDuplicate(failed))
+                throw new Refused(Refusal.CONFLICT, "It was created at the same time; try again.");
             throw failed;
         }
         var owed = new ArrayList<MembershipChange>();
         owed.add(memberships().change(conversation, me, me, Role.MEMBER, false, now));
         owed.add(memberships().change(conversation, other, me, Role.MEMBER, false, now));
-        return new Change(conversation.id(), true, owed);
+        return new ConversationChange(conversation.id(), true, owed);
     }
 
-    /** A group of its maker, who owns it, and {@code members}. */
-    public Change group(UserId maker, String title, Set<UserId> members, Instant now) {
+    /** Creates a group owned by {@code maker}. */
+    public ConversationChange group(UserId maker, String title, Set<UserId> members, Instant now) {
         if (members.size() >= MOST_MEMBERS) {
             throw new Refused(Refusal.BAD_REQUEST, "members: at most " + (MOST_MEMBERS - 1) + " at once");
         }
@@ -86,9 +86,10 @@ public class Conversations {
         var owed = new ArrayList<MembershipChange>();
         owed.add(memberships().change(conversation, maker, maker, Role.OWNER, false, now));
         for (var member : members) {
-            if (!member.equals(maker)) owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
+            if (!member.equals(maker))
+                owed.add(memberships().change(conversation, member, maker, Role.MEMBER, false, now));
         }
-        return new Change(conversation.id(), true, owed);
+        return new ConversationChange(conversation.id(), true, owed);
     }
 
     public void rename(ConversationId id, UserId actor, String title) {
@@ -97,60 +98,64 @@ public class Conversations {
         conversation.rename(title);
     }
 
-    /** Adds {@code user}, or changes nothing where they are a member already. */
-    public Change add(ConversationId id, UserId actor, UserId user, Instant now) {
+    /** Adds {@code user}; does nothing if they are already a member. */
+    public ConversationChange add(ConversationId id, UserId actor, UserId user, Instant now) {
         return add(id, actor, user, null, now);
     }
 
     /**
-     * Adds {@code user}, or gives them another role.
+     * Adds {@code user}, or changes their role.
      *
-     * @param role null: a new member becomes a member, an existing one keeps their role
-     * @return created: whether {@code user} was no member before
+     * @param role null: a new member gets {@link Role#MEMBER}, an existing one keeps their role
+     * @return created is true if {@code user} was not a member before
      */
-    public Change add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
+    public ConversationChange add(ConversationId id, UserId actor, UserId user, Role role, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         memberships().requireOwner(id, actor);
         if (accounts.find(user).isEmpty()) throw Refused.notFound("There is no user " + user + ".");
         var held = role(id, user);
         if (held.isPresent()) {
-            if (role == null || role == held.get()) return new Change(id, false, List.of());
+            if (role == null || role == held.get()) return new ConversationChange(id, false, List.of());
             memberships().requireAnotherOwner(conversation, held.get());
-            return new Change(id, false, List.of(memberships().change(conversation, user, actor, role, true, now)));
+            return new ConversationChange(
+                    id, false, List.of(memberships().change(conversation, user, actor, role, true, now)));
         }
         requireWelcome(actor, Set.of(user));
         if (conversation.memberCount() >= MOST_MEMBERS) {
             throw new Refused(Refusal.CONFLICT, "The group is full: it has " + MOST_MEMBERS + " members.");
         }
         var given = role == null ? Role.MEMBER : role;
-        return new Change(id, true, List.of(memberships().change(conversation, user, actor, given, true, now)));
+        return new ConversationChange(
+                id, true, List.of(memberships().change(conversation, user, actor, given, true, now)));
     }
 
-    /** Owners take others out; everybody may leave, the last owner after another one was made. */
-    public Change remove(ConversationId id, UserId actor, UserId user, Instant now) {
+    /** Owners may remove members; anyone may leave, the last owner only after appointing another. */
+    public ConversationChange remove(ConversationId id, UserId actor, UserId user, Instant now) {
         var conversation = lockedGroup(id, actor, "changed");
         if (!actor.equals(user)) memberships().requireOwner(id, actor);
         var held = role(id, user);
-        if (held.isEmpty()) return new Change(id, false, List.of());
+        if (held.isEmpty()) return new ConversationChange(id, false, List.of());
         if (conversation.memberCount() > 1) memberships().requireAnotherOwner(conversation, held.get());
-        return new Change(id, false, List.of(memberships().change(conversation, user, actor, null, true, now)));
+        return new ConversationChange(
+                id, false, List.of(memberships().change(conversation, user, actor, null, true, now)));
     }
 
-    private Memberships memberships() {
-        return new Memberships(rows);
+    private MembershipRules memberships() {
+        return new MembershipRules(rows);
     }
 
-    /** What the database says of somebody's membership. */
+    /** A user's role according to the database. */
     public Optional<Role> role(ConversationId id, UserId user) {
         return memberships().role(id, user);
     }
 
-    /** Says no more than that it cannot be done: whom they have blocked is nobody else's business. */
+    /** The refusal does not reveal who has blocked the actor. */
     private void requireWelcome(UserId actor, Set<UserId> users) {
-        if (blocks.keepsOut(actor, users)) throw new Refused(Refusal.FORBIDDEN, "You cannot begin a conversation with these people.");
+        if (blocks.keepsOut(actor, users))
+            throw new Refused(Refusal.FORBIDDEN, "You cannot start a conversation with these people.");
     }
 
-    /** Locked, so that changes of one conversation come one after another. */
+    /** Locks the row, so that changes of one conversation are serialized. */
     private Conversation lockedGroup(ConversationId id, UserId actor, String done) {
         var conversation = rows.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (conversation == null || role(id, actor).isEmpty()) throw notThere(id);

@@ -11,7 +11,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** Where people talk; its messages are numbered densely by {@code lastSeq}. */
+/** A direct conversation or group; {@code lastSeq} numbers its messages densely. */
 @Entity
 @Table(name = "conversation")
 public class Conversation {
@@ -60,7 +60,7 @@ public class Conversation {
         return new Conversation(ConversationKind.GROUP, null, title, now);
     }
 
-    /** The same for both directions: the unique key that lets two people have one conversation. */
+    /** The unique key of two users' direct conversation, whatever their order. */
     public static String directKey(UserId one, UserId other) {
         return Math.min(one.value(), other.value()) + ":" + Math.max(one.value(), other.value());
     }
@@ -101,7 +101,7 @@ public class Conversation {
         return lastAt;
     }
 
-    /** Counts a message that is stored after others that came after it. */
+    /** Counts a message that is stored later than its successors, by a replay. */
     public void insert(Position pos, Instant at) {
         lastSeq++;
         if (pos.value() < lastPos) return;
@@ -109,7 +109,7 @@ public class Conversation {
         lastAt = at;
     }
 
-    /** Takes the next number for a message that is about to be stored. */
+    /** Assigns the next {@code seq} to a message that is about to be stored. */
     public long append(Position pos, Instant at) {
         lastPos = pos.value();
         lastAt = at;

@@ -8,7 +8,7 @@ public enum ConversationKind {
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
-    /** As it stands in tables and frames. */
+    /** The form used in tables and frames. */
     public String code() {
         return code;
     }

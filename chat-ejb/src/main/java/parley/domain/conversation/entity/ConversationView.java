@@ -9,13 +9,13 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 
 /**
- * A conversation as one of its members sees it in the database.
+ * A conversation as one of its members sees it, according to the database.
  *
  * @param members empty for groups over {@link #MOST_MEMBERS_SHOWN}
  * @param last the last stored message, or null
- * @param lastPos its place, or 0
- * @param read how far the member has read
- * @param unread stored messages of others after that
+ * @param lastPos its position, or 0
+ * @param read the position up to which the member has read
+ * @param unread the number of stored messages by others after that
  */
 public record ConversationView(
         ConversationId id,

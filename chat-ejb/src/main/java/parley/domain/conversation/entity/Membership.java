@@ -9,7 +9,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** Somebody's place in a conversation. It stays as a row when they go: its version goes on counting. */
+/** A user's membership of a conversation. The row remains when they leave, because its version keeps counting. */
 @Entity
 @Table(name = "membership")
 public class Membership {
@@ -41,7 +41,7 @@ public class Membership {
         return new UserId(key.userId());
     }
 
-    /** Null when they are gone. */
+    /** Null if they have left. */
     public Role role() {
         return Role.of(role);
     }
@@ -58,13 +58,13 @@ public class Membership {
         return readSeq;
     }
 
-    /** Gives a role, or with null takes the membership away. */
+    /** Sets the role; null ends the membership. */
     public void change(Role newRole) {
         role = newRole == null ? null : newRole.code();
         version++;
     }
 
-    /** Somebody who joins has nothing unread. */
+    /** A new member starts with nothing unread. */
     public void startReadingAt(Position pos, long seq) {
         readPos = pos.value();
         readSeq = seq;

@@ -7,7 +7,8 @@ import parley.domain.identity.UserId;
 
 @Embeddable
 public record MembershipKey(
-        @Column(name = "conversation_id") long conversationId, @Column(name = "user_id") long userId) {
+        @Column(name = "conversation_id") long conversationId,
+        @Column(name = "user_id") long userId) {
 
     public static MembershipKey of(ConversationId conversation, UserId user) {
         return new MembershipKey(conversation.value(), user.value());

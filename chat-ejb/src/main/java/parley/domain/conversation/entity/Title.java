@@ -2,7 +2,7 @@ package parley.domain.conversation.entity;
 
 import parley.domain.text.TextRules;
 
-/** What a group is called from now on; rows may hold older ones that break the rule. */
+/** A group's new title; existing rows may predate the rule and violate it. */
 public record Title(String value) {
 
     public Title {

@@ -7,20 +7,20 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 
-/** What a record of the log says. With conversation and actor its cid is unique, whatever its kind. */
+/** The contents of a log record. Its (conversation, actor, cid) is unique across all kinds of records. */
 public sealed interface LogEntry {
 
     ConversationId conversation();
 
     Cid cid();
 
-    /** Who sent it, or who made the change. */
+    /** The sender, or the user who made the change. */
     UserId actor();
 
     /** The {@code type} header of its record. */
     String type();
 
-    /** @param replyTo null where it is no reply */
+    /** @param replyTo null if it is not a reply */
     record Message(ConversationId conversation, Cid cid, UserId actor, Body body, Position replyTo)
             implements LogEntry {
         @Override

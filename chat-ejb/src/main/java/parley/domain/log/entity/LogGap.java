@@ -6,13 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Records that the log lost before they were stored, and that an operator gave up so that the partition goes on. */
+/** A range of records lost from the log before they were stored, which an operator gave up to let the partition continue. */
 @Entity
 @Table(name = "log_gap")
 public class LogGap {
 
     @EmbeddedId
-    private GapKey key;
+    private LogGapKey key;
 
     @Column(name = "to_offset")
     private long to;
@@ -27,7 +27,7 @@ public class LogGap {
 
     /** @param to exclusive */
     public LogGap(int partition, int epoch, long from, long to, String repairedBy, Instant repairedAt) {
-        this.key = new GapKey(partition, epoch, from);
+        this.key = new LogGapKey(partition, epoch, from);
         this.to = to;
         this.repairedBy = repairedBy;
         this.repairedAt = repairedAt;

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** How far a partition of the log is in the database: everything below {@code nextOffset} is accounted for. */
+/** How far a partition of the log is stored: every record below {@code nextOffset} is accounted for in the database. */
 @Entity
 @Table(name = "log_position")
 public class LogPosition {
@@ -48,12 +48,12 @@ public class LogPosition {
 
     public void moveTo(long offset) {
         if (offset < nextOffset) {
-            throw new IllegalArgumentException("next offset would go back from " + nextOffset + " to " + offset);
+            throw new IllegalArgumentException("next offset would decrease from " + nextOffset + " to " + offset);
         }
         nextOffset = offset;
     }
 
-    /** A new log under a greater epoch begins anew. */
+    /** Starts again at offset 0 of a recreated log, which has a greater epoch. */
     public void restart(String newTopicId, int newEpoch) {
         if (newEpoch <= epoch) throw new IllegalArgumentException("epoch " + newEpoch + " is not above " + epoch);
         topicId = newTopicId;

@@ -4,13 +4,13 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** What an event says. */
+/** The contents of an event. */
 public sealed interface EventDetail {
 
-    /** As it stands in tables and frames. */
+    /** The form used in tables and frames. */
     String kind();
 
-    /** A change of a message, which it names. */
+    /** A change of the message at {@link #target}. */
     sealed interface OfMessage extends EventDetail {
         Position target();
     }
@@ -36,7 +36,7 @@ public sealed interface EventDetail {
         }
     }
 
-    /** @param role null: {@code user} is gone */
+    /** @param role null if {@code user} left */
     record MemberChanged(UserId user, Role role, long version, boolean shown) implements EventDetail {
         @Override
         public String kind() {

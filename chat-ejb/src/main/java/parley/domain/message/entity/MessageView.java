@@ -32,7 +32,7 @@ public record MessageView(
 
     public record Reactions(String emoji, List<UserId> users) {}
 
-    public static MessageView of(Posted posted) {
+    public static MessageView of(LoggedMessage posted) {
         return new MessageView(
                 posted.conversation(),
                 posted.pos(),
@@ -48,7 +48,7 @@ public record MessageView(
                 null);
     }
 
-    public static MessageView of(Happened event, EventDetail.MemberChanged member) {
+    public static MessageView of(LoggedEvent event, EventDetail.MemberChanged member) {
         return new MessageView(
                 event.conversation(),
                 event.at(),
@@ -65,12 +65,11 @@ public record MessageView(
     }
 
     /** Only a greater place is ever applied, and nothing after a revoke. */
-    public MessageView with(Happened event) {
+    public MessageView with(LoggedEvent event) {
         boolean older = at != null && !event.at().isAfter(at);
         if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
         return switch (change) {
-            case EventDetail.Edited(var target, var text) ->
-                changed(event.at(), text, event.ts(), false, reactions);
+            case EventDetail.Edited(var target, var text) -> changed(event.at(), text, event.ts(), false, reactions);
             case EventDetail.Revoked(var target) -> changed(event.at(), null, editedAt, true, List.of());
             case EventDetail.Reaction(var target, var emoji, var on) ->
                 changed(event.at(), body, editedAt, false, react(emoji, event.actor(), on));
@@ -85,7 +84,18 @@ public record MessageView(
     private MessageView changed(
             Position newAt, String newBody, Instant newEditedAt, boolean newRevoked, List<Reactions> newReactions) {
         return new MessageView(
-                conversation, pos, cid, from, ts, newBody, replyTo, newAt, newEditedAt, newRevoked, newReactions, member);
+                conversation,
+                pos,
+                cid,
+                from,
+                ts,
+                newBody,
+                replyTo,
+                newAt,
+                newEditedAt,
+                newRevoked,
+                newReactions,
+                member);
     }
 
     private List<Reactions> react(String emoji, UserId user, boolean on) {
@@ -105,5 +115,4 @@ public record MessageView(
         if (on && !found) changed.add(new Reactions(emoji, List.of(user)));
         return List.copyOf(changed);
     }
-
 }

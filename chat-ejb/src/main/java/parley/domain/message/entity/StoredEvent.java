@@ -12,14 +12,14 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** An event as the persister wrote it. */
+/** A stored event. */
 @Entity
 @Table(name = "message_event")
 public class StoredEvent {
 
     @EmbeddedId
     @AttributeOverride(name = "pos", column = @Column(name = "at"))
-    private RowKey key;
+    private MessageKey key;
 
     private long target;
 
@@ -51,8 +51,8 @@ public class StoredEvent {
 
     protected StoredEvent() {}
 
-    public StoredEvent(Happened event, int logPartition) {
-        this.key = RowKey.of(event.conversation(), event.at());
+    public StoredEvent(LoggedEvent event, int logPartition) {
+        this.key = MessageKey.of(event.conversation(), event.at());
         this.kind = event.detail().kind();
         this.actorId = event.actor().value();
         this.cid = event.cid().bytes();
@@ -78,14 +78,14 @@ public class StoredEvent {
         }
     }
 
-    /** Of an edit whose message was revoked: that it happened stays, what it said goes. */
+    /** Erases the text of an edit whose message was revoked; the row remains. */
     public StoredEvent erased() {
         body = "";
         return this;
     }
 
-    public Happened happened() {
-        return new Happened(
+    public LoggedEvent happened() {
+        return new LoggedEvent(
                 new ConversationId(key.conversationId()),
                 new Position(key.pos()),
                 Cid.of(cid),

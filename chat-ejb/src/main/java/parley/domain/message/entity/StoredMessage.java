@@ -10,12 +10,12 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** A message as the persister wrote it. */
+/** A stored message. */
 @Entity
 @Table(name = "message")
 public class StoredMessage {
 
-    /** {@code state} of a row that stands for a message that could not be stored. */
+    /** {@code state} of a placeholder row for a message that could not be stored. */
     public static final int UNSTORABLE = 1;
 
     /** {@code state} of a row whose message was revoked: it keeps its place, sender, cid and number, and has no body. */
@@ -24,7 +24,7 @@ public class StoredMessage {
     private static final int STORED = 0;
 
     @EmbeddedId
-    private RowKey key;
+    private MessageKey key;
 
     @Column(name = "sender_id")
     private long senderId;
@@ -50,8 +50,8 @@ public class StoredMessage {
 
     protected StoredMessage() {}
 
-    public StoredMessage(Posted message, long seq, int logPartition) {
-        this.key = RowKey.of(message.conversation(), message.pos());
+    public StoredMessage(LoggedMessage message, long seq, int logPartition) {
+        this.key = MessageKey.of(message.conversation(), message.pos());
         this.senderId = message.sender().value();
         this.cid = message.cid().bytes();
         this.seq = seq;
@@ -62,7 +62,7 @@ public class StoredMessage {
         this.ts = message.ts();
     }
 
-    /** Makes of this the row that says only that something is missing here. */
+    /** Turns this row into the placeholder of an unstorable message. */
     public StoredMessage unstorable() {
         state = UNSTORABLE;
         body = "";
@@ -70,7 +70,7 @@ public class StoredMessage {
         return this;
     }
 
-    /** A revoke of it is stored in the same transaction. */
+    /** Erases the body; the revoke is stored in the same transaction. */
     public StoredMessage revoked() {
         state = REVOKED;
         body = "";
@@ -81,8 +81,8 @@ public class StoredMessage {
         return state == UNSTORABLE;
     }
 
-    /** Puts into the row that said that something is missing what belongs there. */
-    public void fill(Posted message) {
+    /** Fills the placeholder row with its message. */
+    public void fill(LoggedMessage message) {
         state = STORED;
         body = message.body();
         replyTo = message.replyTo() == null ? null : message.replyTo().value();
@@ -96,8 +96,8 @@ public class StoredMessage {
         return new Position(key.pos());
     }
 
-    public Posted posted() {
-        return new Posted(
+    public LoggedMessage posted() {
+        return new LoggedMessage(
                 conversation(),
                 pos(),
                 Cid.of(cid),

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.outbox.entity.OutboxEntry;
 
-/** Changes of membership on their way from the database to the log. */
+/** Membership changes that are committed in the database and not yet in the log. */
 @Stateless
 public class Outbox {
 
@@ -19,10 +19,10 @@ public class Outbox {
     EntityManager rows;
 
     /**
-     * Locks the oldest entries, hands them to {@code sender}, which returns when the log has them or throws, and
-     * deletes them. Relays of other nodes wait for the lock, so that changes go out in the order they were made.
+     * Locks the oldest entries, passes them to {@code sender}, which returns once the log has them or
+     * throws, and deletes them. Relays of other nodes wait for the lock, so that changes are sent in order.
      *
-     * @return how many went out; fewer than {@code limit} means that none is left
+     * @return how many were sent; fewer than {@code limit} means that none is left
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int relay(int limit, Consumer<List<MembershipChange>> sender) {

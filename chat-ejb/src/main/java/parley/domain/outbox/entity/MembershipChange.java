@@ -7,9 +7,9 @@ import parley.domain.identity.UserId;
 
 /**
  * @param actor who made the change
- * @param role null: {@code user} is gone
- * @param version grows with each change of this membership
- * @param shown whether the conversation shows it (not for the members it was made with)
+ * @param role null if {@code user} left
+ * @param version increases with each change of this membership
+ * @param shown whether the conversation shows it; false for its initial members
  */
 public record MembershipChange(
         ConversationId conversation, UserId user, UserId actor, Role role, long version, boolean shown, Cid cid) {}

@@ -12,7 +12,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** A change of membership that the log does not have yet. */
+/** A membership change that is not yet in the log. */
 @Entity
 @Table(name = "outbox")
 public class OutboxEntry {
@@ -44,7 +44,13 @@ public class OutboxEntry {
     protected OutboxEntry() {}
 
     public OutboxEntry(
-            ConversationId conversation, UserId user, UserId actor, Role role, long version, boolean shown, Instant now) {
+            ConversationId conversation,
+            UserId user,
+            UserId actor,
+            Role role,
+            long version,
+            boolean shown,
+            Instant now) {
         this.conversationId = conversation.value();
         this.userId = user.value();
         this.actorId = actor.value();
@@ -55,7 +61,7 @@ public class OutboxEntry {
         this.createdAt = now;
     }
 
-    /** Value for the log; the row itself stays with its transaction. */
+    /** The change as a value, independent of the persistence context. */
     public MembershipChange change() {
         return new MembershipChange(
                 new ConversationId(conversationId),

@@ -32,9 +32,12 @@ class PasswordsTest {
 
     @Test
     void composed_and_decomposed_are_one_password() {
-        assertThat(passwords.verify(DECOMPOSED, passwords.hash(new Password(COMPOSED)))).isTrue();
-        assertThat(passwords.verify(COMPOSED, passwords.hash(new Password(DECOMPOSED)))).isTrue();
-        assertThat(passwords.verify("cafe au lait", passwords.hash(new Password(COMPOSED)))).isFalse();
+        assertThat(passwords.verify(DECOMPOSED, passwords.hash(new Password(COMPOSED))))
+                .isTrue();
+        assertThat(passwords.verify(COMPOSED, passwords.hash(new Password(DECOMPOSED))))
+                .isTrue();
+        assertThat(passwords.verify("cafe au lait", passwords.hash(new Password(COMPOSED))))
+                .isFalse();
     }
 
     @Test
@@ -48,7 +51,9 @@ class PasswordsTest {
     @ValueSource(strings = {"", "\0", "\0\0\0\0\0\0\0\0"})
     void nothing_and_what_hmac_takes_for_nothing_never_sign_in(String candidate) {
         var old = hmac.generate("\0\0\0\0\0\0\0\0".toCharArray());
-        assertThat(hmac.verify(candidate.toCharArray(), old)).as("the hash alone would take it").isTrue();
+        assertThat(hmac.verify(candidate.toCharArray(), old))
+                .as("the hash alone would take it")
+                .isTrue();
         assertThat(passwords.verify(candidate, old)).isFalse();
     }
 

@@ -24,7 +24,8 @@ class OperatorCommandTest {
     @Test
     void one_that_takes_an_hour_is_nobody_else_s_while_its_persister_tells_how_far_it_is() {
         command.take(NOW);
-        for (int minutes = 1; minutes <= 60; minutes++) command.goesOn(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
+        for (int minutes = 1; minutes <= 60; minutes++)
+            command.goesOn(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
         assertThat(isFreeAt(NOW.plusSeconds(3_600))).isFalse();
     }
 

@@ -11,32 +11,33 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.CatchUpItem;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Missed;
-import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
 
 class CatchUpFoldingTest {
 
     private static final ConversationId CONVERSATION = new ConversationId(7);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final List<Posted> messages = new ArrayList<>();
-    private final List<Happened> events = new ArrayList<>();
-    private final List<Happened> later = new ArrayList<>();
+    private final List<LoggedMessage> messages = new ArrayList<>();
+    private final List<LoggedEvent> events = new ArrayList<>();
+    private final List<LoggedEvent> later = new ArrayList<>();
 
-    private List<Missed> caughtUp() {
+    private List<CatchUpItem> caughtUp() {
         var changes = new ArrayList<>(later);
         changes.addAll(events);
-        return Folding.catchUp(messages, events, changes);
+        return MessageFolding.catchUp(messages, events, changes);
     }
 
     private void message(long pos) {
-        messages.add(new Posted(CONVERSATION, new Position(pos), cid(pos), new UserId(1), BEGIN.plusSeconds(pos), "old " + pos, null));
+        messages.add(new LoggedMessage(
+                CONVERSATION, new Position(pos), cid(pos), new UserId(1), BEGIN.plusSeconds(pos), "old " + pos, null));
     }
 
-    private static Happened event(long at, EventDetail detail) {
-        return new Happened(CONVERSATION, new Position(at), cid(at), new UserId(2), BEGIN.plusSeconds(at), detail);
+    private static LoggedEvent event(long at, EventDetail detail) {
+        return new LoggedEvent(CONVERSATION, new Position(at), cid(at), new UserId(2), BEGIN.plusSeconds(at), detail);
     }
 
     private static Cid cid(long n) {
@@ -55,7 +56,7 @@ class CatchUpFoldingTest {
     void a_message_has_the_text_of_an_edit_that_comes_after_the_page() {
         message(10);
         later.add(event(99, edit(10, "new")));
-        var view = ((Missed.Message) caughtUp().getFirst()).view();
+        var view = ((CatchUpItem.Message) caughtUp().getFirst()).view();
         assertThat(view.body()).isEqualTo("new");
         assertThat(view.at()).isEqualTo(new Position(99));
         assertThat(view.editedAt()).isEqualTo(BEGIN.plusSeconds(99));
@@ -65,7 +66,7 @@ class CatchUpFoldingTest {
     void a_message_that_is_revoked_after_the_page_has_no_text() {
         message(10);
         later.add(event(99, revoke(10)));
-        var view = ((Missed.Message) caughtUp().getFirst()).view();
+        var view = ((CatchUpItem.Message) caughtUp().getFirst()).view();
         assertThat(view.revoked()).isTrue();
         assertThat(view.body()).isNull();
     }
@@ -78,10 +79,18 @@ class CatchUpFoldingTest {
         later.add(event(20, edit(5, "third")));
         var missed = caughtUp();
         assertThat(missed).extracting(item -> item.pos().value()).containsExactly(11L, 12L, 13L);
-        assertThat(missed.get(0)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
-        assertThat(missed.get(1)).isInstanceOfSatisfying(Missed.Change.class, change ->
-                assertThat(change.detail()).isInstanceOf(EventDetail.Reaction.class));
-        assertThat(missed.get(2)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
+        assertThat(missed.get(0))
+                .isInstanceOfSatisfying(
+                        CatchUpItem.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
+        assertThat(missed.get(1))
+                .isInstanceOfSatisfying(
+                        CatchUpItem.Change.class,
+                        change -> assertThat(change.detail()).isInstanceOf(EventDetail.Reaction.class));
+        assertThat(missed.get(2))
+                .isInstanceOfSatisfying(
+                        CatchUpItem.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, "third")));
     }
 
     @Test
@@ -90,8 +99,14 @@ class CatchUpFoldingTest {
         events.add(event(12, revoke(5)));
         later.add(event(13, edit(5, "too late")));
         var missed = caughtUp();
-        assertThat(missed.get(0)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(edit(5, null)));
-        assertThat(missed.get(1)).isInstanceOfSatisfying(Missed.Change.class, change -> assertThat(change.detail()).isEqualTo(revoke(5)));
+        assertThat(missed.get(0))
+                .isInstanceOfSatisfying(
+                        CatchUpItem.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(edit(5, null)));
+        assertThat(missed.get(1))
+                .isInstanceOfSatisfying(
+                        CatchUpItem.Change.class,
+                        change -> assertThat(change.detail()).isEqualTo(revoke(5)));
     }
 
     @Test
@@ -111,7 +126,9 @@ class CatchUpFoldingTest {
         var reaction = event(11, new EventDetail.Reaction(new Position(10), "👍", true));
         events.add(reaction);
         later.add(reaction);
-        var view = ((Missed.Message) caughtUp().getFirst()).view();
-        assertThat(view.reactions()).singleElement().matches(each -> each.users().equals(List.of(new UserId(2))));
+        var view = ((CatchUpItem.Message) caughtUp().getFirst()).view();
+        assertThat(view.reactions())
+                .singleElement()
+                .matches(each -> each.users().equals(List.of(new UserId(2))));
     }
 }

@@ -17,7 +17,7 @@ class MessageViewTest {
     private static final UserId KIM = new UserId(2);
 
     private final MessageView said = MessageView.of(
-            new Posted(CONVERSATION, POS, Cid.at(Instant.EPOCH), ADA, Instant.EPOCH, "teh", null));
+            new LoggedMessage(CONVERSATION, POS, Cid.at(Instant.EPOCH), ADA, Instant.EPOCH, "teh", null));
 
     @Test
     void a_change_of_an_earlier_place_changes_nothing() {
@@ -38,20 +38,26 @@ class MessageViewTest {
 
     @Test
     void a_reaction_is_one_for_each_who_gave_it_and_goes_when_it_is_taken_back() {
-        var twice = said.with(reaction(2, KIM, true)).with(reaction(3, KIM, true)).with(reaction(4, ADA, true));
-        assertThat(twice.reactions()).singleElement().satisfies(r -> assertThat(r.users()).containsExactly(KIM, ADA));
-        assertThat(twice.with(reaction(5, KIM, false)).with(reaction(6, ADA, false)).reactions()).isEmpty();
+        var twice =
+                said.with(reaction(2, KIM, true)).with(reaction(3, KIM, true)).with(reaction(4, ADA, true));
+        assertThat(twice.reactions())
+                .singleElement()
+                .satisfies(r -> assertThat(r.users()).containsExactly(KIM, ADA));
+        assertThat(twice.with(reaction(5, KIM, false))
+                        .with(reaction(6, ADA, false))
+                        .reactions())
+                .isEmpty();
     }
 
-    private static Happened edit(long at, String body) {
+    private static LoggedEvent edit(long at, String body) {
         return happened(at, ADA, new EventDetail.Edited(POS, body));
     }
 
-    private static Happened reaction(long at, UserId who, boolean on) {
+    private static LoggedEvent reaction(long at, UserId who, boolean on) {
         return happened(at, who, new EventDetail.Reaction(POS, "👍", on));
     }
 
-    private static Happened happened(long at, UserId who, EventDetail detail) {
-        return new Happened(CONVERSATION, new Position(at), Cid.at(Instant.EPOCH), who, Instant.EPOCH, detail);
+    private static LoggedEvent happened(long at, UserId who, EventDetail detail) {
+        return new LoggedEvent(CONVERSATION, new Position(at), Cid.at(Instant.EPOCH), who, Instant.EPOCH, detail);
     }
 }

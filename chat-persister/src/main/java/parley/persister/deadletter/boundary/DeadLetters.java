@@ -44,8 +44,12 @@ public class DeadLetters {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopping", stopping);
         }
-        LOG.log(System.Logger.Level.ERROR, "Record {0}/{1} cannot be stored and lies in the dead letters: {2}",
-                record.partition(), record.offset(), reason);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "Record {0}/{1} cannot be stored and lies in the dead letters: {2}",
+                record.partition(),
+                record.offset(),
+                reason);
     }
 
     public boolean ended() {

@@ -10,29 +10,28 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
 import parley.persister.deadletter.boundary.DeadLetters;
-import parley.persister.ingest.control.Bounded;
-import parley.persister.ingest.control.CatchUps;
-import parley.persister.ingest.control.Confirmed;
-import parley.persister.ingest.control.Lane;
-import parley.persister.ingest.control.Stops;
-import parley.persister.ingest.control.Writer;
-import parley.persister.ingest.entity.Arrived;
-import parley.persister.ingest.entity.Standing;
-import parley.persister.ingest.entity.Written;
+import parley.persister.ingest.control.BatchProcessor;
+import parley.persister.ingest.control.BoundedExecutor;
+import parley.persister.ingest.control.CatchUpTasks;
+import parley.persister.ingest.control.IdentityGate;
+import parley.persister.ingest.control.PartitionQueue;
+import parley.persister.ingest.control.StoppedPartitions;
+import parley.persister.ingest.entity.ChannelRecord;
+import parley.persister.ingest.entity.PartitionStatus;
 import parley.persister.store.boundary.BatchStore;
+import parley.persister.store.entity.WriteResult;
 
-/** What comes from the log, on its way to the store: a lane for each partition that this process was given. */
+/** Brings the log into the database: a queue for each partition that this process was given. */
 @ApplicationScoped
 public class Ingest {
 
-    private static final Duration READING = Duration.ofSeconds(15);
+    private static final Duration RANGE_READ_TIMEOUT = Duration.ofSeconds(15);
 
     @Inject
     IngestSettings settings;
@@ -56,105 +55,99 @@ public class Ingest {
     Workers workers;
 
     @Inject
-    Tallies tallies;
+    PersisterMetrics metrics;
 
     @Inject
     InstantSource time;
 
-    private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
-    private Executor bounded;
-    private CatchUps catchUps;
-    private volatile Writer writer;
-    private volatile Confirmed confirmed;
+    private final Map<Integer, PartitionQueue> queues = new ConcurrentHashMap<>();
+    private Executor batches;
+    private CatchUpTasks catchUps;
+    private volatile BatchProcessor processor;
+    private volatile IdentityGate gate;
 
     @PostConstruct
     void prepare() {
-        bounded = new Bounded(workers, settings.parallelBatches);
-        // Not among the batches: those that come now must not wait for a range of millions.
-        catchUps = new CatchUps(new Bounded(workers, 1));
+        batches = new BoundedExecutor(workers, settings.parallelBatches);
+        // Separate from the batches: live records must not wait for a range of millions.
+        catchUps = new CatchUpTasks(new BoundedExecutor(workers, 1));
     }
 
     /**
-     * Lets records of this log come.
+     * Lets records of this log come. They pass the gate, skip partitions that are known to have stopped, and are stored.
      *
-     * @param confirmation whether it is still the same
+     * @param confirmation whether it is still the same log
      */
     public void open(LogIdentity identity, LogConfirmation confirmation) {
         var ranges = new RangeReader(log);
-        writer = new Writer(
+        processor = new BatchProcessor(
                 store,
                 identity,
                 (partition, from, to, limit) -> {
-                    var range = ranges.read(partition, from, to, limit, READING);
-                    confirmed.requireNow();
+                    var range = ranges.read(partition, from, to, limit, RANGE_READ_TIMEOUT);
+                    gate.requireNow();
                     return range;
                 },
                 deadLetters::put,
-                tallies::add,
+                this::committed,
                 settings.batchRecords);
-        confirmed = new Confirmed(new Stops(writer, time), confirmation);
+        gate = new IdentityGate(new StoppedPartitions(processor, time), confirmation);
         channel.open(settings.bufferRecords);
     }
 
-    /** @param why nothing may be stored for now, or null */
-    public void hold(String why) {
-        confirmed.hold(why);
+    private void committed(int partition, WriteResult.Stored stored) {
+        metrics.add(stored.counts());
+        announcements.stored(partition, stored.nextOffset());
     }
 
-    /** Which partitions are read from the log on the side, and how far. */
+    /** @param reason why nothing may be stored for now, or null */
+    public void hold(String reason) {
+        gate.hold(reason);
+    }
+
+    /** The ranges that catch-up tasks read from the log, by partition. */
     public Map<Integer, String> catchingUp() {
         return catchUps.running();
     }
 
-    public List<Standing> standings() {
-        return lanes.values().stream().map(Lane::standing).toList();
+    public List<PartitionStatus> statuses() {
+        return queues.values().stream().map(PartitionQueue::status).toList();
     }
 
     public boolean isStopped(int partition) {
-        var lane = lanes.get(partition);
-        return lane != null && lane.standing().stopped() != null;
+        var queue = queues.get(partition);
+        return queue != null && queue.status().stopped() != null;
     }
 
     /**
-     * Reads and stores what no record that came would let it find, unless records of the partition wait here: then
-     * their turn comes. Returns at once. It may well be somebody else's partition; the lock of its row decides who writes.
+     * Starts a task that reads and stores what no incoming record would reveal, unless records of the partition wait
+     * here: they reveal it. Returns at once. The partition may be assigned to another persister; the lock of its row
+     * decides who writes.
      *
      * @param next its {@code next_offset}
      * @param end where the log ends
      */
     public void catchUp(int partition, long next, long end) {
-        var lane = lanes.computeIfAbsent(partition, this::lane);
-        if (lane.standing().waiting() > 0) return;
-        catchUps.begin(partition, next, end, () -> {
-            var written = writer.catchUp(partition, next, end);
-            announce(partition, written);
-            lane.settle(written);
-        });
+        var queue = queue(partition);
+        if (queue.status().waiting() > 0) return;
+        catchUps.start(partition, next, end, () -> queue.settle(processor.catchUp(partition, next, end)));
     }
 
-    public void take(Arrived arrived) {
-        lanes.computeIfAbsent(arrived.partition(), this::lane).add(arrived);
+    public void take(ChannelRecord record) {
+        queue(record.partition()).add(record);
     }
 
-    private Lane lane(int partition) {
-        return new Lane(
+    private PartitionQueue queue(int partition) {
+        return queues.computeIfAbsent(
                 partition,
-                settings.batchRecords,
-                settings.batchTime(),
-                this::write,
-                channel::done,
-                new Backoff(new SplittableRandom()),
-                bounded,
-                workers::after);
-    }
-
-    private Written write(List<ConsumerRecord<String, String>> records) {
-        var written = confirmed.write(records);
-        announce(records.getFirst().partition(), written);
-        return written;
-    }
-
-    private void announce(int partition, Written written) {
-        if (written instanceof Written.Done(var next)) announcements.stored(partition, next);
+                p -> new PartitionQueue(
+                        p,
+                        settings.batchRecords,
+                        settings.batchTime(),
+                        gate,
+                        channel::done,
+                        new Backoff(new SplittableRandom()),
+                        batches,
+                        workers::after));
     }
 }

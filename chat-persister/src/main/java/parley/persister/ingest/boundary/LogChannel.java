@@ -7,8 +7,8 @@ import java.util.concurrent.Flow.Subscriber;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import parley.persister.ingest.control.Inflow;
-import parley.persister.ingest.entity.Arrived;
+import parley.persister.ingest.control.ChannelSubscriber;
+import parley.persister.ingest.entity.ChannelRecord;
 
 /**
  * The end of the channel of {@code chat_messages}. It is made while the application is still being checked, when no
@@ -20,24 +20,24 @@ public class LogChannel {
     @Inject
     Ingest ingest;
 
-    private final Inflow inflow = new Inflow("log", arrived -> ingest.take(arrived));
+    private final ChannelSubscriber subscriber = new ChannelSubscriber("log", arrived -> ingest.take(arrived));
 
     @Incoming("log")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public Subscriber<Message<String>> log() {
-        return inflow;
+        return subscriber;
     }
 
     public void open(int records) {
-        inflow.open(records);
+        subscriber.open(records);
     }
 
-    public void done(List<Arrived> arrived) {
-        inflow.done(arrived);
+    public void done(List<ChannelRecord> arrived) {
+        subscriber.done(arrived);
     }
 
     /** Why it ended, or null while it lives. */
     public String ended() {
-        return inflow.ended();
+        return subscriber.ended();
     }
 }

@@ -9,11 +9,11 @@ import java.util.SplittableRandom;
 import parley.log.client.LogSettings;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogConfirmation;
-import parley.persister.ingest.control.Receipts;
-import parley.persister.ingest.entity.Arrived;
+import parley.persister.ingest.control.ReceiptQueue;
+import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.store.boundary.ReceiptStore;
 
-/** Receipts on their way to the store. */
+/** Brings receipts into the database. */
 @ApplicationScoped
 public class ReceiptIngest {
 
@@ -37,12 +37,12 @@ public class ReceiptIngest {
     @Inject
     InstantSource time;
 
-    private Receipts receipts;
+    private ReceiptQueue receipts;
     private volatile LogConfirmation confirmation;
 
     @PostConstruct
     void prepare() {
-        receipts = new Receipts(
+        receipts = new ReceiptQueue(
                 settings.receiptTime(),
                 (marks, evenAhead) -> {
                     confirmation.require(CONFIRMED_WITHIN);
@@ -65,7 +65,7 @@ public class ReceiptIngest {
         channel.open(settings.receiptBuffer);
     }
 
-    public void take(Arrived arrived) {
+    public void take(ChannelRecord arrived) {
         receipts.add(arrived);
     }
 }

@@ -8,10 +8,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.log.record.LogRecords;
+import parley.log.codec.StoredOffset;
 import parley.log.topic.LogIdentity;
-import parley.log.topic.Topics;
-import parley.persister.ingest.control.Announcing;
+import parley.persister.ingest.control.NextOffsetAnnouncer;
 
 /** Tells the chat nodes how far the database is: a record for each partition on {@code chat_stored}. */
 @ApplicationScoped
@@ -25,12 +24,12 @@ public class StoredAnnouncements {
     @Inject
     Workers workers;
 
-    private Announcing announcing;
+    private NextOffsetAnnouncer announcing;
     private volatile LogIdentity log;
 
     @PostConstruct
     void prepare() {
-        announcing = new Announcing(this::send, workers, workers::after);
+        announcing = new NextOffsetAnnouncer(this::send, workers, workers::after);
     }
 
     /** Called before the first announcement. */
@@ -47,10 +46,6 @@ public class StoredAnnouncements {
     }
 
     private CompletionStage<Void> send(int partition, long nextOffset) {
-        var value = "{\"partition\":%d,\"topicId\":\"%s\",\"epoch\":%d,\"nextOffset\":%d}"
-                .formatted(partition, log.topicId(), log.epoch(), nextOffset);
-        var record = new ProducerRecord<>(Topics.STORED, Integer.toString(partition), value);
-        LogRecords.head(record.headers(), "stored", log.epoch());
-        return out.send(record);
+        return out.send(new StoredOffset(partition, log.topicId(), log.epoch(), nextOffset).toRecord());
     }
 }

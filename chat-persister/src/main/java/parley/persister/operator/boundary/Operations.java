@@ -8,24 +8,24 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import parley.domain.command.boundary.OperatorCommands;
-import parley.domain.command.entity.Asked;
+import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
+import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Sometimes;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
-import parley.persister.deadletter.control.Letters;
+import parley.persister.deadletter.control.DeadLetterReader;
 import parley.persister.ingest.boundary.Workers;
-import parley.persister.ingest.control.Pulse;
-import parley.persister.ingest.control.Reason;
-import parley.persister.operator.control.Replay;
-import parley.persister.operator.entity.Result;
+import parley.persister.ingest.control.CoalescingTask;
+import parley.persister.ingest.control.FailureReason;
+import parley.persister.operator.control.DeadLetterReplay;
+import parley.persister.operator.entity.CommandResult;
 import parley.persister.store.boundary.BatchStore;
-import parley.persister.store.entity.Repaired;
-import parley.persister.store.entity.Replayed;
-import parley.persister.store.entity.UnfitRecord;
+import parley.persister.store.entity.RepairResult;
+import parley.persister.store.entity.ReplayResult;
+import parley.persister.store.entity.UnstorableRecord;
 
 /** Takes the commands of operators, and carries each out on a thread of its own, a few at once. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class Operations {
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     @Inject
-    OperatorCommands commands;
+    OperatorCommandQueue commands;
 
     @Inject
     BatchStore store;
@@ -52,14 +52,14 @@ public class Operations {
     @Inject
     InstantSource time;
 
-    private Pulse pulse;
+    private CoalescingTask task;
     private final AtomicInteger running = new AtomicInteger();
     private volatile LogIdentity identity;
     private volatile LogConfirmation confirmation;
 
     @PostConstruct
     void prepare() {
-        pulse = new Pulse(workers, workers::after, this::next);
+        task = new CoalescingTask(workers, workers::after, this::next);
     }
 
     /** Called before anything is carried out. */
@@ -70,7 +70,7 @@ public class Operations {
 
     /** Looks whether there is something to do; while log and database are as they should be. */
     public void wake() {
-        pulse.now();
+        task.now();
     }
 
     private Duration next() {
@@ -83,54 +83,61 @@ public class Operations {
                 carryOut(taken.get());
             } finally {
                 running.decrementAndGet();
-                pulse.now();
+                task.now();
             }
         });
         return Duration.ZERO;
     }
 
-    private void carryOut(Asked asked) {
+    private void carryOut(CommandStatus asked) {
         LOG.log(System.Logger.Level.INFO, "Command {0} of {1}: {2}", asked.id(), asked.by(), asked.command());
-        Result result;
+        CommandResult result;
         try {
             confirmation.require(Duration.ZERO);
             result = switch (asked.command()) {
-                case Command.Replay replay -> new Replay(this::store, progress(asked)).run(new Letters(log)::each);
+                case Command.Replay replay ->
+                    new DeadLetterReplay(this::store, progress(asked)).run(new DeadLetterReader(log)::each);
                 case Command.Repair(int partition) -> repair(partition, asked.by());
             };
         } catch (RuntimeException | Error failed) {
-            LOG.log(System.Logger.Level.WARNING, "Command " + asked.id() + " failed; it can be asked for again.", failed);
-            result = new Result(false, "It failed and can be asked for again: " + Reason.of(failed) + ".");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Command " + asked.id() + " failed; it can be asked for again.",
+                    failed);
+            result =
+                    new CommandResult(false, "It failed and can be asked for again: " + FailureReason.of(failed) + ".");
         }
         LOG.log(System.Logger.Level.INFO, "Command {0}: {1}", asked.id(), result.sentence());
         commands.end(asked.id(), result.done(), result.sentence(), time.instant());
     }
 
-    private Replayed store(ConsumerRecord<String, String> letter) {
+    private ReplayResult store(ConsumerRecord<String, String> letter) {
         confirmation.require(CONFIRMED_WITHIN);
         if (letter.partition() >= identity.partitions()) {
-            throw new UnfitRecord(letter.offset(), "the log has no partition " + letter.partition(), null);
+            throw new UnstorableRecord(letter.offset(), "the log has no partition " + letter.partition(), null);
         }
         return store.replay(letter, identity);
     }
 
     /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
-    private Consumer<String> progress(Asked asked) {
+    private Consumer<String> progress(CommandStatus asked) {
         var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
         return sentence -> {
             if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());
         };
     }
 
-    private Result repair(int partition, String by) {
+    private CommandResult repair(int partition, String by) {
         long begins = new RangeReader(log).beginning(partition);
         return switch (store.giveUpTo(partition, begins, identity, by, time.instant())) {
-            case Repaired.GaveUp(long from, long to) -> {
+            case RepairResult.GaveUp(long from, long to) -> {
                 LOG.log(System.Logger.Level.WARNING, "Partition {0} gives up {1} to {2}.", partition, from, to - 1);
-                yield new Result(true, "Partition %d goes on at %d; %d records, from %d on, are given up."
-                        .formatted(partition, to, to - from, from));
+                yield new CommandResult(
+                        true,
+                        "Partition %d goes on at %d; %d records, from %d on, are given up."
+                                .formatted(partition, to, to - from, from));
             }
-            case Repaired.Refused(String why) -> new Result(false, "Refused: " + why + ".");
+            case RepairResult.Refused(String why) -> new CommandResult(false, "Refused: " + why + ".");
         };
     }
 }

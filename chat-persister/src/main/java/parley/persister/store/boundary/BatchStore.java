@@ -15,14 +15,15 @@ import parley.domain.log.entity.LogGap;
 import parley.domain.log.entity.LogPosition;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
-import parley.persister.store.control.LetterWriter;
-import parley.persister.store.entity.NotStored;
-import parley.persister.store.entity.Outcome;
+import parley.persister.store.control.ReplayWriter;
+import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
-import parley.persister.store.entity.Repaired;
-import parley.persister.store.entity.Replayed;
-import parley.persister.store.entity.Tally;
-import parley.persister.store.entity.UnfitRecord;
+import parley.persister.store.entity.RepairResult;
+import parley.persister.store.entity.ReplayResult;
+import parley.persister.store.entity.StoreFailed;
+import parley.persister.store.entity.UnstorableRecord;
+import parley.persister.store.entity.WriteResult;
 
 /**
  * Stores one batch of one partition. Rows and {@code next_offset} commit together or not at all, so a batch that Kafka
@@ -36,10 +37,10 @@ public class BatchStore {
     EntityManager rows;
 
     /**
-     * @throws UnfitRecord where a record can never be stored; then nothing is
-     * @throws NotStored where the database failed
+     * @throws UnstorableRecord where a record can never be stored; then nothing is
+     * @throws StoreFailed where the database failed
      */
-    public Outcome store(PartitionBatch batch, LogIdentity log) {
+    public WriteResult store(PartitionBatch batch, LogIdentity log) {
         return attempt(batch, log, BatchWriter::write);
     }
 
@@ -48,26 +49,29 @@ public class BatchStore {
      *
      * @param placeholder whether a message that can be read leaves a row with its number
      */
-    public Outcome park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
+    public WriteResult park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
         return attempt(
-                new PartitionBatch(List.of(record)), log, (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
+                new PartitionBatch(List.of(record)),
+                log,
+                (writer, fresh) -> writer.park(fresh.getFirst(), placeholder));
     }
 
     /**
      * Stores a record that lies in the dead letters in its own place, where that still waits for it.
      *
-     * @throws UnfitRecord where it still cannot be stored; then nothing is
-     * @throws NotStored where the database failed
+     * @throws UnstorableRecord where it still cannot be stored; then nothing is
+     * @throws StoreFailed where the database failed
      */
-    public Replayed replay(ConsumerRecord<String, String> letter, LogIdentity log) {
+    public ReplayResult replay(ConsumerRecord<String, String> letter, LogIdentity log) {
         try {
             var position = locked(letter.partition(), log);
             if (!log.topicId().equals(position.topicId())) {
-                throw new IllegalStateException("partition %d of the database belongs to another log".formatted(letter.partition()));
+                throw new IllegalStateException(
+                        "partition %d of the database belongs to another log".formatted(letter.partition()));
             }
-            return new LetterWriter(rows, log.partitions()).write(letter);
+            return new ReplayWriter(rows, log.partitions()).write(letter);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 
@@ -76,49 +80,61 @@ public class BatchStore {
      *
      * @param begins the oldest offset that the log has
      */
-    public Repaired giveUpTo(int partition, long begins, LogIdentity log, String by, Instant now) {
+    public RepairResult giveUpTo(int partition, long begins, LogIdentity log, String by, Instant now) {
         try {
             var position = locked(partition, log);
             if (!log.topicId().equals(position.topicId()) || log.epoch() != position.epoch()) {
-                return new Repaired.Refused("partition %d of the database belongs to another log".formatted(partition));
+                return new RepairResult.Refused(
+                        "partition %d of the database belongs to another log".formatted(partition));
             }
             long next = position.nextOffset();
             if (begins <= next) {
-                return new Repaired.Refused(
-                        "partition %d has not stopped: the log has what is to be stored next, from %d on".formatted(partition, next));
+                return new RepairResult.Refused(
+                        "partition %d has not stopped: the log has what is to be stored next, from %d on"
+                                .formatted(partition, next));
             }
             rows.persist(new LogGap(partition, log.epoch(), next, begins, by, now));
             position.moveTo(begins);
-            return new Repaired.GaveUp(next, begins);
+            return new RepairResult.GaveUp(next, begins);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 
-    private Outcome attempt(
-            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
+    private WriteResult attempt(
+            PartitionBatch batch,
+            LogIdentity log,
+            BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, BatchCounts> write) {
         try {
             return underLock(batch, log, write);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 
-    private Outcome underLock(
-            PartitionBatch batch, LogIdentity log, BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, Tally> write) {
+    private WriteResult underLock(
+            PartitionBatch batch,
+            LogIdentity log,
+            BiFunction<BatchWriter, List<ConsumerRecord<String, String>>, BatchCounts> write) {
         var position = locked(batch.partition(), log);
         if (log.epoch() > position.epoch()) {
             position.restart(log.topicId(), log.epoch());
         } else if (log.epoch() < position.epoch() || !log.topicId().equals(position.topicId())) {
-            return new Outcome.Refused("partition %d of the database belongs to topic %s, epoch %d; this is topic %s, epoch %d"
-                    .formatted(position.partition(), position.topicId(), position.epoch(), log.topicId(), log.epoch()));
+            throw new LogMismatch(
+                    "partition %d of the database belongs to topic %s, epoch %d; this is topic %s, epoch %d"
+                            .formatted(
+                                    position.partition(),
+                                    position.topicId(),
+                                    position.epoch(),
+                                    log.topicId(),
+                                    log.epoch()));
         }
-        if (batch.begin() > position.nextOffset()) return new Outcome.Gap(position.nextOffset());
+        if (batch.begin() > position.nextOffset()) return new WriteResult.Gap(position.nextOffset());
         var fresh = batch.from(position.nextOffset());
-        if (fresh.isEmpty()) return new Outcome.Stored(position.nextOffset(), Tally.NOTHING);
+        if (fresh.isEmpty()) return new WriteResult.Stored(position.nextOffset(), BatchCounts.NOTHING);
         position.moveTo(batch.end());
         var tally = write.apply(new BatchWriter(rows, position, log.partitions()), fresh);
-        return new Outcome.Stored(position.nextOffset(), tally);
+        return new WriteResult.Stored(position.nextOffset(), tally);
     }
 
     private LogPosition locked(int partition, LogIdentity log) {

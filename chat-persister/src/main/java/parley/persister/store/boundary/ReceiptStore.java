@@ -15,8 +15,8 @@ import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
-import parley.persister.store.entity.NotStored;
 import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.StoreFailed;
 
 /** Stores how far people have read. */
 @Stateless
@@ -38,7 +38,7 @@ public class ReceiptStore {
         try {
             return move(marks, evenAhead, partitions);
         } catch (PersistenceException failed) {
-            throw new NotStored(failed);
+            throw new StoreFailed(failed);
         }
     }
 
@@ -46,13 +46,15 @@ public class ReceiptStore {
         var stored = rows.createQuery("SELECT p FROM LogPosition p", LogPosition.class)
                 .getResultStream()
                 .collect(Collectors.toMap(
-                        LogPosition::partition, p -> Position.at(p.epoch(), p.nextOffset()).value()));
+                        LogPosition::partition,
+                        p -> Position.at(p.epoch(), p.nextOffset()).value()));
         var ahead = new HashSet<ReadMark>();
         for (var mark : marks) {
             int partition = LogRecords.partition(new ConversationId(mark.conversation()), partitions);
             if (mark.pos() >= stored.getOrDefault(partition, 0L) && !evenAhead.contains(mark)) ahead.add(mark);
         }
-        new ReadMarks(rows).forward(marks.stream().filter(mark -> !ahead.contains(mark)).toList());
+        new ReadMarks(rows)
+                .forward(marks.stream().filter(mark -> !ahead.contains(mark)).toList());
         return ahead;
     }
 }

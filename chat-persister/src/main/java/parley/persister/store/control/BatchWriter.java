@@ -8,56 +8,65 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
-import parley.domain.log.entity.LogRepeat;
+import parley.domain.log.entity.SkippedRecord;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
-import parley.persister.store.entity.Named;
+import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.ReadMark;
-import parley.persister.store.entity.Tally;
-import parley.persister.store.entity.UnfitRecord;
+import parley.persister.store.entity.UnstorableRecord;
 
 /** Makes rows of records, within the transaction that holds the partition's lock. */
 public final class BatchWriter {
 
+    private record Sender(ConversationId conversation, UserId user) {}
+
     private final EntityManager rows;
     private final LogPosition position;
     private final int partitions;
-    private final Known known;
+    private final ExistingRows existing;
 
     /** @param partitions of the log */
     public BatchWriter(EntityManager rows, LogPosition position, int partitions) {
         this.rows = rows;
         this.partitions = partitions;
         this.position = position;
-        this.known = new Known(rows);
+        this.existing = new ExistingRows(rows);
     }
 
-    /** @throws UnfitRecord for the first record that can never be stored */
-    public Tally write(List<ConsumerRecord<String, String>> records) {
-        var sorted = known.sort(records.stream().map(record -> Making.read(record, partitions)).toList());
-        sorted.passed().forEach(this::pass);
-        var conversations = conversations(sorted.fresh());
-        var gone = Erasure.of(sorted.fresh());
-        var read = new HashMap<Named.Member, ReadMark>();
-        for (var record : sorted.fresh()) {
+    /** @throws UnstorableRecord for the first record that can never be stored */
+    public BatchCounts write(List<ConsumerRecord<String, String>> records) {
+        var classified = existing.classify(records.stream()
+                .map(record -> RecordMapper.read(record, partitions))
+                .toList());
+        classified.skipped().forEach(this::skip);
+        var conversations = conversations(classified.effective());
+        var gone = Erasure.of(classified.effective());
+        var read = new HashMap<Sender, ReadMark>();
+        for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
-            if (conversation == null) throw new UnfitRecord(record.offset(), "its conversation is not known", null);
+            if (conversation == null)
+                throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(gone.applyTo(row(record, message, conversation)));
-                    read.put(Named.of(message).member(), ReadMark.of(message.conversation(), message.actor(), record.pos()));
+                    read.put(
+                            new Sender(message.conversation(), message.actor()),
+                            ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(gone.applyTo(Making.row(record, event), event));
+                case LogEntry.Event event -> rows.persist(gone.applyTo(RecordMapper.row(record, event), event));
             }
         }
         // The conversations' rows are locked before the memberships', as where members are changed.
         rows.flush();
         gone.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
-        long repeats = sorted.passed().stream().filter(passed -> passed.why() == LogRepeat.Why.REPEAT).count();
-        return new Tally(sorted.fresh().size(), (int) repeats, 0);
+        long repeats = classified.skipped().stream()
+                .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)
+                .count();
+        return new BatchCounts(classified.effective().size(), (int) repeats, 0);
     }
 
     /**
@@ -65,41 +74,44 @@ public final class BatchWriter {
      *
      * @param placeholder whether a message that can be read leaves a row with its number
      */
-    public Tally park(ConsumerRecord<String, String> record, boolean placeholder) {
+    public BatchCounts park(ConsumerRecord<String, String> record, boolean placeholder) {
         if (!placeholder || !standIn(record)) {
-            rows.persist(new LogRepeat(position.partition(), position.epoch(), record.offset(), LogRepeat.Why.PARKED, null));
+            rows.persist(new SkippedRecord(
+                    position.partition(), position.epoch(), record.offset(), SkippedRecord.Why.PARKED, null));
         }
         rows.flush();
-        return Tally.PARKED;
+        return BatchCounts.PARKED;
     }
 
     private boolean standIn(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
-            appended = Making.read(record, partitions);
-        } catch (UnfitRecord unreadable) {
+            appended = RecordMapper.read(record, partitions);
+        } catch (UnstorableRecord unreadable) {
             return false;
         }
-        var sorted = known.sort(List.of(appended));
-        sorted.passed().forEach(this::pass);
-        if (!sorted.passed().isEmpty()) return true;
-        var conversation = conversations(sorted.fresh()).get(appended.entry().conversation());
+        var classified = existing.classify(List.of(appended));
+        classified.skipped().forEach(this::skip);
+        if (!classified.skipped().isEmpty()) return true;
+        var conversation =
+                conversations(classified.effective()).get(appended.entry().conversation());
         if (conversation == null || !(appended.entry() instanceof LogEntry.Message message)) return false;
         rows.persist(row(appended, message, conversation).unstorable());
         return true;
     }
 
     private Map<ConversationId, Conversation> conversations(List<Appended> records) {
-        return known.conversations(
+        return existing.conversations(
                 records.stream().map(record -> record.entry().conversation()).collect(Collectors.toSet()));
     }
 
-    private void pass(Sorted.Passed passed) {
-        rows.persist(new LogRepeat(
-                position.partition(), position.epoch(), passed.record().offset(), passed.why(), passed.first()));
+    private void skip(BatchClassification.Skipped skipped) {
+        rows.persist(new SkippedRecord(
+                position.partition(), position.epoch(), skipped.record().offset(), skipped.why(), skipped.first()));
     }
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {
-        return new StoredMessage(record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
+        return new StoredMessage(
+                record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
     }
 }

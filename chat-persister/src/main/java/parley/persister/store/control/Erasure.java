@@ -9,35 +9,31 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
-import parley.persister.store.entity.Target;
+import parley.log.rule.ChangeTarget;
 
 /**
  * What the revokes among some records erase: the bodies of their messages and of the edits of these, whether they are
  * stored already or with the same records. Nothing is asked of the database where there is no revoke.
  */
-record Erasure(Set<Target> revoked) {
+record Erasure(Set<ChangeTarget> revoked) {
 
     private static final String MESSAGES = "UPDATE message SET body = '', state = " + StoredMessage.REVOKED + " WHERE ";
     private static final String EDITS =
             "UPDATE message_event FORCE INDEX (message_event_target) SET body = '' WHERE kind = 'edited' AND (";
 
     static Erasure of(List<Appended> records) {
-        var revoked = new HashSet<Target>();
-        for (var record : records) {
-            if (record.entry() instanceof LogEntry.Event event && event.detail() instanceof EventDetail.Revoked gone) {
-                revoked.add(new Target(event.conversation(), gone.target()));
-            }
-        }
+        var revoked = new HashSet<ChangeTarget>();
+        for (var record : records) ChangeTarget.revokedBy(record.entry()).ifPresent(revoked::add);
         return new Erasure(revoked);
     }
 
     StoredMessage applyTo(StoredMessage row) {
-        return revoked.contains(new Target(row.conversation(), row.pos())) ? row.revoked() : row;
+        return revoked.contains(new ChangeTarget(row.conversation(), row.pos())) ? row.revoked() : row;
     }
 
     StoredEvent applyTo(StoredEvent row, LogEntry.Event event) {
         boolean erased = event.detail() instanceof EventDetail.Edited edit
-                && revoked.contains(new Target(event.conversation(), edit.target()));
+                && revoked.contains(new ChangeTarget(event.conversation(), edit.target()));
         return erased ? row.erased() : row;
     }
 
@@ -45,9 +41,10 @@ record Erasure(Set<Target> revoked) {
     void eraseStored(EntityManager rows) {
         if (revoked.isEmpty()) return;
         var tuples = revoked.stream()
-                .map(target -> List.<Object>of(target.conversation().value(), target.pos().value()))
+                .map(target -> List.<Object>of(
+                        target.conversation().value(), target.pos().value()))
                 .toList();
-        new ManyRows(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
-        new ManyRows(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
+        new TupleQuery(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
+        new TupleQuery(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
     }
 }

@@ -29,6 +29,13 @@ public final class ReadMarks {
         var tuples = marks.stream()
                 .map(mark -> List.<Object>of(mark.conversation(), mark.user(), mark.pos()))
                 .toList();
-        new ManyRows(rows, "UPDATE membership m JOIN (", "SELECT ? AS c, ? AS u, ? AS p", " UNION ALL ", FORWARD, tuples).update();
+        new TupleQuery(
+                        rows,
+                        "UPDATE membership m JOIN (",
+                        "SELECT ? AS c, ? AS u, ? AS p",
+                        " UNION ALL ",
+                        FORWARD,
+                        tuples)
+                .update();
     }
 }

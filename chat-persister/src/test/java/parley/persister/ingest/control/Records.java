@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import parley.persister.ingest.entity.Arrived;
+import parley.persister.ingest.entity.ChannelRecord;
 
 /** Records of partition 3 for tests. */
 final class Records {
@@ -23,7 +23,7 @@ final class Records {
         return records.stream().map(ConsumerRecord::offset).toList();
     }
 
-    static Arrived arrived(long offset) {
-        return new Arrived(record(offset), Message.of("value " + offset));
+    static ChannelRecord arrived(long offset) {
+        return new ChannelRecord(record(offset), Message.of("value " + offset));
     }
 }

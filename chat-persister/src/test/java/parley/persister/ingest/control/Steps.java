@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /** Threads and timers that a test moves on by hand. */
-final class Steps implements Executor, Later {
+final class Steps implements Executor, Scheduler {
 
     record Timer(Duration delay, Runnable task) {}
 

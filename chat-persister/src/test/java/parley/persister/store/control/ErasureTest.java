@@ -11,8 +11,8 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.Happened;
-import parley.domain.message.entity.Posted;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
@@ -42,7 +42,7 @@ class ErasureTest {
     @Test
     void a_reply_to_a_revoked_message_keeps_its_body() {
         var erasure = Erasure.of(List.of(appended(12, new EventDetail.Revoked(new Position(10)))));
-        var reply = new Posted(HERE, new Position(11), cid, ADA, NOW, "an answer", new Position(10));
+        var reply = new LoggedMessage(HERE, new Position(11), cid, ADA, NOW, "an answer", new Position(10));
         assertThat(erasure.applyTo(new StoredMessage(reply, 2, 0)).posted()).isEqualTo(reply);
     }
 
@@ -55,13 +55,15 @@ class ErasureTest {
 
     private String body(Erasure erasure, long target) {
         var detail = new EventDetail.Edited(new Position(target), "edited");
-        var row = new StoredEvent(new Happened(HERE, new Position(11), cid, ADA, NOW, detail), 0);
-        var erased = erasure.applyTo(row, new LogEntry.Event(HERE, cid, ADA, detail)).happened().detail();
+        var row = new StoredEvent(new LoggedEvent(HERE, new Position(11), cid, ADA, NOW, detail), 0);
+        var erased = erasure.applyTo(row, new LogEntry.Event(HERE, cid, ADA, detail))
+                .happened()
+                .detail();
         return ((EventDetail.Edited) erased).body();
     }
 
     private StoredMessage message(long pos) {
-        return new StoredMessage(new Posted(HERE, new Position(pos), cid, ADA, NOW, "said", null), 1, 0);
+        return new StoredMessage(new LoggedMessage(HERE, new Position(pos), cid, ADA, NOW, "said", null), 1, 0);
     }
 
     private Appended appended(long offset, EventDetail detail) {

@@ -1,8 +1,0 @@
-package parley.domain.log.entity;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-
-@Embeddable
-public record GapKey(
-        @Column(name = "log_partition") long partition, long epoch, @Column(name = "from_offset") long from) {}

@@ -1,8 +1,0 @@
-package parley.domain.log.entity;
-
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-
-@Embeddable
-public record RepeatKey(
-        @Column(name = "log_partition") long partition, long epoch, @Column(name = "log_offset") long offset) {}

@@ -1,0 +1,105 @@
+package parley.domain.message.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.message.control.MessageFolding;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
+import parley.domain.message.entity.StoredEvent;
+import parley.domain.message.entity.StoredMessage;
+
+/** Reads stored messages, in keyset pages only. */
+@Stateless
+public class MessageQueries {
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /** The visible messages of a range, oldest first, with their stored changes folded in. */
+    public List<MessageView> page(ConversationId conversation, PageRange range) {
+        var messages = messages(conversation, range).map(m -> MessageView.of(m.posted()));
+        var members = memberEvents(conversation, range).flatMap(MessageFolding::shown);
+        var page = Stream.concat(messages, members)
+                .sorted(range.newestFirst() ? PageRange.NEWEST_FIRST : PageRange.OLDEST_FIRST)
+                .limit(range.limit())
+                .sorted(Comparator.comparing(MessageView::pos))
+                .toList();
+        var targets = page.stream().map(view -> view.pos().value()).toList();
+        return MessageFolding.fold(page, changes(conversation, targets));
+    }
+
+    /** Finds the message or event that was accepted earlier with this idempotency key. */
+    public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+        var message = rows.createQuery("""
+                        SELECT m FROM StoredMessage m
+                        WHERE m.key.conversationId = :conversation AND m.senderId = :actor AND m.cid = :cid""", StoredMessage.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("actor", actor.value())
+                .setParameter("cid", cid.bytes())
+                .getResultStream()
+                .map(m -> new AppendResult(m.posted().pos(), m.posted().ts()))
+                .findFirst();
+        if (message.isPresent()) return message;
+        return rows.createQuery("""
+                        SELECT e FROM StoredEvent e
+                        WHERE e.key.conversationId = :conversation AND e.actorId = :actor AND e.cid = :cid""", StoredEvent.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("actor", actor.value())
+                .setParameter("cid", cid.bytes())
+                .getResultStream()
+                .map(e -> new AppendResult(e.happened().at(), e.happened().ts()))
+                .findFirst();
+    }
+
+    private Stream<StoredMessage> messages(ConversationId conversation, PageRange range) {
+        return rows.createQuery(
+                        "SELECT m FROM StoredMessage m WHERE m.key.conversationId = :conversation"
+                                + " AND m.key.pos > :after AND m.key.pos < :before ORDER BY m.key.pos "
+                                + (range.newestFirst() ? "DESC" : "ASC"),
+                        StoredMessage.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("after", range.after())
+                .setParameter("before", range.before())
+                .setMaxResults(range.limit())
+                .getResultStream();
+    }
+
+    private Stream<LoggedEvent> memberEvents(ConversationId conversation, PageRange range) {
+        return rows.createQuery(
+                        "SELECT e FROM StoredEvent e WHERE e.key.conversationId = :conversation"
+                                + " AND e.key.pos > :after AND e.key.pos < :before"
+                                + " AND e.kind = 'member' AND e.shown = TRUE ORDER BY e.key.pos "
+                                + (range.newestFirst() ? "DESC" : "ASC"),
+                        StoredEvent.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("after", range.after())
+                .setParameter("before", range.before())
+                .setMaxResults(range.limit())
+                .getResultStream()
+                .map(StoredEvent::happened);
+    }
+
+    private List<LoggedEvent> changes(ConversationId conversation, Collection<Long> targets) {
+        if (targets.isEmpty()) return List.of();
+        return rows.createQuery("""
+                        SELECT e FROM StoredEvent e
+                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind <> 'member'
+                        ORDER BY e.key.pos""", StoredEvent.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("targets", targets)
+                .getResultStream()
+                .map(StoredEvent::happened)
+                .toList();
+    }
+}

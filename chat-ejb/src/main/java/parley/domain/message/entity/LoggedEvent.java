@@ -1,0 +1,11 @@
+package parley.domain.message.entity;
+
+import java.time.Instant;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+
+/** An event in its place: a change of a message or of the membership. */
+public record LoggedEvent(
+        ConversationId conversation, Position at, Cid cid, UserId actor, Instant ts, EventDetail detail) {}

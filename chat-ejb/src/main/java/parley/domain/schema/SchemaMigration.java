@@ -1,0 +1,33 @@
+package parley.domain.schema;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Applies versioned migrations; each runs once, even if several nodes start at the same time. */
+@ApplicationScoped
+public class SchemaMigration {
+
+    @Resource(lookup = "jdbc/parley")
+    DataSource database;
+
+    private volatile boolean current;
+
+    /** Migrates the tables to the current version. Throws if the database is unreachable, and may be called again. */
+    public void migrate() {
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+        current = true;
+    }
+
+    /** Whether this process has completed the migration. */
+    public boolean isCurrent() {
+        return current;
+    }
+}

@@ -1,0 +1,143 @@
+package parley.log.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
+
+class LogCodecTest {
+
+    private static final ConversationId CONVERSATION = new ConversationId(7);
+    private static final Cid CID = Cid.at(Instant.EPOCH);
+    private static final UserId ADA = new UserId(1);
+
+    static Stream<LogEntry> everything() {
+        return Stream.concat(
+                Stream.of(
+                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("\"Grüße\" \n 世界 👋 \u0001"), null),
+                        new LogEntry.Message(
+                                CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1))),
+                Stream.of(
+                                new EventDetail.Edited(new Position(3), "better"),
+                                new EventDetail.Revoked(new Position(3)),
+                                new EventDetail.Reaction(new Position(3), "👍", true),
+                                new EventDetail.MemberChanged(new UserId(2), Role.OWNER, 4, true),
+                                new EventDetail.MemberChanged(new UserId(2), null, 5, false))
+                        .map(detail -> new LogEntry.Event(CONVERSATION, CID, ADA, detail)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void what_is_written_is_read_again(LogEntry entry) {
+        assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry)))
+                .isEqualTo(entry);
+    }
+
+    /** A record must not be parked because a rule got stricter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u202e", "\u0000", "\u3164"})
+    void an_old_record_is_read_whatever_the_rules_of_today_say(String body) {
+        var sent = new LogEntry.Message(CONVERSATION, CID, ADA, new Body(body), null);
+        var edited = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Edited(new Position(3), body));
+        var reacted =
+                new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Reaction(new Position(3), "no emoji", true));
+        for (var old : new LogEntry[] {sent, edited, reacted}) {
+            assertThat(LogCodec.decode(old.type(), LogCodec.VERSION, LogCodec.encode(old)))
+                    .isEqualTo(old);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "{\"conv\":7}", "{\"conv\":\"7\",\"cid\":5}"})
+    @NullSource
+    void what_is_no_message_is_unreadable(String value) {
+        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 1, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7.0",
+                "7e1",
+                "\"7\"",
+                "-7",
+                "0",
+                "9007199254740992",
+                "1e1000000000",
+                "99999999999999999999999999",
+                "[7]",
+                "null"
+            })
+    void an_id_is_a_plain_integer_below_two_to_the_fifty_third(String id) {
+        var value = LogCodec.encode(everything().findFirst().orElseThrow());
+        for (var field : new String[] {"\"conv\":7", "\"from\":1"}) {
+            var hostile = value.replace(field, field.substring(0, field.indexOf(':') + 1) + id);
+            assertThat(hostile).isNotEqualTo(value);
+            assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 1, hostile));
+        }
+    }
+
+    @Test
+    void a_value_is_exactly_one_object_of_bounded_depth() {
+        var value = LogCodec.encode(everything().findFirst().orElseThrow());
+        var rest = value.substring(1);
+        for (var hostile : new String[] {
+            value + "x",
+            value + value,
+            value + "}",
+            "{\"x\":" + "[".repeat(30_000) + "," + rest,
+            "{\"x\":" + "[".repeat(30_000) + "]".repeat(30_000) + "," + rest
+        }) {
+            assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 1, hostile));
+        }
+        assertThat(LogCodec.decode("message", 1, "{\"new\":[{\"in\":1.5}]," + rest))
+                .as("unknown fields are passed over")
+                .isNotNull();
+    }
+
+    @Test
+    void whatever_is_changed_in_a_value_it_is_read_or_unreadable() {
+        var random = new Random(11);
+        var values = everything().map(LogCodec::encode).toList();
+        for (int i = 0; i < 50_000; i++) {
+            var text = new StringBuilder(values.get(random.nextInt(values.size())));
+            for (int changes = 1 + random.nextInt(4); changes > 0 && !text.isEmpty(); changes--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(4)) {
+                    case 0 -> text.deleteCharAt(at);
+                    case 1 -> text.setCharAt(at, "{}[]\":,\\ue019.-\uD800x".charAt(random.nextInt(17)));
+                    case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(20))));
+                    default -> text.setLength(at);
+                }
+            }
+            var type = random.nextBoolean() ? "message" : "event";
+            try {
+                assertThat(LogCodec.decode(type, 1, text.toString())).isNotNull();
+            } catch (UnreadableRecord unreadable) {
+                assertThat(unreadable.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void a_later_version_is_not_guessed_at() {
+        var value = LogCodec.encode(everything().findFirst().orElseThrow());
+        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 2, value));
+        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("poem", 1, value));
+    }
+}

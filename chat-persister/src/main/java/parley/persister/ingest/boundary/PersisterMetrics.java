@@ -1,0 +1,33 @@
+package parley.persister.ingest.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import parley.persister.store.entity.BatchCounts;
+
+/** Counts what was committed, for {@code /metrics}. */
+@ApplicationScoped
+class PersisterMetrics {
+
+    @Inject
+    MetricRegistry registry;
+
+    private Counter rows;
+    private Counter repeats;
+    private Counter parked;
+
+    @PostConstruct
+    void register() {
+        rows = registry.counter("parley.rows");
+        repeats = registry.counter("parley.repeats");
+        parked = registry.counter("parley.parked");
+    }
+
+    void add(BatchCounts tally) {
+        rows.inc(tally.rows());
+        repeats.inc(tally.repeats());
+        parked.inc(tally.parked());
+    }
+}

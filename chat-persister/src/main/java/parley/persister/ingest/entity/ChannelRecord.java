@@ -1,0 +1,16 @@
+package parley.persister.ingest.entity;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A record that a channel handed over, with the message by which it is acknowledged. */
+public record ChannelRecord(ConsumerRecord<String, String> record, Message<String> message) {
+
+    public int partition() {
+        return record.partition();
+    }
+
+    public long offset() {
+        return record.offset();
+    }
+}

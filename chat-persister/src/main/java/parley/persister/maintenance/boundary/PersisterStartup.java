@@ -1,0 +1,28 @@
+package parley.persister.maintenance.boundary;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/**
+ * Starts the persister with its application, without waiting for anything. In role {@code chat} there is nothing to
+ * start: the beans are not there.
+ */
+@WebListener
+public class PersisterStartup implements ServletContextListener {
+
+    @Inject
+    Instance<LogMaintenance> maintenance;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        if (maintenance.isResolvable()) maintenance.get().start();
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (maintenance.isResolvable()) maintenance.get().stop();
+    }
+}

@@ -1,8 +1,0 @@
-package parley.persister.operator.entity;
-
-/**
- * What came of a command.
- *
- * @param done false where it was refused or failed
- */
-public record Result(boolean done, String sentence) {}

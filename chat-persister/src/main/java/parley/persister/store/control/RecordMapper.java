@@ -1,0 +1,28 @@
+package parley.persister.store.control;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.StoredEvent;
+import parley.log.record.Appended;
+import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
+import parley.persister.store.entity.UnstorableRecord;
+
+/** Maps records of the log to entries and rows. */
+final class RecordMapper {
+
+    private RecordMapper() {}
+
+    /** @throws UnstorableRecord where it is no record of ours, or stands in another partition than its conversation's */
+    static Appended read(ConsumerRecord<String, String> record, int partitions) {
+        try {
+            return LogRecords.read(record, partitions);
+        } catch (UnreadableRecord unreadable) {
+            throw new UnstorableRecord(record.offset(), unreadable.getMessage(), unreadable);
+        }
+    }
+
+    static StoredEvent row(Appended record, LogEntry.Event event) {
+        return new StoredEvent(record.happened(event), record.partition());
+    }
+}

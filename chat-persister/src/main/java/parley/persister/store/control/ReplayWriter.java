@@ -1,0 +1,117 @@
+package parley.persister.store.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.conversation.entity.Conversation;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.log.entity.SkippedRecord;
+import parley.domain.log.entity.SkippedRecordKey;
+import parley.domain.message.entity.MessageKey;
+import parley.domain.message.entity.StoredMessage;
+import parley.log.record.Appended;
+import parley.log.rule.ChangeTarget;
+import parley.persister.store.entity.ReadMark;
+import parley.persister.store.entity.ReplayResult;
+import parley.persister.store.entity.UnstorableRecord;
+
+/** Stores a replayed dead letter at its own position, in the transaction that holds the partition's lock. */
+public final class ReplayWriter {
+
+    private final EntityManager rows;
+    private final int partitions;
+    private final ExistingRows existing;
+
+    /** @param partitions of the log */
+    public ReplayWriter(EntityManager rows, int partitions) {
+        this.rows = rows;
+        this.partitions = partitions;
+        this.existing = new ExistingRows(rows);
+    }
+
+    /** @throws UnstorableRecord where it still cannot be stored */
+    public ReplayResult write(ConsumerRecord<String, String> letter) {
+        var record = RecordMapper.read(letter, partitions);
+        if (record.entry() instanceof LogEntry.Message message) {
+            var standIn = rows.find(StoredMessage.class, MessageKey.of(message.conversation(), record.pos()));
+            if (standIn != null) return fill(standIn, record, message);
+        }
+        var parked = rows.find(
+                SkippedRecord.class, new SkippedRecordKey(record.partition(), record.epoch(), record.offset()));
+        if (parked == null || !parked.isParked()) return ReplayResult.ALREADY;
+        var skipped = existing.classify(List.of(record)).skipped();
+        if (!skipped.isEmpty()) {
+            parked.become(skipped.getFirst().why(), skipped.getFirst().first());
+            return ReplayResult.PASSED;
+        }
+        store(record);
+        rows.remove(parked);
+        rows.flush();
+        return ReplayResult.STORED;
+    }
+
+    private ReplayResult fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
+        if (!standIn.isUnstorable()) return ReplayResult.ALREADY;
+        standIn.fill(record.posted(message));
+        if (isRevoked(record)) standIn.revoked();
+        rows.flush();
+        forward(record, message);
+        return ReplayResult.STORED;
+    }
+
+    private void store(Appended record) {
+        var id = record.entry().conversation();
+        var conversation = existing.conversations(Set.of(id)).get(id);
+        if (conversation == null) throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
+        switch (record.entry()) {
+            case LogEntry.Message message -> {
+                long seq = makeRoom(record, conversation);
+                var row = new StoredMessage(record.posted(message), seq, record.partition());
+                rows.persist(isRevoked(record) ? row.revoked() : row);
+                rows.flush();
+                forward(record, message);
+            }
+            case LogEntry.Event event -> {
+                rows.persist(RecordMapper.row(record, event));
+                rows.flush();
+                Erasure.of(List.of(record)).eraseStored(rows);
+            }
+        }
+    }
+
+    /** Its revoke may have been stored while it lay in the dead letters: then nobody gets its body. */
+    private boolean isRevoked(Appended record) {
+        return !existing.revoked(Set.of(new ChangeTarget(record.entry().conversation(), record.pos())))
+                .isEmpty();
+    }
+
+    private void forward(Appended record, LogEntry.Message message) {
+        new ReadMarks(rows).forward(List.of(ReadMark.of(message.conversation(), message.actor(), record.pos())));
+    }
+
+    /** Numbers are dense and grow with the place: those after it move up, and so do those who have read past it. */
+    private long makeRoom(Appended record, Conversation conversation) {
+        long before = rows.createQuery("""
+                        SELECT m.seq FROM StoredMessage m
+                        WHERE m.key.conversationId = :conversation AND m.key.pos < :pos ORDER BY m.key.pos DESC""", Long.class)
+                .setParameter("conversation", conversation.id().value())
+                .setParameter("pos", record.pos().value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+        conversation.insert(record.pos(), record.appendedAt());
+        rows.flush();
+        moveUp("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
+        moveUp("UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
+        return before + 1;
+    }
+
+    private void moveUp(String sql, Appended record) {
+        rows.createNativeQuery(sql)
+                .setParameter(1, record.entry().conversation().value())
+                .setParameter(2, record.pos().value())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,11 @@
+package parley.persister.store.entity;
+
+/** What came of a repair. */
+public sealed interface RepairResult {
+
+    /** Offsets from {@code from} up to {@code to}, exclusive, are given up. */
+    record GaveUp(long from, long to) implements RepairResult {}
+
+    /** Nothing was changed. */
+    record Refused(String why) implements RepairResult {}
+}

@@ -1,0 +1,21 @@
+package parley.persister.store.entity;
+
+import jakarta.ejb.ApplicationException;
+
+/** A record that no repetition makes storable. Its message names no data. */
+@ApplicationException(rollback = true)
+public class UnstorableRecord extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long offset;
+
+    public UnstorableRecord(long offset, String why, Throwable cause) {
+        super(why, cause);
+        this.offset = offset;
+    }
+
+    public long offset() {
+        return offset;
+    }
+}

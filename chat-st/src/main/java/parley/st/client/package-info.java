@@ -1,2 +1,0 @@
-/** An independent client of Parley, written from the contract alone: REST, the socket, and what people do with them. */
-package parley.st.client;

@@ -1,2 +1,0 @@
-/** The walls of the house: who may know whom, held by ArchUnit over the classes as they were built. */
-package parley.st.walls;

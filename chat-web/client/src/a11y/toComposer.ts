@@ -1,5 +1,0 @@
-/** Where a person goes on when what had the focus is gone, or is about to be. */
-export function toComposer() {
-  // After a dialog has given the focus back to what opened it.
-  setTimeout(() => document.getElementById('message')?.focus());
-}

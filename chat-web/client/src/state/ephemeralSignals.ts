@@ -1,0 +1,72 @@
+import type { ClientFrame, ErrFrame } from '../protocol/frames';
+import type { ConversationId, UserId } from '../protocol/resources';
+
+const TYPING_EVERY_MS = 3_000;
+const WATCH_SETTLES_MS = 300;
+const MAX_WATCHED = 200;
+
+export interface SignalTransport {
+  nextId(): number;
+  send(frame: ClientFrame): boolean;
+}
+
+/**
+ * The short-lived signals: that I am typing, and whose presence I want to know. They are worth
+ * nothing later, so nothing is repeated; a server that does not know them is not asked again until
+ * the next welcome.
+ */
+export class EphemeralSignals {
+  private readonly sent = new Map<number, 'typing' | 'watch'>();
+  private readonly unsupported = new Set<'typing' | 'watch'>();
+  private readonly visible = new Map<string, readonly UserId[]>();
+  private readonly typedAt = new Map<ConversationId, number>();
+  private watched = '';
+  private timer?: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly transport: SignalTransport) {}
+
+  typing(conv: ConversationId) {
+    const now = Date.now();
+    if (this.unsupported.has('typing') || now - (this.typedAt.get(conv) ?? 0) < TYPING_EVERY_MS) return;
+    this.typedAt.set(conv, now);
+    const id = this.transport.nextId();
+    if (this.transport.send({ t: 'typing', id, conv })) this.sent.set(id, 'typing');
+  }
+
+  /** The people that one part of the page shows now. */
+  watch(place: string, users: readonly UserId[]) {
+    this.visible.set(place, users);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell(), WATCH_SETTLES_MS);
+  }
+
+  opened() {
+    this.sent.clear();
+    this.unsupported.clear();
+    this.watched = '';
+    this.tell();
+  }
+
+  answered(id: number) {
+    this.sent.delete(id);
+  }
+
+  refused(err: ErrFrame) {
+    const kind = typeof err.id === 'number' ? this.sent.get(err.id) : undefined;
+    if (kind && err.code === 'bad_frame') this.unsupported.add(kind);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+  }
+
+  private tell() {
+    const users = [...new Set([...this.visible.values()].flat())].sort((a, b) => a - b).slice(0, MAX_WATCHED);
+    const now = users.join();
+    if (now === this.watched || this.unsupported.has('watch')) return;
+    const id = this.transport.nextId();
+    if (!this.transport.send({ t: 'watch', id, users })) return;
+    this.sent.set(id, 'watch');
+    this.watched = now;
+  }
+}

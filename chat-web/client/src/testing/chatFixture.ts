@@ -1,0 +1,72 @@
+import { vi } from 'vitest';
+import type { Locks } from '../connection/outboxAdoption';
+import type { Api } from '../connection/api';
+import { ApiError } from '../connection/http';
+import type { Conversation, Message, Page } from '../protocol/resources';
+import { Chat } from '../state/chat';
+import { FakeNetwork } from './fakeSocket';
+import { FakeStorage } from './fakeStorage';
+
+export const me = { id: 1, username: 'ada', displayName: 'Ada' };
+export const kim = { id: 2, username: 'kim', displayName: 'Kim' };
+
+export function aMessage(pos: number, more: Partial<Message> = {}): Message {
+  return { conv: 7, pos, from: 2, cid: `c${pos}`, ts: '2026-01-01T10:00:00Z', body: `message ${pos}`, ...more };
+}
+
+export function aConversation(more: Partial<Conversation> = {}): Conversation {
+  const members = [
+    { user: 1, role: 'member', read: 0, username: 'ada', displayName: 'Ada' },
+    { user: 2, role: 'member', read: 0, username: 'kim', displayName: 'Kim' },
+  ];
+  return { id: 7, kind: 'direct', memberCount: 2, members, unread: 0, ...more };
+}
+
+/** Locks that nobody else holds. */
+const lone = {
+  request: (_name: string, ...rest: unknown[]) => Promise.resolve((rest.at(-1) as () => unknown)()),
+} as unknown as Locks;
+
+/** A page's chat with everything outside of it in the test's hands. */
+export function chatFixture({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
+  const network = new FakeNetwork();
+  const messages = vi.fn<(conv: number, before?: unknown, limit?: number) => Promise<Page<Message>>>();
+  messages.mockResolvedValue({ items: [] });
+  const conversations = vi.fn<() => Promise<Page<Conversation>>>().mockResolvedValue({ items: [aConversation()] });
+  const conversation = vi.fn<(id: number) => Promise<Conversation>>().mockResolvedValue(aConversation());
+  const whoAmI = vi.fn<() => Promise<typeof me>>().mockResolvedValue(me);
+  const direct = vi.fn<() => Promise<Conversation>>().mockResolvedValue(aConversation());
+  const people = vi.fn().mockResolvedValue({ items: [kim] });
+  const members = vi.fn().mockResolvedValue({ items: [] });
+  const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
+  const over = vi.fn();
+  const environment = {
+    api,
+    openSocket: network.open,
+    storage,
+    watch: () => () => undefined,
+    tabStorage,
+    locks: lone,
+    onLine: () => onLine,
+    random: () => 0.5,
+  };
+  const chat = new Chat(me, environment, over);
+  return {
+    chat,
+    network,
+    storage,
+    tabStorage,
+    over,
+    api: { messages, conversations, conversation, whoAmI },
+    state: () => chat.store.getState(),
+    poses: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),
+    summary: (conv = 7) => chat.store.getState().summaries.get(conv),
+  };
+}
+
+export const down = () => new ApiError(503, 'unavailable', [], 2_000);
+
+/** Lets promises that are already settled go on. */
+export async function settle() {
+  await vi.advanceTimersByTimeAsync(0);
+}

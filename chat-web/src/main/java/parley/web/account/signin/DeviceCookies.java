@@ -1,0 +1,56 @@
+package parley.web.account.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import parley.domain.account.entity.Username;
+
+/**
+ * What a browser keeps of having signed in with a username: it proves no identity, and only gives its attempts to sign
+ * in a limit of their own. Nothing is kept of it on the server.
+ */
+@ApplicationScoped
+public class DeviceCookies {
+
+    public static final String COOKIE = "parley_device";
+    /** It is of use at sign-in only. */
+    public static final String PATH = "/api/session";
+
+    public static final Duration LIFETIME = Duration.ofDays(365);
+
+    @Inject
+    PurposeTokens tokens;
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    public String issue(String device, String username) {
+        var claims = new JWTClaimsSet.Builder().jwtID(device).subject(digest(username));
+        return tokens.sign(PurposeTokens.Purpose.DEVICE, claims, LIFETIME).text();
+    }
+
+    /** The device's id, where {@code cookie} is ours and was given for this username. */
+    Optional<String> verify(String cookie, Username username) {
+        return tokens.verify(PurposeTokens.Purpose.DEVICE, cookie)
+                .filter(claims -> digest(username.value()).equals(claims.getSubject()))
+                .map(JWTClaimsSet::getJWTID);
+    }
+
+    private static String digest(String username) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(username.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package parley.web.account.signin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.web.platform.clock.LogClock;
+
+/** The sessions that were signed out before their tokens expire. */
+final class EndedSessionTable {
+
+    private final LogClock clock;
+    private final Consumer<SessionEnded> onEnd;
+    private final RevocationCleanup tombstones;
+    private final Map<String, Instant> expiryBySession = new ConcurrentHashMap<>();
+
+    EndedSessionTable(LogClock clock, Consumer<SessionEnded> onEnd, RevocationCleanup tombstones) {
+        this.clock = clock;
+        this.onEnd = onEnd;
+        this.tombstones = tombstones;
+    }
+
+    boolean has(String session) {
+        return expiryBySession.containsKey(session);
+    }
+
+    /** This node wrote the end to the log. */
+    void ended(String session, Instant expiresAt) {
+        tombstones.ended(session, expiresAt, true);
+        end(session, expiresAt);
+    }
+
+    /** @param record an end as a node wrote it, or its tombstone */
+    void take(ConsumerRecord<String, String> record) {
+        if (record.value() == null) {
+            tombstones.written(record.key());
+            return;
+        }
+        var expiresAt = Instant.parse(record.value());
+        tombstones.ended(record.key(), expiresAt, false);
+        end(record.key(), expiresAt);
+    }
+
+    private void end(String session, Instant expiresAt) {
+        if (expiresAt.isBefore(clock.instant())) return;
+        expiryBySession.put(session, expiresAt);
+        onEnd.accept(new SessionEnded(session));
+    }
+
+    /**
+     * Forgets the ends of sessions whose tokens have expired.
+     *
+     * @return the sessions whose end is to be removed from the topic, each once
+     */
+    List<String> expire() {
+        if (!clock.isSet()) return List.of();
+        var now = clock.instant();
+        expiryBySession.values().removeIf(expiry -> expiry.isBefore(now));
+        return tombstones.take(now);
+    }
+}

@@ -1,0 +1,94 @@
+package parley.web.account.signin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.topic.ControlTopicListener;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.clock.LogClock;
+
+/** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
+@ApplicationScoped
+public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
+
+    private static final String CHANNEL = "sessions-out";
+
+    @Inject
+    @Channel(CHANNEL)
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    Event<SessionEnded> onEnd;
+
+    private EndedSessionTable table;
+
+    @PostConstruct
+    void begin() {
+        var tombstones = new RevocationCleanup(() -> ThreadLocalRandom.current().nextLong());
+        table = new EndedSessionTable(clock, onEnd::fire, tombstones);
+    }
+
+    /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
+    public CompletionStage<Void> end(String session, Instant expiresAt) {
+        return send(session, expiresAt.toString()).thenRun(() -> table.ended(session, expiresAt));
+    }
+
+    private CompletionStage<Void> send(String session, String value) {
+        var record = new ProducerRecord<>(Topics.SESSIONS, session, value);
+        LogRecords.head(record.headers(), "session", log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    public boolean has(String session) {
+        return table.has(session);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SESSIONS;
+    }
+
+    @Override
+    public boolean whole() {
+        return true;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        table.take(record);
+    }
+
+    /** Removes ends that are no longer needed; every second. */
+    public void expire() {
+        table.expire().forEach(session -> send(session, null));
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

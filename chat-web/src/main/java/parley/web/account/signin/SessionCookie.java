@@ -1,0 +1,67 @@
+package parley.web.account.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.domain.production.ProductionMode;
+
+/**
+ * The cookie that holds a browser's token. Over TLS its name begins with {@code __Host-} (RFC 6265bis, section 4.1.3):
+ * browsers then take it from this host only, and no other host of the domain can put its own in its place.
+ */
+@ApplicationScoped
+public class SessionCookie {
+
+    static final String SECURE_NAME = "__Host-parley_session";
+    static final String PLAIN_NAME = "parley_session";
+
+    @Inject
+    ProductionMode production;
+
+    /** The token of a request, if it has one. The secure cookie wins. */
+    public static Optional<String> read(HttpServletRequest request) {
+        return Stream.of(SECURE_NAME, PLAIN_NAME)
+                .flatMap(name -> named(request, name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    private static Stream<Cookie> named(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(name));
+    }
+
+    public NewCookie of(String token, HttpServletRequest request) {
+        return cookie(token, NewCookie.DEFAULT_MAX_AGE, isSecure(request));
+    }
+
+    /** Ends what the browser holds, under whichever name. */
+    public NewCookie[] ended(HttpServletRequest request) {
+        boolean secure = isSecure(request);
+        var current = cookie("", 0, secure);
+        boolean alsoPlain = secure && named(request, PLAIN_NAME).findAny().isPresent();
+        return alsoPlain ? new NewCookie[] {current, cookie("", 0, false)} : new NewCookie[] {current};
+    }
+
+    /** Whether a cookie may travel over TLS only: in production mode also where the proxy that ends TLS does not say so. */
+    public boolean isSecure(HttpServletRequest request) {
+        return request.isSecure() || production.isOn();
+    }
+
+    private static NewCookie cookie(String value, int maxAge, boolean secure) {
+        return new NewCookie.Builder(secure ? SECURE_NAME : PLAIN_NAME)
+                .value(value)
+                .path("/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

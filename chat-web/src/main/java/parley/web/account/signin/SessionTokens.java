@@ -1,0 +1,84 @@
+package parley.web.account.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import parley.domain.account.entity.UserProfile;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.rest.AuthenticatedUser;
+
+/** Gives tokens to those who sign in, and tells whom a token names. */
+@ApplicationScoped
+public class SessionTokens {
+
+    private static final int MOST_CACHED = 50_000;
+    private static final Duration CACHED_FOR = Duration.ofMinutes(10);
+
+    @Inject
+    TokenSettings settings;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    RevokedSessions ended;
+
+    @Inject
+    AccountExistenceCheck accounts;
+
+    private SessionTokenFormat format;
+
+    /** By the token's hash: a signature is verified once, what changes is looked at each time. */
+    private final Cache<String, SessionClaims> verified = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
+
+    public record Token(String text, Instant expiresAt) {}
+
+    @PostConstruct
+    void load() {
+        format = new SessionTokenFormat(settings.keys(), settings.audience());
+    }
+
+    public Token issue(UserProfile person) {
+        var now = clock.instant();
+        var session = new SessionClaims(person, UUID.randomUUID().toString(), now.plus(settings.lifetime()));
+        accounts.exists(person.id());
+        return new Token(format.write(session, now), session.expiresAt());
+    }
+
+    /** Empty where it is not ours, has expired, its session was ended or its account is not there. */
+    Optional<AuthenticatedUser> verify(String text) {
+        var now = clock.instant();
+        var hash = hash(text);
+        var session = Optional.ofNullable(verified.getIfPresent(hash));
+        if (session.isEmpty()) {
+            session = format.read(text, now);
+            session.ifPresent(claims -> verified.put(hash, claims));
+        }
+        return session.filter(claims -> now.isBefore(claims.expiresAt()))
+                .filter(claims -> !ended.has(claims.id()))
+                .filter(claims -> !accounts.isMissing(claims.person().id()))
+                .map(claims -> new AuthenticatedUser(claims.person(), claims.id(), claims.expiresAt()));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+}

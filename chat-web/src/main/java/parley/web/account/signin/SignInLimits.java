@@ -1,0 +1,82 @@
+package parley.web.account.signin;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import parley.domain.account.entity.Username;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.TokenBuckets;
+
+/**
+ * Limits guessing. What an attempt would cost if it failed is taken before its password is hashed, and given back when
+ * it was right: however many guess at once, no more are looked at than may fail.
+ *
+ * <p>A device that has signed in with this username before has a bucket of its own, and is not counted by name or
+ * address: strangers who guess do not keep it out (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+ */
+final class SignInLimits {
+
+    private record Taken(LimitKind limit, Object key) {}
+
+    private final TokenBuckets limits;
+    private final BiConsumer<LimitKind, Object> whenExceeded;
+
+    SignInLimits(TokenBuckets limits, BiConsumer<LimitKind, Object> whenExceeded) {
+        this.limits = limits;
+        this.whenExceeded = whenExceeded;
+    }
+
+    /** What an attempt holds until its outcome is known. */
+    final class Reservation {
+
+        private final List<Taken> taken;
+
+        private Reservation(List<Taken> taken) {
+            this.taken = taken;
+        }
+
+        /** The password was right, or could not be looked at. */
+        void giveBack() {
+            taken.forEach(one -> limits.giveBack(one.limit, one.key));
+        }
+    }
+
+    /**
+     * @param name empty where what was typed cannot be a username: nothing is kept of it
+     * @param device the id of a device that has signed in with this name before
+     * @throws parley.domain.refusal.Refused {@code rate_limited}; then nothing is held
+     */
+    Reservation reserve(Optional<Username> name, Optional<String> device, String address) {
+        if (device.isPresent()) return hold(List.of(new Taken(LimitKind.SIGN_IN_DEVICE, device.get())));
+        require(LimitKind.SIGN_IN, address);
+        var needed = new ArrayList<Taken>();
+        needed.add(new Taken(LimitKind.SIGN_IN_FAILURE, address));
+        name.ifPresent(valid -> needed.add(new Taken(LimitKind.SIGN_IN_NAME, valid.value())));
+        return hold(needed);
+    }
+
+    private Reservation hold(List<Taken> needed) {
+        var held = new ArrayList<Taken>();
+        for (var one : needed) {
+            var wait = limits.tryTake(one.limit, one.key, 1);
+            if (wait != null) {
+                new Reservation(held).giveBack();
+                throw exceeded(one.limit, one.key, wait);
+            }
+            held.add(one);
+        }
+        return new Reservation(held);
+    }
+
+    private void require(LimitKind limit, Object key) {
+        var wait = limits.tryTake(limit, key, 1);
+        if (wait != null) throw exceeded(limit, key, wait);
+    }
+
+    private RuntimeException exceeded(LimitKind limit, Object key, Duration wait) {
+        whenExceeded.accept(limit, key);
+        return TokenBuckets.refusal(limit, wait);
+    }
+}

@@ -1,0 +1,89 @@
+package parley.web.account.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.platform.problem.HttpMethods;
+import parley.web.platform.problem.ProblemResponses;
+import parley.web.platform.request.RequestValidationFilter;
+import parley.web.platform.rest.AuthenticatedUser;
+
+/** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
+@ApplicationScoped
+public class TokenAuthentication implements HttpAuthenticationMechanism {
+
+    public static final String ROLE = "user";
+
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    SessionTokens tokens;
+
+    @Inject
+    Operators operators;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it
+        // cannot parse.
+        context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
+        try {
+            var caller = token(request).flatMap(tokens::verify);
+            if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
+        } catch (Refused notYet) {
+            if (!context.isProtected()) return context.doNothing();
+            if (isOdd(request)) return unidentified(context);
+            ProblemResponses.write(response, notYet);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (!context.isProtected()) return context.doNothing();
+        if (isOdd(request)) return unidentified(context);
+        response.setHeader("WWW-Authenticate", "Bearer");
+        ProblemResponses.write(
+                response, new Refused(Refusal.UNAUTHENTICATED, "Sign in first: there is no valid token."));
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /**
+     * A refusal here lets Liberty parse a Basic header for its audit, and fail at one that it cannot parse. So what is not
+     * understood is let through as a caller without any rights, and {@link RequestValidationFilter} refuses it.
+     */
+    private static AuthenticationStatus unidentified(HttpMessageContext context) {
+        return context.notifyContainerAboutLogin(
+                RequestValidationFilter.UNIDENTIFIED, Set.of(RequestValidationFilter.UNIDENTIFIED));
+    }
+
+    private static boolean isOdd(HttpServletRequest request) {
+        return isOtherScheme(request) || HttpMethods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
+    }
+
+    private Set<String> roles(AuthenticatedUser caller) {
+        return operators.has(caller.person()) ? Set.of(ROLE, Operators.ROLE) : Set.of(ROLE);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        var headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() > 1) return Optional.empty();
+        if (headers.isEmpty() || isOtherScheme(request)) return cookie(request);
+        return Optional.of(headers.getFirst().substring(BEARER.length()).strip());
+    }
+
+    private static boolean isOtherScheme(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && !header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    public static Optional<String> cookie(HttpServletRequest request) {
+        return SessionCookie.read(request);
+    }
+}

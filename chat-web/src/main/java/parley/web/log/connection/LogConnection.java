@@ -1,0 +1,122 @@
+package parley.web.log.connection;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.log.client.LogSettings;
+import parley.log.record.LogRecords;
+import parley.log.topic.LogIdentity;
+import parley.log.topic.TopicKeeper;
+import parley.log.topic.Topics;
+import parley.web.platform.clock.LogClock;
+
+/** This node's connection to the log: which log it is, and the log's time. */
+@ApplicationScoped
+public class LogConnection {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    @Inject
+    LogSettings settings;
+
+    @Inject
+    LogClock clock;
+
+    private final String origin = UUID.randomUUID().toString();
+    private Admin admin;
+    private TopicKeeper topics;
+    private KafkaProducer<String, String> ticks;
+    private volatile LogIdentity identity;
+
+    /** This boot of this node, as its records name it. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The name of a socket of this node among those of all nodes. */
+    public String nameOf(String session) {
+        return origin + "/" + session;
+    }
+
+    public LogSettings settings() {
+        return settings;
+    }
+
+    /** Makes and checks the topics and reads the log's clock; throws where the broker is away or a topic unfit. */
+    public LogIdentity connect() throws ExecutionException, InterruptedException {
+        if (admin == null) admin = Admin.create(settings.client("parley-node"));
+        if (topics == null) topics = new TopicKeeper(admin, settings);
+        if (ticks == null) {
+            ticks = new KafkaProducer<>(
+                    settings.producer("parley-clock"), new StringSerializer(), new StringSerializer());
+        }
+        var found = topics.ensure();
+        tick(found);
+        identity = found;
+        return found;
+    }
+
+    /** Which log the broker has now; asks it. */
+    LogIdentity askIdentity() throws ExecutionException, InterruptedException {
+        return topics.identity();
+    }
+
+    /** Once a minute: clocks drift. */
+    public void tick() throws ExecutionException, InterruptedException {
+        tick(identity);
+    }
+
+    private void tick(LogIdentity log) throws ExecutionException, InterruptedException {
+        var record = new ProducerRecord<>(Topics.CLOCK, 0, origin, "");
+        LogRecords.head(record.headers(), "tick", log.epoch());
+        long sent = System.nanoTime();
+        try {
+            clock.set(
+                    Instant.ofEpochMilli(ticks.send(record)
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .timestamp()),
+                    sent);
+        } catch (java.util.concurrent.TimeoutException hangs) {
+            throw new TimeoutException("the broker did not take a tick", hangs);
+        }
+    }
+
+    public boolean isConnected() {
+        return identity != null;
+    }
+
+    public Admin admin() {
+        identity();
+        return admin;
+    }
+
+    /** @throws Refused {@code unavailable} before the topics have been seen to be right */
+    public LogIdentity identity() {
+        var known = identity;
+        if (known == null) throw new Refused(Refusal.UNAVAILABLE, "This node has not reached the log yet.");
+        return known;
+    }
+
+    public Map<String, Object> reader(String name) {
+        return settings.reader(name);
+    }
+
+    @PreDestroy
+    void close() {
+        if (ticks != null) ticks.close(Duration.ofMillis(500));
+        if (admin != null) admin.close(Duration.ofMillis(500));
+    }
+}

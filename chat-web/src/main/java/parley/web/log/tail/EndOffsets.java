@@ -1,0 +1,81 @@
+package parley.web.log.tail;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import parley.web.log.source.MessageLog;
+
+/** Where the partitions of the log end now: one request to the broker for all who ask while it is under way. */
+public final class EndOffsets {
+
+    private static final System.Logger LOG = System.getLogger(EndOffsets.class.getName());
+    private static final int LONGEST_SECONDS = 7;
+
+    private final MessageLog log;
+    private final LongSupplier nanoTime;
+
+    private volatile boolean failing;
+
+    private CompletableFuture<Ends> asked;
+    private CompletableFuture<Ends> next;
+
+    public EndOffsets(MessageLog log, LongSupplier nanoTime) {
+        this.log = log;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @param askedNanos every record that was in the log at this {@link System#nanoTime} is below its end */
+    public record Ends(long[] byPartition, long askedNanos) {}
+
+    /** The answer to a request that begins no earlier than this call. */
+    public synchronized CompletableFuture<Ends> now() {
+        if (next != null) return next;
+        if (asked != null && !asked.isDone()) {
+            next = new CompletableFuture<>();
+            return next;
+        }
+        asked = ask(new CompletableFuture<>());
+        return asked;
+    }
+
+    /** Whether the last request had no answer; it is made again every second. */
+    public boolean isFailing() {
+        return failing;
+    }
+
+    private void told(Throwable failed) {
+        boolean fails = failed != null;
+        if (fails != failing) {
+            failing = fails;
+            if (fails)
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The end of the log cannot be requested; it is tried again every second.",
+                        failed);
+            else LOG.log(System.Logger.Level.INFO, "The end of the log can be requested again.");
+        }
+        answered();
+    }
+
+    private synchronized void answered() {
+        if (next == null) return;
+        asked = next;
+        next = null;
+        ask(asked);
+    }
+
+    private CompletableFuture<Ends> ask(CompletableFuture<Ends> answer) {
+        try {
+            long askedNanos = nanoTime.getAsLong();
+            log.ends().whenComplete((ends, failed) -> {
+                if (failed != null) answer.completeExceptionally(failed);
+                else answer.complete(new Ends(ends, askedNanos));
+            });
+        } catch (RuntimeException failed) {
+            answer.completeExceptionally(failed);
+        }
+        // Whatever the client does, a request without an answer must not keep those that follow.
+        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> told(failed));
+        return answer;
+    }
+}

@@ -1,0 +1,127 @@
+package parley.web.log.tail;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.MessageView;
+
+/** The recent part of one partition, by conversation. Guarded by the tail's lock. */
+final class PartitionTail {
+
+    /** Memory of an item's objects and references, beyond its body. */
+    private static final int OVERHEAD = 300;
+
+    private final Map<ConversationId, ConversationTail> conversations = new HashMap<>();
+    private final ArrayDeque<TailItem> byAge = new ArrayDeque<>();
+    private long coveredFrom;
+    private long bytes;
+
+    PartitionTail(long coveredFrom) {
+        this.coveredFrom = coveredFrom;
+    }
+
+    /** Null if nothing of the conversation is here. */
+    Position last(ConversationId conversation) {
+        return find(conversation).map(ConversationTail::last).orElse(null);
+    }
+
+    void add(TailItem item) {
+        conversations
+                .computeIfAbsent(item.conversation(), c -> new ConversationTail())
+                .add(item);
+        byAge.addLast(item);
+        bytes += size(item);
+    }
+
+    void forgetOldest() {
+        var item = byAge.removeFirst();
+        var conversation = conversations.get(item.conversation());
+        conversation.removeOldest();
+        if (conversation.isEmpty()) conversations.remove(item.conversation());
+        bytes -= size(item);
+        coveredFrom = item.pos().offset() + 1;
+    }
+
+    boolean isEmpty() {
+        return byAge.isEmpty();
+    }
+
+    long oldestOffset() {
+        return byAge.getFirst().pos().offset();
+    }
+
+    /** When the first item from {@code offset} on was appended, or null if there is none. */
+    Instant oldestFrom(long offset) {
+        Instant oldest = null;
+        for (var newest = byAge.descendingIterator(); newest.hasNext(); ) {
+            var item = newest.next();
+            if (item.pos().offset() < offset) break;
+            oldest = item.ts();
+        }
+        return oldest;
+    }
+
+    /** The items after {@code pos}, oldest first. */
+    List<TailItem> after(ConversationId conversation, Position pos) {
+        return find(conversation).map(found -> found.after(pos)).orElse(List.of());
+    }
+
+    int countAfter(ConversationId conversation, Position pos) {
+        return find(conversation).map(found -> found.countAfter(pos)).orElse(0);
+    }
+
+    /** Null if nothing of the conversation is here. */
+    Instant lastAt(ConversationId conversation) {
+        return find(conversation).map(ConversationTail::lastAt).orElse(null);
+    }
+
+    List<TailItem> all(ConversationId conversation) {
+        return find(conversation).map(ConversationTail::all).orElse(List.of());
+    }
+
+    /** The message at {@code pos} with its changes folded in; empty if it is not here. */
+    Optional<MessageView> message(ConversationId conversation, Position pos) {
+        return find(conversation).flatMap(found -> found.message(pos));
+    }
+
+    /** The changes of these messages; those of one message oldest first. */
+    List<LoggedEvent> changes(ConversationId conversation, Collection<Position> targets) {
+        return find(conversation)
+                .map(found -> targets.stream()
+                        .flatMap(target -> found.changes(target).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<ConversationTail> find(ConversationId conversation) {
+        return Optional.ofNullable(conversations.get(conversation));
+    }
+
+    /** Everything of the partition from this offset on is here. */
+    long coveredFrom() {
+        return coveredFrom;
+    }
+
+    int size() {
+        return byAge.size();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    private static int size(TailItem item) {
+        return OVERHEAD
+                + switch (item) {
+                    case TailItem.Message message -> message.posted().body().length() * 2;
+                    case TailItem.Event event -> OVERHEAD;
+                };
+    }
+}

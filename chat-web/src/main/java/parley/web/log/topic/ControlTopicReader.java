@@ -1,0 +1,135 @@
+package parley.web.log.topic;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
+import parley.log.supervision.Sometimes;
+import parley.log.topic.LogIdentity;
+import parley.log.topic.Topics;
+import parley.web.log.connection.AssignedPartitionReader;
+import parley.web.log.connection.LogConnection;
+
+/** Reads the small topics for all who follow one, on one thread. */
+@ApplicationScoped
+public class ControlTopicReader {
+
+    private static final System.Logger LOG = System.getLogger(ControlTopicReader.class.getName());
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    @Any
+    Instance<ControlTopicListener> feeds;
+
+    private final Map<String, ControlTopicListener> byTopic = new HashMap<>();
+    private final Map<TopicPartition, Long> missing = new HashMap<>();
+    private final Map<String, Sometimes> said = new HashMap<>();
+    private Map<TopicPartition, Long> places = Map.of();
+    private volatile AssignedPartitionReader reader;
+    private volatile boolean closed;
+    private volatile boolean whole;
+
+    /**
+     * Reads until the node stops; called again after a failure, it goes on where it was. {@code onWhole} is called when
+     * all that must be read has been.
+     *
+     * @throws InvalidOffsetException where a topic does not have what is to be read next: the next call starts from the beginning
+     */
+    public void run(LogIdentity identity, Runnable onWhole) {
+        var mine = new AssignedPartitionReader(log.reader("parley-feeds"));
+        reader = mine;
+        if (closed) mine.close();
+        try {
+            begin(mine, identity);
+            mine.run(records -> {
+                records.forEach(this::take);
+                look(mine, onWhole);
+            });
+        } catch (InvalidOffsetException lost) {
+            places = Map.of();
+            throw lost;
+        } finally {
+            if (!mine.places().isEmpty()) places = mine.places();
+            mine.discard();
+        }
+    }
+
+    private void look(AssignedPartitionReader mine, Runnable onWhole) {
+        if (whole) return;
+        missing.entrySet().removeIf(end -> mine.position(end.getKey()) >= end.getValue());
+        if (!missing.isEmpty()) return;
+        whole = true;
+        onWhole.run();
+    }
+
+    /** Whether all was read once; what was read is kept while reading has to be started again. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    private void begin(AssignedPartitionReader mine, LogIdentity identity) {
+        var specs = Topics.all(identity.partitions());
+        var fromStart = new ArrayList<TopicPartition>();
+        var fromNow = new ArrayList<TopicPartition>();
+        for (var feed : feeds) {
+            byTopic.put(feed.topic(), feed);
+            var spec = specs.stream()
+                    .filter(s -> s.name().equals(feed.topic()))
+                    .findFirst()
+                    .orElseThrow();
+            partitions(spec).forEach((feed.whole() ? fromStart : fromNow)::add);
+        }
+        var from = new HashMap<TopicPartition, Long>();
+        if (places.isEmpty()) {
+            from.putAll(mine.beginnings(fromStart));
+            from.putAll(mine.ends(fromNow));
+        } else {
+            from.putAll(places);
+        }
+        missing.clear();
+        missing.putAll(mine.ends(fromStart));
+        mine.assign(from);
+    }
+
+    private static List<TopicPartition> partitions(Topics.Spec spec) {
+        return IntStream.range(0, spec.partitions())
+                .mapToObj(p -> new TopicPartition(spec.name(), p))
+                .toList();
+    }
+
+    private void take(ConsumerRecord<String, String> record) {
+        try {
+            byTopic.get(record.topic()).take(record);
+        } catch (RuntimeException wrong) {
+            unreadable(record, wrong);
+        }
+    }
+
+    private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
+        // A client with access to a topic could otherwise fill the disk with log lines.
+        var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime))
+                .happened();
+        times.ifPresent(count -> LOG.log(
+                System.Logger.Level.WARNING,
+                "%d records of %s are not understood and passed over, the last of them %d@%d: %s"
+                        .formatted(count, record.topic(), record.partition(), record.offset(), wrong)));
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+        if (reader != null) reader.close();
+    }
+}

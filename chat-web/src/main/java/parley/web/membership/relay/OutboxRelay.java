@@ -1,0 +1,120 @@
+package parley.web.membership.relay;
+
+import jakarta.ejb.EJBException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.refusal.Refused;
+import parley.log.trace.TraceContext;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.membership.MembershipPublisher;
+import parley.web.platform.database.DatabaseGateway;
+
+/** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
+public final class OutboxRelay {
+
+    private static final int BATCH = 200;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
+
+    private final DatabaseGateway database;
+    private final Outbox outbox;
+    private final MembershipPublisher membersOut;
+    private final ConversationOrder conversations;
+    private final Executor threads;
+    private final LogIdentityCheck guard;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+
+    OutboxRelay(
+            DatabaseGateway database,
+            Outbox outbox,
+            MembershipPublisher membersOut,
+            ConversationOrder conversations,
+            Executor threads,
+            LogIdentityCheck guard) {
+        this.database = database;
+        this.outbox = outbox;
+        this.membersOut = membersOut;
+        this.conversations = conversations;
+        this.threads = threads;
+        this.guard = guard;
+    }
+
+    /** Looks at the outbox now; every tick, and after a change was committed here. */
+    public void wake() {
+        again.set(true);
+        if (running.compareAndSet(false, true)) threads.execute(this::run);
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    private void run() {
+        try {
+            while (again.getAndSet(false)) {
+                guard.require();
+                while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
+                    // More may wait.
+                }
+            }
+        } catch (EJBException | Refused failed) {
+            // Of the database or the log: both have their own places in health.
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    failed);
+        } catch (RuntimeException | Error bug) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The outbox could not be relayed; it is tried again in a moment.",
+                    bug);
+        } finally {
+            running.set(false);
+        }
+        if (again.get()) wake();
+    }
+
+    /** Returns when the log has them. */
+    private void send(List<MembershipChange> changes) {
+        var sent = new ArrayList<CompletableFuture<?>>();
+        var traces = changes.stream().map(change -> TraceContext.random()).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            try (var both = traces.get(i).open()) {
+                sent.add(membersOut
+                        .send(change.conversation(), change.user(), change.role(), change.version())
+                        .toCompletableFuture());
+            }
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            try (var both = traces.get(i).open()) {
+                sent.add(announce(changes.get(i)));
+            }
+        }
+        try {
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw Refused.unavailable("The log did not take the changes of membership.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refused.unavailable("This node is stopping.", stopped);
+        }
+    }
+
+    private CompletableFuture<Void> announce(MembershipChange change) {
+        var detail = new EventDetail.MemberChanged(change.user(), change.role(), change.version(), change.shown());
+        var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail);
+        return conversations.append(entry).toCompletableFuture();
+    }
+}

@@ -1,0 +1,27 @@
+package parley.web.membership.relay;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import parley.domain.outbox.boundary.Outbox;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.membership.MembershipPublisher;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.runtime.NodeExecutors;
+
+/** Builds the plain classes of this package for injection. */
+@ApplicationScoped
+class RelayProducer {
+
+    @Produces
+    @Singleton
+    OutboxRelay relay(
+            DatabaseGateway database,
+            Outbox outbox,
+            MembershipPublisher membersOut,
+            ConversationOrder conversations,
+            NodeExecutors threads,
+            LogIdentityCheck guard) {
+        return new OutboxRelay(database, outbox, membersOut, conversations, threads.platform(), guard);
+    }
+}

@@ -1,0 +1,63 @@
+package parley.web.message.acknowledgement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parley.log.note.AcknowledgedNote;
+
+/** What one partition was acknowledged and not yet sent; written by one thread, emptied by another. */
+final class AckBuffer {
+
+    /** A record of the topic stays far below a megabyte. */
+    private static final int MOST_IN_A_NOTE = 100_000;
+
+    private static final int FIRST_ROOM = 64;
+
+    /** Offsets of one minute. */
+    private static final class Page {
+
+        private final long minute;
+        private long[] offsets = new long[FIRST_ROOM];
+        private int size;
+
+        private Page(long minute) {
+            this.minute = minute;
+        }
+
+        private void add(long offset) {
+            if (size == offsets.length) offsets = Arrays.copyOf(offsets, size * 2);
+            offsets[size++] = offset;
+        }
+    }
+
+    /** Makes a note of a page's minute (since 1970) and offsets. */
+    interface Form {
+        AcknowledgedNote note(long minute, long[] offsets);
+    }
+
+    private final List<Page> pages = new ArrayList<>();
+    private Page last;
+
+    /** @param offset greater than the one before: the log's own order */
+    synchronized void add(long minute, long offset) {
+        if (last == null || last.minute != minute || last.size == MOST_IN_A_NOTE) {
+            last = new Page(minute);
+            pages.add(last);
+        }
+        last.add(offset);
+    }
+
+    /** Takes out all that was noted. */
+    List<AcknowledgedNote> tear(Form form) {
+        List<Page> torn;
+        synchronized (this) {
+            if (last == null) return List.of();
+            torn = List.copyOf(pages);
+            pages.clear();
+            last = null;
+        }
+        return torn.stream()
+                .map(page -> form.note(page.minute, Arrays.copyOf(page.offsets, page.size)))
+                .toList();
+    }
+}

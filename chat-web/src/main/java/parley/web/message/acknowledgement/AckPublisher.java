@@ -1,0 +1,134 @@
+package parley.web.message.acknowledgement;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.message.entity.AppendResult;
+import parley.log.note.AcknowledgedNote;
+import parley.log.note.NoteCodec;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.topic.OutgoingChannel;
+
+/** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
+@ApplicationScoped
+public class AckPublisher implements OutgoingChannel {
+
+    private static final String CHANNEL = "acknowledged-out";
+
+    private static final System.Logger LOG = System.getLogger(AckPublisher.class.getName());
+    private static final int SECONDS_A_MINUTE = 60;
+    /** Above the producer's delivery.timeout.ms: it knows by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+    private static final int TURN_SECONDS = 4;
+
+    @Inject
+    @Channel(CHANNEL)
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    LogConnection log;
+
+    private final Map<Integer, AckBuffer> notebooks = new ConcurrentHashMap<>();
+    private final ReentrantLock flushing = new ReentrantLock();
+    private List<AcknowledgedNote> unsent = List.of();
+
+    /** Called for each record that is acknowledged as new, on the tail's thread: quick. */
+    public void note(int partition, AppendResult place) {
+        notebooks
+                .computeIfAbsent(partition, p -> new AckBuffer())
+                .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
+    }
+
+    /** Sends what was noted, and returns when the log has it or when it is kept for the next time. */
+    public void flush() {
+        flush(PATIENCE);
+    }
+
+    /** As {@link #flush()}, for a node that does not wait for long because it leaves. */
+    public void flushLast() {
+        if (log.isConnected()) flush(PATIENCE_AT_THE_END);
+    }
+
+    private void flush(Duration patience) {
+        try {
+            if (!flushing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            sendAll(patience);
+        } finally {
+            flushing.unlock();
+        }
+    }
+
+    private void sendAll(Duration patience) {
+        var notes = new ArrayList<>(unsent);
+        notebooks.forEach((partition, notebook) -> notes.addAll(notebook.tear((minute, offsets) -> new AcknowledgedNote(
+                log.origin(),
+                partition,
+                log.identity().epoch(),
+                Instant.ofEpochSecond(minute * SECONDS_A_MINUTE),
+                offsets))));
+        if (notes.isEmpty()) return;
+        var sending = notes.stream().map(this::send).toList();
+        var failed = new ArrayList<AcknowledgedNote>();
+        for (int i = 0; i < notes.size(); i++) {
+            try {
+                sending.get(i).orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
+            } catch (CompletionException away) {
+                failed.add(notes.get(i));
+            }
+        }
+        unsent = failed;
+        if (!failed.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "{0} notes of what was acknowledged wait for the log.", failed.size());
+        }
+    }
+
+    private CompletableFuture<Void> send(AcknowledgedNote note) {
+        try {
+            var record = new ProducerRecord<>(
+                    Topics.ACKNOWLEDGED, note.partition(), Integer.toString(note.partition()), NoteCodec.encode(note));
+            LogRecords.head(record.headers(), "acknowledged", note.epoch());
+            return emitter.send(record).toCompletableFuture();
+        } catch (RuntimeException ended) {
+            return CompletableFuture.failedFuture(ended);
+        }
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+
+    @PreDestroy
+    void close() {
+        flushLast();
+    }
+}

@@ -1,0 +1,95 @@
+package parley.web.message.admission;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.log.rule.EntryKey;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.membership.NodeMemberships;
+
+/** Decides whether what somebody sends becomes a record of the log. */
+public final class AdmissionControl {
+
+    private final NodeMemberships members;
+    private final InstantSource clock;
+    private final LogConnection log;
+    private final LogTail tail;
+    private final AdmissionGate gate;
+    private final RepeatLookup repeats;
+    private final ChangeTargetCheck targets;
+    private final PendingSends pending;
+    private final PublishQueue publishing;
+    private final UnaryOperator<SendCallback> counted;
+
+    /**
+     * @param clock the log's clock
+     * @param counted wraps a caller so that its outcome is counted
+     */
+    AdmissionControl(
+            NodeMemberships members,
+            InstantSource clock,
+            LogConnection log,
+            LogTail tail,
+            AdmissionGate gate,
+            RepeatLookup repeats,
+            ChangeTargetCheck targets,
+            PendingSends pending,
+            PublishQueue publishing,
+            UnaryOperator<SendCallback> counted) {
+        this.members = members;
+        this.clock = clock;
+        this.log = log;
+        this.tail = tail;
+        this.gate = gate;
+        this.repeats = repeats;
+        this.targets = targets;
+        this.pending = pending;
+        this.publishing = publishing;
+        this.counted = counted;
+    }
+
+    /** {@code sender} is told the outcome, from here or from the tail's thread. */
+    public void send(LogEntry entry, SendCallback sender) {
+        var waiter = counted.apply(sender);
+        try {
+            members.require(entry.conversation(), entry.actor());
+            admit(entry, waiter);
+        } catch (Refused why) {
+            waiter.refused(why);
+        }
+    }
+
+    private void admit(LogEntry entry, SendCallback waiter) {
+        var now = clock.instant();
+        if (entry.cid().time().isAfter(now.plus(RepeatLookup.CLOCK_SLACK))) throw Refused.clock(now);
+        int partition = tail.partition(entry.conversation());
+        gate.requireOpen(partition);
+        var key = EntryKey.of(entry);
+        if (!pending.join(key, waiter)) return;
+        forward(entry, partition, key, now, () -> targets.require(partition, entry));
+    }
+
+    /** Sends what this node itself has to say, such as changes of membership; the caller has joined {@link PendingSends}. */
+    public void forward(LogEntry entry, EntryKey key) {
+        forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> {});
+    }
+
+    private void forward(LogEntry entry, int partition, EntryKey key, Instant now, Runnable check) {
+        try {
+            var first = repeats.first(partition, key);
+            if (first == null) {
+                check.run();
+                var record = LogRecords.write(entry, partition, log.identity().epoch(), now, log.origin());
+                publishing.offer(record, now, why -> pending.refused(key, why));
+            } else {
+                pending.repeated(key, first);
+            }
+        } catch (Refused why) {
+            pending.refused(key, why);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package parley.web.message.admission;
+
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailReader;
+import parley.web.platform.runtime.DrainState;
+
+/** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
+final class AdmissionGate {
+
+    private final DrainState leaving;
+    private final LogIdentityCheck guard;
+    private final TailReader reader;
+    private final LogTail tail;
+    private final int mostIndexed;
+
+    /** @param mostIndexed entries of the index above which this node refuses rather than forgets */
+    AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailReader reader, LogTail tail, int mostIndexed) {
+        this.leaving = leaving;
+        this.guard = guard;
+        this.reader = reader;
+        this.tail = tail;
+        this.mostIndexed = mostIndexed;
+    }
+
+    /** @throws Refused {@code unavailable} */
+    void requireOpen(int partition) {
+        leaving.refuse();
+        guard.require();
+        if (!reader.isIndexWhole() || !reader.isRecent(partition)) {
+            throw new Refused(Refusal.UNAVAILABLE, "This node is not at the end of the log.");
+        }
+        if (tail.indexSize() >= mostIndexed) {
+            throw new Refused(Refusal.UNAVAILABLE, "This node has no memory left to recognize repeated sends.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package parley.web.message.admission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import parley.domain.identity.Position;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.refusal.Refused;
+import parley.log.rule.EntryKey;
+import parley.web.log.tail.LogTail;
+import parley.web.membership.relay.ConversationOrder;
+
+/** Sends membership changes the way messages are sent. */
+@ApplicationScoped
+class MembershipRecords implements ConversationOrder {
+
+    @Inject
+    AdmissionControl intake;
+
+    @Inject
+    PendingSends pending;
+
+    @Inject
+    LogTail tail;
+
+    @Override
+    public CompletionStage<Void> append(LogEntry.Event change) {
+        var key = EntryKey.of(change);
+        var read = join(key);
+        intake.forward(change, key);
+        return read;
+    }
+
+    @Override
+    public CompletionStage<Void> readBack(EntryKey key) {
+        var read = join(key);
+        // Another node's relay may have been faster than this call.
+        var first = tail.find(key);
+        if (first != null) pending.repeated(key, first);
+        return read;
+    }
+
+    private CompletionStage<Void> join(EntryKey key) {
+        var read = new CompletableFuture<Void>();
+        pending.join(key, new SendCallback() {
+            @Override
+            public void accepted(AppendResult place, Position prev, boolean dup) {
+                read.complete(null);
+            }
+
+            @Override
+            public void refused(Refused why) {
+                read.completeExceptionally(why);
+            }
+        });
+        return read;
+    }
+}

@@ -1,0 +1,88 @@
+package parley.web.message.admission;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.log.rule.EntryKey;
+import parley.web.message.delivery.SendOutcomes;
+
+/** The callers that wait for a record to be read back. The same send twice at once is one record with two callers. */
+public final class PendingSends implements SendOutcomes {
+
+    /** A frame is answered within 10 s. */
+    static final Duration PATIENCE = Duration.ofSeconds(9);
+
+    private record Waiting(long sinceNanos, List<SendCallback> waiters) {}
+
+    private final ObjIntConsumer<AppendResult> acknowledged;
+    private final LongSupplier nanoTime;
+    private final Map<EntryKey, Waiting> byKey = new ConcurrentHashMap<>();
+
+    /** @param acknowledged given each position that is acknowledged as new, with its partition; must be quick */
+    public PendingSends(ObjIntConsumer<AppendResult> acknowledged, LongSupplier nanoTime) {
+        this.acknowledged = acknowledged;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @return whether {@code waiter} is the first, whose record has to be sent */
+    public boolean join(EntryKey key, SendCallback waiter) {
+        var first = new boolean[1];
+        byKey.compute(key, (k, waiting) -> {
+            first[0] = waiting == null;
+            var all = waiting == null ? new Waiting(nanoTime.getAsLong(), new ArrayList<>(1)) : waiting;
+            all.waiters.add(waiter);
+            return all;
+        });
+        return first[0];
+    }
+
+    @Override
+    public void accepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup) {
+        var waiting = byKey.remove(key);
+        if (waiting == null) return;
+        if (!dup) acknowledged.accept(place, partition);
+        boolean repeat = dup;
+        for (var waiter : waiting.waiters) {
+            waiter.accepted(place, prev, repeat);
+            repeat = true;
+        }
+    }
+
+    @Override
+    public void repeated(EntryKey key, AppendResult first) {
+        var waiting = byKey.remove(key);
+        if (waiting != null) waiting.waiters.forEach(waiter -> waiter.repeated(first));
+    }
+
+    @Override
+    public void refused(EntryKey key, Refused why) {
+        var waiting = byKey.remove(key);
+        if (waiting != null) waiting.waiters.forEach(waiter -> waiter.refused(why));
+    }
+
+    /** Tells callers that have waited long enough that their record may or may not be in the log. */
+    public void expire() {
+        long before = nanoTime.getAsLong() - PATIENCE.toNanos();
+        byKey.forEach((key, waiting) -> {
+            if (waiting.sinceNanos - before < 0) {
+                refused(
+                        key,
+                        new Refused(
+                                Refusal.UNAVAILABLE,
+                                "The log has not answered in time; the same send can be repeated."));
+            }
+        });
+    }
+
+    public int size() {
+        return byKey.size();
+    }
+}

@@ -1,0 +1,29 @@
+package parley.web.message.boundary;
+
+import java.util.concurrent.CompletableFuture;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.refusal.Refused;
+import parley.web.message.admission.SendCallback;
+
+/** The answer to a call that waits for it. */
+final class SendResultFuture implements SendCallback {
+
+    record Answer(AppendResult place, boolean dup) {}
+
+    private final CompletableFuture<Answer> future = new CompletableFuture<>();
+
+    CompletableFuture<Answer> future() {
+        return future;
+    }
+
+    @Override
+    public void accepted(AppendResult place, Position prev, boolean dup) {
+        future.complete(new Answer(place, dup));
+    }
+
+    @Override
+    public void refused(Refused why) {
+        future.completeExceptionally(why);
+    }
+}

@@ -1,0 +1,2 @@
+/** REST: conversations, their members, and their messages. */
+package parley.web.message.boundary;

@@ -1,0 +1,74 @@
+package parley.web.message.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.domain.conversation.boundary.ConversationViews;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.web.membership.NodeMemberships;
+import parley.web.message.history.TailOverlay;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.platform.runtime.NodeExecutors;
+import parley.web.presence.ConnectedUsers;
+import parley.web.presence.signal.ConversationRenamed;
+
+/**
+ * Shows connected users a conversation that is new to them or looks different. It asks the database once for all of
+ * them, and therefore not on the tail's thread.
+ */
+@ApplicationScoped
+public class ConversationNotifier {
+
+    private static final System.Logger LOG = System.getLogger(ConversationNotifier.class.getName());
+
+    @Inject
+    ConversationViews views;
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    TailOverlay recent;
+
+    @Inject
+    NodeMemberships members;
+
+    @Inject
+    ConnectedUsers connected;
+
+    @Inject
+    Event<Shown> shown;
+
+    @Inject
+    NodeExecutors threads;
+
+    /** {@code user} belongs to it from now on. */
+    public void joined(ConversationId conversation, UserId user) {
+        if (connected.has(user)) threads.platform().execute(() -> tell(conversation, Set.of(user)));
+    }
+
+    void renamed(@Observes ConversationRenamed renamed) {
+        var conversation = renamed.conversation();
+        var here =
+                members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
+        if (!here.isEmpty()) threads.platform().execute(() -> tell(conversation, here));
+    }
+
+    private void tell(ConversationId conversation, Set<UserId> users) {
+        try {
+            database.needed(() -> views.forMembers(conversation, users))
+                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, recent.over(view, user))));
+        } catch (DatabaseUnavailable down) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} users are not told of conversation {1} now; its next message or list shows it.",
+                    users.size(),
+                    conversation);
+        }
+    }
+}

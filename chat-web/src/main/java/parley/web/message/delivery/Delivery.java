@@ -1,0 +1,113 @@
+package parley.web.message.delivery;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.log.record.Appended;
+import parley.log.rule.Classification;
+import parley.log.rule.EntryKey;
+import parley.log.rule.RecordRules;
+import parley.web.log.tail.LogRecordHandler;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailItem;
+import parley.web.membership.NodeMemberships;
+
+/**
+ * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
+ * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
+ * under the tail's lock, so it only decides: the sockets' writers build the JSON.
+ */
+public final class Delivery implements LogRecordHandler {
+
+    private final String origin;
+    private final LogTail tail;
+    private final SendOutcomes outcomes;
+    private final NodeMemberships members;
+    private final Consumer<Shown> shown;
+    private final BiConsumer<ConversationId, UserId> onJoined;
+
+    /**
+     * @param origin this boot of this node, as its records name it
+     * @param shown given what connected users are to see, in the log's order; must return at once
+     * @param onJoined told of a user who now belongs to a conversation; must return at once
+     */
+    public Delivery(
+            String origin,
+            LogTail tail,
+            SendOutcomes outcomes,
+            NodeMemberships members,
+            Consumer<Shown> shown,
+            BiConsumer<ConversationId, UserId> onJoined) {
+        this.origin = origin;
+        this.tail = tail;
+        this.outcomes = outcomes;
+        this.members = members;
+        this.shown = shown;
+        this.onJoined = onJoined;
+    }
+
+    @Override
+    public void take(Appended record) {
+        var key = EntryKey.of(record.entry());
+        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+            case Classification.Expired expired -> {}
+            case Classification.Duplicate duplicate -> outcomes.repeated(key, tail.find(record.partition(), key));
+            case Classification.AfterRevoke late ->
+                outcomes.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+            case Classification.Effective effective -> deliver(key, record);
+        }
+    }
+
+    private void deliver(EntryKey key, Appended record) {
+        int partition = record.partition();
+        tail.index(key, record);
+        var prev = tail.last(partition, record.entry().conversation());
+        switch (record.entry()) {
+            case LogEntry.Message message -> {
+                answer(key, record, prev);
+                show(partition, new TailItem.Message(record.posted(message), prev));
+            }
+            case LogEntry.Event event -> {
+                var item = new TailItem.Event(record.happened(event), prev);
+                switch (event.detail()) {
+                    case EventDetail.MemberChanged change -> {
+                        boolean had = members.receives(event.conversation(), change.user());
+                        members.apply(event.conversation(), change);
+                        answer(key, record, prev);
+                        if (change.shown()) show(partition, item);
+                        tell(event.conversation(), change, had);
+                    }
+                    case EventDetail.OfMessage change -> {
+                        answer(key, record, prev);
+                        show(partition, item);
+                    }
+                }
+            }
+        }
+    }
+
+    /** First of all: the sender's socket gets its answer instead of the frame. */
+    private void answer(EntryKey key, Appended record, Position prev) {
+        var place = new AppendResult(record.pos(), record.appendedAt());
+        boolean byAnother = !record.origin().equals(origin);
+        outcomes.accepted(record.partition(), key, place, prev, byAnother);
+    }
+
+    private void show(int partition, TailItem item) {
+        // A session that is not live in the conversation yet pulls this from the tail, after what it missed before.
+        tail.add(partition, item);
+        shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
+    }
+
+    private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
+        if (change.role() != null) onJoined.accept(conversation, change.user());
+        else if (had) shown.accept(new Shown.Gone(change.user(), conversation));
+    }
+}

@@ -1,0 +1,96 @@
+package parley.web.message.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
+import parley.log.codec.ReadReceipt;
+import parley.log.topic.Topics;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.ControlTopicListener;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.membership.NodeMemberships;
+
+/** How far people have read: said to the log, and from there to those who are connected. */
+@ApplicationScoped
+public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
+
+    private static final String CHANNEL = "receipts-out";
+
+    /** Larger groups get none. */
+    private static final int MOST_MEMBERS = 50;
+
+    @Inject
+    @Channel(CHANNEL)
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    NodeMemberships members;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    LogTail tail;
+
+    @Inject
+    Event<Shown> shown;
+
+    /**
+     * @param pos clamped to the newest place
+     * @param session the socket that reports it, which is not told of it again
+     * @throws Refused {@code not_found} if the user is no member
+     */
+    public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+        members.require(conversation, user);
+        reader.requireRecent();
+        var newest = tail.newest(conversation, log.identity().epoch());
+        var said = pos.isAfter(newest) ? newest : pos;
+        var receipt = new ReadReceipt(conversation, user, said, log.nameOf(session));
+        return emitter.send(receipt.toRecord(log.identity().epoch()));
+    }
+
+    @Override
+    public String topic() {
+        return Topics.RECEIPTS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        var receipt = ReadReceipt.read(record);
+        var receivers = members.receivers(receipt.conversation());
+        if (receivers.size() > MOST_MEMBERS) return;
+        shown.fire(
+                new Shown.Receipt(receipt.conversation(), receipt.user(), receipt.pos(), receivers, receipt.session()));
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

@@ -1,0 +1,32 @@
+package parley.web.message.delivery;
+
+import java.util.List;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.web.log.tail.TailItem;
+
+/** CDI events: what users who are connected to this node are to see. */
+public sealed interface Shown {
+
+    /** A message or a change of one; fired under the tail's lock, in the log's order. */
+    record Item(TailItem item, List<UserId> receivers) implements Shown {}
+
+    /** A conversation is new to the user or looks different. */
+    record Conversation(UserId user, ConversationView view) implements Shown {}
+
+    /** The user is no longer a member; fired under the tail's lock. */
+    record Gone(UserId user, ConversationId conversation) implements Shown {}
+
+    /** @param reportedBy the socket that reported it, by its name among those of all nodes */
+    record Receipt(ConversationId conversation, UserId user, Position read, List<UserId> receivers, String reportedBy)
+            implements Shown {}
+
+    /**
+     * Whether accepted messages reach the database.
+     *
+     * @param seconds the age of the oldest message that is not stored
+     */
+    record StoreState(String state, long seconds) implements Shown {}
+}

@@ -1,0 +1,74 @@
+package parley.web.message.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseState;
+
+/** Tells people while what has been accepted may not yet be in the database. */
+@ApplicationScoped
+public class StoreStatusNotifier {
+
+    /** Less than this is the persister's ordinary pace. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
+
+    private static final String OK = "ok";
+
+    @Inject
+    LogTail tail;
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    Event<Shown> shown;
+
+    private volatile State state = new State(OK, 0);
+
+    /** @param seconds for how long that has been so */
+    record State(String word, long seconds) {
+
+        /** @param unstored the age of the oldest message that is not stored */
+        static State of(DatabaseState database, Duration unstored) {
+            if (database instanceof DatabaseState.Failing(var since) && isWorthTelling(since)) {
+                return new State("down", Math.max(since.toSeconds(), unstored.toSeconds()));
+            }
+            return new State(isWorthTelling(unstored) ? "behind" : OK, unstored.toSeconds());
+        }
+
+        private static boolean isWorthTelling(Duration duration) {
+            return duration.compareTo(WORTH_TELLING) >= 0;
+        }
+
+        Shown.StoreState shown() {
+            return new Shown.StoreState(word, seconds);
+        }
+    }
+
+    /** Looks, and tells every socket where that has changed. */
+    public void look() {
+        var oldest = tail.oldestUnstored(log.identity().epoch());
+        var unstored = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        var before = state;
+        state = State.of(database.state(), unstored);
+        if (state.word.equals(before.word)) return;
+        shown.fire(state.shown());
+    }
+
+    /** What a new socket is told, or null while everything is stored in time. */
+    public Shown.StoreState forNewcomers() {
+        var now = state;
+        return now.word.equals(OK) ? null : now.shown();
+    }
+}

@@ -1,0 +1,154 @@
+package parley.web.message.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.control.MessageFolding;
+import parley.domain.message.entity.CatchUpItem;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
+import parley.domain.refusal.Refused;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailItem;
+import parley.web.membership.NodeMemberships;
+import parley.web.platform.database.DatabaseGateway;
+
+/** Pages of what was missed, from the tail where that goes back far enough, else from the database. */
+final class CatchUpReader {
+
+    private static final System.Logger LOG = System.getLogger(CatchUpReader.class.getName());
+
+    private final LogTail tail;
+    private final DatabaseGateway database;
+    private final CatchUpQueries stored;
+    private final NodeMemberships members;
+    private final LogConnection log;
+
+    CatchUpReader(
+            LogTail tail, DatabaseGateway database, CatchUpQueries stored, NodeMemberships members, LogConnection log) {
+        this.tail = tail;
+        this.database = database;
+        this.stored = stored;
+        this.members = members;
+        this.log = log;
+    }
+
+    MissedMessages of(UserId user) {
+        return new MissedMessages() {
+            @Override
+            public boolean receives(ConversationId conversation) {
+                return members.receives(conversation, user);
+            }
+
+            @Override
+            public CatchUpPage page(ConversationId conversation, Position after, Runnable live) {
+                var recent = recent(conversation, after, live);
+                return recent == null ? stored(conversation, after) : recent.page();
+            }
+        };
+    }
+
+    /** @param items the page's, of {@code all} that the tail has */
+    private record Recent(int items, List<TailItem> all, Position after) {
+
+        boolean isLast() {
+            return items == all.size();
+        }
+
+        /** All later changes of what is in the tail are in the tail. */
+        CatchUpPage page() {
+            var shown = all.subList(0, items);
+            var folded = MessageFolding.catchUp(posted(shown), happened(shown), happened(all));
+            var page = new ArrayList<CatchUpPage.Item>(items);
+            for (int i = 0; i < items; i++)
+                page.add(new CatchUpPage.Item(folded.get(i), shown.get(i).prev()));
+            return new CatchUpPage(page, items == 0 ? after : shown.getLast().pos(), isLast());
+        }
+    }
+
+    /** Null where the tail does not go back so far. */
+    private Recent recent(ConversationId conversation, Position after, Runnable live) {
+        return tail.reading(() -> {
+            if (!tail.covers(conversation, after, log.identity().epoch())) return null;
+            var all = tail.after(conversation, after);
+            var recent = new Recent(CatchUpPage.fitting(all, CatchUpReader::chars), all, after);
+            if (recent.isLast()) live.run();
+            return recent;
+        });
+    }
+
+    /** Null where the database is away, or lags behind what the tail has. */
+    private CatchUpPage stored(ConversationId conversation, Position after) {
+        int partition = tail.partition(conversation);
+        int epoch = log.identity().epoch();
+        CatchUpQueries.Page rows;
+        try {
+            rows = database.needed(() -> stored.page(conversation, after, partition, epoch, CatchUpPage.MOST_ITEMS));
+        } catch (Refused down) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "What was missed in conversation {0} cannot be read without the database now.",
+                    conversation);
+            return null;
+        }
+        var later = tail.reading(() ->
+                rows.nextOffset() < tail.coveredFrom(partition) ? null : happened(tail.after(conversation, after)));
+        if (later == null) return null;
+        var changes = Stream.concat(rows.changes().stream(), later.stream()).toList();
+        var missed = MessageFolding.catchUp(rows.messages(), rows.events(), changes);
+        int fits = CatchUpPage.fitting(missed, CatchUpReader::chars);
+        var page = missed.subList(0, fits).stream()
+                .map(item -> new CatchUpPage.Item(item, null))
+                .toList();
+        boolean whole = fits == missed.size() && !rows.more();
+        // Everything below nextOffset was read, be it shown or not: from there on the tail may have it.
+        long known = whole
+                ? Math.max(after.value(), Position.at(epoch, rows.nextOffset()).value() - 1)
+                : after.value();
+        long upTo = Math.max(
+                known, missed.isEmpty() ? 0 : missed.get(fits - 1).pos().value());
+        return new CatchUpPage(page, new Position(upTo), false);
+    }
+
+    private static List<LoggedMessage> posted(List<TailItem> items) {
+        return items.stream()
+                .filter(TailItem.Message.class::isInstance)
+                .map(item -> ((TailItem.Message) item).posted())
+                .toList();
+    }
+
+    private static List<LoggedEvent> happened(List<TailItem> items) {
+        return items.stream()
+                .filter(TailItem.Event.class::isInstance)
+                .map(item -> ((TailItem.Event) item).happened())
+                .toList();
+    }
+
+    private static int chars(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message ->
+                message.posted().body() == null ? 0 : message.posted().body().length();
+            case TailItem.Event event -> chars(event.happened().detail());
+        };
+    }
+
+    private static int chars(CatchUpItem item) {
+        return switch (item) {
+            case CatchUpItem.Message message ->
+                message.view().body() == null ? 0 : message.view().body().length();
+            case CatchUpItem.Change change -> chars(change.detail());
+        };
+    }
+
+    private static int chars(EventDetail detail) {
+        return detail instanceof EventDetail.Edited edited && edited.body() != null
+                ? edited.body().length()
+                : 0;
+    }
+}

@@ -1,0 +1,70 @@
+package parley.web.message.history;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+
+/** What people were shown lately of their conversations, as the database had it; bounded by the memory it takes. */
+final class ConversationCache {
+
+    /** Of a view's objects and references, and of a member's, beyond their texts. */
+    private static final int VIEW_BYTES = 500;
+
+    private static final int MEMBER_BYTES = 120;
+
+    private record Key(UserId user, ConversationId conversation) {}
+
+    /** @param storedBelow every record of the log below this was in the database before the view was read */
+    private record Shown(ConversationView view, long storedBelow) {}
+
+    private final Cache<Key, Shown> views;
+
+    ConversationCache(long bytes) {
+        views = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Shown shown) -> bytes(shown.view))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    void put(UserId user, ConversationView view, long storedBelow) {
+        views.put(new Key(user, view.id()), new Shown(view, storedBelow));
+    }
+
+    /**
+     * @param coveredFrom the tail has every change from this offset on. Where there may be changes that neither it nor
+     *     the view has, the last message is left out: it may have been revoked.
+     */
+    Optional<ConversationView> find(UserId user, ConversationId conversation, long coveredFrom) {
+        return Optional.ofNullable(views.getIfPresent(new Key(user, conversation)))
+                .map(shown -> coveredFrom <= shown.storedBelow ? shown.view : withoutLast(shown.view));
+    }
+
+    private static ConversationView withoutLast(ConversationView view) {
+        return new ConversationView(
+                view.id(),
+                view.kind(),
+                view.title(),
+                view.memberCount(),
+                view.members(),
+                null,
+                view.lastPos(),
+                view.lastAt(),
+                view.read(),
+                view.unread());
+    }
+
+    static int bytes(ConversationView view) {
+        int bytes = VIEW_BYTES + text(view.title());
+        if (view.last() != null) bytes += text(view.last().body());
+        for (var member : view.members()) bytes += MEMBER_BYTES + text(member.username()) + text(member.displayName());
+        return bytes;
+    }
+
+    private static int text(String text) {
+        return text == null ? 0 : 2 * text.length();
+    }
+}

@@ -1,0 +1,54 @@
+package parley.web.message.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.boundary.StoredHistory;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.source.MessageLog;
+import parley.web.log.tail.EndOffsets;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeMemberships;
+import parley.web.platform.database.DatabaseGateway;
+
+/** Builds the plain classes of this package for injection. */
+@ApplicationScoped
+class HistoryProducer {
+
+    @Produces
+    @Singleton
+    MessageHistory history(
+            LogConnection log,
+            EndOffsets ends,
+            LogTail tail,
+            TailReader reader,
+            StoredOffsets stored,
+            NodeMemberships members,
+            DatabaseGateway database,
+            StoredHistory pages,
+            MessageLog messages) {
+        var gap = new LogBackfill(messages, tail);
+        return new MessageHistory(log, new LogEndWait(ends, tail), tail, reader, stored, members, database, pages, gap);
+    }
+
+    @Produces
+    @Singleton
+    ResumeHandler resumption(
+            LogTail tail,
+            DatabaseGateway database,
+            CatchUpQueries stored,
+            NodeMemberships members,
+            LogConnection log,
+            ResumeSettings settings) {
+        return new ResumeHandler(tail, database, stored, members, log, settings.perConversation(), settings.inTotal());
+    }
+
+    @Produces
+    @Singleton
+    TailOverlay recent(LogTail tail) {
+        return new TailOverlay(tail);
+    }
+}

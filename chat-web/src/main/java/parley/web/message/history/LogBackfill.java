@@ -1,0 +1,86 @@
+package parley.web.message.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import parley.domain.identity.ConversationId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.refusal.Refused;
+import parley.log.range.RangeLost;
+import parley.log.record.Appended;
+import parley.log.record.LogRecords;
+import parley.log.record.UnreadableRecord;
+import parley.log.rule.Classification;
+import parley.log.rule.SequenceClassifier;
+import parley.web.log.source.MessageLog;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailItem;
+
+/** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
+final class LogBackfill {
+
+    private static final int MOST = 50_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Each read has a consumer of its own, and they are needed just when the database lags. */
+    private static final int AT_A_TIME = 4;
+
+    private static final long WAITS_MILLIS = 500;
+    private static final System.Logger LOG = System.getLogger(LogBackfill.class.getName());
+
+    private final MessageLog log;
+    private final LogTail tail;
+    private final Semaphore reads = new Semaphore(AT_A_TIME);
+
+    LogBackfill(MessageLog log, LogTail tail) {
+        this.log = log;
+        this.tail = tail;
+    }
+
+    /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
+    List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
+        if (to - from > MOST) throw Refused.unavailable("The archive lags too far; please try again later.", null);
+        begin();
+        try {
+            var items = new ArrayList<TailItem>();
+            var classifier = new SequenceClassifier(tail.known(partition));
+            for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
+                if (!conversation.toString().equals(record.key())) continue;
+                try {
+                    var read = LogRecords.read(record);
+                    if (classifier.classify(read) instanceof Classification.Effective) take(read, items);
+                } catch (UnreadableRecord unreadable) {
+                    LOG.log(System.Logger.Level.DEBUG, "Record {0}@{1} cannot be read.", partition, record.offset());
+                }
+            }
+            return items;
+        } catch (KafkaException | RangeLost failed) {
+            throw Refused.unavailable("Part of this history cannot be read now; please try again in a moment.", failed);
+        } finally {
+            reads.release();
+        }
+    }
+
+    private void begin() {
+        try {
+            if (reads.tryAcquire(WAITS_MILLIS, TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
+    }
+
+    private void take(Appended record, List<TailItem> items) {
+        switch (record.entry()) {
+            case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
+            case LogEntry.Event event -> {
+                var hidden = event.detail() instanceof EventDetail.MemberChanged change && !change.shown();
+                if (hidden) return;
+                items.add(new TailItem.Event(record.happened(event), null));
+            }
+        }
+    }
+}

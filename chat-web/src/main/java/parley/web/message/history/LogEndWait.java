@@ -1,0 +1,44 @@
+package parley.web.message.history;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import parley.domain.refusal.Refused;
+import parley.web.log.tail.EndOffsets;
+import parley.web.log.tail.LogTail;
+
+/** The log's end, with the tail there if it comes so far in time. */
+final class LogEndWait {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final System.Logger LOG = System.getLogger(LogEndWait.class.getName());
+
+    private final EndOffsets ends;
+    private final LogTail tail;
+
+    LogEndWait(EndOffsets ends, LogTail tail) {
+        this.ends = ends;
+        this.tail = tail;
+    }
+
+    /** Whether the last request for the log's end had no answer. */
+    boolean isFailing() {
+        return ends.isFailing();
+    }
+
+    /** The offset that the tail has to have read, or -1 if the log does not tell. */
+    long awaited(int partition) {
+        try {
+            long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
+            tail.await(partition, end, PATIENCE);
+            return end;
+        } catch (ExecutionException | TimeoutException away) {
+            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", away);
+            return -1;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refused.unavailable("This node is stopping.", stopped);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package parley.web.message.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.message.boundary.StoredHistory;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
+import parley.domain.refusal.Refused;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailItem;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeMemberships;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseUnavailable;
+
+/**
+ * Pages without holes. A page that lies wholly below {@code next_offset} is read from the database in one transaction,
+ * and the tail adds what changed since (docs/decisions/0023). For any other page the log's end is requested, the tail
+ * waited for, and tail and database merged by position; what lies in neither is read from the log itself.
+ */
+public final class MessageHistory {
+
+    /** By this much a change that another node acknowledged may be late on a page that is wholly stored. */
+    static final Duration CHANGES_LATE_BY = Duration.ofSeconds(3);
+
+    private final LogConnection log;
+    private final LogEndWait ends;
+    private final LogTail tail;
+    private final TailReader tailReader;
+    private final StoredOffsets storedFeed;
+    private final NodeMemberships members;
+    private final DatabaseGateway database;
+    private final StoredHistory pages;
+    private final LogBackfill gap;
+
+    MessageHistory(
+            LogConnection log,
+            LogEndWait ends,
+            LogTail tail,
+            TailReader tailReader,
+            StoredOffsets storedFeed,
+            NodeMemberships members,
+            DatabaseGateway database,
+            StoredHistory pages,
+            LogBackfill gap) {
+        this.log = log;
+        this.ends = ends;
+        this.tail = tail;
+        this.tailReader = tailReader;
+        this.storedFeed = storedFeed;
+        this.members = members;
+        this.database = database;
+        this.pages = pages;
+        this.gap = gap;
+    }
+
+    /**
+     * @param next for the page that follows in the same direction, or null at the end
+     * @param fresh false if the log could not be asked
+     */
+    public record Page(List<MessageView> items, Position next, boolean fresh) {}
+
+    /** Where a page is: its partition was hashed once. */
+    private record Place(ConversationId conversation, int partition, int epoch, PageRange range) {
+
+        boolean isBefore(long nextOffset) {
+            return range.newestFirst()
+                    && range.before() != Long.MAX_VALUE
+                    && isBelow(new Position(range.before()), nextOffset);
+        }
+
+        boolean isAfterSomeBelow(long nextOffset) {
+            return !range.newestFirst() && isBelow(new Position(range.after() + 1), nextOffset);
+        }
+
+        /** Whether everything of the range is at {@code offset} or beyond. */
+        boolean isAfter(long offset) {
+            return range.after() + 1 >= Position.at(epoch, offset).value();
+        }
+
+        /** Whether everything before {@code pos} is below {@code nextOffset}. */
+        boolean isBelow(Position pos, long nextOffset) {
+            return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
+        }
+
+        /** Whether nothing that is not stored belongs on the page of these rows. */
+        boolean isWhollyStored(StoredHistory.StoredPage stored) {
+            if (range.newestFirst()) return isBefore(stored.nextOffset());
+            return stored.views().size() > range.limit()
+                    && isBelow(stored.views().getLast().pos(), stored.nextOffset());
+        }
+    }
+
+    /** @throws Refused {@code not_found} if {@code reader} is not a member */
+    public Page page(ConversationId conversation, UserId reader, PageRange range) {
+        var place = new Place(
+                conversation, tail.partition(conversation), log.identity().epoch(), range);
+        if (!isWorthReadingFirst(place)) {
+            members.requireByDatabase(conversation, reader);
+            return mergedPage(place, Optional.empty());
+        }
+        var recent = tail.snapshot(place.partition, conversation);
+        boolean fresh = knowsChanges(place.partition);
+        if (range.newestFirst() && PageMerger.fills(recent.items(), range)) {
+            members.requireByDatabase(conversation, reader);
+            return merged(place, List.of(), recent.items(), fresh);
+        }
+        StoredHistory.StoredPage stored;
+        try {
+            stored = database.needed(() ->
+                            pages.readFor(reader, conversation, range.withOneMore(), place.partition, place.epoch))
+                    .orElseThrow(() -> NodeMemberships.notThere(conversation));
+        } catch (DatabaseUnavailable down) {
+            members.requireKnown(conversation, reader);
+            return withoutDatabase(place, recent, recent.items(), fresh, down);
+        }
+        return place.isWhollyStored(stored) ? storedPage(place, stored, fresh) : mergedPage(place, Optional.of(stored));
+    }
+
+    /** Whether the page may be wholly stored, and what changed since is known here as well as the broker could tell. */
+    private boolean isWorthReadingFirst(Place place) {
+        long nextOffset = storedFeed.nextOffset(place.partition, place.epoch);
+        boolean mayBeStored = place.isBefore(nextOffset) || place.isAfterSomeBelow(nextOffset) && !isAllInTail(place);
+        return mayBeStored && (knowsChanges(place.partition) || ends.isFailing());
+    }
+
+    private boolean isAllInTail(Place place) {
+        return place.isAfter(tail.reading(() -> tail.coveredFrom(place.partition)));
+    }
+
+    private boolean knowsChanges(int partition) {
+        return tailReader.wasAtEndWithin(partition, CHANGES_LATE_BY);
+    }
+
+    /** The tail is asked after the rows were read: a change that it let go of in between is in the rows. */
+    private Page storedPage(Place place, StoredHistory.StoredPage stored, boolean fresh) {
+        var positions = stored.views().stream().map(MessageView::pos).toList();
+        var recent = tail.changes(place.partition, place.conversation, positions);
+        var changes = new ArrayList<LoggedEvent>();
+        if (recent.coveredFrom() > stored.nextOffset())
+            changes.addAll(PageMerger.changes(
+                    gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
+        changes.addAll(recent.oldestFirst());
+        return PageMerger.storedPage(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
+    }
+
+    /** @param before what was read of the rows already, if anything */
+    private Page mergedPage(Place place, Optional<StoredHistory.StoredPage> before) {
+        long end = ends.awaited(place.partition);
+        var recent = tail.snapshot(place.partition, place.conversation);
+        var items = new ArrayList<>(recent.items());
+        // The tail is at the end, or so far behind that the rest is read on the side.
+        if (end > recent.position())
+            items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
+        boolean fresh = end >= 0;
+        if (place.range.newestFirst() ? PageMerger.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
+            return merged(place, List.of(), items, fresh);
+        StoredHistory.StoredPage stored;
+        try {
+            stored = before.orElseGet(() -> database.quick(
+                    () -> pages.read(place.conversation, place.range.withOneMore(), place.partition, place.epoch)));
+        } catch (DatabaseUnavailable down) {
+            return withoutDatabase(place, recent, items, fresh, down);
+        }
+        if (recent.coveredFrom() > stored.nextOffset()) {
+            items.addAll(0, gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
+        }
+        return merged(place, stored.views(), items, fresh);
+    }
+
+    private Page merged(Place place, List<MessageView> stored, List<TailItem> items, boolean fresh) {
+        return PageMerger.page(stored, items, place.range, pos -> isRevoked(place, pos), fresh);
+    }
+
+    private boolean isRevoked(Place place, Position pos) {
+        return tail.isRevoked(place.partition, place.conversation, pos);
+    }
+
+    private Page withoutDatabase(
+            Place place, LogTail.Snapshot recent, List<TailItem> items, boolean fresh, DatabaseUnavailable down) {
+        var range = place.range;
+        var oldest = Position.at(place.epoch, recent.coveredFrom());
+        boolean newest = range.newestFirst() && range.before() == Long.MAX_VALUE;
+        boolean inTail = range.newestFirst() ? range.before() > oldest.value() : range.after() >= oldest.value() - 1;
+        if (!inTail) throw older(down);
+        var page = merged(place, List.of(), items, fresh);
+        if (range.newestFirst() && !newest && page.items().isEmpty()) throw older(down);
+        if (!range.newestFirst() || page.next() != null) return page;
+        // Older messages exist, but they cannot be read now.
+        var next = page.items().isEmpty() ? oldest : page.items().getFirst().pos();
+        return new Page(page.items(), next, fresh);
+    }
+
+    private static Refused older(DatabaseUnavailable down) {
+        return Refused.unavailable("Older messages cannot be read now; please try again in a moment.", down);
+    }
+}

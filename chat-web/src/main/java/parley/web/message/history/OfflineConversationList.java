@@ -1,0 +1,125 @@
+package parley.web.message.history;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parley.domain.conversation.entity.ConversationKind;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.LogTail;
+import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeMemberships;
+
+/**
+ * Somebody's conversations while the database is down: who belongs where is the log's knowledge, the last line the
+ * tail's; titles and names are what this node has shown lately, and are left out where it has not.
+ */
+@ApplicationScoped
+public class OfflineConversationList {
+
+    private static final Comparator<ConversationView> NEWEST_FIRST = Comparator.comparing(ConversationView::lastAt)
+            .thenComparing(view -> view.id().value())
+            .reversed();
+
+    @Inject
+    @ConfigProperty(name = "parley.node.knownBytes", defaultValue = "33554432")
+    long knownBytes;
+
+    @Inject
+    NodeMemberships members;
+
+    @Inject
+    TailOverlay recent;
+
+    @Inject
+    LogTail tail;
+
+    @Inject
+    StoredOffsets stored;
+
+    @Inject
+    LogConnection log;
+
+    private ConversationCache shown;
+
+    @PostConstruct
+    void begin() {
+        shown = new ConversationCache(knownBytes);
+    }
+
+    /** How far the database is: to be asked for before it is read. */
+    public AsOf asOf() {
+        return new AsOf(Map.copyOf(stored.all()));
+    }
+
+    /** @param stored by partition */
+    public record AsOf(Map<Integer, StoredOffsets.Stored> stored) {
+
+        long nextOffset(int partition, int epoch) {
+            var found = stored.get(partition);
+            return found == null || found.epoch() != epoch ? 0 : found.nextOffset();
+        }
+    }
+
+    /** @param views as the database gave them, after {@code asOf} was asked for */
+    public void remember(UserId me, Collection<ConversationView> views, AsOf asOf) {
+        int epoch = log.identity().epoch();
+        views.forEach(view -> shown.put(me, view, asOf.nextOffset(tail.partition(view.id()), epoch)));
+    }
+
+    /** Newest activity first, what is recent included; arguments as in the database's own page. */
+    public List<ConversationView> page(UserId me, Instant at, long id, int limit) {
+        return members.conversationsOf(me).stream()
+                .map(conversation -> view(conversation, me))
+                .filter(view -> view.lastAt().isBefore(at)
+                        || view.lastAt().equals(at) && view.id().value() < id)
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Empty also for a stranger. */
+    public Optional<ConversationView> find(ConversationId conversation, UserId me) {
+        return members.roles(conversation).containsKey(me) ? Optional.of(view(conversation, me)) : Optional.empty();
+    }
+
+    private ConversationView view(ConversationId conversation, UserId me) {
+        var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
+        return recent.over(known.orElseGet(() -> bare(conversation)), me);
+    }
+
+    private ConversationView bare(ConversationId conversation) {
+        var roles = members.roles(conversation);
+        boolean direct = roles.size() == 2 && !roles.containsValue(Role.OWNER);
+        var start = new Position(0);
+        var listed = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
+                ? List.<ConversationView.Member>of()
+                : roles.entrySet().stream()
+                        .map(member ->
+                                new ConversationView.Member(member.getKey(), null, null, member.getValue(), start))
+                        .sorted(Comparator.comparing(member -> member.user().value()))
+                        .toList();
+        return new ConversationView(
+                conversation,
+                direct ? ConversationKind.DIRECT : ConversationKind.GROUP,
+                null,
+                roles.size(),
+                listed,
+                null,
+                start,
+                Instant.EPOCH,
+                start,
+                0);
+    }
+}

@@ -1,0 +1,107 @@
+package parley.web.message.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import parley.domain.identity.Position;
+import parley.domain.message.control.MessageFolding;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
+import parley.web.log.tail.TailItem;
+
+/** Merges what is stored and what is recent into one page. */
+final class PageMerger {
+
+    private PageMerger() {}
+
+    /** Whether what is recent fills the page, so that the database is not needed. */
+    static boolean fills(List<TailItem> items, PageRange range) {
+        return items.stream()
+                        .flatMap(PageMerger::view)
+                        .filter(v -> range.holds(v.pos()))
+                        .limit(range.limit() + 1L)
+                        .count()
+                > range.limit();
+    }
+
+    /**
+     * @param stored one more than the range's limit, where there are so many
+     * @param revoked what is known to be revoked, also where the revoke itself is in {@code recent} no more
+     */
+    static MessageHistory.Page page(
+            List<MessageView> stored,
+            List<TailItem> recent,
+            PageRange range,
+            Predicate<Position> revoked,
+            boolean fresh) {
+        return cut(merged(stored, recent, range), changes(recent), range, revoked, fresh);
+    }
+
+    /**
+     * A page on which every message is stored.
+     *
+     * @param stored oldest first, and one more than the range's limit if there are so many
+     * @param changes what the rows may not have yet, oldest first
+     */
+    static MessageHistory.Page storedPage(
+            List<MessageView> stored,
+            List<LoggedEvent> changes,
+            PageRange range,
+            Predicate<Position> revoked,
+            boolean fresh) {
+        return cut(stored, changes, range, revoked, fresh);
+    }
+
+    private static List<MessageView> merged(List<MessageView> stored, List<TailItem> recent, PageRange range) {
+        Map<Position, MessageView> byPos = new TreeMap<>();
+        stored.forEach(view -> byPos.put(view.pos(), view));
+        recent.stream()
+                .flatMap(PageMerger::view)
+                .filter(view -> range.holds(view.pos()))
+                .forEach(view -> byPos.putIfAbsent(view.pos(), view));
+        return new ArrayList<>(byPos.values());
+    }
+
+    private static MessageHistory.Page cut(
+            List<MessageView> all,
+            List<LoggedEvent> changes,
+            PageRange range,
+            Predicate<Position> revoked,
+            boolean fresh) {
+        boolean more = all.size() > range.limit();
+        List<MessageView> cut = all;
+        if (more) {
+            cut = range.newestFirst()
+                    ? all.subList(all.size() - range.limit(), all.size())
+                    : all.subList(0, range.limit());
+        }
+        Position next = null;
+        if (more)
+            next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
+        var shown = MessageFolding.fold(cut, changes).stream()
+                .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
+                .toList();
+        return new MessageHistory.Page(shown, next, fresh);
+    }
+
+    static Stream<MessageView> view(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message -> Stream.of(MessageView.of(message.posted()));
+            case TailItem.Event event -> MessageFolding.shown(event.happened());
+        };
+    }
+
+    /** The events among these items, oldest first. */
+    static List<LoggedEvent> changes(List<TailItem> items) {
+        return items.stream()
+                .filter(TailItem.Event.class::isInstance)
+                .map(item -> ((TailItem.Event) item).happened())
+                .sorted(Comparator.comparing(LoggedEvent::at))
+                .toList();
+    }
+}

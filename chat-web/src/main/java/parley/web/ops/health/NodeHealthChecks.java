@@ -1,0 +1,80 @@
+package parley.web.ops.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+import parley.domain.schema.SchemaMigration;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.ControlTopicReader;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseState;
+
+/** Health of a chat node apart from its log, channels and tasks. */
+@ApplicationScoped
+public class NodeHealthChecks {
+
+    private final WallClockStepDetector wall = new WallClockStepDetector(InstantSource.system(), System::nanoTime);
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    ControlTopicReader feeds;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    SchemaMigration schema;
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.named("chat-started")
+                .status(log.isConnected() && feeds.isWhole() && reader.isIndexWhole())
+                .withData("log", log.isConnected() ? "reached" : "not reached yet")
+                .build();
+    }
+
+    /** Chats go on without it: a node without a database stays ready and says so. Nothing is asked here. */
+    @Produces
+    @Readiness
+    HealthCheck database() {
+        return () -> HealthCheckResponse.named("chat-database")
+                .up()
+                .withData("database", databaseWord())
+                .build();
+    }
+
+    /** See {@link WallClockStepDetector}: only a restart helps. */
+    @Produces
+    @Liveness
+    HealthCheck clock() {
+        return () -> {
+            boolean heldUp = wall.holdsUp(reader.isRecent());
+            return HealthCheckResponse.named("chat-clock")
+                    .status(!heldUp)
+                    .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")
+                    .build();
+        };
+    }
+
+    private String databaseWord() {
+        return switch (database.state()) {
+            case DatabaseState.Unknown unknown -> "not reached yet";
+            case DatabaseState.Answering answering -> schema.isCurrent() ? "reached" : "not reached yet";
+            case DatabaseState.Failing failing ->
+                schema.isCurrent() ? "not answering for " + failing.since().toSeconds() + " s" : "not reached yet";
+        };
+    }
+}

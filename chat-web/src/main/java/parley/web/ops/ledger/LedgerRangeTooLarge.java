@@ -1,0 +1,18 @@
+package parley.web.ops.ledger;
+
+/** A range holds more than one ledger takes. */
+final class LedgerRangeTooLarge extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long records;
+
+    LedgerRangeTooLarge(long records) {
+        super("more than " + records + " records");
+        this.records = records;
+    }
+
+    long records() {
+        return records;
+    }
+}

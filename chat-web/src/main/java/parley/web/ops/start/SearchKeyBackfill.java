@@ -1,0 +1,78 @@
+package parley.web.ops.start;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import parley.domain.account.boundary.Directory;
+import parley.domain.schema.SchemaMigration;
+import parley.domain.text.PasswordStrength;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.runtime.NodeExecutors;
+
+/**
+ * Makes people findable whose rows were written without a search key: before there was one, or by a node of the
+ * version before while the installation is upgraded node by node. Nodes that do so at the same time write the same.
+ */
+@ApplicationScoped
+class SearchKeyBackfill {
+
+    private static final System.Logger LOG = System.getLogger(SearchKeyBackfill.class.getName());
+    private static final int ROWS_AT_ONCE = 500;
+    private static final int RETRY_SECONDS = 5;
+    private static final int AGAIN_SECONDS = 600;
+
+    @Inject
+    NodeExecutors threads;
+
+    @Inject
+    SchemaMigration schema;
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    Directory directory;
+
+    private volatile boolean stopping;
+
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        threads.platform().execute(PasswordStrength::prepare);
+        in(RETRY_SECONDS);
+    }
+
+    private void in(int seconds) {
+        if (stopping) return;
+        threads.scheduled().schedule(() -> threads.platform().execute(this::fill), seconds, TimeUnit.SECONDS);
+    }
+
+    private void fill() {
+        if (stopping) return;
+        if (!schema.isCurrent()) {
+            in(RETRY_SECONDS);
+            return;
+        }
+        try {
+            int filled = 0;
+            for (int some = ROWS_AT_ONCE; some == ROWS_AT_ONCE && !stopping; filled += some) {
+                some = database.inBackground(() -> directory.makeFindable(ROWS_AT_ONCE));
+            }
+            if (filled > 0) LOG.log(System.Logger.Level.INFO, "{0} people can be found now.", filled);
+            in(AGAIN_SECONDS);
+        } catch (RuntimeException failed) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Some people cannot be found yet; tried again in {0} s: {1}",
+                    RETRY_SECONDS,
+                    failed.toString());
+            in(RETRY_SECONDS);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+}

@@ -1,0 +1,59 @@
+package parley.web.platform.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.account.entity.Username;
+
+/**
+ * Something that matters for security.
+ *
+ * @param name what happened, such as {@code sign_in}
+ * @param fields what is known of it, in the order in which it is written
+ */
+public record SecurityEvent(String name, Map<String, String> fields) {
+
+    private static final int LONGEST = 200;
+
+    public static SecurityEvent of(String name) {
+        return new SecurityEvent(name, Map.of());
+    }
+
+    public SecurityEvent {
+        fields = new LinkedHashMap<>(fields);
+    }
+
+    /** @param value left out where it is null, and cut where it is long */
+    public SecurityEvent with(String field, Object value) {
+        if (value == null) return this;
+        var more = new LinkedHashMap<>(fields);
+        var text = value.toString();
+        more.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        return new SecurityEvent(name, more);
+    }
+
+    public SecurityEvent outcome(String outcome) {
+        return with("outcome", outcome);
+    }
+
+    public SecurityEvent by(UserProfile actor) {
+        return with("actor", actor.id()).with("username", actor.username());
+    }
+
+    /** @param name as somebody typed it: kept only where it can be a username, for people type passwords there too */
+    public SecurityEvent triedBy(String name) {
+        try {
+            return with("username", new Username(name).value());
+        } catch (IllegalArgumentException noUsername) {
+            return this;
+        }
+    }
+
+    public SecurityEvent from(String address) {
+        return with("address", address);
+    }
+
+    public SecurityEvent at(String path) {
+        return with("path", path);
+    }
+}

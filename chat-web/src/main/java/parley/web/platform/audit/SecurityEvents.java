@@ -1,0 +1,56 @@
+package parley.web.platform.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.json.JsonViews;
+
+/** Writes down what matters for security: one line of JSON an event. */
+@ApplicationScoped
+public class SecurityEvents {
+
+    public static final String LOGGER = "parley.security";
+
+    private static final System.Logger LOG = System.getLogger(LOGGER);
+
+    @Inject
+    LogClock clock;
+
+    private final Cache<String, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .executor(Runnable::run)
+            .build();
+
+    public void record(SecurityEvent event) {
+        LOG.log(System.Logger.Level.INFO, line(event, clock.isSet() ? clock.instant() : null));
+    }
+
+    /** As {@link #record}, but at most once a minute for each {@code key}: for what a flood would repeat. */
+    public void sampled(String key, SecurityEvent event) {
+        if (told.asMap().putIfAbsent(key, Boolean.TRUE) == null) record(event);
+    }
+
+    /** @param time null where this node does not know the log's time yet */
+    static String line(SecurityEvent event, Instant time) {
+        var json = JsonViews.object();
+        if (time != null) json.add("time", time.toString());
+        json.add("event", event.name());
+        event.fields().forEach(json::add);
+        return escaped(json.build().toString());
+    }
+
+    /** JSON without anything that a terminal or a reader of lines would act upon; {@code {} is no placeholder without parameters. */
+    private static String escaped(String json) {
+        var line = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c >= 0x20 && c < 0x7f) line.append((char) c);
+            else line.append("\\u%04x".formatted(c));
+        });
+        return line.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package parley.web.platform.database;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Opens after some failures in a row, of calls or of looks; only a look that is answered closes it again, so that no
+ * request has to try whether the database is back. One late answer, as on a busy machine, opens nothing.
+ */
+final class DatabaseCircuitBreaker {
+
+    private static final int FAILURES_TO_OPEN = 3;
+    private static final System.Logger LOG = System.getLogger(DatabaseCircuitBreaker.class.getName());
+
+    private final LongSupplier nanos;
+    private int failures;
+    private long failingSince;
+    private boolean open;
+    private boolean known;
+    private boolean hasAnswered;
+
+    /** @param nanos as {@link System#nanoTime} */
+    DatabaseCircuitBreaker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    synchronized boolean isOpen() {
+        return open;
+    }
+
+    synchronized DatabaseState state() {
+        if (failures > 0) return new DatabaseState.Failing(Duration.ofNanos(nanos.getAsLong() - failingSince));
+        return known ? new DatabaseState.Answering() : new DatabaseState.Unknown();
+    }
+
+    /** A call was answered in time. While this is open it began before that, and says nothing of now. */
+    synchronized void answered() {
+        known = true;
+        hasAnswered = true;
+        if (!open) failures = 0;
+    }
+
+    /** @param began when the call that failed was begun, by {@code nanos} */
+    synchronized void failed(long began, Throwable why) {
+        known = true;
+        if (failures++ == 0) failingSince = began;
+        if (failures >= FAILURES_TO_OPEN) open(why);
+    }
+
+    synchronized void lookAnswered() {
+        known = true;
+        hasAnswered = true;
+        failures = 0;
+        if (!open) return;
+        open = false;
+        LOG.log(System.Logger.Level.INFO, "The database answers again.");
+    }
+
+    private void open(Throwable why) {
+        if (open) return;
+        open = true;
+        // Before its first answer the start tells of it.
+        LOG.log(
+                hasAnswered ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                "The database does not answer ({0}); until it does, lists and recent history come from the log.",
+                why == null ? "not in time" : why.toString());
+    }
+}

@@ -1,0 +1,157 @@
+package parley.web.platform.database;
+
+import jakarta.ejb.EJBException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import parley.domain.refusal.Refused;
+
+/**
+ * Time limit, circuit breaker and bulkhead around calls to the database. A read of a JDBC driver cannot be interrupted:
+ * the work runs on a thread of {@code threads} and only the caller stops waiting; the thread and its place in the
+ * bulkhead are free when the driver gives up.
+ */
+final class DatabaseGuard {
+
+    /** More than so many callers do not wait for a place: each of them holds a thread. */
+    private static final int MOST_WAITING = 100;
+
+    /** Looks that hang at a time: a connection that was lost silently hangs for as long as the driver's socket limit. */
+    private static final int MOST_LOOKS = 3;
+
+    private final Executor threads;
+    private final LongSupplier nanos;
+    private final Semaphore places;
+    private final AtomicInteger looks = new AtomicInteger();
+    private final DatabaseCircuitBreaker breaker;
+
+    /**
+     * @param most calls at a time
+     * @param nanos as {@link System#nanoTime}
+     */
+    DatabaseGuard(Executor threads, int most, LongSupplier nanos) {
+        this.threads = threads;
+        this.nanos = nanos;
+        this.places = new Semaphore(most, true);
+        this.breaker = new DatabaseCircuitBreaker(nanos);
+    }
+
+    DatabaseState state() {
+        return breaker.state();
+    }
+
+    /**
+     * What {@code call} returns or throws; it runs on another thread.
+     *
+     * @throws DatabaseUnavailable where the database does not answer within {@code limit}; at once while that is known
+     */
+    <T> T call(Duration limit, Supplier<T> call) {
+        long began = nanos.getAsLong();
+        if (breaker.isOpen()) throw new DatabaseUnavailable(null);
+        takePlace(limit);
+        long left = limit.toNanos() - (nanos.getAsLong() - began);
+        var answer = submit(call, places::release);
+        try {
+            var value = answer.get(Math.max(1, left), TimeUnit.NANOSECONDS);
+            breaker.answered();
+            return value;
+        } catch (TimeoutException late) {
+            // A call that had to wait for its place may be late because of that.
+            if (left > limit.toNanos() / 2) breaker.failed(began, null);
+            throw new DatabaseUnavailable(late);
+        } catch (ExecutionException failed) {
+            throw judged(began, failed.getCause());
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
+    /** On the caller's own thread and without a time limit: for work of the node itself that nobody waits for. */
+    <T> T callInBackground(Supplier<T> call) {
+        long began = nanos.getAsLong();
+        if (breaker.isOpen()) throw new DatabaseUnavailable(null);
+        try {
+            return call.get();
+        } catch (RuntimeException failed) {
+            throw judged(began, failed);
+        }
+    }
+
+    /** Asks {@code call} of the database, and knows by that whether it answers; returns at once. */
+    void look(Duration limit, Supplier<?> call) {
+        long began = nanos.getAsLong();
+        if (looks.incrementAndGet() > MOST_LOOKS) {
+            looks.decrementAndGet();
+            breaker.failed(began, null);
+            return;
+        }
+        // What comes after the limit does not count: a database that is slow is not there for those who wait.
+        submit(call, looks::decrementAndGet)
+                .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((answer, failed) -> {
+                    if (failed == null || !isOutage(failed)) breaker.lookAnswered();
+                    else breaker.failed(began, failed);
+                });
+    }
+
+    private void takePlace(Duration limit) {
+        try {
+            if (places.tryAcquire()) return;
+            boolean waits = places.getQueueLength() < MOST_WAITING;
+            if (!waits || !places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS))
+                throw new DatabaseUnavailable(null);
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
+    private <T> CompletableFuture<T> submit(Supplier<T> call, Runnable ended) {
+        var answer = new CompletableFuture<T>();
+        try {
+            threads.execute(() -> {
+                try {
+                    answer.complete(call.get());
+                } catch (RuntimeException | Error failed) {
+                    answer.completeExceptionally(failed);
+                } finally {
+                    ended.run();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            ended.run();
+            answer.completeExceptionally(new DatabaseUnavailable(stopping));
+        }
+        return answer;
+    }
+
+    private RuntimeException judged(long began, Throwable failed) {
+        if (isOutage(failed)) {
+            breaker.failed(began, failed);
+            return failed instanceof DatabaseUnavailable known ? known : new DatabaseUnavailable(failed);
+        }
+        // Refused, or a fault of ours: either way the database has answered.
+        breaker.answered();
+        if (failed instanceof RuntimeException unchecked) return unchecked;
+        if (failed instanceof Error error) throw error;
+        return new EJBException((Exception) failed);
+    }
+
+    private static boolean isOutage(Throwable failed) {
+        return failed instanceof TimeoutException
+                || failed instanceof DatabaseUnavailable
+                || !(failed instanceof Refused) && DatabaseOutage.is(failed);
+    }
+
+    private static DatabaseUnavailable interrupted(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new DatabaseUnavailable(stopped);
+    }
+}

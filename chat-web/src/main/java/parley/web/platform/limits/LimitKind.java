@@ -1,0 +1,66 @@
+package parley.web.platform.limits;
+
+/** The kinds of limits: whom each counts by, its default, and what a refusal says. */
+public enum LimitKind {
+    /** Messages, edits, revokes and reactions. */
+    SEND(Scope.USER, "500:50/1s", "Too many messages at once."),
+    READ(Scope.USER, "500:50/1s", "Too many read marks at once."),
+    TYPING(Scope.USER, "100:10/1s", "Too many typing signals at once."),
+    /** One for each user that is watched. */
+    WATCH(Scope.USER, "5000:100/1s", "Too many users are watched at once."),
+    HELLO(Scope.USER, "100:2/1s", "Too many sockets are opened one after another."),
+    /** Whatever reads: lists, pages of history, the directory. */
+    PAGE(Scope.USER, "500:50/1s", "Too many pages are read at once."),
+    /** Whatever changes something, and has no kind of its own. */
+    CHANGE(Scope.USER, "200:10/1s", "Too many changes at once."),
+    /** New conversations, direct ones and groups. */
+    CONVERSATION(Scope.USER, "60:5/1s,500:500/1h", "Too many new conversations."),
+
+    FRAME(Scope.SOCKET, "2000:500/1s", "Too many frames on one socket."),
+    PING(Scope.SOCKET, "60:2/1s", "Too many pings."),
+
+    /** Attempts to sign in, successful ones too. */
+    SIGN_IN(Scope.ADDRESS, "3000:3000/10m", "Too many attempts to sign in from your network address; wait a little."),
+    /** Attempts under way, and those that failed. */
+    SIGN_IN_FAILURE(Scope.ADDRESS, "30:60/10m", "Too many failed attempts to sign in; wait a little."),
+    /** Failed attempts for one username, by devices that have not signed in with it before. */
+    SIGN_IN_NAME(Scope.NAME, "10:20/10m", "Too many failed attempts to sign in; wait a little."),
+    /** Failed attempts of a device that has signed in with that username before. */
+    SIGN_IN_DEVICE(Scope.DEVICE, "10:20/10m", "Too many failed attempts to sign in; wait a little."),
+    REGISTRATION(Scope.ADDRESS, "1000:1000/10m", "Too many registrations from your network address; wait a little."),
+    HANDSHAKE(Scope.ADDRESS, "2000:100/1s", "Too many sockets are opened from your network address."),
+    /** Requests of anybody who has not signed in, in sum. */
+    ANONYMOUS(Scope.ADDRESS, "2000:100/1s", "Too many requests from your network address.");
+
+    /** Whom a limit counts by. */
+    public enum Scope {
+        USER,
+        SOCKET,
+        ADDRESS,
+        NAME,
+        DEVICE
+    }
+
+    private final Scope scope;
+    private final TokenRate standard;
+    private final String refusal;
+
+    LimitKind(Scope scope, String standard, String refusal) {
+        this.scope = scope;
+        this.standard = TokenRate.parse(standard);
+        this.refusal = refusal;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** What holds where the configuration says nothing else. */
+    public TokenRate standard() {
+        return standard;
+    }
+
+    public String refusal() {
+        return refusal;
+    }
+}

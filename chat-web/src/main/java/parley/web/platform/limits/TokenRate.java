@@ -1,0 +1,88 @@
+package parley.web.platform.limits;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * So many at once, and so many in a period after that; several of them hold together. As text {@code 50:5/1s,500:500/1h}:
+ * 50 at once and 5 a second, and no more than 500 at once and 500 an hour.
+ */
+public record TokenRate(List<Part> parts) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}):(\\d{1,9})/(\\d{1,6})([smh])");
+
+    /** @param burst how many at once; @param tokens how many come back in each {@code period} */
+    public record Part(long burst, long tokens, Duration period) {
+
+        /** Bucket4j refuses more than one token in a nanosecond. */
+        private static final long MOST = 1_000_000_000L;
+
+        public Part {
+            if (burst < 1 || tokens < 1 || period.isZero() || period.isNegative()) {
+                throw new IllegalArgumentException("a rate of nothing: " + burst + ":" + tokens + "/" + period);
+            }
+            burst = Math.min(burst, MOST);
+            tokens = Math.min(tokens, MOST);
+        }
+
+        /** After this long without use it is full, however empty it was. */
+        Duration untilFull() {
+            return Duration.ofMillis(1 + (long) Math.ceil((double) period.toMillis() * burst / tokens));
+        }
+
+        Part times(long factor) {
+            return new Part(Math.multiplyExact(burst, factor), Math.multiplyExact(tokens, factor), period);
+        }
+    }
+
+    public TokenRate {
+        if (parts.isEmpty()) throw new IllegalArgumentException("a rate has at least one part");
+        parts = List.copyOf(parts);
+    }
+
+    public static TokenRate of(long burst, long perSecond) {
+        return new TokenRate(List.of(new Part(burst, perSecond, Duration.ofSeconds(1))));
+    }
+
+    /** @throws IllegalArgumentException where {@code text} is not of the form above */
+    public static TokenRate parse(String text) {
+        return new TokenRate(Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(TokenRate::part)
+                .toList());
+    }
+
+    private static Part part(String text) {
+        var found = FORM.matcher(text);
+        if (!found.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a rate such as 10:20/10m (at once : number / period in s, m or h)");
+        }
+        long count = Long.parseLong(found.group(3));
+        var period = switch (found.group(4)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
+        return new Part(Long.parseLong(found.group(1)), Long.parseLong(found.group(2)), period);
+    }
+
+    public TokenRate times(long factor) {
+        return new TokenRate(parts.stream().map(part -> part.times(factor)).toList());
+    }
+
+    Duration untilFull() {
+        return parts.stream()
+                .map(Part::untilFull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** How many are let in at once at most. */
+    public long burst() {
+        return parts.stream().mapToLong(Part::burst).min().orElseThrow();
+    }
+}

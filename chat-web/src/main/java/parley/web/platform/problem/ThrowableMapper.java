@@ -1,0 +1,61 @@
+package parley.web.platform.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.domain.sql.SqlState;
+
+/** Whatever goes wrong behind REST becomes one problem: what the caller did, what is away, or what we did. */
+@Provider
+public class ThrowableMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(ThrowableMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failed) {
+        for (var cause = failed; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case Refused refused -> {
+                    return ProblemResponses.response(refused);
+                }
+                case WebApplicationException web -> {
+                    return web(web.getResponse());
+                }
+                default -> {}
+            }
+        }
+        if (SqlState.isOutage(failed)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The database is away; the caller is asked to try again: {0}",
+                    failed.toString());
+            return ProblemResponses.response(Refused.unavailable(
+                    "The database cannot be reached now. Chats go on; please try this again in a moment.", failed));
+        }
+        LOG.log(System.Logger.Level.ERROR, "A request failed; its caller is told that this is our fault.", failed);
+        return ProblemResponses.response(500, "internal", "Something went wrong on our side.");
+    }
+
+    private static Response web(Response response) {
+        int status = response.getStatus();
+        boolean isSaid = response.getMediaType() != null
+                && response.getMediaType().toString().startsWith(ProblemResponses.TYPE);
+        // An answer to OPTIONS comes as an exception too.
+        if (status < 400 || isSaid) return response;
+        if (status == 404)
+            return ProblemResponses.response(404, Refusal.NOT_FOUND.code(), "There is nothing at this address.");
+        var known = Response.Status.fromStatusCode(status);
+        var problem = ProblemResponses.response(
+                status, ProblemResponses.code(status), (known == null ? "Refused" : known.getReasonPhrase()) + ".");
+        var allowed = response.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? problem
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
+    }
+}

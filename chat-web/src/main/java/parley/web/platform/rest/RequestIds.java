@@ -1,0 +1,41 @@
+package parley.web.platform.rest;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.regex.Pattern;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
+
+/** The caller of a REST call, and the ids in its path: an id that cannot exist is answered like one that does not. */
+public final class RequestIds {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
+
+    private RequestIds() {}
+
+    public static UserId id(SecurityContext security) {
+        return ((AuthenticatedUser) security.getUserPrincipal()).person().id();
+    }
+
+    public static ConversationId conversation(String id) {
+        try {
+            return new ConversationId(number(id));
+        } catch (IllegalArgumentException impossible) {
+            throw Refused.notFound("There is no such conversation.");
+        }
+    }
+
+    public static UserId user(String id) {
+        try {
+            return new UserId(number(id));
+        } catch (IllegalArgumentException impossible) {
+            throw Refused.notFound("There is no such user.");
+        }
+    }
+
+    /** A number under 2^53 has up to 16 digits. */
+    private static long number(String id) {
+        if (!ID.matcher(id).matches()) throw new IllegalArgumentException("no id");
+        return Long.parseLong(id);
+    }
+}

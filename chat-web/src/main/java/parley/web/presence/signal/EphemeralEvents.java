@@ -1,0 +1,119 @@
+package parley.web.presence.signal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.TailReader;
+import parley.web.log.topic.ControlRecordJson;
+import parley.web.log.topic.ControlTopicListener;
+import parley.web.log.topic.OutgoingChannel;
+import parley.web.membership.NodeMemberships;
+import parley.web.platform.json.JsonViews;
+
+/** From one node to all: who types, and which conversation looks different now. */
+@ApplicationScoped
+public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
+
+    private static final String CHANNEL = "signals-out";
+
+    private static final String TYPING = "typing";
+    private static final String RENAMED = "renamed";
+
+    @Inject
+    @Channel(CHANNEL)
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    Emitter<ProducerRecord<String, String>> emitter;
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    TailReader reader;
+
+    @Inject
+    NodeMemberships members;
+
+    @Inject
+    Event<UserTyping> typing;
+
+    @Inject
+    Event<ConversationRenamed> renamed;
+
+    /**
+     * @param session the socket that reports it, which is not told of it
+     * @throws Refused {@code not_found} if the user is no member
+     */
+    public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
+        members.require(conversation, user);
+        return say(
+                TYPING,
+                conversation,
+                JsonViews.object().add("user", user.value()).add("session", log.nameOf(session)));
+    }
+
+    public CompletionStage<Void> renamed(ConversationId conversation) {
+        return say(RENAMED, conversation, JsonViews.object());
+    }
+
+    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
+        reader.requireRecent();
+        var text = value.add("kind", type)
+                .add("conv", conversation.value())
+                .build()
+                .toString();
+        var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
+        LogRecords.head(record.headers(), type, log.identity().epoch());
+        return emitter.send(record);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.SIGNALS;
+    }
+
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, String> record) {
+        var signal = ControlRecordJson.read(record);
+        var conversation = ControlRecordJson.conversation(signal);
+        switch (signal.getString("kind")) {
+            case TYPING -> types(conversation, ControlRecordJson.user(signal), signal.getString("session"));
+            case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
+            default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
+        }
+    }
+
+    private void types(ConversationId conversation, UserId user, String reportedBy) {
+        var others = members.receivers(conversation).stream()
+                .filter(member -> !member.equals(user))
+                .toList();
+        typing.fire(new UserTyping(conversation, user, others, reportedBy));
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !emitter.isCancelled();
+    }
+}

@@ -1,7 +1,0 @@
-package parley.web.signin;
-
-import java.time.Instant;
-import parley.domain.account.entity.Person;
-
-/** What a session token says: who has signed in, and until when. */
-record SessionClaims(Person person, String id, Instant expiresAt) {}

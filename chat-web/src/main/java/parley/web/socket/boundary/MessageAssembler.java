@@ -1,0 +1,39 @@
+package parley.web.socket.boundary;
+
+import parley.web.socket.frame.Utf8Length;
+
+/** Joins the parts of one message after another, and counts them as they come. Used by one thread at a time. */
+final class MessageAssembler {
+
+    /** What is parsed at most. */
+    static final int MOST_BYTES = HelloHandler.FRAME_BYTES;
+
+    private final StringBuilder before = new StringBuilder();
+    private long bytes;
+
+    /** A message of more than {@link #MOST_BYTES}. */
+    static final class TooBig extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** @return the whole message, or null while more is to come */
+    String add(String part, boolean last) throws TooBig {
+        bytes += Utf8Length.length(part);
+        if (bytes > MOST_BYTES) {
+            before.setLength(0);
+            before.trimToSize();
+            throw new TooBig();
+        }
+        if (last && before.isEmpty()) {
+            bytes = 0;
+            return part;
+        }
+        before.append(part);
+        if (!last) return null;
+        var whole = before.toString();
+        before.setLength(0);
+        before.trimToSize();
+        bytes = 0;
+        return whole;
+    }
+}

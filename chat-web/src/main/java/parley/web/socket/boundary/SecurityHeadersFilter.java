@@ -1,0 +1,77 @@
+package parley.web.socket.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.util.Set;
+import parley.domain.production.ProductionMode;
+
+/** The headers that depend on the resource or on how the request came; all others are in server.xml. */
+@WebFilter("/*")
+public class SecurityHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String FOR_A_YEAR = "max-age=31536000";
+
+    @Inject
+    transient ProductionMode production;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.isSecure() || production.isOn()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
+        var kind = ResourceKind.of(
+                request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+        if (!kind.isPage()) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
+        boolean lasting = kind == ResourceKind.HASHED && read && exists(request);
+        response.setHeader(
+                "Cache-Control",
+                lasting
+                        ? "public, " + FOR_A_YEAR + ", immutable"
+                        : kind == ResourceKind.PAGE ? "no-cache" : "no-store");
+        // A handshake gets its response as it is: the container takes it apart.
+        chain.doFilter(request, kind == ResourceKind.SOCKET ? response : new NoStoreOnErrors(response));
+    }
+
+    private boolean exists(HttpServletRequest request) throws MalformedURLException {
+        return getServletContext().getResource(request.getServletPath()) != null;
+    }
+
+    /** What is an error now may be there in a minute. */
+    private static final class NoStoreOnErrors extends HttpServletResponseWrapper {
+
+        NoStoreOnErrors(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setStatus(int status) {
+            noStoreFrom(status);
+            super.setStatus(status);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            noStoreFrom(status);
+            super.sendError(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            noStoreFrom(status);
+            super.sendError(status, message);
+        }
+
+        private void noStoreFrom(int status) {
+            if (status >= 400) setHeader("Cache-Control", "no-store");
+        }
+    }
+}

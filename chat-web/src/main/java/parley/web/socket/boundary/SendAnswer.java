@@ -1,0 +1,55 @@
+package parley.web.socket.boundary;
+
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.refusal.Refused;
+import parley.web.message.admission.SendCallback;
+import parley.web.socket.frame.ServerFrames;
+import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.OutgoingFrame;
+
+/** The {@code ok} or {@code err} that a {@code send} gets; the {@code ok} stands for its message on this socket. */
+final class SendAnswer implements SendCallback {
+
+    private final FrameAnswer answer;
+    private final Cid cid;
+    private final ConversationId conversation;
+    private final ClientSession session;
+    private final long askedNanos = System.nanoTime();
+
+    SendAnswer(FrameAnswer answer, Cid cid, ConversationId conversation, ClientSession session) {
+        this.answer = answer;
+        this.cid = cid;
+        this.conversation = conversation;
+        this.session = session;
+    }
+
+    @Override
+    public void accepted(AppendResult place, Position prev, boolean dup) {
+        if (!answer.claim()) return;
+        session.answered(conversation, place.pos());
+        // A send of another node whose predecessor is unknown has no place among what is being caught up with.
+        if (dup && prev == null) send(place);
+        else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
+    }
+
+    @Override
+    public void repeated(AppendResult first) {
+        if (answer.claim()) send(first);
+    }
+
+    private void send(AppendResult place) {
+        session.send(OutgoingFrame.of(() -> frame(place, null, true)));
+    }
+
+    private String frame(AppendResult place, Position prev, boolean dup) {
+        return ServerFrames.ok(answer.id(), cid, conversation, place, prev, dup);
+    }
+
+    @Override
+    public void refused(Refused why) {
+        answer.refuse(why);
+    }
+}

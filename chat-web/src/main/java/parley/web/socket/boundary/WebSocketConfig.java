@@ -1,0 +1,31 @@
+package parley.web.socket.boundary;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.server.ServerApplicationConfig;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.Set;
+
+/**
+ * The one endpoint, by program: Open Liberty 26.0.0.5 bounds the frames of an annotated one only where they come whole,
+ * and those of this kind as soon as their header is there (docs/decisions/0014).
+ */
+public class WebSocketConfig implements ServerApplicationConfig {
+
+    @Override
+    public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> found) {
+        return Set.of(ServerEndpointConfig.Builder.create(ChatEndpoint.class, "/ws")
+                .configurator(new ServerEndpointConfig.Configurator() {
+                    @Override
+                    public <T> T getEndpointInstance(Class<T> type) {
+                        return CDI.current().select(type).get();
+                    }
+                })
+                .build());
+    }
+
+    @Override
+    public Set<Class<?>> getAnnotatedEndpointClasses(Set<Class<?>> found) {
+        return found;
+    }
+}

@@ -1,0 +1,229 @@
+package parley.web.socket.frame;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.CatchUpItem;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.LoggedMessage;
+import parley.domain.refusal.Refused;
+import parley.web.log.tail.TailItem;
+import parley.web.platform.json.JsonViews;
+
+/** The frames that the server says, as text. */
+public final class ServerFrames {
+
+    private ServerFrames() {}
+
+    public record Limits(int body, int frameBytes, int sendsPerSecond, int sendsBurst) {}
+
+    public static String welcome(
+            JsonValue id,
+            String session,
+            UserProfile user,
+            Instant serverTime,
+            Limits limits,
+            Map<ConversationId, Boolean> recovered) {
+        var conversations = JsonViews.object();
+        recovered.forEach((conversation, whole) -> conversations.add(conversation.toString(), whole));
+        return of("welcome", id)
+                .add("session", session)
+                .add("user", JsonViews.person(user))
+                .add("serverTime", serverTime.toString())
+                .add(
+                        "limits",
+                        JsonViews.object()
+                                .add("body", limits.body())
+                                .add("frameBytes", limits.frameBytes())
+                                .add("sendsPerSecond", limits.sendsPerSecond())
+                                .add("sendsBurst", limits.sendsBurst()))
+                .add("recovered", conversations)
+                .build()
+                .toString();
+    }
+
+    /** The {@code msg} or {@code upd} of something that its conversation's members see. */
+    public static String shown(TailItem item) {
+        return switch (item) {
+            case TailItem.Message(var posted, var prev) -> message(posted, prev);
+            case TailItem.Event(var happened, var prev) -> event(happened, prev);
+        };
+    }
+
+    private static String message(LoggedMessage posted, Position prev) {
+        var json = place("msg", posted.conversation(), posted.pos(), prev)
+                .add("cid", posted.cid().toString())
+                .add("from", posted.sender().value())
+                .add("ts", posted.ts().toString());
+        if (posted.body() == null) json.add("missing", true);
+        else json.add("body", posted.body());
+        if (posted.replyTo() != null) json.add("replyTo", posted.replyTo().value());
+        return json.build().toString();
+    }
+
+    private static String event(LoggedEvent event, Position prev) {
+        return switch (event.detail()) {
+            case EventDetail.MemberChanged member ->
+                JsonViews.member(place("msg", event.conversation(), event.at(), prev), member)
+                        .add("cid", event.cid().toString())
+                        .add("from", event.actor().value())
+                        .add("ts", event.ts().toString())
+                        .build()
+                        .toString();
+            case EventDetail.OfMessage change -> change(event, change, prev);
+        };
+    }
+
+    private static String change(LoggedEvent event, EventDetail.OfMessage change, Position prev) {
+        var json = place("upd", event.conversation(), change.target(), prev)
+                .add("at", event.at().value())
+                .add("kind", change.kind())
+                .add("by", event.actor().value())
+                .add("ts", event.ts().toString());
+        switch (change) {
+            case EventDetail.Edited edited -> {
+                // There is none left where the message was revoked later.
+                if (edited.body() != null) json.add("body", edited.body());
+            }
+            case EventDetail.Reaction reaction ->
+                json.add("emoji", reaction.emoji()).add("on", reaction.on());
+            case EventDetail.Revoked revoked -> {}
+        }
+        return json.build().toString();
+    }
+
+    /**
+     * The {@code msg} or {@code upd} of something that a client has missed, with all later changes folded in.
+     *
+     * @param prev what was shown before it, or null where that is not known
+     */
+    public static String missed(CatchUpItem missed, Position prev) {
+        return switch (missed) {
+            case CatchUpItem.Message(var view) -> {
+                var json = JsonViews.message(view).add("t", "msg");
+                if (prev != null) json.add("prev", prev.value());
+                yield json.build().toString();
+            }
+            case CatchUpItem.Change(var happened, var detail) -> change(happened, detail, prev);
+        };
+    }
+
+    private static JsonObjectBuilder place(String type, ConversationId conversation, Position pos, Position prev) {
+        var json = of(type, null).add("conv", conversation.value()).add("pos", pos.value());
+        return prev == null ? json : json.add("prev", prev.value());
+    }
+
+    /** @param prev null where it is not known, as for what was accepted before */
+    public static String ok(
+            JsonValue id, Cid cid, ConversationId conversation, AppendResult place, Position prev, boolean dup) {
+        var json = of("ok", id)
+                .add("cid", cid.toString())
+                .add("conv", conversation.value())
+                .add("pos", place.pos().value());
+        if (prev != null) json.add("prev", prev.value());
+        return json.add("ts", place.ts().toString()).add("dup", dup).build().toString();
+    }
+
+    public static String ok(JsonValue id) {
+        return of("ok", id).build().toString();
+    }
+
+    /** @param id null for what could not be parsed */
+    public static String err(JsonValue id, Refused refused) {
+        var json = of("err", id)
+                .add("code", refused.why().code())
+                .add("message", refused.getMessage())
+                .add("retry", refused.why().retry());
+        if (refused.retryAfter() != null)
+            json.add("retryAfterMs", refused.retryAfter().toMillis());
+        if (refused.serverTime() != null)
+            json.add("serverTime", refused.serverTime().toString());
+        return json.build().toString();
+    }
+
+    /** @param reconnectAfterMs when this client shall come back */
+    public static String bye(String reason, long reconnectAfterMs) {
+        return of("bye", null)
+                .add("reason", reason)
+                .add("reconnectAfterMs", reconnectAfterMs)
+                .build()
+                .toString();
+    }
+
+    public static String pong(JsonValue id) {
+        return of("pong", id).build().toString();
+    }
+
+    public static String receipt(ConversationId conversation, UserId user, Position read) {
+        return of("receipt", null)
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .add("read", read.value())
+                .build()
+                .toString();
+    }
+
+    /** @param lastSeen null where it is not known */
+    public static String presence(
+            Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
+        var items = JsonViews.array();
+        for (var user : users) {
+            boolean isOnline = online.test(user);
+            var item = JsonViews.object().add("id", user.value()).add("online", isOnline);
+            var seen = isOnline ? null : lastSeen.apply(user);
+            if (seen != null) item.add("lastSeen", seen.toString());
+            items.add(item);
+        }
+        return of("presence", null).add("users", items).build().toString();
+    }
+
+    public static String typing(ConversationId conversation, UserId user) {
+        return of("typing", null)
+                .add("conv", conversation.value())
+                .add("user", user.value())
+                .build()
+                .toString();
+    }
+
+    public static String conversation(ConversationView view) {
+        return of("conv", null)
+                .add("conversation", JsonViews.conversation(view))
+                .build()
+                .toString();
+    }
+
+    public static String gone(ConversationId conversation) {
+        return of("conv", null)
+                .add(
+                        "conversation",
+                        JsonViews.object().add("id", conversation.value()).add("gone", true))
+                .build()
+                .toString();
+    }
+
+    /** @param seconds the age of the oldest message that is not in the database */
+    public static String store(String state, long seconds) {
+        return of("store", null)
+                .add("state", state)
+                .add("seconds", seconds)
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder of(String type, JsonValue id) {
+        var json = JsonViews.object().add("t", type);
+        return id == null ? json : json.add("id", id);
+    }
+}

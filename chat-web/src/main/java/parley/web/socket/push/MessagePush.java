@@ -1,0 +1,75 @@
+package parley.web.socket.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import parley.domain.message.entity.EventDetail;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.TailItem;
+import parley.web.message.delivery.Shown;
+import parley.web.socket.frame.ServerFrames;
+import parley.web.socket.session.OutgoingFrame;
+import parley.web.socket.session.SessionRegistry;
+
+/** Sends what the log brings to the sockets of the users who see it. The sockets' writers build the JSON. */
+@ApplicationScoped
+class MessagePush {
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    LogConnection log;
+
+    void push(@Observes Shown shown) {
+        switch (shown) {
+            case Shown.Item item -> push(item);
+            case Shown.Conversation(var user, var view) -> {
+                var frame = OutgoingFrame.of(() -> ServerFrames.conversation(view));
+                sessions.of(user).forEach(session -> session.send(frame));
+            }
+            case Shown.Gone(var user, var conversation) -> {
+                var frame = OutgoingFrame.of(() -> ServerFrames.gone(conversation));
+                sessions.of(user).forEach(session -> session.send(frame));
+            }
+            case Shown.Receipt receipt -> push(receipt);
+            case Shown.StoreState(var state, var seconds) -> {
+                var frame = OutgoingFrame.of(() -> ServerFrames.store(state, seconds));
+                sessions.greeted().forEach(session -> session.send(frame));
+            }
+        }
+    }
+
+    /** A socket whose answer stands for the item gets no frame; one that is catching up pulls it from the tail. */
+    private void push(Shown.Item shown) {
+        var item = shown.item();
+        var frame = OutgoingFrame.of(bodyChars(item), () -> ServerFrames.shown(item));
+        for (var user : shown.receivers()) {
+            for (var session : sessions.of(user)) {
+                if (session.wasAnswered(item.conversation(), item.pos()) || !session.isLive(item.conversation()))
+                    continue;
+                session.send(frame);
+            }
+        }
+    }
+
+    private void push(Shown.Receipt receipt) {
+        var frame =
+                OutgoingFrame.of(() -> ServerFrames.receipt(receipt.conversation(), receipt.user(), receipt.read()));
+        for (var user : receipt.receivers()) {
+            for (var session : sessions.of(user)) {
+                if (!log.nameOf(session.id()).equals(receipt.reportedBy())) session.send(frame);
+            }
+        }
+    }
+
+    private static int bodyChars(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message -> message.posted().body().length();
+            case TailItem.Event event ->
+                event.happened().detail() instanceof EventDetail.Edited edited
+                        ? edited.body().length()
+                        : 0;
+        };
+    }
+}

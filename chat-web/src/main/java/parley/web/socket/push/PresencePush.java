@@ -1,0 +1,57 @@
+package parley.web.socket.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import parley.domain.identity.UserId;
+import parley.web.log.connection.LogConnection;
+import parley.web.presence.Presence;
+import parley.web.presence.PresenceChanged;
+import parley.web.presence.signal.UserTyping;
+import parley.web.socket.frame.ServerFrames;
+import parley.web.socket.session.ClientSession;
+import parley.web.socket.session.SessionRegistry;
+
+/** Tells sockets who is online and who is typing. */
+@ApplicationScoped
+public class PresencePush {
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    Presence presence;
+
+    @Inject
+    LogConnection log;
+
+    /** Replaces the set of users that a socket watches, and sends the presence of all of them. */
+    public void watch(ClientSession session, Set<UserId> users) {
+        session.watch(users);
+        push(session, users);
+    }
+
+    void changed(@Observes PresenceChanged changed) {
+        sessions.greeted().forEach(session -> {
+            var watched = new HashSet<>(session.watched());
+            watched.retainAll(changed.users());
+            if (!watched.isEmpty()) push(session, watched);
+        });
+    }
+
+    private void push(ClientSession session, Collection<UserId> users) {
+        session.send(ServerFrames.presence(users, presence::isOnline, presence::lastSeen));
+    }
+
+    void typing(@Observes UserTyping typing) {
+        var frame = ServerFrames.typing(typing.conversation(), typing.user());
+        for (var user : typing.receivers()) {
+            for (var session : sessions.of(user)) {
+                if (!log.nameOf(session.id()).equals(typing.reportedBy())) session.send(frame);
+            }
+        }
+    }
+}

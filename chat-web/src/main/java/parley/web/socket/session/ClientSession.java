@@ -1,0 +1,206 @@
+package parley.web.socket.session;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+
+/** One socket of a user who is signed in. */
+public final class ClientSession {
+
+    private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
+
+    private final Session socket;
+    private final UserProfile person;
+    private final String signIn;
+    private final Instant expiresAt;
+    private final Listener listener;
+    private final Executor threads;
+    private final OutboundQueue outbound;
+    private final long openedNanos = System.nanoTime();
+    private final AtomicReference<SessionState> life = new AtomicReference<>(SessionState.CONNECTED);
+    private volatile Set<UserId> watched = Set.of();
+    /** Null where nothing was missed. */
+    private volatile ReplaySource backlog;
+    /** Null before a send of this socket was read back. Only the thread that reads the log writes it. */
+    private volatile Place answered;
+
+    private record Place(ConversationId conversation, Position pos) {}
+
+    /** Told of what the registry counts. */
+    interface Listener {
+
+        /** Once, when its life has ended. */
+        void ended(ClientSession session, SessionState before);
+
+        void tooSlow();
+    }
+
+    ClientSession(
+            Session socket,
+            UserProfile person,
+            String signIn,
+            Instant expiresAt,
+            SessionSettings settings,
+            Listener listener,
+            Executor threads) {
+        this.socket = socket;
+        this.person = person;
+        this.signIn = signIn;
+        this.expiresAt = expiresAt;
+        this.listener = listener;
+        this.threads = threads;
+        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::trouble);
+    }
+
+    void start() {
+        threads.execute(outbound::run);
+    }
+
+    public String id() {
+        return socket.getId();
+    }
+
+    public UserProfile person() {
+        return person;
+    }
+
+    public UserId user() {
+        return person.id();
+    }
+
+    /** The id of the session that the token names. */
+    public String signIn() {
+        return signIn;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    boolean isOpen() {
+        return socket.isOpen();
+    }
+
+    public boolean isGreeted() {
+        return life.get() == SessionState.GREETED;
+    }
+
+    public boolean isClosed() {
+        return life.get() == SessionState.CLOSED;
+    }
+
+    boolean isUngreeted() {
+        return life.get() == SessionState.CONNECTED;
+    }
+
+    /**
+     * @param missed null where nothing was missed
+     * @return false where it has been greeted before, or was closed
+     */
+    boolean greet(ReplaySource missed) {
+        if (life.get() != SessionState.CONNECTED) return false;
+        backlog = missed;
+        if (!life.compareAndSet(SessionState.CONNECTED, SessionState.GREETED)) return false;
+        if (missed != null) outbound.catchUp(missed);
+        return true;
+    }
+
+    /** Replaces the users of whose coming and going this socket is told. */
+    public void watch(Set<UserId> users) {
+        watched = Set.copyOf(users);
+    }
+
+    public Set<UserId> watched() {
+        return watched;
+    }
+
+    /** Whether a frame of the conversation may be {@link #send sent} now; else it comes with what was missed. */
+    public boolean isLive(ConversationId conversation) {
+        var missed = backlog;
+        return missed == null || missed.isLive(conversation);
+    }
+
+    public void send(String frame) {
+        outbound.add(frame);
+    }
+
+    public void send(OutgoingFrame frame) {
+        outbound.add(frame);
+    }
+
+    /** The {@code ok} of a send stands for its message: the socket does not get the message as well. */
+    public void answered(ConversationId conversation, Position pos) {
+        answered = new Place(conversation, pos);
+    }
+
+    /** Whether the answer to this socket's last send stands for what is at that position. */
+    public boolean wasAnswered(ConversationId conversation, Position pos) {
+        var last = answered;
+        return last != null && last.pos.equals(pos) && last.conversation.equals(conversation);
+    }
+
+    /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
+    public void send(
+            ConversationId conversation,
+            Position pos,
+            Position prev,
+            ReplaySource.PlacedAnswer answer,
+            long askedNanos) {
+        var missed = backlog;
+        if (missed == null || !missed.hold(conversation, pos, answer, askedNanos))
+            send(OutgoingFrame.of(() -> answer.frame(prev)));
+    }
+
+    /** Its client has answered a ping of ours. */
+    public void pong(ByteBuffer said) {
+        if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
+    }
+
+    /** Looks whether its client still reads, and whether it has said hello in time. */
+    void look(long helloNanos) {
+        if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
+            close(CloseReason.CloseCodes.VIOLATED_POLICY, "no hello in time");
+        } else {
+            var missed = backlog;
+            if (missed != null) missed.overdue(System.nanoTime()).forEach(this::send);
+            outbound.look(System.nanoTime());
+        }
+    }
+
+    /** Says goodbye after all that waits for this client, and closes then (1001). */
+    public void leave(String bye) {
+        outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
+    }
+
+    private void trouble(String reason) {
+        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.tooSlow();
+        LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
+        close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
+    }
+
+    /** Returns at once: the container's close waits for a write that is under way, and for the client. */
+    public void close(CloseReason.CloseCode code, String reason) {
+        var before = life.getAndSet(SessionState.CLOSED);
+        if (before == SessionState.CLOSED) return;
+        listener.ended(this, before);
+        outbound.close();
+        if (socket.isOpen()) threads.execute(() -> end(code, reason));
+    }
+
+    private void end(CloseReason.CloseCode code, String reason) {
+        try {
+            if (socket.isOpen()) socket.close(new CloseReason(code, reason));
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be closed.", id());
+        }
+    }
+}

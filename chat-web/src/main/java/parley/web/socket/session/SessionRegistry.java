@@ -1,0 +1,142 @@
+package parley.web.socket.session;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.platform.runtime.NodeExecutors;
+import parley.web.presence.ConnectedUsers;
+
+/** The sockets of this node, from when they open to when they close; greeted or not. */
+@ApplicationScoped
+public class SessionRegistry implements ConnectedUsers {
+
+    @Inject
+    SessionSettings settings;
+
+    @Inject
+    NodeExecutors threads;
+
+    @Inject
+    MetricRegistry registry;
+
+    private final SessionsByUser all = new SessionsByUser();
+    private final SessionsByUser greeted = new SessionsByUser();
+    private final AtomicInteger ungreeted = new AtomicInteger();
+    private Counter slowCloses;
+
+    private final ClientSession.Listener listener = new ClientSession.Listener() {
+        @Override
+        public void ended(ClientSession session, SessionState before) {
+            if (before == SessionState.CONNECTED) ungreeted.decrementAndGet();
+            greeted.remove(session);
+        }
+
+        @Override
+        public void tooSlow() {
+            slowCloses.inc();
+        }
+    };
+
+    @PostConstruct
+    void register() {
+        slowCloses = registry.counter("parley.slow.closes");
+    }
+
+    /**
+     * A socket of a user who is signed in; it gets nothing but answers before it is {@link #greet greeted}.
+     *
+     * @throws Refused {@code rate_limited} where there are too many
+     */
+    public ClientSession open(Session socket, UserProfile person, String signIn, Instant expiresAt) {
+        var session = new ClientSession(socket, person, signIn, expiresAt, settings, listener, threads.virtual());
+        if (ungreeted.incrementAndGet() > settings.ungreeted()) refuse("too many sockets that have not said hello");
+        if (!all.add(session, this::mayJoin)) refuse("too many sockets of this user");
+        session.start();
+        return session;
+    }
+
+    private void refuse(String why) {
+        ungreeted.decrementAndGet();
+        throw new Refused(Refusal.RATE_LIMITED, why);
+    }
+
+    private boolean mayJoin(Set<ClientSession> others) {
+        return others.stream().filter(other -> !other.isClosed()).count() < settings.perUser()
+                && others.stream().filter(ClientSession::isUngreeted).count() < settings.ungreetedPerUser();
+    }
+
+    /**
+     * From now on it gets what is live; call this while nothing is delivered.
+     *
+     * @param missed what it gets before, or null
+     * @return false where it was greeted before, or is closed
+     */
+    public boolean greet(ClientSession session, ReplaySource missed) {
+        // Whoever closes it ends its life first, and takes it out of the set afterwards.
+        boolean done = greeted.add(session, others -> session.greet(missed));
+        if (done) ungreeted.decrementAndGet();
+        return done;
+    }
+
+    /** Its socket is gone. */
+    public void remove(ClientSession session) {
+        session.close(CloseCodes.NORMAL_CLOSURE, "");
+        all.remove(session);
+    }
+
+    /** The greeted ones of a user. */
+    public Collection<ClientSession> of(UserId user) {
+        return greeted.of(user);
+    }
+
+    /** Closes those whose clients do not read, or have not said hello in time. */
+    public void look() {
+        long helloNanos = TimeUnit.MILLISECONDS.toNanos(settings.helloMillis());
+        all().forEach(session -> {
+            // The container may have closed it before it was added.
+            if (!session.isOpen()) remove(session);
+            else session.look(helloNanos);
+        });
+    }
+
+    @Override
+    public Set<UserId> users() {
+        return greeted.users();
+    }
+
+    @Override
+    public boolean has(UserId user) {
+        return !greeted.of(user).isEmpty();
+    }
+
+    public Stream<ClientSession> greeted() {
+        return greeted.all();
+    }
+
+    /** Greeted or not, until their sockets are gone. */
+    public Stream<ClientSession> all() {
+        return all.all();
+    }
+
+    public long size() {
+        return all().count();
+    }
+
+    public long ungreeted() {
+        return ungreeted.get();
+    }
+}

@@ -1,0 +1,50 @@
+package parley.web.socket.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason.CloseCodes;
+import parley.web.account.signin.RevokedSessions;
+import parley.web.account.signin.SessionEnded;
+import parley.web.platform.clock.LogClock;
+
+/** Closes the sockets of sign-ins that have ended or expired. */
+@ApplicationScoped
+public class SignInExpiry {
+
+    private static final String SIGNED_OUT = "signed out";
+    private static final String EXPIRED = "token expired";
+
+    @Inject
+    SessionRegistry sessions;
+
+    @Inject
+    RevokedSessions ended;
+
+    @Inject
+    LogClock clock;
+
+    /** @return whether the socket's sign-in has ended or expired, and the socket was closed */
+    public boolean close(ClientSession socket) {
+        if (ended.has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
+        else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
+            socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
+        else return false;
+        return true;
+    }
+
+    void signedOut(@Observes SessionEnded end) {
+        sessions.all()
+                .filter(socket -> socket.signIn().equals(end.session()))
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
+    }
+
+    /** Every second. */
+    public void expire() {
+        if (!clock.isSet()) return;
+        var now = clock.instant();
+        sessions.all()
+                .filter(socket -> socket.expiresAt().isBefore(now))
+                .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED));
+    }
+}

@@ -1,9 +1,0 @@
-package parley.web.tail;
-
-import parley.log.record.Appended;
-
-/** Who decides what a record that was read means to this node; called under the tail's lock. */
-public interface Readout {
-
-    void take(Appended record);
-}

@@ -1,0 +1,116 @@
+package parley.web.account.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.bucket4j.TimeMeter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import parley.domain.account.entity.Username;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.TokenBuckets;
+import parley.web.platform.limits.TokenRate;
+
+class SignInLimitsTest {
+
+    private static final Optional<Username> ADA = Optional.of(new Username("ada"));
+    private static final Optional<String> NEW_DEVICE = Optional.empty();
+    private static final String HERE = "203.0.113.7";
+
+    private final List<LimitKind> exceeded = new ArrayList<>();
+    private final TokenBuckets limits = new TokenBuckets(
+            limit -> limit == LimitKind.SIGN_IN
+                    ? TokenRate.parse("100:1/1h")
+                    : TokenRate.parse(limit == LimitKind.SIGN_IN_NAME ? "10:1/1h" : "30:1/1h"),
+            1_000,
+            TimeMeter.SYSTEM_NANOTIME,
+            Runnable::run);
+    private final SignInLimits attempts = new SignInLimits(limits, (limit, key) -> {
+        synchronized (exceeded) {
+            exceeded.add(limit);
+        }
+    });
+
+    @Test
+    void of_forty_guesses_at_once_no_more_are_looked_at_than_may_fail() throws InterruptedException {
+        var hashed = new AtomicInteger();
+        var refused = new AtomicInteger();
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                threads.submit(() -> {
+                    start.await();
+                    try {
+                        attempts.reserve(ADA, NEW_DEVICE, HERE);
+                        hashed.incrementAndGet();
+                    } catch (Refused why) {
+                        refused.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+            start.countDown();
+        }
+        assertThat(hashed).hasValue(10);
+        assertThat(refused).hasValue(30);
+        assertThat(exceeded).hasSize(30).containsOnly(LimitKind.SIGN_IN_NAME);
+    }
+
+    @Test
+    void who_is_refused_by_name_does_not_use_up_the_address() {
+        for (int i = 0; i < 60; i++) tryIt(ADA, NEW_DEVICE, HERE);
+        assertThat(tryIt(Optional.of(new Username("kim")), NEW_DEVICE, HERE)).isTrue();
+    }
+
+    @Test
+    void many_names_from_one_address_are_refused_too() {
+        int looked = 0;
+        for (int i = 0; i < 40; i++) {
+            if (tryIt(Optional.of(new Username("name" + i)), NEW_DEVICE, HERE)) looked++;
+        }
+        assertThat(looked).isEqualTo(30);
+        assertThat(tryIt(ADA, NEW_DEVICE, "203.0.113.8")).isTrue();
+    }
+
+    @Test
+    void right_passwords_use_up_nothing_but_attempts() {
+        for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).giveBack();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> attempts.reserve(ADA, NEW_DEVICE, HERE))
+                .matches(refused -> refused.why() == Refusal.RATE_LIMITED
+                        && refused.retryAfter().isPositive());
+    }
+
+    @Test
+    void strangers_who_guess_do_not_keep_out_a_device_that_has_signed_in_before() {
+        for (int i = 0; i < 200; i++) tryIt(ADA, NEW_DEVICE, HERE);
+        assertThat(tryIt(ADA, NEW_DEVICE, "203.0.113.8")).isFalse();
+        assertThat(tryIt(ADA, Optional.of("a device of hers"), HERE)).isTrue();
+        for (int i = 0; i < 40; i++) tryIt(ADA, Optional.of("a device of hers"), HERE);
+        assertThat(tryIt(ADA, Optional.of("a device of hers"), HERE)).isFalse();
+        assertThat(tryIt(ADA, Optional.of("another device of hers"), HERE)).isTrue();
+    }
+
+    @Test
+    void nothing_is_kept_of_what_cannot_be_a_username() {
+        for (int i = 0; i < 20; i++) tryIt(Optional.empty(), NEW_DEVICE, HERE);
+        assertThat(limits.size(LimitKind.SIGN_IN_NAME)).isZero();
+        assertThat(limits.size(LimitKind.SIGN_IN_FAILURE)).isEqualTo(1);
+    }
+
+    private boolean tryIt(Optional<Username> name, Optional<String> device, String address) {
+        try {
+            attempts.reserve(name, device, address);
+            return true;
+        } catch (Refused refused) {
+            return false;
+        }
+    }
+}

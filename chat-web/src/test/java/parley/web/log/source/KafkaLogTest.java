@@ -1,0 +1,119 @@
+package parley.web.log.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import parley.log.client.LogSettings;
+import parley.log.topic.Topics;
+
+/** The contract of the log in memory, held by a real broker. */
+class KafkaLogTest extends MessageLogContract {
+
+    @TempDir
+    static Path data;
+
+    /** A broker logs thousands of lines while it starts. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private static Level levelBefore;
+    private static EmbeddedBroker broker;
+    private static Admin admin;
+
+    private KafkaLog log;
+    private KafkaProducer<String, String> producer;
+
+    @BeforeAll
+    static void start() throws Exception {
+        levelBefore = ROOT.getLevel();
+        ROOT.setLevel(Level.SEVERE);
+        broker = new EmbeddedBroker(data);
+        admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        broker.close();
+        ROOT.setLevel(levelBefore);
+    }
+
+    @BeforeEach
+    void a_new_topic() throws Exception {
+        var topic =
+                new NewTopic(Topics.MESSAGES, 2, (short) 1).configs(Map.of("message.timestamp.type", "LogAppendTime"));
+        while (!create(topic)) Thread.onSpinWait();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.address()), new StringSerializer(), new StringSerializer());
+        log = new KafkaLog(() -> admin, () -> 2, new LogSettings() {
+            @Override
+            public Map<String, Object> reader(String clientId) {
+                return Map.of(
+                        "bootstrap.servers",
+                        broker.address(),
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "none");
+            }
+        });
+    }
+
+    /** False while the broker has not finished deleting the topic of the test before. */
+    private static boolean create(NewTopic topic) throws Exception {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            return true;
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof TopicExistsException) return false;
+            throw failed;
+        }
+    }
+
+    @AfterEach
+    void delete() throws Exception {
+        producer.close();
+        admin.deleteTopics(List.of(Topics.MESSAGES)).all().get();
+    }
+
+    @Override
+    MessageLog log() {
+        return log;
+    }
+
+    @Override
+    void append(ProducerRecord<String, String> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Override
+    void trim(int partition, long below) {
+        var at = new TopicPartition(Topics.MESSAGES, partition);
+        try {
+            admin.deleteRecords(Map.of(at, RecordsToDelete.beforeOffset(below)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

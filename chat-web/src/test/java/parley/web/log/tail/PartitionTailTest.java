@@ -1,0 +1,53 @@
+package parley.web.log.tail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+
+class PartitionTailTest {
+
+    private final PartitionTail tail = new PartitionTail(3);
+
+    @BeforeEach
+    void five_messages_with_gaps() {
+        for (long offset : new long[] {4, 6, 7, 9, 12}) tail.add(Records.item(offset));
+    }
+
+    @Test
+    void what_is_after_a_place_comes_oldest_first() {
+        assertThat(tail.after(Records.CONVERSATION, new Position(6)))
+                .extracting(item -> item.pos().value())
+                .containsExactly(7L, 9L, 12L);
+        assertThat(tail.after(Records.CONVERSATION, new Position(5)))
+                .extracting(item -> item.pos().value())
+                .startsWith(6L);
+        assertThat(tail.after(Records.CONVERSATION, new Position(12))).isEmpty();
+        assertThat(tail.after(new ConversationId(8), new Position(0))).isEmpty();
+    }
+
+    @Test
+    void the_oldest_goes_first_and_the_rest_stays_covered() {
+        assertThat(tail.coveredFrom()).isEqualTo(3);
+        tail.forgetOldest();
+        assertThat(tail.coveredFrom()).isEqualTo(5);
+        assertThat(tail.all(Records.CONVERSATION)).hasSize(4);
+    }
+
+    @Test
+    void bytes_are_counted_to_the_last_one() {
+        assertThat(tail.bytes()).isPositive();
+        while (!tail.isEmpty()) tail.forgetOldest();
+        assertThat(tail.bytes()).isZero();
+        assertThat(tail.last(Records.CONVERSATION)).isNull();
+    }
+
+    @Test
+    void the_age_of_what_is_not_stored_is_that_of_its_oldest() {
+        assertThat(tail.oldestFrom(7)).isEqualTo(Records.BEGIN.plusSeconds(7));
+        assertThat(tail.oldestFrom(0)).isEqualTo(Records.BEGIN.plusSeconds(4));
+        assertThat(tail.oldestFrom(13)).isNull();
+    }
+}

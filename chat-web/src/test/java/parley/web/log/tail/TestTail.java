@@ -1,0 +1,134 @@
+package parley.web.log.tail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.log.record.LogRecords;
+import parley.log.topic.Topics;
+import parley.web.log.source.InMemoryLog;
+import parley.web.log.topic.StoredOffsets;
+
+/** A tail that is filled by the test instead of the reader's thread. */
+public final class TestTail {
+
+    /** What {@link TailReader} would know. */
+    public static class Reader extends TailReader {
+
+        public boolean recent = true;
+        public boolean indexWhole = true;
+        public Instant indexStart = Instant.EPOCH;
+
+        @Override
+        public boolean isRecent(int partition) {
+            return recent;
+        }
+
+        @Override
+        public boolean wasAtEndWithin(int partition, Duration time) {
+            return recent;
+        }
+
+        @Override
+        public boolean isIndexWhole() {
+            return indexWhole;
+        }
+
+        @Override
+        public Instant indexStart() {
+            return indexStart;
+        }
+    }
+
+    public final StoredOffsets stored = new StoredOffsets();
+    public final Reader reader = new Reader();
+    public final LogTail tail;
+    public LogRecordHandler readout;
+
+    private static final int MANY = 10_000;
+
+    private final InMemoryLog log;
+    private final int partitions;
+    private int keeps = MANY;
+    private long mostBytes = Long.MAX_VALUE;
+
+    public TestTail(InMemoryLog log, int partitions, long from) {
+        this.log = log;
+        this.partitions = partitions;
+        tail = new LogTail(settings(), stored);
+        var start = new long[partitions];
+        Arrays.fill(start, from);
+        tail.begin(start);
+    }
+
+    private NodeSettings settings() {
+        return new NodeSettings() {
+            @Override
+            public int indexMinutes() {
+                return 5;
+            }
+
+            @Override
+            public int indexMost() {
+                return 1_000;
+            }
+
+            @Override
+            public int tailRecords() {
+                return keeps;
+            }
+
+            @Override
+            public long tailBytes() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public long tailMostBytes() {
+                return mostBytes;
+            }
+        };
+    }
+
+    /** Takes everything that the log has. */
+    public void catchUp() {
+        var ends = log.ends().join();
+        for (int p = 0; p < partitions; p++) read(p, ends[p]);
+    }
+
+    private void read(int partition, long end) {
+        long from = tail.progress().position(partition);
+        if (from >= end) return;
+        var records = log.read(partition, from, end, Integer.MAX_VALUE, Duration.ZERO);
+        tail.writing(() -> {
+            for (var record : records) readout.take(LogRecords.read(record, partitions));
+            tail.progress().moveTo(partition, end);
+        });
+        tail.moved();
+    }
+
+    /** As the persister announces it; what is stored is forgotten, except for the last item. */
+    public void stored(int partition, long nextOffset, Instant now) {
+        announced(partition, nextOffset);
+        keeps = 0;
+        tail.writing(() -> tail.forget(now, 0));
+        keeps = MANY;
+    }
+
+    /** As if memory were short: all is forgotten, whether the database has it or not. */
+    public void forgetAll() {
+        mostBytes = 0;
+        tail.writing(() -> tail.forget(Instant.EPOCH, 0));
+        mostBytes = Long.MAX_VALUE;
+    }
+
+    /** As {@link #stored}, before the tail forgets anything. */
+    public void announced(int partition, long nextOffset) {
+        stored.take(new ConsumerRecord<>(
+                Topics.STORED,
+                0,
+                0,
+                Integer.toString(partition),
+                "{\"partition\":%d,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":%d}".formatted(partition, nextOffset)));
+    }
+}

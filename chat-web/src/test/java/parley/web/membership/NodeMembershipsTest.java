@@ -1,0 +1,130 @@
+package parley.web.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.refusal.Refused;
+import parley.web.platform.database.FakeDatabase;
+
+class NodeMembershipsTest {
+
+    private static final ConversationId TALK = new ConversationId(7);
+    private static final UserId ADA = new UserId(1);
+    private static final UserId KIM = new UserId(2);
+
+    private final Map<UserId, Role> rows = new HashMap<>();
+    private final List<Long> written = new ArrayList<>();
+    private final FakeDatabase database = new FakeDatabase();
+    private final NodeMemberships members = new NodeMemberships(
+            new Conversations() {
+                @Override
+                public Optional<Role> role(ConversationId id, UserId user) {
+                    return Optional.ofNullable(rows.get(user));
+                }
+            },
+            database,
+            new MembershipPublisher() {
+                @Override
+                public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
+                    written.add(version);
+                    return CompletableFuture.completedFuture(null);
+                }
+            });
+
+    @Test
+    void who_is_known_to_be_a_member_needs_no_database() {
+        announced(ADA, "owner", 1);
+        members.require(TALK, ADA);
+        members.requireKnown(TALK, ADA);
+        assertThat(database.calls).isZero();
+        assertThat(members.conversationsOf(ADA)).containsExactly(TALK);
+        assertThat(members.roles(TALK)).containsOnly(Map.entry(ADA, Role.OWNER));
+    }
+
+    @Test
+    void who_is_unknown_is_looked_up_in_the_database_once_before_they_are_refused() {
+        rows.put(KIM, Role.MEMBER);
+        members.require(TALK, KIM);
+        assertThat(database.calls).isEqualTo(1);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> members.require(TALK, ADA))
+                .matches(why -> why.why().code().equals("not_found"));
+    }
+
+    @Test
+    void a_stranger_is_told_the_same_as_for_a_conversation_that_does_not_exist() {
+        announced(KIM, "owner", 1);
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> members.require(TALK, ADA))
+                .withMessage(NodeMemberships.notThere(TALK).getMessage());
+    }
+
+    @Test
+    void who_cannot_be_looked_up_is_told_to_try_again() {
+        database.down = true;
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> members.require(TALK, ADA))
+                .matches(why -> why.why().code().equals("unavailable"));
+    }
+
+    @Test
+    void the_database_decides_about_requests_and_this_node_s_knowledge_while_that_is_down() {
+        announced(ADA, "owner", 1);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> members.requireByDatabase(TALK, ADA));
+        database.down = true;
+        assertThatCode(() -> members.requireByDatabase(TALK, ADA)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_lower_version_never_replaces_a_higher_one() {
+        announced(ADA, "owner", 3);
+        announced(ADA, null, 2);
+        assertThat(members.roles(TALK)).containsKey(ADA);
+        announced(ADA, null, 4);
+        assertThat(members.roles(TALK)).isEmpty();
+    }
+
+    @Test
+    void whoever_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
+        members.logDecides();
+        announced(ADA, "owner", 3);
+        assertThat(written).isEmpty();
+        announced(ADA, "member", 2);
+        assertThat(written).containsExactly(3L);
+    }
+
+    @Test
+    void deliveries_start_and_stop_in_the_log_s_order_only() {
+        announced(ADA, "owner", 1);
+        members.logDecides();
+        announced(ADA, null, 2);
+        announced(KIM, "member", 1);
+        assertThat(members.receivers(TALK)).as("who gets what is said").containsExactly(ADA);
+        assertThat(members.roles(TALK)).as("who may").containsOnlyKeys(KIM);
+        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 1, true));
+        members.apply(TALK, new EventDetail.MemberChanged(ADA, null, 2, true));
+        assertThat(members.receivers(TALK)).containsExactly(KIM);
+        assertThat(members.receives(TALK, ADA)).isFalse();
+    }
+
+    private void announced(UserId user, String role, long version) {
+        var json = "{\"conv\":%s,\"user\":%s,\"version\":%d%s}"
+                .formatted(TALK, user, version, role == null ? "" : ",\"role\":\"" + role + "\"");
+        members.take(new ConsumerRecord<>("chat_members", 0, 0, TALK + ":" + user, json));
+    }
+}

@@ -1,0 +1,211 @@
+package parley.web.message.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.web.message.admission.TestNode.ADA;
+import static parley.web.message.admission.TestNode.KIM;
+import static parley.web.message.admission.TestNode.PARTITION;
+import static parley.web.message.admission.TestNode.TALK;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import parley.domain.identity.Cid;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.LoggedMessage;
+import parley.domain.message.entity.MessageView;
+import parley.web.log.source.InMemoryLog;
+
+class AdmissionControlTest {
+
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private final InMemoryLog log = new InMemoryLog(1, () -> now);
+    private final TestNode node = new TestNode("one", log, () -> now, 2);
+
+    @Test
+    void a_message_is_acknowledged_with_its_position_in_the_log() {
+        node.send(node.message(ADA, "first"));
+        var caller = node.send(node.message(ADA, "second"));
+        assertThat(caller.pos()).isEqualTo(1);
+        assertThat(caller.prevs).containsExactly(new Position(0));
+        assertThat(caller.dups).containsExactly(false);
+        assertThat(node.acknowledged).hasSize(2);
+        assertThat(node.pending.size()).isZero();
+    }
+
+    @Test
+    void a_repeat_gets_the_first_position_and_no_second_record() {
+        var message = node.message(ADA, "once");
+        var first = node.send(message);
+        var second = node.send(message);
+        assertThat(second.pos()).isEqualTo(first.pos());
+        assertThat(second.dups).containsExactly(true);
+        assertThat(log.ends().join()).containsExactly(1);
+        assertThat(node.acknowledged).as("acknowledged as new").hasSize(1);
+    }
+
+    @Test
+    void the_same_send_twice_at_once_is_one_record_with_two_answers() {
+        var message = node.message(ADA, "once");
+        var first = new TestNode.Caller();
+        node.intake.send(message, first);
+        var second = node.send(message);
+        assertThat(first.dups).containsExactly(false);
+        assertThat(second.dups).containsExactly(true);
+        assertThat(log.ends().join()).containsExactly(1);
+    }
+
+    @Test
+    void the_same_send_on_two_nodes_has_one_position() {
+        var other = new TestNode("two", log, () -> now, 2);
+        var message = node.message(ADA, "once");
+        var here = new TestNode.Caller();
+        var there = new TestNode.Caller();
+        node.intake.send(message, here);
+        other.intake.send(message, there);
+        node.publish();
+        other.publish();
+        node.tail.catchUp();
+        other.tail.catchUp();
+        assertThat(log.ends().join()).containsExactly(2);
+        assertThat(here.pos()).isZero();
+        assertThat(there.pos()).isZero();
+        assertThat(here.dups).containsExactly(false);
+        assertThat(there.dups).containsExactly(true);
+    }
+
+    @Test
+    void a_stranger_is_told_that_the_conversation_does_not_exist() {
+        assertThat(node.send(node.message(new UserId(9), "let me in")).refusal())
+                .isEqualTo("not_found");
+    }
+
+    @Test
+    void a_cid_more_than_a_minute_ahead_is_refused_with_the_log_s_time() {
+        var caller = node.send(of(now.plus(Duration.ofSeconds(61))));
+        assertThat(caller.refusal()).isEqualTo("clock");
+        assertThat(caller.refused.getFirst().serverTime()).isEqualTo(now);
+        assertThat(node.send(of(now.plus(Duration.ofSeconds(60)))).accepted).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_leaves_admits_nothing() {
+        node.leaving.begin();
+        assertThat(node.send(node.message(ADA, "late")).refusal()).isEqualTo("unavailable");
+    }
+
+    @Test
+    void a_node_that_is_not_at_the_end_of_the_log_admits_nothing() {
+        node.tail.reader.recent = false;
+        assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
+        node.tail.reader.recent = true;
+        node.tail.reader.indexWhole = false;
+        assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
+    }
+
+    @Test
+    void while_the_publish_queue_is_full_sends_are_refused_and_nobody_waits_for_them() {
+        var waiting = new TestNode.Caller();
+        node.intake.send(node.message(ADA, "one"), waiting);
+        node.intake.send(node.message(ADA, "two"), waiting);
+        var third = new TestNode.Caller();
+        node.intake.send(node.message(ADA, "three"), third);
+        assertThat(third.refusal()).isEqualTo("unavailable");
+        assertThat(third.refused.getFirst().retryAfter()).isPositive();
+        assertThat(node.pending.size()).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_log_does_not_take_is_refused_and_can_be_repeated() {
+        log.away(true);
+        var message = node.message(ADA, "hello");
+        node.intake.send(message, new TestNode.Caller());
+        node.publish();
+        log.away(false);
+        assertThat(node.send(message).dups).containsExactly(false);
+    }
+
+    @Test
+    void the_index_alone_decides_about_a_recent_cid() {
+        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.database.down = true;
+        assertThat(node.send(of(now.minus(Duration.ofMinutes(4)))).accepted).hasSize(1);
+        assertThat(node.database.calls).isZero();
+    }
+
+    @Test
+    void an_older_cid_is_looked_up_in_the_database() {
+        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        var old = of(now.minus(Duration.ofMinutes(5)));
+        node.storedCids.put(old.cid(), new AppendResult(new Position(42), now.minusSeconds(300)));
+        var caller = node.send(old);
+        assertThat(caller.pos()).isEqualTo(42);
+        assertThat(caller.dups).containsExactly(true);
+        assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).dups)
+                .as("new to the database too")
+                .containsExactly(false);
+    }
+
+    @Test
+    void an_older_cid_is_refused_while_nobody_can_tell_whether_it_is_a_repeat() {
+        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.database.down = true;
+        assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
+    }
+
+    @Test
+    void an_older_cid_is_refused_while_it_could_lie_between_the_database_and_the_index() {
+        for (int i = 0; i < 3; i++) node.send(node.message(ADA, "message " + i));
+        node.tail.stored(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
+        node.tail.announced(PARTITION, 2);
+        node.tail.reader.indexStart = now;
+        assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
+        node.tail.announced(PARTITION, 3);
+        assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).accepted).hasSize(1);
+    }
+
+    @Test
+    void only_its_author_edits_a_message() {
+        var pos = new Position(node.send(node.message(ADA, "mine")).pos());
+        assertThat(node.send(node.change(KIM, new EventDetail.Edited(pos, "yours")))
+                        .refusal())
+                .isEqualTo("forbidden");
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(pos, "still mine"))).accepted)
+                .hasSize(1);
+        assertThat(node.send(node.change(KIM, new EventDetail.Reaction(pos, "👍", true))).accepted)
+                .hasSize(1);
+        assertThat(node.database.calls).as("the tail has it").isZero();
+    }
+
+    @Test
+    void nothing_changes_a_revoked_message() {
+        var pos = new Position(node.send(node.message(ADA, "oops")).pos());
+        node.send(node.change(ADA, new EventDetail.Revoked(pos)));
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(pos, "better")))
+                        .refusal())
+                .isEqualTo("conflict");
+    }
+
+    @Test
+    void a_message_that_only_the_database_has_can_be_changed() {
+        var posted = new LoggedMessage(TALK, new Position(500), Cid.at(now), ADA, now, "old", null);
+        node.storedMessages.put(500L, MessageView.of(posted));
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(500), "new"))).accepted)
+                .hasSize(1);
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(501), "new")))
+                        .refusal())
+                .isEqualTo("not_found");
+        node.database.down = true;
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(502), "new")))
+                        .refusal())
+                .isEqualTo("unavailable");
+    }
+
+    private static LogEntry of(Instant cidTime) {
+        return new LogEntry.Message(TALK, Cid.at(cidTime), ADA, new Body("hello"), null);
+    }
+}

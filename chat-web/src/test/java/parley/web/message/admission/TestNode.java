@@ -1,0 +1,205 @@
+package parley.web.message.admission;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.boundary.MessageQueries;
+import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.Body;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
+import parley.domain.refusal.Refused;
+import parley.log.record.LogRecords;
+import parley.log.topic.LogIdentity;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.connection.LogIdentityCheck;
+import parley.web.log.source.InMemoryLog;
+import parley.web.log.tail.TestTail;
+import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
+import parley.web.message.delivery.Delivery;
+import parley.web.message.delivery.Shown;
+import parley.web.platform.database.FakeDatabase;
+import parley.web.platform.runtime.DrainState;
+
+/** A chat node of plain classes on a log in memory: no container, no broker, no database. */
+public final class TestNode {
+
+    public static final ConversationId TALK = new ConversationId(7);
+    public static final UserId ADA = new UserId(1);
+    public static final UserId KIM = new UserId(2);
+    public static final int PARTITION = 0;
+
+    public final FakeDatabase database = new FakeDatabase();
+    public final DrainState leaving = new DrainState();
+    public final TestTail tail;
+    public final NodeMemberships members;
+    public final PendingSends pending;
+    public final AdmissionControl intake;
+    public final LogConnection identity;
+    public final List<AppendResult> acknowledged = new ArrayList<>();
+    public final List<UserId> joined = new ArrayList<>();
+    /** What the database has under a cid. */
+    public final Map<Cid, AppendResult> storedCids = new HashMap<>();
+    /** What the database has at a position. */
+    public final Map<Long, MessageView> storedMessages = new HashMap<>();
+
+    final PublishQueue queue;
+    private final InMemoryLog log;
+    private final InstantSource clock;
+    private final List<Shown> shown = new ArrayList<>();
+
+    /** @param queued how many records may wait for the log */
+    public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
+        this.log = log;
+        this.clock = clock;
+        identity = new LogConnection() {
+            @Override
+            public String origin() {
+                return origin;
+            }
+
+            @Override
+            public LogIdentity identity() {
+                return new LogIdentity("topic", 1, 0);
+            }
+        };
+        members = new NodeMemberships(noConversations(), database, new MembershipPublisher());
+        tail = new TestTail(log, 1, 0);
+        pending = new PendingSends((place, partition) -> acknowledged.add(place), System::nanoTime);
+        queue = new PublishQueue(queued, 100, log::append, clock);
+        intake = new AdmissionControl(
+                members,
+                clock,
+                identity,
+                tail.tail,
+                new AdmissionGate(leaving, new LogIdentityCheck(), tail.reader, tail.tail, 1_000),
+                new RepeatLookup(identity, tail.tail, tail.reader, tail.stored, database, messages()),
+                new ChangeTargetCheck(tail.tail, database, messages()),
+                pending,
+                queue,
+                waiter -> waiter);
+        tail.readout =
+                new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
+        member(ADA, Role.OWNER, 1);
+        member(KIM, Role.MEMBER, 1);
+    }
+
+    private static Conversations noConversations() {
+        return new Conversations() {
+            @Override
+            public Optional<Role> role(ConversationId id, UserId user) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private MessageQueries messages() {
+        return new MessageQueries() {
+            @Override
+            public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+                return Optional.ofNullable(storedCids.get(cid));
+            }
+
+            @Override
+            public List<MessageView> page(ConversationId conversation, PageRange range) {
+                return Optional.ofNullable(storedMessages.get(range.after() + 1)).stream()
+                        .toList();
+            }
+        };
+    }
+
+    /** What {@code user} was shown, in order. */
+    public List<Shown> shownTo(UserId user) {
+        return shown.stream().filter(each -> sees(each, user)).toList();
+    }
+
+    private static boolean sees(Shown shown, UserId user) {
+        return switch (shown) {
+            case Shown.Item item -> item.receivers().contains(user);
+            case Shown.Gone gone -> gone.user().equals(user);
+            case Shown.Conversation conversation -> conversation.user().equals(user);
+            case Shown.Receipt receipt -> receipt.receivers().contains(user);
+            case Shown.StoreState state -> true;
+        };
+    }
+
+    public void member(UserId user, Role role, long version) {
+        members.apply(TALK, new EventDetail.MemberChanged(user, role, version, false));
+    }
+
+    public LogEntry message(UserId sender, String body) {
+        return new LogEntry.Message(TALK, Cid.at(clock.instant()), sender, new Body(body), null);
+    }
+
+    public LogEntry change(UserId actor, EventDetail detail) {
+        return new LogEntry.Event(TALK, Cid.at(clock.instant()), actor, detail);
+    }
+
+    /** The caller of a send. */
+    public static class Caller implements SendCallback {
+
+        public final List<AppendResult> accepted = new ArrayList<>();
+        public final List<Position> prevs = new ArrayList<>();
+        public final List<Boolean> dups = new ArrayList<>();
+        public final List<Refused> refused = new ArrayList<>();
+
+        @Override
+        public void accepted(AppendResult place, Position prev, boolean dup) {
+            accepted.add(place);
+            prevs.add(prev);
+            dups.add(dup);
+        }
+
+        @Override
+        public void refused(Refused why) {
+            refused.add(why);
+        }
+
+        public String refusal() {
+            return refused.getFirst().why().code();
+        }
+
+        public long pos() {
+            return accepted.getFirst().pos().value();
+        }
+    }
+
+    /** Admitted, published and read back, or refused. */
+    public Caller send(LogEntry entry) {
+        return send(entry, new Caller());
+    }
+
+    public Caller send(LogEntry entry, Caller caller) {
+        intake.send(entry, caller);
+        publish();
+        tail.catchUp();
+        return caller;
+    }
+
+    /** A record of another node. */
+    public void append(String origin, LogEntry entry, Instant admitted) {
+        log.append(LogRecords.write(entry, PARTITION, 0, admitted, origin));
+    }
+
+    /** Everything that waits goes to the log. */
+    public void publish() {
+        try {
+            while (queue.waiting() > 0) queue.publishNext();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package parley.web.message.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationListCursorTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "1",
+                "1-",
+                "-1",
+                "-1-2",
+                "1--2",
+                "1-2-3",
+                "999999999999999999-1",
+                "1-9999999999999999999",
+                "a-b",
+                "\u0661-1"
+            })
+    void what_is_no_place_in_the_list_is_refused(String given) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConversationListCursor.parse(given))
+                .withMessage(ConversationListCursor.RULE);
+    }
+
+    @Test
+    void a_place_in_the_list_is_read_as_it_was_written() {
+        var place = new ConversationListCursor(Instant.parse("2026-03-01T10:15:30.123456Z"), 42);
+        assertThat(ConversationListCursor.parse(place.toString())).isEqualTo(place);
+    }
+}

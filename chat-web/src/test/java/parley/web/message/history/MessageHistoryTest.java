@@ -1,0 +1,274 @@
+package parley.web.message.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static parley.web.message.admission.TestNode.ADA;
+import static parley.web.message.admission.TestNode.KIM;
+import static parley.web.message.admission.TestNode.PARTITION;
+import static parley.web.message.admission.TestNode.TALK;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.message.boundary.StoredHistory;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
+import parley.domain.refusal.Refused;
+import parley.web.log.source.InMemoryLog;
+import parley.web.log.tail.EndOffsets;
+import parley.web.log.tail.TestTail;
+import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
+import parley.web.message.admission.TestNode;
+
+/** The node of {@link TestNode} writes; another node, with a tail of its own, reads pages. */
+class MessageHistoryTest {
+
+    private static final int SAID = 10;
+    private static final UserId STRANGER = new UserId(9);
+
+    private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private final InMemoryLog log = new InMemoryLog(1, () -> now);
+    private final TestNode writer = new TestNode("writer", log, () -> now, 100);
+    private final TestNode reader = new TestNode("reader", log, () -> now, 100);
+    private final TestTail tail = reader.tail;
+    private final Rows rows = new Rows();
+    private MessageHistory history;
+
+    /** The database as the persister leaves it. */
+    private static final class Rows extends StoredHistory {
+
+        private final List<MessageView> views = new ArrayList<>();
+        private long nextOffset;
+        private int transactions;
+
+        @Override
+        public Optional<StoredPage> readFor(
+                UserId user, ConversationId conversation, PageRange range, int partition, int epoch) {
+            if (user.equals(STRANGER)) {
+                transactions++;
+                return Optional.empty();
+            }
+            return Optional.of(read(conversation, range, partition, epoch));
+        }
+
+        @Override
+        public StoredPage read(ConversationId conversation, PageRange range, int partition, int epoch) {
+            transactions++;
+            var held = views.stream().filter(view -> range.holds(view.pos())).toList();
+            int most = Math.min(range.limit(), held.size());
+            return new StoredPage(
+                    nextOffset,
+                    range.newestFirst() ? held.subList(held.size() - most, held.size()) : held.subList(0, most));
+        }
+    }
+
+    @BeforeEach
+    void ten_messages_are_said_and_read() {
+        var members = new NodeMemberships(
+                new Conversations() {
+                    @Override
+                    public Optional<Role> role(ConversationId id, UserId user) {
+                        return user.equals(STRANGER) ? Optional.empty() : Optional.of(Role.MEMBER);
+                    }
+                },
+                reader.database,
+                new MembershipPublisher());
+        members.apply(TALK, new EventDetail.MemberChanged(ADA, Role.MEMBER, 1, false));
+        history = new MessageHistory(
+                reader.identity,
+                new LogEndWait(new EndOffsets(log, System::nanoTime), tail.tail),
+                tail.tail,
+                tail.reader,
+                tail.stored,
+                members,
+                reader.database,
+                rows,
+                new LogBackfill(log, tail.tail));
+        for (int i = 0; i < SAID; i++) writer.send(writer.message(ADA, "message " + i));
+        tail.catchUp();
+    }
+
+    /** The database has all below it, and the tail has forgotten it, except for its last item. */
+    private void stored(long nextOffset) {
+        stores(nextOffset);
+        tail.stored(PARTITION, nextOffset, now);
+    }
+
+    /** The database has all below it, and this node knows. */
+    private void stores(long nextOffset) {
+        rows.views.clear();
+        for (long offset = 0; offset < nextOffset; offset++) {
+            var pos = new Position(offset);
+            writer.tail.tail.message(PARTITION, TALK, pos).ifPresent(rows.views::add);
+        }
+        rows.nextOffset = nextOffset;
+        tail.announced(PARTITION, nextOffset);
+    }
+
+    private MessageHistory.Page before(long pos, int limit) {
+        return history.page(TALK, KIM, PageRange.before(new Position(pos), limit));
+    }
+
+    private MessageHistory.Page after(long pos, int limit) {
+        return history.page(TALK, KIM, PageRange.after(new Position(pos), limit));
+    }
+
+    private static List<String> bodies(MessageHistory.Page page) {
+        return page.items().stream().map(MessageView::body).toList();
+    }
+
+    @Test
+    void a_page_wholly_below_next_offset_is_one_transaction_and_no_request_to_the_log() {
+        stored(SAID);
+        int asked = log.endRequests();
+        int read = log.reads();
+        var page = before(6, 3);
+        assertThat(bodies(page)).containsExactly("message 3", "message 4", "message 5");
+        assertThat(page.next()).isEqualTo(new Position(3));
+        assertThat(page.fresh()).isTrue();
+        assertThat(rows.transactions).isEqualTo(1);
+        assertThat(reader.database.calls).isEqualTo(1);
+        assertThat(log.endRequests()).isEqualTo(asked);
+        assertThat(log.reads()).isEqualTo(read);
+    }
+
+    @Test
+    void so_is_a_page_after_a_position_that_the_rows_fill() {
+        stored(SAID);
+        int asked = log.endRequests();
+        var page = after(2, 3);
+        assertThat(bodies(page)).containsExactly("message 3", "message 4", "message 5");
+        assertThat(page.next()).isEqualTo(new Position(5));
+        assertThat(reader.database.calls).isEqualTo(1);
+        assertThat(log.endRequests()).isEqualTo(asked);
+    }
+
+    @Test
+    void a_page_after_a_position_that_reaches_the_newest_message_waits_for_the_log_s_end() {
+        stored(SAID);
+        writer.send(writer.message(ADA, "not read yet"));
+        assertThat(bodies(after(6, 5))).containsExactly("message 7", "message 8", "message 9", "not read yet");
+        assertThat(reader.database.calls).as("the rows that were read are used").isEqualTo(1);
+    }
+
+    @Test
+    void changes_that_are_not_stored_yet_are_on_a_stored_page() {
+        stored(SAID);
+        writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
+        writer.send(writer.change(ADA, new EventDetail.Revoked(new Position(5))));
+        writer.send(writer.change(KIM, new EventDetail.Reaction(new Position(3), "👍", true)));
+        tail.catchUp();
+        var items = before(6, 3).items();
+        assertThat(items.get(0).reactions()).hasSize(1);
+        assertThat(items.get(1).body()).isEqualTo("edited");
+        assertThat(items.get(2).revoked()).isTrue();
+        assertThat(items.get(2).body()).isNull();
+    }
+
+    @Test
+    void changes_that_neither_the_rows_nor_the_tail_have_are_read_from_the_log() {
+        stored(SAID);
+        writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
+        writer.send(writer.message(ADA, "message 11"));
+        tail.catchUp();
+        tail.forgetAll();
+        assertThat(bodies(before(6, 3))).containsExactly("message 3", "edited", "message 5");
+    }
+
+    @Test
+    void a_node_whose_tail_is_behind_waits_for_the_log_s_end_also_for_a_stored_page() {
+        stored(SAID);
+        writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
+        tail.reader.recent = false;
+        var page = before(6, 3);
+        assertThat(bodies(page)).containsExactly("message 3", "edited", "message 5");
+        assertThat(page.fresh()).isTrue();
+    }
+
+    @Test
+    void while_the_log_does_not_answer_a_stored_page_is_given_and_says_that_it_is_not_fresh() {
+        stored(SAID);
+        tail.reader.recent = false;
+        log.away(true);
+        assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
+        int asked = log.endRequests();
+        var page = before(6, 3);
+        assertThat(bodies(page)).hasSize(3);
+        assertThat(page.fresh()).isFalse();
+        assertThat(log.endRequests()).as("asked again").isEqualTo(asked);
+    }
+
+    @Test
+    void a_database_that_is_not_as_far_as_was_announced_costs_nothing_but_time() {
+        stores(4);
+        tail.announced(PARTITION, SAID);
+        tail.forgetAll();
+        assertThat(bodies(before(8, 5)))
+                .containsExactly("message 3", "message 4", "message 5", "message 6", "message 7");
+    }
+
+    @Test
+    void the_newest_page_holds_what_any_node_acknowledged() {
+        stored(SAID);
+        writer.send(writer.message(ADA, "not read yet"));
+        var page = history.page(TALK, KIM, PageRange.newest(2));
+        assertThat(bodies(page)).containsExactly("message 9", "not read yet");
+        assertThat(page.next()).isEqualTo(new Position(9));
+    }
+
+    @Test
+    void a_page_that_the_tail_fills_does_not_read_the_rows() {
+        var page = history.page(TALK, KIM, PageRange.newest(3));
+        assertThat(bodies(page)).containsExactly("message 7", "message 8", "message 9");
+        assertThat(rows.transactions).isZero();
+    }
+
+    @Test
+    void a_page_after_a_position_from_which_on_the_tail_has_all_does_not_read_the_rows() {
+        stored(SAID);
+        writer.send(writer.message(ADA, "not read yet"));
+        assertThat(bodies(after(8, 3))).containsExactly("message 9", "not read yet");
+        assertThat(rows.transactions).isZero();
+    }
+
+    @Test
+    void a_stranger_is_told_that_the_conversation_does_not_exist() {
+        stored(SAID);
+        for (var range : List.of(
+                PageRange.newest(3), PageRange.before(new Position(6), 3), PageRange.after(new Position(2), 3))) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> history.page(TALK, STRANGER, range))
+                    .matches(why -> why.why().code().equals("not_found"));
+        }
+    }
+
+    @Test
+    void without_the_database_the_newest_page_is_what_the_tail_holds_with_next() {
+        stored(5);
+        reader.database.down = true;
+        var page = history.page(TALK, ADA, PageRange.newest(50));
+        assertThat(bodies(page)).hasSize(5).startsWith("message 5");
+        assertThat(page.next()).isEqualTo(new Position(5));
+    }
+
+    @Test
+    void without_the_database_older_messages_are_unavailable() {
+        stored(5);
+        reader.database.down = true;
+        for (var range : List.of(PageRange.before(new Position(3), 3), PageRange.after(new Position(1), 3))) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> history.page(TALK, ADA, range))
+                    .matches(why -> why.why().code().equals("unavailable"));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package parley.web.message.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.web.message.admission.TestNode.ADA;
+import static parley.web.message.admission.TestNode.KIM;
+import static parley.web.message.admission.TestNode.PARTITION;
+import static parley.web.message.admission.TestNode.TALK;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.entity.EventDetail;
+import parley.web.log.source.InMemoryLog;
+import parley.web.message.admission.TestNode;
+import parley.web.socket.session.CatchUpReplay;
+import parley.web.socket.session.ReplaySource;
+
+class ResumeHandlerTest {
+
+    private static final int SAID = 10;
+    private static final int PER_CONVERSATION = 8;
+    private static final ConversationId OTHER = new ConversationId(8);
+
+    private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private final InMemoryLog log = new InMemoryLog(1, () -> now);
+    private final TestNode node = new TestNode("one", log, () -> now, 100);
+    private final Rows rows = new Rows();
+    private final ResumeHandler resumption =
+            new ResumeHandler(node.tail.tail, node.database, rows, node.members, node.identity, PER_CONVERSATION, 100);
+
+    /** How much the database says that it has after a position. */
+    private static final class Rows extends CatchUpQueries {
+
+        private long nextOffset;
+        private int items;
+
+        @Override
+        public Map<ConversationId, Instant> lastActive(Collection<ConversationId> conversations) {
+            return Map.of(TALK, Instant.EPOCH);
+        }
+
+        @Override
+        public Extent extent(
+                ConversationId conversation, Position after, Position before, int partition, int epoch, int most) {
+            return new Extent(nextOffset, Math.min(most, items));
+        }
+    }
+
+    @BeforeEach
+    void ten_messages_are_said() {
+        for (int i = 0; i < SAID; i++) node.send(node.message(ADA, "message " + i));
+    }
+
+    private ResumeHandler.Decision resume(UserId user, ConversationId conversation, long held) {
+        return resumption.ask(user, Map.of(conversation, new Position(held))).decide();
+    }
+
+    @Test
+    void who_missed_nothing_is_recovered_and_has_nothing_to_catch_up_with() {
+        var decision = resume(KIM, TALK, SAID - 1);
+        assertThat(decision.recovered()).containsOnly(Map.entry(TALK, true));
+        assertThat(decision.behind()).isEmpty();
+    }
+
+    @Test
+    void what_was_missed_comes_from_the_tail_in_order_without_the_database() {
+        node.database.down = true;
+        var decision = resume(KIM, TALK, 6);
+        assertThat(decision.recovered()).containsEntry(TALK, true);
+        var missed = new CatchUpReplay(decision.missed(), decision.behind());
+        assertThat(missed.isLive(TALK)).isFalse();
+        var frames = ((ReplaySource.Pulled.Frames) missed.pull()).frames();
+        assertThat(frames).hasSize(3);
+        assertThat(frames.getFirst()).contains("message 7");
+        assertThat(missed.pull()).isInstanceOf(ReplaySource.Pulled.End.class);
+        assertThat(missed.isLive(TALK)).isTrue();
+    }
+
+    @Test
+    void what_was_missed_shows_later_changes_folded_in() {
+        node.send(node.change(ADA, new EventDetail.Revoked(new Position(9))));
+        var decision = resume(KIM, TALK, 8);
+        var missed = new CatchUpReplay(decision.missed(), decision.behind());
+        var frames = ((ReplaySource.Pulled.Frames) missed.pull()).frames();
+        assertThat(frames).hasSize(2).noneMatch(frame -> frame.contains("message 9"));
+    }
+
+    @Test
+    void who_missed_more_than_may_be_replayed_loads_the_conversation_afresh() {
+        assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
+        assertThat(resume(KIM, TALK, 0).recovered()).containsEntry(TALK, false);
+    }
+
+    @Test
+    void whoever_is_not_a_member_is_not_recovered() {
+        assertThat(resume(new UserId(9), TALK, SAID - 1).recovered()).containsEntry(TALK, false);
+        assertThat(resume(KIM, OTHER, 0).recovered()).containsEntry(OTHER, false);
+    }
+
+    @Test
+    void what_the_tail_no_longer_has_is_counted_by_the_database() {
+        forgotten();
+        rows.nextOffset = SAID;
+        rows.items = PER_CONVERSATION - 1;
+        assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
+        rows.items = PER_CONVERSATION + 1;
+        assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
+    }
+
+    @Test
+    void a_hole_between_the_database_and_the_tail_cannot_be_replayed() {
+        forgotten();
+        rows.nextOffset = 2;
+        assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
+    }
+
+    @Test
+    void without_the_database_what_the_tail_no_longer_has_is_not_recovered() {
+        forgotten();
+        node.database.down = true;
+        assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
+        assertThat(resume(KIM, TALK, SAID - 1).recovered()).containsEntry(TALK, true);
+    }
+
+    private void forgotten() {
+        node.tail.stored(PARTITION, SAID, now);
+        assertThat(node.tail.tail.snapshot(TALK).items()).hasSize(1);
+    }
+}

@@ -1,0 +1,59 @@
+package parley.web.ops.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WallClockStepDetectorTest {
+
+    private long wallSeconds = 1_000_000;
+    private long monotonicSeconds = 50;
+    private final WallClockStepDetector clock =
+            new WallClockStepDetector(() -> Instant.ofEpochSecond(wallSeconds), () -> monotonicSeconds * 1_000_000_000);
+
+    private void pass(long seconds) {
+        wallSeconds += seconds;
+        monotonicSeconds += seconds;
+    }
+
+    @Test
+    void a_log_that_is_away_holds_up_nobody_while_the_clock_goes_on() {
+        assertThat(clock.holdsUp(true)).isFalse();
+        pass(3_600);
+        assertThat(clock.holdsUp(false)).isFalse();
+    }
+
+    @Test
+    void a_clock_that_was_set_back_holds_up_who_does_not_reach_the_log_then() {
+        clock.holdsUp(true);
+        wallSeconds -= 600;
+        assertThat(clock.holdsUp(true)).as("it may still seem reached").isFalse();
+        pass(31);
+        assertThat(clock.holdsUp(false)).isTrue();
+        pass(31);
+        assertThat(clock.holdsUp(false)).isTrue();
+    }
+
+    @Test
+    void who_reaches_the_log_all_the_same_is_not_held_up_by_a_later_outage() {
+        clock.holdsUp(true);
+        wallSeconds -= 600;
+        clock.holdsUp(true);
+        pass(31);
+        assertThat(clock.holdsUp(true)).isFalse();
+        pass(60);
+        assertThat(clock.holdsUp(false)).isFalse();
+    }
+
+    @Test
+    void a_clock_that_was_set_ahead_or_drifts_holds_up_nobody() {
+        clock.holdsUp(true);
+        wallSeconds += 600;
+        pass(31);
+        assertThat(clock.holdsUp(false)).isFalse();
+        wallSeconds -= 1;
+        pass(31);
+        assertThat(clock.holdsUp(false)).isFalse();
+    }
+}

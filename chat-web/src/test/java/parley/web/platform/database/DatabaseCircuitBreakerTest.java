@@ -1,0 +1,52 @@
+package parley.web.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DatabaseCircuitBreakerTest {
+
+    private long now;
+    private final DatabaseCircuitBreaker breaker = new DatabaseCircuitBreaker(() -> now);
+
+    @Test
+    void nothing_is_known_before_the_first_call() {
+        assertThat(breaker.state()).isEqualTo(new DatabaseState.Unknown());
+        assertThat(breaker.isOpen()).isFalse();
+    }
+
+    @Test
+    void failing_counts_from_the_beginning_of_the_first_call_that_failed() {
+        second(10);
+        breaker.failed(now - TimeUnit.SECONDS.toNanos(1), null);
+        second(12);
+        breaker.failed(now, null);
+        second(17);
+        assertThat(breaker.state()).isEqualTo(new DatabaseState.Failing(Duration.ofSeconds(8)));
+    }
+
+    @Test
+    void only_a_look_closes_it() {
+        for (int i = 0; i < 3; i++) breaker.failed(now, null);
+        breaker.answered();
+        assertThat(breaker.isOpen()).isTrue();
+        assertThat(breaker.state()).isInstanceOf(DatabaseState.Failing.class);
+        breaker.lookAnswered();
+        assertThat(breaker.isOpen()).isFalse();
+        assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
+    }
+
+    @Test
+    void one_slow_call_opens_nothing() {
+        breaker.failed(now, null);
+        assertThat(breaker.isOpen()).isFalse();
+        breaker.answered();
+        assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
+    }
+
+    private void second(int at) {
+        now = TimeUnit.SECONDS.toNanos(at);
+    }
+}

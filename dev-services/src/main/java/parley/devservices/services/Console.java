@@ -1,0 +1,33 @@
+package parley.devservices.services;
+
+import java.io.PrintStream;
+
+/** Output of the child: one line for programs on standard output, progress for people on standard error. */
+final class Console {
+
+    private final PrintStream machines;
+    private final PrintStream people;
+
+    Console(PrintStream machines, PrintStream people) {
+        this.machines = machines;
+        this.people = people;
+    }
+
+    void progress(String line) {
+        people.println("[embedded] " + line);
+    }
+
+    void ready(Addresses addresses) {
+        machines.println("READY " + addresses);
+        machines.flush();
+    }
+
+    void failed(String sentence) {
+        machines.println("FAILED "
+                + sentence.lines()
+                        .map(String::strip)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""));
+        machines.flush();
+    }
+}

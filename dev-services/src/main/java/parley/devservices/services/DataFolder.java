@@ -1,0 +1,106 @@
+package parley.devservices.services;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The folder that keeps everything between runs. */
+record DataFolder(Path root) {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    static DataFolder at(Path root) {
+        try {
+            Files.createDirectories(root);
+            var folder = new DataFolder(root.toRealPath());
+            if (!Files.isWritable(folder.root)) throw CannotStart.unwritable(folder.root, null);
+            Files.createDirectories(folder.kafka());
+            Files.createDirectories(folder.mariadb());
+            Files.createDirectories(folder.temporary());
+            return folder;
+        } catch (IOException e) {
+            throw CannotStart.in(root, e);
+        }
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path mariadb() {
+        return root.resolve("mariadb");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    Path brokerData() {
+        return kafka().resolve("data");
+    }
+
+    Path brokerLog() {
+        return kafka().resolve("broker.log");
+    }
+
+    Path databaseData() {
+        return mariadb().resolve("data");
+    }
+
+    Path databaseLog() {
+        return mariadb().resolve("mariadb.err");
+    }
+
+    /** Written by the database itself: its pid. */
+    Path databasePid() {
+        return mariadb().resolve("mariadbd.pid");
+    }
+
+    /** Written by us once it runs: the {@link ProcessRecord}. */
+    Path databaseRecord() {
+        return mariadb().resolve("mariadbd.process");
+    }
+
+    /** Makes a folder whole or not at all: filled under another name first, then renamed. */
+    void makeWhole(Path target, Filling filling) throws IOException {
+        var parent = target.getParent();
+        Files.createDirectories(parent);
+        discardUnfinished(target);
+        var unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished-");
+        filling.fill(unfinished);
+        try {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(target)) throw e;
+            delete(unfinished); // another process was faster
+        }
+    }
+
+    void requireSpace(Path place, long megabytes) throws IOException {
+        Files.createDirectories(place);
+        long free = Files.getFileStore(place).getUsableSpace() / MEGABYTE;
+        if (free >= megabytes) return;
+        throw new CannotStart("Only " + free + " MB are free on the disk of " + place + ", and " + megabytes
+                + " MB are needed; free some space or choose another folder with PARLEY_DATA.");
+    }
+
+    @FunctionalInterface
+    interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    private static void discardUnfinished(Path target) throws IOException {
+        try (var left = Files.newDirectoryStream(target.getParent(), target.getFileName() + ".unfinished-*")) {
+            for (var folder : left) delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
+    }
+}

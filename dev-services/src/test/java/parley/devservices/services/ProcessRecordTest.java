@@ -1,0 +1,42 @@
+package parley.devservices.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProcessRecordTest {
+
+    private final ProcessRecord self = ProcessRecord.of(ProcessHandle.current());
+
+    @Test
+    void the_process_that_was_written_down_is_found_again() {
+        assertThat(ProcessRecord.parse(self.toString())).contains(self);
+        assertThat(self.living()).contains(ProcessHandle.current());
+    }
+
+    @Test
+    void a_stranger_with_the_same_pid_is_not_taken_for_it() {
+        assertThat(new ProcessRecord(self.pid(), self.startedMs() - 60_000, self.program()).living())
+                .isEmpty();
+        assertThat(new ProcessRecord(self.pid(), self.startedMs(), "/usr/sbin/mariadbd").living())
+                .isEmpty();
+        assertThat(new ProcessRecord(self.pid(), self.startedMs(), "").living()).isEmpty();
+    }
+
+    @Test
+    void a_torn_line_names_nobody() {
+        assertThat(ProcessRecord.parse("")).isEmpty();
+        assertThat(ProcessRecord.parse("12")).isEmpty();
+        assertThat(ProcessRecord.parse("twelve 13 /bin/x")).isEmpty();
+    }
+
+    @Test
+    void a_process_ends_when_asked() throws Exception {
+        var process = new ProcessBuilder("sleep", "60").start();
+        var record = ProcessRecord.of(process.toHandle());
+        record.end(Duration.ofSeconds(10));
+        assertThat(record.living()).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(143);
+    }
+}

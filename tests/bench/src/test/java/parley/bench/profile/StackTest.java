@@ -1,0 +1,39 @@
+package parley.bench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import parley.bench.profile.Stack.Frame;
+
+class StackTest {
+
+    private static Stack of(String... classNames) {
+        return new Stack(
+                Arrays.stream(classNames).map(name -> new Frame(name, "m")).toList());
+    }
+
+    @Test
+    void a_sample_belongs_to_who_calls_the_jdk_and_to_the_component_it_is_done_for() {
+        var stack = of(
+                "java.util.HashMap",
+                "org.eclipse.parsson.JsonParserImpl",
+                "parley.domain.log.control.LogCodec",
+                "parley.web.log.tail.TailReader",
+                "java.lang.Thread");
+        assertThat(Library.of(stack.caller().className())).isEqualTo("JSON-P");
+        assertThat(stack.purpose()).isEqualTo("parley.domain.log");
+    }
+
+    @Test
+    void without_a_component_it_belongs_to_whose_thread_it_is() {
+        assertThat(of(
+                                "sun.nio.ch.Net",
+                                "org.apache.kafka.common.network.Selector",
+                                "org.apache.kafka.clients.producer.internals.Sender",
+                                "java.lang.Thread")
+                        .purpose())
+                .isEqualTo("none of ours, in a thread of Kafka producer");
+        assertThat(of("java.util.Timer", "java.lang.Thread").purpose()).isEqualTo("none of ours, in a thread of JDK");
+    }
+}

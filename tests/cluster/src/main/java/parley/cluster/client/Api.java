@@ -1,0 +1,89 @@
+package parley.cluster.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Consumer;
+import parley.cluster.server.Node;
+
+/** REST at one node, as somebody or as nobody. */
+public record Api(Node node, String token) {
+
+    static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    public static Api at(Node node) {
+        return new Api(node, null);
+    }
+
+    public record Reply(int status, HttpHeaders headers, String text) {
+
+        public JsonNode json() {
+            return Json.parse(text);
+        }
+
+        public String code() {
+            return json().path("code").asText();
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /** The body, where the status is the one that was hoped for. */
+        public JsonNode as(int wanted) {
+            if (status != wanted) throw new AssertionError(status + " instead of " + wanted + ": " + text);
+            return json();
+        }
+    }
+
+    public Reply get(String path) {
+        return call("GET", path, null);
+    }
+
+    public Reply post(String path, JsonNode body) {
+        return call("POST", path, body.toString());
+    }
+
+    public Reply put(String path) {
+        return call("PUT", path, null);
+    }
+
+    public Reply patch(String path, JsonNode body) {
+        return call("PATCH", path, body.toString());
+    }
+
+    public Reply delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    /** @param body null for none */
+    public Reply call(String method, String path, String body) {
+        return call(method, path, body, more -> {});
+    }
+
+    public Reply call(String method, String path, String body, Consumer<HttpRequest.Builder> more) {
+        var request = HttpRequest.newBuilder(node.http(path)).timeout(Duration.ofSeconds(60));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        if (body != null) request.header("Content-Type", "application/json");
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        more.accept(request);
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package parley.cluster.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+
+/** Where things lie: what the build made, and what the tests make. */
+public final class TestPaths {
+
+    public static final Path ROOT =
+            Path.of(System.getProperty("root.dir", "../..")).toAbsolutePath().normalize();
+    public static final Path TARGET = ROOT.resolve("tests/system/target");
+    /** Where the world lies, and its logs: the system property {@code cluster.dir}, below the checkout. */
+    public static final Path WORLD = ROOT.resolve(System.getProperty("cluster.dir", "tests/system/target/cluster"));
+    /** Unpacked once: 366 MB. */
+    static final Path MARIADB = ROOT.resolve("target/mariadb-program");
+
+    private TestPaths() {}
+
+    public static void delete(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file, or the files of a folder into another. */
+    public static void copy(Path from, Path to) {
+        try (var files = Files.walk(from, 1)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** What the build should have made. */
+    public static Path built(String path) {
+        var file = ROOT.resolve(path);
+        if (!Files.exists(file))
+            throw new IllegalStateException(file + " is not there: run ./mvnw verify in the root folder");
+        return file;
+    }
+}

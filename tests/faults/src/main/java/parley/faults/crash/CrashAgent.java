@@ -1,0 +1,73 @@
+package parley.faults.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.byteman.agent.Main;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestPaths;
+
+/** The crash points of one server. */
+public final class CrashAgent {
+
+    private final Path folder;
+
+    private CrashAgent(String server) {
+        folder = TestPaths.made(TestPaths.WORLD.resolve("crash").resolve(server));
+    }
+
+    public static CrashAgent of(Node server) {
+        return new CrashAgent(server.toString());
+    }
+
+    /** What the server is to be started with, so that it has the points at all. */
+    public static Map<String, String> environment(String server) {
+        return new CrashAgent(server).environment();
+    }
+
+    private Map<String, String> environment() {
+        var rules = Stream.of(CrashPoint.values())
+                .map(point -> point.rule(armed(point).toString()))
+                .collect(Collectors.joining("\n"));
+        try {
+            var script = Files.writeString(folder.resolve("crash.btm"), rules);
+            return Map.of("JVM_ARGS", "-javaagent:%s=script:%s,boot:%s".formatted(byteman(), script, byteman()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path byteman() {
+        return Path.of(URI.create(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** Lets the server's classes find the agent's, which its class loaders hide otherwise. */
+    public static void letIn(Node server) {
+        try {
+            Files.writeString(
+                    server.server().resolve("bootstrap.properties"),
+                    "org.osgi.framework.bootdelegation=org.jboss.byteman.*\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next who comes by dies there. */
+    public void arm(CrashPoint point) {
+        try {
+            Files.createFile(armed(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path armed(CrashPoint point) {
+        return folder.resolve(point.name());
+    }
+}

@@ -1,0 +1,67 @@
+package parley.faults.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import parley.cluster.client.Json;
+import parley.cluster.server.Node;
+
+/** REST at any node, without waiting for it. */
+final class Rest {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 20_000;
+    private static final int CONNECTIONS = 32;
+
+    private final HttpClient http;
+
+    Rest(Vertx vertx) {
+        http = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setIdleTimeout(30),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    record Reply(int status, JsonNode json) {
+
+        boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+
+        /** Whether the same may be asked again. */
+        boolean isTrouble() {
+            return status >= 500 || status == 429;
+        }
+
+        String code() {
+            return json.path("code").asText("status " + status);
+        }
+    }
+
+    /** @param body null for none */
+    Future<Reply> call(HttpMethod method, Node node, String path, String token, String body) {
+        var uri = node.http(path);
+        var options = new RequestOptions()
+                .setMethod(method)
+                .setHost(uri.getHost())
+                .setPort(uri.getPort())
+                .setURI(path)
+                .setTimeout(ANSWER_MILLIS)
+                .setIdleTimeout(ANSWER_MILLIS)
+                .putHeader("Authorization", "Bearer " + token);
+        if (body != null) options.putHeader("Content-Type", "application/json");
+        return http.request(options)
+                .compose(request -> body == null ? request.send() : request.send(Buffer.buffer(body)))
+                .compose(response ->
+                        response.body().map(text -> new Reply(response.statusCode(), Json.parse(text.toString()))));
+    }
+
+    Future<Reply> get(Node node, String path, String token) {
+        return call(HttpMethod.GET, node, path, token, null);
+    }
+}

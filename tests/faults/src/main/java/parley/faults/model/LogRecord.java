@@ -1,0 +1,48 @@
+package parley.faults.model;
+
+/**
+ * A record of {@code chat_messages}, as the contract lets anybody read it.
+ *
+ * @param key null where it is unreadable
+ * @param target of a change; for a message what it replies to, for a member record the user
+ * @param digest of the body
+ * @param on of a reaction; for a member record whether the user joins
+ * @param shown of a member record
+ */
+public record LogRecord(
+        Place place,
+        int epoch,
+        long appendedAt,
+        long admitted,
+        Kind kind,
+        Key key,
+        long target,
+        long digest,
+        String emoji,
+        boolean on,
+        boolean shown) {
+
+    private static final long VOID_AFTER_MILLIS = 60_000;
+    private static final int OFFSET_BITS = 40;
+
+    public long pos() {
+        return (long) epoch << OFFSET_BITS | place.offset();
+    }
+
+    public boolean isVoid() {
+        return appendedAt > admitted + VOID_AFTER_MILLIS;
+    }
+
+    /** What its sender's {@link Sent} has for a digest. */
+    public long sentDigest() {
+        return kind == Kind.REACTION ? reaction(emoji, on) : digest;
+    }
+
+    public static long reaction(String emoji, boolean on) {
+        return Digest.of(Digest.of(emoji), on ? 1 : 0);
+    }
+
+    public Change change() {
+        return new Change(kind, target, pos(), key.actor(), digest, emoji, on);
+    }
+}

@@ -1,0 +1,78 @@
+package parley.faults.report;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import parley.cluster.server.Node;
+
+/** What processes say of themselves at /metrics, and what the machine says of them. */
+final class Metrics {
+
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final long KIB = 1024;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** The metrics of one process, as text; empty where it does not answer. */
+    String of(Node node) {
+        try {
+            var request = HttpRequest.newBuilder(node.http("/metrics"))
+                    .timeout(PATIENCE)
+                    .build();
+            var response = http.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200 ? response.body() : "";
+        } catch (IOException away) {
+            return "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** The sum of a metric over its labels and over processes; empty where none has it. */
+    static OptionalDouble sum(List<String> texts, String name) {
+        var values = texts.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(name)
+                        && line.length() > name.length()
+                        && "{ ".indexOf(line.charAt(name.length())) >= 0)
+                .mapToDouble(Metrics::value)
+                .toArray();
+        return values.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(java.util.Arrays.stream(values).sum());
+    }
+
+    private static double value(String line) {
+        var afterLabels = line.substring(line.lastIndexOf('}') + 1).strip();
+        var words = afterLabels.split(" ");
+        return Double.parseDouble(line.indexOf('}') >= 0 ? words[0] : words[1]);
+    }
+
+    /** Resident memory of a process and all that it started; 0 where it does not run. */
+    static long resident(Node node) {
+        if (!node.isAlive()) return 0;
+        return ProcessHandle.of(node.pid()).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> resident(process.pid()))
+                .sum();
+    }
+
+    private static long resident(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
+                    .sum();
+        } catch (IOException | java.io.UncheckedIOException notThere) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package parley.faults.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import parley.cluster.server.TestPaths;
+
+/** A small disk in memory, mounted where somebody keeps his data, so that it can be full (FW-2). */
+public final class Disk {
+
+    private static final String DEVICE = "parley-faults";
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Path folder;
+    private final String missing;
+
+    private Disk(Path folder, String missing) {
+        this.folder = folder;
+        this.missing = missing;
+    }
+
+    static Disk at(Path folder, int megabytes) {
+        TestPaths.made(folder);
+        var said = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", DEVICE, folder.toString());
+        return new Disk(folder, said);
+    }
+
+    /** Why there is none here, or null. */
+    public String missing() {
+        return missing;
+    }
+
+    /** Not a byte is left afterwards. */
+    public void fill() {
+        var piece = new byte[MEGABYTE];
+        try (var ballast = Files.newOutputStream(ballast())) {
+            while (true) ballast.write(piece);
+        } catch (IOException full) {
+            fillTheRest();
+        }
+    }
+
+    private void fillTheRest() {
+        try (var rest = Files.newOutputStream(folder.resolve("rest"))) {
+            while (true) rest.write(new byte[4_096]);
+        } catch (IOException full) {
+            return; // that is what was wanted
+        }
+    }
+
+    public void free() {
+        try {
+            Files.deleteIfExists(ballast());
+            Files.deleteIfExists(folder.resolve("rest"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path ballast() {
+        return folder.resolve("ballast");
+    }
+
+    void unmount() {
+        if (missing == null) run("umount", "-l", folder.toString());
+    }
+
+    /** Those of a run that was killed. */
+    static void unmountLeftOvers() {
+        try {
+            for (var line : Files.readAllLines(Path.of("/proc/mounts"))) {
+                var parts = line.split(" ");
+                if (parts[0].equals(DEVICE) && Path.of(parts[1]).startsWith(TestPaths.WORLD))
+                    run("umount", "-l", parts[1]);
+            }
+        } catch (IOException noSuchFile) {
+            return; // a system without it has mounted nothing for us
+        }
+    }
+
+    /** What it says where it fails, or null. */
+    private static String run(String... command) {
+        try {
+            var process = new ProcessBuilder(List.of(command))
+                    .redirectErrorStream(true)
+                    .start();
+            var said = new String(process.getInputStream().readAllBytes());
+            return process.waitFor() == 0 ? null : String.join(" ", command) + ": " + said.strip();
+        } catch (IOException e) {
+            return e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package parley.faults.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Json;
+import parley.faults.model.Digest;
+import parley.faults.model.Evidence;
+import parley.faults.model.Fold;
+import parley.faults.model.History;
+import parley.faults.model.Lines;
+import parley.faults.model.Model;
+import parley.faults.model.Violation;
+
+/** A list that shows the last message of a conversation as it was before is found. */
+class LastPositionsTest {
+
+    private static final long TALK = 7;
+
+    private final History history = new History();
+    private final Lines page = new Lines();
+    private final LastPositions lasts = new LastPositions(null, history);
+
+    private List<Violation> shows(ObjectNode last) {
+        lasts.check("the list of node one", Json.of("id", TALK).set("last", last), Map.of(TALK, page));
+        return Model.check(
+                        history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of()))
+                .violations();
+    }
+
+    @Test
+    void what_the_page_shows_as_well_is_right() {
+        page.show(3, 1, Fold.of(1).edited(5, Digest.of("uno")), 0);
+        assertThat(shows(Json.of("pos", 3, "body", "uno"))).isEmpty();
+    }
+
+    @Test
+    void a_text_before_an_edit_is_unfolded() {
+        page.show(3, 1, Fold.of(1).edited(5, Digest.of("uno")), 0);
+        assertThat(shows(Json.of("pos", 3, "body", "one"))).hasExactlyElementsOfTypes(Violation.Unfolded.class);
+    }
+
+    @Test
+    void a_text_of_a_revoked_message_is_unerased() {
+        page.show(3, 1, Fold.of(1).revoked(5), 0);
+        assertThat(shows(Json.of("pos", 3, "body", "one"))).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(new LastPositionsTest().shows(Json.of("pos", 3))).isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package parley.faults.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import parley.cluster.server.TestPaths;
+import parley.faults.world.FaultsCluster;
+
+/** All promises at once, while everything goes wrong that can. */
+class FaultsIT {
+
+    private static final Path REPORTS = TestPaths.ROOT.resolve("tests/faults/target/faults");
+
+    private final Form form = Form.wanted();
+
+    @TestFactory
+    Stream<DynamicTest> what_was_promised_holds() {
+        long first = Long.getLong("faults.seed", 1);
+        return LongStream.range(first, first + Integer.getInteger("faults.pieces", 1))
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> holds(seed)));
+    }
+
+    private void holds(long seed) throws IOException {
+        var piece = new SeededRun(seed, form);
+        boolean held = false;
+        try (var world = FaultsCluster.made()) {
+            var verdict = piece.run(world, REPORTS);
+            held = verdict.holds();
+            assertThat(held).as(verdict::explained).isTrue();
+        } catch (AssertionError | RuntimeException failed) {
+            throw new AssertionError(
+                    "seed %d, repeat it with %s%n%s".formatted(seed, piece.command(), failed.getMessage()), failed);
+        } finally {
+            if (!held) keepLogs(seed);
+        }
+    }
+
+    /** The next world begins with an empty folder. */
+    private static void keepLogs(long seed) throws IOException {
+        var kept = TestPaths.made(REPORTS.resolve(seed + "-logs"));
+        TestPaths.copy(TestPaths.WORLD.resolve("logs"), kept);
+        TestPaths.copy(TestPaths.WORLD.resolve("broker/broker.log"), kept.resolve("kafka.log"));
+    }
+}

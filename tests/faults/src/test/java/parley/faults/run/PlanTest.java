@@ -1,0 +1,91 @@
+package parley.faults.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import parley.faults.fault.Fault;
+import parley.faults.fault.Flood;
+import parley.faults.fault.ProcessFault;
+import parley.faults.fault.Target;
+
+class PlanTest {
+
+    private static final int SORTS = 33;
+
+    @Test
+    void the_same_seed_gives_the_same_plan() {
+        assertThat(Plan.full(7, fault -> true))
+                .isEqualTo(Plan.full(7, fault -> true))
+                .isNotEqualTo(Plan.full(8, fault -> true));
+        assertThat(Plan.small(7, fault -> true))
+                .isEqualTo(Plan.small(7, fault -> true))
+                .isNotEqualTo(Plan.small(8, fault -> true));
+    }
+
+    @Test
+    void every_full_plan_has_every_sort_of_fault() {
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.full(seed, fault -> true))
+                                .map(Fault::sort)
+                                .distinct())
+                        .hasSize(SORTS));
+    }
+
+    @Test
+    void every_small_plan_kills_one_of_each() {
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true))
+                                .filter(PlanTest::kills)
+                                .map(Fault::sort)
+                                .distinct())
+                        .hasSize(4));
+    }
+
+    @Test
+    void every_small_plan_hangs_the_database_for_half_a_minute_and_has_a_flood() {
+        LongStream.range(0, 50)
+                .forEach(seed -> assertThat(faults(Plan.small(seed, fault -> true)))
+                        .contains(ProcessFault.hung(Target.DATABASE, Duration.ofSeconds(30)))
+                        .anyMatch(Flood.class::isInstance));
+    }
+
+    @Test
+    void nodes_without_a_database_are_not_called_impaired_by_the_same_fault() {
+        assertThat(faults(Plan.full(1, fault -> true)))
+                .allMatch(fault -> java.util.Collections.disjoint(fault.withoutDatabase(), fault.impaired()))
+                .filteredOn(fault -> fault.nothingIsStored())
+                .extracting(Fault::sort)
+                .contains("database hung", "database killed", "database slow", "name of the database does not resolve");
+    }
+
+    @Test
+    void faults_at_once_have_nothing_in_common() {
+        LongStream.range(0, 50).forEach(seed -> {
+            var steps = Plan.full(seed, fault -> true);
+            assertThat(steps).as("seed " + seed).anyMatch(step -> step.faults().size() > 1);
+            for (var step : steps) {
+                var touched = EnumSet.noneOf(Target.class);
+                for (var timed : step.faults())
+                    assertThat(timed.fault().touches()).allMatch(touched::add);
+            }
+        });
+    }
+
+    @Test
+    void what_is_not_possible_is_in_no_plan() {
+        assertThat(faults(Plan.full(1, fault -> !kills(fault)))).noneMatch(PlanTest::kills);
+    }
+
+    private static boolean kills(Fault fault) {
+        return fault instanceof ProcessFault process && process.kind() == ProcessFault.Kind.KILLED;
+    }
+
+    private static Stream<Fault> faults(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.faults().stream()).map(Step.Timed::fault);
+    }
+}

@@ -1,0 +1,275 @@
+package parley.system.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Operator;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+
+/** Guessing, flooding and registering in bulk. */
+class AbuseIT {
+
+    private static final String WRONG = "not the password";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestCluster world = TestCluster.whole();
+    private final Node strict = Strict.node(world);
+
+    @Test
+    void of_forty_wrong_guesses_at_once_ten_are_looked_at() {
+        var ada = Person.register(world.one(), "ada");
+        var replies =
+                Strict.atOnce(40, i -> Strict.signIn(strict, "192.0.2." + (i % 4 + 1), ada.username(), WRONG, null));
+        var refused = replies.stream().filter(reply -> reply.status() == 429).toList();
+        assertThat(replies).allMatch(reply -> reply.status() == 401 || reply.status() == 429);
+        // One more may be let in for each half minute that this takes.
+        assertThat(replies.size() - refused.size()).isBetween(1, 12);
+        assertThat(refused)
+                .allMatch(reply -> Integer.parseInt(reply.header("Retry-After")) > 0
+                        && reply.code().equals("rate_limited"));
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(Strict.events())
+                        .anyMatch(event -> event.path("event").asText().equals("sign_in")
+                                && event.path("outcome").asText().equals("failed")
+                                && event.path("username").asText().equals(ada.username())
+                                && event.path("address").asText().startsWith("192.0.2.")));
+        assertThat(Strict.events())
+                .anyMatch(event -> event.path("event").asText().equals("limit_exceeded"));
+        assertThat(Strict.events().toString()).doesNotContain(WRONG);
+    }
+
+    @Test
+    void forty_names_from_one_address_are_too_many_and_another_address_does_not_suffer() {
+        var ada = Person.register(world.one(), "ada");
+        var replies =
+                Strict.atOnce(40, i -> Strict.signIn(strict, "192.0.2.20", Person.newName("nobody"), WRONG, null));
+        assertThat(replies).filteredOn(reply -> reply.status() == 429).hasSizeBetween(5, 10);
+        assertThat(Strict.signIn(strict, "192.0.2.20", ada.username(), ada.password(), null)
+                        .status())
+                .isEqualTo(429);
+        assertThat(Strict.signIn(strict, "192.0.2.21", ada.username(), ada.password(), null)
+                        .status())
+                .isEqualTo(200);
+        // What a client says of itself does not count: the proxy wrote the last address.
+        assertThat(Strict.signIn(strict, "192.0.2.22, 192.0.2.20", ada.username(), ada.password(), null)
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void a_device_that_has_signed_in_before_is_not_kept_out_by_strangers() {
+        var ada = Person.register(world.one(), "ada");
+        var first = Strict.signIn(strict, "192.0.2.30", ada.username(), ada.password(), null);
+        assertThat(first.status()).isEqualTo(200);
+        var device = first.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("parley_device="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(device)
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Strict")
+                .containsIgnoringCase("Max-Age=31536000");
+        var cookie = device.split(";")[0];
+        var guesses =
+                Strict.atOnce(60, i -> Strict.signIn(strict, "192.0.2." + (31 + i % 5), ada.username(), WRONG, null));
+        assertThat(guesses).anyMatch(reply -> reply.status() == 429);
+
+        assertThat(Strict.signIn(strict, "192.0.2.40", ada.username(), ada.password(), null)
+                        .status())
+                .as("a new device")
+                .isEqualTo(429);
+        assertThat(Strict.signIn(strict, "192.0.2.31", ada.username(), ada.password(), cookie)
+                        .status())
+                .as("hers")
+                .isEqualTo(200);
+        var kim = Person.register(world.one(), "kim");
+        assertThat(Strict.atOnce(20, i -> Strict.signIn(strict, "192.0.2.41", kim.username(), WRONG, cookie)))
+                .as("it is good for one name")
+                .anyMatch(reply -> reply.status() == 429);
+        var session = first.json().path("token").asText();
+        assertThat(Strict.signIn(strict, "192.0.2.40", ada.username(), ada.password(), "parley_device=" + session)
+                        .status())
+                .isEqualTo(429);
+        assertThat(Api.at(strict)
+                        .call(
+                                "GET",
+                                "/api/session",
+                                null,
+                                request -> request.header(
+                                        "Authorization", "Bearer " + cookie.substring("parley_device=".length())))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void sends_are_answered_while_many_sign_in() {
+        var people = IntStream.range(0, 24)
+                .mapToObj(i -> Person.register(world.one(), "early"))
+                .toList();
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.one(), "kim");
+        long conversation = ada.direct(world.one(), kim);
+        try (var chat = Chat.hello(strict, ada)) {
+            var signingIn = java.util.concurrent.CompletableFuture.supplyAsync(() -> Strict.atOnce(
+                    people.size(),
+                    i -> Strict.signIn(
+                            strict,
+                            "192.0.2.50",
+                            people.get(i).username(),
+                            people.get(i).password(),
+                            null)));
+            int sent = 0;
+            do {
+                chat.say(conversation, "meanwhile");
+                sent++;
+                Eventually.pause(Duration.ofMillis(25)); // below the limit of sends
+            } while (!signingIn.isDone());
+            assertThat(sent).isPositive();
+            assertThat(signingIn.join())
+                    .allMatch(reply -> reply.status() == 200
+                            || reply.status() == 503
+                                    && !reply.header("Retry-After").isEmpty())
+                    .anyMatch(reply -> reply.status() == 200);
+        }
+    }
+
+    @Test
+    void a_frame_above_its_limit_is_refused_with_a_time_to_try_again() {
+        var ada = Person.register(world.one(), "ada");
+        try (var chat = Chat.hello(strict, ada)) {
+            var pings = IntStream.range(0, 150)
+                    .mapToObj(i -> chat.ask(Json.of("t", "ping")))
+                    .toList();
+            var answers = pings.stream().map(Chat::await).toList();
+            var refused = answers.stream()
+                    .filter(answer -> answer.path("t").asText().equals("err"))
+                    .toList();
+            assertThat(refused)
+                    .isNotEmpty()
+                    .allMatch(answer -> answer.path("code").asText().equals("rate_limited")
+                            && answer.path("retry").asBoolean()
+                            && answer.path("retryAfterMs").asLong() > 0);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.path("t").asText().equals("pong"))
+                    .hasSizeGreaterThanOrEqualTo(60);
+
+            var users = IntStream.rangeClosed(1, 1_000).boxed().toList();
+            var watches = IntStream.range(0, 20)
+                    .mapToObj(i -> chat.ask(Json.of("t", "watch", "users", users)))
+                    .toList();
+            assertThat(watches.stream().map(Chat::await))
+                    .anyMatch(answer -> answer.path("code").asText().equals("rate_limited"));
+            long conversation = ada.direct(world.one(), Person.register(world.one(), "kim"));
+            assertThat(Chat.await(chat.send(conversation, Cids.now(), "sends have a limit of their own"))
+                            .path("t")
+                            .asText())
+                    .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void sixty_groups_at_once_are_too_many() {
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.one(), "kim");
+        var group = Json.of("title", "yet another", "members", List.of(kim.id()));
+        var replies = Strict.atOnce(120, i -> ada.at(strict).post("/api/conversations", group));
+        // A pool of connections may be too small for all of them on a slow machine.
+        assertThat(replies).allMatch(reply -> List.of(201, 429, 503).contains(reply.status()));
+        assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 429)
+                .isNotEmpty()
+                .allMatch(reply -> Integer.parseInt(reply.header("Retry-After")) > 0
+                        && reply.header("Content-Type").startsWith("application/problem+json"));
+        assertThat(kim.at(strict).get("/api/conversations").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pages_of_the_directory_have_a_limit() {
+        var ada = Person.register(world.one(), "ada");
+        var replies = Strict.atOnce(700, i -> ada.at(strict).get("/api/users?limit=1"));
+        assertThat(replies).anyMatch(reply -> reply.status() == 429).anyMatch(reply -> reply.status() == 200);
+    }
+
+    @Test
+    void registering_needs_an_invitation_where_the_installation_says_so() {
+        assertThat(Api.at(strict)
+                        .get("/api/installation")
+                        .as(200)
+                        .path("registration")
+                        .asText())
+                .isEqualTo("invited");
+        assertThat(Api.at(world.one())
+                        .get("/api/installation")
+                        .as(200)
+                        .path("registration")
+                        .asText())
+                .isEqualTo("open");
+        var name = Person.newName("guest");
+        var uninvited = register(name, null);
+        assertThat(uninvited.status()).isEqualTo(403);
+        assertThat(uninvited.code()).isEqualTo("forbidden");
+        assertThat(register(name, "no token").as(400).toString()).contains("invitation");
+
+        var operator = Operator.of(world).person();
+        var ada = Person.register(world.one(), "ada");
+        assertThat(ada.at(strict).post("/api/admin/invitations", Json.of()).status())
+                .isEqualTo(403);
+        assertThat(operator.at(strict)
+                        .post("/api/admin/invitations", Json.of("expiresInHours", 0))
+                        .status())
+                .isEqualTo(400);
+        var invitation = operator.at(strict)
+                .post("/api/admin/invitations", Json.of("expiresInHours", 1))
+                .as(201)
+                .path("token")
+                .asText();
+        assertThat(register("admin", invitation).as(400).toString()).contains("reserved");
+        register(name, invitation).as(201);
+        assertThat(register(Person.newName("guest"), invitation).as(400).toString())
+                .contains("has been used");
+        assertThat(Api.at(strict)
+                        .call(
+                                "GET",
+                                "/api/session",
+                                null,
+                                request -> request.header("Authorization", "Bearer " + invitation))
+                        .status())
+                .isEqualTo(401);
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(Strict.events())
+                        .anyMatch(event -> event.path("event").asText().equals("registration")
+                                && event.path("username").asText().equals(name)));
+        assertThat(Strict.events().toString()).doesNotContain(invitation);
+    }
+
+    @Test
+    void an_invitation_for_a_name_is_good_for_that_name_even_a_reserved_one() {
+        var operator = Operator.of(world).person();
+        var invitation = operator.at(strict)
+                .post("/api/admin/invitations", Json.of("username", "helpdesk"))
+                .as(201)
+                .path("token")
+                .asText();
+        assertThat(register(Person.newName("guest"), invitation).as(400).toString())
+                .contains("another username");
+        register("helpdesk", invitation).as(201);
+    }
+
+    private Api.Reply register(String name, String invitation) {
+        return Api.at(strict)
+                .post("/api/users", Json.of("username", name, "password", Person.PASSWORD, "invitation", invitation));
+    }
+}

@@ -1,0 +1,85 @@
+package parley.system.abuse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import parley.cluster.client.Api;
+import parley.cluster.client.Json;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
+
+/**
+ * A third node with the limits of the product, where registration needs an invitation. Its tests come from addresses of
+ * their own: it believes what they say of them, as if they were its proxy.
+ */
+final class Strict {
+
+    private static Node node;
+
+    private Strict() {}
+
+    static synchronized Node node(TestCluster world) {
+        if (node == null) {
+            node = world.another(
+                    "strict",
+                    Map.of(
+                            "PARLEY_PROXIES",
+                            "127.0.0.0/8",
+                            "PARLEY_REGISTRATION",
+                            "invited",
+                            "PARLEY_PASSWORD_ITERATIONS",
+                            "100000"));
+            var started = node;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (started.isAlive()) started.kill();
+            }));
+        }
+        if (!node.isAlive()) node.start();
+        node.awaitReady();
+        return node;
+    }
+
+    static Api.Reply signIn(Node at, String address, String username, String password, String cookie) {
+        return Api.at(at)
+                .call(
+                        "POST",
+                        "/api/session",
+                        Json.of("username", username, "password", password).toString(),
+                        request -> {
+                            request.header("X-Forwarded-For", address);
+                            if (cookie != null) request.header("Cookie", cookie);
+                        });
+    }
+
+    /** The same call many times at once. */
+    static List<Api.Reply> atOnce(int times, IntFunction<Api.Reply> call) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<CompletableFuture<Api.Reply>>();
+            for (int i = 0; i < times; i++) {
+                int which = i;
+                all.add(CompletableFuture.supplyAsync(() -> call.apply(which), threads));
+            }
+            return all.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    /** What it wrote down of security, so far. */
+    static List<JsonNode> events() {
+        try (var lines = Files.lines(TestPaths.WORLD.resolve("logs/strict.log"))) {
+            return lines.filter(line -> line.contains("\"event\":"))
+                    .map(line -> Json.parse(line.substring(line.indexOf("{\""))))
+                    .filter(event -> event.has("event"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package parley.system.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Jvm;
+import parley.cluster.server.Log;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+
+/**
+ * Ten pairs say four thousand messages while the persister stands still, so that it then finds full batches. What the
+ * rest of the world does meanwhile is counted with it.
+ */
+class MessageCostIT {
+
+    private static final int PAIRS = 10;
+    private static final int EACH = 200;
+    private static final int MESSAGES = 2 * PAIRS * EACH;
+    private static final String ROWS = "parley_rows_total";
+    private static final String STORED = "chat_stored";
+    private static final String RECEIPTS = "chat_receipts";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int PAGES = 200;
+    private static final Map<String, Long> COUNTED = new LinkedHashMap<>();
+    private static Pair readers;
+
+    @BeforeAll
+    static void a_load_is_counted() {
+        var world = TestCluster.whole();
+        var pairs = IntStream.range(0, PAIRS)
+                .mapToObj(i -> Pair.on(world.one(), world.two()))
+                .toList();
+        Eventually.holds(PATIENCE, () -> assertThat(world.rows().nextOffsets()).containsAllEntriesOf(ends(world)));
+        SmallOnce.begin(world.rows());
+        try {
+            greetings(world, pairs);
+            SmallOnce.believed(world.rows());
+            load(world, pairs); // so that there is something to go through where a name is looked up
+            var before = count(world);
+            load(world, pairs);
+            count(world).forEach((what, now) -> COUNTED.put(what, now - before.get(what)));
+        } finally {
+            SmallOnce.end(world.rows());
+        }
+        pairs.forEach(Pair::close);
+        readers = pairs.getFirst();
+    }
+
+    /** Until all is stored. */
+    private static void load(TestCluster world, List<Pair> pairs) {
+        double rows = world.persister().metric(ROWS);
+        world.persister().freeze();
+        try {
+            var load = SendLoad.of(pairs, EACH);
+            assertThat(load.refused()).isEmpty();
+            assertThat(load.acknowledged()).hasSize(MESSAGES);
+        } finally {
+            world.persister().thaw();
+        }
+        // Asks the persister and not the database, whose statements are counted.
+        awaitRows(world, rows + MESSAGES);
+    }
+
+    private static void greetings(TestCluster world, List<Pair> pairs) {
+        double rows = world.persister().metric(ROWS);
+        pairs.forEach(pair -> pair.adas.say(pair.conversation, "hello"));
+        awaitRows(world, rows + PAIRS);
+    }
+
+    private static void awaitRows(TestCluster world, double rows) {
+        Eventually.holds(
+                PATIENCE, () -> assertThat(world.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
+    }
+
+    /** Of those partitions that have records. */
+    private static Map<Integer, Long> ends(TestCluster world) {
+        var ends = world.log().ends(Log.MESSAGES);
+        ends.values().removeIf(end -> end == 0);
+        return ends;
+    }
+
+    private static Map<String, Long> count(TestCluster world) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var status : world.rows()
+                .select(
+                        "SHOW GLOBAL STATUS WHERE Variable_name IN ("
+                                + "'Com_insert', 'Com_update', 'Com_select', 'Com_commit', 'Handler_read_key', 'Handler_read_next')")) {
+            counts.put(
+                    status.getFirst().toString(),
+                    Long.parseLong(status.getLast().toString()));
+        }
+        for (var topic : List.of(Log.MESSAGES, Log.ACKNOWLEDGED, STORED, RECEIPTS)) {
+            counts.put(
+                    topic,
+                    world.log().ends(topic).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+        }
+        counts.put(
+                "chat nodes",
+                Stream.of(world.one(), world.two())
+                        .mapToLong(MessageCostIT::allocated)
+                        .sum());
+        counts.put("persister", allocated(world.persister()));
+        return counts;
+    }
+
+    private static long allocated(Node node) {
+        try (var jvm = Jvm.at(node.jvmPid())) {
+            return jvm.allocatedBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counted: 10 inserts, 17 commits. */
+    @Test
+    void rows_are_written_by_the_batch() {
+        assertThat(COUNTED.get("Com_insert")).isLessThan(MESSAGES / 30);
+        assertThat(COUNTED.get("Com_commit")).isLessThan(MESSAGES / 20);
+    }
+
+    /** Counted: 48 selects, 30 updates; ten conversations with two members each move on with their batches. */
+    @Test
+    void what_a_batch_needs_to_know_is_asked_for_all_of_it() {
+        assertThat(COUNTED.get("Com_select")).isLessThan(MESSAGES / 8);
+        assertThat(COUNTED.get("Com_update")).isLessThan(MESSAGES / 10);
+    }
+
+    /** Counted: 2 for a message, one in each table. By the optimizer's choice it was 476, and more with each message. */
+    @Test
+    void a_name_is_looked_up_by_the_whole_of_it_however_old_the_statistics_are() {
+        assertThat(COUNTED.get("Handler_read_key") + COUNTED.get("Handler_read_next"))
+                .isLessThan(MESSAGES * 20L);
+    }
+
+    /** Counted: 12 notes, 10 announcements. Each record carries 68 bytes of trace context, as the contract says. */
+    @Test
+    void a_message_is_one_record_and_notes_are_of_many() {
+        assertThat(COUNTED.get(Log.MESSAGES)).isEqualTo(MESSAGES);
+        assertThat(COUNTED.get(Log.ACKNOWLEDGED)).isLessThan(MESSAGES / 4);
+        assertThat(COUNTED.get(STORED)).isLessThan(MESSAGES / 4);
+        assertThat(COUNTED.get(RECEIPTS)).isLessThan(MESSAGES / 4);
+    }
+
+    /**
+     * Four statements in one transaction: membership with {@code next_offset}, messages, member events, changes. The page
+     * reaches back to the conversation's first message, so that the tail alone cannot fill it.
+     */
+    @Test
+    void a_stored_page_is_one_transaction() {
+        var world = TestCluster.whole();
+        var first = readers.ada.history(readers.adasNode, readers.conversation, "?after=0&limit=40");
+        long before = first.path("items").path(39).path("pos").asLong();
+        var query = "?before=" + before + "&limit=50";
+        assertThat(readers.ada
+                        .history(readers.adasNode, readers.conversation, query)
+                        .path("items"))
+                .hasSize(39);
+        var counted = count(world);
+        for (int i = 0; i < PAGES; i++) readers.ada.history(readers.adasNode, readers.conversation, query);
+        var now = count(world);
+        assertThat(now.get("Com_commit") - counted.get("Com_commit")).isLessThan(PAGES * 2L);
+        assertThat(now.get("Com_select") - counted.get("Com_select")).isLessThan(PAGES * 8L);
+    }
+
+    /** Counted: 32,000 of both nodes together, 31,000 of the persister. */
+    @Test
+    void a_message_takes_kilobytes_and_not_a_multiple_of_them() {
+        assertThat(COUNTED.get("chat nodes")).isLessThan(MESSAGES * 320_000L);
+        assertThat(COUNTED.get("persister")).isLessThan(MESSAGES * 310_000L);
+    }
+}

@@ -1,0 +1,210 @@
+package parley.system.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.TestCluster;
+
+/** Who may do what: every call and every type of frame, by every kind of caller. RowsTest fails where there is no row. */
+class AuthorizationIT {
+
+    static final Table CALLS = Table.of("""
+            call                                         | nobody | forged | expired | signed out | stranger | removed | member | owner | operator
+            POST /api/users                              | 201    | 201    | 201     | 201        | 201      | 201     | 201    | 201   | 201
+            GET /api/users                               | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            POST /api/session                            | 200    | 200    | 200     | 200        | 200      | 200     | 200    | 200   | 200
+            GET /api/session                             | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            DELETE /api/session                          | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            GET /api/conversations                       | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            POST /api/conversations                      | 401    | 401    | 401     | 401        | 201      | 201     | 201    | 201   | 201
+            PUT /api/conversations/direct/{user}         | 401    | 401    | 401     | 401        | 20x      | 20x     | 20x    | 20x   | 20x
+            GET /api/conversations/{id}                  | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            PATCH /api/conversations/{id}                | 401    | 401    | 401     | 401        | 404      | 404     | 403    | 200   | 404
+            GET /api/conversations/{id}/members          | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            PUT /api/conversations/{id}/members/{user}   | 401    | 401    | 401     | 401        | 404      | 404     | 403    | 20x   | 404
+            DELETE /api/conversations/{id}/members/{user}| 401    | 401    | 401     | 401        | 404      | 404     | 403    | 204   | 404
+            GET /api/conversations/{id}/messages         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            POST /api/conversations/{id}/messages        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/blocks/{user}                    | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            DELETE /api/me/blocks/{user}                 | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            GET /api/installation                        | 200    | 200    | 200     | 200        | 200      | 200     | 200    | 200   | 200
+            POST /api/admin/invitations                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 201
+            GET /api/admin/ledger                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            GET /api/admin/commands                      | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            POST /api/admin/commands                     | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
+            """);
+
+    /** What the server itself serves, as it is outside of production mode. */
+    static final Table ADDRESSES = Table.of("""
+            call                | nobody | forged | expired | signed out | stranger | operator
+            GET /               | 200    | 200    | 200     | 200        | 200      | 200
+            GET /index.html     | 200    | 200    | 200     | 200        | 200      | 200
+            GET /nothing        | 404    | 404    | 404     | 404        | 404      | 404
+            GET /assets/nothing | 404    | 404    | 404     | 404        | 404      | 404
+            GET /api            | 401    | 401    | 401     | 401        | 404      | 404
+            GET /api/nothing    | 401    | 401    | 401     | 401        | 404      | 404
+            GET /health/started | 200    | 200    | 200     | 200        | 200      | 200
+            GET /health/live    | 200    | 200    | 200     | 200        | 200      | 200
+            GET /health/ready   | 200    | 200    | 200     | 200        | 200      | 200
+            GET /metrics        | 200    | 200    | 200     | 200        | 200      | 200
+            GET /openapi        | 200    | 200    | 200     | 200        | 200      | 200
+            GET /openapi/ui/    | 200    | 200    | 200     | 200        | 200      | 200
+            """);
+
+    /** A handshake's status, what answers the frame, or the code of its err; {@code -}: nothing answers. */
+    static final Table FRAMES = Table.of("""
+            frame  | nobody | forged | expired | signed out | not greeted | stranger  | removed   | member    | owner     | operator
+            hello  | 401    | 401    | 401     | 401        | welcome     | conflict  | conflict  | conflict  | conflict  | conflict
+            send   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
+            edit   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | forbidden | not_found
+            revoke | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | forbidden | not_found
+            react  | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
+            read   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
+            typing | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
+            watch  | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
+            ping   | 401    | 401    | 401     | 401        | pong        | pong      | pong      | pong      | pong      | pong
+            """);
+
+    private final TestCluster world = TestCluster.whole();
+    private final Callers callers = new Callers(world);
+
+    @Test
+    void every_call_is_answered_as_the_table_says() {
+        var wrong = new ArrayList<String>();
+        CALLS.rows().forEach((call, row) -> {
+            boolean changes = call.endsWith("/members/{user}") && !call.startsWith("GET");
+            long shared = changes ? 0 : callers.group();
+            row.forEach((caller, expected) -> {
+                var reply = call(call, api(caller), changes ? callers.group() : shared);
+                if (!is(expected, reply.status()))
+                    wrong.add(
+                            call + " by " + caller + ": " + reply.status() + ", not " + expected + ": " + reply.text());
+                if (reply.status() >= 400) {
+                    var fault = Refusals.fault(reply.status(), reply.header("Content-Type"), reply.text());
+                    if (!fault.isEmpty()) wrong.add(call + " by " + caller + ": " + fault);
+                }
+            });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_other_address_is_answered_as_the_table_says() {
+        var wrong = new ArrayList<String>();
+        ADDRESSES
+                .rows()
+                .forEach((call, row) -> row.forEach((caller, expected) -> {
+                    var reply = api(caller).get(call.substring(call.indexOf('/')));
+                    if (!is(expected, reply.status()))
+                        wrong.add(call + " by " + caller + ": " + reply.status() + ", not " + expected);
+                    if (reply.status() >= 400 && !Refusals.leak(reply.text()).isEmpty())
+                        wrong.add(call + " by " + caller + ": " + Refusals.leak(reply.text()));
+                }));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_frame_is_answered_as_the_table_says() {
+        var wrong = new ArrayList<String>();
+        FRAMES.rows().forEach((type, row) -> {
+            long group = callers.group();
+            row.forEach((caller, expected) -> {
+                var got = frame(type, caller, group);
+                if (!got.equals(expected)) wrong.add(type + " by " + caller + ": " + got + ", not " + expected);
+            });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private Api api(String caller) {
+        var person = callers.of(caller);
+        return person == null ? Api.at(world.one()) : person.at(world.one());
+    }
+
+    private Api.Reply call(String call, Api api, long group) {
+        var method = call.substring(0, call.indexOf(' '));
+        boolean isAdding = method.equals("PUT");
+        var path = call.substring(call.indexOf('/'))
+                .replace("{id}", "" + group)
+                .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
+        // Nobody can be added again by being removed, and nobody has a conversation with oneself.
+        if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
+        if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
+        return api.call(method, path, body(call));
+    }
+
+    private String body(String call) {
+        ObjectNode body = switch (call) {
+            case "POST /api/users" -> Json.of("username", Person.newName("made"), "password", Person.PASSWORD);
+            case "POST /api/session" ->
+                Json.of("username", callers.target.username(), "password", callers.target.password());
+            case "POST /api/conversations" -> Json.of("title", "made", "members", new long[] {callers.target.id()});
+            case "PATCH /api/conversations/{id}" -> Json.of("title", "renamed");
+            case "POST /api/conversations/{id}/messages" -> Json.of("cid", Cids.now(), "body", "written");
+            case "POST /api/admin/invitations" -> Json.of("expiresInHours", 1);
+            case "POST /api/admin/commands" -> Json.of("kind", "repair", "partition", 2);
+            default -> null;
+        };
+        return body == null ? null : body.toString();
+    }
+
+    private String frame(String type, String caller, long group) {
+        long pos = callers.member
+                .at(world.one())
+                .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
+                .as(200)
+                .path("pos")
+                .asLong();
+        var person = callers.of(caller);
+        if (person == null) person = new Person(0, "", "", "", "");
+        try (var chat =
+                caller.equals("not greeted") ? Chat.connect(world.one(), person) : Chat.hello(world.one(), person)) {
+            return said(chat.now(frame(type, group, pos)));
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException handshake)
+                return "" + handshake.getResponse().statusCode();
+            throw refused;
+        }
+    }
+
+    private ObjectNode frame(String type, long group, long pos) {
+        var frame = Json.of("t", type);
+        return switch (type) {
+            case "hello", "ping" -> frame;
+            case "send" -> frame.put("cid", Cids.now()).put("conv", group).put("body", "sent");
+            case "edit" ->
+                frame.put("cid", Cids.now()).put("conv", group).put("pos", pos).put("body", "edited");
+            case "revoke" -> frame.put("cid", Cids.now()).put("conv", group).put("pos", pos);
+            case "react" ->
+                frame.put("cid", Cids.now())
+                        .put("conv", group)
+                        .put("pos", pos)
+                        .put("emoji", "\ud83d\udc4d")
+                        .put("on", true);
+            case "read" -> frame.put("conv", group).put("pos", pos);
+            case "typing" -> frame.put("conv", group);
+            case "watch" -> frame.setAll(Json.of("users", new long[] {callers.target.id()}));
+            default -> throw new IllegalArgumentException("nobody here knows how to send " + type);
+        };
+    }
+
+    private static String said(JsonNode answer) {
+        var type = answer.path("t").asText();
+        return type.equals("err") ? answer.path("code").asText() : type;
+    }
+
+    private static boolean is(String expected, int status) {
+        return expected.equals("20x") ? status == 200 || status == 201 : expected.equals("" + status);
+    }
+}

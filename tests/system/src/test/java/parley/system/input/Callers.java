@@ -1,0 +1,73 @@
+package parley.system.input;
+
+import java.time.Instant;
+import parley.cluster.client.ForgedToken;
+import parley.cluster.client.Operator;
+import parley.cluster.client.Person;
+import parley.cluster.server.TestCluster;
+
+/** One of each kind of caller, by the columns of the table. */
+final class Callers {
+
+    final Person owner;
+    final Person member;
+    final Person removed;
+    final Person stranger;
+    final Person operator;
+    final Person target;
+    private final TestCluster world;
+
+    Callers(TestCluster world) {
+        this.world = world;
+        owner = Person.register(world.one(), "owner");
+        member = Person.register(world.one(), "member");
+        removed = Person.register(world.one(), "removed");
+        stranger = Person.register(world.one(), "stranger");
+        target = Person.register(world.one(), "target");
+        operator = Operator.of(world).person();
+    }
+
+    /** A group of owner, member and target, which the removed one has left. */
+    long group() {
+        long group = owner.group(world.one(), "who may", member, removed, target);
+        if (owner.at(world.one())
+                        .delete("/api/conversations/" + group + "/members/" + removed.id())
+                        .status()
+                != 204) {
+            throw new AssertionError("the member cannot be removed");
+        }
+        return group;
+    }
+
+    /** With a sign-in of its own, so that a call that ends it disturbs nobody. */
+    Person of(String column) {
+        return switch (column) {
+            case "nobody" -> null;
+            case "forged" -> with(member, forged(member.signIn(world.one()).token()));
+            case "expired" -> with(member, ForgedToken.of(member, Instant.now().minusSeconds(120), world.tokenKey()));
+            case "signed out" -> signedOut();
+            case "not greeted", "member" -> member.signIn(world.one());
+            case "stranger" -> stranger.signIn(world.one());
+            case "removed" -> removed.signIn(world.one());
+            case "owner" -> owner.signIn(world.one());
+            case "operator" -> operator.signIn(world.one());
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
+
+    private Person signedOut() {
+        var person = member.signIn(world.one());
+        if (person.at(world.one()).delete("/api/session").status() != 204) throw new AssertionError("cannot sign out");
+        return person;
+    }
+
+    private static Person with(Person person, String token) {
+        return new Person(person.id(), person.username(), person.password(), person.displayName(), token);
+    }
+
+    /** Another last byte but one of the signature; the very last may hold bits that do not count. */
+    private static String forged(String token) {
+        int at = token.length() - 4;
+        return token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);
+    }
+}

@@ -1,0 +1,168 @@
+package parley.system.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import parley.cluster.server.TestCluster;
+
+/** Every body that a call takes, cut off at every place and changed in every token, is answered at once and never with 5xx. */
+class EveryPrefixIT {
+
+    /** Generous: the machine may be busy. A thread that spins answers never. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A body that stops is waited for 10 s, one that dribbles 20 s. */
+    private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(60);
+
+    private static final int AT_ONCE = 24;
+
+    private final TestCluster world = TestCluster.whole();
+    private final ValidBodies bodies = new ValidBodies(world);
+
+    @Test
+    void every_body_is_taken_as_it_is_written_here() {
+        bodies.calls().forEach((name, call) -> {
+            var whole = new Mutations.Mutation(
+                    "whole",
+                    call.valid().get().toString().getBytes(UTF_8),
+                    java.util.Map.of(),
+                    Mutations.Outcome.TAKEN);
+            assertThat(send(HttpClient.newHttpClient(), call, whole).join())
+                    .as(name)
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void every_prefix_and_every_changed_token_is_refused_or_taken_but_never_our_fault() {
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var faults = inParallel(bodies.calls().entrySet().stream()
+                .flatMap(entry -> Mutations.of(entry.getValue()).stream()
+                        .map(mutation -> task(
+                                entry.getKey(),
+                                () -> send(client, entry.getValue(), mutation).join(),
+                                mutation.name()))));
+        assertThat(faults).isEmpty();
+        assertThat(world.one().isReady()).isTrue();
+    }
+
+    @Test
+    void a_body_that_stops_or_dribbles_is_given_up_and_nobody_else_waits_for_it() {
+        var faults = inParallel(bodies.calls().entrySet().stream()
+                .flatMap(entry -> Stream.of(true, false)
+                        .flatMap(declared -> Stream.of(
+                                task(
+                                        entry.getKey(),
+                                        () -> slow(entry.getValue(), declared, new byte[0]),
+                                        "stops, declared: " + declared),
+                                task(
+                                        entry.getKey(),
+                                        () -> slow(
+                                                entry.getValue(),
+                                                declared,
+                                                "x".repeat(60).getBytes(UTF_8)),
+                                        "dribbles, declared: " + declared)))));
+        assertThat(faults).isEmpty();
+        assertThat(world.one().isReady()).isTrue();
+    }
+
+    @Test
+    void a_body_far_too_large_is_refused_declared_or_not() {
+        var faults = inParallel(bodies.calls().entrySet().stream()
+                .flatMap(entry -> Stream.of(100_000, 3_000_000)
+                        .flatMap(size -> Stream.of(
+                                task(entry.getKey(), () -> large(entry.getValue(), size, true), size + " declared"),
+                                task(
+                                        entry.getKey(),
+                                        () -> large(entry.getValue(), size, false),
+                                        size + " in chunks")))));
+        assertThat(faults).isEmpty();
+    }
+
+    private String large(ValidBodies.Call call, int size, boolean declared) {
+        var body = "{\"x\":\"" + "y".repeat(size) + "\"}";
+        var framed = declared ? body : Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+        var answer = Raw.send(
+                world.one(),
+                head(call, declared ? "Content-Length: " + body.length() : "Transfer-Encoding: chunked") + framed,
+                PATIENCE);
+        if (answer.status() != 413) return answer.status() + " instead of 413: " + answer.text();
+        return Refusals.fault(413, answer.header("Content-Type"), answer.body());
+    }
+
+    private String slow(ValidBodies.Call call, boolean declared, byte[] drops) {
+        var half = "{\"x\":[\"";
+        var framed = declared ? half : Integer.toHexString(1_000) + "\r\n" + half;
+        var bytes =
+                (head(call, declared ? "Content-Length: 1000" : "Transfer-Encoding: chunked") + framed).getBytes(UTF_8);
+        var answer = Raw.exchange(world.one(), bytes, drops, Duration.ofSeconds(1), UNTIL_GIVEN_UP);
+        if (answer.text().isEmpty()) return answer.isClosed() ? "" : "neither answered nor closed";
+        return Refusals.fault(answer.status(), answer.header("Content-Type"), answer.body());
+    }
+
+    private String head(ValidBodies.Call call, String framing) {
+        return call.method() + " " + call.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + (call.token() == null ? "" : "Authorization: Bearer " + call.token() + "\r\n") + framing + "\r\n\r\n";
+    }
+
+    private CompletableFuture<String> send(HttpClient client, ValidBodies.Call call, Mutations.Mutation mutation) {
+        var request = HttpRequest.newBuilder(world.one().http(call.path()))
+                .timeout(PATIENCE)
+                .method(call.method(), BodyPublishers.ofByteArray(mutation.body()));
+        if (call.token() != null) request.header("Authorization", "Bearer " + call.token());
+        if (!mutation.headers().containsKey("Content-Type")) request.header("Content-Type", "application/json");
+        mutation.headers().forEach(request::header);
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).handle((answer, failed) -> {
+            if (failed != null) return "no answer: " + failed;
+            boolean isTaken = answer.statusCode() >= 200 && answer.statusCode() < 300;
+            return switch (mutation.outcome()) {
+                case TAKEN -> isTaken ? "" : answer.statusCode() + " instead of 2xx: " + answer.body();
+                case EITHER -> isTaken ? "" : refusal(answer);
+                case REFUSED -> refusal(answer);
+            };
+        });
+    }
+
+    private static String refusal(java.net.http.HttpResponse<String> answer) {
+        return Refusals.fault(
+                answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+    }
+
+    private static Supplier<String> task(String call, Supplier<String> fault, String what) {
+        return () -> {
+            var found = fault.get();
+            return found.isEmpty() ? "" : call + ", " + what + ": " + found;
+        };
+    }
+
+    /** @return the faults that were found */
+    private static List<String> inParallel(Stream<Supplier<String>> tasks) {
+        var permits = new Semaphore(AT_ONCE);
+        var running = new ArrayList<CompletableFuture<String>>();
+        try (var threads = Executors.newCachedThreadPool()) {
+            tasks.forEach(task -> {
+                permits.acquireUninterruptibly();
+                running.add(CompletableFuture.supplyAsync(task, threads)
+                        .whenComplete((fault, failed) -> permits.release()));
+            });
+            return running.stream()
+                    .map(CompletableFuture::join)
+                    .filter(fault -> !fault.isEmpty())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package parley.system.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
+
+/** A browser, and people who come with one and are gone when the test is over. */
+abstract class Browsing {
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    final TestCluster world = TestCluster.whole();
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void a_browser_runs() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(
+                                TestPaths.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void the_browser_ends() {
+        if (playwright != null) playwright.close();
+    }
+
+    @AfterEach
+    void they_go() {
+        visitors.forEach(Visitor::close);
+    }
+
+    Visitor visitor(String displayName, Browser.NewContextOptions options) {
+        return visitor(displayName, options, world.one().http("").toString());
+    }
+
+    Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
+        return noted(new Visitor(browser, options, address, displayName));
+    }
+
+    /** Somebody whose name is fixed. */
+    Visitor visitor(String displayName, String username, Browser.NewContextOptions options) {
+        return noted(new Visitor(browser, options, world.one().http("").toString(), displayName, username));
+    }
+
+    private Visitor noted(Visitor visitor) {
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    /** Registered and signed in, before a wide screen. */
+    Visitor member(String displayName, Node node) {
+        var member = visitor(displayName, wide(), node.http("").toString());
+        member.register();
+        return member;
+    }
+
+    static Browser.NewContextOptions wide() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

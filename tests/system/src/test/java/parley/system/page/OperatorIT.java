@@ -1,0 +1,98 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Operator;
+import parley.cluster.client.Pair;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.TestCluster;
+
+/** The page of those who look after Parley. */
+class OperatorIT extends Browsing {
+
+    private final String address = world.one().http("").toString();
+
+    @Test
+    void an_operator_sees_the_ledger_and_asks_for_a_replay() {
+        Operator.of(world);
+        try (var pair = Pair.on(world.one(), world.two())) {
+            SendLoad.of(List.of(pair), 40);
+        }
+        try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
+            root.signIn();
+            root.page
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators"))
+                    .click();
+            isMade(root);
+            assertThat(root.page.getByRole(AriaRole.TABLE)).hasCount(2);
+            root.shoot("ledger");
+            root.isAccessible("the ledger");
+
+            root.button("Replay the dead letters").press("Enter");
+            var newest = root.page.getByTestId("commands").locator("li").first();
+            assertThat(newest).containsText("by " + TestCluster.OPERATOR);
+            root.page.getByLabel("Refresh every 15 seconds").check();
+            assertThat(newest)
+                    .containsText(
+                            Pattern.compile("\\d+ dead letters"),
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+            root.page.getByText("Back to the chat").click();
+            assertThat(root.page.getByTestId("directory-search")).isVisible();
+            assertThat(root.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void it_is_as_good_in_the_dark_and_on_a_phone() {
+        Operator.of(world);
+        try (var root = visitor(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setColorScheme(ColorScheme.DARK))) {
+            root.signIn();
+            root.page.navigate(address + "/#/operator");
+            isMade(root);
+            root.shoot("ledger-phone");
+            root.isAccessible("the ledger, narrow and dark");
+            assertThat((Boolean) root.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void strangers_see_neither_the_way_nor_the_ledger() {
+        try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
+            ada.register();
+            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators")))
+                    .hasCount(0);
+            ada.page.navigate(address + "/#/operator");
+            assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("permission");
+            assertThat(ada.page.getByTestId("verdict")).hasCount(0);
+        }
+    }
+
+    private Visitor visitor(Browser.NewContextOptions options) {
+        return visitor(TestCluster.OPERATOR, TestCluster.OPERATOR, options.setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    private static void isMade(Visitor root) {
+        assertThat(root.page.getByTestId("verdict"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(root.page
+                        .getByRole(AriaRole.CELL)
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Balanced|Pending|Missing")))
+                        .first())
+                .isVisible();
+    }
+}

@@ -1,0 +1,117 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Json;
+
+/** The server goes and comes back under an open page. */
+class RestartIT extends Browsing {
+
+    @Test
+    void a_killed_server_loses_nothing_and_doubles_nothing() {
+        var ada = member("Ada Lovelace", world.one());
+        var pat = member("Pat Postman", world.one());
+        var kim = member("Kim Novak", world.two());
+        pat.meet(kim);
+        var pats = pat.page.url().substring(pat.page.url().indexOf('#'));
+        ada.meet(kim);
+
+        world.one().kill();
+        assertThat(ada.banner()).containsText("Reconnecting");
+        ada.write("written while it was dead");
+        ada.write("and another line");
+        ada.waits("written while it was dead");
+        ada.waits("and another line");
+        ada.composer().fill("half a sentence");
+        pat.write("written before a reload that found nobody");
+        pat.waits("written before a reload that found nobody");
+        pat.composer().fill("pat's half a sentence");
+        assertThatThrownBy(pat.page::reload).isInstanceOf(PlaywrightException.class);
+        for (var text :
+                new String[] {"one from the other node", "two from the other node", "three from the other node"})
+            kim.write(text);
+        kim.sees("three from the other node");
+        ada.shoot("server-dead");
+        ada.isAccessible("the server is dead");
+
+        world.one().start();
+        world.one().awaitReady();
+        ada.seesTheSameAs(
+                kim,
+                "written while it was dead",
+                "and another line",
+                "one from the other node",
+                "two from the other node",
+                "three from the other node");
+        assertThat(ada.texts())
+                .containsSubsequence("written while it was dead", "and another line")
+                .containsSubsequence("one from the other node", "two from the other node", "three from the other node");
+        assertThat(ada.banner()).hasCount(0);
+        assertThat(ada.composer()).hasValue("half a sentence");
+        var seen = ada.texts();
+        ada.page.reload();
+        ada.sees("and another line");
+        assertThat(ada.texts()).isEqualTo(seen);
+
+        pat.comeBack(pats);
+        assertThat(pat.composer()).hasValue("pat's half a sentence");
+        kim.page.getByTestId("conversation").filter(with("Pat Postman")).click();
+        pat.seesTheSameAs(kim, "written before a reload that found nobody");
+        assertThat(ada.complaints).isEmpty();
+    }
+
+    @Test
+    void a_server_that_ends_in_order_is_waited_for() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+
+        var ending = CompletableFuture.runAsync(world.one()::end);
+        assertThat(ada.banner()).containsText("Parley is being restarted");
+        ada.write("written during the restart");
+        ada.waits("written during the restart");
+        kim.write("said on the other node");
+        kim.sees("said on the other node");
+        ending.join();
+        world.one().start();
+        world.one().awaitReady();
+        ada.seesTheSameAs(kim, "written during the restart", "said on the other node");
+        assertThat(ada.banner()).hasCount(0);
+    }
+
+    @Test
+    void bye_is_told_in_words_without_alarm_and_obeyed() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        ada.page.clock().install();
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        assertThat(ada.banner()).hasCount(0);
+
+        wire.now()
+                .near
+                .send(Json.of("t", "bye", "reason", "restart", "reconnectAfterMs", 60_000)
+                        .toString());
+        assertThat(ada.banner()).containsText("Parley is being restarted");
+        ada.write("written after bye");
+        ada.waits("written after bye");
+        ada.shoot("restarting");
+        ada.isAccessible("being restarted");
+        wire.now().near.close(new WebSocketRoute.CloseOptions().setCode(1001).setReason("restart"));
+        assertThat(ada.banner()).containsText("Parley is being restarted");
+        kim.write("said meanwhile");
+        kim.sees("said meanwhile");
+        assertThat(wire.connections()).isEqualTo(1);
+        ada.page.clock().runFor(60_000);
+        ada.seesTheSameAs(kim, "written after bye", "said meanwhile");
+        assertThat(ada.banner()).hasCount(0);
+        assertThat(wire.cids("written after bye").stream().distinct()).hasSize(1);
+    }
+}

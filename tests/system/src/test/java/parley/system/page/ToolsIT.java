@@ -1,0 +1,98 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** What may be done with a message that is there: by mouse, by keyboard, and after a lost answer. */
+class ToolsIT extends Browsing {
+
+    @Test
+    void reactions_replies_edits_and_removals_are_seen_by_both() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        ada.write("teh first draft");
+        kim.sees("teh first draft");
+
+        tool(kim, "teh first draft", "React with 👍");
+        for (var each : new Visitor[] {ada, kim})
+            assertThat(each.messages("teh first draft").getByText("👍 from Kim Novak"))
+                    .hasCount(1);
+        tool(kim, "teh first draft", "Reply");
+        assertThat(kim.composer()).isFocused();
+        kim.composer().fill("a typo, I think");
+        kim.shoot("reply");
+        kim.isAccessible("a reply is begun");
+        kim.page.keyboard().press("Enter");
+        assertThat(ada.messages("a typo, I think").getByRole(AriaRole.BLOCKQUOTE))
+                .containsText("teh first draft");
+
+        ada.messages("teh first draft").first().getByTestId("tools").focus();
+        ada.page.keyboard().press("Enter");
+        ada.shoot("tools");
+        ada.isAccessible("the tools of a message");
+        ada.messages("teh first draft")
+                .first()
+                .getByRole(AriaRole.BUTTON, named("Edit"))
+                .click();
+        var editor = ada.page.getByRole(
+                AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit the message"));
+        assertThat(editor).isFocused();
+        editor.fill("the first draft");
+        ada.isAccessible("a message is edited");
+        ada.page.keyboard().press("Enter");
+        for (var each : new Visitor[] {ada, kim}) {
+            assertThat(each.page.getByTestId("message").filter(with("teh first draft")))
+                    .hasCount(0);
+            assertThat(each.messages("the first draft").first()).containsText("edited");
+        }
+        assertThat(ada.composer()).isFocused();
+
+        tool(ada, "Hello Kim Novak", "Delete");
+        var dialog = ada.page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Delete this message?");
+        ada.isAccessible("a message is deleted");
+        dialog.getByRole(AriaRole.BUTTON, named("Delete")).click();
+        for (var each : new Visitor[] {ada, kim}) {
+            assertThat(each.messages("Hello Kim Novak")).hasCount(0);
+            assertThat(each.messages("This message was removed.")).hasCount(1);
+        }
+        ada.page.reload();
+        assertThat(ada.messages("This message was removed.")).hasCount(1);
+        assertThat(ada.messages("the first draft").first().getByText("👍 from Kim Novak"))
+                .hasCount(1);
+    }
+
+    @Test
+    void a_change_repeated_after_a_lost_answer_is_made_once() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        wire.onSend("\"t\":\"edit\"", (frame, connection) -> {
+            wire.passAll();
+            connection.far.send(frame);
+            connection.dies();
+            connection.near.close();
+        });
+        tool(ada, "Hello Kim Novak", "Edit");
+        ada.page.keyboard().type(", how are you?");
+        ada.page.keyboard().press("Enter");
+        for (var each : new Visitor[] {ada, kim}) each.sees("Hello Kim Novak, how are you?");
+        assertThat(ada.page.getByText("Saving…")).hasCount(0);
+    }
+
+    private static void tool(Visitor visitor, String message, String tool) {
+        var bubble = visitor.messages(message).first();
+        bubble.getByTestId("tools").click();
+        bubble.getByRole(AriaRole.BUTTON, named(tool)).click();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

@@ -1,0 +1,162 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Json;
+import parley.cluster.server.LoadBalancer;
+
+/** What was written and is not known to have arrived. */
+class UnsentIT extends Browsing {
+
+    @Test
+    void a_send_repeated_after_a_lost_answer_shows_one_bubble() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+
+        wire.onSend("its answer is lost", (frame, connection) -> {
+            wire.passAll();
+            connection.far.send(frame);
+            connection.dies();
+            connection.near.close();
+        });
+        ada.write("its answer is lost");
+        ada.write("written behind it");
+        ada.seesTheSameAs(kim, "its answer is lost", "written behind it");
+        assertThat(wire.cids("its answer is lost")).hasSizeGreaterThan(1);
+        assertThat(wire.cids("its answer is lost").stream().distinct()).hasSize(1);
+        assertThat(ada.texts()).containsSubsequence("its answer is lost", "written behind it");
+        ada.page.reload();
+        ada.seesTheSameAs(kim, "its answer is lost", "written behind it");
+    }
+
+    @Test
+    void a_send_repeated_on_the_other_node_shows_one_bubble() {
+        try (var front = new LoadBalancer(world.one())) {
+            var ada = visitor("Ada Lovelace", wide(), front.http("").toString());
+            ada.register();
+            var kim = member("Kim Novak", world.two());
+            ada.meet(kim);
+            world.one().freeze();
+            try {
+                ada.write("sent to a node that is frozen");
+                ada.waits("sent to a node that is frozen");
+                assertThat(ada.messages("sent to a node that is frozen"))
+                        .hasAttribute("data-cid", Pattern.compile(".+"));
+                front.leadTo(world.two());
+                ada.seesTheSameAs(kim, "sent to a node that is frozen");
+            } finally {
+                world.one().thaw();
+            }
+            world.one().awaitReady();
+            // The node that was frozen now reads what it was sent, too.
+            front.leadTo(world.one());
+            ada.write("sent after it was thawed");
+            ada.seesTheSameAs(kim, "sent to a node that is frozen", "sent after it was thawed");
+            ada.page.reload();
+            ada.seesTheSameAs(kim, "sent to a node that is frozen", "sent after it was thawed");
+        }
+    }
+
+    @Test
+    void drafts_and_unsent_messages_survive_a_reload_and_may_be_discarded() {
+        var kim = member("Kim Novak", world.two());
+        var ada = visitor(
+                "Ada Lovelace",
+                wide().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
+        ada.register();
+        ada.meet(kim);
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        wire.refuse();
+        ada.write("waits over a reload");
+        ada.write("is discarded after all");
+        ada.composer().fill("half a sentence");
+        ada.waits("is discarded after all");
+
+        ada.page.reload();
+        assertThat(ada.composer()).hasValue("half a sentence");
+        ada.waits("waits over a reload");
+        ada.waits("is discarded after all");
+        assertThat(ada.banner()).isVisible();
+        var discard = ada.messages("is discarded after all").getByRole(AriaRole.BUTTON, named("Discard"));
+        assertThat(discard).isVisible();
+        ada.shoot("unsent-phone-dark");
+        ada.isAccessible("unsent messages, narrow and dark");
+        discard.focus();
+        ada.page.keyboard().press("Enter");
+        assertThat(ada.messages("is discarded after all")).hasCount(0);
+
+        wire.allow();
+        ada.seesTheSameAs(kim, "waits over a reload");
+        assertThat(ada.banner()).hasCount(0);
+        assertThat(kim.messages("is discarded after all")).hasCount(0);
+        assertThat(ada.composer()).hasValue("half a sentence");
+        assertThat(ada.complaints).isEmpty();
+    }
+
+    @Test
+    void a_refused_message_says_why_and_may_be_tried_again() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        wire.onSend(
+                "refused at first",
+                (frame, connection) -> connection.near.send(Json.of(
+                                "t",
+                                "err",
+                                "id",
+                                Json.parse(frame).path("id").asLong(),
+                                "code",
+                                "forbidden",
+                                "message",
+                                "no",
+                                "retry",
+                                false)
+                        .toString()));
+        ada.write("refused at first");
+        var refused = ada.messages("refused at first");
+        assertThat(refused).hasAttribute("data-state", "failed");
+        assertThat(refused.getByRole(AriaRole.ALERT)).containsText("You may not write here.");
+        ada.shoot("refused");
+        ada.isAccessible("a refused message");
+        ada.page.reload();
+        assertThat(refused).hasAttribute("data-state", "failed");
+        wire.passAll();
+        refused.getByRole(AriaRole.BUTTON, named("Retry")).click();
+        ada.seesTheSameAs(kim, "refused at first");
+    }
+
+    @Test
+    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
+        var ada = member("Ada Lovelace", world.one());
+        var kim = member("Kim Novak", world.two());
+        ada.meet(kim);
+        ada.context.setOffline(true);
+        assertThat(ada.banner()).containsText("You are offline");
+        ada.write("written offline");
+        ada.waits("written offline");
+        kim.write("said meanwhile");
+        kim.sees("said meanwhile");
+        ada.shoot("offline");
+        ada.isAccessible("offline");
+
+        ada.context.setOffline(false);
+        ada.seesTheSameAs(kim, "written offline", "said meanwhile");
+        assertThat(ada.banner()).hasCount(0);
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+}

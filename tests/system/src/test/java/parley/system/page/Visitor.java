@@ -1,0 +1,199 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestPaths;
+
+/** Somebody before a screen of one's own. */
+final class Visitor implements AutoCloseable {
+
+    final String username;
+    final String displayName;
+    final BrowserContext context;
+    final Page page;
+    private final String address;
+    /** What the page complained of: errors, never what a lost connection brings. */
+    final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName) {
+        this(
+                browser,
+                options,
+                address,
+                displayName,
+                Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]));
+    }
+
+    Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName, String username) {
+        this.displayName = displayName;
+        this.username = username;
+        context = browser.newContext(options);
+        context.setDefaultTimeout(30_000);
+        page = context.newPage();
+        this.address = address;
+        page.onPageError(complaints::add);
+        page.navigate(address + "/");
+    }
+
+    private Visitor(Visitor same) {
+        displayName = same.displayName;
+        username = same.username;
+        context = same.context;
+        address = same.address;
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.navigate(same.page.url());
+    }
+
+    /** Another tab of the same person, at the same place. */
+    Visitor tab() {
+        return new Visitor(this);
+    }
+
+    /** Opens the page anew where a reload cannot: after an attempt that found no server. */
+    void comeBack(String at) {
+        page.navigate(address + "/" + at);
+    }
+
+    void register() {
+        page.getByText("New here? Create an account").click();
+        page.getByLabel("Username").fill(username);
+        page.getByLabel("Display name").fill(displayName);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
+        button("Create account").click();
+        assertThat(page.getByTestId("directory-search")).isVisible();
+    }
+
+    void signIn() {
+        page.getByLabel("Username").fill(username);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
+        button("Sign in").click();
+        assertThat(page.getByTestId("directory-search")).isVisible();
+    }
+
+    /** Finds the other in the directory and opens the conversation. */
+    void open(Visitor other) {
+        page.getByTestId("directory-search").fill(other.username);
+        page.getByTestId("person")
+                .filter(new Locator.FilterOptions().setHasText("@" + other.username))
+                .click();
+        assertThat(page.getByTestId("composer")).isVisible();
+    }
+
+    /** A conversation in which both have been heard, open on both screens. */
+    void meet(Visitor other) {
+        open(other);
+        write("Hello " + other.displayName);
+        other.page
+                .getByTestId("conversation")
+                .filter(new Locator.FilterOptions().setHasText(displayName))
+                .click();
+        other.sees("Hello " + other.displayName);
+        sees("Hello " + other.displayName);
+    }
+
+    Locator composer() {
+        return page.getByTestId("composer");
+    }
+
+    void write(String text) {
+        page.getByTestId("composer").fill(text);
+        page.getByTestId("send").click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The messages with that text. */
+    Locator messages(String text) {
+        return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Waits until there is one such message, and it is in the log. */
+    void sees(String text) {
+        shows(text, "accepted");
+    }
+
+    /** There is one such message, and it is not in the log yet. */
+    void waits(String text) {
+        shows(text, "waiting");
+    }
+
+    private void shows(String text, String state) {
+        try {
+            assertThat(messages(text)).hasCount(1);
+            assertThat(messages(text)).hasAttribute("data-state", state);
+        } catch (AssertionError missing) {
+            shoot("missing-" + username);
+            throw new AssertionError(
+                    "%s at %s does not see \"%s\" %s; storage %s; page: %s; %s"
+                            .formatted(
+                                    username,
+                                    page.url(),
+                                    text,
+                                    state,
+                                    page.evaluate("JSON.stringify(localStorage)"),
+                                    page.locator("body").innerText(),
+                                    missing.getMessage()),
+                    missing);
+        }
+    }
+
+    /** The texts of all messages, in the order in which they stand. */
+    List<String> texts() {
+        return page.getByTestId("message").locator(".bubble__text").allInnerTexts();
+    }
+
+    /** Both see the same messages in the same order, each of them once. */
+    void seesTheSameAs(Visitor other, String... texts) {
+        for (var text : texts) {
+            sees(text);
+            other.sees(text);
+        }
+        Eventually.holds(
+                Duration.ofSeconds(60),
+                () -> assertThat(texts()).isEqualTo(other.texts()).doesNotHaveDuplicates());
+    }
+
+    Locator banner() {
+        return page.getByTestId("banner");
+    }
+
+    void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(TestPaths.TARGET.resolve("screenshots/" + name + ".png")));
+    }
+
+    /** Axe finds nothing against it. */
+    void isAccessible(String state) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .toList()))
+                .as(state)
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,127 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
+
+/** Registering, signing in and out, and the directory. */
+class AccountsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestCluster world = TestCluster.whole();
+    private final Api one = Api.at(world.one());
+    private final Api two = Api.at(world.two());
+
+    @Test
+    void a_name_is_given_once_on_whichever_node_and_in_whichever_case() {
+        var name = Person.newName("ada");
+        var user = one.post("/api/users", registration(name)).as(201);
+        assertThat(user.path("id").asLong()).isPositive();
+        assertThat(user.path("username").asText()).isEqualTo(name);
+        assertThat(user.path("displayName").asText()).isEqualTo("Ada");
+        assertThat(user.toString()).doesNotContain("password").doesNotContain(Person.PASSWORD);
+
+        assertThat(two.post("/api/users", registration(name)).status()).isEqualTo(409);
+        var again = one.post("/api/users", registration(name.toUpperCase(Locale.ROOT)));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("username_taken");
+    }
+
+    @Test
+    void a_bad_registration_is_told_which_fields_are_at_fault() {
+        var bad = one.post("/api/users", Json.of("username", "a b", "password", "short"));
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(bad.code()).isNotBlank();
+        assertThat(bad.text()).contains("username").contains("password");
+    }
+
+    @Test
+    void signing_in_gives_a_token_and_a_cookie_that_scripts_and_strangers_cannot_use() {
+        var ada = Person.register(world.one(), "ada");
+        var reply = two.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
+        var session = reply.as(200);
+        assertThat(session.path("token").asText()).isNotBlank();
+        assertThat(Instant.parse(session.path("expiresAt").asText())).isAfter(Instant.now());
+        assertThat(session.path("user").path("id").asLong()).isEqualTo(ada.id());
+        assertThat(reply.header("Set-Cookie").toLowerCase(Locale.ROOT))
+                .contains("httponly")
+                .contains("samesite=strict");
+
+        var cookie = reply.header("Set-Cookie").split(";")[0];
+        var who = one.call("GET", "/api/session", null, request -> request.header("Cookie", cookie))
+                .as(200);
+        assertThat(who.toString()).contains(ada.username());
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_name_look_the_same() {
+        var ada = Person.register(world.one(), "ada");
+        var wrong = one.post("/api/session", Json.of("username", ada.username(), "password", "not the password"));
+        var unknown =
+                one.post("/api/session", Json.of("username", Person.newName("nobody"), "password", "not the password"));
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(wrong.text()).isEqualTo(unknown.text());
+    }
+
+    @Test
+    void signing_out_ends_the_token_and_its_sockets_on_every_node() {
+        var ada = Person.register(world.one(), "ada");
+        var other = ada.signIn(world.two());
+        var here = Chat.hello(world.one(), ada);
+        var there = Chat.hello(world.two(), ada);
+        var spared = Chat.hello(world.one(), other);
+
+        assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(200);
+        assertThat(ada.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+
+        assertThat(here.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
+        assertThat(there.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(ada.at(world.two()).get("/api/session").status())
+                        .isEqualTo(401));
+        assertThat(ada.at(world.one()).get("/api/session").status()).isEqualTo(401);
+        assertThat(spared.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
+        assertThat(other.at(world.two()).get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_directory_pages_through_everyone_once() {
+        var prefix = Person.newName("dir");
+        for (int i = 0; i < 5; i++)
+            one.post("/api/users", registration(prefix + "." + i)).as(201);
+        var ada = Person.register(world.one(), "ada");
+
+        var found = new ArrayList<String>();
+        var query = "/api/users?q=" + prefix + "&limit=2";
+        JsonNode page = ada.at(world.two()).get(query).as(200);
+        for (int pages = 0; pages < 9; pages++) {
+            assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
+            page.path("items").forEach(user -> found.add(user.path("username").asText()));
+            if (!page.has("next")) break;
+            page = ada.at(world.two())
+                    .get(query + "&after=" + page.path("next").asText())
+                    .as(200);
+        }
+        assertThat(found).hasSize(5).doesNotHaveDuplicates().allMatch(name -> name.startsWith(prefix));
+    }
+
+    private static JsonNode registration(String name) {
+        return Json.of("username", name, "password", Person.PASSWORD, "displayName", "Ada");
+    }
+}

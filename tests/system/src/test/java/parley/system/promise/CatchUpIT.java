@@ -1,0 +1,310 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Pair;
+import parley.cluster.client.Person;
+import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+
+/**
+ * G5: a client that comes back is given what it has missed at its own pace, or told to load it afresh; G6: none of it
+ * is text that was taken back.
+ */
+class CatchUpIT {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
+
+    private final TestCluster world = TestCluster.whole();
+    private final Person kim = Person.register(world.one(), "kim");
+
+    /** A group of Kim's in which two others have talked while Kim was away. */
+    private record Missed(long conversation, long held, SendLoad load) {
+
+        List<Long> positions() {
+            return load.of(conversation).stream()
+                    .map(SendLoad.Acknowledged::pos)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<Missed> missed(int conversations, int eachSays) {
+        var pairs = IntStream.range(0, conversations)
+                .mapToObj(i -> Pair.of(world.one(), world.two(), kim))
+                .toList();
+        var held = new HashMap<Long, Long>();
+        pairs.forEach(pair -> held.put(
+                pair.conversation,
+                pair.adas
+                        .say(pair.conversation, "the last that Kim has")
+                        .path("pos")
+                        .asLong()));
+        var load = SendLoad.of(pairs, eachSays);
+        assertThat(load.refused()).isEmpty();
+        pairs.forEach(Pair::close);
+        return pairs.stream()
+                .map(pair -> new Missed(pair.conversation, held.get(pair.conversation), load))
+                .toList();
+    }
+
+    private static Map<Long, Long> resume(List<Missed> missed) {
+        var resume = new LinkedHashMap<Long, Long>();
+        missed.forEach(each -> resume.put(each.conversation, each.held));
+        return resume;
+    }
+
+    private static List<Missed> recovered(Chat chat, List<Missed> missed) {
+        var recovered = chat.frames().getFirst().path("recovered");
+        assertThat(recovered.size()).isEqualTo(missed.size());
+        return missed.stream()
+                .filter(each -> recovered.path("" + each.conversation).asBoolean())
+                .toList();
+    }
+
+    private static void has_all(Chat chat, List<Missed> recovered) {
+        int frames =
+                recovered.stream().mapToInt(each -> each.positions().size()).sum();
+        Eventually.holds(LONG, () -> assertThat(chat.frames("msg").size()).isGreaterThanOrEqualTo(frames));
+        for (var each : recovered) is_a_chain(each.held, chat.messages(each.conversation), each.positions());
+        assertThat(chat.frames("msg")).hasSize(frames);
+        assertThat(chat.isOpen()).isTrue();
+    }
+
+    private static void is_a_chain(long held, List<JsonNode> messages, List<Long> positions) {
+        assertThat(messages.stream().map(message -> message.path("pos").asLong()))
+                .containsExactlyElementsOf(positions);
+        long before = held;
+        for (var message : messages) {
+            assertThat(message.path("prev").asLong()).isEqualTo(before);
+            before = message.path("pos").asLong();
+        }
+    }
+
+    @Test
+    void of_twelve_conversations_with_990_missed_messages_five_are_replayed_and_the_rest_is_to_be_loaded() {
+        var missed = missed(12, 495);
+        try (var back = Chat.hello(world.two(), kim, resume(missed))) {
+            var recovered = recovered(back, missed);
+            assertThat(recovered).hasSize(5);
+            has_all(back, recovered);
+        }
+    }
+
+    @Test
+    void sixty_conversations_come_back_over_two_drops_to_a_client_that_rests_in_between() {
+        var missed = missed(60, 40);
+        var slow = Chat.hello(world.one(), kim, resume(missed));
+        assertThat(recovered(slow, missed)).hasSize(60);
+        slow.stopListening();
+        Eventually.pause(Duration.ofSeconds(25));
+        assertThat(slow.isOpen())
+                .as("nobody is closed for what the server queued")
+                .isTrue();
+        slow.listen();
+        Eventually.holds(LONG, () -> assertThat(slow.frames("msg").size()).isGreaterThan(2_000));
+        slow.abort();
+
+        var held = resume(missed);
+        slow.frames("msg")
+                .forEach(message -> held.put(
+                        message.path("conv").asLong(), message.path("pos").asLong()));
+        try (var back = Chat.hello(world.two(), kim, held)) {
+            var welcome = back.frames().getFirst();
+            missed.forEach(each -> assertThat(welcome.path("recovered")
+                            .path("" + each.conversation)
+                            .asBoolean())
+                    .isTrue());
+            int all = missed.stream().mapToInt(each -> each.positions().size()).sum();
+            Eventually.holds(
+                    LONG,
+                    () -> assertThat(slow.frames("msg").size()
+                                    + back.frames("msg").size())
+                            .isGreaterThanOrEqualTo(all));
+            for (var each : missed) {
+                var both = new ArrayList<>(slow.messages(each.conversation));
+                both.addAll(back.messages(each.conversation));
+                is_a_chain(each.held, both, each.positions());
+            }
+        }
+    }
+
+    @Test
+    void while_it_is_catching_up_a_client_talks_and_is_talked_to_in_the_order_of_the_log() {
+        var missed = missed(3, 450);
+        try (var back = Chat.hello(world.two(), kim, resume(missed));
+                var other = Chat.hello(world.one(), kim)) {
+            var said = new ArrayList<JsonNode>();
+            for (var each : missed) {
+                said.add(back.say(each.conversation, "from the one that catches up"));
+                said.add(other.say(each.conversation, "from another of Kim's"));
+            }
+            for (var each : missed) {
+                long newest = said.stream()
+                        .filter(ok -> ok.path("conv").asLong() == each.conversation)
+                        .mapToLong(ok -> ok.path("pos").asLong())
+                        .max()
+                        .orElseThrow();
+                back.one(
+                        "msg",
+                        frame -> frame.path("conv").asLong() == each.conversation
+                                && frame.path("pos").asLong() == newest);
+                var shown = back.frames().stream()
+                        .filter(frame -> frame.path("conv").asLong() == each.conversation)
+                        .filter(frame ->
+                                List.of("ok", "msg").contains(frame.path("t").asText()))
+                        .toList();
+                long before = each.held;
+                for (var frame : shown) {
+                    assertThat(frame.path("prev").asLong()).as(frame.toString()).isEqualTo(before);
+                    before = frame.path("pos").asLong();
+                }
+                assertThat(shown).hasSize(each.positions().size() + 2);
+            }
+        }
+    }
+
+    @Test
+    void what_was_taken_back_or_edited_away_is_in_no_frame() {
+        try (var pair = Pair.on(world.one(), world.two())) {
+            shows_only_what_is_left(world.two(), new Changed(pair));
+        }
+    }
+
+    @Test
+    void nor_where_the_tail_is_short_and_the_database_has_to_tell() {
+        var short_ = world.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
+        short_.start();
+        try (var pair = Pair.on(world.one(), world.two())) {
+            short_.awaitReady();
+            var changed = new Changed(pair);
+            for (int i = 0; i < 250; i++)
+                changed.said.add(pair.adas
+                        .say(pair.conversation, "and on " + i)
+                        .path("pos")
+                        .asLong());
+            // What comes later in each partition pushes it out of the short tail.
+            var others = IntStream.range(0, 10)
+                    .mapToObj(i -> Pair.on(world.one(), world.two()))
+                    .toList();
+            SendLoad.of(others, 20);
+            others.forEach(Pair::close);
+            Eventually.holds(
+                    LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));
+            shows_only_what_is_left(short_, changed);
+        } finally {
+            short_.kill();
+        }
+    }
+
+    /** Messages that were said, changed and taken back. */
+    private static final class Changed {
+
+        final Pair pair;
+        final long revoked;
+        final long edited;
+        final long regretted;
+        final List<Long> said = new ArrayList<>();
+
+        Changed(Pair pair) {
+            this.pair = pair;
+            revoked = pair.adas
+                    .say(pair.conversation, "SECRET revoked")
+                    .path("pos")
+                    .asLong();
+            edited = pair.adas
+                    .say(pair.conversation, "SECRET before the edit")
+                    .path("pos")
+                    .asLong();
+            regretted = pair.adas
+                    .say(pair.conversation, "SECRET regretted")
+                    .path("pos")
+                    .asLong();
+            change("edit", regretted, "SECRET better, and still regretted");
+            change("edit", edited, "SECRET first edit");
+            pair.kims.now(change("react", edited).put("emoji", "👍").put("on", true));
+            change("revoke", revoked, null);
+            change("edit", edited, "what it says now");
+            change("revoke", regretted, null);
+        }
+
+        private ObjectNode change(String kind, long pos) {
+            return Json.of("t", kind, "cid", Cids.now(), "conv", pair.conversation, "pos", pos);
+        }
+
+        private void change(String kind, long pos, String body) {
+            var frame = change(kind, pos);
+            if (body != null) frame.put("body", body);
+            assertThat(pair.adas.now(frame).path("t").asText()).isEqualTo("ok");
+        }
+    }
+
+    private static void shows_only_what_is_left(Node node, Changed changed) {
+        var conversation = changed.pair.conversation;
+        var page = changed.pair
+                .kim
+                .history(node, conversation, "?limit=200&after=0")
+                .path("items");
+        var holder = changed.pair.adas.say(conversation, "the last").path("pos").asLong();
+        for (long held : new long[] {0, changed.regretted}) {
+            try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, held))) {
+                assertThat(back.frames()
+                                .getFirst()
+                                .path("recovered")
+                                .path("" + conversation)
+                                .asBoolean())
+                        .isTrue();
+                back.one("msg", frame -> frame.path("pos").asLong() == holder);
+                assertThat(back.frames().toString()).doesNotContain("SECRET");
+                var shown = back.frames().stream()
+                        .filter(frame ->
+                                List.of("msg", "upd").contains(frame.path("t").asText()))
+                        .toList();
+                long before = held;
+                for (var frame : shown) {
+                    if (before != 0)
+                        assertThat(frame.path("prev").asLong())
+                                .as(frame.toString())
+                                .isEqualTo(before);
+                    before = frame.path("t").asText().equals("upd")
+                            ? frame.path("at").asLong()
+                            : frame.path("pos").asLong();
+                }
+                assertThat(back.frames("upd").stream()
+                                .map(upd -> upd.path("kind").asText()))
+                        .containsExactly("edited", "edited", "reaction", "revoked", "edited", "revoked");
+                assertThat(back.frames("upd").getFirst().has("body"))
+                        .as("of a message that was revoked later")
+                        .isFalse();
+                assertThat(back.frames("upd").get(1).path("body").asText()).isEqualTo("what it says now");
+            }
+        }
+        try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, 0L))) {
+            back.one("msg", frame -> frame.path("pos").asLong() == holder);
+            for (var item : page) {
+                var message = back.messages(conversation).stream()
+                        .filter(frame -> frame.path("pos").equals(item.path("pos")))
+                        .findFirst()
+                        .orElseThrow();
+                for (var field : List.of("body", "at", "editedAt", "revoked", "reactions", "cid", "from", "ts")) {
+                    assertThat(message.path(field)).as(field + " of " + item).isEqualTo(item.path(field));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.TestCluster;
+
+/** G6 private, and errors that programs can read. */
+class ContractIT {
+
+    private final TestCluster world = TestCluster.whole();
+    private final Api nobody = Api.at(world.one());
+
+    @Test
+    void what_is_not_JSON_is_a_problem_of_the_caller() {
+        var ada = Person.register(world.one(), "ada").at(world.one());
+        isProblem(400, nobody.call("POST", "/api/users", "{\"username\": "));
+        isProblem(400, nobody.call("POST", "/api/session", "[]"));
+        isProblem(400, nobody.call("POST", "/api/users", "{\"username\": {\"a\": 1}, \"password\": 7}"));
+        isProblem(400, ada.call("POST", "/api/conversations", "{\"title\": \"x\", \"members\": \"all\"}"));
+    }
+
+    @Test
+    void what_is_not_there_is_a_problem_too() {
+        var ada = Person.register(world.one(), "ada").at(world.one());
+        isProblem(404, ada.get("/api/nothing/of/the/kind"));
+        isProblem(404, ada.get("/api/conversations/999999999"));
+        isProblem(404, ada.put("/api/conversations/direct/999999999"));
+        isProblem(405, ada.patch("/api/users", Json.of()));
+    }
+
+    @Test
+    void pages_have_limits() {
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.two(), "kim");
+        var messages = "/api/conversations/" + ada.direct(world.one(), kim) + "/messages";
+        isProblem(400, ada.at(world.one()).get(messages + "?limit=0"));
+        isProblem(400, ada.at(world.one()).get(messages + "?limit=201"));
+        isProblem(400, ada.at(world.one()).get(messages + "?before=yesterday"));
+        ada.at(world.one()).get(messages + "?limit=200").as(200);
+    }
+
+    @Test
+    void nobody_reads_anything() {
+        isProblem(401, nobody.get("/api/session"));
+        isProblem(401, nobody.get("/api/users"));
+        isProblem(401, nobody.get("/api/conversations"));
+        isProblem(401, nobody.get("/api/conversations/1/messages"));
+        isProblem(401, new Api(world.one(), "eyJhbGciOiJub25lIn0.e30.").get("/api/conversations"));
+    }
+
+    @Test
+    void a_stranger_sees_a_conversation_as_if_it_were_not_there() {
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.two(), "kim");
+        var eve = Person.register(world.two(), "eve").at(world.two());
+        var theirs = "/api/conversations/" + ada.direct(world.one(), kim);
+        var nothing = "/api/conversations/999999999";
+        var post = Json.of("cid", Cids.now(), "body", "let me in");
+
+        assertThat(isProblem(404, eve.get(theirs)).code())
+                .isEqualTo(eve.get(nothing).code());
+        assertThat(isProblem(404, eve.get(theirs + "/messages")).code())
+                .isEqualTo(eve.get(nothing + "/messages").code());
+        assertThat(isProblem(404, eve.post(theirs + "/messages", post)).code())
+                .isEqualTo(eve.post(nothing + "/messages", post).code());
+        isProblem(404, eve.get(theirs + "/members"));
+        isProblem(404, eve.patch(theirs, Json.of("title", "mine")));
+        isProblem(404, eve.delete(theirs + "/members/" + ada.id()));
+    }
+
+    @Test
+    void a_stranger_gets_not_found_over_the_socket() {
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.two(), "kim");
+        long theirs = ada.direct(world.one(), kim);
+        try (var eves = Chat.hello(world.two(), Person.register(world.two(), "eve"))) {
+            for (long conversation : new long[] {theirs, 999_999_999L}) {
+                var answer = Chat.await(eves.send(conversation, Cids.now(), "let me in"));
+                assertThat(answer.path("t").asText()).isEqualTo("err");
+                assertThat(answer.path("code").asText()).isEqualTo("not_found");
+                assertThat(eves.now(Json.of("t", "typing", "conv", conversation))
+                                .path("code")
+                                .asText())
+                        .isEqualTo("not_found");
+                assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1))
+                                .path("code")
+                                .asText())
+                        .isEqualTo("not_found");
+            }
+            assertThat(ada.history(world.one(), theirs, "").path("items")).isEmpty();
+        }
+    }
+
+    @Test
+    void the_handshake_lets_in_who_is_known_and_comes_from_here() {
+        var ada = Person.register(world.one(), "ada");
+        var session = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
+        var cookie = session.header("Set-Cookie").split(";")[0];
+        var here = world.one().http("").toString();
+
+        assertThat(handshake(request -> request)).isEqualTo(401);
+        assertThat(handshake(request -> request.header("Authorization", "Bearer nonsense")))
+                .isEqualTo(401);
+        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", "https://evil.example")))
+                .isEqualTo(403);
+        assertThat(handshake(request -> request.header("Cookie", cookie))).isEqualTo(403);
+        assertThat(handshake(request -> request.header("Cookie", cookie).header("Origin", here)))
+                .isEqualTo(101);
+        assertThat(handshake(request -> request.header("Authorization", "Bearer " + ada.token())))
+                .isEqualTo(101);
+    }
+
+    @Test
+    void a_socket_is_greeted_once() {
+        var ada = Person.register(world.one(), "ada");
+        try (var adas = Chat.hello(world.one(), ada)) {
+            var welcome = adas.frames().getFirst();
+            assertThat(welcome.path("user").path("id").asLong()).isEqualTo(ada.id());
+            assertThat(welcome.path("session").asText()).isNotBlank();
+            assertThat(welcome.path("serverTime").asText()).endsWith("Z");
+            assertThat(welcome.path("limits").path("body").asInt()).isEqualTo(4000);
+            assertThat(welcome.path("limits").path("frameBytes").asInt()).isPositive();
+            assertThat(adas.now(Json.of("t", "hello")).path("t").asText()).isEqualTo("err");
+        }
+    }
+
+    private int handshake(UnaryOperator<WebSocket.Builder> headers) {
+        try {
+            headers.apply(java.net.http.HttpClient.newHttpClient().newWebSocketBuilder())
+                    .buildAsync(world.one().ws(), new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return 101;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused)
+                return refused.getResponse().statusCode();
+            throw e;
+        }
+    }
+
+    private static Api.Reply isProblem(int status, Api.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(reply.code()).as(reply.text()).isNotBlank();
+        assertThat(reply.json().path("type").asText()).as(reply.text()).isNotBlank();
+        return reply;
+    }
+}

@@ -1,0 +1,187 @@
+package parley.system.promise;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.TestCluster;
+
+/** The headers of every response, also of those that the container makes. */
+class HeadersIT {
+
+    private final TestCluster world = TestCluster.whole();
+    private final Api nobody = Api.at(world.one());
+
+    @Test
+    void every_response_has_them_also_those_that_no_application_made() throws IOException {
+        var ada = Person.register(world.one(), "ada");
+        for (var request : List.of(
+                get("/"),
+                get("/api/session"),
+                get("/api/users"),
+                get("/nowhere"),
+                get("/assets/none.js"),
+                get("/%zz"),
+                get("/health"),
+                get("/health/ready"),
+                get("/metrics"),
+                get("/openapi"),
+                get("/ws"),
+                "GET /api/session HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ada.token()
+                        + "\r\nConnection: close\r\n\r\n",
+                "BREW / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                "POST /api/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{}",
+                "GARBAGE\r\n\r\n")) {
+            var response = raw(request);
+            assertThat(response.header("X-Content-Type-Options"))
+                    .as(response.toString())
+                    .isEqualTo("nosniff");
+            assertThat(response.header("Referrer-Policy"))
+                    .as(response.toString())
+                    .isEqualTo("no-referrer");
+            assertThat(response.header("X-Frame-Options"))
+                    .as(response.toString())
+                    .isEqualTo("DENY");
+            assertThat(response.header("Cross-Origin-Opener-Policy"))
+                    .as(response.toString())
+                    .isEqualTo("same-origin");
+            assertThat(response.header("Cross-Origin-Resource-Policy"))
+                    .as(response.toString())
+                    .isEqualTo("same-origin");
+            assertThat(response.header("Permissions-Policy"))
+                    .as(response.toString())
+                    .contains("camera=()", "microphone=()");
+            assertThat(response.header("Content-Security-Policy"))
+                    .as(response.toString())
+                    .startsWith("default-src 'none'")
+                    .contains("frame-ancestors 'none'");
+            assertThat(response.header("Cache-Control")).as(response.toString()).isNotEmpty();
+            assertThat(response.names())
+                    .as(response.toString())
+                    .noneMatch(name -> name.startsWith("access-control-")
+                            || name.equals("server")
+                            || name.equals("x-powered-by")
+                            || name.equals("$wsep")
+                            || name.equals("strict-transport-security"));
+        }
+    }
+
+    @Test
+    void the_page_may_load_and_connect_to_its_own_origin_only() throws IOException {
+        var policy = raw(get("/")).header("Content-Security-Policy");
+        assertThat(policy)
+                .contains("connect-src 'self';", "form-action 'self'", "base-uri 'none'", "object-src 'none'")
+                .doesNotContain("ws:")
+                .doesNotContain("wss:")
+                .doesNotContain("unsafe")
+                .doesNotContain("*");
+        var ada = Person.register(world.one(), "ada");
+        assertThat(ada.at(world.one()).get("/api/session").header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void only_what_is_named_by_its_content_is_kept() throws IOException {
+        var asset =
+                Pattern.compile("/assets/[^\"]+\\.js").matcher(nobody.get("/").text());
+        assertThat(asset.find()).isTrue();
+        assertThat(raw(get(asset.group())).header("Cache-Control")).contains("immutable");
+        assertThat(raw(get("/")).header("Cache-Control")).isEqualTo("no-cache");
+        for (var path : List.of(
+                "/assets/none.js",
+                "/assets/",
+                "/assets/../nowhere",
+                "/nowhere",
+                "/api/session",
+                "/api/nowhere",
+                "/metrics",
+                "/health/ready",
+                "/openapi")) {
+            assertThat(raw(get(path)).header("Cache-Control")).as(path).isEqualTo("no-store");
+        }
+        var ada = Person.register(world.one(), "ada");
+        var signIn = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
+        assertThat(signIn.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(ada.at(world.one()).get("/api/session").header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void behind_a_trusted_proxy_that_ends_tls_cookies_are_secure_and_browsers_are_told_to_stay() {
+        var ada = Person.register(world.one(), "ada");
+        var credentials =
+                Json.of("username", ada.username(), "password", ada.password()).toString();
+        var plain = nobody.call("POST", "/api/session", credentials, request -> {});
+        assertThat(plain.header("Set-Cookie")).startsWith("parley_session=").doesNotContain("Secure");
+
+        var secure = nobody.call(
+                "POST",
+                "/api/session",
+                credentials,
+                request -> request.header("X-Forwarded-For", "203.0.113.9").header("X-Forwarded-Proto", "https"));
+        var attributes = Arrays.stream(secure.header("Set-Cookie").split(";"))
+                .map(part -> part.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(attributes.getFirst()).startsWith("__host-parley_session=");
+        assertThat(attributes)
+                .contains("secure", "path=/", "httponly", "samesite=strict")
+                .noneMatch(part -> part.startsWith("domain"));
+        assertThat(secure.header("Strict-Transport-Security")).contains("max-age=31536000");
+
+        var cookie = secure.header("Set-Cookie").split(";")[0] + "; parley_session=of.another.host";
+        var who = nobody.call("GET", "/api/session", null, request -> request.header("Cookie", cookie));
+        assertThat(who.status()).isEqualTo(200);
+    }
+
+    private record Response(List<String> lines) {
+
+        String header(String name) {
+            return lines.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        List<String> names() {
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> line.split(":")[0].toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    }
+
+    private Response raw(String request) throws IOException {
+        var address = world.one().http("/");
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            var text = new StringBuilder();
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && text.indexOf("\r\n\r\n") < 0;
+                    next = socket.getInputStream().read()) {
+                text.append((char) next);
+            }
+            assertThat(text.toString())
+                    .as("the answer to " + request.lines().findFirst().orElse(""))
+                    .startsWith("HTTP/1.1 ");
+            return new Response(Arrays.asList(text.toString().strip().split("\r\n")));
+        }
+    }
+}

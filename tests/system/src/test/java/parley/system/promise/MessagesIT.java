@@ -1,0 +1,228 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Pair;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
+
+/** Two people on two nodes: what is said, heard, kept and counted. */
+class MessagesIT {
+
+    private final TestCluster world = TestCluster.whole();
+    private final Pair pair = Pair.on(world.one(), world.two());
+
+    @AfterEach
+    void they_go() {
+        pair.close();
+    }
+
+    @Test
+    void what_one_says_the_other_hears_at_the_same_place() {
+        var cid = Cids.now();
+        var ok = Chat.await(pair.adas.send(pair.conversation, cid, "Grüße, 世界 👋"));
+        assertThat(ok.path("t").asText()).as(ok.toString()).isEqualTo("ok");
+        assertThat(ok.path("cid").asText()).isEqualTo(cid);
+        assertThat(ok.path("conv").asLong()).isEqualTo(pair.conversation);
+        assertThat(ok.path("dup").asBoolean(true)).isFalse();
+        assertThat(Instant.parse(ok.path("ts").asText()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+
+        var heard = pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
+        assertThat(heard.path("pos")).isEqualTo(ok.path("pos"));
+        assertThat(heard.path("ts")).isEqualTo(ok.path("ts"));
+        assertThat(heard.path("from").asLong()).isEqualTo(pair.ada.id());
+        assertThat(heard.path("body").asText()).isEqualTo("Grüße, 世界 👋");
+    }
+
+    @Test
+    void the_other_sessions_of_the_sender_hear_it_and_the_sending_one_does_not() {
+        try (var second = Chat.hello(world.two(), pair.ada)) {
+            var ok = pair.adas.say(pair.conversation, "to all but me");
+            second.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            pair.adas.now(Json.of("t", "ping"));
+            assertThat(pair.adas.messages(pair.conversation)).isEmpty();
+        }
+    }
+
+    @Test
+    void each_message_names_the_one_before_it() {
+        pair.adas.say(pair.conversation, "first");
+        for (int i = 0; i < 5; i++) pair.adas.say(pair.conversation, "next " + i);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(6));
+        var heard = pair.kims.messages(pair.conversation);
+        for (int i = 1; i < heard.size(); i++) {
+            assertThat(heard.get(i).path("prev")).isEqualTo(heard.get(i - 1).path("pos"));
+        }
+    }
+
+    @Test
+    void what_cannot_be_a_message_is_refused_and_leaves_nothing() {
+        refused("bad_frame", pair.adas.send(pair.conversation, Cids.now(), "   "));
+        refused("bad_frame", pair.adas.send(pair.conversation, Cids.now(), ""));
+        refused("bad_frame", pair.adas.send(pair.conversation, "not-a-uuid", "body"));
+        refused("bad_frame", pair.adas.send(pair.conversation, "9b2f4c1e-8d3a-4f6b-9c1d-2e3f4a5b6c7d", "a version 4"));
+        refused("bad_frame", pair.adas.ask(Json.of("t", "send", "conv", pair.conversation, "body", "no cid")));
+        refused("bad_frame", pair.adas.ask(Json.of("t", "dance")));
+        refused(
+                "clock",
+                pair.adas.send(pair.conversation, Cids.at(System.currentTimeMillis() + 300_000), "from the future"));
+        var tooLong = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "x".repeat(4001)));
+        assertThat(tooLong.path("code").asText()).isIn("bad_frame", "too_large");
+
+        pair.adas.text("this is not JSON");
+        assertThat(pair.adas.one("err", frame -> !frame.has("id")).path("code").asText())
+                .isEqualTo("bad_frame");
+        assertThat(pair.ada.history(world.one(), pair.conversation, "").path("items"))
+                .isEmpty();
+        assertThat(pair.adas.isOpen()).isTrue();
+    }
+
+    @Test
+    void four_thousand_code_points_are_one_message_however_wide() {
+        var body = "👋".repeat(4000);
+        var ok = pair.adas.say(pair.conversation, body);
+        var heard = pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+        assertThat(heard.path("body").asText()).isEqualTo(body);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(world.rows().of(pair.conversation)).hasSize(1));
+    }
+
+    @Test
+    void a_frame_that_is_far_too_large_ends_the_socket() {
+        pair.adas.text("{\"t\":\"ping\",\"filler\":\"" + "x".repeat(2_000_000) + "\"}");
+        assertThat(pair.adas.closed().code()).isEqualTo(1009);
+    }
+
+    @Test
+    void who_sends_far_too_fast_is_told_when_to_go_on() {
+        var answers = new ArrayList<CompletableFuture<JsonNode>>();
+        for (int i = 0; i < 900; i++) answers.add(pair.adas.send(pair.conversation, Cids.now(), "flood " + i));
+        var limited = answers.stream()
+                .map(Chat::await)
+                .filter(a -> a.path("t").asText().equals("err"))
+                .toList();
+        assertThat(limited)
+                .isNotEmpty()
+                .allMatch(a -> a.path("code").asText().equals("rate_limited"))
+                .allMatch(a ->
+                        a.path("retry").asBoolean() && a.path("retryAfterMs").asLong() > 0);
+        Eventually.holds(Duration.ofSeconds(60), () -> pair.adas.say(pair.conversation, "patience"));
+    }
+
+    @Test
+    void history_pages_in_both_directions_without_a_hole() {
+        var said = new ArrayList<Long>();
+        for (int i = 0; i < 123; i++)
+            said.add(pair.adas.say(pair.conversation, "m" + i).path("pos").asLong());
+
+        var newest = pair.kim.history(world.two(), pair.conversation, "");
+        assertThat(places(newest)).isEqualTo(said.subList(73, 123));
+        assertThat(newest.path("fresh").asBoolean(true)).isTrue();
+
+        var back = new ArrayList<Long>();
+        var page = pair.kim.history(world.two(), pair.conversation, "?limit=25");
+        while (true) {
+            back.addAll(0, places(page));
+            if (!page.has("next")) break;
+            page = pair.kim.history(
+                    world.two(),
+                    pair.conversation,
+                    "?limit=25&before=" + page.path("next").asText());
+        }
+        assertThat(back).isEqualTo(said);
+
+        var forth = new ArrayList<Long>();
+        page = pair.kim.history(world.one(), pair.conversation, "?limit=25&after=" + (said.getFirst() - 1));
+        while (true) {
+            forth.addAll(places(page));
+            if (!page.has("next")) break;
+            page = pair.kim.history(
+                    world.one(),
+                    pair.conversation,
+                    "?limit=25&after=" + page.path("next").asText());
+        }
+        assertThat(forth).isEqualTo(said);
+    }
+
+    @Test
+    void what_was_acknowledged_here_is_in_the_history_there_at_once() {
+        for (int i = 0; i < 50; i++) {
+            var ok = pair.adas.say(pair.conversation, "now " + i);
+            assertThat(places(pair.kim.history(world.two(), pair.conversation, "?limit=1")))
+                    .containsExactly(ok.path("pos").asLong());
+        }
+    }
+
+    @Test
+    void the_list_shows_the_last_message_and_counts_what_is_unread() {
+        for (int i = 0; i < 3; i++) pair.adas.say(pair.conversation, "unread " + i);
+        Eventually.holds(Chat.PATIENCE, () -> {
+            var listed = pair.kim
+                    .at(world.two())
+                    .get("/api/conversations")
+                    .as(200)
+                    .path("items")
+                    .path(0);
+            assertThat(listed.path("id").asLong()).isEqualTo(pair.conversation);
+            assertThat(listed.path("last").path("body").asText()).isEqualTo("unread 2");
+            assertThat(listed.path("unread").asLong()).isEqualTo(3);
+        });
+        long last = pair.kims.messages(pair.conversation).getLast().path("pos").asLong();
+        pair.kims.now(Json.of("t", "read", "conv", pair.conversation, "pos", last));
+        var receipt = pair.adas.one("receipt", frame -> frame.path("user").asLong() == pair.kim.id());
+        assertThat(receipt.path("read").asLong()).isEqualTo(last);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(pair.kim
+                                .at(world.one())
+                                .get("/api/conversations")
+                                .as(200)
+                                .path("items")
+                                .path(0)
+                                .path("unread")
+                                .asLong())
+                        .isZero());
+    }
+
+    @Test
+    void a_program_posts_without_a_socket_and_its_repeat_is_known() {
+        var path = "/api/conversations/" + pair.conversation + "/messages";
+        var post = Json.of("cid", Cids.now(), "body", "from a pipe");
+        var first = pair.ada.at(world.one()).post(path, post).as(200);
+        var second = pair.ada.at(world.two()).post(path, post).as(200);
+        assertThat(first.path("dup").asBoolean(true)).isFalse();
+        assertThat(second.path("dup").asBoolean()).isTrue();
+        assertThat(second.path("pos")).isEqualTo(first.path("pos"));
+        pair.kims.one("msg", frame -> frame.path("pos").equals(first.path("pos")));
+    }
+
+    private static void refused(String code, CompletableFuture<JsonNode> asked) {
+        var answer = Chat.await(asked);
+        assertThat(answer.path("t").asText()).as(answer.toString()).isEqualTo("err");
+        assertThat(answer.path("code").asText()).as(answer.toString()).isEqualTo(code);
+        assertThat(answer.path("message").asText()).isNotBlank();
+        assertThat(answer.has("retry")).isTrue();
+    }
+
+    static List<Long> places(JsonNode page) {
+        var places = new ArrayList<Long>();
+        page.path("items").forEach(message -> places.add(message.path("pos").asLong()));
+        return places;
+    }
+}

@@ -1,0 +1,81 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Pair;
+import parley.cluster.client.Person;
+import parley.cluster.client.SendLoad;
+import parley.cluster.client.SendLoad.Acknowledged;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
+
+/** G1 and G3: under load, what was acknowledged is in one order everywhere, and there once. */
+class OrderIT {
+
+    private static final int PAIRS = 20;
+    private static final int EACH = 250;
+
+    private final TestCluster world = TestCluster.whole();
+
+    @Test
+    void ten_thousand_messages_stand_in_one_order_everywhere() {
+        var pairs = IntStream.range(0, PAIRS)
+                .mapToObj(i -> i % 2 == 0 ? Pair.on(world.one(), world.two()) : Pair.on(world.two(), world.one()))
+                .toList();
+        long began = System.nanoTime();
+        var load = SendLoad.of(pairs, EACH);
+        double seconds = (System.nanoTime() - began) / 1e9;
+
+        assertThat(load.refused()).isEmpty();
+        assertThat(load.acknowledged()).hasSize(PAIRS * 2 * EACH);
+        System.out.printf(
+                "[st] OrderIT: %d messages in %.1f s, %.0f a second; %s%n",
+                load.acknowledged().size(), seconds, load.acknowledged().size() / seconds, load.latencies());
+
+        for (var pair : pairs) {
+            var places = new TreeSet<>(
+                    load.of(pair.conversation).stream().map(Acknowledged::pos).toList());
+            assertThat(places).hasSize(2 * EACH);
+            heard_all_of_the_other(pair.adas, pair.ada, pair, load);
+            heard_all_of_the_other(pair.kims, pair.kim, pair, load);
+            assertThat(history(pair)).containsExactlyElementsOf(places);
+        }
+        Stored.is_exactly_what_was_acknowledged(world, load);
+        System.out.printf("[st] OrderIT: stored %.1f s after the first send%n", (System.nanoTime() - began) / 1e9);
+        pairs.forEach(Pair::close);
+    }
+
+    private static void heard_all_of_the_other(Chat chat, Person who, Pair pair, SendLoad load) {
+        var wanted = load.of(pair.conversation).stream()
+                .filter(a -> a.sender() != who.id())
+                .map(Acknowledged::pos)
+                .sorted()
+                .toList();
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(chat.messages(pair.conversation)).hasSizeGreaterThanOrEqualTo(wanted.size()));
+        assertThat(chat.messages(pair.conversation).stream()
+                        .map(m -> m.path("pos").asLong()))
+                .containsExactlyElementsOf(wanted);
+    }
+
+    private List<Long> history(Pair pair) {
+        var places = new ArrayList<Long>();
+        JsonNode page = pair.kim.history(world.two(), pair.conversation, "?limit=200");
+        while (true) {
+            places.addAll(0, MessagesIT.places(page));
+            if (!page.has("next")) return places;
+            page = pair.kim.history(
+                    world.two(),
+                    pair.conversation,
+                    "?limit=200&before=" + page.path("next").asText());
+        }
+    }
+}

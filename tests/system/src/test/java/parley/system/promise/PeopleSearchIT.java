@@ -1,0 +1,143 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.cluster.client.Api;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.TestCluster;
+
+/** People are found by any part of their names, best match first. One seeker for all: registrations are limited. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PeopleSearchIT {
+
+    private final TestCluster world = TestCluster.whole();
+    private final Api one = Person.register(world.one(), "seeker").at(world.one());
+
+    /** A word that only one test's people have. */
+    private String mark;
+
+    @BeforeEach
+    void another_word() {
+        mark = Person.newName("p").replace(".", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Björn, Björn",
+        "Björn, bjorn",
+        "Jörn, JÖRN",
+        "Thomas Müller, müller",
+        "Thomas Müller, MULLER",
+        "Łukasz, lukasz",
+        "日本 太郎, 日本",
+        "שרה כהן, כהן",
+        "Ada 😀, 😀",
+        "Anna Straße, strasse",
+        "Anna Straße, STRASSE",
+        "Grace Hopper, Hopper Grace",
+        "Grace Hopper, opper",
+        "100% Ada, 100%",
+        "a_b, a_b",
+        "a\\b, a\\b",
+        "Юрий, юрий",
+        "Άννα, αννα",
+    })
+    void people_are_found_in_any_script(String displayName, String query) {
+        long id = register(displayName);
+        register("Zzz");
+        assertThat(find(query + " " + mark, "").path("items"))
+                .hasSize(1)
+                .first()
+                .matches(user -> user.path("id").asLong() == id);
+        assertThat(find(query, "&limit=200").path("items"))
+                .as("everybody of that name")
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_best_match_comes_first_page_by_page() {
+        var all = List.of(
+                register(mark, true),
+                register(mark + "a Ada", true),
+                register("Ada " + mark + "a", true),
+                register("Ada x" + mark, true));
+        var shuffledLater = register(mark, true);
+        var wanted = new ArrayList<>(all);
+        wanted.add(1, shuffledLater);
+        var found = new ArrayList<Long>();
+        var page = find(mark, "&limit=2");
+        for (int pages = 0; pages < 9; pages++) {
+            page.path("items").forEach(user -> found.add(user.path("id").asLong()));
+            if (!page.has("next")) break;
+            page = find(mark, "&limit=2&after=" + page.path("next").asText());
+        }
+        assertThat(found).containsExactlyElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%25",
+                "_",
+                "%5C",
+                "%27%22%3B--",
+                "!",
+                "%F0%9F%98%80%F0%9F%98%80%F0%9F%98%80",
+                "%00",
+                "%E2%80%8B",
+                "%ED%A0%80",
+                "%FF",
+                "%3F1",
+                "%3Aa"
+            })
+    void rare_queries_are_answered(String query) {
+        var reply = one.get("/api/users?q=" + query);
+        assertThat(reply.status()).as(reply.text()).isIn(200, 400);
+    }
+
+    @Test
+    void a_long_query_is_answered() {
+        for (var query : List.of("x".repeat(5_000), "%CC%81".repeat(1_500), "x+y+".repeat(1_000))) {
+            assertThat(one.get("/api/users?q=" + query).status()).isIn(200, 400, 414);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "9-1", "1-", "", "-1-5", "1-99999999999999999999"})
+    void an_after_that_no_page_gave_is_refused(String after) {
+        var reply = one.get("/api/users?q=ada&after=" + after);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo("bad_request");
+    }
+
+    private JsonNode find(String query, String more) {
+        return one.get("/api/users?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more)
+                .as(200);
+    }
+
+    private long register(String displayName) {
+        return register(displayName, false);
+    }
+
+    private long register(String displayName, boolean unmarked) {
+        var username = Person.newName(unmarked ? "q" : mark);
+        return one.post(
+                        "/api/users",
+                        Json.of("username", username, "password", Person.PASSWORD, "displayName", displayName))
+                .as(201)
+                .path("id")
+                .asLong();
+    }
+}

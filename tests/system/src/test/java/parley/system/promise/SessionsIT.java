@@ -1,0 +1,136 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
+import parley.cluster.client.Cids;
+import parley.cluster.client.ForgedToken;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.TestCluster;
+
+/** How sockets end: G5, a client that is too slow is closed, never skipped; G6, nobody outlives a token. */
+class SessionsIT {
+
+    /** A frame of 16 KB: some hundreds fill what the two ends' TCP holds. */
+    private static final String LARGE = "𝒳".repeat(4_000);
+
+    private static final int EACH = 450;
+
+    private final TestCluster world = TestCluster.whole();
+
+    @Test
+    void a_socket_is_closed_when_its_token_expires() {
+        var ada = Person.register(world.one(), "ada");
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), world.tokenKey());
+        try (var chat = Chat.hello(
+                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
+        }
+    }
+
+    @Test
+    void a_client_that_reads_nothing_is_closed_and_misses_nothing_when_it_is_back() {
+        var kim = Person.register(world.one(), "kim");
+        var ada = Person.register(world.one(), "ada");
+        var bob = Person.register(world.two(), "bob");
+        long group = kim.group(world.one(), "much", ada, bob);
+        double before = world.one().metric("parley_slow_closes_total");
+        try (var slow = Chat.hello(world.one(), kim);
+                var adas = Chat.hello(world.one(), ada);
+                var bobs = Chat.hello(world.two(), bob)) {
+            long held = adas.say(group, "the last that Kim reads in time")
+                    .path("pos")
+                    .asLong();
+            slow.one("msg", frame -> frame.path("pos").asLong() == held);
+            slow.stopListening();
+            var answers = new ArrayList<CompletableFuture<JsonNode>>();
+            for (int i = 0; i < EACH; i++) {
+                answers.add(adas.send(group, Cids.now(), LARGE));
+                answers.add(bobs.send(group, Cids.now(), LARGE));
+            }
+            answers.forEach(
+                    answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
+            // The others go on while Kim's socket is stuck.
+            var meanwhile = adas.say(group, "meanwhile");
+            bobs.one("msg", frame -> frame.path("pos").equals(meanwhile.path("pos")));
+            Eventually.holds(
+                    Duration.ofSeconds(90),
+                    () -> assertThat(world.one().metric("parley_slow_closes_total"))
+                            .isGreaterThan(before));
+            slow.listen();
+            assertThat(slow.closed().code()).isIn(1013, 1006);
+            is_a_chain(
+                    held,
+                    slow.messages(group).stream()
+                            .filter(message -> message.path("pos").asLong() > held)
+                            .toList());
+            comes_back_and_has_all(kim, group, slow, meanwhile.path("pos").asLong());
+        }
+    }
+
+    private void comes_back_and_has_all(Person kim, long group, Chat slow, long newest) {
+        long read = slow.messages(group).getLast().path("pos").asLong();
+        try (var back = Chat.hello(world.two(), kim, Map.of(group, read))) {
+            assertThat(back.frames()
+                            .getFirst()
+                            .path("recovered")
+                            .path("" + group)
+                            .asBoolean())
+                    .isTrue();
+            // Nineteen megabytes, no more than 64 KiB of them on their way: a busy machine needs its time.
+            Eventually.holds(
+                    Duration.ofSeconds(150),
+                    () -> assertThat(back.messages(group))
+                            .last()
+                            .extracting(frame -> frame.path("pos").asLong())
+                            .isEqualTo(newest));
+            is_a_chain(read, back.messages(group));
+            assertThat(slow.messages(group).size() + back.messages(group).size())
+                    .isEqualTo(1 + 2 * EACH + 1);
+        }
+    }
+
+    private static void is_a_chain(long held, List<JsonNode> messages) {
+        long before = held;
+        for (var message : messages) {
+            assertThat(message.path("prev").asLong()).isEqualTo(before);
+            before = message.path("pos").asLong();
+        }
+    }
+
+    @Test
+    void what_is_counted_stands_at_metrics() {
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.one(), "kim");
+        long conversation = ada.direct(world.one(), kim);
+        try (var chat = Chat.hello(world.one(), ada)) {
+            double sends = world.one().metric("parley_sends_total");
+            double rows = world.persister().metric("parley_rows_total");
+            var cid = Cids.now();
+            Chat.await(chat.send(conversation, cid, "counted"));
+            Chat.await(chat.send(conversation, cid, "counted"));
+            Chat.await(chat.send(conversation + 1_000_000, Cids.now(), "nowhere"));
+            chat.now(Json.of("t", "ping"));
+            assertThat(world.one().metric("parley_sends_total") - sends).isEqualTo(3);
+            assertThat(world.one().metric("parley_send_seconds_count")).isPositive();
+            assertThat(world.one().metric("parley_index_entries")).isPositive();
+            assertThat(world.one().metric("parley_tail_records")).isPositive();
+            assertThat(world.one().metric("parley_sockets")).isPositive();
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.persister().metric("parley_rows_total"))
+                            .isGreaterThan(rows));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
+import parley.cluster.client.Cids;
+import parley.cluster.client.ForgedToken;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+
+/** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
+class SocketLifeIT {
+
+    private final TestCluster world = TestCluster.whole();
+    private final Person ada = Person.register(world.one(), "ada");
+    private final Person kim = Person.register(world.one(), "kim");
+    private final long conversation = ada.direct(world.one(), kim);
+
+    @Test
+    void a_socket_that_never_said_hello_ends_with_its_sign_in_on_every_node() throws Exception {
+        for (var node : List.of(world.one(), world.two())) {
+            var signedIn = ada.signIn(world.one());
+            try (var chat = Chat.connect(node, signedIn)) {
+                assertThat(signedIn.at(world.one()).delete("/api/session").status())
+                        .isEqualTo(204);
+                assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
+                does_nothing(chat);
+            }
+            assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_done_for_a_frame_that_comes_after_the_sign_in_has_ended() throws Exception {
+        var signedIn = ada.signIn(world.one());
+        try (var greeted = Chat.hello(world.one(), signedIn);
+                var ungreeted = Chat.connect(world.one(), signedIn)) {
+            assertThat(signedIn.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+            does_nothing(greeted);
+            does_nothing(ungreeted);
+            assertThat(greeted.closed().code()).isEqualTo(1008);
+            assertThat(ungreeted.closed().code()).isEqualTo(1008);
+        }
+        assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+    }
+
+    private void does_nothing(Chat chat) throws Exception {
+        is_not_done(chat, Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "too late"));
+        is_not_done(chat, Json.of("t", "hello"));
+    }
+
+    private static void is_not_done(Chat chat, ObjectNode frame) throws InterruptedException {
+        try {
+            assertThat(chat.ask(frame).get(10, TimeUnit.SECONDS).path("t").asText())
+                    .isEqualTo("err");
+        } catch (ExecutionException | TimeoutException closed) {
+            assertThat(chat.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void a_socket_that_never_said_hello_ends_with_its_token() {
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), world.tokenKey());
+        try (var chat = Chat.connect(
+                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
+        }
+    }
+
+    @Test
+    void without_a_hello_a_socket_is_closed_soon_and_counted_until_then() {
+        try (var chat = Chat.connect(world.one(), ada)) {
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                            .isPositive());
+            assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "no hello in time"));
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                            .isZero());
+        }
+    }
+
+    @Test
+    void before_its_hello_a_socket_gets_answers_only() {
+        try (var adas = Chat.hello(world.one(), ada);
+                var kims = Chat.connect(world.one(), kim)) {
+            for (var frame : List.of(
+                    Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "too early"),
+                    Json.of("t", "edit", "cid", Cids.now(), "conv", conversation, "pos", 1, "body", "too early"),
+                    Json.of("t", "revoke", "cid", Cids.now(), "conv", conversation, "pos", 1),
+                    Json.of("t", "react", "cid", Cids.now(), "conv", conversation, "pos", 1, "emoji", "👍", "on", true),
+                    Json.of("t", "read", "conv", conversation, "pos", 1),
+                    Json.of("t", "typing", "conv", conversation),
+                    Json.of("t", "watch", "users", List.of(ada.id())))) {
+                assertThat(kims.now(frame).path("code").asText())
+                        .as(frame.toString())
+                        .isEqualTo("forbidden");
+            }
+            int answers = kims.frames().size();
+            kims.text(Json.of("t", "typing", "conv", conversation).toString());
+            adas.now(Json.of("t", "watch", "users", List.of(kim.id())));
+            adas.say(conversation, "not heard yet");
+            assertThat(kims.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
+            assertThat(kims.frames())
+                    .as("a frame without id has no answer, and nothing is live")
+                    .hasSize(answers + 1);
+            assertThat(adas.one("presence", frame -> true)
+                            .path("users")
+                            .path(0)
+                            .path("online")
+                            .asBoolean(true))
+                    .isFalse();
+
+            assertThat(kims.now(Json.of("t", "hello", "resume", List.of()))
+                            .path("code")
+                            .asText())
+                    .isEqualTo("bad_frame");
+            assertThat(kims.now(Json.of("t", "hello")).path("t").asText())
+                    .as("after one that failed")
+                    .isEqualTo("welcome");
+            var heard = adas.say(conversation, "heard");
+            kims.one("msg", frame -> frame.path("pos").equals(heard.path("pos")));
+            adas.one(
+                    "presence",
+                    frame -> frame.path("users").path(0).path("online").asBoolean());
+            assertThat(kims.now(Json.of("t", "hello")).path("code").asText()).isEqualTo("conflict");
+        }
+    }
+
+    @Test
+    void one_user_has_so_many_sockets_and_no_more() {
+        var open = new ArrayList<Chat>();
+        try {
+            for (int i = 0; i < 50; i++) open.add(Chat.hello(world.two(), kim));
+            open.add(Chat.connect(world.two(), kim));
+            var refused = open.getLast().closed();
+            assertThat(refused.code()).isEqualTo(1013);
+            assertThat(refused.reason()).contains("too many sockets");
+            assertThat(open.getFirst().now(Json.of("t", "ping")).path("t").asText())
+                    .isEqualTo("pong");
+            open.removeFirst().close();
+            is_let_in(world.two());
+        } finally {
+            open.forEach(Chat::close);
+        }
+    }
+
+    private void is_let_in(Node node) {
+        Eventually.holds(Chat.PATIENCE, () -> {
+            try (var chat = Chat.connect(node, kim)) {
+                assertThat(chat.now(Json.of("t", "hello")).path("t").asText()).isEqualTo("welcome");
+            }
+        });
+    }
+
+    @Test
+    void of_sockets_without_a_hello_one_user_has_fewer() {
+        var open = new ArrayList<Chat>();
+        try {
+            for (int i = 0; i < 21; i++) open.add(Chat.connect(world.two(), kim));
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(open.stream().filter(chat -> !chat.isOpen()))
+                            .isNotEmpty());
+            assertThat(open.stream()
+                            .filter(chat -> !chat.isOpen())
+                            .map(chat -> chat.closed().code()))
+                    .contains(1013);
+        } finally {
+            open.forEach(Chat::close);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package parley.system.promise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Pair;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Log;
+import parley.cluster.server.TestCluster;
+
+/** What a node's promises rest on comes back by itself, and health says meanwhile what is missing. */
+class SupervisionIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final TestCluster world = TestCluster.whole();
+
+    @Test
+    @Tag("long")
+    void a_node_whose_broker_is_lost_right_after_its_first_connection_becomes_ready_by_itself() {
+        world.one().kill();
+        world.one().start();
+        world.one().awaitWord("this node reads what it has to know");
+        world.broker().freeze();
+        Eventually.pause(Duration.ofSeconds(25)); // longer than any question to the broker is waited for
+        assertThat(world.one().isReady()).isFalse();
+        world.broker().thaw();
+        world.broker().kill();
+        Eventually.pause(Duration.ofSeconds(3));
+        world.broker().comeBack();
+        Eventually.holds(
+                PATIENCE, () -> assertThat(world.one().health("ready").status()).isEqualTo(200));
+        assertThat(world.one().health("live").status()).isEqualTo(200);
+        world.two().awaitReady();
+        try (var pair = Pair.on(world.one(), world.two())) {
+            var ok = pair.adas.say(pair.conversation, "served again");
+            pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+        }
+    }
+
+    @Test
+    void records_of_the_small_topics_that_nobody_understands_end_nothing() {
+        for (var topic : new String[] {
+            "chat_members", "chat_sessions", "chat_receipts", "chat_presence", "chat_signals", "chat_stored"
+        }) {
+            for (var value : new String[] {
+                null,
+                "",
+                "{",
+                "[]",
+                "{\"conv\":1.5,\"user\":1,\"pos\":1e99}",
+                "{\"users\":[null]}",
+                "{\"conv\":" + "[".repeat(9_000)
+            }) {
+                // What is compacted needs a key; what is not is worse without one.
+                boolean keyed = topic.matches("chat_(members|sessions|stored)");
+                world.log().append(new ProducerRecord<>(topic, 0, keyed ? "hostile" : null, value));
+            }
+        }
+        var ada = Person.register(world.one(), "ada");
+        var kim = Person.register(world.two(), "kim");
+        long conversation = ada.direct(world.one(), kim);
+        try (var adas = Chat.hello(world.one(), ada);
+                var kims = Chat.hello(world.two(), kim)) {
+            var ok = adas.say(conversation, "understood");
+            kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            kims.now(Json.of(
+                    "t", "read", "conv", conversation, "pos", ok.path("pos").asLong()));
+            adas.one("receipt", frame -> frame.path("user").asLong() == kim.id());
+            assertThat(kim.at(world.two()).delete("/api/session").status()).isEqualTo(204);
+            assertThat(kims.closed().code()).isEqualTo(1008);
+            Eventually.holds(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(kim.at(world.one()).get("/api/session").status())
+                            .isEqualTo(401));
+        }
+        assertThat(world.one().isReady()
+                        && world.two().isReady()
+                        && world.persister().isReady())
+                .isTrue();
+    }
+
+    @Test
+    void every_record_carries_a_trace_and_a_call_s_own_where_it_gave_one() {
+        long begun = System.currentTimeMillis();
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (var pair = Pair.on(world.one(), world.two())) {
+            var cid = Cids.now();
+            pair.adas.say(pair.conversation, "with a trace of its own");
+            pair.ada
+                    .at(world.one())
+                    .call(
+                            "POST",
+                            "/api/conversations/" + pair.conversation + "/messages",
+                            Json.of("cid", cid, "body", "with yours").toString(),
+                            request -> request.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"))
+                    .as(200);
+            for (var topic : new String[] {Log.MESSAGES, "chat_members", "chat_presence"}) {
+                assertThat(world.log().all(topic))
+                        .filteredOn(record -> record.timestamp() >= begun)
+                        .isNotEmpty()
+                        .allMatch(record -> record.headers().lastHeader("traceparent") != null);
+            }
+            assertThat(world.log().all(Log.MESSAGES))
+                    .filteredOn(
+                            record -> record.value() != null && record.value().contains(cid))
+                    .singleElement()
+                    .satisfies(record -> assertThat(new String(
+                                    record.headers().lastHeader("traceparent").value(), UTF_8))
+                            .startsWith("00-" + trace + "-")
+                            .endsWith("-01")
+                            .doesNotContain("00f067aa0ba902b7"));
+        }
+    }
+}

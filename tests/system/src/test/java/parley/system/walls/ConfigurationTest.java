@@ -1,0 +1,57 @@
+package parley.system.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import parley.cluster.server.TestPaths;
+
+/** What can be configured is documented, and what is documented can be configured. */
+class ConfigurationTest {
+
+    private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(name = \"(parley\\.[A-Za-z.]+)\"");
+    /** A secret may stand in a file as well. */
+    private static final Pattern IN_TABLE = Pattern.compile("\\b(setting|secret)\\(\"(parley\\.[A-Za-z.]+)\"");
+
+    private static final Pattern IN_DOCS = Pattern.compile("`(parley\\.[A-Za-z.]+)`");
+
+    /** Read by other means: by the launcher before any bean is there, or as the folder of the rest. */
+    private static final TreeSet<String> ELSEWHERE =
+            new TreeSet<>(java.util.List.of("parley.data", "parley.embedded.classpath.file"));
+
+    @Test
+    void docs_and_code_know_the_same_keys() throws IOException {
+        var inCode = new TreeSet<>(ELSEWHERE);
+        for (var module : new String[] {"chat-ejb", "chat-log", "chat-web", "chat-persister"}) {
+            try (var files = Files.walk(TestPaths.ROOT.resolve(module + "/src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .map(ConfigurationTest::text)
+                        .forEach(text -> {
+                            IN_CODE.matcher(text).results().forEach(key -> inCode.add(key.group(1)));
+                            IN_TABLE.matcher(text).results().forEach(key -> {
+                                inCode.add(key.group(2));
+                                if (key.group(1).equals("secret")) inCode.add(key.group(2) + "File");
+                            });
+                        });
+            }
+        }
+        var inDocs = new TreeSet<String>();
+        IN_DOCS.matcher(text(TestPaths.ROOT.resolve("docs/configuration.md")))
+                .results()
+                .forEach(key -> inDocs.add(key.group(1)));
+        assertThat(inDocs).isEqualTo(inCode);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
