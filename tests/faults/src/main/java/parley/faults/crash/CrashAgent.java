@@ -67,6 +67,15 @@ public final class CrashAgent {
         }
     }
 
+    /** @return whether it was still armed: nobody came by */
+    public boolean disarm(CrashPoint point) {
+        try {
+            return Files.deleteIfExists(armed(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path armed(CrashPoint point) {
         return folder.resolve(point.name());
     }

@@ -62,6 +62,20 @@ final class CrashCluster {
     void dies(Node server, CrashPoint point, Runnable ofWhat) {
         CrashAgent.of(server).arm(point);
         ofWhat.run();
+        isDead(server, point);
+    }
+
+    /** The same where another server may do the work instead: then the point is disarmed, and the answer is false. */
+    boolean diesUnlessAnotherDoesIt(Node server, CrashPoint point, Runnable ofWhat) {
+        CrashAgent.of(server).arm(point);
+        ofWhat.run();
+        Eventually.pause(Duration.ofSeconds(5));
+        if (server.isAlive() && CrashAgent.of(server).disarm(point)) return false;
+        isDead(server, point);
+        return true;
+    }
+
+    private static void isDead(Node server, CrashPoint point) {
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(server.isAlive())
