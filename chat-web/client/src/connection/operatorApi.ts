@@ -7,11 +7,11 @@ import { ApiError, request } from './http';
 /** A ledger reads much; other calls are given up earlier. */
 const PATIENCE_MS = 120_000;
 
-const retryDelay: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+const fetchWithTimeout: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
 
 /** The calls for those who look after Parley. Each rejects with an ApiError, and with nothing else. */
 export class OperatorApi {
-  constructor(private readonly fetch: Fetch = retryDelay) {}
+  constructor(private readonly fetch: Fetch = fetchWithTimeout) {}
 
   async ledger(from: string | undefined): Promise<Ledger> {
     const query = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;

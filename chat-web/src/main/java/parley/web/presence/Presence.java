@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,13 +12,12 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
-import parley.domain.json.StrictJson;
+import parley.log.codec.JsonFields;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.ControlRecordJson;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
@@ -101,11 +99,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
-        var users = new HashSet<UserId>();
-        ControlRecordJson.read(record)
-                .getJsonArray("users")
-                .forEach(user -> users.add(new UserId(StrictJson.integer("user", user))));
-        online.heard(record.key(), users, System.nanoTime());
+        online.heard(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
     }
 
     @Override

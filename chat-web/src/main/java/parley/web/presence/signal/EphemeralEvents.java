@@ -13,11 +13,11 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
+import parley.log.codec.JsonFields;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailReader;
-import parley.web.log.topic.ControlRecordJson;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
@@ -91,12 +91,12 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        var signal = ControlRecordJson.read(record);
-        var conversation = ControlRecordJson.conversation(signal);
-        switch (signal.getString("kind")) {
-            case TYPING -> types(conversation, ControlRecordJson.user(signal), signal.getString("session"));
+        var signal = JsonFields.of(record.value());
+        var conversation = signal.conversation();
+        switch (signal.text("kind")) {
+            case TYPING -> types(conversation, signal.user(), signal.text("session"));
             case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
-            default -> throw new IllegalArgumentException("a signal of kind " + signal.getString("kind"));
+            default -> throw new IllegalArgumentException("a signal of kind " + signal.text("kind"));
         }
     }
 

@@ -1,33 +1,12 @@
 package parley.web.log.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import parley.log.record.UnreadableRecord;
 
-class ControlRecordJsonTest {
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "7", "[]", "null", "{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":\"\\ud800\"}"})
-    void what_is_not_one_object_is_unreadable(String value) {
-        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> ControlRecordJson.read(record(value)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1.0", "\"1\"", "null", "[]", "99999999999999999999", "0", "-1", "9007199254740992"})
-    void an_id_is_a_plain_integer(String id) {
-        var json = ControlRecordJson.read(record("{\"conv\":" + id + ",\"user\":" + id + "}"));
-        assertThatIllegalArgumentException().isThrownBy(() -> ControlRecordJson.conversation(json));
-        assertThatIllegalArgumentException().isThrownBy(() -> ControlRecordJson.user(json));
-    }
+class StoredOffsetsTest {
 
     @Test
     void what_the_persister_announces_is_understood_and_nothing_else_changes_anything() {
