@@ -7,7 +7,8 @@ import { ApiError, request } from './http';
 /** A ledger reads much; other calls are given up earlier. */
 const PATIENCE_MS = 120_000;
 
-const fetchWithTimeout: Fetch = (input, init) => window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+const fetchWithTimeout: Fetch = (input, init) =>
+  window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
 
 /** The calls for those who look after Parley. Each rejects with an ApiError, and with nothing else. */
 export class OperatorApi {
