@@ -27,29 +27,22 @@ public class StoredHistory {
     /** In one transaction with the check that {@code reader} is a member; empty if not. */
     public Optional<StoredPage> readFor(
             UserId reader, ConversationId conversation, PageRange range, int partition, int epoch) {
-        var nextOffset = rows.createQuery("""
-                        SELECT p.nextOffset FROM LogPosition p, Membership m
-                        WHERE p.partition = :partition AND p.epoch = :epoch
-                        AND m.key.conversationId = :conversation AND m.key.userId = :reader
+        // The position is null while nothing of this partition is stored.
+        return rows
+                .createQuery("""
+                        SELECT p.nextOffset FROM Membership m
+                        LEFT JOIN LogPosition p ON p.partition = :partition AND p.epoch = :epoch
+                        WHERE m.key.conversationId = :conversation AND m.key.userId = :reader
                         AND m.role IS NOT NULL""", Long.class)
                 .setParameter("partition", partition)
                 .setParameter("epoch", epoch)
                 .setParameter("conversation", conversation.value())
                 .setParameter("reader", reader.value())
-                .getResultStream()
-                .findFirst();
-        if (nextOffset.isPresent())
-            return Optional.of(new StoredPage(nextOffset.get(), messages.page(conversation, range)));
-        // Nothing of this partition is stored yet, or the reader is not a member.
-        boolean member = rows.createQuery("""
-                        SELECT m.key.userId FROM Membership m
-                        WHERE m.key.conversationId = :conversation AND m.key.userId = :reader AND m.role IS NOT NULL""", Long.class)
-                .setParameter("conversation", conversation.value())
-                .setParameter("reader", reader.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
+                .map(Optional::ofNullable)
                 .findFirst()
-                .isPresent();
-        return member ? Optional.of(read(conversation, range, partition, epoch)) : Optional.empty();
+                .map(next -> new StoredPage(next.orElse(0L), messages.page(conversation, range)));
     }
 
     public StoredPage read(ConversationId conversation, PageRange range, int partition, int epoch) {
