@@ -48,10 +48,6 @@ public class PresencePush {
 
     void typing(@Observes UserTyping typing) {
         var frame = ServerFrames.typing(typing.conversation(), typing.user());
-        for (var user : typing.receivers()) {
-            for (var session : sessions.of(user)) {
-                if (!log.nameOf(session.id()).equals(typing.reportedBy())) session.send(frame);
-            }
-        }
+        OtherSockets.of(sessions, log, typing.receivers(), typing.reportedBy()).forEach(session -> session.send(frame));
     }
 }
