@@ -10,6 +10,11 @@ public sealed interface EventDetail {
     /** The form used in tables and frames. */
     String kind();
 
+    /** The length of the text that a person wrote. */
+    default int bodyChars() {
+        return 0;
+    }
+
     /** A change of the message at {@link #target}. */
     sealed interface OfMessage extends EventDetail {
         Position target();
@@ -19,6 +24,11 @@ public sealed interface EventDetail {
         @Override
         public String kind() {
             return "edited";
+        }
+
+        @Override
+        public int bodyChars() {
+            return body == null ? 0 : body.length();
         }
     }
 

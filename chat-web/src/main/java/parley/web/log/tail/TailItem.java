@@ -1,6 +1,7 @@
 package parley.web.log.tail;
 
 import java.time.Instant;
+import java.util.List;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.LoggedEvent;
@@ -21,6 +22,17 @@ public sealed interface TailItem {
     /** The same, with what was before it. */
     TailItem after(Position before);
 
+    /** The length of the text that a person wrote. */
+    int bodyChars();
+
+    /** The events among these items, in the same order. */
+    static List<LoggedEvent> events(List<TailItem> items) {
+        return items.stream()
+                .filter(Event.class::isInstance)
+                .map(item -> ((Event) item).happened())
+                .toList();
+    }
+
     record Message(LoggedMessage posted, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
@@ -40,6 +52,11 @@ public sealed interface TailItem {
         @Override
         public TailItem after(Position before) {
             return new Message(posted, before);
+        }
+
+        @Override
+        public int bodyChars() {
+            return posted.body() == null ? 0 : posted.body().length();
         }
     }
 
@@ -62,6 +79,11 @@ public sealed interface TailItem {
         @Override
         public TailItem after(Position before) {
             return new Event(happened, before);
+        }
+
+        @Override
+        public int bodyChars() {
+            return happened.detail().bodyChars();
         }
     }
 }

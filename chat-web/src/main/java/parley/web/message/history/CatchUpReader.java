@@ -9,8 +9,6 @@ import parley.domain.identity.UserId;
 import parley.domain.message.boundary.CatchUpQueries;
 import parley.domain.message.control.MessageFolding;
 import parley.domain.message.entity.CatchUpItem;
-import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
 import parley.domain.refusal.Refused;
 import parley.web.log.connection.LogConnection;
@@ -64,7 +62,7 @@ final class CatchUpReader {
         /** All later changes of what is in the tail are in the tail. */
         CatchUpPage page() {
             var shown = all.subList(0, items);
-            var folded = MessageFolding.catchUp(posted(shown), happened(shown), happened(all));
+            var folded = MessageFolding.catchUp(posted(shown), TailItem.events(shown), TailItem.events(all));
             var page = new ArrayList<CatchUpPage.Item>(items);
             for (int i = 0; i < items; i++)
                 page.add(new CatchUpPage.Item(folded.get(i), shown.get(i).prev()));
@@ -77,13 +75,13 @@ final class CatchUpReader {
         return tail.reading(() -> {
             if (!tail.covers(conversation, after, log.identity().epoch())) return null;
             var all = tail.after(conversation, after);
-            var recent = new Recent(CatchUpPage.fitting(all, CatchUpReader::chars), all, after);
+            var recent = new Recent(CatchUpPage.fitting(all, TailItem::bodyChars), all, after);
             if (recent.isLast()) live.run();
             return recent;
         });
     }
 
-    /** Null where the database is away, or lags behind what the tail has. */
+    /** Null if the database is unavailable, or lags behind the oldest record of the tail. */
     private CatchUpPage stored(ConversationId conversation, Position after) {
         int partition = tail.partition(conversation);
         int epoch = log.identity().epoch();
@@ -97,8 +95,9 @@ final class CatchUpReader {
                     conversation);
             return null;
         }
-        var later = tail.reading(() ->
-                rows.nextOffset() < tail.coveredFrom(partition) ? null : happened(tail.after(conversation, after)));
+        var later = tail.reading(() -> rows.nextOffset() < tail.coveredFrom(partition)
+                ? null
+                : TailItem.events(tail.after(conversation, after)));
         if (later == null) return null;
         var changes = Stream.concat(rows.changes().stream(), later.stream()).toList();
         var missed = MessageFolding.catchUp(rows.messages(), rows.events(), changes);
@@ -123,32 +122,11 @@ final class CatchUpReader {
                 .toList();
     }
 
-    private static List<LoggedEvent> happened(List<TailItem> items) {
-        return items.stream()
-                .filter(TailItem.Event.class::isInstance)
-                .map(item -> ((TailItem.Event) item).happened())
-                .toList();
-    }
-
-    private static int chars(TailItem item) {
-        return switch (item) {
-            case TailItem.Message message ->
-                message.posted().body() == null ? 0 : message.posted().body().length();
-            case TailItem.Event event -> chars(event.happened().detail());
-        };
-    }
-
     private static int chars(CatchUpItem item) {
         return switch (item) {
             case CatchUpItem.Message message ->
                 message.view().body() == null ? 0 : message.view().body().length();
-            case CatchUpItem.Change change -> chars(change.detail());
+            case CatchUpItem.Change change -> change.detail().bodyChars();
         };
-    }
-
-    private static int chars(EventDetail detail) {
-        return detail instanceof EventDetail.Edited edited && edited.body() != null
-                ? edited.body().length()
-                : 0;
     }
 }

@@ -149,7 +149,7 @@ public final class MessageHistory {
             changes.addAll(PageMerger.changes(
                     gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
         changes.addAll(recent.oldestFirst());
-        return PageMerger.storedPage(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
+        return PageMerger.pageOf(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
     }
 
     /** @param before what was read of the rows already, if anything */

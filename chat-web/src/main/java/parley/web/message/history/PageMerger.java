@@ -39,22 +39,33 @@ final class PageMerger {
             PageRange range,
             Predicate<Position> revoked,
             boolean fresh) {
-        return cut(merged(stored, recent, range), changes(recent), range, revoked, fresh);
+        return pageOf(merged(stored, recent, range), changes(recent), range, revoked, fresh);
     }
 
     /**
-     * A page on which every message is stored.
-     *
-     * @param stored oldest first, and one more than the range's limit if there are so many
-     * @param changes what the rows may not have yet, oldest first
+     * @param messages oldest first, and one more than the range's limit if there are so many
+     * @param changes what {@code messages} may not show yet, oldest first
      */
-    static MessageHistory.Page storedPage(
-            List<MessageView> stored,
+    static MessageHistory.Page pageOf(
+            List<MessageView> messages,
             List<LoggedEvent> changes,
             PageRange range,
             Predicate<Position> revoked,
             boolean fresh) {
-        return cut(stored, changes, range, revoked, fresh);
+        boolean more = messages.size() > range.limit();
+        List<MessageView> cut = messages;
+        if (more) {
+            cut = range.newestFirst()
+                    ? messages.subList(messages.size() - range.limit(), messages.size())
+                    : messages.subList(0, range.limit());
+        }
+        Position next = null;
+        if (more)
+            next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
+        var shown = MessageFolding.fold(cut, changes).stream()
+                .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
+                .toList();
+        return new MessageHistory.Page(shown, next, fresh);
     }
 
     private static List<MessageView> merged(List<MessageView> stored, List<TailItem> recent, PageRange range) {
@@ -67,28 +78,6 @@ final class PageMerger {
         return new ArrayList<>(byPos.values());
     }
 
-    private static MessageHistory.Page cut(
-            List<MessageView> all,
-            List<LoggedEvent> changes,
-            PageRange range,
-            Predicate<Position> revoked,
-            boolean fresh) {
-        boolean more = all.size() > range.limit();
-        List<MessageView> cut = all;
-        if (more) {
-            cut = range.newestFirst()
-                    ? all.subList(all.size() - range.limit(), all.size())
-                    : all.subList(0, range.limit());
-        }
-        Position next = null;
-        if (more)
-            next = range.newestFirst() ? cut.getFirst().pos() : cut.getLast().pos();
-        var shown = MessageFolding.fold(cut, changes).stream()
-                .map(view -> revoked.test(view.pos()) ? view.withoutBody() : view)
-                .toList();
-        return new MessageHistory.Page(shown, next, fresh);
-    }
-
     static Stream<MessageView> view(TailItem item) {
         return switch (item) {
             case TailItem.Message message -> Stream.of(MessageView.of(message.posted()));
@@ -98,9 +87,7 @@ final class PageMerger {
 
     /** The events among these items, oldest first. */
     static List<LoggedEvent> changes(List<TailItem> items) {
-        return items.stream()
-                .filter(TailItem.Event.class::isInstance)
-                .map(item -> ((TailItem.Event) item).happened())
+        return TailItem.events(items).stream()
                 .sorted(Comparator.comparing(LoggedEvent::at))
                 .toList();
     }

@@ -3,9 +3,7 @@ package parley.web.socket.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import parley.domain.message.entity.EventDetail;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
 import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.OutgoingFrame;
@@ -43,7 +41,7 @@ class MessagePush {
     /** A socket whose answer stands for the item gets no frame; one that is catching up pulls it from the tail. */
     private void push(Shown.Item shown) {
         var item = shown.item();
-        var frame = OutgoingFrame.of(bodyChars(item), () -> ServerFrames.shown(item));
+        var frame = OutgoingFrame.of(item.bodyChars(), () -> ServerFrames.shown(item));
         for (var user : shown.receivers()) {
             for (var session : sessions.of(user)) {
                 if (session.wasAnswered(item.conversation(), item.pos()) || !session.isLive(item.conversation()))
@@ -56,20 +54,7 @@ class MessagePush {
     private void push(Shown.Receipt receipt) {
         var frame =
                 OutgoingFrame.of(() -> ServerFrames.receipt(receipt.conversation(), receipt.user(), receipt.read()));
-        for (var user : receipt.receivers()) {
-            for (var session : sessions.of(user)) {
-                if (!log.nameOf(session.id()).equals(receipt.reportedBy())) session.send(frame);
-            }
-        }
-    }
-
-    private static int bodyChars(TailItem item) {
-        return switch (item) {
-            case TailItem.Message message -> message.posted().body().length();
-            case TailItem.Event event ->
-                event.happened().detail() instanceof EventDetail.Edited edited
-                        ? edited.body().length()
-                        : 0;
-        };
+        OtherSockets.of(sessions, log, receipt.receivers(), receipt.reportedBy())
+                .forEach(session -> session.send(frame));
     }
 }
