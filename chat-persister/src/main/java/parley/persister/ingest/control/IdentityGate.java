@@ -43,11 +43,6 @@ public final class IdentityGate implements BatchHandler {
         require(Duration.ZERO);
     }
 
-    /** @throws AnotherLog where that has not been known for some seconds */
-    public void requireRecently() {
-        require(RECENTLY);
-    }
-
     @Override
     public WriteResult handle(List<ConsumerRecord<String, String>> records) {
         int partition = records.getFirst().partition();

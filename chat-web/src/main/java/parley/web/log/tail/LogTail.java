@@ -105,10 +105,6 @@ public class LogTail {
     }
 
     /** Whether a revoke of that message was read recently. */
-    public boolean isRevoked(ConversationId conversation, Position pos) {
-        return isRevoked(partition(conversation), conversation, pos);
-    }
-
     public boolean isRevoked(int partition, ConversationId conversation, Position pos) {
         return indexes[partition].isRevoked(conversation, pos);
     }
@@ -163,13 +159,8 @@ public class LogTail {
     }
 
     /** What this node holds of a conversation: all of the log from an offset on. */
-    public Snapshot snapshot(ConversationId conversation) {
-        return snapshot(partition(conversation), conversation);
-    }
-
     public Snapshot snapshot(int partition, ConversationId conversation) {
         return reading(() -> new Snapshot(
-                partition,
                 partitions[partition].coveredFrom(),
                 progress.position(partition),
                 partitions[partition].all(conversation)));
@@ -269,5 +260,5 @@ public class LogTail {
     public record Changes(long coveredFrom, List<LoggedEvent> oldestFirst) {}
 
     /** @param coveredFrom all of the log from this offset up to {@code position} is in {@code items}, if it is shown */
-    public record Snapshot(int partition, long coveredFrom, long position, List<TailItem> items) {}
+    public record Snapshot(long coveredFrom, long position, List<TailItem> items) {}
 }

@@ -130,6 +130,7 @@ class ResumeHandlerTest {
 
     private void forgotten() {
         node.tail.stored(PARTITION, SAID, now);
-        assertThat(node.tail.tail.snapshot(TALK).items()).hasSize(1);
+        assertThat(node.tail.tail.snapshot(node.tail.tail.partition(TALK), TALK).items())
+                .hasSize(1);
     }
 }

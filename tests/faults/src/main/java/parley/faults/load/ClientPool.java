@@ -167,12 +167,6 @@ public final class ClientPool implements AutoCloseable {
         absence.requireBack();
     }
 
-    /** How many devices read nothing now. */
-    public int notReading() {
-        return ground.ask(() -> (int)
-                devices.stream().filter(device -> device.wire().isPaused()).count());
-    }
-
     /** No new sends; returns when every send is answered or given up. */
     public void stop() {
         while (timers.size() > 1) timers.removeLast().run();

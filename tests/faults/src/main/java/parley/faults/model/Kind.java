@@ -1,6 +1,6 @@
 package parley.faults.model;
 
-/** What somebody does, and what a record of the log says. */
+/** Kinds of actions of a user, and of records of the log. */
 public enum Kind {
     MESSAGE,
     EDITED,
@@ -8,9 +8,5 @@ public enum Kind {
     REACTION,
     MEMBER,
     /** A record that is none of ours. */
-    UNREADABLE;
-
-    public boolean isChange() {
-        return this == EDITED || this == REVOKED || this == REACTION;
-    }
+    UNREADABLE
 }
