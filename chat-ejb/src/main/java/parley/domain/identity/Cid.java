@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * The client's id for one send, a UUIDv7 (RFC 9562, section 5.7). Together with conversation and sender it is unique
- * for ever; its timestamp bounds how far back a repeat must be looked up.
+ * permanently; its timestamp bounds how far back a repeat must be looked up.
  */
 public record Cid(UUID value) {
 

@@ -67,9 +67,9 @@ class ConversationsIT {
     @BeforeEach
     void three_people_and_an_empty_outbox() {
         schema.migrate();
-        ada = somebody();
-        kim = somebody();
-        eve = somebody();
+        ada = someUser();
+        kim = someUser();
+        eve = someUser();
         relayed();
     }
 
@@ -99,7 +99,7 @@ class ConversationsIT {
         conversations.direct(ada, kim, Instant.now());
         assertThatExceptionOfType(EJBException.class)
                 .isThrownBy(() -> outbox.relay(10, changes -> {
-                    throw new IllegalStateException("the broker is away");
+                    throw new IllegalStateException("the broker is down");
                 }));
         assertThat(relayed()).extracting(MembershipChange::user).containsExactlyInAnyOrder(ada, kim);
         assertThat(relayed()).isEmpty();
@@ -163,9 +163,9 @@ class ConversationsIT {
         assertThatExceptionOfType(Refused.class).isThrownBy(what::run).matches(refused -> refused.why() == why);
     }
 
-    private UserId somebody() {
+    private UserId someUser() {
         var name = new Username("u" + UUID.randomUUID().toString().substring(0, 12));
-        return accounts.register(name, new DisplayName("somebody"), "no hash", Instant.now())
+        return accounts.register(name, new DisplayName("Some User"), "no hash", Instant.now())
                 .id();
     }
 

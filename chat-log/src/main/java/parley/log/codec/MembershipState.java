@@ -10,9 +10,9 @@ import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
 
 /**
- * A record of {@code chat_members}: what holds of one membership.
+ * A record of {@code chat_members}: the state of one membership.
  *
- * @param role null where the user is gone; the record stays, for its version
+ * @param role null if the user left; the record is kept for its version
  */
 public record MembershipState(ConversationId conversation, UserId user, Role role, long version) {
 

@@ -10,9 +10,9 @@ import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
 
 /**
- * A record of {@code chat_receipts}: up to where somebody has read a conversation.
+ * A record of {@code chat_receipts}: the position up to which a user has read a conversation.
  *
- * @param session the socket that said so, under the name its node gives it; empty where the record names none
+ * @param session the socket that reported it, by the name that its node gave it; empty if the record has none
  */
 public record ReadReceipt(ConversationId conversation, UserId user, Position pos, String session) {
 

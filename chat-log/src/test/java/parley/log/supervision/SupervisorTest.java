@@ -25,7 +25,7 @@ class SupervisorTest {
     @Test
     void what_throws_at_first_is_started_again_and_runs() {
         supervisor.keepRunning("reader", () -> {
-            if (++runs <= 2) throw new IllegalStateException("the broker is away");
+            if (++runs <= 2) throw new IllegalStateException("the broker is down");
             assertThat(supervisor.isUp("reader")).isTrue();
             supervisor.stop();
         });
@@ -33,17 +33,17 @@ class SupervisorTest {
         assertThat(supervisor.state("reader").words()).isEqualTo("starting");
         step();
         assertThat(supervisor.state("reader"))
-                .isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is away", 0));
+                .isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is down", 0));
         nanos += Duration.ofSeconds(7).toNanos();
         assertThat(supervisor.state("reader").words())
-                .isEqualTo("restarting for 7 s after: IllegalStateException: the broker is away");
+                .isEqualTo("restarting for 7 s after: IllegalStateException: the broker is down");
         timer();
         step();
         timer();
         step();
         assertThat(runs).isEqualTo(3);
         assertThat(supervisor.state("reader"))
-                .isEqualTo(new TaskState("reader", true, 2, "IllegalStateException: the broker is away", 0));
+                .isEqualTo(new TaskState("reader", true, 2, "IllegalStateException: the broker is down", 0));
     }
 
     @Test

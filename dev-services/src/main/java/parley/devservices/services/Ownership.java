@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One running instance owns a data folder, by a file lock that ends with its process. A file beside the lock records the
- * owner and, if the launcher holds its standard input, the launcher.
+ * Lets only one instance use a data folder: a file lock is held until its process ends. A file next to the lock records
+ * the owner and, if the launcher holds its standard input, the launcher.
  */
 final class Ownership {
 

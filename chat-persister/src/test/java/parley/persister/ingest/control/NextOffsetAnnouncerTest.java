@@ -16,7 +16,7 @@ class NextOffsetAnnouncerTest {
             (partition, next) -> {
                 said.add(partition + ":" + next);
                 return fails
-                        ? CompletableFuture.failedFuture(new IllegalStateException("the broker is away"))
+                        ? CompletableFuture.failedFuture(new IllegalStateException("the broker is down"))
                         : CompletableFuture.completedFuture(null);
             },
             steps,

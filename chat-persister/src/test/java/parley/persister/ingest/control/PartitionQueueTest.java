@@ -65,7 +65,7 @@ class PartitionQueueTest {
         steps.runReady();
         assertThat(written).hasSize(1);
         assertThat(acknowledged).isEmpty();
-        assertThat(lane.status().trouble()).contains("the database is away");
+        assertThat(lane.status().trouble()).contains("the database is down");
         fails = false;
         steps.passTime();
         assertThat(written.get(1)).containsExactly(0L, 1L, 2L, 3L, 4L);
@@ -122,7 +122,7 @@ class PartitionQueueTest {
 
     private WriteResult write(List<ConsumerRecord<String, String>> records) {
         written.add(Records.offsets(records));
-        if (fails) throw new IllegalStateException("the database is away");
+        if (fails) throw new IllegalStateException("the database is down");
         return stop != null ? stop : new WriteResult.Stored(records.getLast().offset() + 1, BatchCounts.NOTHING);
     }
 

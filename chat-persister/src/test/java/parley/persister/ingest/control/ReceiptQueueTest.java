@@ -97,7 +97,7 @@ class ReceiptQueueTest {
     }
 
     private Set<ReadMark> store(Collection<ReadMark> marks, Set<ReadMark> evenAhead) {
-        if (fails) throw new IllegalStateException("the database is away");
+        if (fails) throw new IllegalStateException("the database is down");
         var waiting = new HashSet<>(ahead);
         waiting.retainAll(marks);
         waiting.removeAll(evenAhead);

@@ -55,7 +55,7 @@ class DeadLetterReplayTest {
     void where_the_database_fails_it_ends() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(2, letter -> {
-                    throw new IllegalStateException("the database is away");
+                    throw new IllegalStateException("the database is down");
                 }));
     }
 

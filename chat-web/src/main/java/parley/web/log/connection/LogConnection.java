@@ -55,7 +55,7 @@ public class LogConnection {
         return settings;
     }
 
-    /** Makes and checks the topics and reads the log's clock; throws where the broker is away or a topic unfit. */
+    /** Makes and checks the topics and reads the log's clock; throws if the broker is down or a topic is unfit. */
     public LogIdentity connect() throws ExecutionException, InterruptedException {
         if (admin == null) admin = Admin.create(settings.client("parley-node"));
         if (topics == null) topics = new TopicKeeper(admin, settings);

@@ -70,12 +70,12 @@ public class LogIdentityCheck {
         return confirmation;
     }
 
-    /** How far the database is, or null while it is away: the comparison has to wait. */
+    /** How far the database is, or null while it is unavailable: the comparison has to wait. */
     public List<LogPosition> stored() {
         try {
             return database.needed(() -> positions.all());
         } catch (DatabaseUnavailable down) {
-            LOG.log(System.Logger.Level.DEBUG, "The database is away; the log is compared with it later.", down);
+            LOG.log(System.Logger.Level.DEBUG, "The database is unavailable; the log is compared with it later.", down);
             return null;
         }
     }

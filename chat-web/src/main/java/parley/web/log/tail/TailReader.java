@@ -28,7 +28,9 @@ import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.platform.clock.LogClock;
 
-/** Reads {@code chat_messages} into the tail, from far enough back that the index is whole, and on for ever. */
+/**
+ * Reads {@code chat_messages} into the tail, from far enough back that the index is complete, and then continuously.
+ */
 @ApplicationScoped
 public class TailReader {
 

@@ -11,7 +11,7 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.NodeMemberships;
 
-/** Decides whether what somebody sends becomes a record of the log. */
+/** Decides whether a send becomes a record of the log. */
 public final class AdmissionControl {
 
     private final NodeMemberships members;

@@ -14,7 +14,7 @@ import parley.web.log.tail.LogTail;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
-/** Whether the message that somebody wants to change exists, is theirs, and may still be changed. */
+/** Checks that the message to change exists, belongs to the sender, and may still be changed. */
 final class ChangeTargetCheck {
 
     private final LogTail tail;

@@ -12,7 +12,7 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
 /**
- * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is away:
+ * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is down:
  * a bounded queue and one thread.
  */
 @ApplicationScoped

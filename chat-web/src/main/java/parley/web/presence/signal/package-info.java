@@ -3,7 +3,7 @@
  * <ul>
  * <li>SG-1 Who types shall be told to the other members on every node, and not to the socket that says it.
  * <li>SG-2 When a conversation is renamed, every member who is connected shall get it as {@code conv}.
- * <li>SG-3 While the broker is away, a signal shall be refused at once: later it would mean nothing.
+ * <li>SG-3 While the broker is down, a signal is refused at once: delivered later it would be meaningless.
  * </ul>
  */
 package parley.web.presence.signal;

@@ -14,13 +14,13 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 import parley.log.range.RangeLost;
 
-/** A log in memory with the same contract as the broker's; it can be away, and can lose its beginning. */
+/** A log in memory with the same contract as the broker's; it can be down, and can lose its oldest records. */
 public final class InMemoryLog implements MessageLog {
 
     private final List<List<ConsumerRecord<String, String>>> partitions;
     private final long[] beginnings;
     private final InstantSource clock;
-    private boolean away;
+    private boolean down;
     private int endRequests;
     private int reads;
 
@@ -33,7 +33,7 @@ public final class InMemoryLog implements MessageLog {
     }
 
     public synchronized CompletionStage<Void> append(ProducerRecord<String, String> record) {
-        if (away) return CompletableFuture.failedFuture(new TimeoutException("the log is away"));
+        if (down) return CompletableFuture.failedFuture(new TimeoutException("the log is down"));
         var partition = partitions.get(record.partition());
         partition.add(new ConsumerRecord<>(
                 record.topic(),
@@ -63,8 +63,8 @@ public final class InMemoryLog implements MessageLog {
         }
     }
 
-    public synchronized void away(boolean isAway) {
-        away = isAway;
+    public synchronized void down(boolean isDown) {
+        down = isDown;
     }
 
     public synchronized void trim(int partition, long below) {
@@ -82,8 +82,8 @@ public final class InMemoryLog implements MessageLog {
     @Override
     public synchronized CompletableFuture<long[]> ends() {
         endRequests++;
-        return away
-                ? CompletableFuture.failedFuture(new TimeoutException("the log is away"))
+        return down
+                ? CompletableFuture.failedFuture(new TimeoutException("the log is down"))
                 : CompletableFuture.completedFuture(
                         partitions.stream().mapToLong(List::size).toArray());
     }
@@ -93,7 +93,7 @@ public final class InMemoryLog implements MessageLog {
             int partition, long from, long to, int limit, Duration patience) {
         reads++;
         var records = partitions.get(partition);
-        if (away || to > records.size()) throw new TimeoutException("the log does not have all of it");
+        if (down || to > records.size()) throw new TimeoutException("the log does not have all of it");
         if (from < beginnings[partition]) throw new RangeLost(partition, from, beginnings[partition]);
         return List.copyOf(records.subList((int) from, (int) Math.min(to, from + limit)));
     }

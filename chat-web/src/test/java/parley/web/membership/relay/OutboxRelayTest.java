@@ -93,7 +93,7 @@ class OutboxRelayTest {
     void a_record_carries_the_outbox_entry_s_cid_so_that_a_second_sending_is_a_repeat() {
         var change = change(1);
         outbox.add(change);
-        refusal = new Refused(Refusal.UNAVAILABLE, "the log is away");
+        refusal = new Refused(Refusal.UNAVAILABLE, "the log is down");
         run();
         refusal = null;
         run();
@@ -103,7 +103,7 @@ class OutboxRelayTest {
     @Test
     void what_the_log_does_not_have_stays_in_the_outbox() {
         outbox.add(change(1));
-        refusal = new Refused(Refusal.UNAVAILABLE, "the log is away");
+        refusal = new Refused(Refusal.UNAVAILABLE, "the log is down");
         run();
         assertThat(outbox).hasSize(1);
         refusal = null;

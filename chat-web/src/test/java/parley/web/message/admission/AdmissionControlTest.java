@@ -121,11 +121,11 @@ class AdmissionControlTest {
 
     @Test
     void what_the_log_does_not_take_is_refused_and_can_be_repeated() {
-        log.away(true);
+        log.down(true);
         var message = node.message(ADA, "hello");
         node.intake.send(message, new TestNode.Caller());
         node.publish();
-        log.away(false);
+        log.down(false);
         assertThat(node.send(message).dups).containsExactly(false);
     }
 

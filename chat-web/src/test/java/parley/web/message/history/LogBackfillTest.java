@@ -75,7 +75,7 @@ class LogBackfillTest {
         append(node.message(ADA, "two"));
         log.trim(PARTITION, 1);
         assertUnavailable(0, 2);
-        log.away(true);
+        log.down(true);
         assertUnavailable(1, 2);
         assertUnavailable(0, 60_000);
     }

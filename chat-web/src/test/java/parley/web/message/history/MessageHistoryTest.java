@@ -199,7 +199,7 @@ class MessageHistoryTest {
     void while_the_log_does_not_answer_a_stored_page_is_given_and_says_that_it_is_not_fresh() {
         stored(SAID);
         tail.reader.recent = false;
-        log.away(true);
+        log.down(true);
         assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
         int asked = log.endRequests();
         var page = before(6, 3);

@@ -84,7 +84,7 @@ public final class Timeline implements AutoCloseable {
             stored = nextOffsets.get();
             history.stored(stored);
         } catch (RuntimeException away) {
-            stored = Map.of(); // the database is away: that is what the run is about
+            stored = Map.of(); // the database is down, as this run intends
         }
         var told = Metrics.sum(persisting, "parley_lag_records");
         if (told.isPresent()) return (long) told.getAsDouble();
