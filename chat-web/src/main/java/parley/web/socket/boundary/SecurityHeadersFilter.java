@@ -1,6 +1,5 @@
 package parley.web.socket.boundary;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.Set;
-import parley.domain.production.ProductionMode;
 
 /** The headers that depend on the resource or on how the request came; all others are in server.xml. */
 @WebFilter("/*")
@@ -20,13 +18,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String FOR_A_YEAR = "max-age=31536000";
 
-    @Inject
-    transient ProductionMode production;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.isSecure() || production.isOn()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
+        if (request.isSecure()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
         var kind = ResourceKind.of(
                 request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
         if (!kind.isPage()) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class ProductionIT {
                     .contains("Secure");
             assertThat(signIn.header("Strict-Transport-Security")).contains("max-age=31536000");
             assertThat(Api.at(node).get("/").header("Content-Security-Policy")).contains("script-src 'self';");
+            assertThat(answerTo("GARBAGE\r\n\r\n", node.http("").getPort())).contains("Strict-Transport-Security: max-age=31536000");
         } finally {
             node.kill();
         }
@@ -78,6 +81,15 @@ class ProductionIT {
             assertThat(node.logSinceStart()).contains("DB_SSL_MODE is PREFERRED");
         } finally {
             node.kill();
+        }
+    }
+
+    /** What the container answers to something that is not HTTP, so no filter of the application sees it. */
+    private static String answerTo(String request, int port) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
