@@ -1,7 +1,12 @@
 package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
 /** Somebody who is registered and signed in, with a token that every node takes. */
@@ -15,17 +20,36 @@ public record Person(long id, String username, String password, String displayNa
     }
 
     public static Person register(Node node, String like) {
-        var name = newName(like);
-        var user = Api.at(node)
-                .post("/api/users", Json.of("username", name, "password", PASSWORD, "displayName", like))
+        var name = new AtomicReference<String>();
+        var user = patiently(() -> Api.at(node)
+                        .post(
+                                "/api/users",
+                                Json.of(
+                                        "username",
+                                        name.updateAndGet(tried -> newName(like)),
+                                        "password",
+                                        PASSWORD,
+                                        "displayName",
+                                        like)))
                 .as(201);
-        return new Person(user.path("id").asLong(), name, PASSWORD, like, null).signIn(node);
+        return new Person(user.path("id").asLong(), name.get(), PASSWORD, like, null).signIn(node);
+    }
+
+    /** Repeats a call that is answered with 503, as its Retry-After asks for: the machine may be busy. */
+    private static Api.Reply patiently(Supplier<Api.Reply> call) {
+        var deadline = Instant.now().plusSeconds(60);
+        var reply = call.get();
+        while (reply.status() == 503 && Instant.now().isBefore(deadline)) {
+            Eventually.pause(Duration.ofSeconds(1));
+            reply = call.get();
+        }
+        return reply;
     }
 
     /** The same person with a session of its own. */
     public Person signIn(Node node) {
-        var session = Api.at(node)
-                .post("/api/session", Json.of("username", username, "password", password))
+        var session = patiently(
+                        () -> Api.at(node).post("/api/session", Json.of("username", username, "password", password)))
                 .as(200);
         return new Person(
                 id, username, password, displayName, session.path("token").asText());
@@ -37,7 +61,7 @@ public record Person(long id, String username, String password, String displayNa
 
     /** The one conversation with the other. */
     public long direct(Node node, Person other) {
-        var reply = at(node).put("/api/conversations/direct/" + other.id);
+        var reply = patiently(() -> at(node).put("/api/conversations/direct/" + other.id));
         if (reply.status() != 200 && reply.status() != 201)
             throw new AssertionError(reply.status() + ": " + reply.text());
         return reply.json().path("id").asLong();
@@ -45,7 +69,7 @@ public record Person(long id, String username, String password, String displayNa
 
     public long group(Node node, String title, Person... others) {
         var members = java.util.Arrays.stream(others).map(Person::id).toList();
-        return at(node).post("/api/conversations", Json.of("title", title, "members", members))
+        return patiently(() -> at(node).post("/api/conversations", Json.of("title", title, "members", members)))
                 .as(201)
                 .path("id")
                 .asLong();
