@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.apache.kafka.common.TopicPartition;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.Topics;
 import parley.persister.deadletter.boundary.DeadLetters;
 import parley.persister.ingest.control.BatchProcessor;
 import parley.persister.ingest.control.BoundedExecutor;
@@ -79,14 +81,16 @@ public class Ingest {
      * @param confirmation whether it is still the same log
      */
     public void open(LogIdentity identity, LogConfirmation confirmation) {
-        var ranges = new RangeReader(log);
         processor = new BatchProcessor(
                 store,
                 identity,
                 (partition, from, to, limit) -> {
-                    var range = ranges.read(partition, from, to, limit, RANGE_READ_TIMEOUT);
-                    gate.requireNow();
-                    return range;
+                    try (var reader = RangeReader.open(log.reader("parley-range"))) {
+                        var at = new TopicPartition(Topics.MESSAGES, partition);
+                        var range = reader.read(at, from, to, limit, RANGE_READ_TIMEOUT);
+                        gate.requireNow();
+                        return range;
+                    }
                 },
                 deadLetters::put,
                 this::committed,

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
 import parley.domain.command.entity.CommandStatus;
@@ -16,6 +17,7 @@ import parley.log.range.RangeReader;
 import parley.log.supervision.Sometimes;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.Topics;
 import parley.persister.deadletter.control.DeadLetterReader;
 import parley.persister.ingest.boundary.Workers;
 import parley.persister.ingest.control.CoalescingTask;
@@ -128,8 +130,7 @@ public class Operations {
     }
 
     private CommandResult repair(int partition, String by) {
-        long begins = new RangeReader(log).beginning(partition);
-        return switch (store.giveUpTo(partition, begins, identity, by, time.instant())) {
+        return switch (store.giveUpTo(partition, beginning(partition), identity, by, time.instant())) {
             case RepairResult.GaveUp(long from, long to) -> {
                 LOG.log(System.Logger.Level.WARNING, "Partition {0} gives up {1} to {2}.", partition, from, to - 1);
                 yield new CommandResult(
@@ -139,5 +140,11 @@ public class Operations {
             }
             case RepairResult.Refused(String why) -> new CommandResult(false, "Refused: " + why + ".");
         };
+    }
+
+    private long beginning(int partition) {
+        try (var reader = RangeReader.open(log.reader("parley-range"))) {
+            return reader.beginning(new TopicPartition(Topics.MESSAGES, partition));
+        }
     }
 }
