@@ -21,8 +21,7 @@ public record SessionRevocation(String session, Instant expiresAt) {
 
     /** @param epoch of the log */
     public ProducerRecord<String, String> toRecord(int epoch) {
-        var record =
-                new ProducerRecord<>(Topics.SESSIONS, session, expiresAt == null ? null : expiresAt.toString());
+        var record = new ProducerRecord<>(Topics.SESSIONS, session, expiresAt == null ? null : expiresAt.toString());
         LogRecords.head(record.headers(), "session", epoch);
         return record;
     }

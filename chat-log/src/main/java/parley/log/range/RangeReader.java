@@ -82,7 +82,8 @@ public final class RangeReader implements AutoCloseable {
 
     /** As {@link #scan}, for everything that the partitions hold at the time of the call. */
     public void scanAll(
-            Collection<TopicPartition> partitions, java.util.function.Consumer<ConsumerRecord<String, String>> handler) {
+            Collection<TopicPartition> partitions,
+            java.util.function.Consumer<ConsumerRecord<String, String>> handler) {
         scan(consumer.beginningOffsets(partitions), consumer.endOffsets(partitions), record -> {
             handler.accept(record);
             return true;

@@ -69,7 +69,10 @@ public final class LogIdentityMonitor {
         try {
             ask();
         } catch (AnotherLog unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "Could not read the log's identity; retrying at the next check.", unknown);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "Could not read the log's identity; retrying at the next check.",
+                    unknown);
         } finally {
             asking.unlock();
         }

@@ -21,7 +21,8 @@ public final class Topics {
     private static final Map<String, String> FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     private static final Map<String, String> LATEST_OF_EACH_KEY = Map.of("cleanup.policy", "compact");
-    // Only closed segments are compacted or expire. With Kafka's defaults (a week, 1 GB) those of a small topic never do.
+    // Only closed segments are compacted or expire. With Kafka's defaults (a week, 1 GB) those of a small topic never
+    // do.
     private static final Map<String, String> STAYS_SMALL = Map.of(
             "segment.ms", Long.toString(hoursInMillis(1)),
             "min.cleanable.dirty.ratio", "0.1",

@@ -39,8 +39,8 @@ public class StoreTables {
                 .filter(candidate -> LogRecords.partition(candidate, partitions) == partition)
                 .findFirst()
                 .orElseThrow();
-        execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at)"
-                + " VALUES (" + id + ", 'group', 'store', 2, '2026-01-01', '2026-01-01')");
+        execute("INSERT INTO conversation (id, kind, title, member_count, last_at, created_at)" + " VALUES (" + id
+                + ", 'group', 'store', 2, '2026-01-01', '2026-01-01')");
         for (int user = 1; user <= 2; user++) {
             execute("INSERT INTO membership (conversation_id, user_id, role, version) VALUES (" + id + ", " + user
                     + ", 'member', 1)");

@@ -63,8 +63,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     }
 
     private void say(Set<UserId> here) {
-        emitter.send(new PresenceReport(log.origin(), here)
-                .toRecord(log.identity().epoch()));
+        emitter.send(
+                new PresenceReport(log.origin(), here).toRecord(log.identity().epoch()));
         said = here;
         saidNanos = System.nanoTime();
     }

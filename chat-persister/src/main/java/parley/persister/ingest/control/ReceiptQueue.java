@@ -120,14 +120,12 @@ public final class ReceiptQueue {
             var stored =
                     batch.stream().filter(one -> !waiting.contains(one.mark())).toList();
             putBack(batch.stream().filter(one -> waiting.contains(one.mark())).toList(), 0);
-            acknowledger.accept(stored.stream().flatMap(one -> one.from().stream()).toList());
+            acknowledger.accept(
+                    stored.stream().flatMap(one -> one.from().stream()).toList());
             return waiting.isEmpty() ? null : RETRY_WAITING;
         } catch (RuntimeException failed) {
             putBack(batch, failures + 1);
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Could not store receipts; retrying: {0}",
-                    FailureReason.of(failed));
+            LOG.log(System.Logger.Level.WARNING, "Could not store receipts; retrying: {0}", FailureReason.of(failed));
             return backoff.after(failures);
         }
     }

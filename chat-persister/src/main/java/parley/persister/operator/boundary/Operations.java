@@ -132,7 +132,12 @@ public class Operations {
     private CommandResult repair(int partition, String by) {
         return switch (store.giveUpTo(partition, beginning(partition), identity, by, time.instant())) {
             case RepairResult.GaveUp(long from, long to) -> {
-                LOG.log(System.Logger.Level.WARNING, "Partition {0}: gave up records {1} to {2}.", partition, from, to - 1);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Partition {0}: gave up records {1} to {2}.",
+                        partition,
+                        from,
+                        to - 1);
                 yield new CommandResult(
                         true,
                         "Partition %d continues at %d; gave up %d records from %d on."

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.log.entity.LogGap;
 import parley.domain.log.entity.LogPosition;
+import parley.domain.sql.DatabaseFailure;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
 import parley.persister.store.control.ReplayWriter;
@@ -21,7 +22,6 @@ import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
 import parley.persister.store.entity.RepairResult;
 import parley.persister.store.entity.ReplayResult;
-import parley.domain.sql.DatabaseFailure;
 import parley.persister.store.entity.UnstorableRecord;
 import parley.persister.store.entity.WriteResult;
 

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
+import parley.domain.sql.DatabaseFailure;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
 import parley.persister.store.entity.ReadMark;
-import parley.domain.sql.DatabaseFailure;
 
 /** Stores read positions. */
 @Stateless

@@ -91,8 +91,7 @@ public final class ExistingRows {
     }
 
     private static void take(Map<EntryKey, Position> taken, ResultSet row) throws SQLException {
-        var key =
-                new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
+        var key = new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
         taken.put(key, new Position(row.getLong(4)));
     }
 }

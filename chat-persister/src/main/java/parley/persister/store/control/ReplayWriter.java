@@ -106,7 +106,8 @@ public final class ReplayWriter {
         conversation.insert(record.pos(), record.appendedAt());
         rows.flush();
         increment("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
-        increment("UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
+        increment(
+                "UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
         return before + 1;
     }
 

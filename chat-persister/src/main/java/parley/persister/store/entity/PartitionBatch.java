@@ -10,7 +10,8 @@ public record PartitionBatch(List<ConsumerRecord<String, String>> records) {
         records = List.copyOf(records);
         long next = records.getFirst().offset();
         for (var record : records) {
-            if (record.offset() != next++) throw new IllegalArgumentException("missing offset before " + record.offset());
+            if (record.offset() != next++)
+                throw new IllegalArgumentException("missing offset before " + record.offset());
         }
     }
 

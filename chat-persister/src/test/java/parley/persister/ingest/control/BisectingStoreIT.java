@@ -69,7 +69,11 @@ class BisectingStoreIT {
 
     @Test
     void a_value_that_the_database_refuses_is_found_by_bisecting_and_parked() throws SQLException {
-        log.message("one").message("two").reaction(0, "x".repeat(65)).message("three").message("four");
+        log.message("one")
+                .message("two")
+                .reaction(0, "x".repeat(65))
+                .message("three")
+                .message("four");
         assertThat(store.store(log.all())).isInstanceOf(WriteResult.Stored.class);
         assertThat(deadLetters).singleElement().asString().startsWith("2 SQLState 22");
         assertStored("0 1 one", "1 2 two", "3 3 three", "4 4 four");

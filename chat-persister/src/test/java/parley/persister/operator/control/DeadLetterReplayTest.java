@@ -7,9 +7,9 @@ import java.sql.SQLDataException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import parley.domain.sql.DatabaseFailure;
 import parley.persister.operator.entity.CommandResult;
 import parley.persister.store.entity.ReplayResult;
-import parley.domain.sql.DatabaseFailure;
 import parley.persister.store.entity.UnstorableRecord;
 
 class DeadLetterReplayTest {

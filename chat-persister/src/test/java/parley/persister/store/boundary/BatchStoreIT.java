@@ -147,7 +147,11 @@ class BatchStoreIT {
 
     @Test
     void a_revoke_erases_what_the_same_batch_stores() throws SQLException {
-        log.message("secret").edit(0, "also secret").message("other").edit(2, "edited").revoke(0);
+        log.message("secret")
+                .edit(0, "also secret")
+                .message("other")
+                .edit(2, "edited")
+                .revoke(0);
         store(log.all());
         assertErased();
     }
@@ -249,8 +253,7 @@ class BatchStoreIT {
     private CompletableFuture<?> inBatches(LogSequence sequence) {
         return threads.supplyAsync(() -> {
             var results = new ArrayList<WriteResult>();
-            IntStream.range(0, 20)
-                    .forEach(i -> results.add(store(sequence.range(i * 10, (i + 1) * 10))));
+            IntStream.range(0, 20).forEach(i -> results.add(store(sequence.range(i * 10, (i + 1) * 10))));
             assertThat(results).allMatch(WriteResult.Stored.class::isInstance);
             return results;
         });

@@ -74,8 +74,7 @@ class KafkaLogTest extends MessageLogContract {
     }
 
     private static Map<String, Object> consumerProperties() {
-        return Map.of(
-                "bootstrap.servers", broker.address(), "enable.auto.commit", false, "auto.offset.reset", "none");
+        return Map.of("bootstrap.servers", broker.address(), "enable.auto.commit", false, "auto.offset.reset", "none");
     }
 
     @Test
