@@ -18,7 +18,7 @@ public final class SearchKey {
     private static final Normalizer2 APART = Normalizer2.getNFDInstance();
     private static final Normalizer2 TOGETHER = Normalizer2.getNFCInstance();
 
-    /** Letters of the Latin script whose stroke or ligature Unicode does not take apart. */
+    /** Latin letters with a stroke or ligature that Unicode does not decompose. */
     private static final Map<Integer, String> PLAIN = Map.ofEntries(
             Map.entry((int) 'ø', "o"),
             Map.entry((int) 'ł', "l"),
@@ -33,7 +33,7 @@ public final class SearchKey {
             Map.entry((int) 'ŋ', "n"),
             Map.entry((int) 'ĸ', "k"));
 
-    /** Combining classes of marks that make another letter, not an accent: of kana, and virama. */
+    /** Combining classes of marks that change the letter rather than accent it: kana voicing marks and virama. */
     private static final int VOICING = 8;
 
     private static final int VIRAMA = 9;

@@ -29,7 +29,7 @@ public final class TextRules {
     public static String body(String text) {
         if (text == null) throw new IllegalArgumentException(BODY);
         requireWellFormed("body", text);
-        // Counting code points is for the few that could be too long only.
+        // Code points are counted only if the text could be too long.
         boolean fits = text.length() <= MOST_OF_A_BODY || Characters.count(text) <= MOST_OF_A_BODY;
         if (!fits || !Characters.isVisible(text)) throw new IllegalArgumentException(BODY);
         return text;

@@ -58,7 +58,7 @@ class AccountsIT {
     }
 
     @Test
-    void who_registers_is_found_by_name_by_id_and_in_the_directory() {
+    void a_registered_user_is_found_by_name_by_id_and_in_the_directory() {
         var person = accounts.register(name, new DisplayName("Ada Lovelace"), "no hash", Instant.now());
         assertThat(accounts.find(person.id())).contains(person);
         assertThat(accounts.byUsername(name).orElseThrow().person()).isEqualTo(person);
@@ -91,7 +91,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_hash_is_replaced_only_where_it_is_the_one_that_was_verified() {
+    void a_hash_is_replaced_only_if_it_is_the_one_that_was_verified() {
         var person = accounts.register(name, new DisplayName("Ada"), "weak", Instant.now());
         accounts.replaceHash(person.id(), "another", "stronger");
         assertThat(accounts.byUsername(name).orElseThrow().passwordHash()).isEqualTo("weak");
@@ -100,7 +100,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_password_is_known_by_its_hash_alone() {
+    void only_the_hash_of_a_password_is_stored() {
         var hash = passwords.hash(new Password("correct horse battery"));
         assertThat(hash).doesNotContain("correct horse battery").contains("PBKDF2WithHmacSHA256");
         assertThat(passwords.verify("correct horse battery", hash)).isTrue();
@@ -111,7 +111,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_password_is_known_composed_and_decomposed_also_where_it_was_hashed_as_it_came() {
+    void a_password_matches_composed_and_decomposed_even_if_it_was_hashed_as_typed() {
         var hash = passwords.hash(new Password("cafe\u0301 horse battery"));
         assertThat(passwords.verify("caf\u00e9 horse battery", hash)).isTrue();
         assertThat(passwords.verify("cafe\u0301 horse battery", hash)).isTrue();
@@ -121,7 +121,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_password_is_measured_in_the_server_too() {
+    void the_server_checks_the_strength_of_a_password_too() {
         assertThatIllegalArgumentException().isThrownBy(() -> Password.chosen("password", "ada"));
         assertThat(Password.chosen("correct horse battery", "ada").value()).isEqualTo("correct horse battery");
     }

@@ -65,7 +65,7 @@ class ConversationsIT {
     }
 
     @BeforeEach
-    void three_people_and_an_empty_outbox() {
+    void three_users_and_an_empty_outbox() {
         schema.migrate();
         ada = someUser();
         kim = someUser();
@@ -74,7 +74,7 @@ class ConversationsIT {
     }
 
     @Test
-    void two_have_one_direct_conversation_whoever_begins() {
+    void two_users_have_one_direct_conversation_whoever_starts_it() {
         var begun = conversations.direct(ada, kim, Instant.now());
         var found = conversations.direct(kim, ada, Instant.now());
         assertThat(begun.created()).isTrue();
@@ -84,7 +84,7 @@ class ConversationsIT {
     }
 
     @Test
-    void a_change_and_what_tells_the_log_of_it_stand_or_fall_together() throws Exception {
+    void a_membership_change_and_its_outbox_entry_commit_or_roll_back_together() throws Exception {
         transaction.begin();
         var group = conversations
                 .group(ada, "of short life", Set.of(kim), Instant.now())
@@ -95,7 +95,7 @@ class ConversationsIT {
     }
 
     @Test
-    void what_the_log_did_not_take_is_sent_again() {
+    void changes_that_the_log_did_not_accept_are_sent_again() {
         conversations.direct(ada, kim, Instant.now());
         assertThatExceptionOfType(EJBException.class)
                 .isThrownBy(() -> outbox.relay(10, changes -> {
@@ -121,7 +121,7 @@ class ConversationsIT {
     }
 
     @Test
-    void only_an_owner_changes_a_group_and_a_stranger_does_not_see_it() {
+    void only_an_owner_changes_a_group_and_a_non_member_does_not_see_it() {
         var group = conversations.group(ada, "mine", Set.of(kim), Instant.now()).conversation();
         refused(Refusal.FORBIDDEN, () -> conversations.add(group, kim, eve, Instant.now()));
         refused(Refusal.NOT_FOUND, () -> conversations.add(group, eve, eve, Instant.now()));
@@ -149,7 +149,7 @@ class ConversationsIT {
     }
 
     @Test
-    void who_is_blocked_begins_no_conversation() {
+    void a_blocked_user_cannot_start_a_conversation() {
         var known = conversations.direct(ada, eve, Instant.now()).conversation();
         blocks.block(kim, ada, Instant.now());
         blocks.block(eve, ada, Instant.now());

@@ -41,7 +41,7 @@ class DirectoryIT {
     @Resource(lookup = "jdbc/parley")
     DataSource database;
 
-    /** A word that only the people of this test have. */
+    /** A word that occurs only in the names of this test's users. */
     private final String mark = "m" + UUID.randomUUID().toString().substring(0, 8);
 
     @Deployment
@@ -55,7 +55,7 @@ class DirectoryIT {
     }
 
     @Test
-    void people_are_found_by_any_part_in_any_script_without_case_and_accents() {
+    void users_are_found_by_any_part_of_their_names_in_any_script_ignoring_case_and_accents() {
         assertFinds("Björn Þórsson", "Björn", "bjorn", "BJÖRN", "jör", "thors");
         assertFinds("Thomas Müller", "müller", "MULLER", "Muller Thomas");
         assertFinds("Łukasz Straße", "lukasz", "ŁUKASZ", "strasse", "STRAẞE");
@@ -73,7 +73,7 @@ class DirectoryIT {
     }
 
     @Test
-    void wildcards_and_rarities_are_text() {
+    void wildcards_and_rare_characters_are_plain_text() {
         register("Ada");
         for (var query : List.of("a%a", "_", "a\\", "!", "😀", "'; DROP TABLE app_user", "?", ":x", "{x}")) {
             assertThat(find(query)).as(query).isEmpty();
@@ -92,7 +92,7 @@ class DirectoryIT {
     }
 
     @Test
-    void the_best_match_comes_first_and_pages_follow_each_other_without_gaps() {
+    void the_best_match_comes_first_and_pages_have_no_gaps() {
         var inside = register("xx" + mark + "zz");
         var word = register("Anna " + mark + "zz");
         var hyphen = register("Anna-" + mark + "zz");
@@ -110,7 +110,7 @@ class DirectoryIT {
     }
 
     @Test
-    void rows_without_a_search_key_get_one_once() throws SQLException {
+    void missing_search_keys_are_filled_in_once() throws SQLException {
         var person = register("Björn");
         try (var connection = database.getConnection();
                 var update = connection.createStatement()) {
@@ -120,13 +120,13 @@ class DirectoryIT {
         }
         assertThat(find("bjorn")).isEmpty();
         while (directory.makeFindable(1) == 1) {
-            // One at a time: a batch that is full is followed by another.
+            // One per batch, because a full batch is followed by another.
         }
         assertThat(find("bjorn")).containsExactly(person);
         assertThat(directory.makeFindable(10)).isZero();
     }
 
-    /** Those whom this test made: each has the mark in the username. */
+    /** The users that this test created, which have the mark in their usernames. */
     private List<UserProfile> find(String query) {
         return directory.find(query + " " + mark, DirectoryCursor.START, 50).people();
     }

@@ -11,7 +11,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** This module, as it is packaged, in an application of its own. */
+/** An application that consists of this module as it is packaged. */
 final class Domain {
 
     private Domain() {}

@@ -41,7 +41,7 @@ class LedgerRowsIT {
     }
 
     @BeforeEach
-    void a_partition_with_something_of_everything() throws SQLException {
+    void a_partition_with_every_kind_of_outcome() throws SQLException {
         schema.migrate();
         for (var table : new String[] {"message", "message_event", "log_repeat", "log_gap"}) {
             sql("DELETE FROM " + table + " WHERE log_partition = " + PARTITION);
@@ -59,7 +59,7 @@ class LedgerRowsIT {
     }
 
     @Test
-    void each_offset_says_what_became_of_it() {
+    void each_offset_has_the_outcome_of_its_record() {
         assertThat(rows.accounts(PARTITION, 0, 0, 100))
                 .containsExactlyInAnyOrder(
                         new LogOutcome(5, Kind.MESSAGE),
@@ -77,7 +77,7 @@ class LedgerRowsIT {
     }
 
     @Test
-    void epochs_are_told_apart() {
+    void epochs_are_distinguished() {
         assertThat(rows.accounts(PARTITION, 1, 0, 100)).containsExactly(new LogOutcome(5, Kind.MESSAGE));
         assertThat(rows.last(PARTITION, 0)).isEqualTo(7);
         assertThat(rows.last(PARTITION, 1)).isEqualTo(5);
@@ -85,7 +85,7 @@ class LedgerRowsIT {
     }
 
     @Test
-    void what_was_given_up_is_found_by_its_place_and_by_its_time() {
+    void a_gap_is_found_by_its_offsets_and_by_the_time_of_its_repair() {
         assertThat(rows.gaps(PARTITION, 0, 29, 40, Instant.EPOCH, Instant.EPOCH))
                 .extracting(LogGap::from, LogGap::to)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(20L, 30L));

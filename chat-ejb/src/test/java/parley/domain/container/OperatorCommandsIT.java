@@ -33,7 +33,7 @@ class OperatorCommandsIT {
     }
 
     @BeforeEach
-    void nothing_is_asked() {
+    void no_pending_commands() {
         schema.migrate();
         for (var open = commands.take(NOW); open.isPresent(); open = commands.take(NOW)) {
             commands.end(open.get().id(), false, "not of this test", NOW);
@@ -41,7 +41,7 @@ class OperatorCommandsIT {
     }
 
     @Test
-    void the_oldest_is_taken_first_and_by_one_only() {
+    void the_oldest_command_is_taken_first_and_only_once() {
         var replay = commands.ask(new Command.Replay(), "root", NOW);
         var repair = commands.ask(new Command.Repair(7), "root", NOW);
         assertThat(commands.take(NOW)).map(CommandStatus::id).contains(replay);
@@ -55,7 +55,7 @@ class OperatorCommandsIT {
     }
 
     @Test
-    void what_a_persister_left_behind_is_taken_again_after_a_while() {
+    void an_abandoned_command_is_taken_again_after_a_timeout() {
         var replay = commands.ask(new Command.Replay(), "root", NOW);
         commands.take(NOW);
         assertThat(commands.take(NOW.plus(Duration.ofMinutes(4)))).isEmpty();

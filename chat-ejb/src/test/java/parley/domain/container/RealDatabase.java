@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** A real database beside the container, on the port that the build reserved; none where it reserved none. */
+/** Runs a database next to the container, on the port that the build reserved; does nothing in unit tests. */
 public class RealDatabase implements LauncherSessionListener {
 
     private Process child;
@@ -52,7 +52,7 @@ public class RealDatabase implements LauncherSessionListener {
                 .start();
     }
 
-    /** It ends with its leash. */
+    /** The database exits when its standard input is closed. */
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (child == null) return;

@@ -28,7 +28,7 @@ class IdentityTest {
     }
 
     @Test
-    void a_cid_holds_its_time_and_survives_its_bytes() {
+    void a_cid_contains_its_time_and_is_restored_from_its_bytes() {
         var time = Instant.parse("2026-11-24T08:00:00.123Z");
         var cid = Cid.at(time);
         assertThat(cid.time()).isEqualTo(time);
@@ -45,7 +45,7 @@ class IdentityTest {
                 "01a20c97-417d-7a6b-3f58-3a16233fb780",
                 "1-1-7000-8000-1"
             })
-    void what_is_no_uuid_of_version_seven_is_no_cid(String text) {
+    void only_a_uuid_of_version_seven_is_a_cid(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Cid.parse(text));
     }
 }

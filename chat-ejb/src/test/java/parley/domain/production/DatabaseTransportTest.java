@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseTransportTest {
 
     @Test
-    void a_verified_certificate_is_needed_beyond_this_machine() {
+    void a_remote_database_requires_a_verified_certificate() {
         for (var mode : new String[] {"PREFERRED", "DISABLED", "REQUIRED", "preferred", ""}) {
             assertThat(new DatabaseTransport("db.example", mode).fault())
                     .as(mode)
@@ -24,7 +24,7 @@ class DatabaseTransportTest {
     }
 
     @Test
-    void on_this_machine_nobody_is_on_the_way() {
+    void a_local_database_requires_no_certificate() {
         for (var host : new String[] {"127.0.0.1", "127.1.2.3", "localhost", "LOCALHOST", "::1", "[::1]"}) {
             assertThat(new DatabaseTransport(host, "DISABLED").fault()).as(host).isEmpty();
         }

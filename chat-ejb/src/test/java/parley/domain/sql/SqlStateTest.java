@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlStateTest {
 
     @Test
-    void what_says_that_it_is_the_connection_is_an_outage() {
+    void connection_errors_are_an_outage() {
         for (var away : new SQLException[] {
             new SQLNonTransientConnectionException("closed", "08003"),
                     new SQLTransientConnectionException("none in time"),
@@ -43,12 +43,12 @@ class SqlStateTest {
         "42S22, 1054",
         "HY000, 2013"
     })
-    void these_pass(String state, int error) {
+    void transient_errors_are_an_outage(String state, int error) {
         assertThat(SqlState.isOutage(new RuntimeException(new SQLException("said", state, error))))
                 .isTrue();
     }
 
-    /** 1267 and 3854: text that a column cannot be compared with. */
+    /** 1267 and 3854: text that cannot be compared with a column. */
     @ParameterizedTest
     @CsvSource({
         "HY000, 1267",
@@ -60,13 +60,13 @@ class SqlStateTest {
         "23000, 1062",
         "42000, 1064"
     })
-    void these_are_faults_of_what_was_asked(String state, int error) {
+    void permanent_errors_are_not_an_outage(String state, int error) {
         assertThat(SqlState.isOutage(new RuntimeException(new SQLException("said", state, error))))
                 .isFalse();
     }
 
     @Test
-    void an_outage_is_found_below_another_error_of_sql() {
+    void an_outage_is_found_below_another_sql_error() {
         assertThat(SqlState.isOutage(
                         new SQLException("general", "HY000", 0, new SQLRecoverableException("link", "08S01"))))
                 .isTrue();
@@ -74,7 +74,7 @@ class SqlStateTest {
     }
 
     @Test
-    void duplicates_and_faults_of_the_data_are_told_apart() {
+    void duplicates_and_data_errors_are_distinguished() {
         assertThat(SqlState.isDuplicate(new SQLException("twice", "23000", 1062)))
                 .isTrue();
         assertThat(SqlState.isDataError(new SQLException("too long", "22001", 1406)))

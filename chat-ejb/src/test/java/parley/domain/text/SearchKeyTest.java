@@ -17,13 +17,13 @@ class SearchKeyTest {
         "כֹּהֵן, כהן", "مُحَمَّد, محمد", "أحمد, احمد", "ＡＤＡ, ada", "ﾔﾏﾀﾞ, ヤマダ", "日本, 日本", "👨\u200d👩\u200d👧, 👨👩👧",
         "❤\ufe0f, ❤", "Donau\u00addampf, donaudampf", "a\u00a0b, A  b", "علی\u200cرضا, علیرضا",
     })
-    void these_are_found_by_each_other(String one, String other) {
+    void equivalent_names_have_the_same_key(String one, String other) {
         assertThat(SearchKey.fold(one)).isEqualTo(SearchKey.fold(other));
     }
 
     @ParameterizedTest
     @CsvSource({"か, が", "किताब, कतब", "100%, 100", "a_b, ab", "김, 긴"})
-    void these_are_not(String one, String other) {
+    void different_names_have_different_keys(String one, String other) {
         assertThat(SearchKey.fold(one)).isNotEqualTo(SearchKey.fold(other));
     }
 

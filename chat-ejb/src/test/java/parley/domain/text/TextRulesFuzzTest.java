@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved ones are run. */
+/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved inputs are run. */
 class TextRulesFuzzTest {
 
     private static final List<UnaryOperator<String>> NORMALISED =
@@ -27,7 +27,7 @@ class TextRulesFuzzTest {
         "\u0000"
     })
     @FuzzTest(maxDuration = "1m")
-    void any_text_is_taken_in_one_form_or_refused(FuzzedDataProvider data) {
+    void any_text_is_accepted_in_one_form_or_rejected(FuzzedDataProvider data) {
         int rule = data.consumeInt(0, NORMALISED.size() + 1);
         var text = data.consumeRemainingAsString();
         try {

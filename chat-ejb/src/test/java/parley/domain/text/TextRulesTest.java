@@ -21,7 +21,7 @@ import parley.domain.account.entity.Username;
 
 class TextRulesTest {
 
-    /** The page's tests read the same file. */
+    /** The client's tests read the same file. */
     @TestFactory
     Stream<DynamicTest> every_case_of_the_table() {
         JsonReader table = JsonProvider.provider().createReader(getClass().getResourceAsStream("/text-cases.json"));
@@ -61,9 +61,9 @@ class TextRulesTest {
         };
     }
 
-    /** From the blocks where the rules have something to say, halves of pairs included. */
+    /** From the Unicode blocks that the rules distinguish, including unpaired surrogates. */
     @Test
-    void any_text_is_kept_in_one_form_or_refused() {
+    void any_text_is_accepted_in_one_form_or_rejected() {
         var random = new Random(17);
         var points =
                 "a1 \n\0\u00ad\u0301\u034f\u061c\u1100\u1161\u11a8\u200b\u200d\u202e\u2028\u20e3\u2764\u2800\u3164\ufe0f\ufffe\ud83d\ude00\ue000"
@@ -94,14 +94,14 @@ class TextRulesTest {
     }
 
     @Test
-    void what_was_normalised_stays_as_it_is() {
+    void normalized_text_is_not_changed_again() {
         for (var text : new String[] {"Björn", "ö".repeat(100), "각"})
             assertThat(TextRules.displayName(text)).isEqualTo(text);
         assertThat(TextRules.emoji(TextRules.emoji("❤"))).isEqualTo("❤\ufe0f");
     }
 
     @Test
-    void what_is_missing_is_named() {
+    void missing_text_is_rejected_with_the_field_s_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextRules.body(null))
                 .withMessageStartingWith("body: ");
@@ -117,7 +117,7 @@ class TextRulesTest {
     }
 
     @Test
-    void a_password_is_not_made_of_the_names_of_its_owner() {
+    void a_password_must_not_consist_of_its_owner_s_names() {
         for (var easy : new String[] {"ada.lovelace", "ADA.LOVELACE", "Ada Lovelace", "lovelace1", "ada.lovelace1"}) {
             assertThatIllegalArgumentException()
                     .as(easy)
@@ -136,13 +136,13 @@ class TextRulesTest {
     }
 
     @Test
-    void a_long_password_is_looked_at_in_part_only() {
+    void only_a_prefix_of_a_long_password_is_estimated() {
         assertThatCode(() -> Password.chosen("correct horse battery " + "4@8({[<369".repeat(10), "ada"))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void a_reaction_from_before_the_list_can_be_taken_back() {
+    void a_reaction_that_predates_the_emoji_list_can_be_removed() {
         assertThat(TextRules.keptEmoji("+1")).isEqualTo("+1");
         assertThat(TextRules.keptEmoji("❤")).isEqualTo("❤\ufe0f");
         for (var no : new String[] {"", " ", "a".repeat(17), "\ud83d"}) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How all clients of Kafka, the plain ones and those of the channels, reach the broker securely: from one set of keys. The
- * broker's name is always compared with its certificate. A secret comes from the environment, or from the file that the
- * same key with {@code File} names.
+ * Maps one set of configuration keys to the security properties of all Kafka clients, including those of the channels.
+ * The broker's host name is always verified. A secret is read from its key, or from the file that the key with suffix
+ * {@code File} names.
  */
 public final class LogSecurity {
 
@@ -34,10 +34,10 @@ public final class LogSecurity {
     private LogSecurity() {}
 
     /**
-     * Kafka's properties; those that are not configured are absent.
+     * Returns Kafka's properties; those that are not configured are absent.
      *
-     * @param config gives the value of a key
-     * @throws IllegalArgumentException where a secret is given twice, or its file cannot be read
+     * @param config returns the value of a key
+     * @throws IllegalArgumentException if a secret is configured twice, or its file cannot be read
      */
     public static Map<String, String> properties(Function<String, Optional<String>> config) {
         var properties = new HashMap<String, String>();
@@ -46,16 +46,16 @@ public final class LogSecurity {
         return properties;
     }
 
-    /** Why these brokers must not be talked to in production: in plain text, without that anybody has chosen it. */
+    /** Why production mode rejects these brokers: the connection is not encrypted and nobody configured that. */
     static Optional<String> refusal(String bootstrapServers, Function<String, Optional<String>> config) {
         if (config.apply("parley.log.securityProtocol").isPresent() || isLoopback(bootstrapServers))
             return Optional.empty();
         return Optional.of(
-                "production mode, and the broker %s would be talked to without encryption: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT only if you mean it)"
+                "production mode requires an encrypted connection to the broker %s: set parley.log.securityProtocol (SASL_SSL or SSL; PLAINTEXT to disable encryption deliberately)"
                         .formatted(bootstrapServers));
     }
 
-    /** Whether every one of these, {@code host:port,…}, is this machine. */
+    /** Whether all of these, {@code host:port,…}, are loopback addresses. */
     static boolean isLoopback(String bootstrapServers) {
         return Arrays.stream(bootstrapServers.split(",")).map(String::strip).allMatch(server -> {
             var host = server.substring(0, Math.max(0, server.lastIndexOf(':')));

@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the log is and which one: the same on all nodes. */
+/** Address and identity of the log, which must be the same on all nodes. */
 @Dependent
 public class LogSettings {
 
-    /** Partitions of {@code chat_messages}; never changed once the log is in use. */
+    /** Partitions of {@code chat_messages}; must not change once the log is in use. */
     @Inject
     @ConfigProperty(name = "parley.log.partitions", defaultValue = "12")
     int partitions;
 
-    /** Raised by an operator when the topic had to be made anew. */
+    /** Raised by the operator when the topic was recreated. */
     @Inject
     @ConfigProperty(name = "parley.log.epoch", defaultValue = "0")
     int epoch;
 
-    /** Refuses fewer than 3 replicas and min.insync.replicas under 2. */
+    /** Requires at least 3 replicas and min.insync.replicas of at least 2. */
     @Inject
     @ConfigProperty(name = "parley.log.production", defaultValue = "false")
     boolean production;
@@ -32,7 +32,7 @@ public class LogSettings {
     @ConfigProperty(name = "parley.log.bootstrapServers")
     String bootstrapServers;
 
-    /** Of the whole installation: no broker elsewhere is talked to in plain text by accident. */
+    /** Production mode of the whole installation, which rejects unencrypted connections to remote brokers. */
     @Inject
     @ConfigProperty(name = "parley.production", defaultValue = "false")
     boolean productionEverywhere;
@@ -49,14 +49,14 @@ public class LogSettings {
         return production;
     }
 
-    /** Why no broker may be talked to as it is configured. */
+    /** Why the configured connection is rejected; empty if it is allowed. */
     public Optional<String> refusal() {
         return production || productionEverywhere
                 ? LogSecurity.refusal(bootstrapServers, LogSettings::config)
                 : Optional.empty();
     }
 
-    /** What every client of Kafka begins with. */
+    /** Properties common to all Kafka clients. */
     public Map<String, Object> client(String clientId) {
         var properties = new HashMap<String, Object>();
         properties.put("bootstrap.servers", bootstrapServers);
@@ -73,7 +73,7 @@ public class LogSettings {
         return ConfigProvider.getConfig().getOptionalValue(key, String.class);
     }
 
-    /** A consumer that is assigned its partitions and commits nothing. */
+    /** Properties of a consumer that is assigned its partitions and commits nothing. */
     public Map<String, Object> reader(String clientId) {
         var properties = client(clientId);
         properties.put("enable.auto.commit", false);

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives the channels' connector what {@link LogSecurity} gives the plain clients. */
+/** Configures the channels' connector with the properties of {@link LogSecurity}. */
 public class SecuritySource implements ConfigSource {
 
     private static final String CONNECTOR = "mp.messaging.connector.liberty-kafka.";
-    /** This source is asked for names while it asks for values: then it has none. */
+    /** Set while this source reads the configuration, which in turn queries this source. */
     private static final ThreadLocal<Boolean> ASKING = new ThreadLocal<>();
 
     @Override

@@ -1,2 +1,2 @@
-/** How Kafka's clients are set up: the same on all nodes. */
+/** Configuration of the Kafka clients. */
 package parley.log.client;

@@ -12,8 +12,10 @@ import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
 import parley.log.record.UnreadableRecord;
 
-/** The fields of a record's value, read strictly: a client with access to a topic can write anything into it. */
-public record JsonFields(JsonObject json) {
+/**
+ * Reads the fields of a record's value strictly, because a client with access to the topic can write anything into it.
+ */
+record JsonFields(JsonObject json) {
 
     // The static methods of jakarta.json.Json look the provider up at each call.
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -22,19 +24,19 @@ public record JsonFields(JsonObject json) {
         return JSON.createObjectBuilder();
     }
 
-    /** @throws UnreadableRecord where {@code value} is not one JSON object, or {@code mapper} cannot make sense of it */
+    /** @throws UnreadableRecord if {@code value} is not one JSON object or {@code mapper} fails */
     static <T> T read(String value, Function<JsonFields, T> mapper) {
         var fields = of(value);
         try {
             return mapper.apply(fields);
         } catch (RuntimeException wrong) {
-            // A field that is missing is a NullPointerException of JSON-P, one of another type a ClassCastException.
-            throw new UnreadableRecord("its value is not what its topic holds", wrong);
+            // JSON-P reports a missing field as NullPointerException and a wrong type as ClassCastException.
+            throw new UnreadableRecord("its value does not have the form of its topic", wrong);
         }
     }
 
-    /** @throws UnreadableRecord where {@code value} is not one JSON object */
-    public static JsonFields of(String value) {
+    /** @throws UnreadableRecord if {@code value} is not one JSON object */
+    static JsonFields of(String value) {
         if (value == null) throw new UnreadableRecord("it has no value", null);
         try {
             return new JsonFields(StrictJson.object(value));
@@ -54,7 +56,7 @@ public record JsonFields(JsonObject json) {
         return (int) value;
     }
 
-    public String text(String name) {
+    String text(String name) {
         return json.getString(name);
     }
 
@@ -62,17 +64,17 @@ public record JsonFields(JsonObject json) {
         return json.containsKey(name) ? Optional.of(json.getString(name)) : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException where it is no plain integer */
-    public ConversationId conversation() {
+    /** @throws IllegalArgumentException if it is not a plain integer */
+    ConversationId conversation() {
         return new ConversationId(integer("conv"));
     }
 
-    /** @throws IllegalArgumentException where it is no plain integer */
-    public UserId user() {
+    /** @throws IllegalArgumentException if it is not a plain integer */
+    UserId user() {
         return new UserId(integer("user"));
     }
 
-    public Set<UserId> users() {
+    Set<UserId> users() {
         return json.getJsonArray("users").stream()
                 .map(user -> new UserId(StrictJson.integer("user", user)))
                 .collect(Collectors.toSet());

@@ -29,7 +29,7 @@ public record MembershipState(ConversationId conversation, UserId user, Role rol
         return record;
     }
 
-    /** @throws UnreadableRecord where it is no such record */
+    /** @throws UnreadableRecord if it is not such a record */
     public static MembershipState read(ConsumerRecord<String, String> record) {
         return JsonFields.read(
                 record.value(),

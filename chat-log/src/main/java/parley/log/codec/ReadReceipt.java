@@ -29,7 +29,7 @@ public record ReadReceipt(ConversationId conversation, UserId user, Position pos
         return record;
     }
 
-    /** @throws UnreadableRecord where it is no such record */
+    /** @throws UnreadableRecord if it is not such a record */
     public static ReadReceipt read(ConsumerRecord<String, String> record) {
         return JsonFields.read(
                 record.value(),

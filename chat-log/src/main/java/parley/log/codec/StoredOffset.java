@@ -7,7 +7,7 @@ import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
 
 /**
- * A record of {@code chat_stored}: how far the database is in one partition.
+ * A record of {@code chat_stored}: how far a partition is stored in the database.
  *
  * @param nextOffset everything below is accounted for in the database
  */
@@ -25,7 +25,7 @@ public record StoredOffset(int partition, String topicId, int epoch, long nextOf
         return record;
     }
 
-    /** @throws UnreadableRecord where it is no such record */
+    /** @throws UnreadableRecord if it is not such a record */
     public static StoredOffset read(ConsumerRecord<String, String> record) {
         return JsonFields.read(
                 record.value(),

@@ -1,5 +1,5 @@
 /**
- * The values of the control topics that both chat nodes and persisters, or two versions of a node, must agree on. One
- * record type a topic writes and reads them.
+ * The records of the control topics, which chat nodes, persisters and other versions of both must agree on. One record
+ * type per topic writes and reads them.
  */
 package parley.log.codec;

@@ -9,8 +9,8 @@ import java.util.Base64;
 import parley.domain.json.StrictJson;
 
 /**
- * A note as JSON. Its offsets are differences, each in as few bytes as it needs (seven bits a byte, the eighth says
- * that more follow), in Base64: a node that acknowledges much needs about a byte and a half for a record.
+ * Encodes a note as JSON. Its offsets are delta-encoded as variable-length integers (seven bits per byte, the eighth
+ * marks a continuation) in Base64, which takes about one and a half bytes per record on a busy node.
  */
 public final class NoteCodec {
 
@@ -30,7 +30,7 @@ public final class NoteCodec {
                 .toString();
     }
 
-    /** @throws IllegalArgumentException where it is no note */
+    /** @throws IllegalArgumentException if it is not a note */
     public static AcknowledgedNote decode(String text) {
         try {
             var json = StrictJson.object(text);
@@ -41,7 +41,7 @@ public final class NoteCodec {
                     Instant.parse(json.getString("minute")),
                     unpack(Base64.getDecoder().decode(json.getString("offsets"))));
         } catch (RuntimeException wrong) {
-            // A field that is missing is a NullPointerException of JSON-P, one of another type a ClassCastException.
+            // JSON-P reports a missing field as NullPointerException and a wrong type as ClassCastException.
             throw new IllegalArgumentException("not a note", wrong);
         }
     }
@@ -74,7 +74,7 @@ public final class NoteCodec {
             int shift = 0;
             for (; (bytes[i] & MORE) != 0; i++, shift += 7) {
                 if (i + 1 == bytes.length || shift > 49)
-                    throw new IllegalArgumentException("not a note: its offsets break off");
+                    throw new IllegalArgumentException("not a note: its offsets are truncated");
                 difference |= (long) (bytes[i] & 0x7F) << shift;
             }
             offset += difference | (long) bytes[i] << shift;

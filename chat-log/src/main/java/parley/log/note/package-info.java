@@ -1,2 +1,2 @@
-/** Notes of what was acknowledged, for the ledger: the topic {@code chat_acknowledged}. */
+/** Records of {@code chat_acknowledged}: the offsets that nodes acknowledged, kept for the ledger. */
 package parley.log.note;

@@ -1,2 +1,2 @@
-/** Ranges of the log, read on the side where neither memory nor database has them. */
+/** Reads ranges of the log that are neither in memory nor in the database. */
 package parley.log.range;

@@ -8,19 +8,19 @@ import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
 
 /**
- * A record of the log in its place.
+ * A record of the log with its position.
  *
- * @param appendedAt the log's own time for it
- * @param admitted the log's time when a node admitted it
+ * @param appendedAt its append time
+ * @param admitted the log clock's time of its admission
  * @param origin the boot of the node that sent it
  */
 public record Appended(
         int partition, int epoch, long offset, Instant appendedAt, Instant admitted, String origin, LogEntry entry) {
 
-    /** A record that was appended later than this after its admission does not count: its sender had given up. */
+    /** A record appended later than this after its admission is void: its sender has given up. */
     public static final Duration VOID_AFTER = Duration.ofSeconds(60);
 
-    /** Refuses what has no position, so that {@link #pos} never fails. */
+    /** Rejects values without a valid position, so that {@link #pos} never fails. */
     public Appended {
         Position.at(epoch, offset);
         if (epoch < 0) throw new IllegalArgumentException("epoch out of range: " + epoch);
@@ -33,7 +33,7 @@ public record Appended(
         return Position.at(epoch, offset);
     }
 
-    /** {@code message}, which is this record's entry, in its place. */
+    /** This record's entry, {@code message}, with its position. */
     public LoggedMessage posted(LogEntry.Message message) {
         return new LoggedMessage(
                 message.conversation(),
@@ -45,7 +45,7 @@ public record Appended(
                 message.replyTo());
     }
 
-    /** {@code event}, which is this record's entry, in its place. */
+    /** This record's entry, {@code event}, with its position. */
     public LoggedEvent happened(LogEntry.Event event) {
         return new LoggedEvent(event.conversation(), pos(), event.cid(), event.actor(), appendedAt, event.detail());
     }

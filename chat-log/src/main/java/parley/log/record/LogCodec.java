@@ -14,7 +14,7 @@ import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 
-/** The JSON of a record's value, version 1. */
+/** Encodes a record's value as JSON, version 1. */
 public final class LogCodec {
 
     public static final int VERSION = 1;
@@ -62,7 +62,7 @@ public final class LogCodec {
         return text.toString();
     }
 
-    /** @throws UnreadableRecord where the value is not what {@code type} and {@code version} promise */
+    /** @throws UnreadableRecord if the value does not conform to {@code type} and {@code version} */
     public static LogEntry decode(String type, int version, String value) {
         if (version != VERSION) throw new UnreadableRecord("version " + version + " is not known here", null);
         if (value == null) throw new UnreadableRecord("it has no value", null);
@@ -81,12 +81,14 @@ public final class LogCodec {
         } catch (UnreadableRecord known) {
             throw known;
         } catch (RuntimeException wrong) {
-            // A field that is missing is a NullPointerException of JSON-P, one of another type a ClassCastException.
+            // JSON-P reports a missing field as NullPointerException and a wrong type as ClassCastException.
             throw new UnreadableRecord("not a " + type + " of version " + version, wrong);
         }
     }
 
-    /** Without a look at keys that stand twice, which {@link StrictJson} costs a fifth more: every node reads every record. */
+    /**
+     * Does not reject duplicate keys: {@link StrictJson} takes a fifth more time, and every node reads every record.
+     */
     private static JsonObject object(String value) {
         try (var parser = JSON.createParser(new StringReader(value))) {
             parser.next();

@@ -12,7 +12,7 @@ import parley.domain.log.entity.LogEntry;
 import parley.log.topic.Topics;
 import parley.log.trace.TraceContext;
 
-/** Entries of the log as records of {@code chat_messages}: key, headers and value. */
+/** Converts entries of the log to and from records of {@code chat_messages}: key, headers and value. */
 public final class LogRecords {
 
     private static final String TYPE = "type";
@@ -23,7 +23,7 @@ public final class LogRecords {
 
     private LogRecords() {}
 
-    /** The partition of a conversation, as Kafka's default partitioner finds it from the key. */
+    /** The partition of a conversation, as Kafka's default partitioner computes it from the key. */
     public static int partition(ConversationId conversation, int partitions) {
         return partition(conversation.toString(), partitions);
     }
@@ -42,7 +42,7 @@ public final class LogRecords {
         return record;
     }
 
-    /** The headers that every record of every topic carries: with the trace of the call that is being answered. */
+    /** Adds the headers that every record of every topic has, including the trace context of the current call. */
     public static void head(Headers headers, String type, int epoch) {
         headers.add(TYPE, type.getBytes(UTF_8))
                 .add(VERSION, bytes(LogCodec.VERSION))
@@ -51,7 +51,7 @@ public final class LogRecords {
     }
 
     /**
-     * The record in its place, which must be the partition of its conversation.
+     * Reads a record that must be in the partition of its conversation.
      *
      * @throws UnreadableRecord as {@link #read(ConsumerRecord)}
      */
@@ -60,7 +60,7 @@ public final class LogRecords {
         return read(record);
     }
 
-    /** @throws UnreadableRecord where the record's key, which is a conversation, belongs to another partition */
+    /** @throws UnreadableRecord if the record's key, which is a conversation, belongs to another partition */
     public static void requirePlace(ConsumerRecord<String, String> record, int partitions) {
         var key = record.key();
         if (key == null || partition(key, partitions) != record.partition()) {
@@ -68,7 +68,7 @@ public final class LogRecords {
         }
     }
 
-    /** @throws UnreadableRecord where it is no record of ours, or one of a version not known here; nothing else */
+    /** @throws UnreadableRecord if it is not a record of the log or has an unknown version; nothing else is thrown */
     public static Appended read(ConsumerRecord<?, String> record) {
         var headers = record.headers();
         try {

@@ -1,6 +1,6 @@
 package parley.log.record;
 
-/** A record whose value is not what its headers promise: it can only be parked. */
+/** A record that does not have the form of its topic. */
 public class UnreadableRecord extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** Records of the log: key, headers, value, and what makes one void. */
+/** Records of {@code chat_messages}: key, headers and value. */
 package parley.log.record;

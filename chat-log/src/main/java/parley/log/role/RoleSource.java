@@ -4,7 +4,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Derives from {@code parley.role} whose channels are there in this process, before any bean is. */
+/** Enables the channels of this process according to {@code parley.role}, before any bean exists. */
 public class RoleSource implements ConfigSource {
 
     private static final String CHAT = "parley.chat.enabled";

@@ -1,2 +1,2 @@
-/** Which part of Parley this process is. */
+/** The role of this process: chat node, persister or both. */
 package parley.log.role;

@@ -2,18 +2,18 @@ package parley.log.rule;
 
 import parley.domain.identity.Position;
 
-/** What a record of {@code chat_messages} counts for. */
+/** The effect of a record of {@code chat_messages}. */
 public sealed interface Classification {
 
-    /** It takes effect: it is delivered, shown and stored. */
+    /** It is delivered, shown and stored. */
     record Effective() implements Classification {}
 
-    /** It was appended too long after its admission and has no effect; its cid is free again. */
+    /** It was appended too long after its admission and has no effect; its cid stays unused. */
     record Expired() implements Classification {}
 
-    /** Its key was taken before; it has no effect. */
+    /** Its idempotency key occurs earlier; it has no effect. */
     record Duplicate(Position first) implements Classification {}
 
-    /** It changes a message that was revoked before; it has no effect, and its cid is free again. */
+    /** It changes a message that was already revoked; it has no effect, and its cid stays unused. */
     record AfterRevoke() implements Classification {}
 }

@@ -5,7 +5,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 
-/** Identifies an entry, message or event, permanently: a client that repeats a send repeats this key. */
+/** The idempotency key of a message or event: a client that retries a send repeats it. */
 public record EntryKey(ConversationId conversation, UserId actor, Cid cid) {
 
     public static EntryKey of(LogEntry entry) {

@@ -7,8 +7,8 @@ import parley.log.rule.Classification.Effective;
 import parley.log.rule.Classification.Expired;
 
 /**
- * Decides which records take effect. Delivery, backfill and the persister must all decide alike, or a client shows what
- * the database does not hold: they differ only in what they know of earlier records.
+ * Decides which records take effect. Delivery, backfill and the persister must decide alike, or clients show what the
+ * database does not hold; they differ only in their {@link KnownEntries}.
  */
 public final class RecordRules {
 
@@ -22,7 +22,7 @@ public final class RecordRules {
         return isAfterRevoke(record, known) ? new AfterRevoke() : new Effective();
     }
 
-    /** Revoking twice changes nothing, so a second revoke takes effect like any other record. */
+    /** A second revoke is effective, because it changes nothing. */
     private static boolean isAfterRevoke(Appended record, KnownEntries known) {
         if (ChangeTarget.revokedBy(record.entry()).isPresent()) return false;
         return ChangeTarget.of(record.entry())

@@ -7,19 +7,22 @@ import java.util.Set;
 import parley.domain.identity.Position;
 import parley.log.record.Appended;
 
-/** Classifies consecutive records of one partition: each also by those before it in the sequence. Not thread-safe. */
+/**
+ * Classifies consecutive records of one partition, taking the earlier ones of the sequence into account. Not
+ * thread-safe.
+ */
 public final class SequenceClassifier {
 
     private final KnownEntries earlier;
     private final Map<EntryKey, Position> first = new HashMap<>();
     private final Set<ChangeTarget> revoked = new HashSet<>();
 
-    /** @param earlier what is known of the records before the sequence */
+    /** @param earlier the records before the sequence */
     public SequenceClassifier(KnownEntries earlier) {
         this.earlier = earlier;
     }
 
-    /** @param record stands after all that were given before */
+    /** @param record after all records that were classified before */
     public Classification classify(Appended record) {
         var classification = RecordRules.classify(record, new Known());
         if (classification instanceof Classification.Effective) {

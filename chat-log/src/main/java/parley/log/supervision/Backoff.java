@@ -3,7 +3,7 @@ package parley.log.supervision;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before trying again: doubling from 0.2 s up to 10 s, and spread so that nodes do not meet. */
+/** Exponential back-off from 0.2 s to 10 s, with jitter so that nodes do not retry at the same time. */
 public final class Backoff {
 
     private static final long FIRST_MILLIS = 200;

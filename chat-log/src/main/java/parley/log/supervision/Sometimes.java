@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Counts what would be said too often, and says when it is time to say it: at once, and then once in a while. */
+/**
+ * Limits how often a recurring event is logged: the first time at once, then at most once per interval, with a count.
+ */
 public final class Sometimes {
 
     private final long pauseNanos;
@@ -18,7 +20,7 @@ public final class Sometimes {
         this.nanos = nanos;
     }
 
-    /** It happened once more: how often since it was last said, where it is to be said now. */
+    /** Counts one occurrence. Returns the number since the last log entry if one is due now, otherwise empty. */
     public synchronized OptionalLong happened() {
         unsaid++;
         long now = nanos.getAsLong();

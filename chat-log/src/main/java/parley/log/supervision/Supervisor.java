@@ -9,18 +9,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/** Runs tasks that must not end, and starts those that fail again, for as long as the process lives. */
+/** Runs tasks that must not end, and restarts those that fail, until the process stops. */
 public final class Supervisor {
 
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
     private static final Duration STABLE = Duration.ofMinutes(1);
 
-    /** What is run; it may block and throw whatever it likes. */
+    /** The work of a task; it may block and throw anything. */
     public interface Work {
         void run() throws Exception;
     }
 
-    /** Runs something after a while. */
+    /** Runs a task after a delay. */
     public interface Later {
         void after(Duration delay, Runnable task);
     }
@@ -32,7 +32,7 @@ public final class Supervisor {
     private final Map<String, Task> tasks = new ConcurrentSkipListMap<>();
     private volatile boolean stopped;
 
-    /** @param threads those of {@code later} may be few; the work itself runs on these */
+    /** @param threads run the work itself; those of {@code later} only start it */
     public Supervisor(Executor threads, Later later, LongSupplier nanos, RandomGenerator random) {
         this.threads = threads;
         this.later = later;
@@ -40,7 +40,7 @@ public final class Supervisor {
         this.backoff = new Backoff(random);
     }
 
-    /** Runs {@code work} until the supervisor is stopped: where it returns earlier, that is a failure like any other. */
+    /** Runs {@code work} until the supervisor is stopped; returning earlier counts as a failure. */
     public void keepRunning(String name, Work work) {
         start(task(name), name, () -> {
             work.run();
@@ -48,12 +48,14 @@ public final class Supervisor {
         });
     }
 
-    /** Runs {@code work} until it has returned once. */
+    /** Runs {@code work} until it returns normally. */
     public void untilDone(String name, Work work) {
         start(task(name), name, work);
     }
 
-    /** {@code work} for a timer that calls again by itself: throws nothing, and its failures are seen. */
+    /**
+     * Wraps {@code work} for a timer that repeats it: the result throws nothing, and {@link #state} reports failures.
+     */
     public Runnable watched(String name, Work work) {
         var task = task(name);
         task.up();
@@ -64,20 +66,20 @@ public final class Supervisor {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failed) {
-                // Once with the trace: what fails every second shall not fill a disk.
+                // Only the first failure with its stack trace, so that a repeated failure does not fill the disk.
                 if (task.failed(failed, 0) == 1)
-                    LOG.log(System.Logger.Level.WARNING, name + " failed; it is tried again at its next turn.", failed);
+                    LOG.log(System.Logger.Level.WARNING, name + " failed; retrying at its next run.", failed);
                 else LOG.log(System.Logger.Level.DEBUG, "{0} failed again: {1}", name, failed);
             }
         };
     }
 
-    /** How each task stands, in the order of their names. */
+    /** The state of each task, ordered by name. */
     public List<TaskState> states() {
         return tasks.values().stream().map(Task::state).toList();
     }
 
-    /** Null where there is no such task, or it was not begun yet. */
+    /** Null if there is no such task or it has not started yet. */
     public TaskState state(String name) {
         var task = tasks.get(name);
         return task == null ? null : task.state();
@@ -88,7 +90,7 @@ public final class Supervisor {
         return state != null && state.up();
     }
 
-    /** What fails from now on is not started again. */
+    /** Stops restarting tasks. */
     public void stop() {
         stopped = true;
     }
@@ -122,7 +124,7 @@ public final class Supervisor {
         if (stopped) return;
         int failures = task.failed(failed, STABLE.toNanos());
         var delay = backoff.after(failures);
-        var what = "%s failed and is started again in %d ms".formatted(name, delay.toMillis());
+        var what = "%s failed; restarting it in %d ms".formatted(name, delay.toMillis());
         if (failures == 1) LOG.log(System.Logger.Level.ERROR, what + ".", failed);
         else
             LOG.log(
@@ -134,7 +136,7 @@ public final class Supervisor {
         try {
             later.after(delay, () -> start(task, name, work));
         } catch (RejectedExecutionException stopping) {
-            LOG.log(System.Logger.Level.DEBUG, "The process is stopping: " + name + " is not started again.", stopping);
+            LOG.log(System.Logger.Level.DEBUG, "The process is stopping; " + name + " is not restarted.", stopping);
         }
     }
 }

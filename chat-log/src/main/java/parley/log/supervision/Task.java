@@ -20,13 +20,13 @@ final class Task {
         changedNanos = nanos.getAsLong();
     }
 
-    /** It begins, or did what it had to. */
+    /** Records that it runs or has completed. */
     synchronized void up() {
         if (!up) changedNanos = nanos.getAsLong();
         up = true;
     }
 
-    /** As {@link #up}, and what failed before is over. */
+    /** As {@link #up}, and resets the failure count; returns whether it had failed before. */
     synchronized boolean succeeded() {
         boolean recovered = failuresInARow > 0;
         failuresInARow = 0;
@@ -35,8 +35,8 @@ final class Task {
     }
 
     /**
-     * @param stableNanos a task that ran for longer was well: its failure counts as the first
-     * @return failures in a row, this one included
+     * @param stableNanos after a longer run, the failure counts as the first in a row
+     * @return failures in a row, including this one
      */
     synchronized int failed(Throwable failed, long stableNanos) {
         long now = nanos.getAsLong();

@@ -1,16 +1,16 @@
 package parley.log.supervision;
 
 /**
- * How a supervised task stands.
+ * The state of a supervised task.
  *
- * @param up whether it runs, has done what it had to, or succeeded the last time
- * @param restarts how often it failed since the process began
- * @param error the last one, in a line, or null where it never failed
- * @param downSeconds for how long it has not been up; 0 while it is
+ * @param up whether it is running, has completed, or succeeded last time
+ * @param restarts its failures since the process started
+ * @param error the last failure in one line, or null if it never failed
+ * @param downSeconds how long it has been down; 0 while it is up
  */
 public record TaskState(String name, boolean up, long restarts, String error, long downSeconds) {
 
-    /** For health: what is wrong, in words. */
+    /** A description for health checks. */
     public String words() {
         if (up)
             return restarts == 0 ? "running" : "running, restarted %d times, last after: %s".formatted(restarts, error);

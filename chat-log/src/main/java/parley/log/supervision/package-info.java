@@ -1,8 +1,8 @@
 /**
- * Keeps running what the promises rest on.
+ * Keeps the tasks running that the guarantees depend on.
  * <ul>
- * <li>Whatever a task throws is logged with what happens next, and the task is started again with growing pauses.
- * <li>How each task stands can be asked for at any time, without waiting.
+ * <li>Anything that a task throws is logged, and the task is restarted with exponential back-off.
+ * <li>The state of each task can be read at any time without blocking.
  * </ul>
  */
 package parley.log.supervision;

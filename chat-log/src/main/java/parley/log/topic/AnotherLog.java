@@ -1,6 +1,9 @@
 package parley.log.topic;
 
-/** The log is not the one that this process began with, or cannot be seen to be: nothing is accepted, stored or acknowledged. */
+/**
+ * The log is not the one that this process started with, or that cannot be verified: nothing may be accepted, stored or
+ * acknowledged.
+ */
 public class AnotherLog extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,20 +6,20 @@ import java.util.Map;
 import parley.domain.log.entity.LogPosition;
 
 /**
- * Tells whether log and database belong together: the one rule of chat nodes and persisters. While there is anything
- * wrong, nothing is accepted, stored or acknowledged.
+ * Decides whether log and database belong together, for chat nodes and persisters alike. While there is a fault,
+ * nothing is accepted, stored or acknowledged.
  */
 public final class LogContinuity {
 
     private LogContinuity() {}
 
     /**
-     * What is wrong, in a sentence each.
+     * Returns the faults, each in a sentence.
      *
      * @param log the log as this process knows it
-     * @param now the log as the broker has it
-     * @param stored how far the database is
-     * @param ends where each partition of the log ends, asked after {@code stored} was read; one without has no end
+     * @param now the log as the broker has it now
+     * @param stored how far each partition is stored
+     * @param ends where each partition of the log ends, read after {@code stored}; a missing one counts as empty
      */
     public static List<String> faults(
             LogIdentity log, LogIdentity now, List<LogPosition> stored, Map<Integer, Long> ends) {
@@ -32,13 +32,13 @@ public final class LogContinuity {
         return faults;
     }
 
-    /** How another log than the one that this process knows is called in health and refusals. */
+    /** The fault of a log that replaced the known one. */
     public static String changed(LogIdentity log, LogIdentity now) {
         return "the log became another one: topic %s with %d partitions, not %s with %d"
                 .formatted(now.topicId(), now.partitions(), log.topicId(), log.partitions());
     }
 
-    /** Those that belong to this log and epoch. */
+    /** The positions that belong to this log and epoch. */
     public static List<LogPosition> of(LogIdentity log, List<LogPosition> stored) {
         return stored.stream()
                 .filter(position ->

@@ -1,4 +1,4 @@
 package parley.log.topic;
 
-/** Which log this is: another topic id, partition count or a lower epoch is another log. */
+/** Identifies a log: a different topic id, partition count or epoch is a different log. */
 public record LogIdentity(String topicId, int partitions, int epoch) {}

@@ -22,14 +22,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import parley.log.client.LogSettings;
 
 /**
- * Makes the topics that are not there, and tells where one that is there is not as it should be: nothing is sent
- * before all of them are.
+ * Creates missing topics and checks the configuration of existing ones. Nothing is sent before all topics are valid.
  */
 public final class TopicKeeper {
 
     private static final System.Logger LOG = System.getLogger(TopicKeeper.class.getName());
 
-    /** Above what the client itself grants a call. */
+    /** Above the timeout of the client itself. */
     private static final int PATIENCE_SECONDS = 12;
 
     private final Admin admin;
@@ -40,7 +39,11 @@ public final class TopicKeeper {
         this.settings = settings;
     }
 
-    /** @return the log as it is; throws {@link UnfitTopic} where a topic is not as it should be */
+    /**
+     * Creates missing topics and checks all of them.
+     *
+     * @throws UnfitTopic if a topic is misconfigured
+     */
     public LogIdentity ensure() throws ExecutionException, InterruptedException {
         settings.refusal().ifPresent(why -> {
             throw new UnfitTopic(why);
@@ -52,12 +55,12 @@ public final class TopicKeeper {
         return check(true);
     }
 
-    /** The same of topics that are in use: one that is not there is not made. */
+    /** As {@link #ensure}, for topics that are in use: a missing topic is an error and is not created. */
     public LogIdentity check() throws ExecutionException, InterruptedException {
         return check(false);
     }
 
-    /** Which log the broker has now; one that is not there is an {@link ExecutionException}. */
+    /** The identity of the log that the broker has now; a missing topic is an {@link ExecutionException}. */
     public LogIdentity identity() throws ExecutionException, InterruptedException {
         var topic = get(admin.describeTopics(List.of(Topics.MESSAGES)).allTopicNames())
                 .get(Topics.MESSAGES);
@@ -84,7 +87,7 @@ public final class TopicKeeper {
                 topics.get(Topics.MESSAGES).topicId().toString(), settings.partitions(), settings.epoch());
     }
 
-    /** Of a topic that was made by an earlier version; what an operator has set for it stays. */
+    /** Applies tuning to a topic created by an earlier version, except for settings that an operator has changed. */
     private void tune(Topics.Spec spec, Config config) throws InterruptedException {
         var changes = spec.tuning().entrySet().stream()
                 .filter(wanted -> config.get(wanted.getKey()) == null
@@ -97,18 +100,18 @@ public final class TopicKeeper {
             get(admin.incrementalAlterConfigs(
                             Map.<ConfigResource, Collection<AlterConfigOp>>of(resource(spec.name()), changes))
                     .all());
-            LOG.log(System.Logger.Level.INFO, "Topic {0} gets {1}.", spec.name(), spec.tuning());
+            LOG.log(System.Logger.Level.INFO, "Configured topic {0} with {1}.", spec.name(), spec.tuning());
         } catch (ExecutionException | KafkaException refused) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Topic {0} should get {1}, and the broker refuses: {2}",
+                    "Could not configure topic {0} with {1}; continuing with its current settings: {2}",
                     spec.name(),
                     spec.tuning(),
                     refused);
         }
     }
 
-    /** Whatever the client does, a broker that hangs must not keep who asks. */
+    /** A broker that hangs must not block the caller, whatever the client does. */
     private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, InterruptedException {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -132,7 +135,7 @@ public final class TopicKeeper {
             int replicas = topic.partitions().getFirst().replicas().size();
             if (replicas < 3) faults.add("topic %s has %d replicas, fewer than 3".formatted(spec.name(), replicas));
             if (Integer.parseInt(values.getOrDefault("min.insync.replicas", "1")) < 2) {
-                faults.add("topic %s has min.insync.replicas under 2".formatted(spec.name()));
+                faults.add("topic %s has min.insync.replicas below 2".formatted(spec.name()));
             }
         }
         return faults;
@@ -146,9 +149,9 @@ public final class TopicKeeper {
         var topic = new NewTopic(spec.name(), Optional.of(spec.partitions()), replicas).configs(config);
         try {
             get(admin.createTopics(List.of(topic)).all());
-            LOG.log(System.Logger.Level.INFO, "Topic {0} made with {1} partitions.", spec.name(), spec.partitions());
+            LOG.log(System.Logger.Level.INFO, "Created topic {0} with {1} partitions.", spec.name(), spec.partitions());
         } catch (ExecutionException failed) {
-            // Another node made it at the same moment.
+            // Another node created it at the same time.
             if (!(failed.getCause() instanceof TopicExistsException)) throw failed;
         }
     }

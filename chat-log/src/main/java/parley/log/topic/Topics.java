@@ -3,7 +3,7 @@ package parley.log.topic;
 import java.util.List;
 import java.util.Map;
 
-/** The topics of Parley and how each has to be. */
+/** The topics of Parley and their required configuration. */
 public final class Topics {
 
     public static final String MESSAGES = "chat_messages";
@@ -21,8 +21,8 @@ public final class Topics {
     private static final Map<String, String> FOR_EVER =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     private static final Map<String, String> LATEST_OF_EACH_KEY = Map.of("cleanup.policy", "compact");
-    // Only closed segments are cleaned or expire: with Kafka's defaults of a week and a gigabyte a small topic never
-    // is.
+    // Only closed segments are compacted or expire. With Kafka's defaults (a week, 1 GB) those of a small topic never
+    // do.
     private static final Map<String, String> STAYS_SMALL = Map.of(
             "segment.ms", Long.toString(hoursInMillis(1)),
             "min.cleanable.dirty.ratio", "0.1",
@@ -31,13 +31,13 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * @param partitions how many it must have
-     * @param settings what must hold of it, with {@code message.timestamp.type=LogAppendTime}
-     * @param tuning what it gets when it is made, and later where nobody has set it otherwise; it is fit without
+     * @param partitions the required number
+     * @param settings required settings, including {@code message.timestamp.type=LogAppendTime}
+     * @param tuning recommended settings, applied unless an operator has set them; not required
      */
     public record Spec(String name, int partitions, Map<String, String> settings, Map<String, String> tuning) {}
 
-    /** @param messagePartitions of {@code chat_messages}; it can never be changed for a log that is in use */
+    /** @param messagePartitions of {@code chat_messages}; must not change once the log is in use */
     public static List<Spec> all(int messagePartitions) {
         return List.of(
                 new Spec(

@@ -1,6 +1,6 @@
 package parley.log.topic;
 
-/** A topic is not as it has to be: an operator has to look at it. */
+/** A topic is misconfigured; an operator must fix it. */
 public class UnfitTopic extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

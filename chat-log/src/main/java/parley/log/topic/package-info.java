@@ -1,2 +1,2 @@
-/** The topics: made by the product, and checked before anything is sent. */
+/** The topics, and checks of their configuration and of the log's identity. */
 package parley.log.topic;

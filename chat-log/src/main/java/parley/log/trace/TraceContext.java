@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The {@code traceparent} of W3C Trace Context: which trace a record belongs to. Ids are random but no secrets. It is
- * active on a thread within {@link #open}; nothing here records spans.
+ * The {@code traceparent} of W3C Trace Context, which assigns a record to a trace. Ids are random but not secret. A
+ * context is active on a thread within {@link #open}; spans are not recorded.
  *
- * @param high first half of the trace id; the whole of it is never 0
+ * @param high first half of the trace id, which as a whole is never 0
  * @param low second half of the trace id
- * @param parent id of the span that this is part of, never 0
+ * @param parent id of the parent span, never 0
  * @param flags 0 to 255
  */
 public record TraceContext(long high, long low, long parent, int flags) {
 
-    /** The header's name, in requests as in records. */
+    /** The name of the header, in requests and in records. */
     public static final String HEADER = "traceparent";
 
     private static final int LENGTH = 55;
@@ -31,30 +31,30 @@ public record TraceContext(long high, long low, long parent, int flags) {
         if (flags < 0 || flags > 0xFF) throw new IllegalArgumentException("flags out of range: " + flags);
     }
 
-    /** Ends what {@link TraceContext#open} began. */
+    /** The period in which a context is active. */
     public interface Scope extends AutoCloseable {
         @Override
         void close();
     }
 
-    /** A trace that begins here; not sampled. */
+    /** A new trace, not sampled. */
     public static TraceContext random() {
         var random = ThreadLocalRandom.current();
         return new TraceContext(random.nextLong(), notZero(random.nextLong()), notZero(random.nextLong()), 0);
     }
 
-    /** The same trace, one step further. */
+    /** A child span of this context, in the same trace. */
     public TraceContext child() {
         return new TraceContext(high, low, notZero(ThreadLocalRandom.current().nextLong()), flags);
     }
 
-    /** The one that is active on this thread, or one that begins here. */
+    /** The active context of this thread, or a new one. */
     public static TraceContext currentOrNew() {
         var active = ACTIVE.get();
         return active == null ? random() : active;
     }
 
-    /** Makes it the active one of this thread until the scope is closed, on the same thread. */
+    /** Activates this context until the scope is closed, which must happen on the same thread. */
     public Scope open() {
         var before = ACTIVE.get();
         ACTIVE.set(this);
@@ -64,7 +64,7 @@ public record TraceContext(long high, long low, long parent, int flags) {
         };
     }
 
-    /** @param header may be null; empty where it is no valid traceparent, which is then to be ignored */
+    /** Empty if {@code header} is null or not a valid traceparent, which must then be ignored. */
     public static Optional<TraceContext> parse(String header) {
         if (header == null || header.length() < LENGTH) return Optional.empty();
         boolean shaped = header.charAt(2) == '-' && header.charAt(PARENT - 1) == '-' && header.charAt(FLAGS - 1) == '-';
@@ -81,7 +81,7 @@ public record TraceContext(long high, long low, long parent, int flags) {
         }
     }
 
-    /** As it stands in a header, in ASCII. */
+    /** The form used in headers, in ASCII. */
     public byte[] bytes() {
         var bytes = new byte[LENGTH];
         put(bytes, 0, 2, 0);

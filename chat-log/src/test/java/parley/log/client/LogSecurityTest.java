@@ -19,12 +19,12 @@ class LogSecurityTest {
     Path folder;
 
     @Test
-    void what_is_not_configured_is_absent() {
+    void properties_that_are_not_configured_are_absent() {
         assertThat(properties(Map.of())).isEmpty();
     }
 
     @Test
-    void every_key_is_passed_on() {
+    void every_key_is_mapped() {
         assertThat(properties(Map.of(
                         "parley.log.securityProtocol",
                         "SASL_SSL",
@@ -62,7 +62,7 @@ class LogSecurityTest {
     }
 
     @Test
-    void a_secret_that_is_given_twice_or_whose_file_is_missing_is_refused_without_naming_it() {
+    void a_secret_that_is_configured_twice_or_whose_file_is_missing_is_rejected_without_revealing_it() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         properties(Map.of("parley.log.keyPassword", "secret", "parley.log.keyPasswordFile", "/x")))
@@ -76,7 +76,7 @@ class LogSecurityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:9092", "localhost:9092, [::1]:9093", "127.8.0.1:1"})
-    void a_broker_on_this_machine_needs_no_encryption(String servers) {
+    void a_local_broker_needs_no_encryption(String servers) {
         assertThat(LogSecurity.isLoopback(servers)).isTrue();
     }
 
@@ -90,12 +90,12 @@ class LogSecurityTest {
                 "",
                 "localhost"
             })
-    void any_other_does(String servers) {
+    void a_remote_broker_needs_encryption(String servers) {
         assertThat(LogSecurity.isLoopback(servers)).isFalse();
     }
 
     @Test
-    void in_production_another_machine_s_broker_is_refused_in_plain_text_unless_it_was_chosen() {
+    void production_mode_rejects_plain_text_to_a_remote_broker_unless_it_is_configured() {
         assertThat(LogSecurity.refusal("kafka:9092", key -> Optional.empty()))
                 .hasValueSatisfying(why -> assertThat(why).contains("kafka:9092", "parley.log.securityProtocol"));
         assertThat(LogSecurity.refusal("127.0.0.1:9092", key -> Optional.empty()))

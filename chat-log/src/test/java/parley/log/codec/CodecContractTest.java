@@ -3,6 +3,10 @@ package parley.log.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +23,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.log.record.UnreadableRecord;
 
-/** What every codec of a control topic must hold, and the exact text that nodes of other versions write and read. */
+/** The contract of the codecs of control topics, and the exact text that other versions write and read. */
 class CodecContractTest {
 
     private static final ConversationId CONVERSATION = new ConversationId(7);
@@ -30,15 +34,27 @@ class CodecContractTest {
         var receipt = new ReadReceipt(CONVERSATION, ADA, new Position(41), "a/b");
         var member = new MembershipState(CONVERSATION, ADA, Role.OWNER, 5);
         var gone = new MembershipState(CONVERSATION, ADA, null, 6);
+        var present = new PresenceReport("node", new LinkedHashSet<>(List.of(new UserId(9), ADA)));
+        var empty = new PresenceReport("node", Set.of());
+        var typing = new Signal.Typing(CONVERSATION, ADA, "a/b");
+        var renamed = new Signal.Renamed(CONVERSATION);
         return Stream.of(
-                codec(stored, stored.toRecord(), StoredOffset::read, "3", """
+                codec(stored, stored.toRecord(), StoredOffset::read, "chat_stored", "stored", "3", """
                         {"partition":3,"topicId":"topic","epoch":2,"nextOffset":41}"""),
-                codec(receipt, receipt.toRecord(2), ReadReceipt::read, "7", """
+                codec(receipt, receipt.toRecord(2), ReadReceipt::read, "chat_receipts", "receipt", "7", """
                         {"conv":7,"user":1,"pos":41,"session":"a/b"}"""),
-                codec(member, member.toRecord(2), MembershipState::read, "7:1", """
+                codec(member, member.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
                         {"conv":7,"user":1,"version":5,"role":"owner"}"""),
-                codec(gone, gone.toRecord(2), MembershipState::read, "7:1", """
-                        {"conv":7,"user":1,"version":6}"""));
+                codec(gone, gone.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
+                        {"conv":7,"user":1,"version":6}"""),
+                codec(present, present.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
+                        {"users":[9,1]}"""),
+                codec(empty, empty.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
+                        {"users":[]}"""),
+                codec(typing, typing.toRecord(2), Signal::read, "chat_signals", "typing", "7", """
+                        {"user":1,"session":"a/b","kind":"typing","conv":7}"""),
+                codec(renamed, renamed.toRecord(2), Signal::read, "chat_signals", "renamed", "7", """
+                        {"kind":"renamed","conv":7}"""));
     }
 
     @ParameterizedTest
@@ -47,23 +63,84 @@ class CodecContractTest {
             Object value,
             ProducerRecord<String, String> written,
             Function<ConsumerRecord<String, String>, Object> reader,
+            String topic,
+            String type,
             String key,
             String text) {
-        assertThat(written.key()).isEqualTo(key);
         assertThat(written.value()).isEqualTo(text);
+        assertHead(written, topic, type, key);
+        assertThat(reader.apply(record(key, written.value()))).isEqualTo(value);
+    }
+
+    private static void assertHead(ProducerRecord<String, String> written, String topic, String type, String key) {
+        assertThat(written.topic()).isEqualTo(topic);
+        assertThat(written.key()).isEqualTo(key);
+        assertThat(written.headers().lastHeader("type").value()).asString().isEqualTo(type);
+        assertThat(written.headers().lastHeader("version").value()).asString().isEqualTo("1");
         assertThat(written.headers().lastHeader("epoch").value()).asString().isEqualTo("2");
-        assertThat(reader.apply(record(written.value()))).isEqualTo(value);
     }
 
     @ParameterizedTest
     @MethodSource("values")
-    void what_is_no_value_of_the_topic_is_unreadable(
+    void a_value_of_another_form_is_unreadable(
             Object value,
             ProducerRecord<String, String> written,
             Function<ConsumerRecord<String, String>, Object> reader) {
         for (var wrong : new String[] {null, "", "{}", "[]", "null", "7", written.value() + "{"}) {
             assertThatExceptionOfType(UnreadableRecord.class).as(wrong).isThrownBy(() -> reader.apply(record(wrong)));
         }
+    }
+
+    @Test
+    void a_revocation_is_the_expiry_of_its_token_under_the_session_s_key() {
+        var revocation = new SessionRevocation("session", Instant.parse("2026-03-01T10:15:00.5Z"));
+        var written = revocation.toRecord(2);
+        assertThat(written.value()).isEqualTo("2026-03-01T10:15:00.500Z");
+        assertHead(written, "chat_sessions", "session", "session");
+        assertThat(SessionRevocation.read(record("session", written.value()))).isEqualTo(revocation);
+    }
+
+    @Test
+    void a_tombstone_of_a_revocation_has_no_value() {
+        var written = SessionRevocation.tombstone("session").toRecord(2);
+        assertThat(written.value()).isNull();
+        assertHead(written, "chat_sessions", "session", "session");
+        assertThat(SessionRevocation.read(record("session", null))).isEqualTo(SessionRevocation.tombstone("session"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "7", "2026-03-01", "2026-03-01T10:15:00"})
+    void a_revocation_whose_value_is_not_a_time_is_unreadable(String value) {
+        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> SessionRevocation.read(record(value)));
+    }
+
+    @Test
+    void a_clock_tick_has_an_empty_value_under_its_node_s_key_in_partition_0() {
+        var written = new ClockTick("node").toRecord(2);
+        assertThat(written.value()).isEmpty();
+        assertThat(written.partition()).isZero();
+        assertHead(written, "chat_clock", "tick", "node");
+    }
+
+    @Test
+    void a_record_that_is_identified_by_its_key_is_unreadable_without_one() {
+        assertThatExceptionOfType(UnreadableRecord.class)
+                .isThrownBy(() -> SessionRevocation.read(record(null, "2026-03-01T10:15:00Z")));
+        assertThatExceptionOfType(UnreadableRecord.class)
+                .isThrownBy(() -> PresenceReport.read(record(null, "{\"users\":[]}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"conv\":7,\"kind\":\"other\"}",
+                "{\"conv\":7,\"kind\":\"typing\",\"session\":\"a/b\"}",
+                "{\"conv\":7,\"kind\":\"typing\",\"user\":1}",
+                "{\"conv\":7,\"kind\":1}",
+                "{\"kind\":\"renamed\"}"
+            })
+    void a_signal_of_unknown_kind_or_without_a_field_is_unreadable(String value) {
+        assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> Signal.read(record(value)));
     }
 
     @ParameterizedTest
@@ -99,12 +176,18 @@ class CodecContractTest {
             Object value,
             ProducerRecord<String, String> written,
             Function<ConsumerRecord<String, String>, Object> reader,
+            String topic,
+            String type,
             String key,
             String text) {
-        return Arguments.of(value, written, reader, key, text);
+        return Arguments.of(value, written, reader, topic, type, key, text);
     }
 
     private static ConsumerRecord<String, String> record(String value) {
-        return new ConsumerRecord<>("topic", 0, 1, "key", value);
+        return record("key", value);
+    }
+
+    private static ConsumerRecord<String, String> record(String key, String value) {
+        return new ConsumerRecord<>("topic", 0, 1, key, value);
     }
 }

@@ -13,7 +13,7 @@ class JsonFieldsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "7", "[]", "null", "{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":\"\\ud800\"}"})
-    void what_is_not_one_object_is_unreadable(String value) {
+    void anything_but_one_object_is_unreadable(String value) {
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> JsonFields.of(value));
     }
 

@@ -27,13 +27,13 @@ class NoteCodecTest {
     }
 
     @Test
-    void neighbours_take_a_byte_each() {
+    void consecutive_offsets_take_one_byte_each() {
         var many = note(LongStream.range(5_000_000_000L, 5_000_010_000L).toArray());
         assertThat(NoteCodec.encode(many).length()).isLessThan(14_000);
     }
 
     @Test
-    void what_is_no_note_is_refused() {
+    void anything_but_a_note_is_rejected() {
         for (var text : new String[] {
             "",
             "7",
@@ -47,7 +47,7 @@ class NoteCodecTest {
     }
 
     @Test
-    void a_note_changed_in_any_way_is_read_or_refused() {
+    void a_corrupted_note_is_decoded_or_rejected() {
         var random = new Random(13);
         var text = NoteCodec.encode(note(5, 1L << 32, (1L << 40) - 1));
         assertThatIllegalArgumentException().isThrownBy(() -> NoteCodec.decode(null));
@@ -69,7 +69,7 @@ class NoteCodecTest {
     }
 
     @Test
-    void offsets_that_do_not_grow_are_refused() {
+    void offsets_that_do_not_increase_are_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> note(3, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> note(4, 3));
     }

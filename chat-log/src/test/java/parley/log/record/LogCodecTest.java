@@ -43,15 +43,15 @@ class LogCodecTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void what_is_written_is_read_again(LogEntry entry) {
+    void an_entry_is_decoded_as_it_was_encoded(LogEntry entry) {
         assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry)))
                 .isEqualTo(entry);
     }
 
-    /** A record must not be parked because a rule got stricter. */
+    /** A record must not be parked because a rule became stricter. */
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u202e", "\u0000", "\u3164"})
-    void an_old_record_is_read_whatever_the_rules_of_today_say(String body) {
+    void an_old_record_is_readable_even_if_it_violates_current_rules(String body) {
         var sent = new LogEntry.Message(CONVERSATION, CID, ADA, new Body(body), null);
         var edited = new LogEntry.Event(CONVERSATION, CID, ADA, new EventDetail.Edited(new Position(3), body));
         var reacted =
@@ -65,7 +65,7 @@ class LogCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "null", "{\"conv\":7}", "{\"conv\":\"7\",\"cid\":5}"})
     @NullSource
-    void what_is_no_message_is_unreadable(String value) {
+    void anything_but_a_message_is_unreadable(String value) {
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 1, value));
     }
 
@@ -111,7 +111,7 @@ class LogCodecTest {
     }
 
     @Test
-    void whatever_is_changed_in_a_value_it_is_read_or_unreadable() {
+    void a_corrupted_value_is_decoded_or_unreadable() {
         var random = new Random(11);
         var values = everything().map(LogCodec::encode).toList();
         for (int i = 0; i < 50_000; i++) {
@@ -135,7 +135,7 @@ class LogCodecTest {
     }
 
     @Test
-    void a_later_version_is_not_guessed_at() {
+    void an_unknown_version_is_unreadable() {
         var value = LogCodec.encode(everything().findFirst().orElseThrow());
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 2, value));
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("poem", 1, value));

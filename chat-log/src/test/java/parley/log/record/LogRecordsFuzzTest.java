@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved ones are run. */
+/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved inputs are run. */
 class LogRecordsFuzzTest {
 
     private static final List<String> HEADERS = List.of("type", "version", "epoch", "admitted", "origin");
@@ -34,7 +34,7 @@ class LogRecordsFuzzTest {
         "[[[["
     })
     @FuzzTest(maxDuration = "1m")
-    void any_record_is_read_or_unreadable(FuzzedDataProvider data) {
+    void any_record_is_readable_or_unreadable(FuzzedDataProvider data) {
         var headers = new RecordHeaders();
         for (var name : HEADERS) {
             if (data.consumeBoolean())

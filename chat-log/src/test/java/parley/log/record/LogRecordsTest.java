@@ -45,14 +45,14 @@ class LogRecordsTest {
     }
 
     @Test
-    void a_record_that_came_more_than_a_minute_after_its_admission_is_void() {
+    void a_record_appended_more_than_a_minute_after_its_admission_is_void() {
         assertThat(LogRecords.read(appended(ADMITTED.plusSeconds(60))).isVoid()).isFalse();
         assertThat(LogRecords.read(appended(ADMITTED.plusMillis(60_001))).isVoid())
                 .isTrue();
     }
 
     @Test
-    void a_record_without_our_headers_is_unreadable() {
+    void a_record_without_the_required_headers_is_unreadable() {
         var foreign = new ConsumerRecord<>("t", 0, 1L, "k", "v");
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogRecords.read(foreign));
     }
@@ -81,7 +81,7 @@ class LogRecordsTest {
     }
 
     @Test
-    void a_record_written_before_there_was_a_trace_is_read_as_ever() {
+    void a_record_without_a_trace_is_readable() {
         assertThat(LogRecords.read(hostile(headers -> headers.remove("traceparent")))
                         .entry())
                 .isEqualTo(entry);
@@ -111,7 +111,7 @@ class LogRecordsTest {
 
     @ParameterizedTest
     @MethodSource("hostileHeaders")
-    void headers_that_are_not_ours_make_it_unreadable(Consumer<Headers> change) {
+    void invalid_headers_make_a_record_unreadable(Consumer<Headers> change) {
         unreadable(hostile(change));
     }
 
@@ -139,7 +139,7 @@ class LogRecordsTest {
     }
 
     @Test
-    void whatever_stands_in_a_record_it_is_read_or_unreadable() {
+    void a_record_with_random_content_is_readable_or_unreadable() {
         var random = new Random(12);
         for (int i = 0; i < 50_000; i++) {
             var headers = new RecordHeaders();

@@ -126,7 +126,7 @@ class RecordRulesTest {
     }
 
     @Test
-    void what_was_known_before_the_sequence_counts() {
+    void earlier_records_are_taken_into_account() {
         message(10, HERE, ADA, cid);
         event(11, Cid.at(NOW), new EventDetail.Edited(new Position(3), "late"));
         var known = new KnownEntries() {

@@ -23,7 +23,7 @@ class SupervisorTest {
             new Supervisor(this::execute, this::after, () -> nanos, new SplittableRandom(1));
 
     @Test
-    void what_throws_at_first_is_started_again_and_runs() {
+    void a_task_that_fails_is_restarted() {
         supervisor.keepRunning("reader", () -> {
             if (++runs <= 2) throw new IllegalStateException("the broker is down");
             assertThat(supervisor.isUp("reader")).isTrue();
@@ -47,7 +47,7 @@ class SupervisorTest {
     }
 
     @Test
-    void an_error_is_a_failure_like_any_other_and_so_is_a_return() {
+    void errors_and_early_returns_are_failures() {
         supervisor.keepRunning("publisher", () -> {
             if (++runs == 1) throw new StackOverflowError();
         });
@@ -60,7 +60,7 @@ class SupervisorTest {
     }
 
     @Test
-    void what_is_to_be_done_once_is_done_once() {
+    void a_task_that_completes_is_not_restarted() {
         supervisor.untilDone("connect", () -> {
             if (++runs == 1) throw new Exception("not yet");
         });
@@ -73,7 +73,7 @@ class SupervisorTest {
     }
 
     @Test
-    void pauses_grow_up_to_a_limit_and_begin_small_after_a_minute_without_failure() {
+    void delays_increase_up_to_a_limit_and_reset_after_a_minute_without_failure() {
         supervisor.keepRunning("reader", () -> {
             if (++runs == 10) nanos += Duration.ofSeconds(61).toNanos();
             throw new IllegalStateException();
@@ -88,7 +88,7 @@ class SupervisorTest {
     }
 
     @Test
-    void a_thread_that_is_not_to_be_had_is_asked_for_again() {
+    void a_rejected_thread_is_requested_again() {
         refusing = true;
         supervisor.keepRunning("reader", () -> runs++);
         refusing = false;
@@ -98,7 +98,7 @@ class SupervisorTest {
     }
 
     @Test
-    void nothing_is_started_again_after_the_stop() {
+    void nothing_is_restarted_after_the_stop() {
         supervisor.keepRunning("reader", () -> {
             supervisor.stop();
             throw new IllegalStateException("closed");
@@ -108,7 +108,7 @@ class SupervisorTest {
     }
 
     @Test
-    void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
+    void a_failing_timer_task_is_reported_until_it_succeeds_and_throws_nothing() {
         var tick = supervisor.watched("tick", () -> {
             if (++runs == 2) throw new NoClassDefFoundError("x");
         });
@@ -122,7 +122,7 @@ class SupervisorTest {
     }
 
     @Test
-    void what_happens_often_is_said_at_once_and_then_once_a_minute_with_its_count() {
+    void a_frequent_event_is_logged_at_once_and_then_once_a_minute_with_its_count() {
         var sometimes = new Sometimes(Duration.ofMinutes(1), () -> nanos);
         assertThat(sometimes.happened()).hasValue(1);
         for (int i = 0; i < 500; i++) assertThat(sometimes.happened()).isEmpty();

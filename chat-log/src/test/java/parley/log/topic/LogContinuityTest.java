@@ -14,7 +14,7 @@ class LogContinuityTest {
     private static final LogIdentity LOG = new LogIdentity("one", 12, 1);
 
     @Test
-    void the_log_of_the_database_has_no_fault() {
+    void a_log_that_matches_the_database_has_no_fault() {
         assertThat(faults(new Case(at(0, "one", 1, 10), 10))).isEmpty();
     }
 
@@ -24,22 +24,22 @@ class LogContinuityTest {
     }
 
     @Test
-    void another_topic_under_the_same_epoch_is_refused() {
+    void another_topic_under_the_same_epoch_is_rejected() {
         assertThat(faults(new Case(at(0, "other", 1, 10), 10))).hasSize(1);
     }
 
     @Test
-    void another_topic_under_a_higher_epoch_is_the_operators_will() {
+    void another_topic_under_a_higher_epoch_is_accepted() {
         assertThat(faults(new Case(at(0, "other", 0, 10), 0))).isEmpty();
     }
 
     @Test
-    void a_lower_epoch_than_the_databases_is_refused() {
+    void a_lower_epoch_than_the_database_s_is_rejected() {
         assertThat(faults(new Case(at(0, "one", 2, 10), 10))).hasSize(1);
     }
 
     @Test
-    void a_log_that_ends_before_the_next_offset_is_refused() {
+    void a_log_that_ends_before_the_next_offset_is_rejected() {
         assertThat(faults(new Case(at(0, "one", 1, 10), 9)))
                 .singleElement()
                 .asString()
@@ -47,12 +47,12 @@ class LogContinuityTest {
     }
 
     @Test
-    void another_number_of_partitions_is_refused() {
+    void another_number_of_partitions_is_rejected() {
         assertThat(faults(new Case(at(12, "one", 1, 0), 0))).hasSize(1);
     }
 
     @Test
-    void a_log_that_became_another_one_is_refused() {
+    void a_replaced_log_is_rejected() {
         assertThat(LogContinuity.faults(LOG, new LogIdentity("two", 12, 1), List.of(), Map.of()))
                 .singleElement()
                 .asString()
@@ -64,14 +64,14 @@ class LogContinuityTest {
     }
 
     @Test
-    void what_belongs_to_another_log_or_epoch_is_left_out() {
+    void positions_of_another_log_or_epoch_are_left_out() {
         var ours = at(0, "one", 1, 10);
         assertThat(LogContinuity.of(LOG, List.of(ours, at(1, "other", 1, 10), at(2, "one", 0, 10))))
                 .containsExactly(ours);
     }
 
     @Test
-    void a_partition_without_an_end_has_none_of_what_is_stored() {
+    void a_partition_without_an_end_counts_as_empty() {
         assertThat(LogContinuity.faults(LOG, LOG, List.of(at(0, "one", 1, 10)), Map.of()))
                 .hasSize(1);
     }

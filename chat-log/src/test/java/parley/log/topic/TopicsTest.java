@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
 
     @Test
-    void what_is_compacted_or_expires_closes_its_segments_so_that_it_stays_small() {
+    void a_topic_that_is_compacted_or_expires_rolls_its_segments_often() {
         for (var topic : Topics.all(12)) {
             boolean forEver = "-1".equals(topic.settings().get("retention.ms"));
             if (forEver) assertThat(topic.tuning()).as(topic.name()).isEmpty();
@@ -25,7 +25,7 @@ class TopicsTest {
     }
 
     @Test
-    void what_must_hold_of_a_topic_is_what_it_was_so_that_those_of_earlier_versions_are_fit() {
+    void required_settings_are_unchanged_so_that_topics_of_earlier_versions_stay_valid() {
         assertThat(Topics.all(12))
                 .filteredOn(topic -> topic.name().equals(Topics.MEMBERS))
                 .singleElement()

@@ -12,7 +12,7 @@ class TraceContextTest {
     private static final String VALID = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     @Test
-    void a_valid_header_is_read_and_written_alike() {
+    void a_valid_header_is_parsed_and_formatted_unchanged() {
         assertThat(TraceContext.parse(VALID))
                 .hasValueSatisfying(context -> assertThat(context).hasToString(VALID));
         for (int i = 0; i < 1_000; i++) {
@@ -45,12 +45,12 @@ class TraceContextTest {
                 "00-4bf92f3577b34da6a3ce929d0e0e473é-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0"
             })
-    void what_is_not_valid_is_none(String header) {
+    void an_invalid_header_is_ignored(String header) {
         assertThat(TraceContext.parse(header)).isEmpty();
     }
 
     @Test
-    void a_step_keeps_the_trace_and_has_an_id_of_its_own() {
+    void a_child_keeps_the_trace_and_has_its_own_span_id() {
         var parent = TraceContext.parse(VALID).orElseThrow();
         var child = parent.child();
         assertThat(child.toString()).startsWith(VALID.substring(0, 36)).endsWith("-01");
@@ -58,7 +58,7 @@ class TraceContextTest {
     }
 
     @Test
-    void it_is_active_within_its_scope_only() {
+    void a_context_is_active_only_within_its_scope() {
         var outer = TraceContext.random();
         var inner = TraceContext.random();
         try (var first = outer.open()) {

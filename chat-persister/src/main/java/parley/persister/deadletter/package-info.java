@@ -1,11 +1,11 @@
 /**
- * Dead letters keep what could not be stored, for a replay.
+ * The dead-letter topic keeps records that could not be stored, for a replay.
  * <ul>
- * <li>DL-1 A record is parked with its key, value and headers, and with why and where from.
- * <li>DL-2 Nothing passes over a record before the dead letters have it.
- * <li>DL-3 After a crash at that moment it may lie there twice: the same {@code origin-partition},
- *     {@code origin-offset} and {@code epoch} say that it is one.
- * <li>DL-4 A replay reads all of them and leaves them where they are: what became of each stands in the database.
+ * <li>A record is parked with its key, value and headers, the reason, and its origin.
+ * <li>{@code next_offset} does not move past a record before the dead-letter topic has it.
+ * <li>After a crash in between, a record may be parked twice; the copies have the same {@code origin-partition},
+ *     {@code origin-offset} and {@code epoch}.
+ * <li>A replay reads all dead letters and does not remove them; the database records the outcome of each.
  * </ul>
  */
 package parley.persister.deadletter;

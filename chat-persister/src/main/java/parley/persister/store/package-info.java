@@ -1,20 +1,22 @@
 /**
- * The store writes records as rows. It alone makes and persists message rows.
+ * Writes records as rows. Only this component creates message rows.
  * <ul>
- * <li>PS-1 Rows and {@code next_offset} commit together, under the lock of the partition's row, or not at all.
- * <li>PS-2 What lies below {@code next_offset} is dropped; where a batch begins beyond it, nothing is written.
- * <li>PS-3 Another log, or the same under a lower epoch, is refused; under a higher epoch the partition begins anew.
- * <li>PS-4 The first of a (conversation, actor, cid) becomes a row, message or event; the others are recorded repeats.
- * <li>PS-5 A void record takes nothing: its cid is free again.
- * <li>PS-6 An edit or reaction after the revoke of its message becomes no row, and its cid is free again.
- * <li>PS-7 Messages are numbered densely in their conversation; events are not.
- * <li>PS-8 A place read moves only forward; sending moves the sender's own.
- * <li>PS-9 In place of a message that cannot be stored stands a row that says so, with its number.
- * <li>PS-10 A replay stores a record in its own place: the row in its place keeps its number, and where there was none
- *     the later ones move up. What is stored, or was recognised as a repeat, is left as it is.
- * <li>PS-11 What a repair gives up is kept, in the transaction that moves {@code next_offset} past it.
- * <li>PS-12 The transaction that stores a revoke erases the body of its message and of the edits of it; no replay brings
- *     them back.
+ * <li>Rows and {@code next_offset} commit together, under the lock of the partition's row, or not at all.
+ * <li>Records below {@code next_offset} are dropped; a batch that begins beyond it is not written.
+ * <li>Another log, or the same under a lower epoch, is rejected; under a higher epoch the partition restarts at offset
+ *     0.
+ * <li>The first record of a (conversation, actor, cid) becomes a row, message or event; the others are recorded as
+ *     repeats.
+ * <li>A void record leaves its cid unused.
+ * <li>An edit or reaction after the revoke of its message produces no row and leaves its cid unused.
+ * <li>Messages are numbered densely within their conversation; events are not numbered.
+ * <li>A read position moves only forward; sending a message moves the sender's own.
+ * <li>A message that cannot be stored gets a placeholder row with its sequence number.
+ * <li>A replay stores a record at its own position. A placeholder row keeps its sequence number; without one, later
+ *     messages are renumbered. Records that are already stored or recorded as repeats are not changed.
+ * <li>The range that a repair gives up is recorded in the transaction that moves {@code next_offset} past it.
+ * <li>The transaction that stores a revoke erases the body of its message and of its edits; a replay does not restore
+ *     them.
  * </ul>
  */
 package parley.persister.store;

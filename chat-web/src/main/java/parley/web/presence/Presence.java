@@ -12,16 +12,13 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.UserId;
-import parley.log.codec.JsonFields;
-import parley.log.record.LogRecords;
-import parley.log.record.UnreadableRecord;
+import parley.log.codec.PresenceReport;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
-import parley.web.platform.json.JsonViews;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
@@ -66,12 +63,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     }
 
     private void say(Set<UserId> here) {
-        var users = JsonViews.array();
-        here.forEach(user -> users.add(user.value()));
-        var value = JsonViews.object().add("users", users).build().toString();
-        var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
-        LogRecords.head(record.headers(), "presence", log.identity().epoch());
-        emitter.send(record);
+        emitter.send(
+                new PresenceReport(log.origin(), here).toRecord(log.identity().epoch()));
         said = here;
         saidNanos = System.nanoTime();
     }
@@ -97,9 +90,9 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
-        if (record.key().equals(log.origin())) return;
-        online.heard(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
+        var report = PresenceReport.read(record);
+        if (report.node().equals(log.origin())) return;
+        online.heard(report.node(), report.users(), System.nanoTime());
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  * Runs Parley in dev mode. Arguments: the root folder, the path of {@code mvn}, and options for it.
  *
  * <p>The whole output of Maven and the server goes to {@code dev.log} in the data folder; the screen shows progress,
- * warnings and errors. A known mistake ends the run with one sentence as the last line. Everything ends within 15
- * seconds of Ctrl-C, SIGTERM or {@code q}: processes that have not ended by then are killed.
+ * warnings and errors. A known configuration problem ends the run with one sentence as the last line. Everything ends
+ * within 15 seconds of Ctrl-C, SIGTERM or {@code q}: processes that have not ended by then are killed.
  */
 public final class DevServer {
 
@@ -68,7 +68,7 @@ public final class DevServer {
         screen.println("Starting Parley; the full output goes to " + log);
         maven = new ProcessBuilder(command).redirectErrorStream(true).start();
         tree = new ProcessTree(maven.toHandle());
-        // Whatever outlives Maven may hold its output open, and then show() would not return.
+        // A process that outlives Maven may hold its output open, and then show() would not return.
         maven.onExit().thenRun(tree::awaitEnd);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
         daemon("processes", tree::watch);
@@ -119,7 +119,7 @@ public final class DevServer {
                     tree.awaitEnd();
                 }
             }
-            // Dev mode takes a closed input for a pressed key: the pipe stays open.
+            // Dev mode interprets a closed input as a key press, so the pipe stays open.
             maven.onExit().join();
         } catch (IOException ended) {
             return;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the machine lacks, in one sentence that says what to do. */
+/** Checks the requirements of the machine; a problem is one sentence that says what to do. */
 record MachineCheck(Path root, Path data, int port) {
 
     private static final long MEGABYTES_FOR_THE_FIRST_START = 2_000;
@@ -61,7 +61,7 @@ record MachineCheck(Path root, Path data, int port) {
             Files.createDirectories(data);
             if (Files.isWritable(data)) return Optional.empty();
         } catch (IOException notCreated) {
-            // The sentence is the same.
+            // Reported below.
         }
         return Optional.of("Parley cannot write to its data folder " + data
                 + ": change its permissions, or set PARLEY_DATA to another folder.");

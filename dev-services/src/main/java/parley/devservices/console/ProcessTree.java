@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A process and all that it started, directly or not. A process whose parent has ended is nobody's descendant any more,
- * so descendants are noted while their parents live.
+ * A process and its descendants. A process whose parent has ended is no longer a descendant, so descendants are
+ * recorded while their parents are running.
  */
 final class ProcessTree {
 
-    /** Leaves time to kill and reap what remains within the 15 seconds that are promised. */
+    /** Leaves time to kill and reap the rest within the guaranteed 15 seconds. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final Duration TO_DIE = Duration.ofSeconds(2);
@@ -26,7 +26,7 @@ final class ProcessTree {
         this.top = top;
     }
 
-    /** Notes descendants until the top ends. */
+    /** Records descendants until the root process ends. */
     void watch() {
         while (top.isAlive()) {
             note();
@@ -40,7 +40,7 @@ final class ProcessTree {
         processes.addAll(processes.stream().flatMap(ProcessHandle::descendants).toList());
     }
 
-    /** Waits for the end of all, without asking for it, and kills what is left when the grace period is over. */
+    /** Waits for all processes to end, without terminating them, and kills the rest after the grace period. */
     void awaitEnd() {
         long end = deadline();
         note();
@@ -50,14 +50,14 @@ final class ProcessTree {
         awaitEnd(System.nanoTime() + TO_DIE.toNanos());
     }
 
-    /** Asks the top to end; the rest as {@link #awaitEnd()}. */
+    /** Terminates the root process; for the others as {@link #awaitEnd()}. */
     void end() {
         note();
         top.destroy();
         awaitEnd();
     }
 
-    /** Counts from the first request to end, whoever makes it. */
+    /** The grace period starts at the first call. */
     private synchronized long deadline() {
         if (deadline == 0) deadline = System.nanoTime() + GRACE.toNanos();
         return deadline;

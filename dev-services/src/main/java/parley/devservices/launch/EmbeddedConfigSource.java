@@ -4,7 +4,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Provides the addresses of broker and database by starting them, if no other source has them (LCH-1, LCH-2). */
+/** Provides the addresses of broker and database by starting them, if no other source has them. */
 public final class EmbeddedConfigSource implements ConfigSource {
 
     static final String NAME = "parley-embedded";

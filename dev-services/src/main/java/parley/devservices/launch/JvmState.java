@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * State that survives a hot reload: kept in the system properties, in JDK types only (LCH-3). The reference to the
- * process keeps its standard input open, which keeps it alive (LCH-5).
+ * State that survives a hot reload: kept in the system properties, in JDK types only. The reference to the
+ * process keeps its standard input open, which keeps it alive.
  */
 final class JvmState {
 
@@ -21,7 +21,7 @@ final class JvmState {
         return (Map<String, Object>) System.getProperties().computeIfAbsent(KEY, key -> new ConcurrentHashMap<>());
     }
 
-    /** One start or takeover at a time in this JVM, whichever class loader it comes from. */
+    /** Allows one start or takeover at a time in this JVM, across all class loaders. */
     <T> T alone(Supplier<T> action) {
         var lock = (ReentrantLock) values.computeIfAbsent("lock", key -> new ReentrantLock());
         lock.lock();

@@ -10,7 +10,7 @@ final class Launcher {
 
     private static final System.Logger LOG = System.getLogger("parley.embedded");
 
-    /** Why this application's only attempt failed (LCH-6). */
+    /** Why this application's only attempt failed. */
     static RuntimeException failure;
 
     private static Thread watcher;

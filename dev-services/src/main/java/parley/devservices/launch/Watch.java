@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Restarts the child when it ends unexpectedly (LCH-4), until the next class loader takes over (LCH-3). */
+/** Restarts the child when it ends unexpectedly, until the next class loader takes over. */
 final class Watch {
 
     private static final System.Logger LOG = System.getLogger("parley.embedded");

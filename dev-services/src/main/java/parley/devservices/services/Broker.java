@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** The Kafka broker, in this JVM. It cannot be started twice in one JVM: after a fault the JVM must end (EMB-7). */
+/** The Kafka broker, in this JVM. It cannot be started twice in one JVM: after a fault the JVM must end. */
 final class Broker {
 
     private static final long MEGABYTES_NEEDED = 50;
@@ -31,7 +31,7 @@ final class Broker {
         return port;
     }
 
-    /** Kafka ends the JVM by itself when a fault leaves it nothing else; then this is called instead. */
+    /** Kafka halts the JVM on fatal errors; {@code end} is called instead. */
     static void onGivingUp(IntConsumer end) {
         Exit.setHaltProcedure((status, message) -> end.accept(status));
         Exit.setExitProcedure((status, message) -> end.accept(status));

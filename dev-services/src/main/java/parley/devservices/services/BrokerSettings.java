@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A broker and controller in one, for one machine: small in memory, quick to come back after a crash. */
+/** A broker and controller in one, for one machine: with a small memory footprint and fast recovery after a crash. */
 record BrokerSettings(int port, int controllerPort, Path data) {
 
     static final int NODE = 1;
@@ -13,7 +13,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
     Map<String, String> asMap() {
         var settings = new HashMap<>(node());
         settings.putAll(topics());
-        settings.putAll(smallness());
+        settings.putAll(resources());
         return settings;
     }
 
@@ -24,7 +24,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
                 "broker,controller",
                 "node.id",
                 String.valueOf(NODE),
-                // The voters are named anew at each start, so that the controller's port may change.
+                // The voters are configured at each start, so that the controller's port may change.
                 "controller.quorum.voters",
                 NODE + "@" + Ports.HOST + ":" + controllerPort,
                 "controller.listener.names",
@@ -35,7 +35,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
                 broker,
                 "log.dirs",
                 data.toString(),
-                // After a crash the controller must see the old session end before the broker may come back.
+                // After a crash, the broker can register only when its old session has expired.
                 "broker.session.timeout.ms",
                 "2000",
                 "broker.heartbeat.interval.ms",
@@ -56,7 +56,7 @@ record BrokerSettings(int port, int controllerPort, Path data) {
                 "group.initial.rebalance.delay.ms", "0");
     }
 
-    private static Map<String, String> smallness() {
+    private static Map<String, String> resources() {
         return Map.of(
                 "num.network.threads", "2",
                 "num.io.threads", "4",

@@ -2,7 +2,7 @@ package parley.devservices.services;
 
 import java.io.PrintStream;
 
-/** Output of the child: one line for programs on standard output, progress for people on standard error. */
+/** Output of the child: one machine-readable line on standard output, progress on standard error. */
 final class Console {
 
     private final PrintStream machines;

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The folder that keeps everything between runs. */
+/** The folder that contains all persistent data. */
 record DataFolder(Path root) {
 
     private static final long MEGABYTE = 1_000_000;
@@ -54,17 +54,17 @@ record DataFolder(Path root) {
         return mariadb().resolve("mariadb.err");
     }
 
-    /** Written by the database itself: its pid. */
+    /** The pid, written by the database itself. */
     Path databasePid() {
         return mariadb().resolve("mariadbd.pid");
     }
 
-    /** Written by us once it runs: the {@link ProcessRecord}. */
+    /** The {@link ProcessRecord}, written once the database is running. */
     Path databaseRecord() {
         return mariadb().resolve("mariadbd.process");
     }
 
-    /** Makes a folder whole or not at all: filled under another name first, then renamed. */
+    /** Creates a folder completely or not at all: it is filled under a temporary name and then renamed. */
     void makeWhole(Path target, Filling filling) throws IOException {
         var parent = target.getParent();
         Files.createDirectories(parent);

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Restarts a crashed database on the same port (EMB-6). */
+/** Restarts a crashed database on the same port. */
 final class DatabaseKeeper {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);

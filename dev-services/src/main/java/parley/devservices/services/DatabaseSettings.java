@@ -35,7 +35,7 @@ final class DatabaseSettings {
         var arguments = new ArrayList<>(List.of(
                 "--bind-address=" + Ports.HOST,
                 "--skip-name-resolve",
-                "--skip-ssl", // making a certificate costs two seconds of each start
+                "--skip-ssl", // creating a certificate takes two seconds per start
                 "--pid-file=" + pidFile,
                 "--init-file=" + initFile,
                 "--character-set-server=utf8mb4",
@@ -44,7 +44,7 @@ final class DatabaseSettings {
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=256M",
                 "--skip-log-bin"));
-        if (!isWindows()) arguments.add("--socket="); // none: a path below the data folder may be too long for one
+        if (!isWindows()) arguments.add("--socket="); // none, because a path below the data folder may be too long
         if (isRoot()) arguments.add("--user=root");
         return arguments;
     }

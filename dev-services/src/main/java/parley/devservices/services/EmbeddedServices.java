@@ -59,7 +59,7 @@ public final class EmbeddedServices {
         try {
             leash.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            return; // a leash that cannot be read has ended too
+            return; // an unreadable input counts as closed
         }
     }
 

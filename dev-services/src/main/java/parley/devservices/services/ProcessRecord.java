@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process as it was written down: a pid alone may have passed to a stranger, so the start and the program must agree.
+ * A recorded process. A pid alone may have been reused, so the start time and the program must match too.
  *
- * @param startedMs milliseconds of the epoch, 0 where the system does not tell
- * @param program path of the executable, empty where the system does not tell, as of a dead process not yet reaped
+ * @param startedMs milliseconds of the epoch, 0 if unknown
+ * @param program path of the executable, empty if unknown, as for a process that exited and is not yet reaped
  */
 record ProcessRecord(long pid, long startedMs, String program) {
 
@@ -21,7 +21,7 @@ record ProcessRecord(long pid, long startedMs, String program) {
     private static final long START_TOLERANCE_MS = 2_000;
 
     private static final Duration SHORT = Duration.ofMillis(100);
-    private static final Duration LONG_ENOUGH_TO_DIE = Duration.ofSeconds(1);
+    private static final Duration EXIT_TIME = Duration.ofSeconds(1);
 
     static ProcessRecord of(ProcessHandle process) {
         var info = process.info();
@@ -47,7 +47,7 @@ record ProcessRecord(long pid, long startedMs, String program) {
         return text.matches("\\d{1,18}");
     }
 
-    /** The very process that was written down, if it still lives. */
+    /** The recorded process, if it is still running. */
     Optional<ProcessHandle> living() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> agrees(of(process)));
     }
@@ -58,7 +58,7 @@ record ProcessRecord(long pid, long startedMs, String program) {
                 && Math.abs(startedMs - now.startedMs) <= START_TOLERANCE_MS;
     }
 
-    /** Asks it to end, waits, and ends it by force if it does not listen. */
+    /** Terminates the process, and kills it if it does not exit in time. */
     void end(Duration patience) {
         living().ifPresent(ProcessHandle::destroy);
         if (!gone(patience)) {
@@ -67,7 +67,7 @@ record ProcessRecord(long pid, long startedMs, String program) {
         }
     }
 
-    /** Waits for its end. A dead process that nobody reaps counts as gone. */
+    /** Waits for the process to exit. A process that exited and is not reaped counts as gone. */
     boolean gone(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         var process = living();
@@ -75,8 +75,8 @@ record ProcessRecord(long pid, long startedMs, String program) {
             awaitExit(process.get(), SHORT);
             process = living();
         }
-        // A dying process loses its program first, its locks and ports a little later, and its pid when it is reaped.
-        if (process.isEmpty()) ProcessHandle.of(pid).ifPresent(dying -> awaitExit(dying, LONG_ENOUGH_TO_DIE));
+        // An exiting process loses its program first, then its locks and ports, and its pid when it is reaped.
+        if (process.isEmpty()) ProcessHandle.of(pid).ifPresent(dying -> awaitExit(dying, EXIT_TIME));
         return process.isEmpty();
     }
 

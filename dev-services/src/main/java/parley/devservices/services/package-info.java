@@ -8,7 +8,7 @@
  *     --db-port N                     default 0: a free port
  *     --only broker|database|both     default both
  *     --restart true|false            default true: restart a database that has crashed
- *     --leash true|false              default true: stop at the end of standard input (EMB-8)
+ *     --leash true|false              default true: stop at the end of standard input
  *     --password-file FILE            file with the database's password; default: no password
  *     --program DIR                   folder of the unpacked MariaDB (366 MB); default DIR/mariadb/program
  * </pre>
@@ -29,24 +29,24 @@
  *
  * <h2>Rules</h2>
  * <ul>
- * <li>EMB-1 When all services answer, the child shall print one READY line with the actual ports.
- * <li>EMB-2 When it cannot start, the child shall print one FAILED sentence that says what to do, and exit with 1.
- * <li>EMB-3 The data shall survive any end of the child, including SIGKILL.
- * <li>EMB-4 While another instance holds the data folder, the child shall refuse to start, unless that instance has
+ * <li>When all services answer, the child must print one READY line with the actual ports.
+ * <li>When it cannot start, the child must print one FAILED sentence that says what to do, and exit with 1.
+ * <li>The data must survive any end of the child, including SIGKILL.
+ * <li>While another instance holds the data folder, the child must refuse to start, unless that instance has
  *     lost its launcher. Such an instance gets ten seconds to end and is then killed.
- * <li>EMB-5 Before ports are chosen, a database that an earlier run left behind shall be stopped. A process is ours
+ * <li>Before ports are chosen, a database that an earlier run left behind must be stopped. A process is ours
  *     only if its recorded pid, start and program agree, or its command line names our data folder.
- * <li>EMB-6 When the database crashes and {@code --restart} is true, the child shall restart it on the same port, with
+ * <li>When the database crashes and {@code --restart} is true, the child must restart it on the same port, with
  *     exponential back-off from a quarter of a second to thirty seconds.
- * <li>EMB-7 When the broker, which runs inside the child, fails, the child shall stop the database cleanly and exit
+ * <li>When the broker, which runs inside the child, fails, the child must stop the database cleanly and exit
  *     with 1, so that its launcher restarts it.
- * <li>EMB-8 While {@code --leash} is true, the end of standard input shall stop everything, and SIGINT shall be
+ * <li>While {@code --leash} is true, the end of standard input must stop everything, and SIGINT must be
  *     ignored: Ctrl-C in a terminal reaches the child too, but the launcher decides when it ends.
- * <li>EMB-9 When the child stops, the broker shall stop before the database.
- * <li>EMB-10 Services shall listen on 127.0.0.1 only.
- * <li>EMB-11 A data folder shall appear complete or not at all, so that a crash during the first start leaves nothing
+ * <li>When the child stops, the broker must stop before the database.
+ * <li>Services must listen on 127.0.0.1 only.
+ * <li>A data folder must appear complete or not at all, so that a crash during the first start leaves nothing
  *     half-created.
- * <li>EMB-12 With {@code --password-file} the database shall require that password, even if its data was created
+ * <li>With {@code --password-file} the database must require that password, even if its data was created
  *     without one.
  * </ul>
  */

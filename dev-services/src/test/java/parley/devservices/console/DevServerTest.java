@@ -50,7 +50,7 @@ class DevServerTest {
     }
 
     @Test
-    void the_sentence_of_a_service_that_cannot_start_is_found() {
+    void the_reason_why_a_service_cannot_start_is_found() {
         assertThat(OutputFilter.refusal("[INFO] [ERROR   ] Parley cannot start: Port 13306 is taken."))
                 .contains("Port 13306 is taken.");
         assertThat(OutputFilter.refusal("[INFO] [ERROR   ] something else")).isEmpty();
@@ -65,7 +65,7 @@ class DevServerTest {
     }
 
     @Test
-    void the_block_names_address_data_and_stop() {
+    void the_ready_block_contains_address_data_and_how_to_stop() {
         assertThat(DevServer.readyBlock("http://localhost:9080/", Path.of("data")))
                 .contains("http://localhost:9080/", "data", "Ctrl-C");
     }

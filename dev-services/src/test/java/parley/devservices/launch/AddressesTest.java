@@ -20,7 +20,7 @@ class AddressesTest {
     }
 
     @Test
-    void one_line_says_what_runs_where() {
+    void one_line_lists_the_services_and_their_addresses() {
         var launch = new Launch(new Missing(true, false), Path.of("/x/.parley"), "19092", "13306");
         assertThat(both.line(launch))
                 .isEqualTo("Parley: broker 127.0.0.1:19092, database 127.0.0.1:13306"

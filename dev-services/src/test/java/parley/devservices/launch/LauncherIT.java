@@ -24,7 +24,7 @@ class LauncherIT {
     private final JvmState state = new JvmState();
 
     @BeforeEach
-    void a_developers_server() {
+    void a_development_server() {
         System.setProperty(
                 "parley.embedded.classpath.file",
                 Path.of("target", "embedded.classpath").toAbsolutePath().toString());
@@ -34,7 +34,7 @@ class LauncherIT {
     }
 
     @AfterEach
-    void nothing_is_left() throws Exception {
+    void no_process_is_left() throws Exception {
         state.watcher().ifPresent(Thread::interrupt);
         if (state.process().isPresent()) {
             state.process().get().getOutputStream().close();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     @Test
-    void all_but_the_folder_has_a_default() {
+    void everything_except_the_folder_has_a_default() {
         var options = Options.of("--data", "/x/y");
         assertThat(options)
                 .isEqualTo(new Options(
@@ -24,7 +24,7 @@ class OptionsTest {
     }
 
     @Test
-    void each_can_be_given() {
+    void each_option_can_be_set() {
         var options = Options.of(
                 "--data",
                 "/x",
@@ -46,7 +46,7 @@ class OptionsTest {
     }
 
     @Test
-    void what_cannot_be_meant_is_told() {
+    void invalid_options_are_reported() {
         assertThatThrownBy(() -> Options.of()).isInstanceOf(CannotStart.class).hasMessageContaining("--data DIR");
         assertThatThrownBy(() -> Options.of("--data")).hasMessageContaining("lacks its value");
         assertThatThrownBy(() -> Options.of("--date", "/x")).hasMessageContaining("no argument --date");

@@ -17,7 +17,7 @@ class PasswordTest {
     Path folder;
 
     @Test
-    void it_comes_from_a_file_and_is_not_printed() throws Exception {
+    void a_password_is_read_from_a_file_and_not_printed() throws Exception {
         var file = Files.writeString(folder.resolve("password"), "s3cret_-X\n");
         assertThat(Password.read(file).text()).isEqualTo("s3cret_-X");
         assertThat(Options.of("--data", "/x", "--password-file", file.toString())
@@ -26,19 +26,19 @@ class PasswordTest {
     }
 
     @Test
-    void what_would_end_the_string_in_sql_is_refused() {
+    void characters_that_are_special_in_sql_are_rejected() {
         assertThatThrownBy(() -> new Password("'; DROP TABLE message; --")).isInstanceOf(CannotStart.class);
     }
 
     @Test
-    void a_missing_or_empty_file_is_told_in_one_sentence() throws Exception {
+    void a_missing_or_empty_file_is_reported_in_one_sentence() throws Exception {
         assertThatThrownBy(() -> Password.read(folder.resolve("none"))).hasMessageContaining("./mvnw");
         var empty = Files.createFile(folder.resolve("empty"));
         assertThatThrownBy(() -> Password.read(empty)).hasMessageContaining("holds no password");
     }
 
     @Test
-    void only_the_owner_can_read_what_holds_it() throws Exception {
+    void only_the_owner_can_read_the_file() throws Exception {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         var file = Password.ownersFile(folder.resolve("init.sql"), "first");

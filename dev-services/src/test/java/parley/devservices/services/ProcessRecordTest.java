@@ -10,13 +10,13 @@ class ProcessRecordTest {
     private final ProcessRecord self = ProcessRecord.of(ProcessHandle.current());
 
     @Test
-    void the_process_that_was_written_down_is_found_again() {
+    void a_recorded_process_is_found_again() {
         assertThat(ProcessRecord.parse(self.toString())).contains(self);
         assertThat(self.living()).contains(ProcessHandle.current());
     }
 
     @Test
-    void a_stranger_with_the_same_pid_is_not_taken_for_it() {
+    void another_process_with_the_same_pid_does_not_match() {
         assertThat(new ProcessRecord(self.pid(), self.startedMs() - 60_000, self.program()).living())
                 .isEmpty();
         assertThat(new ProcessRecord(self.pid(), self.startedMs(), "/usr/sbin/mariadbd").living())
@@ -25,7 +25,7 @@ class ProcessRecordTest {
     }
 
     @Test
-    void a_torn_line_names_nobody() {
+    void a_truncated_line_is_ignored() {
         assertThat(ProcessRecord.parse("")).isEmpty();
         assertThat(ProcessRecord.parse("12")).isEmpty();
         assertThat(ProcessRecord.parse("twelve 13 /bin/x")).isEmpty();

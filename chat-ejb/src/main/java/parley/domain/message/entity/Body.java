@@ -3,8 +3,8 @@ package parley.domain.message.entity;
 import parley.domain.text.TextRules;
 
 /**
- * What somebody wrote: 1 to 4,000 code points; never shown by {@code toString}. Any that the log holds can be made;
- * what is written now comes through {@link #of}.
+ * The text of a message: 1 to 4,000 code points; {@code toString} does not contain it. The constructor accepts every
+ * body that the log may hold, {@link #of} only what the current rules allow.
  */
 public record Body(String value) {
 
@@ -13,13 +13,13 @@ public record Body(String value) {
 
     public Body {
         if (value == null || value.isBlank()) throw new IllegalArgumentException(RULE);
-        // Counting code points is for the few that could be too long only.
+        // Code points are counted only if the text could be too long.
         if (value.length() > MOST && value.codePointCount(0, value.length()) > MOST) {
             throw new IllegalArgumentException(RULE);
         }
     }
 
-    /** @throws IllegalArgumentException where {@code written} breaks a rule of today */
+    /** @throws IllegalArgumentException if {@code written} violates a current rule */
     public static Body of(String written) {
         return new Body(TextRules.body(written));
     }

@@ -2,12 +2,12 @@ package parley.domain.message.entity;
 
 import parley.domain.identity.Position;
 
-/** What a client that catches up is shown at one place of a conversation, as it stands now. */
+/** One item of a catch-up, in its current state. */
 public sealed interface CatchUpItem {
 
     Position pos();
 
-    /** A message, or a line about membership, with all later changes folded in. */
+    /** A message, or a shown membership change, with all later changes folded in. */
     record Message(MessageView view) implements CatchUpItem {
         @Override
         public Position pos() {
@@ -15,7 +15,7 @@ public sealed interface CatchUpItem {
         }
     }
 
-    /** A change of a message. An edit has the newest text, and none (null) where the message was revoked later. */
+    /** A change of a message. An edit has the newest text, or null if the message was revoked later. */
     record Change(LoggedEvent happened, EventDetail.OfMessage detail) implements CatchUpItem {
         @Override
         public Position pos() {

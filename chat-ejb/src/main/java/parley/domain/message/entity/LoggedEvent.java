@@ -6,6 +6,6 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** An event in its place: a change of a message or of the membership. */
+/** An event with its position: a change of a message or of a membership. */
 public record LoggedEvent(
         ConversationId conversation, Position at, Cid cid, UserId actor, Instant ts, EventDetail detail) {}

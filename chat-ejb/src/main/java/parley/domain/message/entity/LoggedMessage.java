@@ -7,11 +7,11 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
 /**
- * A message in its place.
+ * A message with its position.
  *
- * @param ts when the log took it
- * @param body null where it could not be stored, or was revoked
- * @param replyTo null where it is no reply
+ * @param ts its append time
+ * @param body null if it could not be stored or was revoked
+ * @param replyTo null if it is not a reply
  */
 public record LoggedMessage(
         ConversationId conversation, Position pos, Cid cid, UserId sender, Instant ts, String body, Position replyTo) {}

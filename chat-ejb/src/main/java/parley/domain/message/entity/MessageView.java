@@ -9,12 +9,12 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
 /**
- * A message as history shows it: with the changes made to it so far folded in.
+ * A message as history shows it, with its changes so far folded in.
  *
- * @param at the place of the last change folded in, or null
- * @param editedAt null where it was never edited
- * @param body null where it was revoked, could not be stored, or is a change of membership
- * @param member what a shown change of membership says, else null
+ * @param at the position of the last change folded in, or null
+ * @param editedAt null if it was never edited
+ * @param body null if it was revoked, could not be stored, or is a membership change
+ * @param member the shown membership change, otherwise null
  */
 public record MessageView(
         ConversationId conversation,
@@ -64,7 +64,7 @@ public record MessageView(
                 member);
     }
 
-    /** Only a greater place is ever applied, and nothing after a revoke. */
+    /** Applies only a change with a greater position, and none after a revoke. */
     public MessageView with(LoggedEvent event) {
         boolean older = at != null && !event.at().isAfter(at);
         if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
@@ -76,7 +76,7 @@ public record MessageView(
         };
     }
 
-    /** For whom knows that it was revoked, but not where: nobody gets its body. */
+    /** For callers that know only that it was revoked, not at which position: the body is removed. */
     public MessageView withoutBody() {
         return revoked ? this : changed(at, null, editedAt, true, List.of());
     }

@@ -41,7 +41,7 @@ class PasswordsTest {
     }
 
     @Test
-    void a_hash_made_before_passwords_were_composed_still_holds() {
+    void a_hash_that_predates_normalization_stays_valid() {
         var old = hmac.generate(DECOMPOSED.toCharArray());
         assertThat(passwords.verify(DECOMPOSED, old)).isTrue();
         assertThat(passwords.verify(COMPOSED, old)).isFalse();
@@ -49,7 +49,7 @@ class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0", "\0\0\0\0\0\0\0\0"})
-    void nothing_and_what_hmac_takes_for_nothing_never_sign_in(String candidate) {
+    void empty_passwords_and_their_hmac_equivalents_never_match(String candidate) {
         var old = hmac.generate("\0\0\0\0\0\0\0\0".toCharArray());
         assertThat(hmac.verify(candidate.toCharArray(), old))
                 .as("the hash alone would take it")
@@ -59,7 +59,7 @@ class PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0", "right\0", "tab\there", "of no account", "a password like any other"})
-    void a_refusal_costs_one_hash_whatever_was_typed_and_whoever_it_is_for(String candidate) {
+    void a_rejected_password_costs_one_hash_for_any_input_and_user(String candidate) {
         passwords.verify(candidate, passwords.hash(new Password("another password")));
         assertThat(hmac.verified).isEqualTo(1);
         passwords.pretend(candidate);
@@ -67,7 +67,7 @@ class PasswordsTest {
     }
 
     @Test
-    void a_hash_of_less_strength_is_weak_and_can_be_made_again() {
+    void a_hash_below_the_configured_strength_is_weak_and_can_be_replaced() {
         var old = hmac.generate("correct horse".toCharArray());
         assertThat(passwords.isWeak(old)).isFalse();
         passwords.iterations = 4_000;
@@ -79,7 +79,7 @@ class PasswordsTest {
         assertThat(passwords.isWeak("of another kind")).isFalse();
     }
 
-    /** What is of interest of PBKDF2: HMAC with the password as its key, which it pads with zeros. */
+    /** A fast replacement for PBKDF2 with the property under test: HMAC pads its key with zeros. */
     private static final class Hmac implements Pbkdf2PasswordHash {
 
         private String iterations;

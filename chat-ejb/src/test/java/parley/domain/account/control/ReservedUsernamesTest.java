@@ -24,7 +24,7 @@ class ReservedUsernamesTest {
                 "_root_",
                 "-system-"
             })
-    void what_looks_like_the_installation_is_reserved(String name) {
+    void names_that_resemble_the_installation_are_reserved(String name) {
         assertThat(ReservedUsernames.has(new Username(name))).isTrue();
     }
 

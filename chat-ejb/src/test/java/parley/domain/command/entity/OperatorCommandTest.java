@@ -14,7 +14,7 @@ class OperatorCommandTest {
     private final OperatorCommand command = new OperatorCommand(new Command.Replay(), "operator", NOW);
 
     @Test
-    void a_command_is_free_before_it_is_taken_and_when_its_persister_says_nothing_for_long() {
+    void a_command_is_available_until_it_is_taken_and_after_its_persister_stops_reporting() {
         assertThat(isFreeAt(NOW)).isTrue();
         command.take(NOW);
         assertThat(isFreeAt(NOW.plusSeconds(299))).isFalse();
@@ -22,7 +22,7 @@ class OperatorCommandTest {
     }
 
     @Test
-    void one_that_takes_an_hour_is_nobody_else_s_while_its_persister_tells_how_far_it_is() {
+    void a_long_command_stays_taken_while_its_persister_reports_progress() {
         command.take(NOW);
         for (int minutes = 1; minutes <= 60; minutes++)
             command.goesOn(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
@@ -30,7 +30,7 @@ class OperatorCommandTest {
     }
 
     @Test
-    void what_is_said_after_the_end_changes_nothing() {
+    void progress_after_the_end_changes_nothing() {
         command.take(NOW);
         command.end(true, "all done", NOW.plusSeconds(1));
         command.goesOn("half way", NOW.plusSeconds(2));

@@ -72,7 +72,7 @@ class CatchUpFoldingTest {
     }
 
     @Test
-    void every_change_keeps_its_place_and_no_text_that_was_edited_away_is_in_any() {
+    void every_change_keeps_its_position_and_none_contains_replaced_text() {
         events.add(event(11, edit(5, "first")));
         events.add(event(12, new EventDetail.Reaction(new Position(5), "👍", true)));
         events.add(event(13, edit(5, "second")));
@@ -110,7 +110,7 @@ class CatchUpFoldingTest {
     }
 
     @Test
-    void messages_changes_and_lines_about_members_come_in_the_order_of_their_places() {
+    void messages_changes_and_membership_lines_are_ordered_by_position() {
         message(14);
         message(10);
         events.add(event(12, new EventDetail.MemberChanged(new UserId(3), Role.MEMBER, 1, true)));
@@ -121,7 +121,7 @@ class CatchUpFoldingTest {
     }
 
     @Test
-    void a_change_that_both_database_and_log_know_counts_once() {
+    void a_change_in_both_database_and_log_counts_once() {
         message(10);
         var reaction = event(11, new EventDetail.Reaction(new Position(10), "👍", true));
         events.add(reaction);

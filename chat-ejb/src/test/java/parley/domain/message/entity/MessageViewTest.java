@@ -20,7 +20,7 @@ class MessageViewTest {
             new LoggedMessage(CONVERSATION, POS, Cid.at(Instant.EPOCH), ADA, Instant.EPOCH, "teh", null));
 
     @Test
-    void a_change_of_an_earlier_place_changes_nothing() {
+    void a_change_with_a_lower_position_is_ignored() {
         var edited = said.with(edit(5, "the"));
         assertThat(edited.with(edit(3, "old"))).isEqualTo(edited);
         assertThat(edited.with(edit(5, "again"))).isEqualTo(edited);
@@ -29,7 +29,7 @@ class MessageViewTest {
     }
 
     @Test
-    void nothing_comes_back_after_a_revoke() {
+    void nothing_is_restored_after_a_revoke() {
         var revoked = said.with(happened(5, ADA, new EventDetail.Revoked(POS)));
         assertThat(revoked.body()).isNull();
         assertThat(revoked.with(edit(6, "no"))).isEqualTo(revoked);
@@ -37,7 +37,7 @@ class MessageViewTest {
     }
 
     @Test
-    void a_reaction_is_one_for_each_who_gave_it_and_goes_when_it_is_taken_back() {
+    void a_reaction_counts_once_per_user_and_can_be_removed() {
         var twice =
                 said.with(reaction(2, KIM, true)).with(reaction(3, KIM, true)).with(reaction(4, ADA, true));
         assertThat(twice.reactions())

@@ -14,20 +14,20 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.log.topic.Topics;
 
-/** Puts records into {@code chat_messages_dlq}. */
+/** Writes records to {@code chat_messages_dlq}. */
 @ApplicationScoped
 public class DeadLetters {
 
     private static final System.Logger LOG = System.getLogger(DeadLetters.class.getName());
-    /** Above the producer's delivery.timeout.ms: it knows by then. */
-    private static final int PATIENCE_SECONDS = 40;
+    /** Above the producer's delivery.timeout.ms, so that the result is known by then. */
+    private static final int TIMEOUT_SECONDS = 40;
 
     @Inject
     @Channel("deadletters-out")
     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 100)
     Emitter<ProducerRecord<String, String>> out;
 
-    /** Returns when the dead letters have it; throws where they may not have it. */
+    /** Returns once the broker has the record; throws if it may not have it. */
     public void put(ConsumerRecord<String, String> record, String reason) {
         var letter = new ProducerRecord<>(
                 Topics.DEAD_LETTERS, record.partition(), record.key(), record.value(), record.headers());
@@ -37,16 +37,16 @@ public class DeadLetters {
                 .add("origin-offset", Long.toString(record.offset()).getBytes(UTF_8))
                 .add("origin-timestamp", Long.toString(record.timestamp()).getBytes(UTF_8));
         try {
-            out.send(letter).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            out.send(letter).toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("the dead letters did not take a record", failed);
+            throw new IllegalStateException("the dead-letter topic did not accept a record", failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopping", stopping);
         }
         LOG.log(
                 System.Logger.Level.ERROR,
-                "Record {0}/{1} cannot be stored and lies in the dead letters: {2}",
+                "Record {0}/{1} cannot be stored; it is in the dead-letter topic: {2}",
                 record.partition(),
                 record.offset(),
                 reason);

@@ -6,15 +6,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import parley.log.client.LogSettings;
-import parley.log.range.Ranges;
+import parley.log.range.RangeReader;
 import parley.log.topic.Topics;
 
-/** Reads the dead letters, each restored to the record of {@code chat_messages} that it was. */
+/** Reads the dead letters and restores each to its original record of {@code chat_messages}. */
 public final class DeadLetterReader {
 
     private final LogSettings settings;
@@ -23,21 +21,17 @@ public final class DeadLetterReader {
         this.settings = settings;
     }
 
-    /** All that lie there now; those of a partition in the order in which they were parked. */
-    public void each(Consumer<ConsumerRecord<String, String>> reader) {
-        var properties = settings.reader("parley-replay");
-        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = IntStream.range(0, settings.partitions())
-                    .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
-                    .toList();
-            Ranges.read(consumer, consumer.beginningOffsets(partitions), consumer.endOffsets(partitions), letter -> {
-                original(letter).ifPresent(reader);
-                return true;
-            });
+    /** Passes all dead letters to {@code handler}; those of a partition in the order in which they were parked. */
+    public void each(Consumer<ConsumerRecord<String, String>> handler) {
+        var partitions = IntStream.range(0, settings.partitions())
+                .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
+                .toList();
+        try (var reader = RangeReader.open(settings.reader("parley-replay"))) {
+            reader.scanAll(partitions, letter -> original(letter).ifPresent(handler));
         }
     }
 
-    /** Empty where a letter does not say where it is from: it is none of ours. */
+    /** Empty if the letter does not name its origin: then the persister did not write it. */
     static Optional<ConsumerRecord<String, String>> original(ConsumerRecord<String, String> letter) {
         var partition = number(letter, "origin-partition");
         var offset = number(letter, "origin-offset");

@@ -10,7 +10,7 @@ import parley.persister.ingest.boundary.LogChannel;
 import parley.persister.ingest.boundary.ReceiptChannel;
 import parley.persister.ingest.boundary.StoredAnnouncements;
 
-/** Whether every channel still runs: the server's own health does not see one that has ended. */
+/** Whether every channel is running; the server's own health checks do not detect one that has ended. */
 @Liveness
 @ApplicationScoped
 public class ChannelLiveness implements HealthCheck {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import parley.persister.ingest.boundary.Ingest;
 import parley.persister.maintenance.boundary.LogMaintenance;
 
-/** Whether the persister does its work, and if not why. */
+/** Whether the persister is working, and if not, why. */
 @Readiness
 @ApplicationScoped
 public class PersisterReadiness implements HealthCheck {
@@ -36,24 +36,24 @@ public class PersisterReadiness implements HealthCheck {
                 .filter(partition -> partition.lag() > 0)
                 .forEach(partition -> health.withData("lag-" + partition.partition(), partition.lag()));
         ingest.catchingUp().forEach((partition, range) -> health.withData("catching-up-" + partition, range));
-        boolean looks = maintenance.sinceLook().compareTo(LogMaintenance.LOOKS_WITHIN) < 0;
-        if (!looks)
+        boolean checking = maintenance.sinceCheck().compareTo(LogMaintenance.MAX_CHECK_AGE) < 0;
+        if (!checking)
             health.withData(
                     "keeper",
-                    "has not looked for %d s".formatted(maintenance.sinceLook().toSeconds()));
-        boolean canServe = condition.opened() && logFault.isEmpty() && looks;
-        boolean stores = allGoOn(health) && condition.database().isEmpty();
+                    "no check for %d s".formatted(maintenance.sinceCheck().toSeconds()));
+        boolean canServe = condition.opened() && logFault.isEmpty() && checking;
+        boolean stores = allProgress(health) && condition.database().isEmpty();
         return health.status(canServe && (stores || !role.equals("persister"))).build();
     }
 
-    /** Names the partitions that do not, because they stopped or because their last try failed. */
-    private boolean allGoOn(HealthCheckResponseBuilder health) {
-        boolean allGoOn = true;
+    /** Reports the partitions that have stopped or whose last attempt failed. */
+    private boolean allProgress(HealthCheckResponseBuilder health) {
+        boolean allProgress = true;
         for (var status : ingest.statuses()) {
             if (status.trouble() != null) health.withData("trouble-" + status.partition(), status.trouble());
             if (status.stopped() != null) health.withData("stopped-" + status.partition(), status.stopped());
-            allGoOn &= status.trouble() == null && status.stopped() == null;
+            allProgress &= status.trouble() == null && status.stopped() == null;
         }
-        return allGoOn;
+        return allProgress;
     }
 }

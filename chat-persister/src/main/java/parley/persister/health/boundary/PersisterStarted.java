@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Up as soon as the application is: it starts without its database and its broker. */
+/** Up as soon as the application is, because it starts without database and broker. */
 @Startup
 @ApplicationScoped
 public class PersisterStarted implements HealthCheck {

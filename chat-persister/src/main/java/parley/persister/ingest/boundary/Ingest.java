@@ -10,24 +10,26 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Backoff;
-import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.LogIdentityMonitor;
+import parley.log.topic.Topics;
 import parley.persister.deadletter.boundary.DeadLetters;
 import parley.persister.ingest.control.BatchProcessor;
+import parley.persister.ingest.control.BisectingStore;
 import parley.persister.ingest.control.BoundedExecutor;
 import parley.persister.ingest.control.CatchUpTasks;
-import parley.persister.ingest.control.IdentityGate;
 import parley.persister.ingest.control.PartitionQueue;
-import parley.persister.ingest.control.StoppedPartitions;
 import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.ingest.entity.PartitionStatus;
 import parley.persister.store.boundary.BatchStore;
 import parley.persister.store.entity.WriteResult;
 
-/** Brings the log into the database: a queue for each partition that this process was given. */
+/** Stores the log in the database, with one queue for each partition assigned to this process. */
 @ApplicationScoped
 public class Ingest {
 
@@ -37,7 +39,7 @@ public class Ingest {
     IngestSettings settings;
 
     @Inject
-    LogSettings log;
+    LogSettings logSettings;
 
     @Inject
     LogChannel channel;
@@ -64,35 +66,30 @@ public class Ingest {
     private Executor batches;
     private CatchUpTasks catchUps;
     private volatile BatchProcessor processor;
-    private volatile IdentityGate gate;
 
     @PostConstruct
     void prepare() {
         batches = new BoundedExecutor(workers, settings.parallelBatches);
-        // Separate from the batches: live records must not wait for a range of millions.
+        // Separate from the batches, so that live records do not wait for a range of millions.
         catchUps = new CatchUpTasks(new BoundedExecutor(workers, 1));
     }
 
-    /**
-     * Lets records of this log come. They pass the gate, skip partitions that are known to have stopped, and are stored.
-     *
-     * @param confirmation whether it is still the same log
-     */
-    public void open(LogIdentity identity, LogConfirmation confirmation) {
-        var ranges = new RangeReader(log);
+    /** Starts to receive records of this log. */
+    public void open(LogIdentity log, LogIdentityMonitor identity) {
         processor = new BatchProcessor(
-                store,
+                new BisectingStore(store, log, deadLetters::put, this::committed),
                 identity,
-                (partition, from, to, limit) -> {
-                    var range = ranges.read(partition, from, to, limit, RANGE_READ_TIMEOUT);
-                    gate.requireNow();
-                    return range;
-                },
-                deadLetters::put,
+                this::readRange,
                 this::committed,
-                settings.batchRecords);
-        gate = new IdentityGate(new StoppedPartitions(processor, time), confirmation);
+                settings.batchRecords,
+                time);
         channel.open(settings.bufferRecords);
+    }
+
+    private List<ConsumerRecord<String, String>> readRange(int partition, long from, long to, int limit) {
+        try (var reader = RangeReader.open(logSettings.reader("parley-range"))) {
+            return reader.read(new TopicPartition(Topics.MESSAGES, partition), from, to, limit, RANGE_READ_TIMEOUT);
+        }
     }
 
     private void committed(int partition, WriteResult.Stored stored) {
@@ -100,12 +97,7 @@ public class Ingest {
         announcements.stored(partition, stored.nextOffset());
     }
 
-    /** @param reason why nothing may be stored for now, or null */
-    public void hold(String reason) {
-        gate.hold(reason);
-    }
-
-    /** The ranges that catch-up tasks read from the log, by partition. */
+    /** The ranges that catch-up tasks are reading, by partition. */
     public Map<Integer, String> catchingUp() {
         return catchUps.running();
     }
@@ -120,9 +112,9 @@ public class Ingest {
     }
 
     /**
-     * Starts a task that reads and stores what no incoming record would reveal, unless records of the partition wait
-     * here: they reveal it. Returns at once. The partition may be assigned to another persister; the lock of its row
-     * decides who writes.
+     * Starts a task that reads and stores a range that no incoming record would trigger. Does nothing if records of the
+     * partition are queued, because they trigger it. Returns at once. The partition may be assigned to another
+     * persister; the lock of its row decides who writes.
      *
      * @param next its {@code next_offset}
      * @param end where the log ends
@@ -133,7 +125,7 @@ public class Ingest {
         catchUps.start(partition, next, end, () -> queue.settle(processor.catchUp(partition, next, end)));
     }
 
-    public void take(ChannelRecord record) {
+    public void receive(ChannelRecord record) {
         queue(record.partition()).add(record);
     }
 
@@ -144,8 +136,8 @@ public class Ingest {
                         p,
                         settings.batchRecords,
                         settings.batchTime(),
-                        gate,
-                        channel::done,
+                        processor,
+                        channel::acknowledge,
                         new Backoff(new SplittableRandom()),
                         batches,
                         workers::after));

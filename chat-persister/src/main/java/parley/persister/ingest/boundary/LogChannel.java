@@ -11,8 +11,8 @@ import parley.persister.ingest.control.ChannelSubscriber;
 import parley.persister.ingest.entity.ChannelRecord;
 
 /**
- * The end of the channel of {@code chat_messages}. It is made while the application is still being checked, when no
- * {@code @ConfigProperties} can be read yet: what needs them stands behind the proxy of {@link Ingest}.
+ * Receives records of {@code chat_messages}. The container creates this bean while it validates the application, before
+ * configuration can be injected; the settings are therefore in {@link Ingest}, behind its proxy.
  */
 @ApplicationScoped
 public class LogChannel {
@@ -20,7 +20,7 @@ public class LogChannel {
     @Inject
     Ingest ingest;
 
-    private final ChannelSubscriber subscriber = new ChannelSubscriber("log", arrived -> ingest.take(arrived));
+    private final ChannelSubscriber subscriber = new ChannelSubscriber("log", record -> ingest.receive(record));
 
     @Incoming("log")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
@@ -32,11 +32,11 @@ public class LogChannel {
         subscriber.open(records);
     }
 
-    public void done(List<ChannelRecord> arrived) {
-        subscriber.done(arrived);
+    public void acknowledge(List<ChannelRecord> records) {
+        subscriber.acknowledge(records);
     }
 
-    /** Why it ended, or null while it lives. */
+    /** Why the channel ended, or null while it is running. */
     public String ended() {
         return subscriber.ended();
     }

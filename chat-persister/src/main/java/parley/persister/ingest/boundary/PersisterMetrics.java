@@ -7,7 +7,7 @@ import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import parley.persister.store.entity.BatchCounts;
 
-/** Counts what was committed, for {@code /metrics}. */
+/** Counts committed records for {@code /metrics}. */
 @ApplicationScoped
 class PersisterMetrics {
 
@@ -25,9 +25,9 @@ class PersisterMetrics {
         parked = registry.counter("parley.parked");
     }
 
-    void add(BatchCounts tally) {
-        rows.inc(tally.rows());
-        repeats.inc(tally.repeats());
-        parked.inc(tally.parked());
+    void add(BatchCounts counts) {
+        rows.inc(counts.rows());
+        repeats.inc(counts.repeats());
+        parked.inc(counts.parked());
     }
 }

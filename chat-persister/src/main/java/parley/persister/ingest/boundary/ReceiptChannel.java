@@ -10,14 +10,14 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import parley.persister.ingest.control.ChannelSubscriber;
 import parley.persister.ingest.entity.ChannelRecord;
 
-/** The end of the channel of {@code chat_receipts}; as thin as {@link LogChannel}, for the same reason. */
+/** Receives records of {@code chat_receipts}; has no settings for the same reason as {@link LogChannel}. */
 @ApplicationScoped
 public class ReceiptChannel {
 
     @Inject
     ReceiptIngest ingest;
 
-    private final ChannelSubscriber subscriber = new ChannelSubscriber("receipts", arrived -> ingest.take(arrived));
+    private final ChannelSubscriber subscriber = new ChannelSubscriber("receipts", record -> ingest.receive(record));
 
     @Incoming("receipts")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
@@ -29,11 +29,11 @@ public class ReceiptChannel {
         subscriber.open(records);
     }
 
-    public void done(List<ChannelRecord> arrived) {
-        subscriber.done(arrived);
+    public void acknowledge(List<ChannelRecord> records) {
+        subscriber.acknowledge(records);
     }
 
-    /** Why it ended, or null while it lives. */
+    /** Why the channel ended, or null while it is running. */
     public String ended() {
         return subscriber.ended();
     }

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import parley.log.client.LogSettings;
 import parley.log.supervision.Backoff;
-import parley.log.topic.LogConfirmation;
+import parley.log.topic.LogIdentityMonitor;
 import parley.persister.ingest.control.ReceiptQueue;
 import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.store.boundary.ReceiptStore;
 
-/** Brings receipts into the database. */
+/** Stores read receipts in the database. */
 @ApplicationScoped
 public class ReceiptIngest {
 
@@ -38,34 +38,30 @@ public class ReceiptIngest {
     InstantSource time;
 
     private ReceiptQueue receipts;
-    private volatile LogConfirmation confirmation;
+    private volatile LogIdentityMonitor identity;
 
     @PostConstruct
     void prepare() {
         receipts = new ReceiptQueue(
                 settings.receiptTime(),
                 (marks, evenAhead) -> {
-                    confirmation.require(CONFIRMED_WITHIN);
+                    identity.require(CONFIRMED_WITHIN);
                     return store.store(marks, evenAhead, log.partitions());
                 },
-                channel::done,
+                channel::acknowledge,
                 time,
                 new Backoff(new SplittableRandom()),
                 workers,
                 workers::after);
     }
 
-    /**
-     * Lets receipts come.
-     *
-     * @param of the log, whose places they name
-     */
-    public void open(LogConfirmation of) {
-        confirmation = of;
+    /** Starts to receive receipts, whose positions belong to this log. */
+    public void open(LogIdentityMonitor monitor) {
+        identity = monitor;
         channel.open(settings.receiptBuffer);
     }
 
-    public void take(ChannelRecord arrived) {
-        receipts.add(arrived);
+    public void receive(ChannelRecord record) {
+        receipts.add(record);
     }
 }

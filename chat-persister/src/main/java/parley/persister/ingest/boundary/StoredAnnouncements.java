@@ -12,7 +12,7 @@ import parley.log.codec.StoredOffset;
 import parley.log.topic.LogIdentity;
 import parley.persister.ingest.control.NextOffsetAnnouncer;
 
-/** Tells the chat nodes how far the database is: a record for each partition on {@code chat_stored}. */
+/** Announces {@code next_offset} of each partition to the chat nodes, on {@code chat_stored}. */
 @ApplicationScoped
 public class StoredAnnouncements {
 
@@ -24,21 +24,21 @@ public class StoredAnnouncements {
     @Inject
     Workers workers;
 
-    private NextOffsetAnnouncer announcing;
+    private NextOffsetAnnouncer announcer;
     private volatile LogIdentity log;
 
     @PostConstruct
     void prepare() {
-        announcing = new NextOffsetAnnouncer(this::send, workers, workers::after);
+        announcer = new NextOffsetAnnouncer(this::send, workers, workers::after);
     }
 
-    /** Called before the first announcement. */
-    public void of(LogIdentity identity) {
+    /** Must be called before the first announcement. */
+    public void open(LogIdentity identity) {
         log = identity;
     }
 
     public void stored(int partition, long nextOffset) {
-        announcing.stored(partition, nextOffset);
+        announcer.stored(partition, nextOffset);
     }
 
     public boolean ended() {

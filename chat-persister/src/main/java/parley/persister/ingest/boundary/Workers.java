@@ -10,8 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The container's threads, which may block. Tasks run in the context of the application whoever hands them over: the
- * connector's own threads know neither its names nor its classes.
+ * The container's threads, which may block. Tasks run in the application's context regardless of the submitting thread:
+ * the connector's own threads have neither its naming context nor its class loader.
  */
 @ApplicationScoped
 public class Workers implements Executor {
@@ -24,7 +24,7 @@ public class Workers implements Executor {
 
     private volatile Executor application;
 
-    /** Called once, by a thread of the application, before anything else here. */
+    /** Must be called once, by a thread of the application, before any other method. */
     public void start() {
         application = contexts.currentContextExecutor();
     }
@@ -44,7 +44,7 @@ public class Workers implements Executor {
 
     private Runnable inApplication(Runnable task) {
         var context = application;
-        if (context == null) throw new RejectedExecutionException("The application does not run.");
+        if (context == null) throw new RejectedExecutionException("the application is not running");
         return () -> context.execute(task);
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.persister.store.entity.WriteResult;
 
-/** Accounts for a batch of one partition. */
+/** Stores or otherwise accounts for a batch of one partition. */
 @FunctionalInterface
 public interface BatchHandler {
 
     /**
-     * Returns when the batch may be acknowledged; throws where it has to be tried again.
+     * Returns when the batch may be acknowledged; throws if it must be retried.
      *
      * @param records not empty, with consecutive offsets
      */

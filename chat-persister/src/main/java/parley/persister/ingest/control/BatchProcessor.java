@@ -1,19 +1,25 @@
 package parley.persister.ingest.control;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.range.RangeLost;
-import parley.log.topic.LogIdentity;
-import parley.persister.store.boundary.BatchStore;
+import parley.log.topic.AnotherLog;
+import parley.log.topic.LogIdentityMonitor;
 import parley.persister.store.entity.BatchCounts;
-import parley.persister.store.entity.PartitionBatch;
 import parley.persister.store.entity.WriteResult;
 
 /**
- * Stores a batch: first what is missing between {@code next_offset} and its first record, then the batch itself. A record
- * that can never be stored is found by bisecting and parked, alone.
+ * Accounts for a batch of one partition: checks that the log is still the same, stores what is missing between
+ * {@code next_offset} and the batch, then the batch itself.
  */
 public final class BatchProcessor implements BatchHandler {
+
+    /** How old a confirmation of the log's identity may be while the offsets of batches are consecutive. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     /** Reads a range of the log with a consumer of its own. */
     public interface LogRanges {
@@ -22,45 +28,58 @@ public final class BatchProcessor implements BatchHandler {
         List<ConsumerRecord<String, String>> read(int partition, long from, long to, int limit);
     }
 
-    /** Takes records that cannot be stored; returns when they are safe there. */
-    public interface DeadLetterSink {
-        void put(ConsumerRecord<String, String> record, String reason);
-    }
-
-    /** Told of every commit, by the thread that made it. */
-    public interface CommitListener {
-        void committed(int partition, WriteResult.Stored stored);
-    }
-
-    private final BatchStore store;
-    private final LogIdentity log;
+    private final BisectingStore store;
+    private final LogIdentityMonitor identity;
     private final LogRanges ranges;
-    private final DeadLetterSink deadLetters;
-    private final CommitListener commits;
+    private final BisectingStore.CommitListener commits;
     private final int batchRecords;
+    private final StoppedPartitions stops;
+    private final Map<Integer, Long> expectedOffsets = new ConcurrentHashMap<>();
 
     public BatchProcessor(
-            BatchStore store,
-            LogIdentity log,
+            BisectingStore store,
+            LogIdentityMonitor identity,
             LogRanges ranges,
-            DeadLetterSink deadLetters,
-            CommitListener commits,
-            int batchRecords) {
+            BisectingStore.CommitListener commits,
+            int batchRecords,
+            InstantSource time) {
         this.store = store;
-        this.log = log;
+        this.identity = identity;
         this.ranges = ranges;
-        this.deadLetters = deadLetters;
         this.commits = commits;
         this.batchRecords = batchRecords;
+        this.stops = new StoppedPartitions(time);
     }
 
+    /** @throws AnotherLog if the log may not be the one that the database belongs to */
     @Override
     public WriteResult handle(List<ConsumerRecord<String, String>> records) {
+        int partition = records.getFirst().partition();
+        requireSameLog(partition, records.getFirst().offset());
+        WriteResult result = stops.recent(partition);
+        if (result == null) {
+            result = storeAfterGap(partition, records);
+            stops.update(partition, result);
+        }
+        expectedOffsets.put(partition, records.getLast().offset() + 1);
+        return result;
+    }
+
+    /**
+     * A record does not carry the topic id, and a recreated topic starts at offset 0. So a batch that is not
+     * consecutive needs an answer that the broker gave after the batch was received.
+     */
+    private void requireSameLog(int partition, long firstOffset) {
+        boolean consecutive = firstOffset == expectedOffsets.getOrDefault(partition, -1L);
+        identity.require(consecutive ? CONFIRMED_WITHIN : Duration.ZERO);
+    }
+
+    private WriteResult storeAfterGap(int partition, List<ConsumerRecord<String, String>> records) {
         try {
-            var result = store(records);
+            var result = store.store(records);
             while (result instanceof WriteResult.Gap(var from)) {
-                fill(records.getFirst().partition(), from, records.getFirst().offset());
-                result = store(records);
+                fill(partition, from, records.getFirst().offset());
+                result = store.store(records);
             }
             return result;
         } catch (RangeLost lost) {
@@ -69,8 +88,8 @@ public final class BatchProcessor implements BatchHandler {
     }
 
     /**
-     * Stores what the log has from {@code from} up to {@code to}, exclusive. Announces {@code from} even where that is
-     * nothing: an operator may have moved {@code next_offset} there.
+     * Stores what the log has in {@code [from, to)}. Announces {@code from} even if that is nothing: an operator may
+     * have moved {@code next_offset} there.
      */
     public WriteResult catchUp(int partition, long from, long to) {
         try {
@@ -86,11 +105,12 @@ public final class BatchProcessor implements BatchHandler {
     private void fill(int partition, long from, long to) {
         for (long next = from; next < to; ) {
             var missing = ranges.read(partition, next, to, batchRecords);
+            identity.require(Duration.ZERO);
             if (missing.isEmpty() || missing.getFirst().offset() != next) {
                 long begins = missing.isEmpty() ? to : missing.getFirst().offset();
                 throw new RangeLost(partition, next, begins);
             }
-            next = switch (store(untilHole(missing))) {
+            next = switch (store.store(consecutive(missing))) {
                 case WriteResult.Stored stored -> stored.nextOffset();
                 case WriteResult.Gap(var back) -> throw new IllegalStateException("next_offset went back to " + back);
                 case WriteResult.Stopped(var reason) -> throw new IllegalStateException(reason);
@@ -98,42 +118,11 @@ public final class BatchProcessor implements BatchHandler {
         }
     }
 
-    private static List<ConsumerRecord<String, String>> untilHole(List<ConsumerRecord<String, String>> records) {
+    /** The records up to the first missing offset. */
+    private static List<ConsumerRecord<String, String>> consecutive(List<ConsumerRecord<String, String>> records) {
         int end = 1;
         while (end < records.size()
                 && records.get(end).offset() == records.get(end - 1).offset() + 1) end++;
         return records.subList(0, end);
-    }
-
-    /** Stores a batch, and where the data is at fault parts of it, down to the one record. */
-    private WriteResult store(List<ConsumerRecord<String, String>> records) {
-        try {
-            return told(records, store.store(new PartitionBatch(records), log));
-        } catch (RuntimeException failed) {
-            var error = DataError.of(failed);
-            if (error == null) throw failed;
-            if (records.size() == 1) return park(records, error.reason());
-            int cut = error.cut(records.getFirst().offset(), records.size());
-            var before = store(records.subList(0, cut));
-            return before instanceof WriteResult.Stored ? store(records.subList(cut, records.size())) : before;
-        }
-    }
-
-    /** First the dead letter, then the row: a crash in between parks the record twice, the other order loses it. */
-    private WriteResult park(List<ConsumerRecord<String, String>> one, String reason) {
-        var record = one.getFirst();
-        deadLetters.put(record, reason);
-        try {
-            return told(one, store.park(record, log, true));
-        } catch (RuntimeException failed) {
-            if (DataError.of(failed) == null) throw failed;
-            return told(one, store.park(record, log, false));
-        }
-    }
-
-    private WriteResult told(List<ConsumerRecord<String, String>> records, WriteResult result) {
-        if (result instanceof WriteResult.Stored stored)
-            commits.committed(records.getFirst().partition(), stored);
-        return result;
     }
 }

@@ -5,8 +5,8 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Runs a configured number of tasks at once; the others wait in order. By hand because the limits of a
- * {@code ManagedExecutorDefinition} are constants.
+ * Runs a limited number of tasks concurrently; the others wait in order. A {@code ManagedExecutorDefinition} cannot
+ * replace it, because its limits are constants.
  */
 public final class BoundedExecutor implements Executor {
 

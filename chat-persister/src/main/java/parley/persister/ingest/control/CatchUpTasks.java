@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Tasks that read a range of a partition from the log and store it; at most one for each partition. */
+/** Tasks that read a range of a partition from the log and store it; at most one per partition. */
 public final class CatchUpTasks {
 
     private static final System.Logger LOG = System.getLogger(CatchUpTasks.class.getName());
@@ -14,13 +14,13 @@ public final class CatchUpTasks {
     private final Executor threads;
     private final Map<Integer, String> running = new ConcurrentHashMap<>();
 
-    /** @param threads how many run at once; the others wait */
+    /** @param threads limits how many run concurrently */
     public CatchUpTasks(Executor threads) {
         this.threads = threads;
     }
 
     /**
-     * Returns at once; does nothing where the partition is being caught up already.
+     * Returns at once; does nothing if a task of the partition is running.
      *
      * @param work reads and stores from {@code next} up to {@code end}
      */
@@ -39,7 +39,7 @@ public final class CatchUpTasks {
         } catch (RuntimeException | Error failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Partition {0} could not be caught up, it is tried again: {1}",
+                    "Could not catch up partition {0}; retrying at the next check: {1}",
                     partition,
                     FailureReason.of(failed));
         } finally {
@@ -47,7 +47,7 @@ public final class CatchUpTasks {
         }
     }
 
-    /** What runs or waits for its turn, by partition. */
+    /** The ranges of running and waiting tasks, by partition. */
     public Map<Integer, String> running() {
         return new TreeMap<>(running);
     }

@@ -9,60 +9,60 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import parley.persister.ingest.entity.ChannelRecord;
 
 /**
- * Subscribes to a channel with back-pressure: it requests nothing before it is opened, and then as much as it has
- * acknowledged. It throws nothing: an exception would end the channel.
+ * Subscribes to a channel with back-pressure: it requests nothing before it is opened, and then one record for each
+ * that it has acknowledged. It throws nothing, because an exception would end the channel.
  */
 public final class ChannelSubscriber implements Subscriber<Message<String>> {
 
     private static final System.Logger LOG = System.getLogger(ChannelSubscriber.class.getName());
 
     private final String channel;
-    private final Consumer<ChannelRecord> taker;
+    private final Consumer<ChannelRecord> receiver;
     private Subscription subscription;
     private int bound;
     private volatile String ended;
 
-    public ChannelSubscriber(String channel, Consumer<ChannelRecord> taker) {
+    public ChannelSubscriber(String channel, Consumer<ChannelRecord> receiver) {
         this.channel = channel;
-        this.taker = taker;
+        this.receiver = receiver;
     }
 
     /**
-     * Lets records come; before this the connector does not even join its group.
+     * Starts to request records; until then the connector does not join its consumer group.
      *
-     * @param records at most so many are held
+     * @param records the maximum that is received and not yet acknowledged
      */
     public void open(int records) {
-        Subscription toAsk;
+        Subscription current;
         synchronized (this) {
             if (bound > 0) return;
             bound = records;
-            toAsk = subscription;
+            current = subscription;
         }
-        if (toAsk != null) toAsk.request(records);
+        if (current != null) current.request(records);
     }
 
-    /** Why the channel ended, or null while it lives. */
+    /** Why the channel ended, or null while it is running. */
     public String ended() {
         return ended;
     }
 
-    /** Acknowledges in the order given, and makes room for as many; may be none. */
-    public void done(List<ChannelRecord> arrived) {
-        if (arrived.isEmpty()) return; // asking for none is an error, and ends the channel
-        for (var each : arrived) {
+    /** Acknowledges the records in this order and requests as many; the list may be empty. */
+    public void acknowledge(List<ChannelRecord> records) {
+        if (records.isEmpty()) return; // a request for none is an error that ends the channel
+        for (var each : records) {
             try {
                 each.message().ack();
             } catch (RuntimeException failed) {
-                // The record will come again and be recognised by its offset.
+                // The record is redelivered and recognized by its offset.
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "Channel {0} did not take an acknowledgement: {1}",
+                        "Channel {0} did not accept an acknowledgment; the record will be redelivered: {1}",
                         channel,
                         failed);
             }
         }
-        subscription().request(arrived.size());
+        subscription().request(records.size());
     }
 
     private synchronized Subscription subscription() {
@@ -83,12 +83,12 @@ public final class ChannelSubscriber implements Subscriber<Message<String>> {
     @SuppressWarnings("unchecked")
     public void onNext(Message<String> message) {
         try {
-            taker.accept(new ChannelRecord(message.unwrap(ConsumerRecord.class), message));
+            receiver.accept(new ChannelRecord(message.unwrap(ConsumerRecord.class), message));
         } catch (RuntimeException | Error failed) {
-            ended = "could not take a record: " + failed;
+            ended = "could not receive a record: " + failed;
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Channel " + channel + " could not take a record; it needs a restart.",
+                    "Channel " + channel + " could not receive a record; restart this process.",
                     failed);
         }
     }
@@ -96,7 +96,7 @@ public final class ChannelSubscriber implements Subscriber<Message<String>> {
     @Override
     public void onError(Throwable failed) {
         ended = "ended by " + failed;
-        LOG.log(System.Logger.Level.ERROR, "Channel " + channel + " has ended; it needs a restart.", failed);
+        LOG.log(System.Logger.Level.ERROR, "Channel " + channel + " has ended; restart this process.", failed);
     }
 
     @Override

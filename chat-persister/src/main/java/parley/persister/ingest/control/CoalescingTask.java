@@ -5,18 +5,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs a task, never twice at the same time. Requests that come before it runs are combined into one run; a request
- * that comes while it runs leads to another.
+ * Runs a task, never concurrently with itself. Requests made before a run starts are combined into that run; a request
+ * made during a run leads to another run.
  */
 public final class CoalescingTask {
 
     private static final System.Logger LOG = System.getLogger(CoalescingTask.class.getName());
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(10);
 
-    /** What is run. */
+    /** The work of the task. */
     public interface Work {
 
-        /** @return when to run again, or null: when asked */
+        /** @return the delay until the next run, or null to run only on request */
         Duration run();
     }
 
@@ -31,7 +31,7 @@ public final class CoalescingTask {
     private final Work work;
     private State state = State.RESTING;
     private Duration asked;
-    // Tells the timer that counts from those that were overtaken.
+    // Distinguishes the current timer from superseded ones.
     private int timer;
 
     public CoalescingTask(Executor workers, Scheduler later, Work work) {
@@ -40,7 +40,7 @@ public final class CoalescingTask {
         this.work = work;
     }
 
-    /** Runs within {@code delay}, where nothing is planned already. */
+    /** Runs after {@code delay}, unless a run is already scheduled. */
     public synchronized void within(Duration delay) {
         switch (state) {
             case RESTING -> await(delay);
@@ -49,7 +49,7 @@ public final class CoalescingTask {
         }
     }
 
-    /** Runs at once, or as soon as the present run is over. */
+    /** Runs at once, or immediately after the current run. */
     public synchronized void now() {
         switch (state) {
             case RESTING, WAITING -> start();
@@ -77,7 +77,7 @@ public final class CoalescingTask {
         try {
             again = work.run();
         } catch (RuntimeException | Error bug) {
-            LOG.log(System.Logger.Level.ERROR, "A piece of work failed where it must not; it will be run again.", bug);
+            LOG.log(System.Logger.Level.ERROR, "A task failed unexpectedly; running it again in 10 s.", bug);
             again = AFTER_A_BUG;
         }
         synchronized (this) {
@@ -90,13 +90,13 @@ public final class CoalescingTask {
         }
     }
 
-    /** At the end of the application its threads take nothing more: then nothing more is to be done. */
+    /** Threads that reject the task mean that the application is stopping, so nothing more is scheduled. */
     private void attempt(Runnable handOver) {
         try {
             handOver.run();
         } catch (RejectedExecutionException ended) {
             state = State.RESTING;
-            LOG.log(System.Logger.Level.DEBUG, "No more work is taken.", ended);
+            LOG.log(System.Logger.Level.DEBUG, "The application is stopping; the task is not scheduled again.", ended);
         }
     }
 }

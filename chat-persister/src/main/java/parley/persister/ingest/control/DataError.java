@@ -4,14 +4,14 @@ import parley.domain.sql.SqlState;
 import parley.persister.store.entity.UnstorableRecord;
 
 /**
- * An error of the data itself, which no repetition mends: the closed list of them. A duplicate key is none: a repeat
- * of the transaction sees the row.
+ * An error caused by the data itself, which a retry cannot resolve. A duplicate key is not one: a retry of the
+ * transaction sees the row.
  *
- * @param offset of the record at fault, or -1 where it is not known
+ * @param offset the offset of the record at fault, or -1 if it is unknown
  */
 record DataError(long offset, String reason) {
 
-    /** Null where it is none. */
+    /** Null if the failure has another cause. */
     static DataError of(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnstorableRecord unfit) return new DataError(unfit.offset(), unfit.getMessage());
@@ -19,7 +19,7 @@ record DataError(long offset, String reason) {
         return SqlState.isDataError(failed) ? new DataError(-1, FailureReason.of(failed)) : null;
     }
 
-    /** Where to part a batch of {@code size}: both parts hold something, and the last alone is the one at fault. */
+    /** Where to split a batch of {@code size}: both parts are non-empty, and splitting isolates the record at fault. */
     int cut(long first, int size) {
         if (offset < first || offset >= first + size) return size / 2;
         return offset == first ? 1 : (int) (offset - first);

@@ -6,64 +6,64 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Announces {@code next_offset} of each partition: combines commits of 50 ms, and never loses the last one. */
+/** Announces {@code next_offset} of each partition; combines commits within 50 ms and always sends the last one. */
 public final class NextOffsetAnnouncer {
 
     private static final System.Logger LOG = System.getLogger(NextOffsetAnnouncer.class.getName());
-    private static final Duration GATHERING = Duration.ofMillis(50);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    private static final Duration COLLECT_TIME = Duration.ofMillis(50);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    /** Sends one; the stage ends when the log has it. */
-    public interface Sending {
+    /** Sends an announcement; the stage completes when the broker has it. */
+    public interface Sender {
         CompletionStage<Void> send(int partition, long nextOffset);
     }
 
-    private final Sending sending;
+    private final Sender sender;
     private final CoalescingTask task;
-    private Map<Integer, Long> untold = new HashMap<>();
+    private Map<Integer, Long> pending = new HashMap<>();
 
-    public NextOffsetAnnouncer(Sending sending, Executor workers, Scheduler later) {
-        this.sending = sending;
-        this.task = new CoalescingTask(workers, later, this::tell);
+    public NextOffsetAnnouncer(Sender sender, Executor workers, Scheduler later) {
+        this.sender = sender;
+        this.task = new CoalescingTask(workers, later, this::announce);
     }
 
     public void stored(int partition, long nextOffset) {
         synchronized (this) {
-            untold.put(partition, nextOffset);
+            pending.put(partition, nextOffset);
         }
-        task.within(GATHERING);
+        task.within(COLLECT_TIME);
     }
 
-    private Duration tell() {
-        Map<Integer, Long> toTell;
+    private Duration announce() {
+        Map<Integer, Long> announced;
         synchronized (this) {
-            toTell = untold;
-            untold = new HashMap<>();
+            announced = pending;
+            pending = new HashMap<>();
         }
-        toTell.forEach(this::tell);
+        announced.forEach(this::announce);
         return null;
     }
 
-    private void tell(int partition, long nextOffset) {
+    private void announce(int partition, long nextOffset) {
         try {
-            sending.send(partition, nextOffset).whenComplete((sent, failed) -> {
-                if (failed != null) again(partition, nextOffset, failed);
+            sender.send(partition, nextOffset).whenComplete((sent, failed) -> {
+                if (failed != null) retry(partition, nextOffset, failed);
             });
         } catch (RuntimeException failed) {
-            again(partition, nextOffset, failed);
+            retry(partition, nextOffset, failed);
         }
     }
 
-    private void again(int partition, long nextOffset, Throwable failed) {
+    private void retry(int partition, long nextOffset, Throwable failed) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "Partition {0}: next offset {1} was not announced, it is sent again: {2}",
+                "Could not announce next offset {1} of partition {0}; retrying: {2}",
                 partition,
                 nextOffset,
                 FailureReason.of(failed));
         synchronized (this) {
-            untold.putIfAbsent(partition, nextOffset);
+            pending.putIfAbsent(partition, nextOffset);
         }
-        task.within(AFTER_A_FAILURE);
+        task.within(RETRY_DELAY);
     }
 }

@@ -12,7 +12,9 @@ import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.ingest.entity.PartitionStatus;
 import parley.persister.store.entity.WriteResult;
 
-/** The records of one partition: handled batch by batch in the log's order, and acknowledged after that. */
+/**
+ * Queues the records of one partition, handles them in batches in the log's order, and acknowledges them afterwards.
+ */
 public final class PartitionQueue {
 
     private static final System.Logger LOG = System.getLogger(PartitionQueue.class.getName());
@@ -21,7 +23,7 @@ public final class PartitionQueue {
     private final int batchRecords;
     private final Duration batchTime;
     private final BatchHandler handler;
-    private final Consumer<List<ChannelRecord>> done;
+    private final Consumer<List<ChannelRecord>> acknowledger;
     private final Backoff backoff;
     private final CoalescingTask task;
     private final Deque<ChannelRecord> waiting = new ArrayDeque<>();
@@ -34,7 +36,7 @@ public final class PartitionQueue {
             int batchRecords,
             Duration batchTime,
             BatchHandler handler,
-            Consumer<List<ChannelRecord>> done,
+            Consumer<List<ChannelRecord>> acknowledger,
             Backoff backoff,
             Executor workers,
             Scheduler later) {
@@ -42,15 +44,15 @@ public final class PartitionQueue {
         this.batchRecords = batchRecords;
         this.batchTime = batchTime;
         this.handler = handler;
-        this.done = done;
+        this.acknowledger = acknowledger;
         this.backoff = backoff;
-        this.task = new CoalescingTask(workers, later, this::writeNext);
+        this.task = new CoalescingTask(workers, later, this::handleNext);
     }
 
-    public void add(ChannelRecord arrived) {
+    public void add(ChannelRecord record) {
         boolean full;
         synchronized (this) {
-            waiting.add(arrived);
+            waiting.add(record);
             full = waiting.size() >= batchRecords && failures == 0;
         }
         if (full) task.now();
@@ -61,7 +63,7 @@ public final class PartitionQueue {
         return new PartitionStatus(partition, waiting.size(), trouble, stopped);
     }
 
-    private Duration writeNext() {
+    private Duration handleNext() {
         var batch = nextBatch();
         if (batch.isEmpty()) return null;
         try {
@@ -70,14 +72,14 @@ public final class PartitionQueue {
         } catch (RuntimeException | Error failed) {
             return failed(failed);
         }
-        done.accept(batch);
+        acknowledger.accept(batch);
         synchronized (this) {
             if (waiting.isEmpty()) return null;
             return waiting.size() >= batchRecords ? Duration.ZERO : batchTime;
         }
     }
 
-    /** Ends before a hole, and where offsets go back because the partition was taken away and given again. */
+    /** Ends before a missing offset, and where offsets go back because the partition was reassigned. */
     private synchronized List<ChannelRecord> nextBatch() {
         var batch = new ArrayList<ChannelRecord>(Math.min(waiting.size(), batchRecords));
         for (var next : waiting) {
@@ -91,12 +93,12 @@ public final class PartitionQueue {
 
     private synchronized void remove(int records) {
         for (int i = 0; i < records; i++) waiting.remove();
-        if (failures > 0) LOG.log(System.Logger.Level.INFO, "Partition {0} can be stored again.", partition);
+        if (failures > 0) LOG.log(System.Logger.Level.INFO, "Storing partition {0} succeeds again.", partition);
         failures = 0;
         trouble = null;
     }
 
-    /** Notes whether the partition goes on or has stopped. */
+    /** Records whether the partition progresses or has stopped. */
     public synchronized void settle(WriteResult result) {
         var before = stopped;
         stopped = switch (result) {
@@ -107,27 +109,27 @@ public final class PartitionQueue {
         if (stopped != null && before == null) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Partition {0} stops until an operator repairs it: {1}",
+                    "Partition {0} has stopped until an operator repairs it: {1}",
                     partition,
                     stopped);
         }
-        if (stopped == null && before != null) LOG.log(System.Logger.Level.INFO, "Partition {0} goes on.", partition);
+        if (stopped == null && before != null) LOG.log(System.Logger.Level.INFO, "Partition {0} continues.", partition);
     }
 
     private synchronized Duration failed(Throwable failed) {
         failures++;
         var delay = backoff.after(failures);
         trouble = FailureReason.of(failed);
-        // Once with the trace: an outage of an hour shall not fill a disk.
+        // Only the first failure with its stack trace, so that a long outage does not fill the disk.
         if (failures == 1)
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Partition " + partition + " could not be stored, it is tried again.",
+                    "Could not store partition " + partition + "; retrying in " + delay + ".",
                     failed);
         else
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Partition {0} could not be stored, again in {1}: {2}",
+                    "Could not store partition {0}; retrying in {1}: {2}",
                     partition,
                     delay,
                     trouble);

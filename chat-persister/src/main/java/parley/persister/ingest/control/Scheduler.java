@@ -2,7 +2,7 @@ package parley.persister.ingest.control;
 
 import java.time.Duration;
 
-/** Runs something after a while, on a thread that may block. */
+/** Runs a task after a delay, on a thread that may block. */
 @FunctionalInterface
 public interface Scheduler {
 

@@ -3,7 +3,7 @@ package parley.persister.ingest.entity;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** A record that a channel handed over, with the message by which it is acknowledged. */
+/** A record received from a channel, with the message that acknowledges it. */
 public record ChannelRecord(ConsumerRecord<String, String> record, Message<String> message) {
 
     public int partition() {

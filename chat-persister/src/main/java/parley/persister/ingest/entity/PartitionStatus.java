@@ -1,10 +1,10 @@
 package parley.persister.ingest.entity;
 
 /**
- * How a partition stands.
+ * The state of a partition.
  *
- * @param waiting records taken and not yet acknowledged
- * @param trouble why the last try failed, or null
+ * @param waiting records received and not yet acknowledged
+ * @param trouble why the last attempt failed, or null
  * @param stopped why it stopped, or null
  */
 public record PartitionStatus(int partition, int waiting, String trouble, String stopped) {}

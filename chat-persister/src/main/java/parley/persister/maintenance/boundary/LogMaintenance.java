@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -14,9 +15,9 @@ import parley.domain.log.entity.LogPosition;
 import parley.domain.schema.SchemaMigration;
 import parley.log.client.LogSettings;
 import parley.log.supervision.Backoff;
-import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogContinuity;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.LogIdentityMonitor;
 import parley.persister.ingest.boundary.Ingest;
 import parley.persister.ingest.boundary.ReceiptIngest;
 import parley.persister.ingest.boundary.StoredAnnouncements;
@@ -24,7 +25,7 @@ import parley.persister.ingest.boundary.Workers;
 import parley.persister.ingest.control.CoalescingTask;
 import parley.persister.ingest.control.FailureReason;
 import parley.persister.maintenance.control.LogAdmin;
-import parley.persister.maintenance.control.Trimming;
+import parley.persister.maintenance.control.LogTrimmer;
 import parley.persister.maintenance.entity.PartitionProgress;
 import parley.persister.maintenance.entity.PersisterCondition;
 import parley.persister.operator.boundary.Operations;
@@ -34,12 +35,11 @@ import parley.persister.operator.boundary.Operations;
 public class LogMaintenance {
 
     private static final System.Logger LOG = System.getLogger(LogMaintenance.class.getName());
-    private static final Duration BETWEEN_TRIMS = Duration.ofHours(1);
-    /** Every question that a look asks has a limit; all together are below this. */
-    public static final Duration LOOKS_WITHIN = Duration.ofMinutes(2);
+    /** Above the sum of all timeouts of a check. */
+    public static final Duration MAX_CHECK_AGE = Duration.ofMinutes(2);
 
     @Inject
-    KeepingSettings settings;
+    MaintenanceSettings settings;
 
     @Inject
     LogSettings log;
@@ -76,8 +76,8 @@ public class LogMaintenance {
     private volatile boolean stopped;
     private volatile LogAdmin admin;
     private volatile LogIdentity opened;
-    private volatile LogConfirmation confirmation;
-    private volatile long lookedNanos = System.nanoTime();
+    private volatile LogIdentityMonitor monitor;
+    private volatile long checkedNanos = System.nanoTime();
     private int failures;
 
     public void start() {
@@ -85,10 +85,10 @@ public class LogMaintenance {
         registry.gauge(
                 "parley.task.up",
                 this,
-                it -> it.sinceLook().compareTo(LOOKS_WITHIN) < 0 ? 1 : 0,
+                it -> it.sinceCheck().compareTo(MAX_CHECK_AGE) < 0 ? 1 : 0,
                 new Tag("task", "keeper"));
         workers.start();
-        new CoalescingTask(workers, workers::after, this::look).now();
+        new CoalescingTask(workers, workers::after, this::check).now();
     }
 
     public void stop() {
@@ -97,7 +97,7 @@ public class LogMaintenance {
         if (admin != null) admin.close();
     }
 
-    /** Records of the log that are not in the database, over all partitions, when it was last looked. */
+    /** Records of the log that are not in the database, over all partitions, as of the last check. */
     private long lag() {
         return condition.progress().stream().mapToLong(PartitionProgress::lag).sum();
     }
@@ -106,33 +106,33 @@ public class LogMaintenance {
         return condition;
     }
 
-    /** How long ago log and database were looked at. */
-    public Duration sinceLook() {
-        return Duration.ofNanos(System.nanoTime() - lookedNanos);
+    /** The time since the last check of log and database. */
+    public Duration sinceCheck() {
+        return Duration.ofNanos(System.nanoTime() - checkedNanos);
     }
 
-    /** That it became another log, or that the topic is gone; null where neither is known. */
+    /** What is wrong with the log since the persister was opened, or null; never blocks. */
     public String logFault() {
-        var confirmed = confirmation;
-        return confirmed == null ? null : confirmed.fault();
+        var opening = monitor;
+        return opening == null ? null : opening.fault();
     }
 
-    private Duration look() {
+    private Duration check() {
         if (stopped) return null;
         var before = condition;
         condition = examine();
-        lookedNanos = System.nanoTime();
+        checkedNanos = System.nanoTime();
         if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
         failures = condition.isSound() ? 0 : failures + 1;
-        return opened == null ? backoff.after(failures) : settings.watchTime();
+        return opened == null ? backoff.after(failures) : settings.checkInterval();
     }
 
     private PersisterCondition examine() {
         try {
             if (admin == null) admin = new LogAdmin(log);
-            // Once it was opened, a topic that is not there was deleted: only an operator recreates it.
+            // A topic that is missing after the opening was deleted; only an operator may recreate it.
             var now = opened == null ? admin.ensure() : admin.check();
-            if (opened != null && !now.equals(opened)) confirmation.denied(LogContinuity.changed(opened, now));
+            if (opened != null) monitor.observe(now);
             List<LogPosition> stored;
             try {
                 stored = stored();
@@ -151,11 +151,19 @@ public class LogMaintenance {
     private PersisterCondition compare(LogIdentity now, List<LogPosition> stored)
             throws ExecutionException, InterruptedException {
         var ends = admin.ends();
-        var faults = LogContinuity.faults(opened == null ? now : opened, now, stored, ends);
-        var wrong = faults.isEmpty() ? null : String.join("; ", faults);
-        if (opened != null) ingest.hold(wrong);
+        var wrong = fault(now, stored, ends);
         if (wrong == null) act(now, PartitionProgress.join(LogContinuity.of(now, stored), ends));
         return condition.found(opened != null, wrong == null ? "" : wrong, PartitionProgress.join(stored, ends));
+    }
+
+    /** Null if log and database match. */
+    private String fault(LogIdentity now, List<LogPosition> stored, Map<Integer, Long> ends) {
+        if (opened == null) {
+            var faults = LogContinuity.faults(now, now, stored, ends);
+            return faults.isEmpty() ? null : String.join("; ", faults);
+        }
+        monitor.compare(stored, ends);
+        return monitor.fault();
     }
 
     private List<LogPosition> stored() {
@@ -167,7 +175,7 @@ public class LogMaintenance {
         if (opened == null) open(identity, progress);
         else {
             PartitionProgress.stuck(condition.progress(), progress).forEach(this::catchUp);
-            // Repaired where the log has nothing more: no record would show that it goes on.
+            // After a repair at the end of the log, no record would arrive that lets the partition continue.
             progress.stream()
                     .filter(p -> p.lag() == 0 && ingest.isStopped(p.partition()))
                     .forEach(this::catchUp);
@@ -176,38 +184,22 @@ public class LogMaintenance {
     }
 
     private void open(LogIdentity identity, List<PartitionProgress> progress) {
-        announcements.of(identity);
+        announcements.open(identity);
         progress.forEach(partition -> announcements.stored(partition.partition(), partition.nextOffset()));
-        confirmation = new LogConfirmation(identity, admin::identity, System::nanoTime);
-        ingest.open(identity, confirmation);
-        receipts.open(confirmation);
-        operations.open(identity, confirmation);
+        monitor = new LogIdentityMonitor(identity, admin::identity, System::nanoTime);
+        ingest.open(identity, monitor);
+        receipts.open(monitor);
+        operations.open(identity, monitor);
         opened = identity;
-        new CoalescingTask(workers, workers::after, this::trim).now();
+        var trimmer = new LogTrimmer(admin, identity, monitor, positions, settings.trimAfter(), time);
+        new CoalescingTask(workers, workers::after, () -> stopped ? null : trimmer.trim()).now();
     }
 
-    /** Where Kafka's commit is ahead of the database, or a partition stopped, no record need ever come that would show it. */
+    /**
+     * If Kafka's committed offset is ahead of the database or the partition stopped, no record may arrive to trigger
+     * it.
+     */
     private void catchUp(PartitionProgress stuck) {
         ingest.catchUp(stuck.partition(), stuck.nextOffset(), stuck.end());
-    }
-
-    private Duration trim() {
-        if (stopped) return null;
-        try {
-            confirmation.require(Duration.ZERO);
-            var young = admin.since(time.instant().minus(settings.trimAfter()));
-            var before =
-                    Trimming.before(PartitionProgress.join(LogContinuity.of(opened, positions.all()), young), young);
-            admin.trim(before);
-            LOG.log(System.Logger.Level.DEBUG, "The log begins now at {0}.", before);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | RuntimeException failed) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The log was not trimmed, it is tried again: {0}",
-                    FailureReason.of(failed));
-        }
-        return BETWEEN_TRIMS;
     }
 }

@@ -7,8 +7,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * Starts the persister with its application, without waiting for anything. In role {@code chat} there is nothing to
- * start: the beans are not there.
+ * Starts the persister with its application, without waiting for broker or database. In role {@code chat} the beans do
+ * not exist, so there is nothing to start.
  */
 @WebListener
 public class PersisterStartup implements ServletContextListener {

@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * In a process of the role {@code chat} nothing of the persister is there, although chat-ear carries it: a channel
- * whose beans are gone joins no consumer group, so that no partition is taken from those who store.
+ * Removes the beans of the persister in role {@code chat}, although chat-ear contains them: a channel without beans
+ * joins no consumer group and takes no partitions from the persisters.
  */
 public class RoleExtension implements Extension {
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.InstantSource;
 
-/** The one class of the persister that asks the system for the time. */
+/** The only class of the persister that reads the system clock. */
 @Dependent
 public class SystemTime {
 

@@ -18,11 +18,11 @@ import parley.log.topic.LogIdentity;
 import parley.log.topic.TopicKeeper;
 import parley.log.topic.Topics;
 
-/** What keeping asks of the broker. */
+/** Requests of the log maintenance to the broker. */
 public final class LogAdmin implements AutoCloseable {
 
-    /** Above what the client itself grants a call. */
-    private static final int PATIENCE_SECONDS = 12;
+    /** Above the timeout of the client itself. */
+    private static final int TIMEOUT_SECONDS = 12;
 
     private final Admin admin;
     private final TopicKeeper topics;
@@ -34,27 +34,27 @@ public final class LogAdmin implements AutoCloseable {
         this.partitions = settings.partitions();
     }
 
-    /** Makes topics that are not there; throws where one is not as it should be. */
+    /** Creates missing topics; throws if one is misconfigured. */
     public LogIdentity ensure() throws ExecutionException, InterruptedException {
         return topics.ensure();
     }
 
-    /** Throws where a topic is not there or not as it should be. */
+    /** Throws if a topic is missing or misconfigured. */
     public LogIdentity check() throws ExecutionException, InterruptedException {
         return topics.check();
     }
 
-    /** Which log the broker has now. */
+    /** The identity of the log that the broker has now. */
     public LogIdentity identity() throws ExecutionException, InterruptedException {
         return topics.identity();
     }
 
-    /** Where each partition ends. */
+    /** The end offset of each partition. */
     public Map<Integer, Long> ends() throws ExecutionException, InterruptedException {
         return offsets(OffsetSpec.latest());
     }
 
-    /** The first offset at or after a time, -1 where all is older. */
+    /** The first offset at or after a time, -1 if all records are older. */
     public Map<Integer, Long> since(Instant time) throws ExecutionException, InterruptedException {
         return offsets(OffsetSpec.forTimestamp(time.toEpochMilli()));
     }
@@ -72,10 +72,10 @@ public final class LogAdmin implements AutoCloseable {
         return offsets;
     }
 
-    /** Whatever the client does, a broker that hangs must not keep who asks. */
+    /** A broker that hangs must not block the caller, whatever the client does. */
     private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, InterruptedException {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException hangs) {
             throw new TimeoutException("the broker does not answer", hangs);
         }

@@ -5,13 +5,13 @@ import java.util.Map;
 import parley.domain.log.entity.LogPosition;
 
 /**
- * How far a partition is in the database.
+ * How far a partition is stored.
  *
- * @param end where the log ends
+ * @param end the end offset of the log
  */
 public record PartitionProgress(int partition, String topicId, int epoch, long nextOffset, long end) {
 
-    /** @param ends where the partitions end; those that are not among them have ended before they began */
+    /** @param ends the end offsets of the partitions; a missing one counts as 0 */
     public static List<PartitionProgress> join(List<LogPosition> stored, Map<Integer, Long> ends) {
         return stored.stream()
                 .map(p -> new PartitionProgress(
@@ -19,7 +19,7 @@ public record PartitionProgress(int partition, String topicId, int epoch, long n
                 .toList();
     }
 
-    /** Those that lag and have not moved since the look before. */
+    /** Partitions that lag and have not moved since the previous check. */
     public static List<PartitionProgress> stuck(List<PartitionProgress> before, List<PartitionProgress> now) {
         return now.stream()
                 .filter(p -> p.lag() > 0)
@@ -31,7 +31,7 @@ public record PartitionProgress(int partition, String topicId, int epoch, long n
         return partition == other.partition && epoch == other.epoch && nextOffset == other.nextOffset;
     }
 
-    /** Records of the log that are not accounted for yet. */
+    /** The number of records that are not accounted for yet. */
     public long lag() {
         return Math.max(0, end - nextOffset);
     }

@@ -3,17 +3,17 @@ package parley.persister.maintenance.entity;
 import java.util.List;
 
 /**
- * How log and database stood when they were last looked at.
+ * The state of log and database at the last check.
  *
- * @param opened whether records have been let in
+ * @param opened whether the persister has been opened
  * @param log what is wrong with the log, or empty
  * @param database what is wrong with the database, or empty
  */
 public record PersisterCondition(boolean opened, String log, String database, List<PartitionProgress> progress) {
 
-    /** Before the first look. */
+    /** Before the first check. */
     public static final PersisterCondition UNKNOWN =
-            new PersisterCondition(false, "not asked yet", "not asked yet", List.of());
+            new PersisterCondition(false, "not checked yet", "not checked yet", List.of());
 
     public PersisterCondition found(boolean nowOpened, String logFaults, List<PartitionProgress> nowProgress) {
         return new PersisterCondition(nowOpened, logFaults, "", nowProgress);
@@ -36,7 +36,7 @@ public record PersisterCondition(boolean opened, String log, String database, Li
     }
 
     public String summary() {
-        if (isSound()) return "log and database are as they should be";
+        if (isSound()) return "log and database are valid";
         return "log: %s; database: %s".formatted(log.isEmpty() ? "ok" : log, database.isEmpty() ? "ok" : database);
     }
 }

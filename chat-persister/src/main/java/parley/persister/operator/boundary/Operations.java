@@ -8,14 +8,16 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
 import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Sometimes;
-import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.LogIdentityMonitor;
+import parley.log.topic.Topics;
 import parley.persister.deadletter.control.DeadLetterReader;
 import parley.persister.ingest.boundary.Workers;
 import parley.persister.ingest.control.CoalescingTask;
@@ -27,14 +29,14 @@ import parley.persister.store.entity.RepairResult;
 import parley.persister.store.entity.ReplayResult;
 import parley.persister.store.entity.UnstorableRecord;
 
-/** Takes the commands of operators, and carries each out on a thread of its own, a few at once. */
+/** Executes operator commands, each on its own thread, a few concurrently. */
 @ApplicationScoped
 public class Operations {
 
     private static final System.Logger LOG = System.getLogger(Operations.class.getName());
 
-    private static final int MOST_AT_ONCE = 3;
-    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(5);
+    private static final int MAX_RUNNING = 3;
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CONFIRMED_WITHIN = Duration.ofSeconds(5);
 
     @Inject
@@ -55,32 +57,32 @@ public class Operations {
     private CoalescingTask task;
     private final AtomicInteger running = new AtomicInteger();
     private volatile LogIdentity identity;
-    private volatile LogConfirmation confirmation;
+    private volatile LogIdentityMonitor monitor;
 
     @PostConstruct
     void prepare() {
         task = new CoalescingTask(workers, workers::after, this::next);
     }
 
-    /** Called before anything is carried out. */
-    public void open(LogIdentity opened, LogConfirmation of) {
-        confirmation = of;
+    /** Must be called before any command is executed. */
+    public void open(LogIdentity opened, LogIdentityMonitor identityMonitor) {
+        monitor = identityMonitor;
         identity = opened;
     }
 
-    /** Looks whether there is something to do; while log and database are as they should be. */
+    /** Checks for commands; called only while log and database are valid. */
     public void wake() {
         task.now();
     }
 
     private Duration next() {
-        if (running.get() == MOST_AT_ONCE) return null;
+        if (running.get() == MAX_RUNNING) return null;
         var taken = commands.take(time.instant());
         if (taken.isEmpty()) return null;
         running.incrementAndGet();
         workers.execute(() -> {
             try {
-                carryOut(taken.get());
+                execute(taken.get());
             } finally {
                 running.decrementAndGet();
                 task.now();
@@ -89,11 +91,11 @@ public class Operations {
         return Duration.ZERO;
     }
 
-    private void carryOut(CommandStatus asked) {
+    private void execute(CommandStatus asked) {
         LOG.log(System.Logger.Level.INFO, "Command {0} of {1}: {2}", asked.id(), asked.by(), asked.command());
         CommandResult result;
         try {
-            confirmation.require(Duration.ZERO);
+            monitor.require(Duration.ZERO);
             result = switch (asked.command()) {
                 case Command.Replay replay ->
                     new DeadLetterReplay(this::store, progress(asked)).run(new DeadLetterReader(log)::each);
@@ -102,42 +104,52 @@ public class Operations {
         } catch (RuntimeException | Error failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Command " + asked.id() + " failed; it can be asked for again.",
+                    "Command " + asked.id() + " failed; it can be requested again.",
                     failed);
             result =
-                    new CommandResult(false, "It failed and can be asked for again: " + FailureReason.of(failed) + ".");
+                    new CommandResult(false, "It failed and can be requested again: " + FailureReason.of(failed) + ".");
         }
         LOG.log(System.Logger.Level.INFO, "Command {0}: {1}", asked.id(), result.sentence());
         commands.end(asked.id(), result.done(), result.sentence(), time.instant());
     }
 
     private ReplayResult store(ConsumerRecord<String, String> letter) {
-        confirmation.require(CONFIRMED_WITHIN);
+        monitor.require(CONFIRMED_WITHIN);
         if (letter.partition() >= identity.partitions()) {
             throw new UnstorableRecord(letter.offset(), "the log has no partition " + letter.partition(), null);
         }
         return store.replay(letter, identity);
     }
 
-    /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
+    /** Saved with the command: operators see the progress, and other persisters do not consider it abandoned. */
     private Consumer<String> progress(CommandStatus asked) {
-        var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
+        var sometimes = new Sometimes(REPORT_INTERVAL, System::nanoTime);
         return sentence -> {
             if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());
         };
     }
 
     private CommandResult repair(int partition, String by) {
-        long begins = new RangeReader(log).beginning(partition);
-        return switch (store.giveUpTo(partition, begins, identity, by, time.instant())) {
+        return switch (store.giveUpTo(partition, beginning(partition), identity, by, time.instant())) {
             case RepairResult.GaveUp(long from, long to) -> {
-                LOG.log(System.Logger.Level.WARNING, "Partition {0} gives up {1} to {2}.", partition, from, to - 1);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Partition {0}: gave up records {1} to {2}.",
+                        partition,
+                        from,
+                        to - 1);
                 yield new CommandResult(
                         true,
-                        "Partition %d goes on at %d; %d records, from %d on, are given up."
+                        "Partition %d continues at %d; gave up %d records from %d on."
                                 .formatted(partition, to, to - from, from));
             }
             case RepairResult.Refused(String why) -> new CommandResult(false, "Refused: " + why + ".");
         };
+    }
+
+    private long beginning(int partition) {
+        try (var reader = RangeReader.open(log.reader("parley-range"))) {
+            return reader.beginning(new TopicPartition(Topics.MESSAGES, partition));
+        }
     }
 }

@@ -11,29 +11,29 @@ import parley.persister.operator.entity.CommandResult;
 import parley.persister.store.entity.ReplayResult;
 import parley.persister.store.entity.UnstorableRecord;
 
-/** Tries again to store what lies in the dead letters. */
+/** Retries storing the dead letters. */
 public final class DeadLetterReplay {
 
-    private static final int NAMED = 5;
+    private static final int MAX_NAMED = 5;
 
-    /** Stores one; throws where that cannot be. */
-    public interface Storing {
+    /** Stores one dead letter; throws if that is impossible. */
+    public interface Store {
         ReplayResult store(ConsumerRecord<String, String> letter);
     }
 
-    private final Storing storing;
+    private final Store store;
     private final Consumer<String> progress;
     private final Map<ReplayResult, Integer> outcomes = new EnumMap<>(ReplayResult.class);
     private final List<String> named = new ArrayList<>();
     private int parked;
 
-    /** @param progress told in a sentence after each letter */
-    public DeadLetterReplay(Storing storing, Consumer<String> progress) {
-        this.storing = storing;
+    /** @param progress called with a sentence after each letter */
+    public DeadLetterReplay(Store store, Consumer<String> progress) {
+        this.store = store;
         this.progress = progress;
     }
 
-    /** @param letters hands over each of them */
+    /** @param letters passes each dead letter to its argument */
     public CommandResult run(Consumer<Consumer<ConsumerRecord<String, String>>> letters) {
         letters.accept(letter -> {
             one(letter);
@@ -46,14 +46,14 @@ public final class DeadLetterReplay {
         int all =
                 parked + outcomes.values().stream().mapToInt(Integer::intValue).sum();
         var sentence =
-                "%d dead letters: %d stored now, %d recognised now as repeats or void, %d settled before, %d still parked"
+                "%d dead letters: %d stored now, %d recognized now as repeats or void, %d settled before, %d still parked"
                         .formatted(
                                 all,
                                 count(ReplayResult.STORED),
                                 count(ReplayResult.PASSED),
                                 count(ReplayResult.ALREADY),
                                 parked);
-        if (parked > 0) sentence += ": " + String.join("; ", named) + (parked > NAMED ? "; …" : "");
+        if (parked > 0) sentence += ": " + String.join("; ", named) + (parked > MAX_NAMED ? "; …" : "");
         return sentence + ".";
     }
 
@@ -63,17 +63,17 @@ public final class DeadLetterReplay {
 
     private void one(ConsumerRecord<String, String> letter) {
         try {
-            outcomes.merge(storing.store(letter), 1, Integer::sum);
+            outcomes.merge(store.store(letter), 1, Integer::sum);
         } catch (RuntimeException failed) {
             var why = fault(failed);
             if (why == null) throw failed;
             parked++;
-            if (parked <= NAMED)
+            if (parked <= MAX_NAMED)
                 named.add("partition %d offset %d (%s)".formatted(letter.partition(), letter.offset(), why));
         }
     }
 
-    /** Null where the data is not at fault. */
+    /** Null if the data is not at fault. */
     private static String fault(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnstorableRecord unfit) return unfit.getMessage();

@@ -1,8 +1,8 @@
 package parley.persister.operator.entity;
 
 /**
- * What came of a command.
+ * The result of a command.
  *
- * @param done false where it was refused or failed
+ * @param done false if it was refused or failed
  */
 public record CommandResult(boolean done, String sentence) {}

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.log.entity.LogGap;
 import parley.domain.log.entity.LogPosition;
+import parley.domain.sql.DatabaseFailure;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
 import parley.persister.store.control.ReplayWriter;
@@ -21,13 +22,12 @@ import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
 import parley.persister.store.entity.RepairResult;
 import parley.persister.store.entity.ReplayResult;
-import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.UnstorableRecord;
 import parley.persister.store.entity.WriteResult;
 
 /**
  * Stores one batch of one partition. Rows and {@code next_offset} commit together or not at all, so a batch that Kafka
- * hands over again is dropped here, whoever died in between.
+ * redelivers after a crash is dropped here.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -37,17 +37,17 @@ public class BatchStore {
     EntityManager rows;
 
     /**
-     * @throws UnstorableRecord where a record can never be stored; then nothing is
-     * @throws StoreFailed where the database failed
+     * @throws UnstorableRecord if a record can never be stored; then nothing is stored
+     * @throws DatabaseFailure if the database failed
      */
     public WriteResult store(PartitionBatch batch, LogIdentity log) {
         return attempt(batch, log, BatchWriter::write);
     }
 
     /**
-     * Accounts for a record that lies in the dead letters.
+     * Accounts for a record that is in the dead-letter topic.
      *
-     * @param placeholder whether a message that can be read leaves a row with its number
+     * @param placeholder whether a readable message gets a placeholder row with its sequence number
      */
     public WriteResult park(ConsumerRecord<String, String> record, LogIdentity log, boolean placeholder) {
         return attempt(
@@ -57,10 +57,10 @@ public class BatchStore {
     }
 
     /**
-     * Stores a record that lies in the dead letters in its own place, where that still waits for it.
+     * Stores a dead letter at its own position, if it is still parked.
      *
-     * @throws UnstorableRecord where it still cannot be stored; then nothing is
-     * @throws StoreFailed where the database failed
+     * @throws UnstorableRecord if it still cannot be stored; then nothing is stored
+     * @throws DatabaseFailure if the database failed
      */
     public ReplayResult replay(ConsumerRecord<String, String> letter, LogIdentity log) {
         try {
@@ -71,14 +71,14 @@ public class BatchStore {
             }
             return new ReplayWriter(rows, log.partitions()).write(letter);
         } catch (PersistenceException failed) {
-            throw new StoreFailed(failed);
+            throw new DatabaseFailure(failed);
         }
     }
 
     /**
-     * Lets a partition go on where the log begins, and keeps what is given up with that.
+     * Lets a partition continue at the beginning of the log, and records the range that is given up.
      *
-     * @param begins the oldest offset that the log has
+     * @param begins the oldest offset of the log
      */
     public RepairResult giveUpTo(int partition, long begins, LogIdentity log, String by, Instant now) {
         try {
@@ -97,7 +97,7 @@ public class BatchStore {
             position.moveTo(begins);
             return new RepairResult.GaveUp(next, begins);
         } catch (PersistenceException failed) {
-            throw new StoreFailed(failed);
+            throw new DatabaseFailure(failed);
         }
     }
 
@@ -108,7 +108,7 @@ public class BatchStore {
         try {
             return underLock(batch, log, write);
         } catch (PersistenceException failed) {
-            throw new StoreFailed(failed);
+            throw new DatabaseFailure(failed);
         }
     }
 
@@ -133,14 +133,14 @@ public class BatchStore {
         var fresh = batch.from(position.nextOffset());
         if (fresh.isEmpty()) return new WriteResult.Stored(position.nextOffset(), BatchCounts.NOTHING);
         position.moveTo(batch.end());
-        var tally = write.apply(new BatchWriter(rows, position, log.partitions()), fresh);
-        return new WriteResult.Stored(position.nextOffset(), tally);
+        var counts = write.apply(new BatchWriter(rows, position, log.partitions()), fresh);
+        return new WriteResult.Stored(position.nextOffset(), counts);
     }
 
     private LogPosition locked(int partition, LogIdentity log) {
         var position = rows.find(LogPosition.class, partition, LockModeType.PESSIMISTIC_WRITE);
         if (position != null) return position;
-        // Another persister may make it at this moment; one row stays, and both then wait for its lock.
+        // Another persister may insert it concurrently; one row remains, and both wait for its lock.
         rows.createNativeQuery(
                         "INSERT IGNORE INTO log_position (log_partition, topic_id, epoch, next_offset) VALUES (?1, ?2, ?3, 0)")
                 .setParameter(1, partition)

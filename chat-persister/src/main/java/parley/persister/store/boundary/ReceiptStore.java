@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogPosition;
+import parley.domain.sql.DatabaseFailure;
 import parley.log.record.LogRecords;
 import parley.persister.store.control.ReadMarks;
 import parley.persister.store.entity.ReadMark;
-import parley.persister.store.entity.StoreFailed;
 
-/** Stores how far people have read. */
+/** Stores read positions. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReceiptStore {
@@ -27,18 +27,18 @@ public class ReceiptStore {
     EntityManager rows;
 
     /**
-     * Moves places read forward.
+     * Moves read positions forward.
      *
-     * @param marks one of each member at most
-     * @param evenAhead those that are stored even where what they name is not
+     * @param marks at most one per member
+     * @param evenAhead marks to store even if their messages are not stored yet
      * @param partitions of the log
-     * @return those that name what is not stored yet: they were left out
+     * @return the marks that were left out because their messages are not stored yet
      */
     public Set<ReadMark> store(Collection<ReadMark> marks, Set<ReadMark> evenAhead, int partitions) {
         try {
             return move(marks, evenAhead, partitions);
         } catch (PersistenceException failed) {
-            throw new StoreFailed(failed);
+            throw new DatabaseFailure(failed);
         }
     }
 

@@ -13,19 +13,19 @@ import parley.log.rule.EntryKey;
 import parley.log.rule.KnownEntries;
 import parley.log.rule.SequenceClassifier;
 
-/** The records of a batch, in the log's order: those that become rows, and those that are skipped. */
+/** Divides the records of a batch, in the log's order, into those that become rows and those that are skipped. */
 public record BatchClassification(List<Appended> effective, List<Skipped> skipped) {
 
     /**
-     * A record that becomes no row.
+     * A record that produces no row.
      *
-     * @param first the position of the first, for a duplicate; else null
+     * @param first the position of the first record, for a duplicate; otherwise null
      */
     public record Skipped(Appended record, Why why, Position first) {}
 
     /**
-     * What the database held when the transaction took the partition's lock. All of it counts as before the batch: a
-     * replayed record must not take a key from a stored one, or undo a revoke, whichever came first in the log.
+     * What the database holds under the partition's lock. All of it counts as earlier than the batch: a replayed record
+     * must neither take a key from a stored record nor undo a revoke, regardless of their order in the log.
      */
     private record Stored(Map<EntryKey, Position> taken, Set<ChangeTarget> revoked) implements KnownEntries {
 
@@ -41,8 +41,8 @@ public record BatchClassification(List<Appended> effective, List<Skipped> skippe
     }
 
     /**
-     * @param taken those keys of {@code records} that are in the database, with their positions
-     * @param revoked those targets of {@code records} that are revoked in the database
+     * @param taken the keys of {@code records} that are in the database, with their positions
+     * @param revoked the targets of {@code records} that are revoked in the database
      */
     public static BatchClassification of(
             List<Appended> records, Map<EntryKey, Position> taken, Set<ChangeTarget> revoked) {

@@ -18,7 +18,7 @@ import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.UnstorableRecord;
 
-/** Makes rows of records, within the transaction that holds the partition's lock. */
+/** Writes records as rows, within the transaction that holds the partition's lock. */
 public final class BatchWriter {
 
     private record Sender(ConversationId conversation, UserId user) {}
@@ -43,25 +43,25 @@ public final class BatchWriter {
                 .toList());
         classified.skipped().forEach(this::skip);
         var conversations = conversations(classified.effective());
-        var gone = Erasure.of(classified.effective());
+        var erasure = Erasure.of(classified.effective());
         var read = new HashMap<Sender, ReadMark>();
         for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null)
-                throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
+                throw new UnstorableRecord(record.offset(), "its conversation does not exist", null);
             switch (record.entry()) {
                 case LogEntry.Message message -> {
-                    rows.persist(gone.applyTo(row(record, message, conversation)));
+                    rows.persist(erasure.applyTo(row(record, message, conversation)));
                     read.put(
                             new Sender(message.conversation(), message.actor()),
                             ReadMark.of(message.conversation(), message.actor(), record.pos()));
                 }
-                case LogEntry.Event event -> rows.persist(gone.applyTo(RecordMapper.row(record, event), event));
+                case LogEntry.Event event -> rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
             }
         }
-        // The conversations' rows are locked before the memberships', as where members are changed.
+        // Locks the rows of conversations before those of memberships, in the same order as membership changes do.
         rows.flush();
-        gone.eraseStored(rows);
+        erasure.eraseStored(rows);
         new ReadMarks(rows).forward(read.values());
         long repeats = classified.skipped().stream()
                 .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)
@@ -70,12 +70,12 @@ public final class BatchWriter {
     }
 
     /**
-     * Notes a record that lies in the dead letters.
+     * Accounts for a record that is in the dead-letter topic.
      *
-     * @param placeholder whether a message that can be read leaves a row with its number
+     * @param placeholder whether a readable message gets a placeholder row with its sequence number
      */
     public BatchCounts park(ConsumerRecord<String, String> record, boolean placeholder) {
-        if (!placeholder || !standIn(record)) {
+        if (!placeholder || !writePlaceholder(record)) {
             rows.persist(new SkippedRecord(
                     position.partition(), position.epoch(), record.offset(), SkippedRecord.Why.PARKED, null));
         }
@@ -83,7 +83,8 @@ public final class BatchWriter {
         return BatchCounts.PARKED;
     }
 
-    private boolean standIn(ConsumerRecord<String, String> record) {
+    /** Returns false if the record is unreadable, is an event, or has no conversation. */
+    private boolean writePlaceholder(ConsumerRecord<String, String> record) {
         Appended appended;
         try {
             appended = RecordMapper.read(record, partitions);

@@ -12,8 +12,8 @@ import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 
 /**
- * What the revokes among some records erase: the bodies of their messages and of the edits of these, whether they are
- * stored already or with the same records. Nothing is asked of the database where there is no revoke.
+ * Erases the bodies of revoked messages and of their edits, whether they are already stored or are in the same batch.
+ * Without a revoke it does not query the database.
  */
 record Erasure(Set<ChangeTarget> revoked) {
 
@@ -37,7 +37,7 @@ record Erasure(Set<ChangeTarget> revoked) {
         return erased ? row.erased() : row;
     }
 
-    /** What was stored before; within the transaction that stores the revokes. */
+    /** Erases rows that are already stored, in the transaction that stores the revokes. */
     void eraseStored(EntityManager rows) {
         if (revoked.isEmpty()) return;
         var tuples = revoked.stream()

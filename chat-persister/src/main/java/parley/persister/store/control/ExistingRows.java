@@ -20,12 +20,11 @@ import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
 
-/** The rows that a batch may collide with or refer to: one query of each kind. */
+/** Reads the rows that a batch may duplicate or refer to, with one query per kind. */
 public final class ExistingRows {
 
-    // The names go first, each to its place in the index; a batch is one parameter, whatever its size. Each query says
-    // by
-    // which index: with statistics from when a conversation had one row, the optimizer goes through all of it.
+    // Each key is looked up in the index; a batch of any size is one parameter. The index is forced because with old
+    // statistics, from when a conversation had one row, the optimizer scans all of its rows.
     private static final String TAKEN = """
             SELECT t.conversation_id, t.%2$s, t.cid, t.%3$s
             FROM JSON_TABLE(?, '$[*]' COLUMNS (c BIGINT PATH '$[0]', a BIGINT PATH '$[1]', cid CHAR(32) PATH '$[2]')) n
@@ -53,14 +52,14 @@ public final class ExistingRows {
                         .collect(Collectors.toSet())));
     }
 
-    /** Those of {@code names} that are taken, and where. */
-    public Map<EntryKey, Position> taken(Set<EntryKey> names) {
+    /** The keys that are already stored, with their positions. */
+    public Map<EntryKey, Position> taken(Set<EntryKey> keys) {
         var taken = new HashMap<EntryKey, Position>();
-        if (names.isEmpty()) return taken;
+        if (keys.isEmpty()) return taken;
         var all = new StringJoiner(",", "[", "]");
-        for (var name : names) {
-            all.add("[" + name.conversation().value() + ',' + name.actor().value() + ",\""
-                    + HEX.formatHex(name.cid().bytes()) + "\"]");
+        for (var key : keys) {
+            all.add("[" + key.conversation().value() + ',' + key.actor().value() + ",\""
+                    + HEX.formatHex(key.cid().bytes()) + "\"]");
         }
         var parameter = List.of(List.<Object>of(all.toString()));
         new TupleQuery(rows, MESSAGES, "", "", "", parameter).each(row -> take(taken, row));
@@ -68,7 +67,7 @@ public final class ExistingRows {
         return taken;
     }
 
-    /** Those of {@code targets} that are revoked. */
+    /** The targets that are revoked. */
     public Set<ChangeTarget> revoked(Set<ChangeTarget> targets) {
         var revoked = new HashSet<ChangeTarget>();
         if (targets.isEmpty()) return revoked;
@@ -82,7 +81,7 @@ public final class ExistingRows {
         return revoked;
     }
 
-    /** Managed: their last places move with the batch. */
+    /** Returns managed entities, because storing a batch updates them. */
     public Map<ConversationId, Conversation> conversations(Set<ConversationId> ids) {
         if (ids.isEmpty()) return Map.of();
         return rows.createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids", Conversation.class)
@@ -92,8 +91,7 @@ public final class ExistingRows {
     }
 
     private static void take(Map<EntryKey, Position> taken, ResultSet row) throws SQLException {
-        var name =
-                new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
-        taken.put(name, new Position(row.getLong(4)));
+        var key = new EntryKey(new ConversationId(row.getLong(1)), new UserId(row.getLong(2)), Cid.of(row.getBytes(3)));
+        taken.put(key, new Position(row.getLong(4)));
     }
 }

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import parley.persister.store.entity.ReadMark;
 
-/** Moves places read forward, many with one statement. */
+/** Moves read positions forward, all with one statement. */
 public final class ReadMarks {
 
-    // The number of the last message up to there is found by the primary key, from above.
+    // The sequence number of the last message read is found by a descending scan of the primary key.
     private static final String FORWARD = """
             ) n ON m.conversation_id = n.c AND m.user_id = n.u
             SET m.read_pos = n.p,
@@ -23,7 +23,7 @@ public final class ReadMarks {
         this.rows = rows;
     }
 
-    /** @param marks one of each member at most */
+    /** @param marks at most one per member */
     public void forward(Collection<ReadMark> marks) {
         if (marks.isEmpty()) return;
         var tuples = marks.stream()

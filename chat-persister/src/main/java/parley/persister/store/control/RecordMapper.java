@@ -13,7 +13,7 @@ final class RecordMapper {
 
     private RecordMapper() {}
 
-    /** @throws UnstorableRecord where it is no record of ours, or stands in another partition than its conversation's */
+    /** @throws UnstorableRecord if it is not a record of the log, or not in the partition of its conversation */
     static Appended read(ConsumerRecord<String, String> record, int partitions) {
         try {
             return LogRecords.read(record, partitions);

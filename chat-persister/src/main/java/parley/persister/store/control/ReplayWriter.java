@@ -30,12 +30,12 @@ public final class ReplayWriter {
         this.existing = new ExistingRows(rows);
     }
 
-    /** @throws UnstorableRecord where it still cannot be stored */
+    /** @throws UnstorableRecord if it still cannot be stored */
     public ReplayResult write(ConsumerRecord<String, String> letter) {
         var record = RecordMapper.read(letter, partitions);
         if (record.entry() instanceof LogEntry.Message message) {
-            var standIn = rows.find(StoredMessage.class, MessageKey.of(message.conversation(), record.pos()));
-            if (standIn != null) return fill(standIn, record, message);
+            var placeholder = rows.find(StoredMessage.class, MessageKey.of(message.conversation(), record.pos()));
+            if (placeholder != null) return fill(placeholder, record, message);
         }
         var parked = rows.find(
                 SkippedRecord.class, new SkippedRecordKey(record.partition(), record.epoch(), record.offset()));
@@ -51,10 +51,10 @@ public final class ReplayWriter {
         return ReplayResult.STORED;
     }
 
-    private ReplayResult fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
-        if (!standIn.isUnstorable()) return ReplayResult.ALREADY;
-        standIn.fill(record.posted(message));
-        if (isRevoked(record)) standIn.revoked();
+    private ReplayResult fill(StoredMessage placeholder, Appended record, LogEntry.Message message) {
+        if (!placeholder.isUnstorable()) return ReplayResult.ALREADY;
+        placeholder.fill(record.posted(message));
+        if (isRevoked(record)) placeholder.revoked();
         rows.flush();
         forward(record, message);
         return ReplayResult.STORED;
@@ -63,10 +63,10 @@ public final class ReplayWriter {
     private void store(Appended record) {
         var id = record.entry().conversation();
         var conversation = existing.conversations(Set.of(id)).get(id);
-        if (conversation == null) throw new UnstorableRecord(record.offset(), "its conversation is not known", null);
+        if (conversation == null) throw new UnstorableRecord(record.offset(), "its conversation does not exist", null);
         switch (record.entry()) {
             case LogEntry.Message message -> {
-                long seq = makeRoom(record, conversation);
+                long seq = insertSeq(record, conversation);
                 var row = new StoredMessage(record.posted(message), seq, record.partition());
                 rows.persist(isRevoked(record) ? row.revoked() : row);
                 rows.flush();
@@ -80,7 +80,7 @@ public final class ReplayWriter {
         }
     }
 
-    /** Its revoke may have been stored while it lay in the dead letters: then nobody gets its body. */
+    /** Whether its revoke was stored while it was parked; then its body must not be stored. */
     private boolean isRevoked(Appended record) {
         return !existing.revoked(Set.of(new ChangeTarget(record.entry().conversation(), record.pos())))
                 .isEmpty();
@@ -90,8 +90,10 @@ public final class ReplayWriter {
         new ReadMarks(rows).forward(List.of(ReadMark.of(message.conversation(), message.actor(), record.pos())));
     }
 
-    /** Numbers are dense and grow with the place: those after it move up, and so do those who have read past it. */
-    private long makeRoom(Appended record, Conversation conversation) {
+    /**
+     * Sequence numbers are dense and ordered by position, so those of later messages and of later read marks increase.
+     */
+    private long insertSeq(Appended record, Conversation conversation) {
         long before = rows.createQuery("""
                         SELECT m.seq FROM StoredMessage m
                         WHERE m.key.conversationId = :conversation AND m.key.pos < :pos ORDER BY m.key.pos DESC""", Long.class)
@@ -103,12 +105,13 @@ public final class ReplayWriter {
                 .orElse(0L);
         conversation.insert(record.pos(), record.appendedAt());
         rows.flush();
-        moveUp("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
-        moveUp("UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
+        increment("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
+        increment(
+                "UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
         return before + 1;
     }
 
-    private void moveUp(String sql, Appended record) {
+    private void increment(String sql, Appended record) {
         rows.createNativeQuery(sql)
                 .setParameter(1, record.entry().conversation().value())
                 .setParameter(2, record.pos().value())

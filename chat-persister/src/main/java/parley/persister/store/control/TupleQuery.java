@@ -11,13 +11,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One statement over many tuples of values, each of which MySQL and MariaDB find by an index. It uses the transaction's
- * JDBC connection: EclipseLink looks up each parameter of a native query among all others, which for a batch of 500
- * took longer than everything else together.
+ * A statement with many tuples of parameters, each looked up by an index. It uses the transaction's JDBC connection,
+ * because the time EclipseLink takes for the parameters of a native query grows with the square of their number.
  */
 final class TupleQuery {
 
-    /** Takes a row. */
+    /** Receives a row of the result. */
     interface Row {
         void take(ResultSet row) throws SQLException;
     }
@@ -27,8 +26,8 @@ final class TupleQuery {
     private final Collection<List<Object>> tuples;
 
     /**
-     * @param each stands for each tuple between {@code head} and {@code tail}
-     * @param tuples as many values as {@code each} has question marks
+     * @param each repeated for each tuple, between {@code head} and {@code tail}
+     * @param tuples each with as many values as {@code each} has question marks
      */
     TupleQuery(
             EntityManager rows,

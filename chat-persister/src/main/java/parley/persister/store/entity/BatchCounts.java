@@ -1,11 +1,11 @@
 package parley.persister.store.entity;
 
 /**
- * What became of the records of a batch.
+ * The outcomes of the records of a batch.
  *
  * @param rows messages and events that became rows
  * @param repeats recorded as repeats
- * @param parked in the dead letters
+ * @param parked in the dead-letter topic
  */
 public record BatchCounts(int rows, int repeats, int parked) {
 

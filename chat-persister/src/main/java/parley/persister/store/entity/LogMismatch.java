@@ -2,7 +2,7 @@ package parley.persister.store.entity;
 
 import jakarta.ejb.ApplicationException;
 
-/** The database belongs to another log than the one that is read; nothing was written. */
+/** The database belongs to a different log than the one being read; nothing was written. */
 @ApplicationException(rollback = true)
 public class LogMismatch extends RuntimeException {
 

@@ -1,6 +1,6 @@
 package parley.persister.store.entity;
 
-/** What came of a repair. */
+/** The result of a repair. */
 public sealed interface RepairResult {
 
     /** Offsets from {@code from} up to {@code to}, exclusive, are given up. */

@@ -1,11 +1,11 @@
 package parley.persister.store.entity;
 
-/** What came of a dead letter that could be read. */
+/** The outcome of replaying a readable dead letter. */
 public enum ReplayResult {
-    /** It is a row now. */
+    /** It was stored as a row. */
     STORED,
-    /** It is known now as a repeat, as void, or as a change after the revoke. */
+    /** It was recorded as a repeat, as void, or as a change after the revoke. */
     PASSED,
-    /** It was one or the other before; nothing was changed. */
+    /** It was already stored or recorded; nothing was changed. */
     ALREADY
 }

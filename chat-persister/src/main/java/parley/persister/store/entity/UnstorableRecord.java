@@ -2,7 +2,7 @@ package parley.persister.store.entity;
 
 import jakarta.ejb.ApplicationException;
 
-/** A record that no repetition makes storable. Its message names no data. */
+/** A record that no retry can store. The message contains no user data. */
 @ApplicationException(rollback = true)
 public class UnstorableRecord extends RuntimeException {
 

@@ -1,6 +1,6 @@
 package parley.persister.store.entity;
 
-/** What came of writing a batch that did not fail. */
+/** The result of storing a batch without an error. */
 public sealed interface WriteResult {
 
     /** Committed: everything below {@code nextOffset} is accounted for. */
@@ -9,6 +9,6 @@ public sealed interface WriteResult {
     /** Nothing was written: the batch begins beyond {@code nextOffset}. */
     record Gap(long nextOffset) implements WriteResult {}
 
-    /** Nothing was written: the partition cannot go on before an operator repairs it. */
+    /** Nothing was written: the partition has stopped until an operator repairs it. */
     record Stopped(String reason) implements WriteResult {}
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterReaderTest {
 
     @Test
-    void a_letter_is_the_record_that_it_was() {
+    void a_dead_letter_is_restored_to_its_original_record() {
         var letter =
                 letter("origin-partition", "7", "origin-offset", "99", "origin-timestamp", "1234", "type", "message");
         var original = DeadLetterReader.original(letter).orElseThrow();
@@ -23,7 +23,7 @@ class DeadLetterReaderTest {
     }
 
     @Test
-    void what_does_not_say_where_it_is_from_is_none() {
+    void a_record_without_an_origin_is_not_a_dead_letter() {
         assertThat(DeadLetterReader.original(letter("origin-partition", "7"))).isEmpty();
         assertThat(DeadLetterReader.original(letter("origin-partition", "7", "origin-offset", "x")))
                 .isEmpty();

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import parley.domain.log.entity.LogPosition;
 import parley.log.range.RangeLost;
+import parley.log.topic.AnotherLog;
 import parley.log.topic.LogIdentity;
+import parley.log.topic.LogIdentityMonitor;
 import parley.persister.store.boundary.BatchStore;
 import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.LogMismatch;
@@ -27,40 +33,56 @@ class BatchProcessorTest {
     private final List<Long> letters = new ArrayList<>();
     private final List<Long> announced = new ArrayList<>();
     private long logBegins;
-    private final BatchProcessor processor = new BatchProcessor(
-            store,
-            LOG,
-            (partition, from, to, limit) -> {
-                if (from < logBegins) throw new RangeLost(partition, from, logBegins);
-                return Records.range(from, Math.min(to, from + limit));
-            },
-            (record, reason) -> letters.add(record.offset()),
-            (partition, stored) -> announced.add(stored.nextOffset()),
-            4);
+    private LogIdentity current = LOG;
+    private int identityRequests;
+    private int rangeReads;
+    private long nanos;
+    private Instant now = Instant.EPOCH;
+    private final LogIdentityMonitor monitor = new LogIdentityMonitor(LOG, this::identity, () -> nanos);
+    private final BatchProcessor processor = processor((partition, from, to, limit) -> {
+        rangeReads++;
+        if (from < logBegins) throw new RangeLost(partition, from, logBegins);
+        return Records.range(from, Math.min(to, from + limit));
+    });
+
+    private BatchProcessor processor(BatchProcessor.LogRanges ranges) {
+        BisectingStore.CommitListener commits = (partition, stored) -> announced.add(stored.nextOffset());
+        return new BatchProcessor(
+                new BisectingStore(store, LOG, (record, reason) -> letters.add(record.offset()), commits),
+                monitor,
+                ranges,
+                commits,
+                4,
+                () -> now);
+    }
+
+    private LogIdentity identity() {
+        identityRequests++;
+        return current;
+    }
 
     @Test
-    void a_batch_is_stored_whole() {
+    void a_batch_is_stored() {
         assertThat(processor.handle(Records.range(0, 3))).isEqualTo(stored(3));
         assertThat(store.stored).containsExactly(0L, 1L, 2L);
     }
 
     @Test
-    void a_range_that_is_missing_is_read_from_the_log_first() {
+    void a_missing_range_is_read_from_the_log_first() {
         assertThat(processor.handle(Records.range(10, 12))).isEqualTo(stored(12));
         assertThat(store.stored).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
     }
 
     @Test
-    void where_the_log_no_longer_has_the_range_the_partition_stops() {
+    void a_partition_stops_if_the_log_no_longer_has_the_range() {
         logBegins = 5;
         assertThat(processor.handle(Records.range(10, 12))).isInstanceOf(WriteResult.Stopped.class);
         assertThat(store.stored).isEmpty();
     }
 
     @Test
-    void a_hole_in_the_log_itself_stops_the_partition() {
-        var holed = new BatchProcessor(
-                store, LOG, (p, from, to, limit) -> Records.range(from + 1, to), (r, why) -> {}, (p, stored) -> {}, 4);
+    void a_missing_offset_in_the_log_stops_the_partition() {
+        var holed = processor((partition, from, to, limit) -> Records.range(from + 1, to));
         assertThat(holed.handle(Records.range(10, 12))).isInstanceOf(WriteResult.Stopped.class);
     }
 
@@ -74,7 +96,7 @@ class BatchProcessorTest {
     }
 
     @Test
-    void a_record_that_is_named_is_found_at_once() {
+    void a_record_named_by_the_error_is_isolated_at_once() {
         store.unfit.add(6L);
         processor.handle(Records.range(0, 8));
         assertThat(letters).containsExactly(6L);
@@ -82,7 +104,7 @@ class BatchProcessorTest {
     }
 
     @Test
-    void several_at_fault_are_all_parked() {
+    void several_records_at_fault_are_all_parked() {
         store.tooLong.addAll(Set.of(0L, 3L, 4L));
         store.unfit.add(7L);
         processor.handle(Records.range(0, 8));
@@ -91,14 +113,14 @@ class BatchProcessorTest {
     }
 
     @Test
-    void a_duplicate_key_is_no_error_of_the_data() {
+    void a_duplicate_key_is_not_a_data_error() {
         store.duplicate = true;
         assertThatThrownBy(() -> processor.handle(Records.range(0, 2))).hasRootCauseInstanceOf(SQLException.class);
         assertThat(letters).isEmpty();
     }
 
     @Test
-    void what_is_below_the_next_offset_is_not_parked_again() {
+    void a_record_below_the_next_offset_is_not_parked_again() {
         store.unfit.add(1L);
         processor.handle(Records.range(0, 2));
         processor.handle(Records.range(0, 2));
@@ -106,26 +128,26 @@ class BatchProcessorTest {
     }
 
     @Test
-    void another_log_is_tried_again_and_not_passed_over() {
+    void a_batch_of_another_log_is_retried_and_not_skipped() {
         store.refuses = true;
         assertThatThrownBy(() -> processor.handle(Records.range(0, 2))).hasMessage("another log");
     }
 
     @Test
-    void every_commit_is_told() {
+    void every_commit_is_announced() {
         processor.handle(Records.range(6, 8));
         assertThat(announced).containsExactly(4L, 6L, 8L);
     }
 
     @Test
-    void a_catch_up_stores_the_range_and_tells_how_far_it_came() {
+    void a_catch_up_stores_the_range_and_announces_its_end() {
         assertThat(processor.catchUp(3, 0, 6)).isEqualTo(stored(6));
         assertThat(store.stored).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(announced).endsWith(6L);
     }
 
     @Test
-    void a_catch_up_of_nothing_tells_where_a_repair_moved_to() {
+    void an_empty_catch_up_announces_the_offset_of_a_repair() {
         processor.catchUp(3, 9, 9);
         assertThat(announced).containsExactly(9L);
     }
@@ -137,11 +159,80 @@ class BatchProcessorTest {
         assertThat(announced).isEmpty();
     }
 
+    @Test
+    void while_offsets_are_consecutive_the_broker_confirms_the_log_every_few_seconds() {
+        for (int i = 0; i < 100; i++) {
+            nanos += Duration.ofMillis(100).toNanos();
+            processor.handle(Records.range(i, i + 1));
+        }
+        assertThat(identityRequests).isBetween(2, 3);
+    }
+
+    @Test
+    void when_offsets_go_back_nothing_is_stored_before_the_broker_confirms_the_log_again() {
+        store.next = 50;
+        processor.handle(Records.range(50, 60));
+        current = new LogIdentity("two", 12, 0);
+        nanos++;
+        assertThatThrownBy(() -> processor.handle(Records.range(0, 5))).isInstanceOf(AnotherLog.class);
+        assertThatThrownBy(() -> processor.handle(Records.range(60, 61))).isInstanceOf(AnotherLog.class);
+        assertThat(store.stored).containsExactlyElementsOf(Records.offsets(Records.range(50, 60)));
+        assertThat(store.calls).isEqualTo(1);
+    }
+
+    @Test
+    void redelivered_records_of_the_same_log_are_handled_again() {
+        processor.handle(Records.range(0, 5));
+        nanos++;
+        assertThat(processor.handle(Records.range(0, 5))).isEqualTo(stored(5));
+        assertThat(identityRequests).isEqualTo(2);
+    }
+
+    @Test
+    void while_the_log_does_not_match_the_database_nothing_is_stored() {
+        monitor.compare(List.of(new LogPosition(12, "topic", 0)), Map.of());
+        assertThatThrownBy(() -> processor.handle(Records.range(0, 5))).isInstanceOf(AnotherLog.class);
+        assertThatThrownBy(() -> processor.catchUp(3, 0, 5)).isInstanceOf(AnotherLog.class);
+        assertThat(store.calls).isZero();
+        monitor.compare(List.of(), Map.of());
+        processor.handle(Records.range(0, 5));
+        assertThat(store.stored).hasSize(5);
+    }
+
+    @Test
+    void a_range_is_not_stored_before_the_broker_confirms_the_log_after_reading_it() {
+        var replacing = processor((partition, from, to, limit) -> {
+            nanos++;
+            current = new LogIdentity("two", 12, 0);
+            return Records.range(from, to);
+        });
+        assertThatThrownBy(() -> replacing.handle(Records.range(2, 4))).isInstanceOf(AnotherLog.class);
+        assertThat(store.stored).isEmpty();
+    }
+
+    @Test
+    void a_stopped_partition_does_not_read_the_log_for_each_batch() {
+        logBegins = 5;
+        var stopped = processor.handle(Records.range(10, 11));
+        assertThat(processor.handle(Records.range(11, 12))).isEqualTo(stopped);
+        assertThat(rangeReads).isEqualTo(1);
+    }
+
+    @Test
+    void a_stopped_partition_is_retried_after_ten_seconds_and_continues_if_possible() {
+        logBegins = 5;
+        processor.handle(Records.range(10, 11));
+        now = now.plus(Duration.ofSeconds(11));
+        store.next = 5;
+        assertThat(processor.handle(Records.range(11, 12))).isEqualTo(stored(12));
+        assertThat(processor.handle(Records.range(12, 13))).isEqualTo(stored(13));
+    }
+
     private static WriteResult stored(long nextOffset) {
         return new WriteResult.Stored(nextOffset, BatchCounts.NOTHING);
     }
 
-    /** Stands in for the database: what counts here is what is asked of it. */
+    /** Replaces the database and records the calls. */
     private static final class InMemoryStore extends BatchStore {
 
         final List<Long> stored = new ArrayList<>();

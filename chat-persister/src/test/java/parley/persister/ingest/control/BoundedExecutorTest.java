@@ -13,20 +13,20 @@ class BoundedExecutorTest {
     private final BoundedExecutor bounded = new BoundedExecutor(steps, 2);
 
     @Test
-    void no_more_are_handed_over_than_may_run() {
+    void no_more_tasks_are_submitted_than_may_run() {
         for (int i = 0; i < 5; i++) bounded.execute(task(i));
         assertThat(steps.ready).hasSize(2);
     }
 
     @Test
-    void all_run_in_the_order_they_came() {
+    void all_tasks_run_in_order() {
         for (int i = 0; i < 5; i++) bounded.execute(task(i));
         steps.runReady();
         assertThat(ran).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
-    void what_comes_later_runs_as_well() {
+    void later_tasks_run_as_well() {
         for (int i = 0; i < 3; i++) bounded.execute(task(i));
         steps.runReady();
         for (int i = 3; i < 6; i++) bounded.execute(task(i));

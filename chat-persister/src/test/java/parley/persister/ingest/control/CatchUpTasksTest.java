@@ -14,7 +14,7 @@ class CatchUpTasksTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void the_caller_does_not_wait_for_a_catch_up_and_sees_that_it_runs() {
+    void the_caller_does_not_wait_for_a_catch_up_and_can_see_it_running() {
         catchUps.start(3, 10, 1_000_000, () -> done.add("three"));
         assertThat(done).isEmpty();
         assertThat(catchUps.running()).isEqualTo(Map.of(3, "from 10 up to 1000000"));
@@ -24,7 +24,7 @@ class CatchUpTasksTest {
     }
 
     @Test
-    void a_partition_is_caught_up_once_at_a_time() {
+    void a_partition_has_one_catch_up_at_a_time() {
         catchUps.start(3, 10, 20, () -> done.add("first"));
         catchUps.start(3, 10, 30, () -> done.add("second"));
         catchUps.start(4, 10, 30, () -> done.add("another"));
@@ -33,7 +33,7 @@ class CatchUpTasksTest {
     }
 
     @Test
-    void one_that_fails_may_begin_again() {
+    void a_failed_catch_up_can_start_again() {
         catchUps.start(3, 10, 20, () -> {
             throw new StackOverflowError();
         });

@@ -19,7 +19,7 @@ class ChannelSubscriberTest {
     private final ChannelSubscriber subscriber = new ChannelSubscriber("log", taken::add);
 
     @Test
-    void nothing_is_asked_for_before_it_is_opened() {
+    void nothing_is_requested_before_it_is_opened() {
         subscriber.onSubscribe(subscription());
         assertThat(asked).isEmpty();
         subscriber.open(100);
@@ -27,14 +27,14 @@ class ChannelSubscriberTest {
     }
 
     @Test
-    void it_may_be_opened_before_the_channel_is_there() {
+    void it_may_be_opened_before_the_channel_subscribes() {
         subscriber.open(100);
         subscriber.onSubscribe(subscription());
         assertThat(asked).containsExactly(100L);
     }
 
     @Test
-    void opening_twice_asks_once() {
+    void opening_twice_requests_once() {
         subscriber.onSubscribe(subscription());
         subscriber.open(100);
         subscriber.open(100);
@@ -42,36 +42,36 @@ class ChannelSubscriberTest {
     }
 
     @Test
-    void only_as_much_is_asked_for_as_was_acknowledged() {
+    void only_as_many_records_are_requested_as_were_acknowledged() {
         subscriber.onSubscribe(subscription());
         subscriber.open(100);
         for (long offset = 0; offset < 3; offset++) subscriber.onNext(message(offset));
         assertThat(asked).containsExactly(100L);
-        subscriber.done(taken);
+        subscriber.acknowledge(taken);
         assertThat(asked).containsExactly(100L, 3L);
         assertThat(acknowledged).containsExactly(0L, 1L, 2L);
     }
 
     @Test
-    void where_nothing_is_done_nothing_is_asked_for() {
+    void an_empty_acknowledgment_requests_nothing() {
         subscriber.onSubscribe(subscription());
         subscriber.open(100);
-        subscriber.done(List.of());
+        subscriber.acknowledge(List.of());
         assertThat(asked).containsExactly(100L);
     }
 
     @Test
-    void an_acknowledgement_that_fails_harms_nothing() {
+    void a_failed_acknowledgment_does_not_end_the_channel() {
         subscriber.onSubscribe(subscription());
         var failing = Message.of("x", () -> {
             throw new IllegalStateException("the partition was taken away");
         });
-        subscriber.done(List.of(new ChannelRecord(Records.record(0), failing)));
+        subscriber.acknowledge(List.of(new ChannelRecord(Records.record(0), failing)));
         assertThat(asked).containsExactly(1L);
     }
 
     @Test
-    void the_end_of_the_channel_is_known() {
+    void the_end_of_the_channel_is_reported() {
         assertThat(subscriber.ended()).isNull();
         subscriber.onError(new IllegalStateException("poll failed"));
         assertThat(subscriber.ended()).contains("poll failed");

@@ -20,7 +20,7 @@ class CoalescingTaskTest {
     });
 
     @Test
-    void it_runs_when_the_time_has_come_and_not_before() {
+    void it_runs_after_the_delay_and_not_before() {
         task.within(SOON);
         steps.runReady();
         assertThat(runs).isZero();
@@ -29,7 +29,7 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void asking_twice_runs_once() {
+    void two_requests_are_combined_into_one_run() {
         task.within(SOON);
         task.within(SOON);
         steps.passTime();
@@ -37,7 +37,7 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void now_overtakes_the_timer_which_then_does_nothing() {
+    void an_immediate_run_replaces_the_scheduled_one() {
         task.within(SOON);
         task.now();
         steps.runReady();
@@ -46,7 +46,7 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void a_timer_that_was_overtaken_does_not_end_a_later_wait() {
+    void a_superseded_timer_does_not_trigger_a_later_run() {
         task.within(SOON);
         var old = steps.timers.removeFirst();
         task.now();
@@ -58,7 +58,7 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void what_is_asked_while_it_runs_is_not_forgotten() {
+    void a_request_during_a_run_leads_to_another_run() {
         within = () -> {
             if (runs == 1) task.within(SOON);
         };
@@ -70,7 +70,7 @@ class CoalescingTaskTest {
     }
 
     @Test
-    void it_runs_again_when_the_work_says_so() {
+    void it_runs_again_after_the_delay_that_the_work_returns() {
         again = Duration.ofSeconds(5);
         task.now();
         steps.runReady();

@@ -23,7 +23,7 @@ class NextOffsetAnnouncerTest {
             steps);
 
     @Test
-    void of_several_commits_only_the_last_is_said() {
+    void of_several_commits_only_the_last_is_announced() {
         announcing.stored(1, 10);
         announcing.stored(1, 20);
         announcing.stored(2, 5);
@@ -32,7 +32,7 @@ class NextOffsetAnnouncerTest {
     }
 
     @Test
-    void what_could_not_be_said_is_said_anew() {
+    void a_failed_announcement_is_retried() {
         fails = true;
         announcing.stored(1, 10);
         steps.passTime();
@@ -42,7 +42,7 @@ class NextOffsetAnnouncerTest {
     }
 
     @Test
-    void an_older_one_is_not_said_after_a_newer() {
+    void an_older_offset_is_not_announced_after_a_newer_one() {
         fails = true;
         announcing.stored(1, 10);
         steps.passTime();

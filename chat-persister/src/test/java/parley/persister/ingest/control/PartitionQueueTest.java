@@ -31,14 +31,14 @@ class PartitionQueueTest {
             steps);
 
     @Test
-    void a_full_batch_is_written_at_once() {
+    void a_full_batch_is_handled_at_once() {
         add(0, 5);
         steps.runReady();
         assertThat(written).containsExactly(List.of(0L, 1L, 2L, 3L, 4L));
     }
 
     @Test
-    void a_batch_that_is_not_full_is_written_when_its_time_has_come() {
+    void a_batch_that_is_not_full_is_handled_after_the_batch_time() {
         add(0, 2);
         steps.runReady();
         assertThat(written).isEmpty();
@@ -47,7 +47,7 @@ class PartitionQueueTest {
     }
 
     @Test
-    void records_are_acknowledged_in_their_order_and_only_after_they_are_written() {
+    void records_are_acknowledged_in_order_and_only_after_they_are_handled() {
         add(0, 7);
         assertThat(acknowledged).isEmpty();
         steps.runReady();
@@ -57,7 +57,7 @@ class PartitionQueueTest {
     }
 
     @Test
-    void what_fails_is_kept_and_tried_again_and_nothing_overtakes_it() {
+    void a_failed_batch_is_kept_and_retried_in_order() {
         fails = true;
         add(0, 5);
         steps.runReady();
@@ -75,7 +75,7 @@ class PartitionQueueTest {
     }
 
     @Test
-    void the_waits_between_the_tries_grow() {
+    void the_delay_between_retries_increases() {
         fails = true;
         add(0, 5);
         steps.runReady();
@@ -86,7 +86,7 @@ class PartitionQueueTest {
     }
 
     @Test
-    void a_batch_ends_before_a_hole() {
+    void a_batch_ends_before_a_missing_offset() {
         add(0, 2);
         add(4, 6);
         steps.passTime();
@@ -104,7 +104,7 @@ class PartitionQueueTest {
     }
 
     @Test
-    void where_the_partition_has_stopped_its_records_are_acknowledged() {
+    void records_of_a_stopped_partition_are_acknowledged() {
         stop = new WriteResult.Stopped("the log begins later");
         add(0, 5);
         steps.runReady();

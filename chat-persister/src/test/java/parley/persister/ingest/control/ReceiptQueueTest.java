@@ -46,7 +46,7 @@ class ReceiptQueueTest {
     }
 
     @Test
-    void what_fails_is_kept_and_nothing_is_acknowledged() {
+    void receipts_that_fail_are_kept_and_not_acknowledged() {
         fails = true;
         add(0, 7, 1, 100);
         steps.passTime();
@@ -59,7 +59,7 @@ class ReceiptQueueTest {
     }
 
     @Test
-    void one_that_is_ahead_of_the_store_waits_for_it() {
+    void a_receipt_for_a_message_that_is_not_stored_waits() {
         ahead.add(new ReadMark(7, 1, 100));
         add(0, 7, 1, 100);
         add(1, 7, 2, 50);
@@ -72,7 +72,7 @@ class ReceiptQueueTest {
     }
 
     @Test
-    void after_a_quarter_of_an_hour_it_waits_no_more() {
+    void after_fifteen_minutes_a_receipt_is_stored_anyway() {
         ahead.add(new ReadMark(7, 1, 100));
         add(0, 7, 1, 100);
         steps.passTime();
@@ -82,7 +82,7 @@ class ReceiptQueueTest {
     }
 
     @Test
-    void what_cannot_be_read_is_dropped() {
+    void an_unreadable_receipt_is_dropped() {
         receipts.add(arrived(0, "{\"conv\":7,\"user\":-1,\"pos\":1}"));
         receipts.add(arrived(1, null));
         assertThat(acknowledged).containsExactly(0L, 1L);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Threads and timers that a test moves on by hand. */
+/** Threads and timers that a test controls. */
 final class Steps implements Executor, Scheduler {
 
     record Timer(Duration delay, Runnable task) {}
@@ -29,7 +29,7 @@ final class Steps implements Executor, Scheduler {
         while (!ready.isEmpty()) ready.remove().run();
     }
 
-    /** Lets the time of every present timer come, and runs what follows at once. */
+    /** Fires all current timers, and runs the tasks that they submit. */
     void passTime() {
         var due = List.copyOf(timers);
         timers.clear();

@@ -7,15 +7,15 @@ import java.sql.SQLDataException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import parley.domain.sql.DatabaseFailure;
 import parley.persister.operator.entity.CommandResult;
 import parley.persister.store.entity.ReplayResult;
-import parley.persister.store.entity.StoreFailed;
 import parley.persister.store.entity.UnstorableRecord;
 
 class DeadLetterReplayTest {
 
     @Test
-    void what_came_of_the_letters_is_told() {
+    void the_outcomes_are_reported() {
         var outcomes =
                 new ReplayResult[] {ReplayResult.STORED, ReplayResult.STORED, ReplayResult.PASSED, ReplayResult.ALREADY
                 };
@@ -23,24 +23,24 @@ class DeadLetterReplayTest {
         assertThat(result.done()).isTrue();
         assertThat(result.sentence())
                 .isEqualTo(
-                        "4 dead letters: 2 stored now, 1 recognised now as repeats or void, 1 settled before, 0 still parked.");
+                        "4 dead letters: 2 stored now, 1 recognized now as repeats or void, 1 settled before, 0 still parked.");
     }
 
     @Test
-    void what_still_cannot_be_stored_is_named_and_does_not_keep_the_rest() {
+    void a_letter_that_cannot_be_stored_is_named_and_does_not_stop_the_others() {
         var result = run(3, letter -> switch ((int) letter.offset()) {
-            case 0 -> throw new UnstorableRecord(0, "its conversation is not known", null);
-            case 1 -> throw new StoreFailed(new SQLDataException("too long", "22001", 1406));
+            case 0 -> throw new UnstorableRecord(0, "its conversation does not exist", null);
+            case 1 -> throw new DatabaseFailure(new SQLDataException("too long", "22001", 1406));
             default -> ReplayResult.STORED;
         });
         assertThat(result.sentence())
                 .contains("1 stored now", "2 still parked")
-                .contains("partition 7 offset 0 (its conversation is not known)")
+                .contains("partition 7 offset 0 (its conversation does not exist)")
                 .contains("partition 7 offset 1 (SQLState 22001, error 1406)");
     }
 
     @Test
-    void of_many_only_some_are_named() {
+    void at_most_five_letters_are_named() {
         var result = run(50, letter -> {
             throw new UnstorableRecord(letter.offset(), "it cannot be read", null);
         });
@@ -52,14 +52,14 @@ class DeadLetterReplayTest {
     }
 
     @Test
-    void where_the_database_fails_it_ends() {
+    void a_database_failure_ends_the_replay() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> run(2, letter -> {
                     throw new IllegalStateException("the database is down");
                 }));
     }
 
-    private static CommandResult run(int letters, DeadLetterReplay.Storing storing) {
+    private static CommandResult run(int letters, DeadLetterReplay.Store storing) {
         return new DeadLetterReplay(storing, progress -> {})
                 .run(reader -> IntStream.range(0, letters)
                         .forEach(offset -> reader.accept(new ConsumerRecord<>("chat_messages", 7, offset, "1", "{}"))));

@@ -47,7 +47,7 @@ class ErasureTest {
     }
 
     @Test
-    void without_a_revoke_the_database_is_not_asked() {
+    void without_a_revoke_the_database_is_not_queried() {
         var erasure = Erasure.of(List.of(appended(12, new EventDetail.Edited(new Position(10), "edited"))));
         erasure.eraseStored(null);
         assertThat(erasure.revoked()).isEmpty();

@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 class PartitionBatchTest {
 
     @Test
-    void a_batch_has_no_hole() {
+    void a_batch_has_consecutive_offsets() {
         assertThatThrownBy(() -> batch(1, 2, 4)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void what_is_accounted_for_is_dropped() {
+    void records_below_the_next_offset_are_dropped() {
         assertThat(batch(5, 6, 7).from(6)).extracting(ConsumerRecord::offset).containsExactly(6L, 7L);
     }
 
     @Test
-    void of_an_old_batch_nothing_is_left() {
+    void an_old_batch_is_dropped_entirely() {
         assertThat(batch(5, 6, 7).from(100)).isEmpty();
     }
 
     @Test
-    void a_batch_beyond_the_next_offset_is_refused() {
+    void a_batch_beyond_the_next_offset_is_rejected() {
         assertThatThrownBy(() -> batch(5, 6, 7).from(4)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.log.codec.SessionRevocation;
 import parley.web.platform.clock.LogClock;
 
 /** The sessions that were signed out before their tokens expire. */
@@ -32,15 +32,14 @@ final class EndedSessionTable {
         end(session, expiresAt);
     }
 
-    /** @param record an end as a node wrote it, or its tombstone */
-    void take(ConsumerRecord<String, String> record) {
-        if (record.value() == null) {
-            tombstones.written(record.key());
+    /** @param revocation as a node wrote it, or its tombstone */
+    void take(SessionRevocation revocation) {
+        if (revocation.expiresAt() == null) {
+            tombstones.written(revocation.session());
             return;
         }
-        var expiresAt = Instant.parse(record.value());
-        tombstones.ended(record.key(), expiresAt, false);
-        end(record.key(), expiresAt);
+        tombstones.ended(revocation.session(), revocation.expiresAt(), false);
+        end(revocation.session(), revocation.expiresAt());
     }
 
     private void end(String session, Instant expiresAt) {

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.log.record.LogRecords;
+import parley.log.codec.SessionRevocation;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.ControlTopicListener;
@@ -49,13 +49,11 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
     /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
-        return send(session, expiresAt.toString()).thenRun(() -> table.ended(session, expiresAt));
+        return send(new SessionRevocation(session, expiresAt)).thenRun(() -> table.ended(session, expiresAt));
     }
 
-    private CompletionStage<Void> send(String session, String value) {
-        var record = new ProducerRecord<>(Topics.SESSIONS, session, value);
-        LogRecords.head(record.headers(), "session", log.identity().epoch());
-        return emitter.send(record);
+    private CompletionStage<Void> send(SessionRevocation revocation) {
+        return emitter.send(revocation.toRecord(log.identity().epoch()));
     }
 
     public boolean has(String session) {
@@ -74,12 +72,12 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        table.take(record);
+        table.take(SessionRevocation.read(record));
     }
 
     /** Removes ends that are no longer needed; every second. */
     public void expire() {
-        table.expire().forEach(session -> send(session, null));
+        table.expire().forEach(session -> send(SessionRevocation.tombstone(session)));
     }
 
     @Override

@@ -11,16 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.client.LogSettings;
-import parley.log.record.LogRecords;
+import parley.log.codec.ClockTick;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.TopicKeeper;
-import parley.log.topic.Topics;
 import parley.web.platform.clock.LogClock;
 
 /** This node's connection to the log: which log it is, and the log's time. */
@@ -80,8 +78,7 @@ public class LogConnection {
     }
 
     private void tick(LogIdentity log) throws ExecutionException, InterruptedException {
-        var record = new ProducerRecord<>(Topics.CLOCK, 0, origin, "");
-        LogRecords.head(record.headers(), "tick", log.epoch());
+        var record = new ClockTick(origin).toRecord(log.epoch());
         long sent = System.nanoTime();
         try {
             clock.set(

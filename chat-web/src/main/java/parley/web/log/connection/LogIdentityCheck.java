@@ -10,15 +10,11 @@ import parley.domain.log.boundary.LogPositions;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.log.topic.LogConfirmation;
-import parley.log.topic.LogContinuity;
+import parley.log.topic.LogIdentityMonitor;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
-/**
- * Sees that this log is the one that the database knows. A node that finds another topic id or partition count, a
- * lower epoch, or a log that ends before what is stored accepts nothing as soon as it knows.
- */
+/** The {@link LogIdentityMonitor} of this node, which begins when the node is connected: a fault refuses requests. */
 @ApplicationScoped
 public class LogIdentityCheck {
 
@@ -33,41 +29,33 @@ public class LogIdentityCheck {
     @Inject
     LogPositions positions;
 
-    private volatile String fault;
-    private volatile LogConfirmation confirmation;
+    private volatile LogIdentityMonitor monitor;
 
     /** Asks the broker which log it has; every other second. */
     public void look() {
-        if (log.isConnected()) confirmation().look();
+        if (log.isConnected()) monitor().refresh();
     }
 
     /** The log ends before what this node has read of it. */
     public void shrank(int partition, long end, long read) {
-        confirmation()
-                .denied("partition %d of the log ends at %d, and this node has read it up to %d"
+        monitor()
+                .markReplaced("partition %d of the log ends at %d, and this node has read it up to %d"
                         .formatted(partition, end, read));
     }
 
     /** @param ends where each partition ends, asked after {@link #stored} was read */
     public void check(List<LogPosition> stored, long[] ends) {
-        var identity = log.identity();
-        var endOf =
-                IntStream.range(0, ends.length).boxed().collect(Collectors.toMap(Function.identity(), p -> ends[p]));
-        var faults = LogContinuity.faults(identity, identity, stored, endOf);
-        var found = faults.isEmpty() ? null : String.join("; ", faults);
-        if (found != null && !found.equals(fault)) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "{0}; this node accepts nothing until an operator has looked at it.",
-                    found);
-        }
-        fault = found;
+        monitor()
+                .compare(
+                        stored,
+                        IntStream.range(0, ends.length)
+                                .boxed()
+                                .collect(Collectors.toMap(Function.identity(), p -> ends[p])));
     }
 
-    private synchronized LogConfirmation confirmation() {
-        if (confirmation == null)
-            confirmation = new LogConfirmation(log.identity(), log::askIdentity, System::nanoTime);
-        return confirmation;
+    private synchronized LogIdentityMonitor monitor() {
+        if (monitor == null) monitor = new LogIdentityMonitor(log.identity(), log::askIdentity, System::nanoTime);
+        return monitor;
     }
 
     /** How far the database is, or null while it is unavailable: the comparison has to wait. */
@@ -87,14 +75,13 @@ public class LogIdentityCheck {
 
     /** Null where there is none. */
     public String fault() {
-        var confirmed = confirmation;
-        var changed = confirmed == null ? null : confirmed.fault();
-        return changed != null ? changed : fault;
+        var begun = monitor;
+        return begun == null ? null : begun.fault();
     }
 
     /** Whether it became another log while this node runs: what is read now is not what was written to the one it knows. */
     public boolean isAnother() {
-        var confirmed = confirmation;
-        return confirmed != null && confirmed.isAnother();
+        var begun = monitor;
+        return begun != null && begun.isReplaced();
     }
 }

@@ -23,12 +23,12 @@ public final class KafkaLog implements MessageLog {
 
     private final Supplier<Admin> admin;
     private final IntSupplier partitions;
-    private final RangeReader ranges;
+    private final LogSettings settings;
 
     public KafkaLog(Supplier<Admin> admin, IntSupplier partitions, LogSettings settings) {
         this.admin = admin;
         this.partitions = partitions;
-        this.ranges = new RangeReader(settings);
+        this.settings = settings;
     }
 
     @Override
@@ -50,6 +50,8 @@ public final class KafkaLog implements MessageLog {
 
     @Override
     public List<ConsumerRecord<String, String>> read(int partition, long from, long to, int limit, Duration patience) {
-        return ranges.read(partition, from, to, limit, patience);
+        try (var reader = RangeReader.open(settings.reader("parley-range"))) {
+            return reader.read(new TopicPartition(Topics.MESSAGES, partition), from, to, limit, patience);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import parley.log.note.NoteCodec;
-import parley.log.range.Ranges;
+import parley.log.range.RangeReader;
 import parley.log.topic.Topics;
 
 /** Reads the log and the notes for one ledger, with a consumer of its own. */
@@ -26,9 +26,11 @@ final class LedgerLogReader implements AutoCloseable {
     private static final Duration NOTES_COME_WITHIN = Duration.ofMinutes(15);
 
     private final KafkaConsumer<String, String> consumer;
+    private final RangeReader ranges;
 
     LedgerLogReader(Map<String, Object> properties) {
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+        ranges = new RangeReader(consumer);
     }
 
     /** Where the log begins and ends, and the offsets of the range. */
@@ -60,7 +62,7 @@ final class LedgerLogReader implements AutoCloseable {
         var at = new TopicPartition(Topics.MESSAGES, partition);
         var items = new ArrayList<LedgerRecord>();
         var begun = new long[] {from};
-        Ranges.read(consumer, Map.of(at, from), Map.of(at, to), record -> {
+        ranges.scan(Map.of(at, from), Map.of(at, to), record -> {
             items.add(LedgerRecord.of(record));
             if (items.size() == WINDOW) {
                 window.take(begun[0], record.offset() + 1, items);
@@ -82,8 +84,7 @@ final class LedgerLogReader implements AutoCloseable {
         var starts = consumer.offsetsForTimes(times(at, from));
         long latest = to.plus(NOTES_COME_WITHIN).toEpochMilli();
         var total = new long[1];
-        Ranges.read(
-                consumer,
+        ranges.scan(
                 at.stream().collect(Collectors.toMap(Function.identity(), p -> offset(starts.get(p), ends.get(p)))),
                 ends,
                 record -> {
@@ -136,6 +137,6 @@ final class LedgerLogReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        ranges.close();
     }
 }

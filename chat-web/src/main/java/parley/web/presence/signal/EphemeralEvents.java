@@ -3,7 +3,6 @@ package parley.web.presence.signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,24 +12,19 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
-import parley.log.codec.JsonFields;
-import parley.log.record.LogRecords;
+import parley.log.codec.Signal;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailReader;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
-import parley.web.platform.json.JsonViews;
 
 /** From one node to all: who types, and which conversation looks different now. */
 @ApplicationScoped
 public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "signals-out";
-
-    private static final String TYPING = "typing";
-    private static final String RENAMED = "renamed";
 
     @Inject
     @Channel(CHANNEL)
@@ -58,25 +52,16 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
         members.require(conversation, user);
-        return say(
-                TYPING,
-                conversation,
-                JsonViews.object().add("user", user.value()).add("session", log.nameOf(session)));
+        return send(new Signal.Typing(conversation, user, log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
-        return say(RENAMED, conversation, JsonViews.object());
+        return send(new Signal.Renamed(conversation));
     }
 
-    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
+    private CompletionStage<Void> send(Signal signal) {
         reader.requireRecent();
-        var text = value.add("kind", type)
-                .add("conv", conversation.value())
-                .build()
-                .toString();
-        var record = new ProducerRecord<>(Topics.SIGNALS, conversation.toString(), text);
-        LogRecords.head(record.headers(), type, log.identity().epoch());
-        return emitter.send(record);
+        return emitter.send(signal.toRecord(log.identity().epoch()));
     }
 
     @Override
@@ -91,12 +76,9 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        var signal = JsonFields.of(record.value());
-        var conversation = signal.conversation();
-        switch (signal.text("kind")) {
-            case TYPING -> types(conversation, signal.user(), signal.text("session"));
-            case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
-            default -> throw new IllegalArgumentException("a signal of kind " + signal.text("kind"));
+        switch (Signal.read(record)) {
+            case Signal.Typing(var conversation, var user, var session) -> types(conversation, user, session);
+            case Signal.Renamed(var conversation) -> renamed.fire(new ConversationRenamed(conversation));
         }
     }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import parley.log.codec.SessionRevocation;
 import parley.web.platform.clock.LogClock;
 
 class EndedSessionTableTest {
@@ -83,7 +83,6 @@ class EndedSessionTableTest {
     }
 
     private void read(String session, Instant expiresAt) {
-        var value = expiresAt == null ? null : expiresAt.toString();
-        table.take(new ConsumerRecord<>("chat_sessions", 0, 0, session, value));
+        table.take(new SessionRevocation(session, expiresAt));
     }
 }

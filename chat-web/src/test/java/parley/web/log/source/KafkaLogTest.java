@@ -1,6 +1,9 @@
 package parley.web.log.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.log.client.LogSettings;
+import parley.log.range.RangeReader;
 import parley.log.topic.Topics;
 
 /** The contract of the log in memory, held by a real broker. */
@@ -63,15 +68,33 @@ class KafkaLogTest extends MessageLogContract {
         log = new KafkaLog(() -> admin, () -> 2, new LogSettings() {
             @Override
             public Map<String, Object> reader(String clientId) {
-                return Map.of(
-                        "bootstrap.servers",
-                        broker.address(),
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "none");
+                return consumerProperties();
             }
         });
+    }
+
+    private static Map<String, Object> consumerProperties() {
+        return Map.of("bootstrap.servers", broker.address(), "enable.auto.commit", false, "auto.offset.reset", "none");
+    }
+
+    @Test
+    void a_scan_reads_several_partitions_each_up_to_its_end_or_until_the_handler_skips_it() {
+        for (var body : List.of("zero", "one", "two", "three")) say(0, body);
+        for (var body : List.of("zero", "one", "two")) say(1, body);
+        trim(1, 1);
+        var first = new TopicPartition(Topics.MESSAGES, 0);
+        var second = new TopicPartition(Topics.MESSAGES, 1);
+        var read = new ArrayList<String>();
+        try (var reader = RangeReader.open(consumerProperties())) {
+            reader.scan(Map.of(first, 1L, second, 1L), Map.of(first, 4L, second, 2L), record -> {
+                read.add(record.partition() + "@" + record.offset());
+                return record.partition() == 1 || record.offset() < 2;
+            });
+            assertThat(read).containsExactlyInAnyOrder("0@1", "0@2", "1@1");
+            read.clear();
+            reader.scanAll(List.of(first, second), record -> read.add(record.partition() + "@" + record.offset()));
+            assertThat(read).containsExactlyInAnyOrder("0@0", "0@1", "0@2", "0@3", "1@1", "1@2");
+        }
     }
 
     /** False while the broker has not finished deleting the topic of the test before. */

@@ -93,7 +93,7 @@ abstract class MessageLogContract {
                 .isThrownBy(() -> log().read(0, 0, 2, 100, Duration.ofMillis(300)));
     }
 
-    private void say(int partition, String body) {
+    final void say(int partition, String body) {
         var entry = new LogEntry.Message(CONVERSATION, Cid.at(ADMITTED), new UserId(1), new Body(body), null);
         append(LogRecords.write(entry, partition, 0, ADMITTED, "a node"));
     }

@@ -9,7 +9,10 @@ public enum CrashPoint {
 
     /** The rows are there, and Kafka would hand the records over again. */
     AFTER_THE_COMMIT(
-            "parley.persister.ingest.control.ChannelSubscriber", "done", "ENTRY", "$this.channel.equals(\"log\")"),
+            "parley.persister.ingest.control.ChannelSubscriber",
+            "acknowledge",
+            "ENTRY",
+            "$this.channel.equals(\"log\")"),
 
     /** The dead letters have it, and the database does not know. */
     BETWEEN_PARKING_AND_COMMIT("parley.persister.deadletter.boundary.DeadLetters", "put", "EXIT", "TRUE"),

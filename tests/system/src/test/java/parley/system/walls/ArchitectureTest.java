@@ -83,7 +83,7 @@ class ArchitectureTest {
                     entry("text", Set.of()),
                     entry("outbox", Set.of("identity")),
                     entry("message", Set.of("identity", "text")),
-                    entry("log", Set.of("identity", "json", "message")),
+                    entry("log", Set.of("identity", "json", "message", "sql")),
                     entry("ledger", Set.of("identity", "log", "message")),
                     entry("account", Set.of("identity", "refusal", "sql", "text")),
                     entry(

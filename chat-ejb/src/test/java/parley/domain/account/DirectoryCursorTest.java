@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import parley.domain.account.control.DirectoryQuery;
 import parley.domain.account.entity.DirectoryCursor;
 
-class DirectoryPlaceTest {
+class DirectoryCursorTest {
 
     @Test
-    void a_place_is_read_back() {
+    void a_cursor_is_parsed_from_its_own_form() {
         var place = new DirectoryCursor(2, 9_007_199_254_740_991L);
         assertThat(DirectoryCursor.parse(place.toString())).isEqualTo(place);
         assertThat(DirectoryCursor.parse("0")).isEqualTo(DirectoryCursor.START);

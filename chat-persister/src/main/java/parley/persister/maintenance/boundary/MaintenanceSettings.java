@@ -5,16 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How log and tables are looked after. */
+/** Intervals of the log maintenance. */
 @Dependent
-public class KeepingSettings {
+public class MaintenanceSettings {
 
-    /** How long the log keeps what is stored. */
+    /** How long the log keeps stored records. */
     @Inject
     @ConfigProperty(name = "parley.persister.trimAfterDays", defaultValue = "7")
     int trimAfterDays;
 
-    /** How often log and database are looked at. */
+    /** How often log and database are checked. */
     @Inject
     @ConfigProperty(name = "parley.persister.watchSeconds", defaultValue = "10")
     int watchSeconds;
@@ -23,7 +23,7 @@ public class KeepingSettings {
         return Duration.ofDays(trimAfterDays);
     }
 
-    Duration watchTime() {
+    Duration checkInterval() {
         return Duration.ofSeconds(watchSeconds);
     }
 }
