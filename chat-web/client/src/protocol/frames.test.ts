@@ -70,3 +70,20 @@ test('missing limits have their defaults', () => {
     user: { displayName: 'ada' },
   });
 });
+
+test.each([
+  ['❤', '❤\uFE0F'],
+  ['☺', '☺\uFE0F'],
+  ['✌', '✌\uFE0F'],
+  ['1\u20E3', '1\uFE0F\u20E3'],
+  ['🤷\u200D♀', '🤷\u200D♀\uFE0F'],
+  ['🕵\u200D♀', '🕵\uFE0F\u200D♀\uFE0F'],
+  ['❤\uFE0F', '❤\uFE0F'],
+  ['👍', '👍'],
+  ['+1', '+1'],
+])('the emoji %s is read as %s', (emoji, qualified) => {
+  const msg = { t: 'msg', conv: 7, pos: 9, ts: 'x', reactions: [{ emoji, users: [1] }] };
+  expect(parse(msg)).toMatchObject({ message: { reactions: [{ emoji: qualified, users: [1] }] } });
+  const upd = { t: 'upd', conv: 7, pos: 9, at: 10, by: 1, ts: 'x', kind: 'reaction', emoji, on: true };
+  expect(parse(upd)).toMatchObject({ emoji: qualified, on: true });
+});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
-import { conversation, message, user } from './resources';
+import { conversation, emoji, message, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** For each conversation, the position up to which the page holds everything. */
@@ -73,7 +73,7 @@ const upd = v.object({
   by: integer,
   ts: v.string(),
   body: lenient(v.string()),
-  emoji: lenient(v.string()),
+  emoji: lenient(emoji),
   on: lenient(v.boolean()),
 });
 export type UpdFrame = v.InferOutput<typeof upd>;

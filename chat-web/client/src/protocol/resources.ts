@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { displayableName } from '../text/rules';
+import { displayableName, qualifiedEmoji } from '../text/rules';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** The resources that REST and the socket share. Identifiers and positions are integers below 2^53. */
@@ -46,7 +46,10 @@ export const member = v.object({
 });
 export type Member = v.InferOutput<typeof member>;
 
-const reaction = v.object({ emoji: v.string(), users: defaulting(listOf(integer), []) });
+/** The server may be older than its rule that emoji are stored in their fully qualified form. */
+export const emoji = v.pipe(v.string(), v.transform(qualifiedEmoji));
+
+const reaction = v.object({ emoji, users: defaulting(listOf(integer), []) });
 export type Reaction = v.InferOutput<typeof reaction>;
 
 export const message = v.object({

@@ -104,4 +104,15 @@ describe('changes of messages', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(network.latest.last('revoke').cid).toBe(cid);
   });
+
+  test('remove a reaction that another client added with an unqualified emoji', async () => {
+    const { network, item, add } = await openConversation();
+    const at = { conv: 7, pos: 10, ts: 'x' };
+    network.latest.delivers({ t: 'upd', ...at, at: 25, prev: 20, kind: 'reaction', by: 1, emoji: '❤', on: true });
+    expect(item(10)?.reactions).toEqual([{ emoji: '❤\uFE0F', users: [1] }]);
+    add(7, 10, { kind: 'react', emoji: '❤\uFE0F', on: false });
+    const { id, cid } = network.latest.only('react');
+    network.latest.delivers({ t: 'ok', id, cid, conv: 7, pos: 26, prev: 25, ts: 'x' });
+    expect(item(10)?.reactions).toEqual([]);
+  });
 });

@@ -62,6 +62,11 @@ export function emoji(text: string): string | undefined {
   return list.test(qualified) ? qualified : undefined;
 }
 
+/** For emoji from the server: the fully qualified form, or the text unchanged if it is not one emoji. */
+export function qualifiedEmoji(text: string): string {
+  return emoji(text) ?? text;
+}
+
 const asText = (each: string) => /^\p{Emoji}$/u.test(each) && !/^\p{Emoji_Presentation}$/u.test(each);
 const isTone = (each: string | undefined) => each !== undefined && /^\p{Emoji_Modifier}$/u.test(each);
 
