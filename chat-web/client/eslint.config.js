@@ -2,19 +2,20 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Which folders a folder of src may import from, besides itself. Folders without React may not import it either. */
+/** The folders of src that each folder may import from, besides itself. Only folders with `react` may import React. */
 const folders = {
   text: { uses: [] },
   protocol: { uses: ['text'] },
   connection: { uses: ['protocol'] },
-  state: { uses: ['connection', 'protocol'] },
+  outbox: { uses: ['connection', 'protocol'] },
+  state: { uses: ['connection', 'outbox', 'protocol'] },
   i18n: { uses: [] },
   a11y: { uses: [], react: true },
   ui: { uses: ['a11y', 'i18n'], react: true },
   features: { uses: ['a11y', 'i18n', 'protocol', 'state', 'text', 'ui'], react: true },
 };
 
-/** Which features a feature may import from, besides itself. */
+/** The features that each feature may import from, besides itself. */
 const features = {
   shared: [],
   auth: [],
@@ -26,9 +27,12 @@ const features = {
   app: ['auth', 'chat', 'operator', 'shared'],
 };
 
-const react = { group: ['react', 'react-dom', 'react/*', 'react-dom/*'], message: 'Free of React.' };
+const react = {
+  group: ['react', 'react-dom', 'react/*', 'react-dom/*'],
+  message: 'This folder must not depend on React.',
+};
 
-/** Without React only the store itself is used: zustand/vanilla. */
+/** The default entry point of Zustand depends on React. */
 const zustandHooks = { regex: '^zustand$', message: 'Use zustand/vanilla.' };
 
 function wall(files, patterns) {
@@ -49,7 +53,9 @@ const forbiddenFolders = (folder) => allExcept([...Object.keys(folders), 'testin
 const walls = [
   ...Object.keys(folders)
     .filter((folder) => folder !== 'features')
-    .map((folder) => wall(`src/${folder}`, [...forbiddenFolders(folder), ...(folders[folder].react ? [] : [react])])),
+    .map((folder) =>
+      wall(`src/${folder}`, [...forbiddenFolders(folder), ...(folders[folder].react ? [] : [react, zustandHooks])]),
+    ),
   ...Object.entries(features).map(([feature, uses]) =>
     wall(`src/features/${feature}`, [
       ...forbiddenFolders('features'),

@@ -6,10 +6,10 @@ const server = 'http://localhost:9080';
 export default defineConfig({
   plugins: [react()],
   build: {
-    // Beside WEB-INF, which ../build-client.mjs puts there.
+    // Next to WEB-INF, which ../build-client.mjs creates.
     outDir: '../target/webapp',
     emptyOutDir: false,
-    // The first browsers with light-dark(), which the two themes rest on.
+    // The first browsers with light-dark(), which both themes use.
     target: ['chrome123', 'firefox120', 'safari17.5'],
   },
   server: {

@@ -8,7 +8,7 @@ import './ui/base.css';
 import './ui/controls.css';
 import './features/auth/auth.css';
 import './features/chat/chat.css';
-import './features/conversations/list.css';
+import './features/conversations/conversations.css';
 import './features/messages/messages.css';
 
 applyTheme(savedTheme());

@@ -7,7 +7,7 @@ const steps: Record<string, (index: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
-/** In a list of links or buttons the arrow keys go from one to the next, and Tab still goes through all. */
+/** Lets the arrow keys, Home and End move the focus in a list of links or buttons. Tab still works. */
 export function onArrowKeys(event: KeyboardEvent<HTMLElement>) {
   const step = steps[event.key];
   if (!step || event.ctrlKey || event.metaKey || event.altKey) return;

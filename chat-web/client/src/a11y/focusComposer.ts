@@ -1,5 +1,5 @@
-/** Where a person goes on when what had the focus is gone, or is about to be. */
+/** Moves the focus to the composer, for when the focused element is removed. */
 export function focusComposer() {
-  // After a dialog has given the focus back to what opened it.
+  // Deferred: a closing dialog first returns the focus to the element that opened it.
   setTimeout(() => document.getElementById('message')?.focus());
 }

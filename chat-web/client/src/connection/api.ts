@@ -15,17 +15,17 @@ import { ApiError, request } from './http';
 
 type Query = Record<string, string | number | undefined>;
 
-/** The REST calls the page makes. Each rejects with an ApiError, and with nothing else. */
+/** The REST calls of the page. Each rejects only with an ApiError. */
 export class Api {
   constructor(private readonly fetch: Fetch = (input, init) => window.fetch(input, init)) {}
 
   async whoAmI(): Promise<User> {
-    return needed(read(sessionUser, await this.call('GET', '/api/session')));
+    return required(read(sessionUser, await this.call('GET', '/api/session')));
   }
 
   async signIn(username: string, password: string): Promise<User> {
-    // The answer also carries a token: it stays in the HttpOnly cookie, the page does not want it.
-    return needed(read(sessionUser, await this.call('POST', '/api/session', { username, password })));
+    // The response also contains the token. The page ignores it and relies on the HttpOnly cookie.
+    return required(read(sessionUser, await this.call('POST', '/api/session', { username, password })));
   }
 
   async signOut() {
@@ -36,9 +36,9 @@ export class Api {
     await this.call('POST', '/api/users', { username, password, displayName, invitation });
   }
 
-  /** Who may create an account. */
+  /** Who can create an account. */
   async registration(): Promise<Registration> {
-    return needed(read(installation, await this.call('GET', '/api/installation'))).registration;
+    return required(read(installation, await this.call('GET', '/api/installation'))).registration;
   }
 
   async people(q: string, after: Cursor | undefined, limit: number): Promise<Page<User>> {
@@ -50,7 +50,7 @@ export class Api {
   }
 
   async conversation(id: ConversationId): Promise<Conversation> {
-    return needed(read(conversation, await this.call('GET', `/api/conversations/${id}`)));
+    return required(read(conversation, await this.call('GET', `/api/conversations/${id}`)));
   }
 
   async members(id: ConversationId, limit: number) {
@@ -58,7 +58,7 @@ export class Api {
   }
 
   async direct(other: UserId): Promise<Conversation> {
-    return needed(read(conversation, await this.call('PUT', `/api/conversations/direct/${other}`)));
+    return required(read(conversation, await this.call('PUT', `/api/conversations/direct/${other}`)));
   }
 
   async messages(id: ConversationId, before: Cursor | undefined, limit: number): Promise<Page<Message>> {
@@ -76,7 +76,7 @@ function query(parts: Query) {
   return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}` : '';
 }
 
-function needed<T>(value: T | undefined): T {
+function required<T>(value: T | undefined): T {
   if (value === undefined) throw new ApiError(0, 'unreachable');
   return value;
 }

@@ -1,19 +1,19 @@
-const PING_EVERY_MS = 20_000;
-const PONG_WITHIN_MS = 10_000;
+const PING_INTERVAL_MS = 20_000;
+const PONG_TIMEOUT_MS = 10_000;
 
-/** Finds out that a connection is dead while it still looks alive. Any frame counts as a sign of life. */
+/** Detects a dead connection that still appears open. Any frame received counts as an answer to a ping. */
 export class Heartbeat {
   private next?: ReturnType<typeof setTimeout>;
   private deadline?: ReturnType<typeof setTimeout>;
 
   constructor(
     private readonly ping: () => void,
-    private readonly dead: () => void,
+    private readonly onTimeout: () => void,
   ) {}
 
   start() {
     this.stop();
-    this.next = setTimeout(() => this.beat(), PING_EVERY_MS);
+    this.next = setTimeout(() => this.pingNow(), PING_INTERVAL_MS);
   }
 
   stop() {
@@ -22,16 +22,16 @@ export class Heartbeat {
     this.deadline = undefined;
   }
 
-  heard() {
+  frameReceived() {
     clearTimeout(this.deadline);
     this.deadline = undefined;
   }
 
-  /** Asks now, and not only when it is time again. */
-  beat() {
+  /** Pings immediately instead of at the next interval. */
+  pingNow() {
     clearTimeout(this.next);
-    this.next = setTimeout(() => this.beat(), PING_EVERY_MS);
-    this.deadline ??= setTimeout(() => this.dead(), PONG_WITHIN_MS);
+    this.next = setTimeout(() => this.pingNow(), PING_INTERVAL_MS);
+    this.deadline ??= setTimeout(() => this.onTimeout(), PONG_TIMEOUT_MS);
     this.ping();
   }
 }

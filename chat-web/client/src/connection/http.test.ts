@@ -8,21 +8,21 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 const failure = (response: Promise<Response>) =>
   request(() => response, 'GET', '/api/session').catch((error: unknown) => error as ApiError) as Promise<ApiError>;
 
-test('a problem is told by its code, its fields and its time to wait', async () => {
+test('an error has the code, fields and delay of the problem response', async () => {
   const fields = [{ field: 'username', message: 'too short' }];
   const error = await failure(answer(429, { code: 'rate_limited', fields }, { 'Retry-After': '30' }));
   expect(error).toMatchObject({ status: 429, code: 'rate_limited', fields, retryAfterMs: 30_000, transient: true });
 });
 
-test('an error without a body that can be read has its status for a code', async () => {
+test('an error without a readable body has its status as code', async () => {
   expect(await failure(answer(502, '<html>'))).toMatchObject({ status: 502, code: 'http_502' });
 });
 
-test('no answer is unreachable', async () => {
+test('a failed request is unreachable', async () => {
   expect(await failure(Promise.reject(new TypeError('network')))).toMatchObject({ status: 0, code: 'unreachable' });
 });
 
-test('nothing to say is nothing', async () => {
+test('a response without content is undefined', async () => {
   const nothing = () => Promise.resolve(new Response(null, { status: 204 }));
   expect(await request(nothing, 'DELETE', '/api/session')).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import type { FieldError } from '../protocol/resources';
 
 const TIMEOUT_MS = 15_000;
 
-/** What went wrong with a request; `code` is the server's stable one, or `unreachable` if no answer came. */
+/** A failed request. `code` is the error code of the server, or `unreachable` if there was no usable response. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -15,7 +15,7 @@ export class ApiError extends Error {
     super(`${status} ${code}`);
   }
 
-  /** Worth another try without anybody changing anything. */
+  /** Whether the same request can succeed later. */
   get transient() {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
@@ -24,12 +24,12 @@ export class ApiError extends Error {
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 export async function request(fetch: Fetch, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await reach(fetch, method, path, body);
-  if (!response.ok) throw await refusal(response);
+  const response = await send(fetch, method, path, body);
+  if (!response.ok) throw await errorOf(response);
   return response.status === 204 ? undefined : await json(response);
 }
 
-async function reach(fetch: Fetch, method: string, path: string, body: unknown) {
+async function send(fetch: Fetch, method: string, path: string, body: unknown) {
   try {
     return await fetch(path, {
       method,
@@ -52,13 +52,13 @@ async function json(response: Response): Promise<unknown> {
   }
 }
 
-async function refusal(response: Response): Promise<ApiError> {
+async function errorOf(response: Response): Promise<ApiError> {
   const raw: unknown = await response.json().catch(() => undefined);
   const { code = `http_${response.status}`, fields = [] } = read(problem, raw) ?? {};
   return new ApiError(response.status, code, fields, retryAfterMs(response.headers.get('Retry-After')));
 }
 
-/** Seconds, or a date. */
+/** The header contains seconds or a date. */
 function retryAfterMs(header: string | null) {
   if (!header) return undefined;
   const seconds = Number(header);

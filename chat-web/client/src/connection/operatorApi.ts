@@ -4,13 +4,13 @@ import { readPage } from '../protocol/resources';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
-/** A ledger reads much; other calls are given up earlier. */
-const PATIENCE_MS = 120_000;
+/** Longer than for other calls: a ledger reads many records. */
+const TIMEOUT_MS = 120_000;
 
 const fetchWithTimeout: Fetch = (input, init) =>
-  window.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  window.fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
 
-/** The calls for those who look after Parley. Each rejects with an ApiError, and with nothing else. */
+/** The REST calls for operators. Each rejects only with an ApiError. */
 export class OperatorApi {
   constructor(private readonly fetch: Fetch = fetchWithTimeout) {}
 
@@ -25,7 +25,7 @@ export class OperatorApi {
     return readPage(await request(this.fetch, 'GET', '/api/admin/commands'), command).items;
   }
 
-  async ask(kind: 'replay' | 'repair', partition?: number) {
+  async submit(kind: 'replay' | 'repair', partition?: number) {
     await request(this.fetch, 'POST', '/api/admin/commands', { kind, partition });
   }
 }

@@ -1,23 +1,22 @@
 /**
- * The log's clock as far as the page knows it: what `serverTime` said, carried on by whichever of
- * two clocks has come further. The monotonic one does not mind a wrong wall clock that is put right,
- * but in many browsers it stands still while the computer sleeps; the wall clock does not. One that
- * was put far ahead is told by `err clock`.
+ * Estimates the log's clock: the last `serverTime`, advanced by the monotonic clock or the wall clock, whichever has
+ * advanced more. The monotonic clock is not affected when the wall clock is set back, but in many browsers it stands
+ * still while the computer sleeps. If the wall clock was set too far ahead, the server answers `err clock`.
  */
 export class ServerClock {
   private serverMs = Date.now();
-  private learntAt = performance.now();
-  private wallAtLearning = Date.now();
+  private monotonicAtSync = performance.now();
+  private wallAtSync = Date.now();
 
-  learn(serverTime: string) {
+  synchronize(serverTime: string) {
     const ms = Date.parse(serverTime);
     if (Number.isNaN(ms)) return;
     this.serverMs = ms;
-    this.learntAt = performance.now();
-    this.wallAtLearning = Date.now();
+    this.monotonicAtSync = performance.now();
+    this.wallAtSync = Date.now();
   }
 
   now(): number {
-    return this.serverMs + Math.max(performance.now() - this.learntAt, Date.now() - this.wallAtLearning);
+    return this.serverMs + Math.max(performance.now() - this.monotonicAtSync, Date.now() - this.wallAtSync);
   }
 }

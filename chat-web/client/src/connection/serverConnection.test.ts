@@ -11,7 +11,7 @@ function connected(random = () => 0.5) {
     welcomed: vi.fn(),
     frame: vi.fn(),
     changed: (status: ConnectionStatus) => seen.push(status),
-    refused: vi.fn(),
+    handshakeFailed: vi.fn(),
     ended: vi.fn(),
   };
   const connection = new ServerConnection(network.open, events, random);
@@ -27,7 +27,7 @@ describe('the connection', () => {
     vi.useRealTimers();
   });
 
-  test('greets with what the page holds and is open when welcomed', () => {
+  test('sends hello with the positions held, and is open after welcome', () => {
     const { network, events, phase } = connected();
     network.latest.opens();
     expect(network.latest.only('hello')).toMatchObject({ resume: { '7': 40 } });
@@ -37,13 +37,13 @@ describe('the connection', () => {
     expect(events.welcomed).toHaveBeenCalledOnce();
   });
 
-  test('sends nothing before the welcome', () => {
+  test('sends nothing before welcome', () => {
     const { connection, network } = connected();
     network.latest.opens();
     expect(connection.send({ t: 'read', conv: 7, pos: 1 })).toBe(false);
   });
 
-  test('comes back by itself, waiting longer each time up to half a minute', () => {
+  test('reconnects by itself, with delays that grow up to 30 s', () => {
     const { network } = connected(() => 1);
     for (const delay of [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
       const before = network.sockets.length;
@@ -55,10 +55,10 @@ describe('the connection', () => {
     }
   });
 
-  test('obeys the time that bye told', () => {
+  test('waits for reconnectAfterMs after bye', () => {
     const { connection, network } = connected();
     network.latest.welcomes();
-    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 7_000 });
+    network.latest.delivers({ t: 'bye', reason: 'drain', reconnectAfterMs: 7_000 });
     expect(connection.send({ t: 'read', conv: 7, pos: 1 })).toBe(false);
     network.latest.closes(1001);
     vi.advanceTimersByTime(6_999);
@@ -67,11 +67,11 @@ describe('the connection', () => {
     expect(network.sockets).toHaveLength(2);
   });
 
-  test('says from bye until the next welcome that it is only a restart', () => {
+  test('reports a restart from bye until the next welcome', () => {
     const { network, status } = connected();
     network.latest.welcomes();
     expect(status()).toMatchObject({ restarting: false });
-    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
+    network.latest.delivers({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
     expect(status()).toMatchObject({ phase: 'open', restarting: true });
     network.latest.closes(1001);
     vi.advanceTimersByTime(1_000);
@@ -82,10 +82,10 @@ describe('the connection', () => {
     expect(status()).toMatchObject({ phase: 'open', restarting: false });
   });
 
-  test('a restart that does not end is a connection lost', () => {
+  test('reports a lost connection when a restart does not end', () => {
     const { network, status } = connected();
     network.latest.welcomes();
-    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
+    network.latest.delivers({ t: 'bye', reason: 'drain', reconnectAfterMs: 1_000 });
     for (let i = 0; i < 9; i++) {
       network.latest.closes();
       vi.advanceTimersByTime(30_000);
@@ -93,10 +93,10 @@ describe('the connection', () => {
     expect(status()).toMatchObject({ restarting: false });
   });
 
-  test('leaves by itself where nothing closes after bye, and obeys the time told all the same', () => {
+  test('closes by itself if the server does not close after bye, and then waits for reconnectAfterMs', () => {
     const { network, phase } = connected();
     network.latest.welcomes();
-    network.latest.says({ t: 'bye', reason: 'drain', reconnectAfterMs: 3_000 });
+    network.latest.delivers({ t: 'bye', reason: 'drain', reconnectAfterMs: 3_000 });
     vi.advanceTimersByTime(5_000);
     expect(phase()).toBe('waiting');
     vi.advanceTimersByTime(2_999);
@@ -105,12 +105,12 @@ describe('the connection', () => {
     expect(network.sockets).toHaveLength(2);
   });
 
-  test('pings every 20 s and gives up when no pong comes within 10 s', () => {
+  test('pings every 20 s and reconnects if nothing arrives within 10 s', () => {
     const { network, phase } = connected();
     network.latest.welcomes();
     vi.advanceTimersByTime(20_000);
     expect(network.latest.of('ping')).toHaveLength(1);
-    network.latest.says({ t: 'pong' });
+    network.latest.delivers({ t: 'pong' });
     vi.advanceTimersByTime(20_000);
     expect(network.latest.of('ping')).toHaveLength(2);
     vi.advanceTimersByTime(9_999);
@@ -120,14 +120,14 @@ describe('the connection', () => {
     expect(network.latest.closed).toBe(true);
   });
 
-  test('asks right away after the computer has slept', () => {
+  test('pings immediately on checkNow', () => {
     const { connection, network } = connected();
     network.latest.welcomes();
-    connection.wake();
+    connection.checkNow();
     expect(network.latest.of('ping')).toHaveLength(1);
   });
 
-  test('does not wait any longer when the network is back', () => {
+  test('reconnects immediately when the network is back', () => {
     const { connection, network } = connected(() => 1);
     for (let i = 0; i < 6; i++) {
       network.latest.closes();
@@ -139,7 +139,7 @@ describe('the connection', () => {
     expect(network.sockets).toHaveLength(before + 1);
   });
 
-  test('ends for good when signed out or expired', () => {
+  test('ends when the session is signed out or expired', () => {
     for (const reason of ['signed out', 'token expired']) {
       const { network, events, phase } = connected();
       network.latest.welcomes();
@@ -151,13 +151,13 @@ describe('the connection', () => {
     }
   });
 
-  test('asks for the session when it is turned away at the door', () => {
+  test('reports a failed handshake', () => {
     const { network, events } = connected();
     network.latest.closes(1006);
-    expect(events.refused).toHaveBeenCalledOnce();
+    expect(events.handshakeFailed).toHaveBeenCalledOnce();
   });
 
-  test('gives up on a server that never welcomes', () => {
+  test('gives up on a socket without welcome after 15 s', () => {
     const { network, phase } = connected();
     network.latest.opens();
     vi.advanceTimersByTime(15_000);
@@ -165,23 +165,23 @@ describe('the connection', () => {
     expect(network.latest.closed).toBe(true);
   });
 
-  test('waits as told when the hello is refused', () => {
+  test('waits for retryAfterMs when hello is refused', () => {
     const { network } = connected();
     network.latest.opens();
     const { id } = network.latest.only('hello');
-    network.latest.says({ t: 'err', id, code: 'unavailable', message: '', retry: true, retryAfterMs: 3_000 });
+    network.latest.delivers({ t: 'err', id, code: 'unavailable', message: '', retry: true, retryAfterMs: 3_000 });
     vi.advanceTimersByTime(2_999);
     expect(network.sockets).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(network.sockets).toHaveLength(2);
   });
 
-  test('a frame of a socket that was given up is not heard', () => {
+  test('ignores frames of an abandoned socket', () => {
     const { connection, network, events } = connected();
     const first = network.latest;
     first.welcomes();
     connection.offline();
-    first.says({ t: 'store', state: 'down' });
+    first.delivers({ t: 'store', state: 'down' });
     expect(events.frame).not.toHaveBeenCalled();
   });
 });

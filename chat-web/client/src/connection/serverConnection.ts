@@ -3,15 +3,15 @@ import { parseFrame } from '../protocol/frames';
 import { fullJitter } from './backoff';
 import { Heartbeat } from './heartbeat';
 
-/** The part of a WebSocket that the link uses. */
+/** The part of WebSocket that is used. */
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
 
-/** connecting → open → waiting → connecting …; ended is for good: the session is over. */
+/** connecting → open → waiting → connecting and so on. `ended` is final: the session is over. */
 export type ConnectionPhase = 'connecting' | 'open' | 'waiting' | 'ended';
 
 export interface ConnectionStatus {
   phase: ConnectionPhase;
-  /** Failed attempts in a row; 0 while connected. */
+  /** Number of consecutive failed attempts. */
   attempt: number;
   /** The server announced a restart. */
   restarting?: boolean;
@@ -20,35 +20,35 @@ export interface ConnectionStatus {
 export type EndReason = 'signed out' | 'token expired';
 
 export interface ConnectionEvents {
-  /** Asked for each hello. */
+  /** The positions to resume from; called before each `hello`. */
   resume(): Resume;
-  welcomed(welcome: WelcomeFrame, asked: Resume): void;
+  welcomed(welcome: WelcomeFrame, requested: Resume): void;
   frame(frame: ServerFrame): void;
   changed(status: ConnectionStatus): void;
-  /** Turned away before any welcome: the session may be over; a handshake's 401 is not shown to pages. */
-  refused(): void;
+  /** The server closed the socket before `welcome`. The session may be over: scripts cannot see a 401 of the handshake. */
+  handshakeFailed(): void;
   ended(reason: EndReason): void;
 }
 
-const GREETED_WITHIN_MS = 15_000;
-const STEADY_AFTER_MS = 10_000;
-const GONE_AFTER_BYE_MS = 5_000;
-/** A restart that takes longer than so many attempts is an outage like any other. */
-const RESTART_ATTEMPTS = 7;
+const WELCOME_TIMEOUT_MS = 15_000;
+const STABLE_AFTER_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 5_000;
+/** After this many failed attempts a restart is reported as a lost connection. */
+const MAX_RESTART_ATTEMPTS = 7;
 
-/** Keeps one socket to the server open for as long as the session lasts. */
+/** Keeps one WebSocket to the server open until the session ends. */
 export class ServerConnection {
   private socket?: Socket;
   private phase: ConnectionPhase = 'waiting';
   private attempt = 0;
   private timer?: ReturnType<typeof setTimeout>;
   private openedAt = 0;
-  private leaving = false;
+  private closing = false;
   private restarting = false;
-  private toldToWaitMs?: number;
+  private reconnectAfterMs?: number;
   private lastId = 0;
   private helloId = 0;
-  private asked: Resume = {};
+  private requested: Resume = {};
   private readonly heartbeat = new Heartbeat(
     () => this.send({ t: 'ping' }),
     () => this.drop(),
@@ -73,34 +73,34 @@ export class ServerConnection {
     return ++this.lastId;
   }
 
-  /** False if there is no one to send to now. */
+  /** Returns false if the frame cannot be sent now. */
   send(frame: ClientFrame): boolean {
-    if (this.phase !== 'open' || (this.leaving && frame.t !== 'ping')) return false;
+    if (this.phase !== 'open' || (this.closing && frame.t !== 'ping')) return false;
     this.socket?.send(JSON.stringify(frame));
     return true;
   }
 
-  /** A new greeting on a new socket, at once: the only way to learn the server's time again. */
-  renew() {
+  /** Reconnects immediately. Only `welcome` contains the server's time. */
+  reconnect() {
     if (this.phase === 'open') this.connect();
   }
 
-  /** After a sleep a socket may look alive for long and be dead, and the server's time has moved on: begins anew. */
-  slept() {
+  /** Reconnects: after a long sleep a dead socket may appear open, and the estimate of the server's time is outdated. */
+  reconnectAfterSleep() {
     if (this.phase === 'ended') return;
     this.attempt = Math.max(1, this.attempt);
     this.connect();
   }
 
-  /** Asks whether the other side is still there; does not wait any longer if it was waiting. */
-  wake() {
-    if (this.phase === 'open') this.heartbeat.beat();
+  /** Pings the server, or reconnects without further delay. */
+  checkNow() {
+    if (this.phase === 'open') this.heartbeat.pingNow();
     if (this.phase === 'waiting') this.connect();
   }
 
   online() {
     this.attempt = 0;
-    this.wake();
+    this.checkNow();
   }
 
   offline() {
@@ -112,22 +112,22 @@ export class ServerConnection {
     const socket = this.openSocket();
     this.socket = socket;
     this.enter('connecting');
-    this.timer = setTimeout(() => this.drop(), GREETED_WITHIN_MS);
+    this.timer = setTimeout(() => this.drop(), WELCOME_TIMEOUT_MS);
     socket.onopen = () => {
-      this.asked = this.events.resume();
+      this.requested = this.events.resume();
       this.helloId = this.nextId();
-      socket.send(JSON.stringify({ t: 'hello', id: this.helloId, resume: this.asked } satisfies ClientFrame));
+      socket.send(JSON.stringify({ t: 'hello', id: this.helloId, resume: this.requested } satisfies ClientFrame));
     };
-    socket.onmessage = (event: MessageEvent) => this.heard(event.data);
+    socket.onmessage = (event: MessageEvent) => this.received(event.data);
     socket.onclose = (event) => this.closed(event.code, event.reason);
   }
 
-  private heard(data: unknown) {
-    this.heartbeat.heard();
+  private received(data: unknown) {
+    this.heartbeat.frameReceived();
     const frame = parseFrame(data);
     if (!frame) return;
     if (frame.t === 'welcome') this.welcomed(frame);
-    else if (frame.t === 'bye') this.farewell(frame.reconnectAfterMs);
+    else if (frame.t === 'bye') this.serverClosing(frame.reconnectAfterMs);
     else if (frame.t === 'err' && frame.id === this.helloId) this.drop(frame.retryAfterMs);
     else if (frame.t !== 'pong') this.events.frame(frame);
   }
@@ -138,16 +138,16 @@ export class ServerConnection {
     this.restarting = false;
     this.heartbeat.start();
     this.enter('open');
-    this.events.welcomed(welcome, this.asked);
+    this.events.welcomed(welcome, this.requested);
   }
 
-  /** The server closes by itself; what is in flight may still be answered, but nothing new is sent. */
-  private farewell(reconnectAfterMs: number | undefined) {
+  /** The server is about to close the socket. It still answers earlier frames, but nothing new is sent. */
+  private serverClosing(reconnectAfterMs: number | undefined) {
     this.restarting = true;
     if (this.phase !== 'open') return this.drop(reconnectAfterMs);
-    this.leaving = true;
-    this.toldToWaitMs = reconnectAfterMs;
-    this.timer = setTimeout(() => this.drop(reconnectAfterMs), GONE_AFTER_BYE_MS);
+    this.closing = true;
+    this.reconnectAfterMs = reconnectAfterMs;
+    this.timer = setTimeout(() => this.drop(reconnectAfterMs), CLOSE_TIMEOUT_MS);
     this.enter('open');
   }
 
@@ -157,18 +157,18 @@ export class ServerConnection {
       this.events.ended(reason);
       return;
     }
-    const turnedAway = this.phase === 'connecting' || code === 1008;
-    this.drop(this.toldToWaitMs);
-    if (turnedAway) this.events.refused();
+    const failed = this.phase === 'connecting' || code === 1008;
+    this.drop(this.reconnectAfterMs);
+    if (failed) this.events.handshakeFailed();
   }
 
-  /** Gives this socket up and tries again later. Does not wait for a close that may never come. */
+  /** Abandons this socket and reconnects later. Does not wait for the close event, which may never come. */
   private drop(waitMs?: number) {
-    if (this.phase === 'open' && Date.now() - this.openedAt >= STEADY_AFTER_MS) this.attempt = 0;
+    if (this.phase === 'open' && Date.now() - this.openedAt >= STABLE_AFTER_MS) this.attempt = 0;
     this.release();
     const delay = waitMs ?? fullJitter(this.attempt, this.random);
     this.attempt++;
-    if (this.attempt > RESTART_ATTEMPTS) this.restarting = false;
+    if (this.attempt > MAX_RESTART_ATTEMPTS) this.restarting = false;
     this.enter('waiting');
     this.timer = setTimeout(() => this.connect(), delay);
   }
@@ -176,8 +176,8 @@ export class ServerConnection {
   private release() {
     clearTimeout(this.timer);
     this.heartbeat.stop();
-    this.leaving = false;
-    this.toldToWaitMs = undefined;
+    this.closing = false;
+    this.reconnectAfterMs = undefined;
     const socket = this.socket;
     this.socket = undefined;
     if (!socket) return;

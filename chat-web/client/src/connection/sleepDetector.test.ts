@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SleepDetector } from './sleepDetector';
 
-describe('waking', () => {
+describe('a sleep', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -9,25 +9,25 @@ describe('waking', () => {
     vi.useRealTimers();
   });
 
-  test('is noticed at the next tick, with how long it slept', () => {
-    const woke = vi.fn();
-    const sleepDetector = new SleepDetector(woke);
+  test('is detected at the next tick, with its duration', () => {
+    const onWake = vi.fn();
+    const sleepDetector = new SleepDetector(onWake);
     vi.advanceTimersByTime(60_000);
-    expect(woke).not.toHaveBeenCalled();
+    expect(onWake).not.toHaveBeenCalled();
     vi.setSystemTime(Date.now() + 3_600_000);
     vi.advanceTimersByTime(5_000);
-    expect(woke).toHaveBeenCalledExactlyOnceWith(3_600_000);
+    expect(onWake).toHaveBeenCalledExactlyOnceWith(3_600_000);
     sleepDetector.stop();
   });
 
-  test('is noticed at once by whoever looks, and told once', () => {
-    const woke = vi.fn();
-    const sleepDetector = new SleepDetector(woke);
+  test('is detected by a check, and reported once', () => {
+    const onWake = vi.fn();
+    const sleepDetector = new SleepDetector(onWake);
     vi.setSystemTime(Date.now() + 3_600_000);
-    sleepDetector.look();
-    expect(woke).toHaveBeenCalledOnce();
+    sleepDetector.check();
+    expect(onWake).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(10_000);
-    expect(woke).toHaveBeenCalledOnce();
+    expect(onWake).toHaveBeenCalledOnce();
     sleepDetector.stop();
   });
 });

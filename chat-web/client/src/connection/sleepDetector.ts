@@ -1,23 +1,23 @@
 const TICK_MS = 5_000;
-/** Pages in the background get their timers once a minute at the least. */
+/** Browsers may throttle the timers of background pages to one per minute, which is reported as a short sleep. */
 const GAP_MS = 15_000;
 
 /**
- * Notices that this computer, or only this page, has slept: a timer then comes much later than it
- * was set for. `look` asks at once, for whoever has reason to think so.
+ * Detects that the computer or the page was suspended: a timer then fires much later than scheduled. `check` detects it
+ * immediately, without waiting for the timer.
  */
 export class SleepDetector {
   private last = Date.now();
-  private readonly timer = setInterval(() => this.look(), TICK_MS);
+  private readonly timer = setInterval(() => this.check(), TICK_MS);
 
-  /** @param woke is told for how long */
-  constructor(private readonly woke: (sleptMs: number) => void) {}
+  /** @param onWake receives the duration of the sleep */
+  constructor(private readonly onWake: (sleptMs: number) => void) {}
 
-  look() {
+  check() {
     const now = Date.now();
     const slept = now - this.last - TICK_MS;
     this.last = now;
-    if (slept > GAP_MS) this.woke(slept);
+    if (slept > GAP_MS) this.onWake(slept);
   }
 
   stop() {

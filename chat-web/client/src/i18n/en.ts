@@ -1,19 +1,19 @@
-/** All texts of the page. Texts with variable parts are functions. */
+/** All texts of the user interface. A text with variable parts is a function. */
 export const en = {
   product: 'Parley',
   tagline: 'Team chat that never loses a message.',
   loading: 'Loading…',
   tryAgain: 'Try again',
   you: 'You',
-  somebody: (id: number) => `Person ${id}`,
+  unknownUser: (id: number) => `User ${id}`,
 
   auth: {
     signIn: 'Sign in',
     register: 'Create account',
     welcomeBack: 'Sign in to Parley',
     newHere: 'Create your account',
-    toRegister: 'New here? Create an account',
-    toSignIn: 'Already have an account? Sign in',
+    switchToRegister: 'New here? Create an account',
+    switchToSignIn: 'Already have an account? Sign in',
     username: 'Username',
     usernameHint: '3 to 32 characters: a to z, 0 to 9, dot, underscore, hyphen',
     displayName: 'Display name (optional)',
@@ -22,20 +22,20 @@ export const en = {
     passwordHint: '8 to 128 characters. For example, three or four unrelated words.',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
-    working: 'One moment…',
+    submitting: 'Please wait…',
     ended: {
       'signed out': 'You have been signed out.',
-      'token expired': 'Your session has ended. Please sign in again.',
+      'token expired': 'Your session has expired. Please sign in again.',
       unknown: 'You are no longer signed in. Please sign in again.',
     },
-    kept: (count: number) =>
+    unsent: (count: number) =>
       count === 1
-        ? 'One message has not been sent. It is kept here and will be sent when you sign in again.'
-        : `${count} messages have not been sent. They are kept here and will be sent when you sign in again.`,
+        ? '1 message hasn’t been sent. It’s saved on this device and will be sent when you sign in again.'
+        : `${count} messages haven’t been sent. They’re saved on this device and will be sent when you sign in again.`,
     required: 'This field is required.',
     badUsername: 'Use 3 to 32 characters: a to z, 0 to 9, dot, underscore or hyphen.',
-    badDisplayName: 'Use 1 to 100 visible characters, without control or formatting characters.',
-    badPassword: 'Use 8 to 128 characters, without control characters.',
+    badDisplayName: 'Use 1 to 100 characters, at least one of them visible, and no control or formatting characters.',
+    badPassword: 'Use 8 to 128 characters and no control characters.',
     invitation: 'Invitation',
     invitationHint: 'The code you received from an administrator',
     closed: 'Only administrators can create accounts.',
@@ -44,33 +44,34 @@ export const en = {
 
   failure: {
     unreachable: 'Can’t reach Parley. Check your network connection and try again.',
-    unavailable: 'This is temporarily unavailable. Please try again in a moment.',
+    unavailable: 'This is temporarily unavailable. Please try again later.',
     unavailableFor: (seconds: number) =>
       `This is temporarily unavailable. Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     wrongPassword: 'Incorrect username or password.',
     usernameTaken: 'This username is taken. Please choose another.',
-    fields: 'Please correct the fields marked below.',
+    fields: 'Please correct the fields below.',
     forbidden: 'You don’t have permission to do this.',
-    notFound: 'This doesn’t exist, or you don’t have access to it.',
+    notFound: 'Not found, or you don’t have access.',
     other: (code: string) => `Something went wrong (${code}). Please try again.`,
     wait: (seconds: number) =>
       seconds > 90
         ? `Too many attempts. Please try again in about ${Math.ceil(seconds / 60)} minutes.`
         : `Too many attempts. Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-    waitSome: 'Too many attempts. Please try again later.',
+    waitUnknown: 'Too many attempts. Please try again later.',
   },
 
   banner: {
     checking: 'Can’t reach Parley. Retrying…',
-    offline: 'You are offline. Your messages are saved and will be sent when you are back online.',
-    reconnecting: 'Connection lost. Reconnecting… Your messages are saved and will be sent once you are connected.',
-    restarting: 'Parley is being restarted and will be back shortly. Your messages are saved and will be sent then.',
+    offline: 'You’re offline. Your messages are saved and will be sent when you’re back online.',
+    reconnecting:
+      'Connection lost. Reconnecting… Your messages are saved and will be sent when you’re connected again.',
+    restarting: 'Parley is restarting and will be back shortly. Your messages are saved and will be sent then.',
     behind: 'Messages are accepted and safe, but not yet stored in the database.',
-    down: 'The database is unavailable. Messages are accepted and safe, but not yet stored. They will be stored once it is back.',
+    down: 'The database is unavailable. Messages are accepted and safe, but not yet stored. They will be stored when it’s back.',
   },
 
   chat: {
-    skip: 'Skip to the conversation',
+    skip: 'Skip to conversation',
     sidebar: 'Conversations and people',
     conversations: 'Conversations',
     people: 'People',
@@ -79,13 +80,13 @@ export const en = {
     account: (name: string) => `Signed in as ${name}`,
     signOut: 'Sign out',
     signOutFailed: 'Couldn’t sign you out. Please try again.',
-    unsentTitle: 'Some messages have not been sent',
+    unsentTitle: 'You have unsent messages',
     unsent: (count: number) =>
       count === 1
-        ? 'One message is waiting to be sent. It will be discarded if you sign out.'
-        : `${count} messages are waiting to be sent. They will be discarded if you sign out.`,
+        ? '1 message hasn’t been sent. If you sign out, it will be discarded.'
+        : `${count} messages haven’t been sent. If you sign out, they will be discarded.`,
     signOutAnyway: 'Discard and sign out',
-    stay: 'Stay',
+    cancelSignOut: 'Cancel',
     theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
     title: (unread: number) => (unread ? `(${unread}) Parley` : 'Parley'),
   },
@@ -117,19 +118,19 @@ export const en = {
 
   messages: {
     log: (title: string) => `Messages with ${title}`,
-    back: 'Back to the list',
+    back: 'Back to conversations',
     loadOlder: 'Load earlier messages',
     loadingOlder: 'Loading earlier messages…',
-    beginning: 'This is where the conversation begins.',
+    beginning: 'This is the beginning of the conversation.',
     failed: 'Couldn’t load messages.',
     catchingUp: 'Couldn’t load newer messages. Retrying…',
-    olderFailed: 'Earlier messages cannot be loaded right now.',
+    olderFailed: 'Couldn’t load earlier messages.',
     notFresh: 'The latest messages may be missing. Retrying…',
     unread: 'New',
     newest: 'Jump to latest',
-    newBelow: 'New messages: jump to latest',
+    newBelow: 'New messages. Jump to latest',
     edited: 'edited',
-    removed: 'This message was removed.',
+    removed: 'This message was deleted.',
     seen: 'Seen',
     typing: (names: string) => `${names} typing…`,
     isTyping: (name: string) => `${name} is`,
@@ -145,19 +146,19 @@ export const en = {
     reaction: (emoji: string, names: string) => `${emoji} from ${names}`,
     state: { waiting: 'Waiting to be sent', accepted: 'Sent', failed: 'Not sent' },
     tools: (name: string) => `Actions for the message from ${name}`,
-    myTools: 'Actions for my message',
+    myTools: 'Actions for your message',
     reply: 'Reply',
     edit: 'Edit',
     remove: 'Delete',
     react: (emoji: string) => `React with ${emoji}`,
-    editLabel: 'Edit the message',
+    editLabel: 'Edit message',
     save: 'Save',
     cancel: 'Cancel',
     removeTitle: 'Delete this message?',
     removeHint: 'It will be deleted for everyone. This can’t be undone.',
-    keepIt: 'Keep',
-    changing: { edit: 'Saving…', revoke: 'Deleting…', react: 'Reacting…' },
-    dismiss: 'OK',
+    cancelRemove: 'Cancel',
+    changing: { edit: 'Saving…', revoke: 'Deleting…', react: 'Saving reaction…' },
+    dismiss: 'Dismiss',
     noReply: 'Cancel reply',
     retry: 'Retry',
     discard: 'Discard',
@@ -172,32 +173,32 @@ export const en = {
   },
 
   refusal: {
-    forbidden: 'You may not write here.',
+    forbidden: 'You don’t have permission to post here.',
     not_found: 'You are no longer a member of this conversation.',
     too_large: 'This message is too long.',
-    bad_frame: 'The server couldn’t read this message.',
+    bad_frame: 'The server couldn’t process this message.',
     conflict: 'This message conflicts with a newer change.',
-    other: 'This message was not accepted.',
+    other: 'Couldn’t send this message.',
   },
 
   operator: {
     title: 'Ledger – Parley',
-    link: 'Ledger, for operators',
+    link: 'Operator ledger',
     heading: 'Ledger',
-    back: 'Back to the chat',
+    back: 'Back to chat',
     span: 'Period',
-    spans: { 15: 'the last 15 minutes', 60: 'the last hour', 360: 'the last 6 hours', 1440: 'the last 24 hours' },
+    spans: { 15: 'Last 15 minutes', 60: 'Last hour', 360: 'Last 6 hours', 1440: 'Last 24 hours' },
     refresh: 'Refresh',
-    loading: 'Reconciling…',
+    loading: 'Loading…',
     follow: 'Refresh every 15 seconds',
-    made: (from: string, to: string, at: string) => `${from} to ${to}, as of ${at}.`,
+    updated: (from: string, to: string, at: string) => `${from} to ${to}. Last updated ${at}.`,
     verdict: {
-      balanced: (log: number) => `Everything is accounted for: ${log} ${log === 1 ? 'record' : 'records'} of the log.`,
+      balanced: (log: number) => `Everything is accounted for: ${log} ${log === 1 ? 'record' : 'records'} in the log.`,
       pending: (count: number) =>
-        `Nothing is missing. ${count} ${count === 1 ? 'record is' : 'records are'} in the log and not in the database yet.`,
+        `Nothing is missing. ${count} ${count === 1 ? 'record is' : 'records are'} in the log but not in the database yet.`,
       missing: (count: number) => (count === 1 ? '1 record is missing.' : `${count} records are missing.`),
     },
-    word: { balanced: 'Balanced', pending: 'Pending', missing: 'Missing' },
+    verdictLabel: { balanced: 'Balanced', pending: 'Pending', missing: 'Missing' },
     byPartition: 'By partition',
     byMinute: 'By minute, all partitions',
     partition: 'Partition',
@@ -205,7 +206,7 @@ export const en = {
     minute: 'Minute',
     total: 'All',
     result: 'Result',
-    nothing: 'No records in this period.',
+    noRecords: 'No records in this period.',
     columns: {
       acknowledged: 'Acknowledged',
       log: 'In the log',
@@ -245,29 +246,29 @@ export const en = {
     },
     commands: 'Commands',
     noCommands: 'No commands yet.',
-    replay: 'Replay the dead letters',
-    replayHint: 'Retries storing the dead letters at their original positions.',
+    replay: 'Replay dead letters',
+    replayHint: 'Tries to store the dead letters again, at their original positions.',
     repair: (partition: number) => `Resume partition ${partition}`,
-    repairHint: 'Records were lost from its log before they were stored.',
+    repairHint: 'Records were lost from the log before they were stored.',
     repairTitle: (partition: number) => `Resume partition ${partition} without the lost records?`,
     repairWarning:
       'If you can restore the log, do that instead: the partition then resumes by itself. Records skipped here are lost for good, and the ledger will list them.',
     cancel: 'Cancel',
-    giveUp: 'Skip lost records',
+    skipLost: 'Skip lost records',
     command: (kind: string, partition: number | undefined) =>
       kind === 'repair' ? `Repair of partition ${partition}` : kind === 'replay' ? 'Replay' : kind,
-    asked: (by: string, when: string, state: string) => `by ${by}, ${when}: ${state}`,
+    submitted: (by: string, when: string, state: string) => `by ${by}, ${when}: ${state}`,
   },
 
   changeRefusal: {
-    forbidden: 'Only the author can change a message.',
+    forbidden: 'Only the author can change this message.',
     conflict: 'This message was deleted and can no longer be changed.',
     not_found: 'This message no longer exists.',
     too_large: 'This message is too long.',
-    other: 'The change was not accepted.',
+    other: 'Couldn’t save this change.',
   },
 
   time: { today: 'Today', yesterday: 'Yesterday' },
 };
 
-export type Words = typeof en;
+export type Texts = typeof en;

@@ -1,4 +1,4 @@
-import { words } from './index';
+import { texts } from './index';
 
 interface FailureDetails {
   status: number;
@@ -6,13 +6,15 @@ interface FailureDetails {
   retryAfterMs?: number;
 }
 
-/** What went wrong, in plain words. */
+/** The error message for a failed request. */
 export function failureText({ status, code, retryAfterMs }: FailureDetails): string {
-  const { failure } = words;
+  const { failure } = texts;
   if (status === 0) return failure.unreachable;
   if (code === 'username_taken') return failure.usernameTaken;
   if (status === 429)
-    return retryAfterMs === undefined ? failure.waitSome : failure.wait(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+    return retryAfterMs === undefined
+      ? failure.waitUnknown
+      : failure.wait(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
   if (status === 400) return failure.fields;
   if (status === 401) return failure.wrongPassword;
   if (status === 403) return failure.forbidden;
@@ -26,11 +28,11 @@ export function failureText({ status, code, retryAfterMs }: FailureDetails): str
 }
 
 export function changeRefusalText(code: string): string {
-  const known: Record<string, string> = words.changeRefusal;
-  return known[code] ?? words.changeRefusal.other;
+  const known: Record<string, string> = texts.changeRefusal;
+  return known[code] ?? texts.changeRefusal.other;
 }
 
 export function refusalText(code: string): string {
-  const known: Record<string, string> = words.refusal;
-  return known[code] ?? words.refusal.other;
+  const known: Record<string, string> = texts.refusal;
+  return known[code] ?? texts.refusal.other;
 }

@@ -1,5 +1,5 @@
 import { en } from './en';
-import type { Words } from './en';
+import type { Texts } from './en';
 
-/** The words in the language of the page; another language is another object of the same shape. */
-export const words: Words = en;
+/** The texts of the user interface. A translation is another object of this type. */
+export const texts: Texts = en;

@@ -1,13 +1,13 @@
-import { words } from './index';
+import { texts } from './index';
 
-const locale = kindOfEnglish();
+const locale = englishLocale();
 
-/** The page speaks English; the reader's own kind of it decides on the clock and the date. */
-function kindOfEnglish(): string {
+/** The first English locale of the browser, because the texts are in English. */
+function englishLocale(): string {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(navigator.languages).find((tag) => tag.startsWith('en')) ?? 'en-GB';
   } catch {
-    // Some environments name languages that are none, like en-US@posix.
+    // Some environments report invalid language tags, such as en-US@posix.
     return 'en-GB';
   }
 }
@@ -17,12 +17,12 @@ const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
 
 const DAY_MS = 86_400_000;
 
 export const timeOfDay = (ts: string) => clock.format(new Date(ts));
-export const wholeTime = (ts: string) => whole.format(new Date(ts));
+export const fullTime = (ts: string) => full.format(new Date(ts));
 export const dayKey = (ts: string) => new Date(ts).toDateString();
 
 function daysAgo(date: Date, now: Date) {
@@ -30,21 +30,21 @@ function daysAgo(date: Date, now: Date) {
   return Math.round((midnight(now) - midnight(date)) / DAY_MS);
 }
 
-/** For the line between two days. */
+/** For day separators. */
 export function dayName(ts: string, now = new Date()): string {
   const date = new Date(ts);
   const ago = daysAgo(date, now);
-  if (ago === 0) return words.time.today;
-  if (ago === 1) return words.time.yesterday;
+  if (ago === 0) return texts.time.today;
+  if (ago === 1) return texts.time.yesterday;
   return date.getFullYear() === now.getFullYear() ? longDay.format(date) : otherYear.format(date);
 }
 
-/** For the list: as short as it can be told. */
+/** The shortest form, for lists. */
 export function shortTime(ts: string, now = new Date()): string {
   const date = new Date(ts);
   const ago = daysAgo(date, now);
   if (ago <= 0) return clock.format(date);
-  if (ago === 1) return words.time.yesterday;
+  if (ago === 1) return texts.time.yesterday;
   if (ago < 7) return weekday.format(date);
   return date.getFullYear() === now.getFullYear() ? shortDay.format(date) : otherYear.format(date);
 }

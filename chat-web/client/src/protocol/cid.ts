@@ -1,7 +1,7 @@
 import type { Cid } from './resources';
 
-/** A UUIDv7 (RFC 9562) of that time: 48 bits of milliseconds, then chance. */
-export function newCid(nowMs: number, random: (bytes: Uint8Array<ArrayBuffer>) => void = fillRandomly): Cid {
+/** A UUIDv7 (RFC 9562) of the given time: 48 bits of milliseconds, then random bits. */
+export function newCid(nowMs: number, random: (bytes: Uint8Array<ArrayBuffer>) => void = fillRandom): Cid {
   const bytes = new Uint8Array(16);
   random(bytes);
   const time = Math.floor(nowMs);
@@ -12,7 +12,7 @@ export function newCid(nowMs: number, random: (bytes: Uint8Array<ArrayBuffer>) =
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Unlike crypto.randomUUID this is there on plain http, too. */
-function fillRandomly(bytes: Uint8Array<ArrayBuffer>) {
+/** Unlike crypto.randomUUID, this is also available on plain http. */
+function fillRandom(bytes: Uint8Array<ArrayBuffer>) {
   crypto.getRandomValues(bytes);
 }

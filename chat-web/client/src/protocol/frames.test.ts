@@ -3,10 +3,10 @@ import { parseFrame } from './frames';
 
 const parse = (frame: unknown) => parseFrame(JSON.stringify(frame));
 
-test('unknown types, broken text and frames that lack something needed are left out', () => {
+test('unknown types, invalid JSON and frames without a required field are ignored', () => {
   expect(parseFrame('{')).toBeUndefined();
   expect(parseFrame(new ArrayBuffer(1))).toBeUndefined();
-  expect(parse({ t: 'tomorrow' })).toBeUndefined();
+  expect(parse({ t: 'unknown' })).toBeUndefined();
   expect(parse({ t: 'toString' })).toBeUndefined();
   expect(parse({ t: 'msg', conv: 7 })).toBeUndefined();
   expect(parse({ t: 'upd', conv: 7, pos: 1, at: 2, by: 1, ts: 'x', kind: 'moved' })).toBeUndefined();
@@ -39,7 +39,7 @@ test('an optional field of the wrong type counts as absent', () => {
   expect(frame).toEqual({ t: 'msg', message: { conv: 7, pos: 9, ts: 'x' } });
 });
 
-test('a conversation that is gone is told by itself or in its field', () => {
+test('a removed conversation has `gone` at the top level or in `conversation`', () => {
   expect(parse({ t: 'conv', id: 7, gone: true })).toEqual({ t: 'conv', gone: 7 });
   expect(parse({ t: 'conv', conversation: { id: 7, gone: true } })).toEqual({ t: 'conv', gone: 7 });
 });
@@ -49,7 +49,7 @@ test('a change of membership needs no body and no sender', () => {
   expect(frame).toMatchObject({ message: { kind: 'member', user: 3, gone: true } });
 });
 
-test('a message that was missed has later changes folded in', () => {
+test('a replayed message has later changes folded in', () => {
   const place = { t: 'msg', conv: 7, pos: 9, prev: 8, ts: '2026-01-01T00:00:00Z', from: 2, cid: 'c' };
   expect(parse({ ...place, at: 12, revoked: true })).toMatchObject({
     prev: 8,
@@ -61,7 +61,7 @@ test('a message that was missed has later changes folded in', () => {
   });
 });
 
-test('limits that are not told are the defaults', () => {
+test('missing limits have their defaults', () => {
   const user = { id: 1, username: 'ada' };
   const frame = parse({ t: 'welcome', user, serverTime: '2026-01-01T00:00:00Z', limits: { body: 10 } });
   expect(frame).toMatchObject({
@@ -69,4 +69,21 @@ test('limits that are not told are the defaults', () => {
     recovered: {},
     user: { displayName: 'ada' },
   });
+});
+
+test.each([
+  ['❤', '❤\uFE0F'],
+  ['☺', '☺\uFE0F'],
+  ['✌', '✌\uFE0F'],
+  ['1\u20E3', '1\uFE0F\u20E3'],
+  ['🤷\u200D♀', '🤷\u200D♀\uFE0F'],
+  ['🕵\u200D♀', '🕵\uFE0F\u200D♀\uFE0F'],
+  ['❤\uFE0F', '❤\uFE0F'],
+  ['👍', '👍'],
+  ['+1', '+1'],
+])('the emoji %s is read as %s', (emoji, qualified) => {
+  const msg = { t: 'msg', conv: 7, pos: 9, ts: 'x', reactions: [{ emoji, users: [1] }] };
+  expect(parse(msg)).toMatchObject({ message: { reactions: [{ emoji: qualified, users: [1] }] } });
+  const upd = { t: 'upd', conv: 7, pos: 9, at: 10, by: 1, ts: 'x', kind: 'reaction', emoji, on: true };
+  expect(parse(upd)).toMatchObject({ emoji: qualified, on: true });
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
-import { conversation, message, user } from './resources';
+import { conversation, emoji, message, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** For each conversation, the position up to which the page holds everything. */
@@ -15,7 +15,7 @@ export interface SendFrame {
   replyTo?: Pos;
 }
 
-/** A change of a message that is in the log. */
+/** A change of a message in the log. */
 export type Change =
   { kind: 'edit'; body: string } | { kind: 'revoke' } | { kind: 'react'; emoji: string; on: boolean };
 
@@ -73,7 +73,7 @@ const upd = v.object({
   by: integer,
   ts: v.string(),
   body: lenient(v.string()),
-  emoji: lenient(v.string()),
+  emoji: lenient(emoji),
   on: lenient(v.boolean()),
 });
 export type UpdFrame = v.InferOutput<typeof upd>;
@@ -99,7 +99,7 @@ const err = v.object({
   message: defaulting(v.string(), ''),
   retry: defaulting(v.boolean(), false),
   retryAfterMs: lenient(integer),
-  /** Of `clock`. */
+  /** Only with the code `clock`. */
   serverTime: lenient(v.string()),
 });
 export type ErrFrame = v.InferOutput<typeof err>;
@@ -148,7 +148,7 @@ export type ServerFrame = v.InferOutput<(typeof frames)[keyof typeof frames]>;
 const types = Object.keys(frames) as (keyof typeof frames)[];
 const anyFrame = v.pipe(v.string(), v.parseJson(), v.looseObject({ t: v.picklist(types) }));
 
-/** Undefined for a frame of an unknown type, and for one that lacks something required. */
+/** Undefined if the type is unknown or a required field is missing. */
 export function parseFrame(data: unknown): ServerFrame | undefined {
   const raw = read(anyFrame, data);
   return raw && read(frames[raw.t] as v.GenericSchema<unknown, ServerFrame>, raw);

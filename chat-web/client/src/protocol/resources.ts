@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { shownName } from '../text/rules';
+import { displayableName, qualifiedEmoji } from '../text/rules';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
-/** What REST and the socket have in common. Identifiers and positions are integers below 2^53. */
+/** The resources that REST and the socket share. Identifiers and positions are integers below 2^53. */
 
 export type UserId = number;
 export type ConversationId = number;
@@ -13,11 +13,11 @@ export type Pos = number;
 /** The client's identifier of a message, a UUIDv7; (conversation, sender, cid) is unique. */
 export type Cid = string;
 
-/** Where the next page begins: whatever the server returned as `next`. */
+/** The start of the next page: the value that the server returned as `next`. */
 export type Cursor = string | number;
 
-/** Names from before the server had rules for them may contain characters that would affect the text around them. */
-const name = v.pipe(v.string(), v.transform(shownName));
+/** Names that predate the server's rules may contain characters that affect the text around them. */
+const name = v.pipe(v.string(), v.transform(displayableName));
 
 const userSchema = v.pipe(
   v.object({ id: integer, username: v.string(), displayName: lenient(name) }),
@@ -25,7 +25,7 @@ const userSchema = v.pipe(
 );
 
 export interface User extends v.InferOutput<typeof userSchema> {
-  /** Only of oneself: may see the ledger and run commands. */
+  /** Only present for the signed-in user: may see the ledger and run commands. */
   operator?: boolean;
 }
 
@@ -36,7 +36,7 @@ export const sessionUser = v.pipe(
   v.transform(({ user, operator }): User => (operator ? { ...user, operator } : user)),
 );
 
-/** Without names while the database is down. */
+/** Has no names while the database is down. */
 export const member = v.object({
   user: integer,
   role: defaulting(v.string(), 'member'),
@@ -46,7 +46,10 @@ export const member = v.object({
 });
 export type Member = v.InferOutput<typeof member>;
 
-const reaction = v.object({ emoji: v.string(), users: defaulting(listOf(integer), []) });
+/** The server may be older than its rule that emoji are stored in their fully qualified form. */
+export const emoji = v.pipe(v.string(), v.transform(qualifiedEmoji));
+
+const reaction = v.object({ emoji, users: defaulting(listOf(integer), []) });
 export type Reaction = v.InferOutput<typeof reaction>;
 
 export const message = v.object({
@@ -57,12 +60,12 @@ export const message = v.object({
   cid: lenient(v.string()),
   body: lenient(v.string()),
   replyTo: lenient(integer),
-  /** The position of the last change folded in. */
+  /** The position of the last change that is folded in. */
   at: lenient(integer),
   editedAt: lenient(v.string()),
   revoked: lenient(v.boolean()),
   reactions: lenient(listOf(reaction)),
-  /** A change of membership: it has a user, and a role or `gone`, but no body. */
+  /** A membership change has a user, and a role or `gone`, but no body. */
   kind: lenient(v.literal('member')),
   user: lenient(integer),
   role: lenient(v.string()),
@@ -99,12 +102,12 @@ export function readPage<T>(raw: unknown, item: v.GenericSchema<unknown, T>): Pa
 }
 
 const registration = v.picklist(['open', 'invited', 'closed']);
-/** Who may create an account. */
+/** Who can create an account. */
 export type Registration = v.InferOutput<typeof registration>;
 export const installation = v.object({ registration });
 
 const fieldError = v.object({ field: defaulting(v.string(), ''), message: defaulting(v.string(), '') });
 export type FieldError = v.InferOutput<typeof fieldError>;
 
-/** RFC 9457, or whatever a proxy made of it. */
+/** A problem as in RFC 9457. Responses of proxies may lack all fields. */
 export const problem = v.object({ code: lenient(v.string()), fields: defaulting(listOf(fieldError), []) });

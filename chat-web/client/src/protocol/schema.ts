@@ -1,26 +1,26 @@
 import * as v from 'valibot';
 
 /*
- * What comes from the server is read tolerantly: unknown fields are ignored, an optional field of the wrong type counts
- * as absent, and an item of a list that lacks something required is left out.
+ * Data from the server is read tolerantly: unknown fields are ignored, an optional field of the wrong type counts as
+ * absent, and a list item without a required field is left out.
  */
 
 type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 
-/** Identifiers, positions and counts: JavaScript holds them exactly. */
+/** Identifiers, positions and counts. */
 export const integer = v.pipe(v.number(), v.safeInteger());
 
-/** Absent, also if it has the wrong type. */
+/** An optional field; counts as absent if it has the wrong type. */
 export function lenient<const S extends AnySchema>(schema: S) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** That default if it is absent or has the wrong type. */
+/** A field with a default, which also replaces a value of the wrong type. */
 export function defaulting<const S extends AnySchema>(schema: S, value: v.Fallback<S>) {
   return v.fallback(schema, value);
 }
 
-/** The items that are valid. */
+/** A list without its invalid items. */
 export function listOf<const S extends AnySchema>(schema: S) {
   return v.pipe(
     v.array(v.unknown()),
@@ -28,7 +28,7 @@ export function listOf<const S extends AnySchema>(schema: S) {
   );
 }
 
-/** Undefined if something required is missing. */
+/** Undefined if a required field is missing. */
 export function read<const S extends AnySchema>(schema: S, input: unknown): v.InferOutput<S> | undefined {
   const result = v.safeParse(schema, input);
   return result.success ? result.output : undefined;

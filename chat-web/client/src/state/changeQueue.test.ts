@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chatFixture, aMessage, settle } from '../testing/chatFixture';
 
-async function reading() {
+async function openConversation() {
   const all = chatFixture();
   all.api.messages.mockResolvedValue({ items: [aMessage(10), aMessage(20, { from: 1 })] });
   all.chat.start();
@@ -9,7 +9,7 @@ async function reading() {
   all.chat.open(7);
   await settle();
   const item = (pos: number) => all.chat.history.timeline(7).items.find((one) => one.pos === pos);
-  return { ...all, item, make: all.chat.changes.make.bind(all.chat.changes) };
+  return { ...all, item, add: all.chat.changes.add.bind(all.chat.changes) };
 }
 
 describe('changes of messages', () => {
@@ -20,14 +20,14 @@ describe('changes of messages', () => {
     vi.useRealTimers();
   });
 
-  test('show when they are answered, not before', async () => {
-    const { network, item, make, state } = await reading();
-    make(7, 20, { kind: 'edit', body: 'better' });
+  test('are shown when they are answered', async () => {
+    const { network, item, add, state } = await openConversation();
+    add(7, 20, { kind: 'edit', body: 'better' });
     const edit = network.latest.only('edit');
     expect(edit).toMatchObject({ conv: 7, pos: 20, body: 'better' });
     expect(item(20)?.body).toBe('message 20');
     expect(state().changing.get('7/20')).toEqual({ kind: 'edit' });
-    network.latest.says({
+    network.latest.delivers({
       t: 'ok',
       id: edit.id,
       cid: edit.cid,
@@ -40,14 +40,14 @@ describe('changes of messages', () => {
     expect(state().changing.size).toBe(0);
   });
 
-  test('are repeated under the same cid after a lost answer, and applied once', async () => {
-    const { network, item, make } = await reading();
-    make(7, 10, { kind: 'react', emoji: '👍', on: true });
+  test('are repeated with the same cid after a lost answer, and applied once', async () => {
+    const { network, item, add } = await openConversation();
+    add(7, 10, { kind: 'react', emoji: '👍', on: true });
     const { cid } = network.latest.only('react');
     network.latest.closes();
     await vi.advanceTimersByTimeAsync(1_000);
     network.latest.welcomes();
-    network.latest.says({
+    network.latest.delivers({
       t: 'upd',
       conv: 7,
       pos: 10,
@@ -61,41 +61,58 @@ describe('changes of messages', () => {
     });
     const again = network.latest.only('react');
     expect(again.cid).toBe(cid);
-    network.latest.says({ t: 'ok', id: again.id, cid, conv: 7, pos: 25, ts: 'x', dup: true });
+    network.latest.delivers({ t: 'ok', id: again.id, cid, conv: 7, pos: 25, ts: 'x', dup: true });
     expect(item(10)?.reactions).toEqual([{ emoji: '👍', users: [1] }]);
   });
 
-  test('go out one after the other', async () => {
-    const { network, make, item } = await reading();
-    make(7, 20, { kind: 'edit', body: 'one' });
-    make(7, 20, { kind: 'revoke' });
+  test('are sent one at a time', async () => {
+    const { network, add, item } = await openConversation();
+    add(7, 20, { kind: 'edit', body: 'one' });
+    add(7, 20, { kind: 'revoke' });
     expect(network.latest.of('revoke')).toEqual([]);
     const edit = network.latest.only('edit');
-    network.latest.says({ t: 'ok', id: edit.id, cid: edit.cid, conv: 7, pos: 25, prev: 20, ts: 'x' });
+    network.latest.delivers({ t: 'ok', id: edit.id, cid: edit.cid, conv: 7, pos: 25, prev: 20, ts: 'x' });
     const revoke = network.latest.only('revoke');
-    network.latest.says({ t: 'ok', id: revoke.id, cid: revoke.cid, conv: 7, pos: 26, prev: 25, ts: 'x' });
+    network.latest.delivers({ t: 'ok', id: revoke.id, cid: revoke.cid, conv: 7, pos: 26, prev: 25, ts: 'x' });
     expect(item(20)).toMatchObject({ revoked: true, body: undefined });
   });
 
-  test('that are refused are told, and the next goes on', async () => {
-    const { network, make, state, chat } = await reading();
-    make(7, 10, { kind: 'edit', body: 'not mine' });
-    make(7, 20, { kind: 'edit', body: 'mine' });
-    network.latest.says({ t: 'err', id: network.latest.only('edit').id, code: 'forbidden', message: '', retry: false });
+  test('that are refused show the error code, and the next is sent', async () => {
+    const { network, add, state, chat } = await openConversation();
+    add(7, 10, { kind: 'edit', body: 'not mine' });
+    add(7, 20, { kind: 'edit', body: 'mine' });
+    network.latest.delivers({
+      t: 'err',
+      id: network.latest.only('edit').id,
+      code: 'forbidden',
+      message: '',
+      retry: false,
+    });
     expect(state().changing.get('7/10')).toEqual({ kind: 'edit', failed: 'forbidden' });
     expect(network.latest.last('edit')).toMatchObject({ pos: 20 });
     chat.changes.dismiss(7, 10);
     expect(state().changing.has('7/10')).toBe(false);
   });
 
-  test('wait as long as the server asks', async () => {
-    const { network, make } = await reading();
-    make(7, 20, { kind: 'revoke' });
+  test('wait for retryAfterMs', async () => {
+    const { network, add } = await openConversation();
+    add(7, 20, { kind: 'revoke' });
     const { id, cid } = network.latest.only('revoke');
-    network.latest.says({ t: 'err', id, code: 'unavailable', message: '', retry: true, retryAfterMs: 3_000 });
+    network.latest.delivers({ t: 'err', id, code: 'unavailable', message: '', retry: true, retryAfterMs: 3_000 });
     await vi.advanceTimersByTimeAsync(2_999);
     expect(network.latest.of('revoke')).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(network.latest.last('revoke').cid).toBe(cid);
+  });
+
+  test('remove a reaction that another client added with an unqualified emoji', async () => {
+    const { network, item, add } = await openConversation();
+    const at = { conv: 7, pos: 10, ts: 'x' };
+    network.latest.delivers({ t: 'upd', ...at, at: 25, prev: 20, kind: 'reaction', by: 1, emoji: '❤', on: true });
+    expect(item(10)?.reactions).toEqual([{ emoji: '❤\uFE0F', users: [1] }]);
+    add(7, 10, { kind: 'react', emoji: '❤\uFE0F', on: false });
+    const { id, cid } = network.latest.only('react');
+    network.latest.delivers({ t: 'ok', id, cid, conv: 7, pos: 26, prev: 25, ts: 'x' });
+    expect(item(10)?.reactions).toEqual([]);
   });
 });

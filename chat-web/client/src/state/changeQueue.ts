@@ -6,10 +6,10 @@ import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
 
-/** A change under way, or refused. */
+/** A change that is not answered yet, or was refused. */
 export interface PendingChange {
   kind: Change['kind'];
-  /** The code of the refusal. */
+  /** The error code, if the server refused the change. */
   failed?: string;
 }
 
@@ -29,11 +29,11 @@ interface QueuedChange {
   timer?: ReturnType<typeof setTimeout>;
 }
 
-const ANSWERED_WITHIN_MS = 12_000;
+const ANSWER_TIMEOUT_MS = 12_000;
 
 /**
- * Edits, removals and reactions on their way: one at a time, each repeated under its own cid until
- * it is answered, as a message is. They live as long as the page: until then the message stands as it was.
+ * Sends edits, deletions and reactions one at a time. Each is repeated with the same cid until it is answered, and shown
+ * only then. Changes are not stored: those that are unanswered when the page is closed are lost.
  */
 export class ChangeQueue {
   private readonly waiting: QueuedChange[] = [];
@@ -42,27 +42,27 @@ export class ChangeQueue {
   constructor(
     private readonly store: StoreApi<ChatState>,
     private readonly transport: ChangeTransport,
-    private readonly done: (change: UpdFrame) => void,
+    private readonly onDone: (change: UpdFrame) => void,
     private readonly random?: () => number,
   ) {}
 
-  make(conv: ConversationId, pos: Pos, change: Change) {
+  add(conv: ConversationId, pos: Pos, change: Change) {
     this.waiting.push({ conv, pos, change });
     this.show(conv, pos, { kind: change.kind });
-    this.next();
+    this.sendNext();
   }
 
-  /** The person has seen that it was refused. */
+  /** Removes the notice that the change was refused. */
   dismiss(conv: ConversationId, pos: Pos) {
     this.show(conv, pos, undefined);
   }
 
   opened() {
-    this.next();
+    this.sendNext();
   }
 
   closed() {
-    this.waiting.forEach(endFlight);
+    this.waiting.forEach(endAttempt);
   }
 
   stop() {
@@ -70,24 +70,24 @@ export class ChangeQueue {
     this.waiting.length = 0;
   }
 
-  /** False if it answers something else. */
+  /** Returns false if the answer is not for a change. */
   answered(ok: OkFrame): boolean {
     const pending = this.waiting.find(({ cid }) => cid !== undefined && cid === ok.cid);
     if (!pending) return false;
     this.end(pending, undefined);
     const { conv, pos, change } = pending;
     if (ok.pos === undefined || ok.ts === undefined) return true;
-    const told = { t: 'upd' as const, conv, pos, at: ok.pos, prev: ok.prev, by: this.me(), ts: ok.ts };
-    if (change.kind === 'edit') this.done({ ...told, kind: 'edited', body: change.body });
-    else if (change.kind === 'revoke') this.done({ ...told, kind: 'revoked' });
-    else this.done({ ...told, kind: 'reaction', emoji: change.emoji, on: change.on });
+    const update = { t: 'upd' as const, conv, pos, at: ok.pos, prev: ok.prev, by: this.me(), ts: ok.ts };
+    if (change.kind === 'edit') this.onDone({ ...update, kind: 'edited', body: change.body });
+    else if (change.kind === 'revoke') this.onDone({ ...update, kind: 'revoked' });
+    else this.onDone({ ...update, kind: 'reaction', emoji: change.emoji, on: change.on });
     return true;
   }
 
   refused(err: ErrFrame) {
     const pending = this.waiting.find(({ frameId }) => frameId !== undefined && frameId === err.id);
     if (!pending) return;
-    endFlight(pending);
+    endAttempt(pending);
     if (err.code === 'clock') {
       pending.cid = undefined;
       this.transport.correctClock(err);
@@ -98,13 +98,13 @@ export class ChangeQueue {
     pending.timer = setTimeout(
       () => {
         pending.timer = undefined;
-        this.next();
+        this.sendNext();
       },
       err.retryAfterMs ?? retryDelay(this.failures++, this.random),
     );
   }
 
-  private next() {
+  private sendNext() {
     const [pending] = this.waiting;
     if (!pending || pending.frameId !== undefined || pending.timer !== undefined) return;
     const cid = (pending.cid ??= newCid(this.transport.now()));
@@ -113,18 +113,18 @@ export class ChangeQueue {
     if (!this.transport.send(frameOf(change, { id, cid, conv, pos }))) return;
     pending.frameId = id;
     pending.timer = setTimeout(() => {
-      endFlight(pending);
-      this.next();
-    }, ANSWERED_WITHIN_MS);
+      endAttempt(pending);
+      this.sendNext();
+    }, ANSWER_TIMEOUT_MS);
   }
 
   private end(pending: QueuedChange, failed: string | undefined) {
-    endFlight(pending);
+    endAttempt(pending);
     this.failures = 0;
     this.waiting.splice(this.waiting.indexOf(pending), 1);
     const { conv, pos, change } = pending;
     this.show(conv, pos, failed === undefined ? undefined : { kind: change.kind, failed });
-    this.next();
+    this.sendNext();
   }
 
   private show(conv: ConversationId, pos: Pos, changing: PendingChange | undefined) {
@@ -138,7 +138,7 @@ export class ChangeQueue {
 
 export const changeKey = (conv: ConversationId, pos: Pos) => `${conv}/${pos}`;
 
-function endFlight(pending: QueuedChange) {
+function endAttempt(pending: QueuedChange) {
   clearTimeout(pending.timer);
   pending.timer = undefined;
   pending.frameId = undefined;

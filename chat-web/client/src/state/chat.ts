@@ -1,12 +1,12 @@
 import type { Api } from '../connection/api';
-import type { Locks, SharedStorage } from '../connection/outboxAdoption';
-import { adoptOutboxes } from '../connection/outboxAdoption';
-import { OutboxStorage } from '../connection/outboxStorage';
+import type { Locks, SharedStorage } from '../outbox/outboxAdoption';
+import { adoptOutboxes } from '../outbox/outboxAdoption';
+import { OutboxStorage } from '../outbox/outboxStorage';
 import { ServerClock } from '../connection/serverClock';
 import { ApiError } from '../connection/http';
 import type { EndReason, ConnectionStatus, Socket } from '../connection/serverConnection';
 import { ServerConnection } from '../connection/serverConnection';
-import { Outbox } from '../connection/outbox';
+import { Outbox } from '../outbox/outbox';
 import { newCid } from '../protocol/cid';
 import type { ClientFrame, ErrFrame, Resume, WelcomeFrame } from '../protocol/frames';
 import { defaultLimits } from '../protocol/frames';
@@ -27,7 +27,7 @@ import { TypingIndicators } from './typingIndicators';
 export interface Environment extends SharedStorage {
   api: Api;
   openSocket: () => Socket;
-  /** What only this tab sees, and a reload of it leaves alone. */
+  /** Storage of this tab only; survives a reload. */
   tabStorage: Storage;
   locks?: Locks;
   onLine: () => boolean;
@@ -35,10 +35,10 @@ export interface Environment extends SharedStorage {
 }
 
 const PEOPLE_PAGE = 30;
-/** The server ends a socket that was silent for two minutes. */
-const SOCKET_OUTLIVES_MS = 120_000;
+/** The server closes a socket that has been idle for two minutes. */
+const SOCKET_IDLE_TIMEOUT_MS = 120_000;
 
-/** The chat of one signed-in user: its state and its operations. */
+/** The chat of one signed-in user: state and operations. */
 export class Chat {
   readonly store: StoreApi<ChatState>;
   readonly outbox: Outbox;
@@ -50,15 +50,15 @@ export class Chat {
   private readonly clock = new ServerClock();
   private readonly connection: ServerConnection;
   private readonly reads: ReadReceipts;
-  private readonly typists: TypingIndicators;
-  private readonly inbox: FrameDispatcher;
-  private readonly box: OutboxStorage;
+  private readonly typing: TypingIndicators;
+  private readonly dispatcher: FrameDispatcher;
+  private readonly outboxStorage: OutboxStorage;
   private releaseOutbox?: () => void;
 
   constructor(
     me: User,
     private readonly environment: Environment,
-    private readonly over: (reason: EndReason | 'unknown') => void,
+    private readonly onEnded: (reason: EndReason | 'unknown') => void,
   ) {
     this.store = createStore<ChatState>()(() => ({
       me,
@@ -80,27 +80,34 @@ export class Chat {
     this.history = new History(
       this.store,
       environment.api,
-      (messages) => this.settle(messages),
+      (messages) => this.removePending(messages),
       (conv, error) => this.historyFailed(conv, error),
     );
     this.list = new ConversationList(this.store, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
-    this.typists = new TypingIndicators(this.store);
+    this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
     this.signals = new EphemeralSignals(this.connection);
     this.reads = new ReadReceipts((frame) => this.connection.send(frame));
-    this.box = new OutboxStorage(environment.storage, me.id, newCid(Date.now()));
+    this.outboxStorage = new OutboxStorage(environment.storage, me.id, newCid(Date.now()));
     const transport = this.newTransport();
-    this.outbox = new Outbox(transport, this.box, (outgoing) => this.store.setState({ outgoing }), environment.random);
-    this.changes = new ChangeQueue(this.store, transport, (change) => this.inbox.upd(change), environment.random);
-    const { store, outbox, changes, history, list, typists, signals } = this;
-    this.inbox = new FrameDispatcher({ store, outbox, changes, history, list, typists, signals });
+    this.outbox = new Outbox(
+      transport,
+      this.outboxStorage,
+      (outgoing) => this.store.setState({ outgoing }),
+      environment.random,
+    );
+    this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
+    const { store, outbox, changes, history, list, typing, signals } = this;
+    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, list, typing, signals });
   }
 
   start() {
     const { locks } = this.environment;
     const { me } = this.store.getState();
-    this.releaseOutbox = adoptOutboxes(this.environment, me.id, this.box, locks, (left) => this.outbox.adopt(left));
+    this.releaseOutbox = adoptOutboxes(this.environment, me.id, this.outboxStorage, locks, (messages) =>
+      this.outbox.adopt(messages),
+    );
     this.connection.start();
     void this.list.refresh();
   }
@@ -108,20 +115,20 @@ export class Chat {
   stop() {
     this.outbox.stop();
     this.connection.stop();
-    [this.changes, this.history, this.list, this.reads, this.signals, this.typists].forEach((part) => part.stop());
+    [this.changes, this.history, this.list, this.reads, this.signals, this.typing].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
 
-  /** Shows that conversation, or none. */
+  /** Opens a conversation, or closes the open one. */
   open(conv: ConversationId | undefined) {
     this.store.setState({ open: conv });
     if (conv === undefined) return;
     this.history.open(conv);
     if (!this.store.getState().summaries.has(conv)) void this.list.fetch(conv);
-    else void this.list.names(conv);
+    else void this.list.loadMembers(conv);
   }
 
-  /** The newest that a person looks at. */
+  /** Marks the conversation as read up to `pos`. */
   read(conv: ConversationId, pos: Pos) {
     const summary = this.store.getState().summaries.get(conv);
     if (!summary || pos <= summary.read) return;
@@ -130,35 +137,35 @@ export class Chat {
   }
 
   async people(q: string, after?: Cursor) {
-    const page = await this.asking(() => this.environment.api.people(q, after, PEOPLE_PAGE));
-    this.list.know(page.items);
+    const page = await this.reportingErrors(() => this.environment.api.people(q, after, PEOPLE_PAGE));
+    this.list.addPeople(page.items);
     return page;
   }
 
   direct(user: User) {
-    return this.asking(() => this.list.direct(user));
+    return this.reportingErrors(() => this.list.direct(user));
   }
 
-  /** @param sleptMs how long this computer has slept, where that is known */
+  /** @param sleptMs duration of the sleep, if known */
   wake(sleptMs = 0) {
-    if (sleptMs > SOCKET_OUTLIVES_MS) this.connection.slept();
-    else this.connection.wake();
+    if (sleptMs > SOCKET_IDLE_TIMEOUT_MS) this.connection.reconnectAfterSleep();
+    else this.connection.checkNow();
   }
 
-  /** The computer's own word on its network. */
+  /** The browser went online or offline. */
   network(onLine: boolean) {
     this.store.setState({ onLine });
     if (onLine) this.connection.online();
     else this.connection.offline();
   }
 
-  /** What the next message of that conversation answers, or nothing. */
+  /** Sets or clears the message that the next message in the conversation replies to. */
   reply(conv: ConversationId, pos: Pos | undefined) {
     this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
   }
 
-  /** On sign-out nothing of this user stays in the browser. */
-  forget() {
+  /** Removes everything that is stored in the browser for this user. */
+  clearStorage() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
     this.drafts.clear();
   }
@@ -168,11 +175,11 @@ export class Chat {
       this.environment.openSocket,
       {
         resume: () => this.resume(),
-        welcomed: (welcome, asked) => this.welcomed(welcome, asked),
-        frame: (frame) => this.inbox.take(frame),
-        changed: (connection) => this.linkChanged(connection),
-        refused: () => void this.environment.api.whoAmI().catch((error: ApiError) => this.failed(error)),
-        ended: this.over,
+        welcomed: (welcome, requested) => this.welcomed(welcome, requested),
+        frame: (frame) => this.dispatcher.dispatch(frame),
+        changed: (connection) => this.connectionChanged(connection),
+        handshakeFailed: () => void this.environment.api.whoAmI().catch((error: ApiError) => this.failed(error)),
+        ended: this.onEnded,
       },
       this.environment.random,
     );
@@ -196,16 +203,16 @@ export class Chat {
     return Object.fromEntries(held.map(([conv, timeline]) => [String(conv), timeline.held ?? 0]));
   }
 
-  private welcomed(welcome: WelcomeFrame, asked: Resume) {
+  private welcomed(welcome: WelcomeFrame, requested: Resume) {
     if (welcome.user.id !== this.store.getState().me.id) {
-      // Another tab has signed in as somebody else: what waits here must not go out in their name.
-      this.over('unknown');
+      // Another tab signed in as another user. Messages of this user must not be sent as that user.
+      this.onEnded('unknown');
       return;
     }
-    this.clock.learn(welcome.serverTime);
-    // Said anew after each welcome, where it is not `ok`.
+    this.clock.synchronize(welcome.serverTime);
+    // The server repeats the store state after `welcome` if it is not `ok`.
     this.store.setState({ limits: welcome.limits, store: { state: 'ok' } });
-    this.history.recovered((conv) => conv in asked && welcome.recovered[conv] === true);
+    this.history.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
     void this.list.refresh();
     this.outbox.opened(welcome.limits);
     this.changes.opened();
@@ -213,33 +220,33 @@ export class Chat {
     this.signals.opened();
   }
 
-  private linkChanged(connection: ConnectionStatus) {
+  private connectionChanged(connection: ConnectionStatus) {
     this.store.setState({ connection });
     if (connection.phase !== 'open') [this.outbox, this.changes].forEach((part) => part.closed());
-    // Who is there cannot be told from here; the next welcome asks anew.
+    // Presence is unknown while disconnected. It is requested again after `welcome`.
     if (connection.phase === 'waiting') this.store.setState({ presence: new Map() });
   }
 
-  /** What the history shows of mine need not wait any longer. */
-  private settle(messages: readonly Message[]) {
+  /** Own messages that are in the history are no longer pending. */
+  private removePending(messages: readonly Message[]) {
     const { me } = this.store.getState();
     for (const { from, cid } of messages) if (from === me.id && cid) this.outbox.arrived(cid);
   }
 
   private correctClock(err: ErrFrame) {
-    if (err.serverTime !== undefined) this.clock.learn(err.serverTime);
-    else this.connection.renew();
+    if (err.serverTime !== undefined) this.clock.synchronize(err.serverTime);
+    else this.connection.reconnect();
   }
 
   private historyFailed(conv: ConversationId, error: ApiError) {
     if (error.status !== 404) return this.failed(error);
-    this.list.gone(conv);
+    this.list.remove(conv);
     this.history.drop(conv);
   }
 
-  private async asking<T>(ask: () => Promise<T>): Promise<T> {
+  private async reportingErrors<T>(call: () => Promise<T>): Promise<T> {
     try {
-      return await ask();
+      return await call();
     } catch (error) {
       if (error instanceof ApiError) this.failed(error);
       throw error;
@@ -247,6 +254,6 @@ export class Chat {
   }
 
   private failed(error: ApiError) {
-    if (error.status === 401) this.over('unknown');
+    if (error.status === 401) this.onEnded('unknown');
   }
 }

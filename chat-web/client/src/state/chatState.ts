@@ -1,6 +1,6 @@
 import type { ConnectionStatus } from '../connection/serverConnection';
 import type { ApiError } from '../connection/http';
-import type { PendingMessage } from '../connection/outboxStorage';
+import type { PendingMessage } from '../outbox/outboxStorage';
 import type { Limits, Presence, StoreFrame } from '../protocol/frames';
 import type { ConversationId, Cursor, Pos, User, UserId } from '../protocol/resources';
 import type { PendingChange } from './changeQueue';
@@ -16,7 +16,7 @@ export interface ConversationListState {
   failure?: ApiError;
 }
 
-/** All that a signed-in page shows. */
+/** The state that the signed-in page shows. */
 export interface ChatState {
   me: User;
   connection: ConnectionStatus;
@@ -29,9 +29,9 @@ export interface ChatState {
   list: ConversationListState;
   timelines: ReadonlyMap<ConversationId, Timeline>;
   outgoing: readonly PendingMessage[];
-  /** Changes under way or refused, by `changeKey`. */
+  /** Unanswered and refused changes, by `changeKey`. */
   changing: ReadonlyMap<string, PendingChange>;
-  /** What the next message answers, by conversation. */
+  /** The message that the next message replies to, by conversation. */
   replying: ReadonlyMap<ConversationId, Pos>;
   typing: ReadonlyMap<ConversationId, readonly UserId[]>;
   open?: ConversationId;

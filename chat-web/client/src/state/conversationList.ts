@@ -5,17 +5,17 @@ import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
 import type { Summary } from './summary';
-import { afterMessage, afterReading, merged, summarise } from './summary';
+import { afterMessage, afterReading, merged, summarize } from './summary';
 
-const PAGE = 30;
-const MAX_PAGES_AGAIN = 5;
+const PAGE_SIZE = 30;
+const MAX_PAGES_TO_REFRESH = 5;
 const RETRY_MS = 5_000;
 
-/** The conversations, as the server listed them and as frames have moved them on since. */
+/** The conversations: as listed by the server, and updated by frames since. */
 export class ConversationList {
-  /** For each question under way, the messages that came before its answer. */
+  /** For each request in progress, the messages received since it was sent. */
   private readonly journals = new Set<Message[]>();
-  private readonly asking = new Set<ConversationId>();
+  private readonly fetching = new Set<ConversationId>();
   private generation = 0;
   private pages = 1;
   private retry?: ReturnType<typeof setTimeout>;
@@ -26,16 +26,16 @@ export class ConversationList {
     private readonly failed: (error: ApiError) => void,
   ) {}
 
-  /** All pages that were loaded so far, again: on the first showing, and after each welcome. */
+  /** Loads all pages that were loaded so far again, or the first one. */
   async refresh() {
     const generation = ++this.generation;
     clearTimeout(this.retry);
-    await this.asked(generation, async (meanwhile) => {
+    await this.load(generation, async (meanwhile) => {
       const found: Conversation[] = [];
       let page: Page<Conversation> = { items: [] };
-      for (let i = 0; i < Math.min(this.pages, MAX_PAGES_AGAIN); i++) {
+      for (let i = 0; i < Math.min(this.pages, MAX_PAGES_TO_REFRESH); i++) {
         if (i > 0 && page.next === undefined) break;
-        page = await this.api.conversations(page.next, PAGE);
+        page = await this.api.conversations(page.next, PAGE_SIZE);
         found.push(...page.items);
       }
       if (generation !== this.generation) return;
@@ -48,84 +48,84 @@ export class ConversationList {
     const { next, loading } = this.store.getState().list;
     if (next === undefined || loading) return;
     const generation = this.generation;
-    await this.asked(generation, async (meanwhile) => {
-      const page = await this.api.conversations(next, PAGE);
+    await this.load(generation, async (meanwhile) => {
+      const page = await this.api.conversations(next, PAGE_SIZE);
       if (generation !== this.generation) return;
       this.pages++;
-      page.items.forEach((conversation) => this.tell(conversation, meanwhile));
+      page.items.forEach((conversation) => this.upsert(conversation, meanwhile));
       this.store.setState({ list: { loaded: true, loading: false, next: page.next } });
     });
   }
 
-  /** One conversation again, or for the first time. */
+  /** Loads one conversation, or loads it again. */
   async fetch(id: ConversationId): Promise<void> {
-    if (this.asking.has(id)) return;
-    this.asking.add(id);
-    await this.journalled(async (meanwhile) => {
+    if (this.fetching.has(id)) return;
+    this.fetching.add(id);
+    await this.journaled(async (meanwhile) => {
       try {
-        this.tell(await this.api.conversation(id), meanwhile);
+        this.upsert(await this.api.conversation(id), meanwhile);
       } catch (error) {
-        if (error instanceof ApiError && error.status === 404) this.gone(id);
+        if (error instanceof ApiError && error.status === 404) this.remove(id);
         else if (error instanceof ApiError) this.failed(error);
       } finally {
-        this.asking.delete(id);
+        this.fetching.delete(id);
       }
     });
   }
 
-  /** The conversation with that person; made if there is none. */
+  /** Finds or creates the direct conversation with the user. */
   async direct(user: User): Promise<ConversationId> {
-    return await this.journalled(async (meanwhile) => {
+    return await this.journaled(async (meanwhile) => {
       const conversation = await this.api.direct(user.id);
-      this.know([user]);
-      this.tell(conversation, meanwhile, Date.now());
+      this.addPeople([user]);
+      this.upsert(conversation, meanwhile, Date.now());
       return conversation.id;
     });
   }
 
-  /** Names for a group too large to carry its members. */
-  async names(id: ConversationId) {
+  /** Loads the members of a group that is too large to contain them. */
+  async loadMembers(id: ConversationId) {
     if (this.store.getState().summaries.get(id)?.members) return;
     const page = await this.api.members(id, 200).catch(() => undefined);
-    if (page) this.know(named(page.items));
+    if (page) this.addPeople(withNames(page.items));
   }
 
-  took(message: Message) {
+  messageReceived(message: Message) {
     this.journals.forEach((journal) => journal.push(message));
     const known = this.store.getState().summaries.get(message.conv);
     if (!known || message.kind === 'member') void this.fetch(message.conv);
-    this.change(message.conv, (summary) => afterMessage(summary, message, this.store.getState().me.id));
+    this.update(message.conv, (summary) => afterMessage(summary, message, this.store.getState().me.id));
   }
 
-  change(id: ConversationId, how: (summary: Summary) => Summary) {
+  update(id: ConversationId, how: (summary: Summary) => Summary) {
     const { summaries } = this.store.getState();
     const before = summaries.get(id);
     const after = before && how(before);
     if (after && after !== before) this.store.setState({ summaries: withEntry(summaries, id, after) });
   }
 
-  /** What the server says of a conversation, by whatever way it says so. */
-  tell(conversation: Conversation, meanwhile: readonly Message[] = [], activeAt?: number) {
+  /** Adds or updates a conversation that the server sent. */
+  upsert(conversation: Conversation, meanwhile: readonly Message[] = [], activeAt?: number) {
     const { summaries } = this.store.getState();
-    const summary = this.join(conversation, meanwhile, activeAt);
-    this.know(named(conversation.members ?? []));
+    const summary = this.merge(conversation, meanwhile, activeAt);
+    this.addPeople(withNames(conversation.members ?? []));
     this.store.setState({ summaries: withEntry(summaries, conversation.id, summary) });
   }
 
-  gone(id: ConversationId) {
+  remove(id: ConversationId) {
     this.store.setState({ summaries: withEntry(this.store.getState().summaries, id, undefined) });
   }
 
-  know(users: readonly User[]) {
+  addPeople(users: readonly User[]) {
     const { people } = this.store.getState();
-    const news = users.filter((user) => people.get(user.id)?.displayName !== user.displayName);
-    if (news.length)
-      this.store.setState({ people: new Map([...people, ...news.map((user) => [user.id, user] as const)]) });
+    const changed = users.filter((user) => people.get(user.id)?.displayName !== user.displayName);
+    if (changed.length)
+      this.store.setState({ people: new Map([...people, ...changed.map((user) => [user.id, user] as const)]) });
   }
 
-  /** I have read on, on this page or on another; if only a part, then the server knows how much is left. */
+  /** This user has read up to `pos`, here or elsewhere. If messages remain unread, asks the server how many. */
   read(id: ConversationId, pos: Pos) {
-    this.change(id, (summary) => afterReading(summary, pos));
+    this.update(id, (summary) => afterReading(summary, pos));
     if (this.store.getState().summaries.get(id)?.unread) void this.fetch(id);
   }
 
@@ -136,27 +136,27 @@ export class ConversationList {
 
   private replace(found: readonly Conversation[], meanwhile: readonly Message[]) {
     const { summaries, open } = this.store.getState();
-    const here = open === undefined ? undefined : summaries.get(open);
-    const fresh = new Map<ConversationId, Summary>(here ? [[here.id, here]] : []);
-    for (const conversation of found) fresh.set(conversation.id, this.join(conversation, meanwhile));
-    // Those that came to be while the list was under way.
+    const current = open === undefined ? undefined : summaries.get(open);
+    const fresh = new Map<ConversationId, Summary>(current ? [[current.id, current]] : []);
+    for (const conversation of found) fresh.set(conversation.id, this.merge(conversation, meanwhile));
+    // Conversations that were added while the list was loading.
     for (const { conv } of meanwhile) {
       const known = summaries.get(conv);
       if (known && !fresh.has(conv)) fresh.set(conv, known);
     }
-    this.know(found.flatMap((conversation) => named(conversation.members ?? [])));
+    this.addPeople(found.flatMap((conversation) => withNames(conversation.members ?? [])));
     this.store.setState({ summaries: fresh });
   }
 
-  private join(conversation: Conversation, meanwhile: readonly Message[], activeAt?: number) {
+  private merge(conversation: Conversation, meanwhile: readonly Message[], activeAt?: number) {
     const { me, summaries } = this.store.getState();
-    return merged(summarise(conversation, me.id, activeAt), meanwhile, summaries.get(conversation.id), me.id);
+    return merged(summarize(conversation, me.id, activeAt), meanwhile, summaries.get(conversation.id), me.id);
   }
 
-  private async asked(generation: number, ask: (meanwhile: Message[]) => Promise<void>) {
+  private async load(generation: number, request: (meanwhile: Message[]) => Promise<void>) {
     this.store.setState({ list: { ...this.store.getState().list, loading: true } });
     try {
-      await this.journalled(ask);
+      await this.journaled(request);
     } catch (error) {
       const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
       if (generation !== this.generation) return;
@@ -166,18 +166,18 @@ export class ConversationList {
     }
   }
 
-  private async journalled<T>(ask: (meanwhile: Message[]) => Promise<T>): Promise<T> {
+  private async journaled<T>(request: (meanwhile: Message[]) => Promise<T>): Promise<T> {
     const journal: Message[] = [];
     this.journals.add(journal);
     try {
-      return await ask(journal);
+      return await request(journal);
     } finally {
       this.journals.delete(journal);
     }
   }
 }
 
-function named(members: readonly { user: number; username?: string; displayName?: string }[]): User[] {
+function withNames(members: readonly { user: number; username?: string; displayName?: string }[]): User[] {
   return members.flatMap(({ user, username, displayName }) =>
     username === undefined && displayName === undefined
       ? []

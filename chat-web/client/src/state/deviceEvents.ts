@@ -1,25 +1,25 @@
 import { SleepDetector } from '../connection/sleepDetector';
 import type { Chat } from './chat';
 
-/** Tells the chat what happens to the computer it runs on: sleep, and the network. */
+/** Notifies the chat when the computer sleeps, wakes up, or goes online or offline. */
 export function followDeviceEvents(chat: Pick<Chat, 'wake' | 'network'>): () => void {
   const sleepDetector = new SleepDetector((sleptMs) => chat.wake(sleptMs));
   const online = () => chat.network(true);
   const offline = () => chat.network(false);
-  // A person who comes back should not have to wait for the next tick.
-  const looked = () => sleepDetector.look();
-  const shown = () => {
+  // A returning user should not have to wait for the next tick.
+  const active = () => sleepDetector.check();
+  const visibilityChanged = () => {
     if (document.visibilityState !== 'visible') return;
-    sleepDetector.look();
+    sleepDetector.check();
     chat.wake();
   };
   const listeners: [EventTarget, string, () => void][] = [
     [window, 'online', online],
     [window, 'offline', offline],
-    [window, 'focus', looked],
-    [window, 'keydown', looked],
-    [document, 'resume', looked],
-    [document, 'visibilitychange', shown],
+    [window, 'focus', active],
+    [window, 'keydown', active],
+    [document, 'resume', active],
+    [document, 'visibilitychange', visibilityChanged],
   ];
   listeners.forEach(([target, event, listener]) => target.addEventListener(event, listener));
   return () => {

@@ -8,13 +8,13 @@ function tabs() {
   return { shared, tab };
 }
 
-test('a tab that comes later finds what was begun last', () => {
+test('a new tab shows the latest draft', () => {
   const { tab } = tabs();
-  tab().drafts.write(7, 'begun');
-  expect(tab().drafts.read(7)).toBe('begun');
+  tab().drafts.write(7, 'draft');
+  expect(tab().drafts.read(7)).toBe('draft');
 });
 
-test('two tabs that write in one conversation each find their own after a reload', () => {
+test('two tabs each keep their own draft across a reload', () => {
   const { tab } = tabs();
   const [one, two] = [tab(), tab()];
   one.drafts.write(7, 'of one');
@@ -23,7 +23,7 @@ test('two tabs that write in one conversation each find their own after a reload
   expect(tab(two.own).drafts.read(7)).toBe('of two');
 });
 
-test('sending in one tab does not take away what another is writing', () => {
+test('sending in one tab keeps the draft of another', () => {
   const { tab } = tabs();
   const [one, two] = [tab(), tab()];
   one.drafts.write(7, 'of one');
@@ -34,19 +34,19 @@ test('sending in one tab does not take away what another is writing', () => {
   expect(tab().drafts.read(7)).toBe('of two');
 });
 
-test('what was sent is nowhere any more', () => {
+test('a draft is removed everywhere when it is sent', () => {
   const { tab } = tabs();
   const before = tab();
-  before.drafts.write(7, 'begun');
+  before.drafts.write(7, 'draft');
   const one = tab();
   one.drafts.write(7, '');
   expect(tab().drafts.read(7)).toBe('');
 });
 
-test('signing out takes away this person’s drafts only', () => {
+test('signing out removes only the drafts of this user', () => {
   const { shared, tab } = tabs();
   const { drafts, own } = tab();
-  drafts.write(7, 'begun');
+  drafts.write(7, 'draft');
   new Drafts(shared, own, 2).write(7, 'of another');
   drafts.clear();
   expect([shared.length, own.length]).toEqual([1, 1]);

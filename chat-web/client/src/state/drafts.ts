@@ -1,8 +1,8 @@
 import type { ConversationId, UserId } from '../protocol/resources';
 
 /**
- * What was being written, kept for each user and conversation until it is sent. Each tab has its
- * own, which a reload finds again; the newest of all tabs is kept besides, for a tab that comes later.
+ * Stores drafts by user and conversation until they are sent. Each tab has its own drafts, which survive a reload. The
+ * latest draft of all tabs is also stored, for new tabs.
  */
 export class Drafts {
   private readonly prefix: string;
@@ -22,14 +22,14 @@ export class Drafts {
   write(conv: ConversationId, text: string) {
     const name = this.prefix + conv;
     const before = this.own.getItem(name);
-    // Kept empty, too: this tab has sent it, whatever another one is writing.
-    attempt(() => this.own.setItem(name, text));
-    if (text) attempt(() => this.shared.setItem(name, text));
-    // What another tab wrote since is that one's to take away.
+    // An empty draft is also stored, so that this tab does not show the draft of another tab.
+    ignoringErrors(() => this.own.setItem(name, text));
+    if (text) ignoringErrors(() => this.shared.setItem(name, text));
+    // A draft that another tab has written since belongs to that tab.
     else if (before === null || this.shared.getItem(name) === before) this.shared.removeItem(name);
   }
 
-  /** Signing out by hand leaves nothing behind on this computer. */
+  /** Removes all drafts of this user. */
   clear() {
     for (const storage of [this.own, this.shared]) {
       const names = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
@@ -38,10 +38,10 @@ export class Drafts {
   }
 }
 
-function attempt(keep: () => void) {
+function ignoringErrors(write: () => void) {
   try {
-    keep();
+    write();
   } catch {
-    // Full or forbidden: the draft then lives as long as the page.
+    // Storage is full or disabled: the draft is lost when the page is closed.
   }
 }

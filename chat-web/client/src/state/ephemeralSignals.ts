@@ -1,8 +1,8 @@
 import type { ClientFrame, ErrFrame } from '../protocol/frames';
 import type { ConversationId, UserId } from '../protocol/resources';
 
-const TYPING_EVERY_MS = 3_000;
-const WATCH_SETTLES_MS = 300;
+const TYPING_INTERVAL_MS = 3_000;
+const WATCH_DELAY_MS = 300;
 const MAX_WATCHED = 200;
 
 export interface SignalTransport {
@@ -11,9 +11,8 @@ export interface SignalTransport {
 }
 
 /**
- * The short-lived signals: that I am typing, and whose presence I want to know. They are worth
- * nothing later, so nothing is repeated; a server that does not know them is not asked again until
- * the next welcome.
+ * Sends ephemeral signals: typing, and whose presence to watch. They are never repeated, because they are useless later.
+ * A signal that the server does not support is not sent again until the next `welcome`.
  */
 export class EphemeralSignals {
   private readonly sent = new Map<number, 'typing' | 'watch'>();
@@ -27,24 +26,24 @@ export class EphemeralSignals {
 
   typing(conv: ConversationId) {
     const now = Date.now();
-    if (this.unsupported.has('typing') || now - (this.typedAt.get(conv) ?? 0) < TYPING_EVERY_MS) return;
+    if (this.unsupported.has('typing') || now - (this.typedAt.get(conv) ?? 0) < TYPING_INTERVAL_MS) return;
     this.typedAt.set(conv, now);
     const id = this.transport.nextId();
     if (this.transport.send({ t: 'typing', id, conv })) this.sent.set(id, 'typing');
   }
 
-  /** The people that one part of the page shows now. */
-  watch(place: string, users: readonly UserId[]) {
-    this.visible.set(place, users);
+  /** Sets the users that one part of the page currently shows. */
+  watch(part: string, users: readonly UserId[]) {
+    this.visible.set(part, users);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(), WATCH_SETTLES_MS);
+    this.timer = setTimeout(() => this.sendWatch(), WATCH_DELAY_MS);
   }
 
   opened() {
     this.sent.clear();
     this.unsupported.clear();
     this.watched = '';
-    this.tell();
+    this.sendWatch();
   }
 
   answered(id: number) {
@@ -60,7 +59,7 @@ export class EphemeralSignals {
     clearTimeout(this.timer);
   }
 
-  private tell() {
+  private sendWatch() {
     const users = [...new Set([...this.visible.values()].flat())].sort((a, b) => a - b).slice(0, MAX_WATCHED);
     const now = users.join();
     if (now === this.watched || this.unsupported.has('watch')) return;

@@ -1,12 +1,12 @@
 import type { UpdFrame } from '../protocol/frames';
 import type { Message, Reaction } from '../protocol/resources';
 
-/** The message with that change folded in. Only a greater `at` is ever applied, and nothing after a revoke. */
+/** The message with the change folded in. Ignores a change with an older `at`, and any change after a revoke. */
 export function fold(message: Message, change: UpdFrame): Message {
   if (message.revoked || change.at <= (message.at ?? -1)) return message;
   switch (change.kind) {
     case 'edited':
-      // Without words it is of a message that was revoked later.
+      // The body of an edit is erased when the message is revoked later.
       if (change.body === undefined) return revoked(message, change);
       return { ...message, at: change.at, body: change.body, editedAt: change.ts };
     case 'revoked':

@@ -1,4 +1,4 @@
-import type { Outbox } from '../connection/outbox';
+import type { Outbox } from '../outbox/outbox';
 import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
@@ -17,16 +17,16 @@ interface Parts {
   changes: ChangeQueue;
   history: History;
   list: ConversationList;
-  typists: TypingIndicators;
+  typing: TypingIndicators;
   signals: EphemeralSignals;
 }
 
-/** Routes each frame to the parts of the state that it concerns. */
+/** Applies each frame to the parts of the state that it affects. */
 export class FrameDispatcher {
   constructor(private readonly parts: Parts) {}
 
-  take(frame: ServerFrame) {
-    const { store, list, typists } = this.parts;
+  dispatch(frame: ServerFrame) {
+    const { store, list, typing } = this.parts;
     switch (frame.t) {
       case 'msg':
         return this.msg(frame);
@@ -38,38 +38,39 @@ export class FrameDispatcher {
         return this.err(frame);
       case 'receipt':
         if (frame.user === store.getState().me.id) return list.read(frame.conv, frame.read);
-        return list.change(frame.conv, (summary) => afterReceipt(summary, frame.user, frame.read));
+        return list.update(frame.conv, (summary) => afterReceipt(summary, frame.user, frame.read));
       case 'typing':
-        return typists.started(frame.conv, frame.user);
+        return typing.started(frame.conv, frame.user);
       case 'presence':
         return this.presence(frame.users);
       case 'conv':
-        return 'gone' in frame ? this.gone(frame.gone) : list.tell(frame.conversation, [], Date.now());
+        return 'gone' in frame ? this.removeConversation(frame.gone) : list.upsert(frame.conversation, [], Date.now());
       case 'store':
         store.setState({ store: { state: frame.state, seconds: frame.seconds } });
-        return frame.state === 'ok' ? this.parts.history.olderAgain() : undefined;
+        return frame.state === 'ok' ? this.parts.history.clearOlderFailures() : undefined;
       case 'welcome':
       case 'bye':
       case 'pong':
-        return; // The link's own.
+        return; // Handled by ServerConnection.
     }
   }
 
   private msg({ message, prev }: MsgFrame) {
-    const { store, outbox, typists } = this.parts;
+    const { store, outbox, typing } = this.parts;
     const mine = message.from === store.getState().me.id && message.cid !== undefined;
-    // My own, by another way than `ok`: the answer was lost. Its bubble goes on as this message.
+    // The `ok` of an own message was lost. The message keeps the key of the pending one, and so its bubble.
     const key = mine && message.cid ? outbox.arrived(message.cid)?.key : undefined;
-    if (message.from !== undefined) typists.stopped(message.conv, message.from);
-    this.place({ ...message, key }, prev);
-    if (message.kind === 'member' && message.gone && message.user === store.getState().me.id) this.gone(message.conv);
+    if (message.from !== undefined) typing.stopped(message.conv, message.from);
+    this.addMessage({ ...message, key }, prev);
+    if (message.kind === 'member' && message.gone && message.user === store.getState().me.id)
+      this.removeConversation(message.conv);
   }
 
-  /** A change, told by the log; or made here and answered. */
+  /** Applies a change: from the server, or of this client once it is answered. */
   upd(change: UpdFrame) {
     const { history, list } = this.parts;
-    history.take(change.conv, { place: change.at, prev: change.prev, change });
-    list.change(change.conv, (summary) => afterChange(summary, change));
+    history.receive(change.conv, { pos: change.at, prev: change.prev, change });
+    list.update(change.conv, (summary) => afterChange(summary, change));
   }
 
   private ok(ok: OkFrame) {
@@ -79,23 +80,23 @@ export class FrameDispatcher {
     const sent = outbox.accepted(ok);
     const { conv, pos, ts, cid, prev } = ok;
     if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) {
-      // It no longer waits, and there is nothing to place it by: the history has it.
+      // Accepted, but without a position: load it from the history.
       if (sent) history.reload(sent.conv);
       return;
     }
     if (sent) {
       const { key, body, replyTo } = sent;
-      this.place({ conv, pos, ts, cid, key, body, replyTo, from: store.getState().me.id }, prev);
+      this.addMessage({ conv, pos, ts, cid, key, body, replyTo, from: store.getState().me.id }, prev);
     } else if (!history.timeline(conv).items.some((item) => item.pos === pos)) {
-      // It stands for a message whose words are not here any more: discarded while it was under way.
+      // Accepted although it was discarded: its body has to be loaded.
       if (history.timeline(conv).loaded) history.reload(conv);
     }
   }
 
-  private place(message: TimelineMessage, prev: number | undefined) {
+  private addMessage(message: TimelineMessage, prev: number | undefined) {
     const { history, list } = this.parts;
-    history.take(message.conv, { place: message.pos, prev, message });
-    list.took(message);
+    history.receive(message.conv, { pos: message.pos, prev, message });
+    list.messageReceived(message);
   }
 
   private err(err: ErrFrame) {
@@ -104,8 +105,8 @@ export class FrameDispatcher {
     this.parts.signals.refused(err);
   }
 
-  private gone(conv: ConversationId) {
-    this.parts.list.gone(conv);
+  private removeConversation(conv: ConversationId) {
+    this.parts.list.remove(conv);
     this.parts.history.drop(conv);
   }
 

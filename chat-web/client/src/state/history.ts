@@ -6,22 +6,22 @@ import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
 import type { TimelineEntry, Timeline } from './timeline';
-import { changed, fromPage, keepingNewer, receive, trimmed, unknown, withOlder } from './timeline';
+import { changed, fromPage, keepingNewer, notLoaded, received, trimmed, withOlder } from './timeline';
 
-const PAGE = 50;
-/** A long evening in one conversation must not make the page slow. */
-const KEEP = 200;
+const PAGE_SIZE = 50;
+/** Limits the messages of one conversation that are held and rendered. */
+const TRIM_TO = 200;
 const TRIM_ABOVE = 400;
-/** Conversations kept whole in memory, and so caught up with after a reconnect. */
-const KEEP_CONVERSATIONS = 20;
+/** Number of conversations held in memory, which are resumed after a reconnect. */
+const MAX_CONVERSATIONS = 20;
 
 interface Load {
   what: 'newest' | 'older';
-  /** What came over the socket while the page was under way. */
+  /** The entries received from the socket while the page was loading. */
   meanwhile: TimelineEntry[];
 }
 
-/** Loads pages of history and joins them with what comes live, so that nothing is missing in between. */
+/** Loads pages of history and merges them with live entries, without gaps. */
 export class History {
   private readonly loads = new Map<ConversationId, Load>();
   private readonly retries = new Map<ConversationId, { timer: ReturnType<typeof setTimeout>; attempt: number }>();
@@ -29,25 +29,25 @@ export class History {
   constructor(
     private readonly store: StoreApi<ChatState>,
     private readonly api: Pick<Api, 'messages'>,
-    private readonly found: (messages: readonly Message[]) => void,
+    private readonly onLoaded: (messages: readonly Message[]) => void,
     private readonly failed: (conv: ConversationId, error: ApiError) => void,
   ) {}
 
   timeline(conv: ConversationId): Timeline {
-    return this.store.getState().timelines.get(conv) ?? unknown;
+    return this.store.getState().timelines.get(conv) ?? notLoaded;
   }
 
-  /** Shows what is held; asks for it if nothing is. */
+  /** Marks the conversation as most recently used, and loads it if necessary. */
   open(conv: ConversationId) {
     const { timelines } = this.store.getState();
     const timeline = this.timeline(conv);
-    // Opened last stands last, for `forget`.
+    // Last in the map: `evict` removes the first ones.
     this.store.setState({ timelines: withEntry(withEntry(timelines, conv, undefined), conv, timeline) });
-    this.forget();
+    this.evict();
     if (!timeline.loaded || timeline.failure?.what === 'newest') this.reload(conv);
   }
 
-  /** The newest page, afresh; what was held is shown until it is here, and then discarded. */
+  /** Loads the newest page, which replaces the timeline when it arrives. */
   reload(conv: ConversationId) {
     if (this.loads.get(conv)?.what !== 'newest') void this.load(conv, 'newest');
   }
@@ -57,59 +57,59 @@ export class History {
     if (older !== undefined && !this.loads.has(conv)) void this.load(conv, 'older');
   }
 
-  take(conv: ConversationId, entry: TimelineEntry) {
+  receive(conv: ConversationId, entry: TimelineEntry) {
     if (!this.store.getState().timelines.has(conv)) return;
     this.loads.get(conv)?.meanwhile.push(entry);
-    const { timeline, gap } = receive(this.timeline(conv), entry);
-    this.put(conv, timeline);
+    const { timeline, gap } = received(this.timeline(conv), entry);
+    this.setTimeline(conv, timeline);
     if (gap) this.reload(conv);
   }
 
   /**
-   * After a welcome: what the server vouches for gets all it missed over the socket. The rest is
-   * loaded afresh, and a load that was under way is begun again, as it may have missed something.
+   * To be called after `welcome`. Recovered conversations get what they missed over the socket. The others are loaded
+   * again, also if a load is in progress, because it may lack entries.
    */
-  recovered(whole: (conv: ConversationId) => boolean) {
-    this.olderAgain();
+  recovered(isRecovered: (conv: ConversationId) => boolean) {
+    this.clearOlderFailures();
     for (const conv of this.store.getState().timelines.keys()) {
-      if (whole(conv)) continue;
+      if (isRecovered(conv)) continue;
       this.loads.delete(conv);
       this.reload(conv);
     }
   }
 
-  /** Earlier messages could not be had; whoever still wants them may ask again. */
-  olderAgain() {
+  /** Lets the user load earlier messages again after a failure. */
+  clearOlderFailures() {
     for (const [conv, timeline] of this.store.getState().timelines) {
-      if (timeline.failure?.what === 'older') this.put(conv, { ...timeline, failure: undefined });
+      if (timeline.failure?.what === 'older') this.setTimeline(conv, { ...timeline, failure: undefined });
     }
   }
 
-  /** At the newest end nobody looks at the oldest. */
+  /** Drops the oldest messages; to be called while the newest ones are shown. */
   trim(conv: ConversationId) {
     const timeline = this.timeline(conv);
-    if (timeline.items.length > TRIM_ABOVE && !this.loads.has(conv)) this.put(conv, trimmed(timeline, KEEP));
+    if (timeline.items.length > TRIM_ABOVE && !this.loads.has(conv)) this.setTimeline(conv, trimmed(timeline, TRIM_TO));
   }
 
   drop(conv: ConversationId) {
     this.loads.delete(conv);
-    this.calm(conv);
+    this.cancelRetry(conv);
     this.store.setState({ timelines: withEntry(this.store.getState().timelines, conv, undefined) });
   }
 
   stop() {
     this.loads.clear();
-    [...this.retries.keys()].forEach((conv) => this.calm(conv));
+    [...this.retries.keys()].forEach((conv) => this.cancelRetry(conv));
   }
 
   private async load(conv: ConversationId, what: Load['what']) {
-    this.calm(conv, true);
+    this.cancelRetry(conv, true);
     const load: Load = { what, meanwhile: [] };
     this.loads.set(conv, load);
-    this.put(conv, { ...this.timeline(conv), loading: what });
+    this.setTimeline(conv, { ...this.timeline(conv), loading: what });
     const before = what === 'older' ? this.timeline(conv).older : undefined;
     try {
-      const page = await this.api.messages(conv, before, PAGE);
+      const page = await this.api.messages(conv, before, PAGE_SIZE);
       if (this.loads.get(conv) === load) this.arrived(conv, load, page);
     } catch (error) {
       if (this.loads.get(conv) === load) this.loadFailed(conv, load, error);
@@ -118,24 +118,24 @@ export class History {
 
   private arrived(conv: ConversationId, { what, meanwhile }: Load, page: Page<Message>) {
     this.loads.delete(conv);
-    this.calm(conv, page.fresh === false);
+    this.cancelRetry(conv, page.fresh === false);
     if (what === 'older') {
       const whole = withOlder(this.timeline(conv), page);
       const changes = meanwhile.flatMap((entry) => ('change' in entry ? [entry.change] : []));
-      this.put(conv, { ...whole, items: changes.reduce(changed, whole.items) });
-      this.found(page.items);
+      this.setTimeline(conv, { ...whole, items: changes.reduce(changed, whole.items) });
+      this.onLoaded(page.items);
       return;
     }
     let timeline = keepingNewer(fromPage(page), this.timeline(conv));
     let gap = false;
     for (const entry of meanwhile) {
-      const step = receive(timeline, entry);
+      const step = received(timeline, entry);
       timeline = step.timeline;
       gap ||= step.gap;
     }
-    this.put(conv, timeline);
-    // Only now that they are shown here, they need not be shown as waiting.
-    this.found(page.items);
+    this.setTimeline(conv, timeline);
+    // After the timeline has them, so that no message disappears in between.
+    this.onLoaded(page.items);
     if (!timeline.fresh) this.reloadLater(conv);
     else if (gap) this.reload(conv);
   }
@@ -143,7 +143,7 @@ export class History {
   private loadFailed(conv: ConversationId, { what }: Load, error: unknown) {
     this.loads.delete(conv);
     const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
-    this.put(conv, { ...this.timeline(conv), loading: undefined, failure: { what, error: failure } });
+    this.setTimeline(conv, { ...this.timeline(conv), loading: undefined, failure: { what, error: failure } });
     this.failed(conv, failure);
     if (what !== 'newest' || !failure.transient || !this.store.getState().timelines.has(conv)) return;
     this.reloadLater(conv, failure.retryAfterMs);
@@ -155,19 +155,19 @@ export class History {
     this.retries.set(conv, { attempt, timer: setTimeout(() => this.reload(conv), delay) });
   }
 
-  private calm(conv: ConversationId, keepCount = false) {
+  private cancelRetry(conv: ConversationId, keepAttempt = false) {
     const retry = this.retries.get(conv);
     clearTimeout(retry?.timer);
-    if (!keepCount) this.retries.delete(conv);
+    if (!keepAttempt) this.retries.delete(conv);
   }
 
-  private forget() {
+  private evict() {
     const { timelines, open } = this.store.getState();
-    const spare = [...timelines.keys()].filter((conv) => conv !== open).slice(0, -KEEP_CONVERSATIONS);
-    spare.forEach((conv) => this.drop(conv));
+    const evicted = [...timelines.keys()].filter((conv) => conv !== open).slice(0, -MAX_CONVERSATIONS);
+    evicted.forEach((conv) => this.drop(conv));
   }
 
-  private put(conv: ConversationId, timeline: Timeline) {
+  private setTimeline(conv: ConversationId, timeline: Timeline) {
     this.store.setState({ timelines: withEntry(this.store.getState().timelines, conv, timeline) });
   }
 }

@@ -8,7 +8,7 @@ const raw = {
   madeAt: '2026-03-01T10:59:30Z',
   verdict: 'pending',
   total: { acknowledged: 9, log: 10, rows: 4, events: 2, repeats: 1, void: 1, afterRevoke: 1, pending: 1 },
-  missing: [{ kind: 'lost_by_repair', partition: 1, offset: 7, count: 3 }, { kind: 'nowhere' }],
+  missing: [{ kind: 'lost_by_repair', partition: 1, offset: 7, count: 3 }, { kind: 'incomplete' }],
   partitions: [
     { partition: 0, total: {}, minutes: [{ minute: '2026-03-01T10:15:00Z', rows: 2, acknowledged: 2 }] },
     {
@@ -23,15 +23,15 @@ const raw = {
 };
 
 describe('a ledger', () => {
-  test('is read with what it does not name as none', () => {
+  test('is read with missing counts as 0', () => {
     const ledger = readLedger(raw);
     expect(ledger?.total).toMatchObject({ acknowledged: 9, log: 10, stored: 6, passed: 3, parked: 0, pending: 1 });
     expect(ledger?.missing).toEqual([{ kind: 'lost_by_repair', partition: 1, offset: 7, count: 3, minute: undefined }]);
-    expect(readLedger({ ...raw, verdict: 'perhaps' })).toBeUndefined();
+    expect(readLedger({ ...raw, verdict: 'unknown' })).toBeUndefined();
     expect(readLedger('')).toBeUndefined();
   });
 
-  test('shows the minutes of all partitions together, the newest first', () => {
+  test('sums the minutes of all partitions, newest first', () => {
     const ledger = readLedger(raw);
     const minutes = ledger ? minutesOf(ledger) : [];
     expect(minutes.map(({ minute, stored }) => [minute, stored])).toEqual([
@@ -42,30 +42,30 @@ describe('a ledger', () => {
   });
 });
 
-describe('the desk of an operator', () => {
-  function chatFixture() {
+describe('the operator console', () => {
+  function consoleFixture() {
     const api = {
       ledger: vi.fn().mockResolvedValue(readLedger(raw)),
       commands: vi.fn().mockResolvedValue([]),
-      ask: vi.fn(),
+      submit: vi.fn(),
     };
-    return { api, chatFixture: new OperatorConsole(api, () => Date.parse('2026-03-01T11:00:00Z')) };
+    return { api, operatorConsole: new OperatorConsole(api, () => Date.parse('2026-03-01T11:00:00Z')) };
   }
 
-  test('leaves the last hour to the server and asks for other spans by its own clock', async () => {
-    const { api, chatFixture: mine } = chatFixture();
-    await mine.refresh();
+  test('leaves the default period to the server and computes other periods', async () => {
+    const { api, operatorConsole } = consoleFixture();
+    await operatorConsole.refresh();
     expect(api.ledger).toHaveBeenLastCalledWith(undefined);
-    await mine.look(15);
+    await operatorConsole.show(15);
     expect(api.ledger).toHaveBeenLastCalledWith('2026-03-01T10:45:00.000Z');
   });
 
-  test('asks again where the span was changed while it waited', async () => {
-    const { api, chatFixture: mine } = chatFixture();
-    const first = mine.refresh();
-    await mine.look(15);
+  test('loads again if the period changed while loading', async () => {
+    const { api, operatorConsole } = consoleFixture();
+    const first = operatorConsole.refresh();
+    await operatorConsole.show(15);
     await first;
     expect(api.ledger).toHaveBeenCalledTimes(2);
-    expect(mine.store.getState().loading).toBe(false);
+    expect(operatorConsole.store.getState().loading).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 export interface OperatorFailure {
   status: number;
   code: string;
-  /** What the server says of the field at fault, if one is. */
+  /** The server's message about an invalid field. */
   detail?: string;
 }
 
@@ -18,22 +18,22 @@ export interface OperatorState {
   failure?: OperatorFailure;
 }
 
-type Calls = Pick<OperatorApi, 'ledger' | 'commands' | 'ask'>;
+type Calls = Pick<OperatorApi, 'ledger' | 'commands' | 'submit'>;
 
-/** How far back one may look, in minutes. */
+/** The available periods, in minutes. */
 export const spans = [15, 60, 360, 1_440] as const;
-const STANDARD = 60;
+const DEFAULT_MINUTES = 60;
 
-/** What those see who look after Parley, and what they can do. */
+/** The state and the operations of the operator page. */
 export class OperatorConsole {
-  readonly store = createStore<OperatorState>()(() => ({ loading: false, minutes: STANDARD, commands: [] }));
+  readonly store = createStore<OperatorState>()(() => ({ loading: false, minutes: DEFAULT_MINUTES, commands: [] }));
 
   constructor(
     private readonly api: Calls = new OperatorApi(),
     private readonly now: () => number = Date.now,
   ) {}
 
-  look(minutes: number) {
+  show(minutes: number) {
     this.store.setState({ minutes });
     return this.refresh();
   }
@@ -42,8 +42,8 @@ export class OperatorConsole {
     if (this.store.getState().loading) return;
     this.store.setState({ loading: true });
     const { minutes } = this.store.getState();
-    // The standard span is left to the server, whose clock counts.
-    const from = minutes === STANDARD ? undefined : new Date(this.now() - minutes * 60_000).toISOString();
+    // The default period ends at the server's current time, so the server computes it.
+    const from = minutes === DEFAULT_MINUTES ? undefined : new Date(this.now() - minutes * 60_000).toISOString();
     try {
       const [ledger, commands] = await Promise.all([this.api.ledger(from), this.api.commands()]);
       this.store.setState({ ledger, commands, failure: undefined });
@@ -55,9 +55,9 @@ export class OperatorConsole {
     if (this.store.getState().minutes !== minutes) await this.refresh();
   }
 
-  async ask(kind: 'replay' | 'repair', partition?: number) {
+  async submit(kind: 'replay' | 'repair', partition?: number) {
     try {
-      await this.api.ask(kind, partition);
+      await this.api.submit(kind, partition);
       this.store.setState({ commands: await this.api.commands(), failure: undefined });
     } catch (error) {
       this.store.setState({ failure: failureOf(error) });
@@ -85,7 +85,7 @@ function sum(one: Counts, other: Counts): Counts {
   };
 }
 
-/** The minutes of all partitions together, the newest first. */
+/** The counts per minute over all partitions, newest first. */
 export function minutesOf(ledger: Ledger): Minute[] {
   const all = new Map<string, Counts>();
   for (const { minute, ...counts } of ledger.partitions.flatMap((partition) => partition.minutes)) {

@@ -1,30 +1,30 @@
 import type { ClientFrame } from '../protocol/frames';
 import type { ConversationId, Pos } from '../protocol/resources';
 
-const EVERY_MS = 1_000;
-const DOUBTFUL_MS = 60_000;
+const INTERVAL_MS = 1_000;
+const RESEND_WITHIN_MS = 60_000;
 
 /**
- * Tells the server how far I have read: at once, then at most every second, and always the last
- * place. There is no answer to it, so what was told shortly before a connection broke is told again.
+ * Reports to the server how far this user has read: immediately, then at most once a second, and always the latest
+ * position. The server does not answer, so receipts sent shortly before a connection was lost are sent again.
  */
 export class ReadReceipts {
-  private readonly waiting = new Map<ConversationId, Pos>();
-  private readonly told = new Map<ConversationId, { pos: Pos; at: number }>();
+  private readonly pending = new Map<ConversationId, Pos>();
+  private readonly sent = new Map<ConversationId, { pos: Pos; at: number }>();
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly send: (frame: ClientFrame) => boolean) {}
 
   read(conv: ConversationId, pos: Pos) {
-    this.waiting.set(conv, Math.max(pos, this.waiting.get(conv) ?? 0));
+    this.pending.set(conv, Math.max(pos, this.pending.get(conv) ?? 0));
     if (this.timer === undefined) this.flush();
   }
 
   opened() {
-    for (const [conv, { pos, at }] of this.told) {
-      if (Date.now() - at < DOUBTFUL_MS) this.waiting.set(conv, Math.max(pos, this.waiting.get(conv) ?? 0));
+    for (const [conv, { pos, at }] of this.sent) {
+      if (Date.now() - at < RESEND_WITHIN_MS) this.pending.set(conv, Math.max(pos, this.pending.get(conv) ?? 0));
     }
-    this.told.clear();
+    this.sent.clear();
     if (this.timer === undefined) this.flush();
   }
 
@@ -34,13 +34,13 @@ export class ReadReceipts {
 
   private flush() {
     this.timer = undefined;
-    let sent = false;
-    for (const [conv, pos] of this.waiting) {
+    let anySent = false;
+    for (const [conv, pos] of this.pending) {
       if (!this.send({ t: 'read', conv, pos })) continue;
-      this.waiting.delete(conv);
-      this.told.set(conv, { pos, at: Date.now() });
-      sent = true;
+      this.pending.delete(conv);
+      this.sent.set(conv, { pos, at: Date.now() });
+      anySent = true;
     }
-    if (sent) this.timer = setTimeout(() => this.flush(), EVERY_MS);
+    if (anySent) this.timer = setTimeout(() => this.flush(), INTERVAL_MS);
   }
 }

@@ -6,7 +6,7 @@ import { FakeNetwork } from '../testing/fakeSocket';
 import { FakeStorage } from '../testing/fakeStorage';
 import { Session } from './session';
 
-function session() {
+function sessionFixture() {
   const whoAmI = vi.fn<() => Promise<typeof me>>().mockResolvedValue(me);
   const signIn = vi.fn().mockResolvedValue(me);
   const signOut = vi.fn().mockResolvedValue(undefined);
@@ -14,7 +14,7 @@ function session() {
   const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
-  const made = new Session({
+  const session = new Session({
     api,
     openSocket: network.open,
     storage,
@@ -22,7 +22,7 @@ function session() {
     tabStorage: new FakeStorage(),
     onLine: () => true,
   });
-  return { session: made, now: () => made.store.getState().now, whoAmI, signIn, signOut, network, storage };
+  return { session, now: () => session.store.getState().now, whoAmI, signIn, signOut, network, storage };
 }
 
 describe('the session', () => {
@@ -33,50 +33,50 @@ describe('the session', () => {
     vi.useRealTimers();
   });
 
-  test('begins with the chat for whom the cookie stands for', async () => {
-    const { session: one, now } = session();
-    await one.check();
+  test('starts the chat if the cookie is valid', async () => {
+    const { session, now } = sessionFixture();
+    await session.check();
     expect(now().phase).toBe('in');
   });
 
-  test('begins with the way in for nobody', async () => {
-    const { session: one, now, whoAmI } = session();
+  test('shows the sign-in form without a session', async () => {
+    const { session, now, whoAmI } = sessionFixture();
     whoAmI.mockRejectedValue(new ApiError(401, 'unauthorized'));
-    await one.check();
+    await session.check();
     expect(now()).toEqual({ phase: 'out' });
   });
 
-  test('asks again while the server cannot be reached', async () => {
-    const { session: one, now, whoAmI } = session();
+  test('checks again while the server is unreachable', async () => {
+    const { session, now, whoAmI } = sessionFixture();
     whoAmI.mockRejectedValueOnce(down());
-    await one.check();
+    await session.check();
     expect(now()).toMatchObject({ phase: 'checking', failure: { code: 'unavailable' } });
     await vi.advanceTimersByTimeAsync(2_000);
     expect(now().phase).toBe('in');
   });
 
-  test('tells why it ended', async () => {
-    const { session: one, now, network } = session();
-    await one.check();
+  test('reports why it ended', async () => {
+    const { session, now, network } = sessionFixture();
+    await session.check();
     network.latest.welcomes();
     network.latest.closes(1008, 'token expired');
     expect(now()).toEqual({ phase: 'out', ended: 'token expired', unsent: 0 });
   });
 
-  test('signing out leaves nothing behind in the browser', async () => {
-    const { session: one, now, storage } = session();
-    await one.check();
+  test('signing out clears the storage of the browser', async () => {
+    const { session, now, storage } = sessionFixture();
+    await session.check();
     const state = now();
     if (state.phase !== 'in') throw new Error('not in');
     state.chat.outbox.add(7, 'never sent');
     state.chat.drafts.write(7, 'never finished');
     expect(storage.length).toBe(2);
-    await one.signOut();
+    await session.signOut();
     expect(now()).toEqual({ phase: 'out' });
     expect(storage.length).toBe(0);
   });
 
-  test('a session that ends by itself keeps what waits for the same person', () => {
+  test('a session that ends by itself keeps the unsent messages', () => {
     const first = chatFixture();
     first.chat.start();
     first.chat.outbox.add(7, 'kept');
@@ -84,31 +84,31 @@ describe('the session', () => {
     expect(first.storage.length).toBe(1);
   });
 
-  test('a page that is left hands over what waits, and takes it again when the person comes back', async () => {
-    const { session: one, now } = session();
-    await one.check();
+  test('a suspended page releases its unsent messages and adopts them again when it is restored', async () => {
+    const { session, now } = sessionFixture();
+    await session.check();
     const before = now();
     if (before.phase !== 'in') throw new Error('not in');
     before.chat.outbox.add(7, 'kept');
-    one.suspend();
+    session.suspend();
     expect(now().phase).toBe('checking');
-    await one.check();
+    await session.check();
     const after = now();
     if (after.phase !== 'in') throw new Error('not in');
     expect(after.chat.store.getState().outgoing).toMatchObject([{ body: 'kept' }]);
   });
 
-  test('two answers about who is signed in make one chat', async () => {
-    const { session: one, network } = session();
-    await Promise.all([one.check(), one.signIn('ada', 'secret')]);
+  test('a concurrent check and sign-in start one chat', async () => {
+    const { session, network } = sessionFixture();
+    await Promise.all([session.check(), session.signIn('ada', 'secret')]);
     expect(network.sockets.filter((socket) => !socket.closed)).toHaveLength(1);
   });
 
-  test('signing out that does not work changes nothing', async () => {
-    const { session: one, now, signOut } = session();
-    await one.check();
+  test('a failed sign-out changes nothing', async () => {
+    const { session, now, signOut } = sessionFixture();
+    await session.check();
     signOut.mockRejectedValue(down());
-    await expect(one.signOut()).rejects.toThrow();
+    await expect(session.signOut()).rejects.toThrow();
     expect(now().phase).toBe('in');
     await settle();
   });

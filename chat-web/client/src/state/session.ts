@@ -5,7 +5,7 @@ import type { Environment } from './chat';
 import { Chat } from './chat';
 import { createStore } from 'zustand/vanilla';
 
-/** Why a person who was signed in is not any more. */
+/** Why the session ended. */
 export type SessionEndReason = EndReason | 'unknown';
 
 export type SessionState =
@@ -15,7 +15,7 @@ export type SessionState =
 
 const RETRY_MS = 4_000;
 
-/** Who is signed in. The token itself is never visible here. */
+/** The session of the signed-in user. The token is in an HttpOnly cookie and not visible here. */
 export class Session {
   readonly store = createStore<{ now: SessionState }>()(() => ({ now: { phase: 'checking' } }));
 
@@ -23,7 +23,7 @@ export class Session {
 
   constructor(private readonly environment: Environment) {}
 
-  /** The browser leaves the page, perhaps to come back to it: what waits is handed over to the next page at once. */
+  /** Stops the chat when the browser leaves the page, so that another page can adopt the pending messages. */
   suspend() {
     clearTimeout(this.retry);
     this.leave({ phase: 'checking' });
@@ -34,7 +34,7 @@ export class Session {
       this.enter(await this.environment.api.whoAmI());
     } catch (error) {
       const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
-      if (failure.status === 401) this.become({ phase: 'out' });
+      if (failure.status === 401) this.setState({ phase: 'out' });
       else this.checkLater(failure);
     }
   }
@@ -43,7 +43,7 @@ export class Session {
     this.enter(await this.environment.api.signIn(username, password));
   }
 
-  /** Whether people may register; the server decides in any case. */
+  /** Who can create an account. Only for display: the server enforces it. */
   async registration(): Promise<Registration> {
     try {
       return await this.environment.api.registration();
@@ -61,35 +61,35 @@ export class Session {
     const { now } = this.store.getState();
     if (now.phase !== 'in') return;
     await this.environment.api.signOut().catch((error: unknown) => {
-      // Nobody is signed in: that is what was wanted.
+      // 401: the session has already ended.
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
     });
-    now.chat.forget();
+    now.chat.clearStorage();
     this.leave({ phase: 'out' });
   }
 
   private checkLater(failure: ApiError) {
-    this.become({ phase: 'checking', failure });
+    this.setState({ phase: 'checking', failure });
     clearTimeout(this.retry);
     this.retry = setTimeout(() => void this.check(), failure.retryAfterMs ?? RETRY_MS);
   }
 
   private enter(user: User) {
-    const chat = new Chat(user, this.environment, (reason) => this.over(reason, chat));
-    // Two answers may say who is signed in. A chat that nobody sees must not hold on to messages that wait.
+    const chat = new Chat(user, this.environment, (reason) => this.ended(reason, chat));
+    // `check` and `signIn` can both succeed. A replaced chat must release its pending messages.
     this.leave({ phase: 'in', chat });
     chat.start();
   }
 
-  private over(reason: SessionEndReason, chat: Chat) {
+  private ended(reason: SessionEndReason, chat: Chat) {
     const { now } = this.store.getState();
     if (now.phase !== 'in' || now.chat !== chat) return;
     this.leave({ phase: 'out', ended: reason, unsent: now.chat.outbox.all().length });
-    if (reason === 'unknown') void this.somebodyElse();
+    if (reason === 'unknown') void this.checkForOtherUser();
   }
 
-  /** Perhaps another person signed in, in another tab: then the page is theirs. */
-  private async somebodyElse() {
+  /** Continues as another user if one has signed in in another tab. */
+  private async checkForOtherUser() {
     const user = await this.environment.api.whoAmI().catch(() => undefined);
     if (user && this.store.getState().now.phase === 'out') this.enter(user);
   }
@@ -97,10 +97,10 @@ export class Session {
   private leave(next: SessionState) {
     const { now } = this.store.getState();
     if (now.phase === 'in') now.chat.stop();
-    this.become(next);
+    this.setState(next);
   }
 
-  private become(now: SessionState) {
+  private setState(now: SessionState) {
     this.store.setState({ now });
   }
 }

@@ -1,110 +1,110 @@
 import { describe, expect, test } from 'vitest';
 import { aMessage } from '../testing/chatFixture';
 import type { TimelineEntry, Timeline } from './timeline';
-import { fromPage, receive, trimmed, withOlder } from './timeline';
+import { fromPage, received, trimmed, withOlder } from './timeline';
 
-const msg = (pos: number, prev?: number): TimelineEntry => ({ place: pos, prev, message: aMessage(pos) });
+const msg = (pos: number, prev?: number): TimelineEntry => ({ pos: pos, prev, message: aMessage(pos) });
 const upd = (at: number, pos: number, prev?: number): TimelineEntry => ({
-  place: at,
+  pos: at,
   prev,
   change: { t: 'upd', conv: 7, pos, at, kind: 'edited', by: 2, ts: '2026-01-01T11:00:00Z', body: `edited at ${at}` },
 });
-const poses = (timeline: Timeline) => timeline.items.map((item) => item.pos);
+const positions = (timeline: Timeline) => timeline.items.map((item) => item.pos);
 
 describe('a timeline', () => {
-  test('holds everything up to the greatest place of the page it began with', () => {
+  test('holds everything up to the greatest position of its first page', () => {
     expect(fromPage({ items: [aMessage(10), aMessage(20)] }).held).toBe(20);
     expect(fromPage({ items: [aMessage(10, { at: 25 }), aMessage(20)] }).held).toBe(25);
     expect(fromPage({ items: [] }).held).toBeUndefined();
   });
 
-  test('moves along frames whose prev it holds', () => {
-    let { timeline, gap } = receive(fromPage({ items: [aMessage(10)] }), msg(14, 10));
+  test('advances along frames whose prev it holds', () => {
+    let { timeline, gap } = received(fromPage({ items: [aMessage(10)] }), msg(14, 10));
     expect([timeline.held, gap]).toEqual([14, false]);
-    ({ timeline, gap } = receive(timeline, upd(17, 10, 14)));
+    ({ timeline, gap } = received(timeline, upd(17, 10, 14)));
     expect([timeline.held, gap]).toEqual([17, false]);
     expect(timeline.items[0]?.body).toBe('edited at 17');
   });
 
-  test('shows a frame whose prev it does not hold, and says that there is a gap', () => {
-    const { timeline, gap } = receive(fromPage({ items: [aMessage(10)] }), msg(20, 15));
-    expect(poses(timeline)).toEqual([10, 20]);
+  test('shows a frame whose prev it does not hold, and reports a gap', () => {
+    const { timeline, gap } = received(fromPage({ items: [aMessage(10)] }), msg(20, 15));
+    expect(positions(timeline)).toEqual([10, 20]);
     expect([timeline.held, gap]).toEqual([10, true]);
   });
 
-  test('does not move along a frame without prev, as nothing is known of what came before', () => {
-    const { timeline, gap } = receive(fromPage({ items: [aMessage(10)] }), msg(20));
+  test('does not advance along a frame without prev', () => {
+    const { timeline, gap } = received(fromPage({ items: [aMessage(10)] }), msg(20));
     expect([timeline.held, gap]).toEqual([10, false]);
-    expect(receive(timeline, msg(21, 20)).gap).toBe(true);
+    expect(received(timeline, msg(21, 20)).gap).toBe(true);
   });
 
-  test('takes the first message of an empty conversation', () => {
-    const { timeline, gap } = receive(fromPage({ items: [] }), msg(5));
+  test('accepts the first message of an empty conversation', () => {
+    const { timeline, gap } = received(fromPage({ items: [] }), msg(5));
     expect([timeline.held, gap]).toEqual([5, false]);
-    expect(receive(fromPage({ items: [] }), msg(5, 3)).gap).toBe(true);
+    expect(received(fromPage({ items: [] }), msg(5, 3)).gap).toBe(true);
   });
 
-  test('keeps what is folded into a message that was missed, whatever older changes follow it', () => {
+  test('ignores changes that are already folded into a replayed message', () => {
     const folded = {
       at: 30,
       editedAt: '2026-01-01T12:00:00Z',
       body: 'newest',
       reactions: [{ emoji: '👍', users: [3] }],
     };
-    let { timeline, gap } = receive(fromPage({ items: [aMessage(10)] }), {
-      place: 20,
+    let { timeline, gap } = received(fromPage({ items: [aMessage(10)] }), {
+      pos: 20,
       prev: 10,
       message: aMessage(20, folded),
     });
     expect([timeline.held, gap]).toEqual([20, false]);
-    timeline = receive(timeline, upd(25, 20, 20)).timeline;
-    ({ timeline, gap } = receive(timeline, upd(30, 20, 25)));
+    timeline = received(timeline, upd(25, 20, 20)).timeline;
+    ({ timeline, gap } = received(timeline, upd(30, 20, 25)));
     expect([timeline.held, gap]).toEqual([30, false]);
     expect(timeline.items[1]).toEqual(aMessage(20, folded));
   });
 
-  test('shows a message that was missed and revoked without words', () => {
+  test('shows a replayed message that was revoked without its body', () => {
     const revoked = aMessage(20, { at: 30, revoked: true, body: undefined });
-    let { timeline } = receive(fromPage({ items: [aMessage(10)] }), { place: 20, prev: 10, message: revoked });
-    timeline = receive(timeline, upd(25, 20, 20)).timeline;
+    let { timeline } = received(fromPage({ items: [aMessage(10)] }), { pos: 20, prev: 10, message: revoked });
+    timeline = received(timeline, upd(25, 20, 20)).timeline;
     expect(timeline.items[1]).toEqual(revoked);
   });
 
-  test('orders by place, whatever the order of arrival', () => {
-    const later = receive(fromPage({ items: [aMessage(10)] }), msg(30, 20)).timeline;
-    expect(poses(receive(later, msg(20, 10)).timeline)).toEqual([10, 20, 30]);
+  test('orders by position, whatever the order of arrival', () => {
+    const later = received(fromPage({ items: [aMessage(10)] }), msg(30, 20)).timeline;
+    expect(positions(received(later, msg(20, 10)).timeline)).toEqual([10, 20, 30]);
   });
 
-  test('shows the same place, and the same sender and cid, once', () => {
+  test('shows one message for the same position, or the same sender and cid', () => {
     const page = fromPage({ items: [aMessage(10)] });
-    expect(poses(receive(page, msg(10, 9)).timeline)).toEqual([10]);
-    const again: TimelineEntry = { place: 12, prev: 10, message: aMessage(12, { cid: 'c10' }) };
-    expect(poses(receive(page, again).timeline)).toEqual([10]);
-    const namesake: TimelineEntry = { place: 12, prev: 10, message: aMessage(12, { cid: 'c10', from: 1 }) };
-    expect(poses(receive(page, namesake).timeline)).toEqual([10, 12]);
+    expect(positions(received(page, msg(10, 9)).timeline)).toEqual([10]);
+    const again: TimelineEntry = { pos: 12, prev: 10, message: aMessage(12, { cid: 'c10' }) };
+    expect(positions(received(page, again).timeline)).toEqual([10]);
+    const namesake: TimelineEntry = { pos: 12, prev: 10, message: aMessage(12, { cid: 'c10', from: 1 }) };
+    expect(positions(received(page, namesake).timeline)).toEqual([10, 12]);
   });
 
-  test('a message that comes again with more folded in is taken', () => {
-    const again: TimelineEntry = { place: 10, message: aMessage(10, { at: 12, revoked: true, body: undefined }) };
-    expect(receive(fromPage({ items: [aMessage(10)] }), again).timeline.items[0]?.revoked).toBe(true);
+  test('replaces a message by one with more changes folded in', () => {
+    const again: TimelineEntry = { pos: 10, message: aMessage(10, { at: 12, revoked: true, body: undefined }) };
+    expect(received(fromPage({ items: [aMessage(10)] }), again).timeline.items[0]?.revoked).toBe(true);
   });
 
-  test('does not put a stray older message above a hole', () => {
+  test('ignores a message before the oldest item while older pages exist', () => {
     const page = fromPage({ items: [aMessage(100)], next: 100 });
-    expect(poses(receive(page, { place: 50, message: aMessage(50) }).timeline)).toEqual([100]);
+    expect(positions(received(page, { pos: 50, message: aMessage(50) }).timeline)).toEqual([100]);
   });
 
-  test('grows backwards without doubling, up to the beginning', () => {
+  test('adds older pages without duplicates, up to the start', () => {
     const page = fromPage({ items: [aMessage(30), aMessage(40)], next: 30 });
     const whole = withOlder(page, { items: [aMessage(20), aMessage(10), aMessage(30)] });
-    expect(poses(whole)).toEqual([10, 20, 30, 40]);
+    expect(positions(whole)).toEqual([10, 20, 30, 40]);
     expect(whole.older).toBeUndefined();
     expect(whole.held).toBe(40);
   });
 
-  test('lets go of the oldest and knows where they can be had again', () => {
+  test('drops the oldest items and keeps the cursor to load them again', () => {
     const short = trimmed(fromPage({ items: [aMessage(10), aMessage(20), aMessage(30)] }), 2);
-    expect(poses(short)).toEqual([20, 30]);
+    expect(positions(short)).toEqual([20, 30]);
     expect(short.older).toBe(20);
   });
 });

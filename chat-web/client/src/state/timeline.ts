@@ -3,21 +3,21 @@ import type { UpdFrame } from '../protocol/frames';
 import type { Cursor, Message, Page, Pos } from '../protocol/resources';
 import { fold } from './fold';
 
-/** A message as shown; `key` is what the page called it while it waited, so that its bubble stays the same. */
+/** A message as shown. `key` is its key from when it was pending, so that its bubble is reused. */
 export type TimelineMessage = Message & { key?: string };
 
-/** What could not be loaded, and why. */
+/** A failure to load a page. */
 export interface LoadFailure {
   what: 'newest' | 'older';
   error: ApiError;
 }
 
-/** The part of a conversation that the page holds: without holes from the oldest item up to `held`. */
+/** The part of a conversation that the page holds: without gaps from the oldest item up to `held`. */
 export interface Timeline {
   items: readonly TimelineMessage[];
-  /** Everything up to this place is here. Absent while nothing is known. */
+  /** The page holds everything up to this position. Absent if it holds nothing. */
   held?: Pos;
-  /** Where the page before the oldest item begins; absent at the conversation's start. */
+  /** The cursor of the page before the oldest item; absent at the start of the conversation. */
   older?: Cursor;
   loaded: boolean;
   loading?: 'newest' | 'older';
@@ -25,18 +25,18 @@ export interface Timeline {
   failure?: LoadFailure;
 }
 
-/** What the log told: a message, or a change of one. Its place is the record's own. */
-export type TimelineEntry = { place: Pos; prev?: Pos } & ({ message: TimelineMessage } | { change: UpdFrame });
+/** A record of the log: a message, or a change of one. `pos` is the position of the record. */
+export type TimelineEntry = { pos: Pos; prev?: Pos } & ({ message: TimelineMessage } | { change: UpdFrame });
 
-export const unknown: Timeline = { items: [], loaded: false, fresh: true };
+export const notLoaded: Timeline = { items: [], loaded: false, fresh: true };
 
-/** Everything afresh: nothing of what was held before is kept. */
+/** A timeline that consists of one page. */
 export function fromPage(page: Page<Message>): Timeline {
   const items = [...page.items].sort(byPos);
-  const places = items.map((item) => Math.max(item.pos, item.at ?? 0));
+  const positions = items.map((item) => Math.max(item.pos, item.at ?? 0));
   return {
     items,
-    held: places.length ? Math.max(...places) : undefined,
+    held: positions.length ? Math.max(...positions) : undefined,
     older: page.next,
     loaded: true,
     fresh: page.fresh !== false,
@@ -44,8 +44,8 @@ export function fromPage(page: Page<Message>): Timeline {
 }
 
 /**
- * A page that is not fresh may lack messages that were already shown; they stay visible. `held` remains that of the
- * page, because something may be missing in between.
+ * A page that is not fresh may lack messages that are already shown; they stay visible. `held` is that of the page,
+ * because messages in between may be missing.
  */
 export function keepingNewer(page: Timeline, before: Timeline): Timeline {
   if (page.fresh) return page;
@@ -65,7 +65,7 @@ export function withOlder(timeline: Timeline, page: Page<Message>): Timeline {
   };
 }
 
-/** Lets go of the oldest; they can be loaded again. */
+/** Drops the oldest items; they can be loaded again. */
 export function trimmed(timeline: Timeline, keep: number): Timeline {
   if (timeline.items.length <= keep) return timeline;
   const items = timeline.items.slice(-keep);
@@ -73,22 +73,22 @@ export function trimmed(timeline: Timeline, keep: number): Timeline {
 }
 
 /**
- * Takes one entry in. `gap` says that the entry before it is missing here: the entry is shown all
- * the same, but `held` stays, and the conversation has to be loaded afresh.
+ * Adds an entry. `gap` is true if the entry before it is missing: the new entry is shown, but `held` does not advance,
+ * and the conversation has to be loaded again.
  */
-export function receive(timeline: Timeline, entry: TimelineEntry): { timeline: Timeline; gap: boolean } {
+export function received(timeline: Timeline, entry: TimelineEntry): { timeline: Timeline; gap: boolean } {
   const items =
     'message' in entry
       ? withMessage(timeline.older, timeline.items, entry.message)
       : changed(timeline.items, entry.change);
   const { held } = timeline;
-  if (!timeline.loaded || (held !== undefined && entry.place <= held))
+  if (!timeline.loaded || (held !== undefined && entry.pos <= held))
     return { timeline: { ...timeline, items }, gap: false };
-  if (follows(timeline, entry)) return { timeline: { ...timeline, items, held: entry.place }, gap: false };
+  if (follows(timeline, entry)) return { timeline: { ...timeline, items, held: entry.pos }, gap: false };
   return { timeline: { ...timeline, items }, gap: entry.prev !== undefined };
 }
 
-/** Without `prev` it is the first of its conversation, if nothing is here yet; else nothing is known about it. */
+/** An entry without `prev` is the first of its conversation if the timeline is empty; otherwise its predecessor is unknown. */
 function follows({ held, items }: Timeline, { prev }: TimelineEntry) {
   if (prev === undefined) return held === undefined && items.length === 0;
   return held !== undefined && prev <= held;
@@ -101,8 +101,8 @@ function withMessage(
 ): readonly TimelineMessage[] {
   const oldest = items[0];
   if (oldest && message.pos < oldest.pos && older !== undefined) return items;
-  const twin = items.findIndex((item) => item.pos === message.pos || isRepeat(item, message));
-  if (twin >= 0) return items.map((item, i) => (i === twin ? newer(item, message) : item));
+  const existing = items.findIndex((item) => item.pos === message.pos || isRepeat(item, message));
+  if (existing >= 0) return items.map((item, i) => (i === existing ? newer(item, message) : item));
   const after = items.findLastIndex((item) => item.pos < message.pos);
   return [...items.slice(0, after + 1), message, ...items.slice(after + 1)];
 }

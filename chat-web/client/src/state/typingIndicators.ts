@@ -5,7 +5,7 @@ import { withEntry } from './immutableMap';
 
 const SHOWN_FOR_MS = 6_000;
 
-/** Who is typing where, until they send it or have been silent for a while. */
+/** Who is typing in which conversation. An indicator ends with a message or after a timeout. */
 export class TypingIndicators {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 

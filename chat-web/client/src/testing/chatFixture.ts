@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Locks } from '../connection/outboxAdoption';
+import type { Locks } from '../outbox/outboxAdoption';
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { Conversation, Message, Page } from '../protocol/resources';
@@ -22,12 +22,12 @@ export function aConversation(more: Partial<Conversation> = {}): Conversation {
   return { id: 7, kind: 'direct', memberCount: 2, members, unread: 0, ...more };
 }
 
-/** Locks that nobody else holds. */
-const lone = {
+/** Locks that are granted immediately. */
+const locks = {
   request: (_name: string, ...rest: unknown[]) => Promise.resolve((rest.at(-1) as () => unknown)()),
 } as unknown as Locks;
 
-/** A page's chat with everything outside of it in the test's hands. */
+/** A chat whose environment the test controls. */
 export function chatFixture({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
   const network = new FakeNetwork();
   const messages = vi.fn<(conv: number, before?: unknown, limit?: number) => Promise<Page<Message>>>();
@@ -39,34 +39,34 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const people = vi.fn().mockResolvedValue({ items: [kim] });
   const members = vi.fn().mockResolvedValue({ items: [] });
   const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
-  const over = vi.fn();
+  const onEnded = vi.fn();
   const environment = {
     api,
     openSocket: network.open,
     storage,
     watch: () => () => undefined,
     tabStorage,
-    locks: lone,
+    locks,
     onLine: () => onLine,
     random: () => 0.5,
   };
-  const chat = new Chat(me, environment, over);
+  const chat = new Chat(me, environment, onEnded);
   return {
     chat,
     network,
     storage,
     tabStorage,
-    over,
+    onEnded,
     api: { messages, conversations, conversation, whoAmI },
     state: () => chat.store.getState(),
-    poses: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),
+    positions: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),
     summary: (conv = 7) => chat.store.getState().summaries.get(conv),
   };
 }
 
 export const down = () => new ApiError(503, 'unavailable', [], 2_000);
 
-/** Lets promises that are already settled go on. */
+/** Runs the callbacks of promises that are already settled. */
 export async function settle() {
   await vi.advanceTimersByTimeAsync(0);
 }

@@ -2,7 +2,7 @@ import type { Socket } from '../connection/serverConnection';
 
 export type Frame = Record<string, unknown> & { t: string };
 
-/** The server's side of one socket, in a test's hands. */
+/** One socket whose server side the test controls. */
 export class FakeSocket implements Socket {
   onopen: Socket['onopen'] = null;
   onmessage: Socket['onmessage'] = null;
@@ -22,7 +22,7 @@ export class FakeSocket implements Socket {
     this.onopen?.call(this as unknown as WebSocket, new Event('open'));
   }
 
-  says(frame: Frame) {
+  delivers(frame: Frame) {
     this.onmessage?.call(this as unknown as WebSocket, { data: JSON.stringify(frame) } as MessageEvent);
   }
 
@@ -30,14 +30,14 @@ export class FakeSocket implements Socket {
     this.onclose?.call(this as unknown as WebSocket, { code, reason } as CloseEvent);
   }
 
-  /** Opens and answers the hello. */
+  /** Opens the socket and answers `hello` with `welcome`. */
   welcomes(more: Record<string, unknown> = {}) {
     this.opens();
     const hello = this.only('hello');
     const recovered = Object.fromEntries(
       Object.keys((hello.resume as object | undefined) ?? {}).map((conv) => [conv, true]),
     );
-    this.says({
+    this.delivers({
       t: 'welcome',
       id: hello.id,
       session: 's1',
@@ -59,7 +59,7 @@ export class FakeSocket implements Socket {
     return frame;
   }
 
-  /** The last frame of that kind. */
+  /** The last frame of that type. */
   last(t: string): Frame {
     const frame = this.of(t).at(-1);
     if (!frame) throw new Error(`no ${t} was sent`);
@@ -67,7 +67,7 @@ export class FakeSocket implements Socket {
   }
 }
 
-/** Hands out sockets and keeps them in the order made. */
+/** Creates sockets and keeps them in order of creation. */
 export class FakeNetwork {
   readonly sockets: FakeSocket[] = [];
 

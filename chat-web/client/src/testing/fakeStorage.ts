@@ -1,28 +1,28 @@
-/** localStorage without a browser. */
+/** localStorage in memory. */
 export class FakeStorage implements Storage {
-  private readonly kept = new Map<string, string>();
+  private readonly entries = new Map<string, string>();
 
   get length() {
-    return this.kept.size;
+    return this.entries.size;
   }
 
   clear() {
-    this.kept.clear();
+    this.entries.clear();
   }
 
   getItem(name: string) {
-    return this.kept.get(name) ?? null;
+    return this.entries.get(name) ?? null;
   }
 
   key(index: number) {
-    return [...this.kept.keys()][index] ?? null;
+    return [...this.entries.keys()][index] ?? null;
   }
 
   removeItem(name: string) {
-    this.kept.delete(name);
+    this.entries.delete(name);
   }
 
   setItem(name: string, value: string) {
-    this.kept.set(name, value);
+    this.entries.set(name, value);
   }
 }

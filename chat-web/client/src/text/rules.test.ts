@@ -10,35 +10,35 @@ interface Case {
   valid: boolean;
   normalised?: string;
   repeat?: number;
-  /** Only the server can tell. */
+  /** Only the server can decide. */
   server?: boolean;
 }
 
 const cases = JSON.parse(table) as Case[];
 
-describe('the rules of text', () => {
+describe('the rules for text input', () => {
   test.each(cases.filter((each) => !each.server).map((each, i) => [i, each.rule, each.why, each] as const))(
     '%i %s: %s',
     (_i, rule, _why, { input, valid, normalised, repeat = 1 }) => {
-      const kept = rules[rule](input.repeat(repeat));
-      expect(kept).toBe(valid ? (normalised ?? input).repeat(repeat) : undefined);
+      const result = rules[rule](input.repeat(repeat));
+      expect(result).toBe(valid ? (normalised ?? input).repeat(repeat) : undefined);
     },
   );
 
-  test('the table is the whole one', () => {
+  test('the table is complete', () => {
     expect(cases.length).toBeGreaterThan(400);
   });
 });
 
-describe('names from before the rules', () => {
-  test('lose what would change the text around them', () => {
-    expect(rules.shownName('admin\u202Etxen')).toBe('admintxen');
-    expect(rules.shownName('a\n\u0000\u2066b\u2028')).toBe('ab');
-    expect(rules.shownName('\u200B\u3164')).toBe('');
+describe('names that predate the rules', () => {
+  test('lose characters that affect the text around them', () => {
+    expect(rules.displayableName('admin\u202Etxen')).toBe('admintxen');
+    expect(rules.displayableName('a\n\u0000\u2066b\u2028')).toBe('ab');
+    expect(rules.displayableName('\u200B\u3164')).toBe('');
   });
 
-  test('keep what a script or an emoji needs', () => {
-    expect(rules.shownName('علی\u200Cرضا')).toBe('علی\u200Cرضا');
-    expect(rules.shownName('👨\u200D👩\u200D👧 ❤\uFE0F')).toBe('👨\u200D👩\u200D👧 ❤\uFE0F');
+  test('keep joiners and variation selectors', () => {
+    expect(rules.displayableName('علی\u200Cرضا')).toBe('علی\u200Cرضا');
+    expect(rules.displayableName('👨\u200D👩\u200D👧 ❤\uFE0F')).toBe('👨\u200D👩\u200D👧 ❤\uFE0F');
   });
 });

@@ -9,7 +9,7 @@ interface Props {
   online?: boolean;
 }
 
-/** Initials on a colour that stays the same for the same person. Decoration: the name stands beside it. */
+/** Initials on a color derived from the id. Decorative: to be used next to the name. */
 export function Avatar({ id, name, group, online }: Props) {
   return (
     <span className={`avatar avatar--${id % HUES}`} aria-hidden="true">

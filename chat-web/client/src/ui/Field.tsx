@@ -8,7 +8,7 @@ interface Props extends ComponentPropsWithRef<'input'> {
   children?: ReactNode;
 }
 
-/** A labelled input; its hint and its error are read out with it. */
+/** An input with label, hint and error; screen readers announce all of them. */
 export function Field({ label, hint, error, children, ...input }: Props) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

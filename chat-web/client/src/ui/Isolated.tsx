@@ -1,20 +1,20 @@
 interface Props {
   text: string;
-  /** What is said around it. */
+  /** The sentence around the text. */
   within: (text: string) => string;
 }
 
-const PLACE = '\uFFFC';
+const PLACEHOLDER = '\uFFFC';
 
-/** Somebody's words within ours: their direction changes nothing around them. */
+/** User text within a sentence, isolated so that its direction does not affect the sentence. */
 export function Isolated({ text, within }: Props) {
-  const sentence = within(PLACE);
-  const place = sentence.indexOf(PLACE);
+  const sentence = within(PLACEHOLDER);
+  const index = sentence.indexOf(PLACEHOLDER);
   return (
     <>
-      {sentence.slice(0, place)}
+      {sentence.slice(0, index)}
       <bdi>{text}</bdi>
-      {sentence.slice(place + 1)}
+      {sentence.slice(index + 1)}
     </>
   );
 }

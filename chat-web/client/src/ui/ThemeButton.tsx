@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { words } from '../i18n';
+import { texts } from '../i18n';
 import { IconButton } from './IconButton';
 import type { Theme } from './theme';
 import { applyTheme, savedTheme, themes } from './theme';
 
-/** Goes round: as the system, light, dark. */
+/** Switches between the themes system, light and dark. */
 export function ThemeButton() {
   const [theme, setTheme] = useState<Theme>(savedTheme);
   function next() {
@@ -12,5 +12,5 @@ export function ThemeButton() {
     applyTheme(following);
     setTheme(following);
   }
-  return <IconButton icon={theme} label={words.chat.theme[theme]} onClick={next} />;
+  return <IconButton icon={theme} label={texts.chat.theme[theme]} onClick={next} />;
 }

@@ -8,7 +8,7 @@ export function savedTheme(): Theme {
   return themes.find((theme) => theme === saved) ?? 'system';
 }
 
-/** The colours follow `color-scheme`, which follows this attribute. */
+/** Sets the attribute that determines `color-scheme`, and thereby the colors. */
 export function applyTheme(theme: Theme) {
   document.documentElement.dataset.theme = theme;
   localStorage.setItem(KEY, theme);

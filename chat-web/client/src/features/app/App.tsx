@@ -8,9 +8,9 @@ import { useStore } from 'zustand';
 
 const OperatorPage = lazy(() => import('../operator/OperatorPage'));
 
-/** One of two things is on the screen: the way in, or the chat; and for operators the ledger instead of that. */
+/** Shows the sign-in form or, when signed in, the chat or the operator page. */
 export function App({ session }: { session: Session }) {
-  const atLedger = useOperatorRoute();
+  const atOperatorPage = useOperatorRoute();
   const now = useStore(session.store, (state) => state.now);
   switch (now.phase) {
     case 'checking':
@@ -18,7 +18,7 @@ export function App({ session }: { session: Session }) {
     case 'out':
       return <AuthComponent session={session} ended={now.ended} unsent={now.unsent} />;
     case 'in':
-      if (atLedger) {
+      if (atOperatorPage) {
         return (
           <Suspense fallback={<Splash unreachable={false} />}>
             <OperatorPage />

@@ -5,7 +5,7 @@ import { ApiError } from '../../connection/http';
 import type { Registration } from '../../protocol/resources';
 import { AuthComponent } from './AuthComponent';
 
-function shown(ended?: 'token expired', unsent?: number, registration: Registration = 'open') {
+function show(ended?: 'token expired', unsent?: number, registration: Registration = 'open') {
   const session = {
     signIn: vi.fn().mockResolvedValue(undefined),
     register: vi.fn().mockResolvedValue(undefined),
@@ -22,19 +22,19 @@ const description = (label: string) => {
   return ids.split(' ').map((id) => document.getElementById(id)?.textContent);
 };
 
-describe('the way in', () => {
+describe('the sign-in page', () => {
   afterEach(cleanup);
 
-  test('signs in with what was typed, in lower case', () => {
-    const session = shown();
+  test('signs in with the username in lower case', () => {
+    const session = show();
     type('Username', ' Ada ');
     type('Password', 'lovelace1');
     press('Sign in');
     expect(session.signIn).toHaveBeenCalledWith('ada', 'lovelace1');
   });
 
-  test('says in plain words that name and password do not fit', async () => {
-    const session = shown();
+  test('says that the username or password is wrong', async () => {
+    const session = show();
     session.signIn.mockRejectedValue(new ApiError(401, 'unauthorized'));
     type('Username', 'ada');
     type('Password', 'wrong');
@@ -42,8 +42,8 @@ describe('the way in', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Incorrect username or password');
   });
 
-  test('says how long to wait after too many attempts, and that a part is down', async () => {
-    const session = shown();
+  test('shows the delay after too many attempts, and that the server is unavailable', async () => {
+    const session = show();
     session.signIn.mockRejectedValueOnce(new ApiError(429, 'rate_limited', [], 30_000));
     type('Username', 'ada');
     type('Password', 'wrong');
@@ -54,16 +54,16 @@ describe('the way in', () => {
     await screen.findByText(/temporarily unavailable/);
   });
 
-  test('marks what is missing without asking the server, and goes to the first', () => {
-    const session = shown();
+  test('marks missing fields without a request, and focuses the first', () => {
+    const session = show();
     press('Sign in');
     expect(session.signIn).not.toHaveBeenCalled();
     expect(description('Username')).toContain('This field is required.');
     expect(document.activeElement).toBe(screen.getByLabelText('Username'));
   });
 
-  test('ties what the server says of a field to the field', async () => {
-    const session = shown();
+  test('shows an error of the server at the field', async () => {
+    const session = show();
     press('New here? Create an account');
     session.register.mockRejectedValue(
       new ApiError(400, 'invalid', [{ field: 'password', message: 'Too easy to guess.' }]),
@@ -76,8 +76,8 @@ describe('the way in', () => {
     expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true');
   });
 
-  test('registers a username that was typed with a capital', () => {
-    const session = shown();
+  test('registers the username in lower case', () => {
+    const session = show();
     press('New here? Create an account');
     type('Username', 'Kim');
     type('Password', 'correct horse battery');
@@ -85,19 +85,19 @@ describe('the way in', () => {
     expect(session.register).toHaveBeenCalledWith('kim', 'correct horse battery', '', '');
   });
 
-  test('says at the display name what it must not have', () => {
-    const session = shown();
+  test('shows an invalid display name at the field', () => {
+    const session = show();
     press('New here? Create an account');
     type('Username', 'kim');
     type('Display name (optional)', 'admin\u202Etxen');
     type('Password', 'correct horse battery');
     press('Create account');
     expect(session.register).not.toHaveBeenCalled();
-    expect(description('Display name (optional)').join()).toContain('visible characters');
+    expect(description('Display name (optional)').join()).toContain('control or formatting characters');
   });
 
-  test('says at the username that it is taken', async () => {
-    const session = shown();
+  test('shows at the field that the username is taken', async () => {
+    const session = show();
     press('New here? Create an account');
     session.register.mockRejectedValue(new ApiError(409, 'username_taken'));
     type('Username', 'ada');
@@ -107,8 +107,8 @@ describe('the way in', () => {
     expect(description('Username').join()).toContain('This username is taken');
   });
 
-  test('says that a part is down with the time to try again', async () => {
-    const session = shown();
+  test('shows when to try again if the server is unavailable', async () => {
+    const session = show();
     session.signIn.mockRejectedValueOnce(new ApiError(503, 'unavailable', [], 5_000));
     type('Username', 'ada');
     type('Password', 'lovelace1');
@@ -118,14 +118,14 @@ describe('the way in', () => {
     );
   });
 
-  test('offers no registration where it is closed', async () => {
-    shown(undefined, undefined, 'closed');
+  test('offers no registration if it is closed', async () => {
+    show(undefined, undefined, 'closed');
     await screen.findByText('Only administrators can create accounts.');
     expect(screen.queryByRole('button', { name: 'New here? Create an account' })).toBeNull();
   });
 
-  test('asks for the invitation where one is needed', async () => {
-    const session = shown(undefined, undefined, 'invited');
+  test('asks for the invitation if one is required', async () => {
+    const session = show(undefined, undefined, 'invited');
     press('New here? Create an account');
     await screen.findByLabelText('Invitation');
     session.register.mockRejectedValue(new ApiError(403, 'forbidden'));
@@ -137,15 +137,15 @@ describe('the way in', () => {
     expect(session.register).toHaveBeenCalledWith('ada', 'lovelace1', '', 'a code');
   });
 
-  test('says why a session ended, in a place that screen readers know already', async () => {
-    shown('token expired');
+  test('announces why the session ended in an existing status region', async () => {
+    show('token expired');
     expect(screen.getByRole('status').textContent).toBe('');
-    await screen.findByText(/session has ended/);
+    await screen.findByText(/session has expired/);
     expect(screen.getByRole('status').textContent).not.toContain('sent');
   });
 
-  test('says that unsent messages are kept', async () => {
-    shown('token expired', 2);
-    await screen.findByText(/2 messages have not been sent\. They are kept here/);
+  test('says that unsent messages are saved', async () => {
+    show('token expired', 2);
+    await screen.findByText(/2 messages haven’t been sent\. They’re saved on this device/);
   });
 });

@@ -1,56 +1,56 @@
 import { useEffect, useState } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Registration } from '../../protocol/resources';
 import type { SessionEndReason, Session } from '../../state/session';
 import { Logo } from '../../ui/Logo';
-import { Polite } from '../../ui/Polite';
+import { StatusRegion } from '../../ui/StatusRegion';
 import { AuthForm } from './AuthForm';
 
 interface Props {
   session: Pick<Session, 'signIn' | 'register' | 'registration'>;
   ended?: SessionEndReason;
-  /** Messages that were still waiting when the session ended. */
+  /** Number of messages that were still pending when the session ended. */
   unsent?: number;
 }
 
-/** The way in: sign in, or create an account. */
+/** The page to sign in or create an account. */
 export function AuthComponent({ session, ended, unsent = 0 }: Props) {
   const [mode, setMode] = useState<'signIn' | 'register'>('signIn');
   const [registration, setRegistration] = useState<Registration>('open');
-  const { auth } = words;
+  const { auth } = texts;
 
   useEffect(() => {
-    let gone = false;
+    let unmounted = false;
     void session.registration().then((found) => {
-      if (!gone) setRegistration(found);
+      if (!unmounted) setRegistration(found);
     });
     return () => {
-      gone = true;
+      unmounted = true;
     };
   }, [session]);
 
-  const register = mode === 'register';
+  const registering = mode === 'register';
   return (
     <main className="auth">
       <div className="auth__card">
         <header className="auth__head">
           <Logo size={48} />
-          <h1>{register ? auth.newHere : auth.welcomeBack}</h1>
-          <p>{words.tagline}</p>
+          <h1>{registering ? auth.newHere : auth.welcomeBack}</h1>
+          <p>{texts.tagline}</p>
         </header>
-        {ended && !register && (
-          <Polite>
+        {ended && !registering && (
+          <StatusRegion>
             <p className="notice">
-              {auth.ended[ended]} {unsent > 0 && auth.kept(unsent)}
+              {auth.ended[ended]} {unsent > 0 && auth.unsent(unsent)}
             </p>
-          </Polite>
+          </StatusRegion>
         )}
-        <AuthForm key={mode} register={register} invited={registration === 'invited'} session={session} />
-        {registration === 'closed' && !register ? (
+        <AuthForm key={mode} register={registering} invited={registration === 'invited'} session={session} />
+        {registration === 'closed' && !registering ? (
           <p>{auth.closed}</p>
         ) : (
-          <button type="button" className="link-button" onClick={() => setMode(register ? 'signIn' : 'register')}>
-            {register ? auth.toSignIn : auth.toRegister}
+          <button type="button" className="link-button" onClick={() => setMode(registering ? 'signIn' : 'register')}>
+            {registering ? auth.switchToSignIn : auth.switchToRegister}
           </button>
         )}
       </div>

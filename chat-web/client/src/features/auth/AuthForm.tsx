@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Session } from '../../state/session';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
@@ -15,16 +15,16 @@ interface Props {
 }
 
 export function AuthForm({ register, invited, session }: Props) {
-  const { auth } = words;
+  const { auth } = texts;
   const form = useRef<HTMLFormElement>(null);
-  const [faults, setFaults] = useState<FormErrors>({ fields: {} });
+  const [errors, setErrors] = useState<FormErrors>({ fields: {} });
   const [busy, setBusy] = useState(false);
   const [visible, setVisible] = useState(false);
 
-  // The first field at fault is where a person has to go next.
+  // Moves the focus to the first invalid field.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [faults]);
+  }, [errors]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -34,30 +34,30 @@ export function AuthForm({ register, invited, session }: Props) {
     const password = value('password');
     const displayName = value('displayName').trim();
     const found = validate(username, password, register, displayName);
-    setFaults(found);
+    setErrors(found);
     if (Object.keys(found.fields).length) return;
     setBusy(true);
     try {
       if (register) await session.register(username, password, displayName, value('invitation').trim());
       else await session.signIn(username, password);
     } catch (error) {
-      setFaults(formErrorsOf(error, register));
+      setErrors(formErrorsOf(error, register));
       setBusy(false);
     }
   }
 
   return (
     <form ref={form} data-testid="auth-form" className="auth__form" noValidate onSubmit={(event) => void submit(event)}>
-      {faults.whole && (
+      {errors.whole && (
         <p className="notice notice--bad" role="alert">
-          {faults.whole}
+          {errors.whole}
         </p>
       )}
       <Field
         name="username"
         label={auth.username}
         hint={register ? auth.usernameHint : undefined}
-        error={faults.fields.username}
+        error={errors.fields.username}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -69,7 +69,7 @@ export function AuthForm({ register, invited, session }: Props) {
           name="displayName"
           label={auth.displayName}
           hint={auth.displayNameHint}
-          error={faults.fields.displayName}
+          error={errors.fields.displayName}
           autoComplete="name"
         />
       )}
@@ -78,7 +78,7 @@ export function AuthForm({ register, invited, session }: Props) {
           name="invitation"
           label={auth.invitation}
           hint={auth.invitationHint}
-          error={faults.fields.invitation}
+          error={errors.fields.invitation}
           autoComplete="off"
           spellCheck={false}
         />
@@ -87,7 +87,7 @@ export function AuthForm({ register, invited, session }: Props) {
         name="password"
         label={auth.password}
         hint={register ? auth.passwordHint : undefined}
-        error={faults.fields.password}
+        error={errors.fields.password}
         type={visible ? 'text' : 'password'}
         autoComplete={register ? 'new-password' : 'current-password'}
       >
@@ -98,7 +98,7 @@ export function AuthForm({ register, invited, session }: Props) {
         />
       </Field>
       <button type="submit" className="button button--main" disabled={busy}>
-        {busy ? auth.working : register ? auth.register : auth.signIn}
+        {busy ? auth.submitting : register ? auth.register : auth.signIn}
       </button>
     </form>
   );

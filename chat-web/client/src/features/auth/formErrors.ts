@@ -1,17 +1,17 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import type { ApiError } from '../../state/chatState';
 import * as rules from '../../text/rules';
 
-/** What is wrong with a form: as a whole, and by field. */
+/** The errors of a form: of the whole form, and by field. */
 export interface FormErrors {
   whole?: string;
   fields: Partial<Record<string, string>>;
 }
 
-/** What can be told without asking the server. */
+/** The errors that can be detected without the server. */
 export function validate(username: string, password: string, register: boolean, displayName = ''): FormErrors {
-  const { auth } = words;
+  const { auth } = texts;
   const fields: FormErrors['fields'] = {};
   if (!username) fields.username = auth.required;
   else if (register && rules.username(username) === undefined) fields.username = auth.badUsername;
@@ -22,11 +22,11 @@ export function validate(username: string, password: string, register: boolean, 
 }
 
 export function formErrorsOf(error: unknown, register = false): FormErrors {
-  if (!isApiError(error)) return { whole: words.failure.other('page'), fields: {} };
-  const told = failureText(error);
-  if (register && error.status === 403) return { whole: words.auth.notInvited, fields: {} };
-  if (error.code === 'username_taken') return { fields: { username: told } };
-  return { whole: told, fields: Object.fromEntries(error.fields.map(({ field, message }) => [field, message])) };
+  if (!isApiError(error)) return { whole: texts.failure.other('page'), fields: {} };
+  const message = failureText(error);
+  if (register && error.status === 403) return { whole: texts.auth.notInvited, fields: {} };
+  if (error.code === 'username_taken') return { fields: { username: message } };
+  return { whole: message, fields: Object.fromEntries(error.fields.map((each) => [each.field, each.message])) };
 }
 
 function isApiError(error: unknown): error is ApiError {

@@ -1,10 +1,10 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { ChatState } from '../../state/chatState';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 
-/** What is not as it should be, in plain words, and nothing while all is well. */
+/** Reports a lost connection or an unavailable database; empty otherwise. */
 export function Banner() {
-  const notice = useChatState(wordsFor);
+  const notice = useChatState(bannerText);
   const calm = useChatState(
     ({ connection, onLine }) => connection.phase === 'open' || (connection.restarting === true && onLine),
   );
@@ -19,8 +19,8 @@ export function Banner() {
   );
 }
 
-function wordsFor({ connection, onLine, store }: ChatState): string | undefined {
-  const { banner } = words;
+function bannerText({ connection, onLine, store }: ChatState): string | undefined {
+  const { banner } = texts;
   if (connection.restarting && onLine) return banner.restarting;
   if (connection.phase === 'waiting' || (connection.phase === 'connecting' && connection.attempt > 0)) {
     return onLine ? banner.reconnecting : banner.offline;

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Chat } from '../../state/chat';
 import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
 import { Banner } from './Banner';
-import { ChatContext } from '../shared/context';
+import { ChatContext } from '../shared/chatContext';
 import { NoConversation } from './NoConversation';
 import { Sidebar } from './Sidebar';
 import { useRestoreFocus } from './useRestoreFocus';
@@ -17,7 +17,7 @@ interface Props {
   chat: Chat;
 }
 
-/** The chat itself: the list beside the conversation, or one or the other where it is narrow. */
+/** The chat: list and conversation side by side, or one of them in a narrow window. */
 export function ChatComponent({ session, chat }: Props) {
   const conv = useRoute(chat);
   useEffect(() => followDeviceEvents(chat), [chat]);
@@ -26,8 +26,8 @@ export function ChatComponent({ session, chat }: Props) {
   return (
     <ChatContext value={chat}>
       <div className="chat" data-open={conv !== undefined}>
-        <a className="skip" href="#conversation" onClick={toConversation}>
-          {words.chat.skip}
+        <a className="skip" href="#conversation" onClick={skipToConversation}>
+          {texts.chat.skip}
         </a>
         <Banner />
         <main className="chat__panes">
@@ -41,8 +41,8 @@ export function ChatComponent({ session, chat }: Props) {
   );
 }
 
-/** The address is taken by the open conversation, so the skip link moves the focus itself. */
-function toConversation(event: { preventDefault(): void }) {
+/** Moves the focus by script, because the fragment of the URL identifies the open conversation. */
+function skipToConversation(event: { preventDefault(): void }) {
   event.preventDefault();
   const target = document.getElementById('message') ?? document.getElementById('conversation');
   target?.focus();

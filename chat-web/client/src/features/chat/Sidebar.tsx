@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Session } from '../../state/session';
-import { ConversationList } from '../conversations/ConversationListView';
+import { ConversationListView } from '../conversations/ConversationListView';
 import { People } from '../directory/People';
 import { SearchField } from '../directory/SearchField';
 import { Account } from './Account';
@@ -11,7 +11,7 @@ interface Props {
   open: number | undefined;
 }
 
-/** Conversations, or people to begin one with: searching is always for people. */
+/** The list of conversations or of people. The search field searches people. */
 export function Sidebar({ session, open }: Props) {
   const [view, setView] = useState<'conversations' | 'people'>('conversations');
   const [q, setQ] = useState('');
@@ -21,27 +21,27 @@ export function Sidebar({ session, open }: Props) {
     setQ(text);
     setView('people');
   }
-  function leave() {
+  function showConversations() {
     setQ('');
     setView('conversations');
   }
 
   return (
-    <section className="sidebar" aria-label={words.chat.sidebar}>
+    <section className="sidebar" aria-label={texts.chat.sidebar}>
       <Account session={session} />
-      <SearchField value={q} onChange={search} onLeave={leave} />
-      <div className="switch" role="group" aria-label={words.chat.sidebar}>
-        <button type="button" aria-pressed={!searching} onClick={leave}>
-          {words.chat.conversations}
+      <SearchField value={q} onChange={search} onLeave={showConversations} />
+      <div className="switch" role="group" aria-label={texts.chat.sidebar}>
+        <button type="button" aria-pressed={!searching} onClick={showConversations}>
+          {texts.chat.conversations}
         </button>
         <button type="button" aria-pressed={searching} onClick={() => setView('people')}>
-          {words.chat.people}
+          {texts.chat.people}
         </button>
       </div>
       {searching ? (
-        <People q={q} onOpened={leave} />
+        <People q={q} onOpened={showConversations} />
       ) : (
-        <ConversationList open={open} onFind={() => setView('people')} />
+        <ConversationListView open={open} onFind={() => setView('people')} />
       )}
     </section>
   );

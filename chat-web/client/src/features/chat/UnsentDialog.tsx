@@ -1,25 +1,25 @@
 import type { Ref } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 
 interface Props {
   ref: Ref<HTMLDialogElement>;
   count: number;
-  onLeave: () => void;
+  onSignOut: () => void;
 }
 
-/** Nothing is dropped silently: signing out asks first. */
-export function UnsentDialog({ ref, count, onLeave }: Props) {
+/** Asks before a sign-out discards unsent messages. */
+export function UnsentDialog({ ref, count, onSignOut }: Props) {
   return (
     <dialog ref={ref} className="dialog" aria-labelledby="unsent-title">
       <form method="dialog">
-        <h2 id="unsent-title">{words.chat.unsentTitle}</h2>
-        <p>{words.chat.unsent(count)}</p>
+        <h2 id="unsent-title">{texts.chat.unsentTitle}</h2>
+        <p>{texts.chat.unsent(count)}</p>
         <div className="dialog__buttons">
           <button className="button" autoFocus>
-            {words.chat.stay}
+            {texts.chat.cancelSignOut}
           </button>
-          <button className="button button--bad" onClick={onLeave}>
-            {words.chat.signOutAnyway}
+          <button className="button button--bad" onClick={onSignOut}>
+            {texts.chat.signOutAnyway}
           </button>
         </div>
       </form>

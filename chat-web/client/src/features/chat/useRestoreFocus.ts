@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 
-/** Whoever comes back to the list goes on from where they left it. */
+/** When a conversation is closed, moves the focus back to its item in the list. */
 export function useRestoreFocus(conv: number | undefined) {
   const before = useRef(conv);
   useEffect(() => {
-    const left = before.current;
+    const closed = before.current;
     before.current = conv;
-    if (conv !== undefined || left === undefined) return;
-    document.querySelector<HTMLElement>(`[data-testid="conversation"][data-conv="${left}"]`)?.focus();
+    if (conv !== undefined || closed === undefined) return;
+    document.querySelector<HTMLElement>(`[data-testid="conversation"][data-conv="${closed}"]`)?.focus();
   }, [conv]);
 }

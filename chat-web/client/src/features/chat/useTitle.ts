@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Chat } from '../../state/chat';
 import { useStore } from 'zustand';
 
-/** The tab tells how much is unread. */
+/** Shows the unread count in the title of the tab. */
 export function useTitle(chat: Chat) {
   const unread = useStore(chat.store, ({ summaries }) =>
     [...summaries.values()].reduce((sum, { unread }) => sum + unread, 0),
   );
   useEffect(() => {
-    document.title = words.chat.title(unread);
+    document.title = texts.chat.title(unread);
     return () => {
-      document.title = words.product;
+      document.title = texts.product;
     };
   }, [unread]);
 }

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { words } from '../../i18n';
-import { shortTime, wholeTime } from '../../i18n/time';
+import { texts } from '../../i18n';
+import { shortTime, fullTime } from '../../i18n/time';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { hrefOf } from '../shared/useRoute';
 import { LastLine } from './LastLine';
@@ -22,7 +22,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
   const typing = useChatState((state) => state.typing.has(summary.id));
   const title = titleOf(summary, people, me);
   const { last, unread } = summary;
-  const line = last ? <LastLine message={last} kind={summary.kind} /> : words.list.nothingYet;
+  const line = last ? <LastLine message={last} kind={summary.kind} /> : texts.list.nothingYet;
   return (
     <li>
       <a
@@ -39,18 +39,18 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
             <span className="item__title">
               <bdi>{title}</bdi>
             </span>
-            {online && <span className="visually-hidden">{words.list.online}</span>}
+            {online && <span className="visually-hidden">{texts.list.online}</span>}
             {last && (
-              <time className="item__time" dateTime={last.ts} title={wholeTime(last.ts)}>
+              <time className="item__time" dateTime={last.ts} title={fullTime(last.ts)}>
                 {shortTime(last.ts)}
               </time>
             )}
           </span>
           <span className="item__row">
-            <span className="item__line">{typing ? <em>{words.list.typing}</em> : line}</span>
+            <span className="item__line">{typing ? <em>{texts.list.typing}</em> : line}</span>
             {unread > 0 && (
               <>
-                <span className="visually-hidden">{words.list.unread}</span>
+                <span className="visually-hidden">{texts.list.unread}</span>
                 <span className="badge" data-testid="unread">
                   {unread}
                 </span>

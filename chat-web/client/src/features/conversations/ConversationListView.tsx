@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import { byActivity, partner } from '../../state/summary';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 import { ConversationItem } from './ConversationItem';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   onFind: () => void;
 }
 
-export function ConversationList({ open, onFind }: Props) {
+export function ConversationListView({ open, onFind }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const summaries = useChatState((state) => state.summaries);
@@ -25,23 +25,23 @@ export function ConversationList({ open, onFind }: Props) {
   }, [chat, watched]);
 
   return (
-    <nav className="scroll" aria-label={words.chat.conversations} aria-busy={list.loading}>
+    <nav className="scroll" aria-label={texts.chat.conversations} aria-busy={list.loading}>
       {list.failure && (
         <div className="failure" role="alert">
-          <p>{words.list.failed}</p>
+          <p>{texts.list.failed}</p>
           <p>{failureText(list.failure)}</p>
           <button type="button" className="button" onClick={() => void chat.list.refresh()}>
-            {words.tryAgain}
+            {texts.tryAgain}
           </button>
         </div>
       )}
-      {!list.loaded && list.loading && <p className="quiet">{words.loading}</p>}
+      {!list.loaded && list.loading && <p className="quiet">{texts.loading}</p>}
       {list.loaded && sorted.length === 0 && (
         <div className="empty">
-          <h2>{words.list.empty}</h2>
-          <p>{words.list.emptyHint}</p>
+          <h2>{texts.list.empty}</h2>
+          <p>{texts.list.emptyHint}</p>
           <button type="button" className="button button--main" onClick={onFind}>
-            {words.list.find}
+            {texts.list.find}
           </button>
         </div>
       )}
@@ -52,7 +52,7 @@ export function ConversationList({ open, onFind }: Props) {
       </ul>
       {list.next !== undefined && (
         <button type="button" className="button more" disabled={list.loading} onClick={() => void chat.list.more()}>
-          {words.list.more}
+          {texts.list.more}
         </button>
       )}
     </nav>

@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { Message } from '../../protocol/resources';
 import { chatFixture, aMessage } from '../../testing/chatFixture';
-import { ChatContext } from '../shared/context';
+import { ChatContext } from '../shared/chatContext';
 import { LastLine } from './LastLine';
 
 afterEach(cleanup);
@@ -19,20 +19,20 @@ function shown(message: Partial<Message>, kind: 'direct' | 'group') {
 
 const isolated = (line: HTMLElement) => [...line.querySelectorAll('bdi')].map((part) => part.textContent);
 
-test('who said it and what was said turn nothing around them', () => {
+test('the sender and the body are isolated from the surrounding text direction', () => {
   const line = shown({ from: 5, body: 'שלום' }, 'group');
-  expect(line.textContent).toBe('Person 5: שלום');
-  expect(isolated(line)).toEqual(['Person 5', 'שלום']);
+  expect(line.textContent).toBe('User 5: שלום');
+  expect(isolated(line)).toEqual(['User 5', 'שלום']);
 });
 
-test('neither does what I said, nor a direct message, nor who joined', () => {
+test('an own message, a direct message and a member name are isolated', () => {
   expect(isolated(shown({ from: 1, body: 'אני' }, 'direct'))).toEqual(['אני']);
   expect(isolated(shown({ from: 2, body: 'שלום' }, 'direct'))).toEqual(['שלום']);
   const joined = shown({ kind: 'member', user: 5, body: undefined }, 'group');
-  expect(joined.textContent).toBe('Person 5 joined');
-  expect(isolated(joined)).toEqual(['Person 5']);
+  expect(joined.textContent).toBe('User 5 joined');
+  expect(isolated(joined)).toEqual(['User 5']);
 });
 
-test('our own words need none', () => {
+test('the texts of the user interface are not isolated', () => {
   expect(isolated(shown({ revoked: true }, 'group'))).toEqual([]);
 });

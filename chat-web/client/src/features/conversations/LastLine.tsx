@@ -1,7 +1,7 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Message } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 import { MemberLine } from '../shared/MemberLine';
 import { nameOf } from '../shared/names';
 
@@ -10,14 +10,14 @@ interface Props {
   kind: 'direct' | 'group';
 }
 
-/** The last thing said, in one line. */
+/** The last message, in one line. */
 export function LastLine({ message, kind }: Props) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   if (message.kind === 'member') return <MemberLine message={message} />;
-  if (message.revoked) return words.messages.removed;
+  if (message.revoked) return texts.messages.removed;
   const body = message.body ?? '';
-  if (message.from === me) return <Isolated text={body} within={words.list.fromMe} />;
+  if (message.from === me) return <Isolated text={body} within={texts.list.fromMe} />;
   if (kind === 'direct') return <bdi>{body}</bdi>;
   return (
     <>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import type { User } from '../../protocol/resources';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 import { goTo } from '../shared/useRoute';
 import { Person } from './Person';
 import { usePeople } from './usePeople';
@@ -13,12 +13,12 @@ interface Props {
   onOpened: () => void;
 }
 
-/** The directory: everybody one can write to. */
+/** The directory of users. */
 export function People({ q, onOpened }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
-  const { found, settled, asking, more, retry } = usePeople(q.trim());
-  const [refused, setRefused] = useState(false);
+  const { found, settled, loading, more, retry } = usePeople(q.trim());
+  const [failed, setFailed] = useState(false);
   const others = (found?.users ?? []).filter((user) => user.id !== me);
 
   const watched = others.map((user) => user.id).join();
@@ -28,36 +28,36 @@ export function People({ q, onOpened }: Props) {
   }, [chat, watched]);
 
   async function open(user: User) {
-    setRefused(false);
+    setFailed(false);
     try {
       goTo(await chat.direct(user));
       onOpened();
     } catch {
-      setRefused(true);
+      setFailed(true);
     }
   }
 
   return (
-    <section className="scroll" aria-label={words.directory.results} aria-busy={!settled}>
-      {refused && (
+    <section className="scroll" aria-label={texts.directory.results} aria-busy={!settled}>
+      {failed && (
         <p className="notice notice--bad" role="alert">
-          {words.directory.notOpened}
+          {texts.directory.notOpened}
         </p>
       )}
       {found?.failure && (
         <div className="failure" role="alert">
-          <p>{words.directory.failed}</p>
+          <p>{texts.directory.failed}</p>
           <p>{failureText(found.failure)}</p>
           <button type="button" className="button" onClick={retry}>
-            {words.tryAgain}
+            {texts.tryAgain}
           </button>
         </div>
       )}
-      {!found && <p className="quiet">{words.loading}</p>}
+      {!found && <p className="quiet">{texts.loading}</p>}
       {found && settled && !found.failure && others.length === 0 && (
         <div className="empty" role="status">
-          <h2>{words.directory.none}</h2>
-          <p>{words.directory.noneHint}</p>
+          <h2>{texts.directory.none}</h2>
+          <p>{texts.directory.noneHint}</p>
         </div>
       )}
       <ul className="items" onKeyDown={onArrowKeys}>
@@ -66,8 +66,8 @@ export function People({ q, onOpened }: Props) {
         ))}
       </ul>
       {found?.next !== undefined && (
-        <button type="button" className="button more" disabled={asking} onClick={() => void more()}>
-          {words.directory.more}
+        <button type="button" className="button more" disabled={loading} onClick={() => void more()}>
+          {texts.directory.more}
         </button>
       )}
     </section>

@@ -1,7 +1,7 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { User } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 
 interface Props {
   user: User;
@@ -18,7 +18,7 @@ export function Person({ user, onOpen }: Props) {
           <span className="item__title">
             <bdi>{user.displayName}</bdi>
           </span>
-          {online && <span className="visually-hidden">{words.list.online}</span>}
+          {online && <span className="visually-hidden">{texts.list.online}</span>}
           <span className="item__line">@{user.username}</span>
         </span>
       </button>

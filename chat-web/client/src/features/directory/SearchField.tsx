@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 
@@ -22,14 +22,14 @@ export function SearchField({ value, onChange, onLeave }: Props) {
         inputMode="search"
         autoComplete="off"
         spellCheck={false}
-        aria-label={words.directory.search}
-        placeholder={words.directory.search}
+        aria-label={texts.directory.search}
+        placeholder={texts.directory.search}
         data-testid="directory-search"
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={key}
       />
-      {value && <IconButton icon="clear" label={words.directory.clear} onClick={onLeave} />}
+      {value && <IconButton icon="clear" label={texts.directory.clear} onClick={onLeave} />}
     </search>
   );
 }

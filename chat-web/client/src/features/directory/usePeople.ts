@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Cursor, User } from '../../protocol/resources';
 import type { ApiError } from '../../state/chatState';
-import { useChat } from '../shared/context';
+import { useChat } from '../shared/chatContext';
 
-const SETTLES_MS = 250;
+const DEBOUNCE_MS = 250;
 
 export interface Found {
   q: string;
@@ -12,16 +12,16 @@ export interface Found {
   failure?: ApiError;
 }
 
-/** People by a part of their name, once typing has settled; page by page. */
+/** Searches users by part of a name, page by page, with a delay while the user types. */
 export function usePeople(q: string) {
   const chat = useChat();
   const [found, setFound] = useState<Found>();
-  const [asking, setAsking] = useState(false);
-  const [again, setAgain] = useState(0);
+  const [loading, setLoading] = useState(false);
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let current = true;
-    const ask = async () => {
+    const load = async () => {
       try {
         const page = await chat.people(q);
         if (current) setFound({ q, users: page.items, next: page.next });
@@ -29,26 +29,26 @@ export function usePeople(q: string) {
         if (current) setFound({ q, users: [], failure: error as ApiError });
       }
     };
-    const timer = setTimeout(() => void ask(), q ? SETTLES_MS : 0);
+    const timer = setTimeout(() => void load(), q ? DEBOUNCE_MS : 0);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [chat, q, again]);
+  }, [chat, q, attempt]);
 
   async function more() {
-    if (found?.next === undefined || asking) return;
-    setAsking(true);
+    if (found?.next === undefined || loading) return;
+    setLoading(true);
     try {
       const page = await chat.people(found.q, found.next);
-      // What was searched for may have changed meanwhile.
+      // The query may have changed in the meantime.
       setFound((now) => (now === found ? { ...found, users: [...found.users, ...page.items], next: page.next } : now));
     } catch (error) {
       setFound((now) => (now === found ? { ...found, failure: error as ApiError } : now));
     } finally {
-      setAsking(false);
+      setLoading(false);
     }
   }
 
-  return { found, settled: found?.q === q, asking, more, retry: () => setAgain(again + 1) };
+  return { found, settled: found?.q === q, loading, more, retry: () => setAttempt(attempt + 1) };
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { focusComposer } from '../../a11y/focusComposer';
-import { words } from '../../i18n';
-import { timeOfDay, wholeTime } from '../../i18n/time';
+import { texts } from '../../i18n';
+import { timeOfDay, fullTime } from '../../i18n/time';
 import type { TimelineMessage } from '../../state/timeline';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { ChangeState } from './ChangeState';
 import { DeliveryIcon } from './DeliveryIcon';
@@ -11,20 +11,20 @@ import { EditForm } from './EditForm';
 import { MessageTools } from './MessageTools';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
-import { Text } from './Text';
+import { MessageText } from './MessageText';
 
 interface Props {
   message: TimelineMessage;
   mine: boolean;
   first: boolean;
   seen: boolean;
-  /** The one to which Tab leads; from there the arrow keys go on. */
+  /** Whether its tools are in the tab order; those of other messages are reached with the arrow keys. */
   newest: boolean;
 }
 
-/** A message that is in the log. */
+/** An accepted message. */
 export function Bubble({ message, mine, first, seen, newest }: Props) {
-  const name = useChatState((state) => (mine ? words.you : nameOf(state.people, message.from)));
+  const name = useChatState((state) => (mine ? texts.you : nameOf(state.people, message.from)));
   const group = useChatState((state) => state.summaries.get(message.conv)?.kind === 'group');
   const [editing, setEditing] = useState(false);
   const edited = () => {
@@ -48,17 +48,17 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
           </span>
           {message.replyTo !== undefined && <Quote conv={message.conv} pos={message.replyTo} />}
           {message.revoked ? (
-            <p className="bubble__removed">{words.messages.removed}</p>
+            <p className="bubble__removed">{texts.messages.removed}</p>
           ) : editing ? (
             <EditForm message={message} onDone={edited} />
           ) : (
-            <Text body={message.body ?? ''} />
+            <MessageText body={message.body ?? ''} />
           )}
           <span className="bubble__foot">
             {message.editedAt && !message.revoked && (
-              <span title={wholeTime(message.editedAt)}>{words.messages.edited}</span>
+              <span title={fullTime(message.editedAt)}>{texts.messages.edited}</span>
             )}
-            <time dateTime={message.ts} title={wholeTime(message.ts)}>
+            <time dateTime={message.ts} title={fullTime(message.ts)}>
               {timeOfDay(message.ts)}
             </time>
             {mine && <DeliveryIcon state="accepted" />}
@@ -70,7 +70,7 @@ export function Bubble({ message, mine, first, seen, newest }: Props) {
       </div>
       {message.reactions && <Reactions reactions={message.reactions} />}
       <ChangeState message={message} />
-      {seen && <p className="message__seen">{words.messages.seen}</p>}
+      {seen && <p className="message__seen">{texts.messages.seen}</p>}
     </li>
   );
 }

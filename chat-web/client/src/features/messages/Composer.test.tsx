@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { chatFixture } from '../../testing/chatFixture';
-import { ChatContext } from '../shared/context';
+import { ChatContext } from '../shared/chatContext';
 import { Composer } from './Composer';
 
-function shown() {
+function show() {
   const { chat, state, storage } = chatFixture();
   render(
     <ChatContext value={chat}>
@@ -26,8 +26,8 @@ describe('the composer', () => {
     vi.unstubAllGlobals();
   });
 
-  test('Enter sends and leaves an empty line', () => {
-    const { input, write, bodies } = shown();
+  test('Enter sends and clears the field', () => {
+    const { input, write, bodies } = show();
     write('hello');
     fireEvent.keyDown(input, { key: 'Enter' });
     expect(bodies()).toEqual(['hello']);
@@ -35,29 +35,29 @@ describe('the composer', () => {
   });
 
   test('Shift+Enter does not send', () => {
-    const { input, write, bodies } = shown();
+    const { input, write, bodies } = show();
     write('hello');
     fireEvent.keyDown(input, { key: 'Enter', shiftKey: true });
     expect(bodies()).toEqual([]);
   });
 
-  test('Enter that chooses a word of an input method does not send', () => {
-    const { input, write, bodies } = shown();
+  test('Enter that confirms a composition does not send', () => {
+    const { input, write, bodies } = show();
     write('こんに');
     fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
     fireEvent.keyDown(input, { key: 'Enter', keyCode: 229 });
     expect(bodies()).toEqual([]);
   });
 
-  test('nothing but space is not sent', () => {
-    const { input, write, bodies } = shown();
+  test('whitespace alone is not sent', () => {
+    const { input, write, bodies } = show();
     write(' \n ');
     fireEvent.keyDown(input, { key: 'Enter' });
     expect(bodies()).toEqual([]);
   });
 
-  test('what nobody can see is not sent, an emoji is', () => {
-    const { input, write, bodies } = shown();
+  test('invisible characters alone are not sent, an emoji is', () => {
+    const { input, write, bodies } = show();
     for (const invisible of ['\u200B', '\u3164 \u2800', '\u202E', '\uFE0F', '\u0301']) {
       write(invisible);
       expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(true);
@@ -69,8 +69,8 @@ describe('the composer', () => {
     expect(bodies()).toEqual(['👨\u200D👩\u200D👧']);
   });
 
-  test('tells how much is left when it gets near, counted as the server counts', () => {
-    const { input, write, bodies } = shown();
+  test('shows the characters left near the limit, counted as code points', () => {
+    const { input, write, bodies } = show();
     write('🙂'.repeat(3_990));
     expect(screen.getByRole('status').textContent).toBe('10 characters left');
     write('🙂'.repeat(4_001));
@@ -79,15 +79,15 @@ describe('the composer', () => {
     expect(bodies()).toEqual([]);
   });
 
-  test('what was begun is there again', () => {
-    const { chat, write } = shown();
-    write('begun');
+  test('a draft is restored', () => {
+    const { chat, write } = show();
+    write('draft');
     cleanup();
     render(
       <ChatContext value={chat}>
         <Composer conv={7} title="Kim" />
       </ChatContext>,
     );
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Message').value).toBe('begun');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Message').value).toBe('draft');
   });
 });

@@ -1,14 +1,14 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { isNarrow } from '../../a11y/narrow';
-import { words } from '../../i18n';
+import { isNarrow } from '../../a11y/isNarrow';
+import { texts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import * as rules from '../../text/rules';
 import { IconButton } from '../../ui/IconButton';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 import { Quote } from './Quote';
 
-const TELL_BELOW = 200;
+const SHOW_LEFT_BELOW = 200;
 
 interface Props {
   conv: number;
@@ -28,7 +28,7 @@ export function Composer({ conv, title }: Props) {
     if (!isNarrow()) input.current?.focus();
   }, []);
 
-  // As high as what is written, up to what the style sheet allows.
+  // Grows with the text, up to the maximum height in the style sheet.
   useLayoutEffect(() => {
     const area = input.current;
     if (!area) return;
@@ -53,7 +53,7 @@ export function Composer({ conv, title }: Props) {
   }
 
   function key(event: KeyboardEvent) {
-    // While an input method composes, Enter chooses a word (229 is what Safari says then).
+    // Enter confirms the composition of an input method. Safari reports it with keyCode 229.
     const composing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
     if (event.key === 'Enter' && !event.shiftKey && !composing) submit(event);
   }
@@ -63,11 +63,11 @@ export function Composer({ conv, title }: Props) {
       {replyTo !== undefined && (
         <div className="composer__reply">
           <Quote conv={conv} pos={replyTo} />
-          <IconButton icon="clear" label={words.messages.noReply} onClick={() => chat.reply(conv, undefined)} />
+          <IconButton icon="clear" label={texts.messages.noReply} onClick={() => chat.reply(conv, undefined)} />
         </div>
       )}
       <label className="visually-hidden" htmlFor="message">
-        {words.composer.label}
+        {texts.composer.label}
       </label>
       <textarea
         id="message"
@@ -75,7 +75,7 @@ export function Composer({ conv, title }: Props) {
         data-testid="composer"
         rows={1}
         dir="auto"
-        placeholder={words.composer.placeholder(title)}
+        placeholder={texts.composer.placeholder(title)}
         value={text}
         aria-invalid={left < 0 ? true : undefined}
         aria-describedby="composer-left"
@@ -86,13 +86,13 @@ export function Composer({ conv, title }: Props) {
         type="submit"
         className="composer__send"
         data-testid="send"
-        aria-label={words.composer.send}
+        aria-label={texts.composer.send}
         disabled={!sendable}
       >
         <Icon name="send" />
       </button>
       <p className={`composer__left ${left < 0 ? 'composer__left--over' : ''}`} id="composer-left" role="status">
-        {left < 0 ? words.composer.over(-left) : left < TELL_BELOW ? words.composer.left(left) : ''}
+        {left < 0 ? texts.composer.over(-left) : left < SHOW_LEFT_BELOW ? texts.composer.left(left) : ''}
       </p>
     </form>
   );

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { isNarrow } from '../../a11y/narrow';
-import { words } from '../../i18n';
+import { isNarrow } from '../../a11y/isNarrow';
+import { texts } from '../../i18n';
 import { shortTime } from '../../i18n/time';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/IconButton';
 import { Isolated } from '../../ui/Isolated';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { goTo } from '../shared/useRoute';
 
@@ -23,38 +23,38 @@ export function ConversationHead({ conv, summary, title }: Props) {
   const presence = useChatState((state) => (other === undefined ? undefined : state.presence.get(other)));
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // Where the composer would bring up a keyboard over half of the screen, reading comes first.
+  // Focusing the composer would open the on-screen keyboard of a phone, so focus the heading.
   useEffect(() => {
     if (isNarrow()) heading.current?.focus();
   }, []);
 
   return (
     <header className="head">
-      <IconButton icon="back" label={words.messages.back} className="head__back" onClick={() => goTo(undefined)} />
+      <IconButton icon="back" label={texts.messages.back} className="head__back" onClick={() => goTo(undefined)} />
       <Avatar id={other ?? conv} name={title} group={summary?.kind === 'group'} online={presence?.online} />
       <div className="head__text">
         <h1 ref={heading} tabIndex={-1}>
-          {title ? <bdi>{title}</bdi> : words.loading}
+          {title ? <bdi>{title}</bdi> : texts.loading}
         </h1>
         <p>
-          <Typing conv={conv} /> {summary?.kind === 'group' && words.messages.members(summary.memberCount)}
-          {presence?.online && words.messages.online}
-          {presence && !presence.online && offlineWords(presence.lastSeen)}
+          <Typing conv={conv} /> {summary?.kind === 'group' && texts.messages.members(summary.memberCount)}
+          {presence?.online && texts.messages.online}
+          {presence && !presence.online && offlineText(presence.lastSeen)}
         </p>
       </div>
     </header>
   );
 }
 
-function offlineWords(lastSeen: string | undefined) {
-  return lastSeen ? words.messages.lastSeen(shortTime(lastSeen)) : words.messages.offline;
+function offlineText(lastSeen: string | undefined) {
+  return lastSeen ? texts.messages.lastSeen(shortTime(lastSeen)) : texts.messages.offline;
 }
 
 function Typing({ conv }: { conv: number }) {
   const typists = useChatState((state) => state.typing.get(conv));
   const people = useChatState((state) => state.people);
   if (!typists?.length) return null;
-  const { messages } = words;
+  const { messages } = texts;
   const one = typists.length === 1 && nameOf(people, typists[0]);
   return (
     <em className="head__typing">

@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react';
-import { isNarrow } from '../../a11y/narrow';
-import { words } from '../../i18n';
-import { useChatState } from '../shared/context';
+import { isNarrow } from '../../a11y/isNarrow';
+import { texts } from '../../i18n';
+import { useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { goTo } from '../shared/useRoute';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import { MessageList } from './MessageList';
 
-/** One conversation: who, what was said, and what to say. */
+/** One conversation: heading, messages and composer. */
 export function ConversationView({ conv }: { conv: number }) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
@@ -26,7 +26,7 @@ export function ConversationView({ conv }: { conv: number }) {
       <ConversationHead conv={conv} summary={summary} title={title} />
       {missing && !summary ? (
         <div className="empty empty--pane">
-          <p role="status">{words.failure.notFound}</p>
+          <p role="status">{texts.failure.notFound}</p>
         </div>
       ) : (
         <>

@@ -1,11 +1,11 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { TimelineMessage } from '../../state/timeline';
 import * as rules from '../../text/rules';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 
-/** The words of a message, to be written anew. Enter saves, Escape leaves them as they were. */
+/** Edits the body of a message. Enter saves, Escape cancels. */
 export function EditForm({ message, onDone }: { message: TimelineMessage; onDone: () => void }) {
   const chat = useChat();
   const limit = useChatState((state) => state.limits.body);
@@ -17,7 +17,7 @@ export function EditForm({ message, onDone }: { message: TimelineMessage; onDone
   useEffect(() => {
     const { current } = area;
     current?.focus();
-    // Browsers put the caret at the beginning.
+    // Browsers place the caret at the start.
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
 
@@ -25,7 +25,7 @@ export function EditForm({ message, onDone }: { message: TimelineMessage; onDone
     event.preventDefault();
     if (!savable) return;
     const body = text.trimEnd();
-    if (body !== message.body) chat.changes.make(message.conv, message.pos, { kind: 'edit', body });
+    if (body !== message.body) chat.changes.add(message.conv, message.pos, { kind: 'edit', body });
     onDone();
   }
   function key(event: KeyboardEvent) {
@@ -40,7 +40,7 @@ export function EditForm({ message, onDone }: { message: TimelineMessage; onDone
     <form className="edit" onSubmit={save}>
       <textarea
         ref={area}
-        aria-label={words.messages.editLabel}
+        aria-label={texts.messages.editLabel}
         aria-invalid={left < 0 ? true : undefined}
         rows={Math.min(8, text.split('\n').length + 1)}
         dir="auto"
@@ -48,13 +48,13 @@ export function EditForm({ message, onDone }: { message: TimelineMessage; onDone
         onChange={(event) => setText(event.target.value)}
         onKeyDown={key}
       />
-      {left < 0 && <p role="status">{words.composer.over(-left)}</p>}
+      {left < 0 && <p role="status">{texts.composer.over(-left)}</p>}
       <div className="edit__buttons">
         <button type="button" className="button button--small" onClick={onDone}>
-          {words.messages.cancel}
+          {texts.messages.cancel}
         </button>
         <button type="submit" className="button button--small button--main" disabled={!savable}>
-          {words.messages.save}
+          {texts.messages.save}
         </button>
       </div>
     </form>

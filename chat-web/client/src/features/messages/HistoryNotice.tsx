@@ -1,8 +1,8 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 
-/** Says where the messages shown may not be all there are. */
+/** Reports that messages may be missing. */
 export function HistoryNotice({ conv }: { conv: number }) {
   const chat = useChat();
   const failure = useChatState((state) => state.timelines.get(conv)?.failure);
@@ -12,14 +12,14 @@ export function HistoryNotice({ conv }: { conv: number }) {
     const older = failure.what === 'older';
     return (
       <div className="history-notice" role="status">
-        <p>{older ? words.messages.olderFailed : loaded ? words.messages.catchingUp : words.messages.failed}</p>
+        <p>{older ? texts.messages.olderFailed : loaded ? texts.messages.catchingUp : texts.messages.failed}</p>
         {!older && !loaded && <p>{failureText(failure.error)}</p>}
         <button
           type="button"
           className="button"
           onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}
         >
-          {words.tryAgain}
+          {texts.tryAgain}
         </button>
       </div>
     );
@@ -27,7 +27,7 @@ export function HistoryNotice({ conv }: { conv: number }) {
   if (fresh === false) {
     return (
       <div className="history-notice" role="status">
-        <p>{words.messages.notFresh}</p>
+        <p>{texts.messages.notFresh}</p>
       </div>
     );
   }

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
-import { words } from '../../i18n';
-import { useChat, useChatState } from '../shared/context';
+import { texts } from '../../i18n';
+import { useChat, useChatState } from '../shared/chatContext';
 import { HistoryNotice } from './HistoryNotice';
 import { MessageRow } from './MessageRow';
-import { ToNewest } from './ToNewest';
-import { rowsOf } from './rows';
-import { useReading } from './useReading';
+import { JumpToLatest } from './JumpToLatest';
+import { messageRows } from './messageRows';
+import { useReadMarker } from './useReadMarker';
 import { useScroll } from './useScroll';
 import { useSeen } from './useSeen';
 
@@ -15,17 +15,17 @@ interface Props {
   title: string;
 }
 
-/** All that the page holds of a conversation, then what waits to be sent. */
+/** The messages of a conversation that are loaded, followed by pending ones. */
 export function MessageList({ conv, title }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const timeline = useChatState((state) => state.timelines.get(conv));
   const outgoing = useChatState((state) => state.outgoing);
-  const [readUpTo] = useState(() => unreadFrom(chat.store.getState().summaries.get(conv)));
+  const [readUpTo] = useState(() => readUpToIfUnread(chat.store.getState().summaries.get(conv)));
 
   const items = useMemo(() => timeline?.items ?? [], [timeline?.items]);
   const waiting = useMemo(() => outgoing.filter((message) => message.conv === conv), [outgoing, conv]);
-  const rows = useMemo(() => rowsOf({ items, outgoing: waiting, me, readUpTo }), [items, waiting, me, readUpTo]);
+  const rows = useMemo(() => messageRows({ items, outgoing: waiting, me, readUpTo }), [items, waiting, me, readUpTo]);
 
   const { box, atEnd, toEnd, onScroll } = useScroll({
     oldest: items[0]?.pos,
@@ -35,11 +35,11 @@ export function MessageList({ conv, title }: Props) {
     loadOlder: () => chat.history.older(conv),
     settled: () => chat.history.trim(conv),
   });
-  useReading(conv, items.at(-1)?.pos, atEnd);
+  useReadMarker(conv, items.at(-1)?.pos, atEnd);
   const seen = useSeen(conv, items);
   const newest = items.findLast((item) => item.kind !== 'member' && !item.revoked)?.pos;
 
-  // Older messages are not news: they must not be read out when they come.
+  // Screen readers must not announce older messages when they are loaded.
   const live = timeline?.loaded && !timeline.loading ? 'polite' : 'off';
 
   return (
@@ -53,7 +53,7 @@ export function MessageList({ conv, title }: Props) {
         role="log"
         aria-live={live}
         aria-relevant="additions"
-        aria-label={words.messages.log(title)}
+        aria-label={texts.messages.log(title)}
       >
         <div className="messages__content">
           {timeline?.older !== undefined && (
@@ -63,11 +63,11 @@ export function MessageList({ conv, title }: Props) {
               disabled={timeline.loading !== undefined}
               onClick={() => chat.history.older(conv)}
             >
-              {timeline.loading === 'older' ? words.messages.loadingOlder : words.messages.loadOlder}
+              {timeline.loading === 'older' ? texts.messages.loadingOlder : texts.messages.loadOlder}
             </button>
           )}
-          {timeline?.loaded && timeline.older === undefined && <p className="quiet">{words.messages.beginning}</p>}
-          {!timeline?.loaded && timeline?.loading && <p className="quiet">{words.loading}</p>}
+          {timeline?.loaded && timeline.older === undefined && <p className="quiet">{texts.messages.beginning}</p>}
+          {!timeline?.loaded && timeline?.loading && <p className="quiet">{texts.loading}</p>}
           <ol className="rows" onKeyDown={onArrowKeys}>
             {rows.map((row) => (
               <MessageRow
@@ -80,11 +80,11 @@ export function MessageList({ conv, title }: Props) {
           </ol>
         </div>
       </div>
-      {!atEnd && <ToNewest conv={conv} onClick={toEnd} />}
+      {!atEnd && <JumpToLatest conv={conv} onClick={toEnd} />}
     </div>
   );
 }
 
-function unreadFrom(summary: { unread: number; read: number } | undefined) {
+function readUpToIfUnread(summary: { unread: number; read: number } | undefined) {
   return summary?.unread ? summary.read : undefined;
 }

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { dayName } from '../../i18n/time';
 import { MemberLine } from '../shared/MemberLine';
 import { Bubble } from './Bubble';
 import { OutgoingBubble } from './OutgoingBubble';
-import type { Row } from './rows';
+import type { Row } from './messageRows';
 
 export const MessageRow = memo(
   function MessageRow({ row, seen, newest }: { row: Row; seen: boolean; newest: boolean }) {
@@ -12,7 +12,7 @@ export const MessageRow = memo(
       case 'day':
         return <li className="line">{dayName(row.ts)}</li>;
       case 'unread':
-        return <li className="line line--unread">{words.messages.unread}</li>;
+        return <li className="line line--unread">{texts.messages.unread}</li>;
       case 'member':
         return (
           <li className="line line--member">
@@ -28,7 +28,7 @@ export const MessageRow = memo(
   (before, after) => before.seen === after.seen && before.newest === after.newest && sameRow(before.row, after.row),
 );
 
-/** Rows are made anew for each change; what they show mostly is the same. */
+/** Rows are recreated on every change, mostly with the same content. */
 function sameRow(a: Row, b: Row) {
   if (a.kind === 'message' && b.kind === 'message') return a.message === b.message && a.first === b.first;
   if (a.kind === 'outgoing' && b.kind === 'outgoing') return a.outgoing === b.outgoing && a.first === b.first;

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
 import { focusComposer } from '../../a11y/focusComposer';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { TimelineMessage } from '../../state/timeline';
 import { Icon } from '../../ui/Icon';
-import { useChat, useChatState } from '../shared/context';
+import { useChat, useChatState } from '../shared/chatContext';
 import { RemoveDialog } from './RemoveDialog';
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '🙏', '✅'];
@@ -17,7 +17,7 @@ interface Props {
   onEdit: () => void;
 }
 
-/** What may be done with a message: one button, and behind it the rest. */
+/** The menu of actions for a message. */
 export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
@@ -28,13 +28,13 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   const has = (emoji: string) =>
     message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;
 
-  function leave() {
+  function close() {
     setOpen(false);
     opener.current?.focus();
   }
   function react(emoji: string) {
-    chat.changes.make(conv, pos, { kind: 'react', emoji, on: !has(emoji) });
-    leave();
+    chat.changes.add(conv, pos, { kind: 'react', emoji, on: !has(emoji) });
+    close();
   }
   function reply() {
     chat.reply(conv, pos);
@@ -42,7 +42,7 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
     focusComposer();
   }
   function remove() {
-    chat.changes.make(conv, pos, { kind: 'revoke' });
+    chat.changes.add(conv, pos, { kind: 'revoke' });
     setOpen(false);
     focusComposer();
   }
@@ -52,9 +52,9 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
   }
   function key(event: KeyboardEvent) {
     if (event.key !== 'Escape' || !open) return;
-    // On a narrow screen Escape would also leave the conversation.
+    // In a narrow window Escape would also close the conversation.
     event.stopPropagation();
-    leave();
+    close();
   }
 
   return (
@@ -66,7 +66,7 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
         tabIndex={newest || open ? 0 : -1}
         data-testid="tools"
         aria-expanded={open}
-        aria-label={mine ? words.messages.myTools : words.messages.tools(name)}
+        aria-label={mine ? texts.messages.myTools : texts.messages.tools(name)}
         onClick={() => setOpen(!open)}
       >
         <Icon name="more" size={16} />
@@ -75,14 +75,14 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
         <div
           className="tools__all"
           role="group"
-          aria-label={mine ? words.messages.myTools : words.messages.tools(name)}
+          aria-label={mine ? texts.messages.myTools : texts.messages.tools(name)}
         >
           {EMOJI.map((emoji) => (
             <button
               key={emoji}
               type="button"
               className="button button--small"
-              aria-label={words.messages.react(emoji)}
+              aria-label={texts.messages.react(emoji)}
               aria-pressed={has(emoji)}
               onClick={() => react(emoji)}
             >
@@ -90,19 +90,19 @@ export function MessageTools({ message, mine, name, newest, onEdit }: Props) {
             </button>
           ))}
           <button type="button" className="button button--small" onClick={reply}>
-            {words.messages.reply}
+            {texts.messages.reply}
           </button>
           {mine && (
             <>
               <button type="button" className="button button--small" onClick={edit}>
-                {words.messages.edit}
+                {texts.messages.edit}
               </button>
               <button
                 type="button"
                 className="button button--small button--bad"
                 onClick={() => dialog.current?.showModal()}
               >
-                {words.messages.remove}
+                {texts.messages.remove}
               </button>
             </>
           )}

@@ -1,18 +1,18 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { timeOfDay } from '../../i18n/time';
 import { refusalText } from '../../i18n/failures';
 import type { PendingMessage } from '../../state/chatState';
-import { useChat } from '../shared/context';
+import { useChat } from '../shared/chatContext';
 import { DeliveryIcon } from './DeliveryIcon';
 import { Quote } from './Quote';
-import { Text } from './Text';
+import { MessageText } from './MessageText';
 
 interface Props {
   outgoing: PendingMessage;
   first: boolean;
 }
 
-/** A message that is not known to be in the log: it waits, or it was refused. */
+/** A pending or refused message. */
 export function OutgoingBubble({ outgoing, first }: Props) {
   const { outbox } = useChat();
   const { key, body, failed, cid, conv, replyTo, writtenAt } = outgoing;
@@ -25,9 +25,9 @@ export function OutgoingBubble({ outgoing, first }: Props) {
       data-state={state}
     >
       <div className="bubble">
-        <span className="visually-hidden">{words.you}:</span>
+        <span className="visually-hidden">{texts.you}:</span>
         {replyTo !== undefined && <Quote conv={conv} pos={replyTo} />}
-        <Text body={body} />
+        <MessageText body={body} />
         <span className="bubble__foot">
           <time dateTime={writtenAt}>{timeOfDay(writtenAt)}</time>
           <DeliveryIcon state={state} />
@@ -37,11 +37,11 @@ export function OutgoingBubble({ outgoing, first }: Props) {
         {failed && <p role="alert">{refusalText(failed)}</p>}
         {failed && (
           <button type="button" className="button button--small" onClick={() => outbox.retry(key)}>
-            {words.messages.retry}
+            {texts.messages.retry}
           </button>
         )}
         <button type="button" className="button button--small" onClick={() => outbox.discard(key)}>
-          {words.messages.discard}
+          {texts.messages.discard}
         </button>
       </div>
     </li>

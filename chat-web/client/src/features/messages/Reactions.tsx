@@ -1,6 +1,6 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Reaction } from '../../protocol/resources';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 
 export function Reactions({ reactions }: { reactions: Reaction[] }) {
@@ -9,13 +9,13 @@ export function Reactions({ reactions }: { reactions: Reaction[] }) {
   return (
     <ul className="reactions">
       {reactions.map(({ emoji, users }) => {
-        const told = words.messages.reaction(emoji, users.map((user) => nameOf(people, user)).join(', '));
+        const label = texts.messages.reaction(emoji, users.map((user) => nameOf(people, user)).join(', '));
         return (
-          <li key={emoji} title={told}>
+          <li key={emoji} title={label}>
             <span aria-hidden="true">
               {emoji} {users.length > 1 && users.length}
             </span>
-            <span className="visually-hidden">{told}</span>
+            <span className="visually-hidden">{label}</span>
           </li>
         );
       })}

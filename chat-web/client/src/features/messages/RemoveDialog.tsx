@@ -1,26 +1,26 @@
 import type { Ref } from 'react';
 import { useId } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 
 interface Props {
   ref: Ref<HTMLDialogElement>;
   onRemove: () => void;
 }
 
-/** What cannot be taken back is asked first. */
+/** Asks before a message is deleted. */
 export function RemoveDialog({ ref, onRemove }: Props) {
   const title = useId();
   return (
     <dialog ref={ref} className="dialog" aria-labelledby={title}>
       <form method="dialog">
-        <h2 id={title}>{words.messages.removeTitle}</h2>
-        <p>{words.messages.removeHint}</p>
+        <h2 id={title}>{texts.messages.removeTitle}</h2>
+        <p>{texts.messages.removeHint}</p>
         <div className="dialog__buttons">
           <button className="button" autoFocus>
-            {words.messages.keepIt}
+            {texts.messages.cancelRemove}
           </button>
           <button className="button button--bad" onClick={onRemove}>
-            {words.messages.remove}
+            {texts.messages.remove}
           </button>
         </div>
       </form>

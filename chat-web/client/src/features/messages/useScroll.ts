@@ -3,28 +3,28 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const NEAR_END_PX = 48;
 const NEAR_START_PX = 300;
 
-interface Given {
-  /** What stands first and last, to tell growth at the top from growth at the bottom. */
+interface ScrollOptions {
+  /** Identify the first and last row, to distinguish additions at the top from additions at the bottom. */
   oldest: number | undefined;
   newest: string | undefined;
-  /** The last thing I wrote: to it the page always goes. */
+  /** The latest own message; the list always scrolls to it. */
   mine: string | undefined;
   more: boolean;
   loadOlder: () => void;
-  /** At the end, with nothing left to do. */
+  /** Called while the list is at the end and needs no older messages. */
   settled: () => void;
 }
 
 /**
- * Keeps what a person looks at where it is: at the end, new messages push up; anywhere else, nothing
- * moves, neither for new messages below nor for older ones that come in above.
+ * Keeps the scroll position stable. At the end, the list follows new messages. Elsewhere, the visible messages do not
+ * move when messages are added above or below.
  */
-export function useScroll(given: Given) {
+export function useScroll(options: ScrollOptions) {
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const sticks = useRef(true);
   const before = useRef<{ oldest?: number; mine?: string; height: number; top: number }>({ height: 0, top: 0 });
-  const { oldest, newest, mine, more, loadOlder, settled } = given;
+  const { oldest, newest, mine, more, loadOlder, settled } = options;
 
   const toEnd = useCallback(() => {
     sticks.current = true;
@@ -57,7 +57,7 @@ export function useScroll(given: Given) {
     before.current = { oldest, mine, height: element.scrollHeight, top: element.scrollTop };
   }, [oldest, newest, mine]);
 
-  // The keyboard of a phone, a longer composer, a picture of the window: the end stays the end.
+  // Stays at the end when the size changes, for example because of an on-screen keyboard or a taller composer.
   useEffect(() => {
     const element = box.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
@@ -69,7 +69,7 @@ export function useScroll(given: Given) {
     return () => observer.disconnect();
   }, []);
 
-  // A page that does not fill the window leaves nothing to scroll, so the next is asked for at once.
+  // A page that does not fill the window cannot be scrolled, so load the next one.
   useEffect(() => {
     const element = box.current;
     if (element && more && element.scrollHeight <= element.clientHeight) loadOlder();

@@ -1,8 +1,8 @@
 import { partner } from '../../state/summary';
 import type { TimelineMessage } from '../../state/timeline';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 
-/** In a direct conversation: the last of my messages that the other has read. */
+/** The position of the last own message that the other user of a direct conversation has read. */
 export function useSeen(conv: number, items: readonly TimelineMessage[]): number | undefined {
   const me = useChatState((state) => state.me.id);
   const read = useChatState((state) => {

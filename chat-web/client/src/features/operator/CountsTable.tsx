@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import type { Counts } from '../../protocol/ledger';
-import { VerdictWord } from './Verdict';
+import { VerdictLabel } from './Verdict';
 
 const columns = ['acknowledged', 'log', 'stored', 'passed', 'parked', 'pending', 'missing', 'unnoted'] as const;
 
@@ -14,7 +14,7 @@ interface Props {
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Wider than a phone: it scrolls by itself, also by keyboard. */
+/** A table that scrolls horizontally in a narrow window, also by keyboard. */
 export function CountsTable({ caption, first, rows, total }: Props) {
   const id = useId();
   return (
@@ -25,26 +25,26 @@ export function CountsTable({ caption, first, rows, total }: Props) {
           <tr>
             <th scope="col">{first}</th>
             {columns.map((column) => (
-              <th scope="col" key={column} title={words.operator.columnHints[column]}>
-                {words.operator.columns[column]}
+              <th scope="col" key={column} title={texts.operator.columnHints[column]}>
+                {texts.operator.columns[column]}
               </th>
             ))}
-            <th scope="col">{words.operator.result}</th>
+            <th scope="col">{texts.operator.result}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ key, name, counts }) => (
-            <Line key={key} name={name} counts={counts} />
+            <CountsRow key={key} name={name} counts={counts} />
           ))}
           {rows.length === 0 && (
             <tr>
-              <td colSpan={columns.length + 2}>{words.operator.nothing}</td>
+              <td colSpan={columns.length + 2}>{texts.operator.noRecords}</td>
             </tr>
           )}
         </tbody>
         {total && (
           <tfoot>
-            <Line name={words.operator.total} counts={total} />
+            <CountsRow name={texts.operator.total} counts={total} />
           </tfoot>
         )}
       </table>
@@ -52,7 +52,7 @@ export function CountsTable({ caption, first, rows, total }: Props) {
   );
 }
 
-function Line({ name, counts }: { name: string; counts: Counts }) {
+function CountsRow({ name, counts }: { name: string; counts: Counts }) {
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -60,7 +60,7 @@ function Line({ name, counts }: { name: string; counts: Counts }) {
         <td key={column}>{numbers.format(counts[column])}</td>
       ))}
       <td>
-        <VerdictWord counts={counts} />
+        <VerdictLabel counts={counts} />
       </td>
     </tr>
   );

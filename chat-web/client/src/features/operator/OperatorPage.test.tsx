@@ -24,55 +24,55 @@ function ledger(more: Record<string, unknown> = {}): Ledger {
   return read;
 }
 
-function shown(first: Ledger | ApiError) {
+function show(first: Ledger | ApiError) {
   const api = {
     ledger: first instanceof ApiError ? vi.fn().mockRejectedValue(first) : vi.fn().mockResolvedValue(first),
     commands: vi.fn().mockResolvedValue([]),
-    ask: vi.fn().mockResolvedValue(undefined),
+    submit: vi.fn().mockResolvedValue(undefined),
   };
-  render(<OperatorPage console={new OperatorConsole(api)} />);
+  render(<OperatorPage operatorConsole={new OperatorConsole(api)} />);
   return api;
 }
 
-describe("the operators' page", () => {
+describe('the operator page', () => {
   afterEach(cleanup);
 
-  test('says in words that everything is accounted for', async () => {
-    shown(ledger());
+  test('says that everything is accounted for', async () => {
+    show(ledger());
     expect((await screen.findByTestId('verdict')).textContent).toContain('Everything is accounted for');
     const table = screen.getByRole('region', { name: 'By partition' });
     expect(within(table).getByRole('rowheader', { name: '7' })).toBeTruthy();
   });
 
-  test('names what is missing', async () => {
+  test('lists what is missing', async () => {
     const missing = [
       { kind: 'in_log_not_accounted', partition: 7, offset: 42, count: 1, minute: '2026-03-01T10:15:00Z' },
     ];
-    shown(ledger({ verdict: 'missing', total: counts({ missing: 1 }), missing }));
+    show(ledger({ verdict: 'missing', total: counts({ missing: 1 }), missing }));
     expect((await screen.findByTestId('verdict')).textContent).toContain('1 record is missing');
     expect(screen.getByTestId('fault').textContent).toContain('Partition 7, offset 42');
     expect(screen.getByTestId('fault').textContent).toContain('not in the database');
   });
 
-  test('offers the repair of a partition that has stopped only, and asks before', async () => {
+  test('offers to repair a stopped partition, and asks for confirmation', async () => {
     HTMLDialogElement.prototype.showModal = function () {
       this.open = true;
     };
     HTMLDialogElement.prototype.close = function () {
       this.open = false;
     };
-    const api = shown(ledger({ partitions: [{ partition: 3, total: counts(), stopped: true, minutes: [] }] }));
+    const api = show(ledger({ partitions: [{ partition: 3, total: counts(), stopped: true, minutes: [] }] }));
     fireEvent.click(await screen.findByRole('button', { name: 'Resume partition 3' }));
-    expect(api.ask).not.toHaveBeenCalled();
+    expect(api.submit).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Skip lost records' }));
-    expect(api.ask).toHaveBeenCalledWith('repair', 3);
+    expect(api.submit).toHaveBeenCalledWith('repair', 3);
   });
 
-  test('says why a range was refused, and that one may not be here', async () => {
-    shown(new ApiError(400, 'bad_request', [{ field: 'from', message: 'from: the range holds too many records' }]));
+  test('shows why a request was refused', async () => {
+    show(new ApiError(400, 'bad_request', [{ field: 'from', message: 'from: the range holds too many records' }]));
     expect((await screen.findByRole('alert')).textContent).toContain('too many records');
     cleanup();
-    shown(new ApiError(403, 'forbidden'));
+    show(new ApiError(403, 'forbidden'));
     expect((await screen.findByRole('alert')).textContent).toContain('permission');
   });
 });

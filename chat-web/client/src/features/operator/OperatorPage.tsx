@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { words } from '../../i18n';
-import { dayName, timeOfDay, wholeTime } from '../../i18n/time';
+import { texts } from '../../i18n';
+import { dayName, timeOfDay, fullTime } from '../../i18n/time';
 import { failureText } from '../../i18n/failures';
 import { OperatorConsole, minutesOf, spans } from '../../state/operatorConsole';
 import type { OperatorFailure } from '../../state/operatorConsole';
@@ -8,84 +8,89 @@ import { ThemeButton } from '../../ui/ThemeButton';
 import { useStore } from 'zustand';
 import { Commands } from './Commands';
 import { CountsTable } from './CountsTable';
-import { Missing } from './Missing';
+import { Discrepancies } from './Discrepancies';
 import './operator.css';
 import { VerdictNotice } from './Verdict';
 
-const AGAIN_MS = 15_000;
+const REFRESH_MS = 15_000;
 
-/** For those who look after Parley: whether all that was acknowledged is stored, and what can be done where not. */
-export default function OperatorPage({ console: given }: { console?: OperatorConsole }) {
-  const [console] = useState(() => given ?? new OperatorConsole());
-  const { loading, minutes, ledger, commands, failure } = useStore(console.store, (state) => state);
-  const [follows, setFollows] = useState(false);
+/** Shows operators whether everything that was acknowledged is stored, and offers commands for problems. */
+export default function OperatorPage({ operatorConsole: given }: { operatorConsole?: OperatorConsole }) {
+  const [operatorConsole] = useState(() => given ?? new OperatorConsole());
+  const { loading, minutes, ledger, commands, failure } = useStore(operatorConsole.store, (state) => state);
+  const [autoRefresh, setAutoRefresh] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = words.operator.title;
+    document.title = texts.operator.title;
     heading.current?.focus();
-    void console.refresh();
-  }, [console]);
+    void operatorConsole.refresh();
+  }, [operatorConsole]);
   useEffect(() => {
-    if (!follows) return;
-    const timer = setInterval(() => void console.refresh(), AGAIN_MS);
+    if (!autoRefresh) return;
+    const timer = setInterval(() => void operatorConsole.refresh(), REFRESH_MS);
     return () => clearInterval(timer);
-  }, [console, follows]);
+  }, [operatorConsole, autoRefresh]);
 
   return (
     <div className="operator" data-testid="operator">
       <header className="operator__head">
         <h1 ref={heading} tabIndex={-1}>
-          {words.operator.heading}
+          {texts.operator.heading}
         </h1>
-        <a href="#/">{words.operator.back}</a>
+        <a href="#/">{texts.operator.back}</a>
         <ThemeButton />
       </header>
       <main>
         <form className="operator__bar" onSubmit={(event) => event.preventDefault()}>
           <label>
-            {words.operator.span}
-            <select value={minutes} onChange={(event) => void console.look(Number(event.target.value))}>
+            {texts.operator.span}
+            <select value={minutes} onChange={(event) => void operatorConsole.show(Number(event.target.value))}>
               {spans.map((span) => (
                 <option key={span} value={span}>
-                  {words.operator.spans[span]}
+                  {texts.operator.spans[span]}
                 </option>
               ))}
             </select>
           </label>
-          <button type="button" className="button" aria-disabled={loading} onClick={() => void console.refresh()}>
-            {loading ? words.operator.loading : words.operator.refresh}
+          <button
+            type="button"
+            className="button"
+            aria-disabled={loading}
+            onClick={() => void operatorConsole.refresh()}
+          >
+            {loading ? texts.operator.loading : texts.operator.refresh}
           </button>
           <label>
-            <input type="checkbox" checked={follows} onChange={(event) => setFollows(event.target.checked)} />
-            {words.operator.follow}
+            <input type="checkbox" checked={autoRefresh} onChange={(event) => setAutoRefresh(event.target.checked)} />
+            {texts.operator.follow}
           </label>
         </form>
         {failure && (
           <p className="notice notice--bad" role="alert">
-            {inWords(failure)}
+            {failureMessage(failure)}
           </p>
         )}
-        {ledger ? <VerdictNotice ledger={ledger} /> : <p role="status">{loading ? words.loading : ''}</p>}
+        {ledger ? <VerdictNotice ledger={ledger} /> : <p role="status">{loading ? texts.loading : ''}</p>}
         {ledger && (
           <>
             <p className="operator__made">
-              {words.operator.made(wholeTime(ledger.from), wholeTime(ledger.to), wholeTime(ledger.madeAt))}
+              {texts.operator.updated(fullTime(ledger.from), fullTime(ledger.to), fullTime(ledger.madeAt))}
             </p>
-            <Missing ledger={ledger} />
+            <Discrepancies ledger={ledger} />
             <CountsTable
-              caption={words.operator.byPartition}
-              first={words.operator.partition}
+              caption={texts.operator.byPartition}
+              first={texts.operator.partition}
               rows={ledger.partitions.map(({ partition, total, stopped }) => ({
                 key: String(partition),
-                name: stopped ? words.operator.stopped(partition) : String(partition),
+                name: stopped ? texts.operator.stopped(partition) : String(partition),
                 counts: total,
               }))}
               total={ledger.total}
             />
             <CountsTable
-              caption={words.operator.byMinute}
-              first={words.operator.minute}
+              caption={texts.operator.byMinute}
+              first={texts.operator.minute}
               rows={minutesOf(ledger).map((minute) => ({
                 key: minute.minute,
                 name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`,
@@ -95,7 +100,7 @@ export default function OperatorPage({ console: given }: { console?: OperatorCon
           </>
         )}
         <Commands
-          console={console}
+          operatorConsole={operatorConsole}
           commands={commands}
           stopped={ledger?.partitions.filter(({ stopped }) => stopped) ?? []}
         />
@@ -104,6 +109,6 @@ export default function OperatorPage({ console: given }: { console?: OperatorCon
   );
 }
 
-function inWords(failure: OperatorFailure) {
+function failureMessage(failure: OperatorFailure) {
   return failure.status === 400 && failure.detail ? failure.detail : failureText(failure);
 }

@@ -7,7 +7,7 @@ function subscribe(listener: () => void) {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-/** Whether the address is that of the operators' page. */
+/** Whether the URL is that of the operator page. */
 export function useOperatorRoute(): boolean {
   return useSyncExternalStore(subscribe, () => location.hash === operatorHref);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Chat } from '../../state/chat';
 
-/** The open conversation stands in the address, so that Back, reload and bookmarks do what people expect. */
+/** The URL identifies the open conversation, so that Back, reload and bookmarks work. */
 export const hrefOf = (conv: number) => `#/c/${conv}`;
 
 export function goTo(conv: number | undefined) {

@@ -56,6 +56,12 @@ public final class TextRules {
         return emoji;
     }
 
+    /** Returns the fully qualified form of an emoji that is already stored, or the text unchanged if it is not one emoji. */
+    public static String qualifiedEmoji(String text) {
+        var emoji = Emoji.qualified(text);
+        return emoji == null ? text : emoji;
+    }
+
     /** Validates the emoji of a reaction being removed, which may predate the rule of {@link #emoji}. */
     public static String keptEmoji(String text) {
         var emoji = text == null ? null : Emoji.qualified(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.ibm.icu.text.UnicodeSet;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
@@ -148,5 +149,23 @@ class TextRulesTest {
         for (var no : new String[] {"", " ", "a".repeat(17), "\ud83d"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> TextRules.keptEmoji(no));
         }
+    }
+
+    /** The gender signs, keycaps and text-style characters of the list lose their selectors in some clients. */
+    @Test
+    void every_emoji_of_the_list_gets_its_selectors_back() {
+        var list = new UnicodeSet("[:RGI_Emoji:]");
+        assertThat(list.size()).isGreaterThan(3_700);
+        for (var qualified : list) {
+            assertThat(TextRules.emoji(qualified)).isEqualTo(qualified);
+            assertThat(TextRules.emoji(qualified.replace("\ufe0f", ""))).isEqualTo(qualified);
+            assertThat(TextRules.emoji(qualified.replaceFirst("\ufe0f", ""))).isEqualTo(qualified);
+        }
+    }
+
+    @Test
+    void a_stored_text_that_is_no_emoji_is_left_as_it_is() {
+        for (var text : new String[] {"", " ", "+1", "no emoji", "👍👍", "\ud83d"})
+            assertThat(TextRules.qualifiedEmoji(text)).isEqualTo(text);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,23 @@ class LogCodecTest {
             assertThat(LogCodec.decode(old.type(), LogCodec.VERSION, LogCodec.encode(old)))
                     .isEqualTo(old);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "❤, ❤\ufe0f",
+        "☺, ☺\ufe0f",
+        "✌, ✌\ufe0f",
+        "1\u20e3, 1\ufe0f\u20e3",
+        "🤷\u200d♀, 🤷\u200d♀\ufe0f",
+        "+1, +1"
+    })
+    void an_emoji_without_its_selectors_is_read_as_the_qualified_one(String inTheLog, String qualified) {
+        var value =
+                "{\"conv\":7,\"cid\":\"%s\",\"from\":1,\"kind\":\"reaction\",\"target\":3,\"emoji\":\"%s\",\"on\":true}"
+                        .formatted(CID, inTheLog);
+        var event = (LogEntry.Event) LogCodec.decode("event", LogCodec.VERSION, value);
+        assertThat(((EventDetail.Reaction) event.detail()).emoji()).isEqualTo(qualified);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package parley.domain.message.entity;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.text.TextRules;
 
 /** The contents of an event. */
 public sealed interface EventDetail {
@@ -39,7 +40,17 @@ public sealed interface EventDetail {
         }
     }
 
+    /**
+     * Records and rows that predate the rule can contain an emoji without its variation selectors. Such an emoji is
+     * replaced by its fully qualified form, so that it equals the form in which a client adds or removes it.
+     *
+     * @param emoji fully qualified; unchanged if it is not in Unicode's list
+     */
     record Reaction(Position target, String emoji, boolean on) implements OfMessage {
+        public Reaction {
+            emoji = TextRules.qualifiedEmoji(emoji);
+        }
+
         @Override
         public String kind() {
             return "reaction";

@@ -3,7 +3,10 @@ package parley.domain.message.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -49,12 +52,35 @@ class MessageViewTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "❤, ❤\ufe0f",
+        "❤\ufe0e, ❤\ufe0f",
+        "☺, ☺\ufe0f",
+        "✌, ✌\ufe0f",
+        "1\u20e3, 1\ufe0f\u20e3",
+        "🤷\u200d♀, 🤷\u200d♀\ufe0f",
+        "🕵\u200d♀, 🕵\ufe0f\u200d♀\ufe0f"
+    })
+    void a_reaction_counts_for_the_qualified_emoji_however_it_was_stored(String stored, String qualified) {
+        var reacted = said.with(reaction(2, KIM, stored, true)).with(reaction(3, ADA, qualified, true));
+        assertThat(reacted.reactions()).containsExactly(new MessageView.Reactions(qualified, List.of(KIM, ADA)));
+        assertThat(reacted.with(reaction(4, KIM, qualified, false))
+                        .with(reaction(5, ADA, stored, false))
+                        .reactions())
+                .isEmpty();
+    }
+
     private static LoggedEvent edit(long at, String body) {
         return happened(at, ADA, new EventDetail.Edited(POS, body));
     }
 
     private static LoggedEvent reaction(long at, UserId who, boolean on) {
-        return happened(at, who, new EventDetail.Reaction(POS, "👍", on));
+        return reaction(at, who, "👍", on);
+    }
+
+    private static LoggedEvent reaction(long at, UserId who, String emoji, boolean on) {
+        return happened(at, who, new EventDetail.Reaction(POS, emoji, on));
     }
 
     private static LoggedEvent happened(long at, UserId who, EventDetail detail) {

@@ -60,7 +60,7 @@ class AsleepIT extends Browsing {
         ada.sees("Hello Kim Novak");
 
         ada.context.setOffline(true);
-        assertThat(ada.banner()).containsText("You are offline");
+        assertThat(ada.banner()).containsText("You’re offline");
         ada.write("written without a network");
         ada.waits("written without a network");
         assertThat(ada.messages("written without a network")).not().hasAttribute("data-cid", Pattern.compile(".+"));
@@ -72,7 +72,7 @@ class AsleepIT extends Browsing {
 
         assertThat(ada.page.getByTestId("auth-form")).isVisible();
         assertThat(ada.page.getByText("You are no longer signed in.")).isVisible();
-        assertThat(ada.page.getByText("One message has not been sent. It is kept here"))
+        assertThat(ada.page.getByText("1 message hasn’t been sent. It’s saved on this device"))
                 .isVisible();
         ada.shoot("session-over");
         ada.isAccessible("the session is over");

@@ -139,7 +139,7 @@ class BrowserIT extends Browsing {
         phone.isAccessible("a conversation, narrow");
         assertThat((Boolean) phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
-        phone.button("Back to the list").click();
+        phone.button("Back to conversations").click();
         assertThat(phone.page.getByTestId("conversation").first()).isVisible();
         phone.shoot("phone-list");
     }

@@ -32,14 +32,14 @@ class OperatorIT extends Browsing {
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             root.signIn();
             root.page
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators"))
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operator ledger"))
                     .click();
             isMade(root);
             assertThat(root.page.getByRole(AriaRole.TABLE)).hasCount(2);
             root.shoot("ledger");
             root.isAccessible("the ledger");
 
-            root.button("Replay the dead letters").press("Enter");
+            root.button("Replay dead letters").press("Enter");
             var newest = root.page.getByTestId("commands").locator("li").first();
             assertThat(newest).containsText("by " + TestCluster.OPERATOR);
             root.page.getByLabel("Refresh every 15 seconds").check();
@@ -47,7 +47,7 @@ class OperatorIT extends Browsing {
                     .containsText(
                             Pattern.compile("\\d+ dead letters"),
                             new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
-            root.page.getByText("Back to the chat").click();
+            root.page.getByText("Back to chat").click();
             assertThat(root.page.getByTestId("directory-search")).isVisible();
             assertThat(root.complaints).isEmpty();
         }
@@ -74,7 +74,7 @@ class OperatorIT extends Browsing {
     void strangers_see_neither_the_way_nor_the_ledger() {
         try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
-            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger, for operators")))
+            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operator ledger")))
                     .hasCount(0);
             ada.page.navigate(address + "/#/operator");
             assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("permission");

@@ -73,7 +73,7 @@ class RestartIT extends Browsing {
         ada.meet(kim);
 
         var ending = CompletableFuture.runAsync(world.one()::end);
-        assertThat(ada.banner()).containsText("Parley is being restarted");
+        assertThat(ada.banner()).containsText("Parley is restarting");
         ada.write("written during the restart");
         ada.waits("written during the restart");
         kim.write("said on the other node");
@@ -99,13 +99,13 @@ class RestartIT extends Browsing {
                 .near
                 .send(Json.of("t", "bye", "reason", "restart", "reconnectAfterMs", 60_000)
                         .toString());
-        assertThat(ada.banner()).containsText("Parley is being restarted");
+        assertThat(ada.banner()).containsText("Parley is restarting");
         ada.write("written after bye");
         ada.waits("written after bye");
         ada.shoot("restarting");
         ada.isAccessible("being restarted");
         wire.now().near.close(new WebSocketRoute.CloseOptions().setCode(1001).setReason("restart"));
-        assertThat(ada.banner()).containsText("Parley is being restarted");
+        assertThat(ada.banner()).containsText("Parley is restarting");
         kim.write("said meanwhile");
         kim.sees("said meanwhile");
         assertThat(wire.connections()).isEqualTo(1);

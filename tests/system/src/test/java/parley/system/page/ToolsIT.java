@@ -39,7 +39,7 @@ class ToolsIT extends Browsing {
                 .getByRole(AriaRole.BUTTON, named("Edit"))
                 .click();
         var editor = ada.page.getByRole(
-                AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit the message"));
+                AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit message"));
         assertThat(editor).isFocused();
         editor.fill("the first draft");
         ada.isAccessible("a message is edited");
@@ -58,10 +58,10 @@ class ToolsIT extends Browsing {
         dialog.getByRole(AriaRole.BUTTON, named("Delete")).click();
         for (var each : new Visitor[] {ada, kim}) {
             assertThat(each.messages("Hello Kim Novak")).hasCount(0);
-            assertThat(each.messages("This message was removed.")).hasCount(1);
+            assertThat(each.messages("This message was deleted.")).hasCount(1);
         }
         ada.page.reload();
-        assertThat(ada.messages("This message was removed.")).hasCount(1);
+        assertThat(ada.messages("This message was deleted.")).hasCount(1);
         assertThat(ada.messages("the first draft").first().getByText("👍 from Kim Novak"))
                 .hasCount(1);
     }

@@ -127,7 +127,7 @@ class UnsentIT extends Browsing {
         ada.write("refused at first");
         var refused = ada.messages("refused at first");
         assertThat(refused).hasAttribute("data-state", "failed");
-        assertThat(refused.getByRole(AriaRole.ALERT)).containsText("You may not write here.");
+        assertThat(refused.getByRole(AriaRole.ALERT)).containsText("You don’t have permission to post here.");
         ada.shoot("refused");
         ada.isAccessible("a refused message");
         ada.page.reload();
@@ -143,7 +143,7 @@ class UnsentIT extends Browsing {
         var kim = member("Kim Novak", world.two());
         ada.meet(kim);
         ada.context.setOffline(true);
-        assertThat(ada.banner()).containsText("You are offline");
+        assertThat(ada.banner()).containsText("You’re offline");
         ada.write("written offline");
         ada.waits("written offline");
         kim.write("said meanwhile");

@@ -35,8 +35,7 @@ class WithoutDatabaseIT extends Browsing {
             ada.page.reload();
             ada.seesTheSameAs(kim, "Hello Kim Novak", "sent during the outage");
             tells(ada);
-            assertThat(ada.page.getByText("Earlier messages cannot be loaded right now."))
-                    .isVisible();
+            assertThat(ada.page.getByText("Couldn’t load earlier messages.")).isVisible();
             ada.shoot("database-down-reloaded");
             ada.isAccessible("reloaded while the database is down");
             ada.write("sent after the reload");
@@ -46,7 +45,8 @@ class WithoutDatabaseIT extends Browsing {
         }
         assertThat(ada.banner()).hasCount(0);
         assertThat(kim.banner()).hasCount(0);
-        assertThat(ada.page.getByText("This is where the conversation begins.")).isVisible();
+        assertThat(ada.page.getByText("This is the beginning of the conversation."))
+                .isVisible();
         late.signIn();
         ada.page.reload();
         ada.seesTheSameAs(kim, "Hello Kim Novak", "sent during the outage", "sent after the reload");

@@ -1,8 +1,8 @@
 const LINK = /(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}])/g;
 
-/** The words as they were written; only web addresses become links. */
-export function Text({ body }: { body: string }) {
-  // Splitting by a pattern with one group gives text and link in turn.
+/** The body of a message, with URLs as links. */
+export function MessageText({ body }: { body: string }) {
+  // Splitting by a pattern with one group yields text and links alternately.
   const parts = body.split(LINK);
   return (
     <p className="bubble__text" dir="auto">

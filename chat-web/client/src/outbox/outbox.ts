@@ -1,24 +1,24 @@
 import type { ErrFrame, Limits, OkFrame, SendFrame } from '../protocol/frames';
 import { newCid } from '../protocol/cid';
 import type { Cid, ConversationId, Pos } from '../protocol/resources';
-import { retryDelay } from './backoff';
+import { retryDelay } from '../connection/backoff';
 import type { PendingMessage } from './outboxStorage';
 import type { QueuedMessage } from './sendQueue';
 import { SendQueue } from './sendQueue';
 import { TokenBucket } from './tokenBucket';
 
-const ANSWERED_WITHIN_MS = 12_000;
+const ANSWER_TIMEOUT_MS = 12_000;
 
 export interface OutboxTransport {
   nextId(): number;
   send(frame: SendFrame): boolean;
   /** The log's clock. */
   now(): number;
-  /** Synchronizes with the log's clock again; may reconnect to do so. */
+  /** Synchronizes with the log's clock; may reconnect to do so. */
   correctClock(err: ErrFrame): void;
   /**
-   * Without locks another tab may take over what this one still holds. A message then has its cid
-   * from the beginning, so that both send the same one.
+   * True without locks, when another tab may adopt messages that this tab still holds. A message then gets its cid when
+   * it is written, so that both tabs send the same one.
    */
   isShared?: boolean;
 }
@@ -27,7 +27,7 @@ export interface PendingMessageWriter {
   write(messages: readonly PendingMessage[]): boolean;
 }
 
-/** Sends each message once and in order, despite lost answers, lost connections and reloads. */
+/** Sends each message once and in order, even if answers or connections are lost or the page is reloaded. */
 export class Outbox {
   private readonly queues = new Map<ConversationId, SendQueue>();
   private readonly failed: PendingMessage[] = [];
@@ -44,65 +44,65 @@ export class Outbox {
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** Waiting and failed messages, in the order written within each conversation. */
+  /** Pending and failed messages, in the order written. */
   all(): PendingMessage[] {
-    const waiting = [...this.queues.values()].flatMap((queue) => queue.waiting.map((entry) => entry.message));
-    return [...waiting, ...this.failed].sort(byWrittenAt);
+    const pending = [...this.queues.values()].flatMap((queue) => queue.entries.map((entry) => entry.message));
+    return [...pending, ...this.failed].sort(byWrittenAt);
   }
 
   add(conv: ConversationId, body: string, replyTo?: Pos) {
     const writtenAt = new Date().toISOString();
     const cid = this.transport.isShared ? newCid(this.transport.now()) : undefined;
-    this.queue(conv).waiting.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt, cid } });
-    this.keep();
-    this.pump(conv);
+    this.queue(conv).entries.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt, cid } });
+    this.persist();
+    this.sendNext(conv);
   }
 
   /**
-   * Takes over messages that an earlier page left behind. False if they are not stored here, in which case the caller
-   * must leave them where they are.
+   * Takes over the messages of a closed page. Returns false if they could not be stored; the caller must then keep the
+   * original entry.
    */
   adopt(messages: readonly PendingMessage[]): boolean {
     if (this.stopped) return false;
     messages.forEach((message) => this.adoptOne(message));
-    this.queues.forEach((queue) => queue.waiting.sort((a, b) => byWrittenAt(a.message, b.message)));
-    const stored = this.keep();
-    this.pumpAll();
+    this.queues.forEach((queue) => queue.entries.sort((a, b) => byWrittenAt(a.message, b.message)));
+    const stored = this.persist();
+    this.sendAll();
     return stored;
   }
 
-  /** A page that died while it adopted a message leaves two copies; the one with a cid may be in the log already. */
+  /** A page that was closed during an adoption leaves two copies; the one with a cid may already be in the log. */
   private adoptOne(message: PendingMessage) {
-    const held = this.find((waiting) => waiting.message.key === message.key);
+    const held = this.find((entry) => entry.message.key === message.key);
     if (held) held.message = { ...held.message, cid: held.message.cid ?? message.cid };
     else if (this.failed.some((failed) => failed.key === message.key)) return;
     else if (message.failed) this.failed.push(message);
-    else this.queue(message.conv).waiting.push({ message });
+    else this.queue(message.conv).entries.push({ message });
   }
 
   retry(key: string) {
     const message = this.takeFailed((failed) => failed.key === key);
     if (!message) return;
-    // The refused cid is not used again: this is a new attempt, at the end of what waits.
+    // A retry is a new message with a new cid, at the end of the queue.
     const again = { ...message, cid: undefined, failed: undefined, writtenAt: new Date().toISOString() };
-    this.queue(message.conv).waiting.push({ message: again });
-    this.keep();
-    this.pump(message.conv);
+    this.queue(message.conv).entries.push({ message: again });
+    this.persist();
+    this.sendNext(message.conv);
   }
 
   discard(key: string) {
-    const entry = this.find((waiting) => waiting.message.key === key);
+    const entry = this.find((entry) => entry.message.key === key);
     if (entry) this.queue(entry.message.conv).remove(entry);
     else this.takeFailed((failed) => failed.key === key);
-    this.keep();
-    if (entry) this.pump(entry.message.conv);
+    this.persist();
+    if (entry) this.sendNext(entry.message.conv);
   }
 
   opened(limits: Limits) {
     this.open = true;
     this.frameBytes = limits.frameBytes;
-    this.bucket.limits(limits.sendsPerSecond, limits.sendsBurst);
-    this.pumpAll();
+    this.bucket.setLimits(limits.sendsPerSecond, limits.sendsBurst);
+    this.sendAll();
   }
 
   closed() {
@@ -115,80 +115,84 @@ export class Outbox {
     this.stopped = true;
   }
 
-  /** The message that this answers; it is no longer pending. */
+  /** Removes the accepted message and returns it. */
   accepted(ok: OkFrame): PendingMessage | undefined {
     return ok.cid === undefined ? undefined : this.settle(ok.cid);
   }
 
-  /** The same by another way: the record itself came, after a lost answer. */
+  /** Like `accepted`, for a message that arrived as a record because the answer was lost. */
   arrived(cid: Cid): PendingMessage | undefined {
     return this.settle(cid);
   }
 
   refused(err: ErrFrame) {
-    const entry = this.find((waiting) => waiting.flight !== undefined && waiting.flight.frameId === err.id);
+    const entry = this.find((entry) => entry.attempt !== undefined && entry.attempt.frameId === err.id);
     if (!entry) return;
     const queue = this.queue(entry.message.conv);
-    queue.endFlight(entry);
-    if (err.code === 'clock') this.renew(queue, entry, err);
-    else if (err.retry) this.hold(queue, err);
+    queue.endAttempt(entry);
+    if (err.code === 'clock') this.assignNewCid(queue, entry, err);
+    else if (err.retry) this.postpone(queue, err);
     else this.fail(queue, entry, err.code);
-    this.pump(queue.conv);
+    this.sendNext(queue.conv);
   }
 
   private settle(cid: Cid) {
-    const entry = this.find((waiting) => waiting.message.cid === cid);
+    const entry = this.find((entry) => entry.message.cid === cid);
     if (!entry) return this.settleFailed(cid);
     const queue = this.queue(entry.message.conv);
     queue.remove(entry);
     queue.failures = 0;
-    this.keep();
-    this.pump(queue.conv);
+    this.persist();
+    this.sendNext(queue.conv);
     return entry.message;
   }
 
-  /** Refused at last, but an earlier attempt had got through. */
+  /** The last attempt was refused, but an earlier one had reached the log. */
   private settleFailed(cid: Cid) {
     const message = this.takeFailed((failed) => failed.cid === cid);
-    if (message) this.keep();
+    if (message) this.persist();
     return message;
   }
 
-  /** `clock` says for certain that this cid is not in the log, so that another may take its place. */
-  private renew(queue: SendQueue, entry: QueuedMessage, err: ErrFrame) {
+  /** The error `clock` guarantees that this cid is not in the log, so the message can get a new one. */
+  private assignNewCid(queue: SendQueue, entry: QueuedMessage, err: ErrFrame) {
     entry.message = { ...entry.message, cid: undefined };
-    this.keep();
+    this.persist();
     this.transport.correctClock(err);
-    queue.heldUntil = Date.now() + retryDelay(queue.failures++, this.random);
+    queue.blockedUntil = Date.now() + retryDelay(queue.failures++, this.random);
   }
 
-  private hold(queue: SendQueue, err: ErrFrame) {
+  private postpone(queue: SendQueue, err: ErrFrame) {
     const wait = err.retryAfterMs ?? retryDelay(queue.failures, this.random);
     queue.failures++;
-    queue.heldUntil = Math.max(queue.heldUntil, Date.now() + wait);
-    if (err.code === 'rate_limited') this.bucket.drain(wait);
+    queue.blockedUntil = Math.max(queue.blockedUntil, Date.now() + wait);
+    if (err.code === 'rate_limited') this.bucket.block(wait);
   }
 
   private fail(queue: SendQueue, entry: QueuedMessage, code: string) {
     queue.remove(entry);
     this.failed.push({ ...entry.message, failed: code });
-    this.keep();
+    this.persist();
   }
 
-  private pumpAll() {
-    this.queues.forEach((queue) => this.pump(queue.conv));
+  private sendAll() {
+    this.queues.forEach((queue) => this.sendNext(queue.conv));
   }
 
-  private pump(conv: ConversationId) {
+  private sendNext(conv: ConversationId) {
     const queue = this.queue(conv);
     while (this.open) {
       const entry = queue.next();
       if (!entry) return;
       const wait =
-        queue.heldUntil > Date.now() ? queue.heldUntil - Date.now() : this.bucket.take() ? 0 : this.bucket.waitMs();
+        queue.blockedUntil > Date.now()
+          ? queue.blockedUntil - Date.now()
+          : this.bucket.tryTake()
+            ? 0
+            : this.bucket.waitMs();
       if (wait > 0) {
         clearTimeout(queue.timer);
-        queue.timer = setTimeout(() => this.pump(conv), wait);
+        queue.timer = setTimeout(() => this.sendNext(conv), wait);
         return;
       }
       if (!this.dispatch(queue, entry)) return;
@@ -199,9 +203,9 @@ export class Outbox {
     const repeat = entry.message.cid !== undefined;
     const cid = entry.message.cid ?? newCid(this.transport.now());
     if (!repeat) {
-      // Kept before it is sent: after a crash in between the same cid goes out again.
+      // Stored before it is sent, so that the same cid is sent again after a crash.
       entry.message = { ...entry.message, cid };
-      this.keep();
+      this.persist();
     }
     const { conv, body, replyTo } = entry.message;
     const frame: SendFrame = { t: 'send', id: this.transport.nextId(), cid, conv, body, replyTo };
@@ -210,32 +214,32 @@ export class Outbox {
       return true;
     }
     if (!this.transport.send(frame)) return false;
-    const overdue = setTimeout(() => this.overdue(queue, entry), ANSWERED_WITHIN_MS);
-    entry.flight = { frameId: frame.id, repeat, overdue };
+    const timeout = setTimeout(() => this.timedOut(queue, entry), ANSWER_TIMEOUT_MS);
+    entry.attempt = { frameId: frame.id, repeat, timeout };
     return true;
   }
 
-  private overdue(queue: SendQueue, entry: QueuedMessage) {
-    queue.endFlight(entry);
+  private timedOut(queue: SendQueue, entry: QueuedMessage) {
+    queue.endAttempt(entry);
     queue.failures++;
-    this.pump(queue.conv);
+    this.sendNext(queue.conv);
   }
 
-  /** Sorts in the order written; unique across tabs. */
+  /** Sorts by the time written; unique across tabs. */
   private newKey(writtenAt: string) {
     return `${writtenAt} ${String(++this.keys).padStart(6, '0')} ${Math.floor(this.random() * 1e9)}`;
   }
 
-  private find(wanted: (waiting: QueuedMessage) => boolean): QueuedMessage | undefined {
+  private find(matches: (entry: QueuedMessage) => boolean): QueuedMessage | undefined {
     for (const queue of this.queues.values()) {
-      const entry = queue.waiting.find(wanted);
+      const entry = queue.entries.find(matches);
       if (entry) return entry;
     }
     return undefined;
   }
 
-  private takeFailed(wanted: (message: PendingMessage) => boolean) {
-    const index = this.failed.findIndex(wanted);
+  private takeFailed(matches: (message: PendingMessage) => boolean) {
+    const index = this.failed.findIndex(matches);
     return index < 0 ? undefined : this.failed.splice(index, 1)[0];
   }
 
@@ -245,7 +249,7 @@ export class Outbox {
     return queue;
   }
 
-  private keep(): boolean {
+  private persist(): boolean {
     if (this.stopped) return false;
     const messages = this.all();
     const stored = this.writer.write(messages);

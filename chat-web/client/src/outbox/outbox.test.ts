@@ -8,7 +8,7 @@ import { Outbox } from './outbox';
 const NOW = Date.parse('2026-01-01T10:00:00Z');
 const timeOf = (cid: string) => parseInt(cid.replaceAll('-', '').slice(0, 12), 16);
 
-function filled(storage = new FakeStorage(), isShared = false) {
+function outboxFixture(storage = new FakeStorage(), isShared = false) {
   const sent: SendFrame[] = [];
   let ids = 0;
   let connected = true;
@@ -24,10 +24,10 @@ function filled(storage = new FakeStorage(), isShared = false) {
     correctClock,
     isShared,
   };
-  const box = new OutboxStorage(storage, 1, 'tab');
+  const outboxStorage = new OutboxStorage(storage, 1, 'tab');
   const outbox = new Outbox(
     transport,
-    box,
+    outboxStorage,
     () => undefined,
     () => 0.5,
   );
@@ -43,16 +43,16 @@ function filled(storage = new FakeStorage(), isShared = false) {
     clock,
     correctClock,
     storage,
-    box,
+    outboxStorage,
     bodies: () => sent.map((one) => one.body),
     ok: (i: number) => outbox.accepted({ t: 'ok', id: frame(i).id, cid: frame(i).cid }),
     err: (i: number, code: string, retry: boolean, retryAfterMs?: number) =>
       outbox.refused({ t: 'err', id: frame(i).id, code, message: '', retry, retryAfterMs }),
-    lose: () => {
+    disconnect: () => {
       connected = false;
       outbox.closed();
     },
-    regain: () => {
+    connect: () => {
       connected = true;
       outbox.opened(defaultLimits);
     },
@@ -67,34 +67,34 @@ describe('the outbox', () => {
     vi.useRealTimers();
   });
 
-  test('gives a message its cid, of the server’s time, when it is first sent and not before', () => {
-    const { outbox, clock, frame, regain } = filled();
-    outbox.add(7, 'written while away');
+  test('assigns the cid, with the server’s time, when the message is first sent', () => {
+    const { outbox, clock, frame, connect } = outboxFixture();
+    outbox.add(7, 'written offline');
     expect(outbox.all()[0]?.cid).toBeUndefined();
     clock.now = NOW + 3_600_000;
-    regain();
+    connect();
     expect(timeOf(frame(0).cid)).toBe(NOW + 3_600_000);
   });
 
-  test('keeps the cid before it sends', () => {
-    const { outbox, storage, box, frame, regain } = filled();
-    regain();
+  test('stores the cid before it sends', () => {
+    const { outbox, storage, outboxStorage, frame, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'hello');
-    expect(readOutbox(storage, box.name)?.[0]?.cid).toBe(frame(0).cid);
+    expect(readOutbox(storage, outboxStorage.name)?.[0]?.cid).toBe(frame(0).cid);
   });
 
-  test('forgets what is acknowledged', () => {
-    const { outbox, storage, ok, regain } = filled();
-    regain();
+  test('removes accepted messages', () => {
+    const { outbox, storage, ok, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'hello');
     expect(ok(0)?.body).toBe('hello');
     expect(outbox.all()).toEqual([]);
     expect(otherOutboxes(storage, 1)).toEqual([]);
   });
 
-  test('lets a few fly at once, in the order written', () => {
-    const { outbox, bodies, ok, regain } = filled();
-    regain();
+  test('sends several messages before they are answered, in the order written', () => {
+    const { outbox, bodies, ok, connect } = outboxFixture();
+    connect();
     for (let i = 0; i < 12; i++) outbox.add(7, `m${i}`);
     expect(bodies()).toEqual(['m0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7']);
     ok(0);
@@ -102,13 +102,13 @@ describe('the outbox', () => {
   });
 
   test('repeats the same cid on the next connection, one by one and in order', () => {
-    const { outbox, sent, frame, ok, lose, regain } = filled();
-    regain();
+    const { outbox, sent, frame, ok, disconnect, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     outbox.add(7, 'b');
-    lose();
+    disconnect();
     outbox.add(7, 'c');
-    regain();
+    connect();
     expect(sent.slice(2).map((one) => one.body)).toEqual(['a']);
     expect(frame(2).cid).toBe(frame(0).cid);
     ok(2);
@@ -118,9 +118,9 @@ describe('the outbox', () => {
     expect(frame(4).body).toBe('c');
   });
 
-  test('after unavailable later sends of that conversation wait until the earlier has been repeated and answered', () => {
-    const { outbox, bodies, frame, ok, err, regain } = filled();
-    regain();
+  test('after unavailable, later sends of the conversation wait until the repeat is answered', () => {
+    const { outbox, bodies, frame, ok, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     err(0, 'unavailable', true, 3_000);
     outbox.add(7, 'b');
@@ -137,9 +137,9 @@ describe('the outbox', () => {
     expect(bodies().at(-1)).toBe('b');
   });
 
-  test('of several that were under way, each is repeated alone and in order', () => {
-    const { outbox, bodies, ok, err, regain } = filled();
-    regain();
+  test('several refused sends are repeated one at a time and in order', () => {
+    const { outbox, bodies, ok, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     outbox.add(7, 'b');
     outbox.add(7, 'c');
@@ -155,9 +155,9 @@ describe('the outbox', () => {
     expect(bodies().slice(3)).toEqual(['a', 'b', 'd']);
   });
 
-  test('a repeat waits for what was sent before it and is not answered yet', () => {
-    const { outbox, bodies, ok, err, regain } = filled();
-    regain();
+  test('a repeat waits for the answers to earlier sends', () => {
+    const { outbox, bodies, ok, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     outbox.add(7, 'b');
     err(1, 'unavailable', true, 1_000);
@@ -167,9 +167,9 @@ describe('the outbox', () => {
     expect(bodies()).toEqual(['a', 'b', 'b']);
   });
 
-  test('a message that was refused, but had got through before, is no longer failed', () => {
-    const { outbox, frame, err, regain } = filled();
-    regain();
+  test('a refused message is no longer failed when an earlier attempt turns out to be in the log', () => {
+    const { outbox, frame, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     err(0, 'unavailable', true, 1_000);
     vi.advanceTimersByTime(1_000);
@@ -179,9 +179,9 @@ describe('the outbox', () => {
     expect(outbox.all()).toEqual([]);
   });
 
-  test('without a time to wait the waiting grows', () => {
-    const { outbox, sent, err, regain } = filled();
-    regain();
+  test('without retryAfterMs the delay grows with each attempt', () => {
+    const { outbox, sent, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     for (const delay of [750, 1_000, 1_500]) {
       const before = sent.length;
@@ -194,23 +194,23 @@ describe('the outbox', () => {
   });
 
   test('a send unanswered for 12 s is repeated with the same cid', () => {
-    const { outbox, sent, frame, ok, regain } = filled();
-    regain();
+    const { outbox, sent, frame, ok, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     vi.advanceTimersByTime(11_999);
     expect(sent).toHaveLength(1);
     vi.advanceTimersByTime(1);
     expect(frame(1)).toMatchObject({ cid: frame(0).cid, body: 'a' });
     expect(frame(1).id).not.toBe(frame(0).id);
-    // The late answer to the first counts for both.
+    // The late answer to the first attempt settles the message.
     expect(ok(0)?.body).toBe('a');
     expect(outbox.all()).toEqual([]);
   });
 
-  test('err clock corrects the clock and makes a new cid', () => {
-    const { outbox, clock, correctClock, frame, err, regain } = filled();
+  test('err clock corrects the clock and assigns a new cid', () => {
+    const { outbox, clock, correctClock, frame, err, connect } = outboxFixture();
     clock.now = NOW + 600_000;
-    regain();
+    connect();
     outbox.add(7, 'a');
     correctClock.mockImplementation(() => {
       clock.now = NOW;
@@ -222,9 +222,9 @@ describe('the outbox', () => {
     expect(timeOf(frame(1).cid)).toBe(NOW);
   });
 
-  test('what is refused for good stays with its reason and does not hold up the rest', () => {
-    const { outbox, bodies, frame, err, regain } = filled();
-    regain();
+  test('a permanently refused message is kept with its code and does not block later messages', () => {
+    const { outbox, bodies, frame, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     err(0, 'forbidden', false);
     outbox.add(7, 'b');
@@ -236,9 +236,9 @@ describe('the outbox', () => {
     expect(frame(2).cid).not.toBe(frame(0).cid);
   });
 
-  test('what waits can be discarded, and the next goes on', () => {
-    const { outbox, bodies, err, regain } = filled();
-    regain();
+  test('a pending message can be discarded, and the next one is sent', () => {
+    const { outbox, bodies, err, connect } = outboxFixture();
+    connect();
     outbox.add(7, 'a');
     err(0, 'unavailable', true, 60_000);
     outbox.add(7, 'b');
@@ -247,9 +247,9 @@ describe('the outbox', () => {
     expect(bodies()).toEqual(['a', 'b']);
   });
 
-  test('keeps under the rate that the server tells', () => {
-    const { outbox, sent, regain } = filled();
-    regain();
+  test('stays below the rate limit of the server', () => {
+    const { outbox, sent, connect } = outboxFixture();
+    connect();
     outbox.opened({ ...defaultLimits, sendsPerSecond: 10, sendsBurst: 2 });
     for (let conv = 1; conv <= 5; conv++) outbox.add(conv, 'hello');
     expect(sent).toHaveLength(1);
@@ -257,23 +257,23 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(5);
   });
 
-  test('a frame too large for the server is not sent at all', () => {
-    const { outbox, sent, regain } = filled();
-    regain();
+  test('a frame that is too large for the server is not sent', () => {
+    const { outbox, sent, connect } = outboxFixture();
+    connect();
     outbox.opened({ ...defaultLimits, frameBytes: 200 });
     outbox.add(7, 'é'.repeat(100));
     expect(sent).toEqual([]);
     expect(outbox.all()[0]?.failed).toBe('too_large');
   });
 
-  test('where another tab may hold the same message, both send the same cid', () => {
+  test('without locks, two tabs that hold the same message send the same cid', () => {
     const storage = new FakeStorage();
-    const first = filled(storage, true);
+    const first = outboxFixture(storage, true);
     first.outbox.add(7, 'hello');
-    const second = filled(storage, true);
+    const second = outboxFixture(storage, true);
     second.outbox.adopt(first.outbox.all());
-    first.regain();
-    second.regain();
+    first.connect();
+    second.connect();
     expect(first.frame(0).cid).toBe(second.frame(0).cid);
   });
 });

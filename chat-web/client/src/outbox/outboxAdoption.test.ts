@@ -9,15 +9,15 @@ import { Outbox } from './outbox';
 const waiting: PendingMessage = { key: 'k', conv: 7, body: 'hello', writtenAt: '2026-01-01T10:00:00Z', cid: 'c' };
 
 function sharedStorage(storage: FakeStorage) {
-  let told: (name: string) => void = () => undefined;
+  let notify: (name: string) => void = () => undefined;
   const watch = (changed: (name: string) => void) => {
-    told = changed;
-    return () => (told = () => undefined);
+    notify = changed;
+    return () => (notify = () => undefined);
   };
-  return { storage, watch, tell: (name: string) => told(name) };
+  return { storage, watch, written: (name: string) => notify(name) };
 }
 
-/** One queue for each name, as navigator.locks has it. */
+/** Like navigator.locks, grants each lock in the order requested. */
 class FakeLocks {
   private readonly tails = new Map<string, Promise<unknown>>();
 
@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('messages of a page that is gone are taken over', () => {
+test('the messages of a closed page are adopted', () => {
   const storage = new FakeStorage();
   new OutboxStorage(storage, 1, 'before').write([waiting]);
   const adopt = vi.fn(() => true);
@@ -45,7 +45,7 @@ test('messages of a page that is gone are taken over', () => {
   expect(otherOutboxes(storage, 1)).toEqual([]);
 });
 
-test('messages of another person are left alone', () => {
+test('the messages of another user are not adopted', () => {
   const storage = new FakeStorage();
   new OutboxStorage(storage, 12, 'before').write([waiting]);
   const adopt = vi.fn(() => true);
@@ -53,7 +53,7 @@ test('messages of another person are left alone', () => {
   expect(adopt).not.toHaveBeenCalled();
 });
 
-test('messages of a tab that still lives are taken over when it closes', async () => {
+test('the messages of an open tab are adopted when it closes', async () => {
   const storage = new FakeStorage();
   const locks = new FakeLocks() as unknown as Locks;
   const first = new OutboxStorage(storage, 1, 'first');
@@ -68,7 +68,7 @@ test('messages of a tab that still lives are taken over when it closes', async (
   expect(adopt).toHaveBeenCalledWith([waiting]);
 });
 
-test('messages of a tab that began to wait only later are taken over when it closes, once', async () => {
+test('messages that an open tab writes later are adopted once, when it closes', async () => {
   const storage = new FakeStorage();
   const locks = new FakeLocks() as unknown as Locks;
   const first = new OutboxStorage(storage, 1, 'first');
@@ -77,9 +77,9 @@ test('messages of a tab that began to wait only later are taken over when it clo
   const second = sharedStorage(storage);
   adoptOutboxes(second, 1, new OutboxStorage(storage, 1, 'second'), locks, adopt);
   first.write([waiting]);
-  second.tell(first.name);
-  second.tell(first.name);
-  second.tell('parley.outbox.12.another');
+  second.written(first.name);
+  second.written(first.name);
+  second.written('parley.outbox.12.another');
   closeFirst();
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
   expect(adopt).toHaveBeenCalledExactlyOnceWith([waiting]);
@@ -87,76 +87,76 @@ test('messages of a tab that began to wait only later are taken over when it clo
 
 function outboxOn(storage: FakeStorage, tab: string) {
   const transport = { nextId: () => 1, send: () => false, now: () => 0, correctClock: () => undefined };
-  const box = new OutboxStorage(storage, 1, tab);
-  return { box, outbox: new Outbox(transport, box, () => undefined) };
+  const own = new OutboxStorage(storage, 1, tab);
+  return { own, outbox: new Outbox(transport, own, () => undefined) };
 }
 
-test('a lock that is granted after the stop leaves the messages where they are', async () => {
+test('a lock that is granted after the stop adopts nothing', async () => {
   const storage = new FakeStorage();
-  const left = new OutboxStorage(storage, 1, 'before');
-  left.write([waiting]);
-  const { box, outbox } = outboxOn(storage, 'now');
+  const closed = new OutboxStorage(storage, 1, 'before');
+  closed.write([waiting]);
+  const { own, outbox } = outboxOn(storage, 'now');
   const locks = new FakeLocks() as unknown as Locks;
-  const stop = adoptOutboxes(sharedStorage(storage), 1, box, locks, (messages) => outbox.adopt(messages));
+  const stop = adoptOutboxes(sharedStorage(storage), 1, own, locks, (messages) => outbox.adopt(messages));
   outbox.stop();
   stop();
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
-  expect(readOutbox(storage, left.name)).toEqual([waiting]);
+  expect(readOutbox(storage, closed.name)).toEqual([waiting]);
 });
 
-test('messages are left where they are if they cannot be stored here', async () => {
+test('messages that cannot be stored stay in the original entry', async () => {
   const storage = new FakeStorage();
-  const left = new OutboxStorage(storage, 1, 'before');
-  left.write([waiting]);
-  const { box, outbox } = outboxOn(storage, 'now');
+  const closed = new OutboxStorage(storage, 1, 'before');
+  closed.write([waiting]);
+  const { own, outbox } = outboxOn(storage, 'now');
   storage.setItem = () => {
     throw new Error('quota exceeded');
   };
-  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks(), (messages) => outbox.adopt(messages));
+  adoptOutboxes(sharedStorage(storage), 1, own, new FakeLocks(), (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
   expect(outbox.all()).toEqual([waiting]);
-  expect(readOutbox(storage, left.name)).toEqual([waiting]);
+  expect(readOutbox(storage, closed.name)).toEqual([waiting]);
 });
 
-test('a last write that arrives after the lock is adopted, too', async () => {
+test('a write that arrives after the lock is also adopted', async () => {
   const storage = new FakeStorage();
-  const left = new OutboxStorage(storage, 1, 'before');
-  left.write([waiting]);
-  const { box, outbox } = outboxOn(storage, 'now');
-  adoptOutboxes(sharedStorage(storage), 1, box, new FakeLocks(), (messages) => outbox.adopt(messages));
+  const closed = new OutboxStorage(storage, 1, 'before');
+  closed.write([waiting]);
+  const { own, outbox } = outboxOn(storage, 'now');
+  adoptOutboxes(sharedStorage(storage), 1, own, new FakeLocks(), (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(SETTLE_MS / 2);
-  const last = { ...waiting, key: 'l', cid: 'd', body: 'last words' };
-  left.write([waiting, last]);
+  const last = { ...waiting, key: 'l', cid: 'd', body: 'last message' };
+  closed.write([waiting, last]);
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
-  expect(outbox.all().map(({ body }) => body)).toEqual(['hello', 'last words']);
+  expect(outbox.all().map(({ body }) => body)).toEqual(['hello', 'last message']);
 });
 
 test('a lock request that fails is repeated', async () => {
   const storage = new FakeStorage();
   new OutboxStorage(storage, 1, 'before').write([waiting]);
-  const { box, outbox } = outboxOn(storage, 'now');
+  const { own, outbox } = outboxOn(storage, 'now');
   const fake = new FakeLocks();
   let failures = 1;
   const request = (name: string, ...rest: unknown[]) =>
-    name !== box.name && failures-- > 0 ? Promise.reject(new Error('not active')) : fake.request(name, ...rest);
-  adoptOutboxes(sharedStorage(storage), 1, box, { request }, (messages) => outbox.adopt(messages));
+    name !== own.name && failures-- > 0 ? Promise.reject(new Error('not active')) : fake.request(name, ...rest);
+  adoptOutboxes(sharedStorage(storage), 1, own, { request }, (messages) => outbox.adopt(messages));
   await vi.advanceTimersByTimeAsync(5_000);
   expect(outbox.all()).toEqual([waiting]);
 });
 
-test('a copy that a page left while it adopted a message is not sent twice', () => {
+test('two copies of a message from an interrupted adoption are sent once', () => {
   const storage = new FakeStorage();
   new OutboxStorage(storage, 1, 'first').write([{ ...waiting, cid: undefined }]);
   new OutboxStorage(storage, 1, 'second').write([waiting]);
-  const { box, outbox } = outboxOn(storage, 'now');
-  adoptOutboxes(sharedStorage(storage), 1, box, undefined, (messages) => outbox.adopt(messages));
+  const { own, outbox } = outboxOn(storage, 'now');
+  adoptOutboxes(sharedStorage(storage), 1, own, undefined, (messages) => outbox.adopt(messages));
   expect(outbox.all()).toEqual([waiting]);
 });
 
-test('what cannot be read is not removed', () => {
+test('an unreadable entry is not removed', () => {
   const storage = new FakeStorage();
   storage.setItem('parley.outbox.1.before', '{"half":');
-  const { box, outbox } = outboxOn(storage, 'now');
-  adoptOutboxes(sharedStorage(storage), 1, box, undefined, (messages) => outbox.adopt(messages));
+  const { own, outbox } = outboxOn(storage, 'now');
+  adoptOutboxes(sharedStorage(storage), 1, own, undefined, (messages) => outbox.adopt(messages));
   expect(storage.getItem('parley.outbox.1.before')).toBe('{"half":');
 });

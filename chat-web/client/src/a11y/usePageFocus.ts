@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-const signs = ['focus', 'blur'] as const;
+const events = ['focus', 'blur'] as const;
 
 function subscribe(listener: () => void) {
-  signs.forEach((sign) => window.addEventListener(sign, listener));
+  events.forEach((event) => window.addEventListener(event, listener));
   document.addEventListener('visibilitychange', listener);
   return () => {
-    signs.forEach((sign) => window.removeEventListener(sign, listener));
+    events.forEach((event) => window.removeEventListener(event, listener));
     document.removeEventListener('visibilitychange', listener);
   };
 }
 
-/** Whether a person is looking: the page is in view and has the focus. */
-export function useAttention(): boolean {
+/** Whether the page is visible and has the focus. */
+export function usePageFocus(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible' && document.hasFocus());
 }

@@ -7,7 +7,7 @@ export const ChatContext = createContext<Chat | undefined>(undefined);
 
 export function useChat(): Chat {
   const chat = useContext(ChatContext);
-  if (!chat) throw new Error('outside of a chat');
+  if (!chat) throw new Error('useChat is used outside of a ChatContext');
   return chat;
 }
 

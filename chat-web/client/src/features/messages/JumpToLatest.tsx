@@ -1,16 +1,16 @@
-import { words } from '../../i18n';
+import { texts } from '../../i18n';
 import { IconButton } from '../../ui/IconButton';
-import { useChatState } from '../shared/context';
+import { useChatState } from '../shared/chatContext';
 
 interface Props {
   conv: number;
   onClick: () => void;
 }
 
-/** The way back to the end, and whether something new is there. */
-export function ToNewest({ conv, onClick }: Props) {
+/** The button to the end of the list, which also shows whether there are unread messages. */
+export function JumpToLatest({ conv, onClick }: Props) {
   const news = useChatState((state) => (state.summaries.get(conv)?.unread ?? 0) > 0);
-  const label = news ? words.messages.newBelow : words.messages.newest;
+  const label = news ? texts.messages.newBelow : texts.messages.newest;
   return (
     <IconButton
       icon="down"

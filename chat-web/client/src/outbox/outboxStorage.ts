@@ -1,24 +1,24 @@
 import type { Cid, ConversationId, Pos } from '../protocol/resources';
 
-/** A message that is not yet accepted, as it is stored across reloads. */
+/** A message that the server has not accepted yet, as stored in the browser. */
 export interface PendingMessage {
-  /** Assigned by the page when the message is written. */
+  /** Identifies the message in the client; assigned when it is written. */
   key: string;
   conv: ConversationId;
   body: string;
   replyTo?: Pos;
   writtenAt: string;
-  /** Assigned when it is first sent. A message with a cid may be in the log already. */
+  /** Assigned when the message is first sent. A message with a cid may already be in the log. */
   cid?: Cid;
-  /** The code of a refusal that repeating would not change. */
+  /** The error code, if the server refused the message permanently. */
   failed?: string;
 }
 
 const PREFIX = 'parley.outbox.';
 
 /**
- * Where waiting messages are kept, one box for each tab. A tab sends only what is in its own: two
- * tabs that send the same message would give it two cids, and so make two of it.
+ * Stores the pending messages of one tab. A tab sends only the messages in its own storage: two tabs that send the same
+ * message would assign it two cids and thereby duplicate it.
  */
 export class OutboxStorage {
   readonly name: string;
@@ -31,7 +31,7 @@ export class OutboxStorage {
     this.name = `${PREFIX}${user}.${tab}`;
   }
 
-  /** False if the browser refused to store them: they then last only as long as the page. */
+  /** Returns false if the browser cannot store the messages; they are then lost when the page is closed. */
   write(messages: readonly PendingMessage[]): boolean {
     try {
       if (messages.length) this.storage.setItem(this.name, JSON.stringify(messages));
@@ -43,7 +43,7 @@ export class OutboxStorage {
   }
 }
 
-/** Boxes of this user that earlier pages left behind, or that other tabs still use. */
+/** The storage entries of this user that belong to closed pages or to other tabs. */
 export function otherOutboxes(storage: Storage, user: number): string[] {
   const names = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
   return names.filter((name) => isOutboxOf(name, user));
@@ -53,7 +53,7 @@ export function isOutboxOf(name: string, user: number) {
   return name.startsWith(`${PREFIX}${user}.`);
 }
 
-/** Undefined if there is nothing that can be read. */
+/** Undefined if the entry is missing or unreadable. */
 export function readOutbox(storage: Storage, name: string): PendingMessage[] | undefined {
   try {
     const stored: unknown = JSON.parse(storage.getItem(name) ?? 'null');

@@ -5,7 +5,7 @@ import type { TimelineMessage } from '../../state/timeline';
 
 export type Delivery = 'waiting' | 'accepted' | 'failed';
 
-/** What stands in the list of messages, from top to bottom. */
+/** A row of the list of messages. */
 export type Row =
   | { kind: 'day'; key: string; ts: string }
   | { kind: 'unread'; key: string }
@@ -13,34 +13,34 @@ export type Row =
   | { kind: 'message'; key: string; message: TimelineMessage; mine: boolean; first: boolean }
   | { kind: 'outgoing'; key: string; outgoing: PendingMessage; first: boolean };
 
-const TOGETHER_MS = 5 * 60_000;
+const SAME_GROUP_MS = 5 * 60_000;
 
-interface Given {
+interface RowsInput {
   items: readonly TimelineMessage[];
   outgoing: readonly PendingMessage[];
   me: UserId;
-  /** Where the first unread began when the conversation was opened. */
+  /** The position up to which the conversation was read when it was opened; absent if nothing was unread. */
   readUpTo?: Pos;
 }
 
-export function rowsOf({ items, outgoing, me, readUpTo }: Given): Row[] {
+export function messageRows({ items, outgoing, me, readUpTo }: RowsInput): Row[] {
   const rows: Row[] = [];
   let before: { from?: UserId; ts: string } | undefined;
-  let told = readUpTo === undefined;
+  let unreadShown = readUpTo === undefined;
 
-  const day = (ts: string) => {
+  const addDay = (ts: string) => {
     if (before && dayKey(before.ts) === dayKey(ts)) return;
     rows.push({ kind: 'day', key: `day ${dayKey(ts)}`, ts });
     before = undefined;
   };
   const isFirst = (from: UserId | undefined, ts: string) =>
-    before?.from !== from || Date.parse(ts) - Date.parse(before?.ts ?? '') > TOGETHER_MS;
+    before?.from !== from || Date.parse(ts) - Date.parse(before?.ts ?? '') > SAME_GROUP_MS;
 
   for (const message of items) {
-    day(message.ts);
+    addDay(message.ts);
     const mine = message.from === me;
-    if (!told && !mine && message.kind !== 'member' && message.pos > (readUpTo ?? 0)) {
-      told = true;
+    if (!unreadShown && !mine && message.kind !== 'member' && message.pos > (readUpTo ?? 0)) {
+      unreadShown = true;
       rows.push({ kind: 'unread', key: 'unread' });
       before = undefined;
     }
@@ -50,7 +50,7 @@ export function rowsOf({ items, outgoing, me, readUpTo }: Given): Row[] {
     before = { from: message.kind === 'member' ? undefined : message.from, ts: message.ts };
   }
   for (const waiting of outgoing) {
-    day(waiting.writtenAt);
+    addDay(waiting.writtenAt);
     rows.push({ kind: 'outgoing', key: waiting.key, outgoing: waiting, first: isFirst(me, waiting.writtenAt) });
     before = { from: me, ts: waiting.writtenAt };
   }

@@ -1,10 +1,10 @@
 import type { OutboxStorage, PendingMessage } from './outboxStorage';
 import { isOutboxOf, otherOutboxes, readOutbox } from './outboxStorage';
 
-/** The part of navigator.locks that is used; missing on plain http. */
+/** The part of navigator.locks that is used; not available on plain http. */
 export type Locks = Pick<LockManager, 'request'>;
 
-/** The storage that all tabs share, and word of what other tabs write there. */
+/** The storage that all tabs share, and notifications about writes of other tabs. */
 export interface SharedStorage {
   storage: Storage;
   watch: (changed: (name: string) => void) => () => void;
@@ -18,47 +18,48 @@ export const SETTLE_MS = 500;
 const RETRY_MS = 1_000;
 
 /**
- * Holds a lock on this tab's box while the tab is open, and queues for the lock of every other box, including those
- * created later. A lock becomes free when its tab is closed or reloaded; the messages left there are then adopted.
- * Without locks (plain http) nobody can tell whether a tab is still open, so everything found at the start is adopted.
+ * Holds a lock on this tab's storage entry while the tab is open, and waits for the lock of every other entry,
+ * including those created later. A lock is released when its tab is closed or reloaded; the messages in its entry are
+ * then adopted. Without locks (plain http) it is unknown whether a tab is still open, so all entries that exist at the
+ * start are adopted.
  */
 export function adoptOutboxes(
   { storage, watch }: SharedStorage,
   user: number,
-  box: OutboxStorage,
+  own: OutboxStorage,
   locks: Locks | undefined,
   adopt: (messages: PendingMessage[]) => boolean,
 ): () => void {
   const closing = new AbortController();
-  const queued = new Set([box.name]);
-  const take = (name: string) => {
+  const queued = new Set([own.name]);
+  const adoptEntry = (name: string) => {
     const messages = readOutbox(storage, name);
-    // Stored in our own box first: the copy left behind must not be removed before the messages are safe.
+    // The other entry must not be removed before its messages are stored in this tab's own.
     if (messages?.length && adopt(messages)) storage.removeItem(name);
   };
-  const others = otherOutboxes(storage, user).filter((name) => name !== box.name);
+  const others = otherOutboxes(storage, user).filter((name) => name !== own.name);
   if (!locks) {
-    others.forEach(take);
+    others.forEach(adoptEntry);
     return () => undefined;
   }
-  const takeWhenSettled = async (name: string) => {
+  const adoptWhenSettled = async (name: string) => {
     await pause(SETTLE_MS, closing.signal);
     queued.delete(name);
-    // After the stop the messages stay where they are, for the next page.
-    if (!closing.signal.aborted) take(name);
+    // After the stop the messages stay in their entry, for the next page.
+    if (!closing.signal.aborted) adoptEntry(name);
   };
   const queue = (name: string) => {
     if (closing.signal.aborted || queued.has(name) || !isOutboxOf(name, user)) return;
     queued.add(name);
     locks
-      .request(name, { signal: closing.signal }, () => takeWhenSettled(name))
+      .request(name, { signal: closing.signal }, () => adoptWhenSettled(name))
       .catch(async () => {
         await pause(RETRY_MS, closing.signal);
         queued.delete(name);
         queue(name);
       });
   };
-  void locks.request(box.name, () => untilAborted(closing.signal));
+  void locks.request(own.name, () => untilAborted(closing.signal));
   others.forEach(queue);
   const unwatch = watch(queue);
   return () => {
@@ -74,7 +75,7 @@ function untilAborted(signal: AbortSignal) {
   });
 }
 
-/** Ends early when the signal aborts. */
+/** Resolves early if the signal aborts. */
 function pause(ms: number, signal: AbortSignal) {
   return new Promise<void>((done) => {
     const timer = setTimeout(done, ms);
