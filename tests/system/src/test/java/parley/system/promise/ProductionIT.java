@@ -59,7 +59,8 @@ class ProductionIT {
                     .contains("Secure");
             assertThat(signIn.header("Strict-Transport-Security")).contains("max-age=31536000");
             assertThat(Api.at(node).get("/").header("Content-Security-Policy")).contains("script-src 'self';");
-            assertThat(answerTo("GARBAGE\r\n\r\n", node.http("").getPort())).contains("Strict-Transport-Security: max-age=31536000");
+            assertThat(answerTo("GARBAGE\r\n\r\n", node.http("").getPort()))
+                    .contains("Strict-Transport-Security: max-age=31536000");
         } finally {
             node.kill();
         }

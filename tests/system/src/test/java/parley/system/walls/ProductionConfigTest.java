@@ -34,9 +34,7 @@ class ProductionConfigTest {
 
     @Test
     void production_mode_removes_the_same_headers() throws IOException {
-        assertThat(elements("remove", "production-true.xml"))
-                .isNotEmpty()
-                .isEqualTo(elements("remove", "server.xml"));
+        assertThat(elements("remove", "production-true.xml")).isNotEmpty().isEqualTo(elements("remove", "server.xml"));
     }
 
     private static List<String> elements(String name, String file) throws IOException {
