@@ -1,5 +1,6 @@
 package parley.log.codec;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -22,6 +23,10 @@ record JsonFields(JsonObject json) {
 
     static JsonObjectBuilder object() {
         return JSON.createObjectBuilder();
+    }
+
+    static JsonArrayBuilder array() {
+        return JSON.createArrayBuilder();
     }
 
     /** @throws UnreadableRecord if {@code value} is not one JSON object or {@code mapper} fails */

@@ -1,6 +1,5 @@
 package parley.log.codec;
 
-import jakarta.json.spi.JsonProvider;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,12 +15,9 @@ import parley.log.topic.Topics;
  */
 public record PresenceReport(String node, Set<UserId> users) {
 
-    // The static methods of jakarta.json.Json look the provider up at each call.
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     /** @param epoch of the log */
     public ProducerRecord<String, String> toRecord(int epoch) {
-        var ids = JSON.createArrayBuilder();
+        var ids = JsonFields.array();
         users.forEach(user -> ids.add(user.value()));
         var value = JsonFields.object().add("users", ids).build();
         var record = new ProducerRecord<>(Topics.PRESENCE, node, value.toString());

@@ -32,6 +32,17 @@ public final class LogContinuity {
         return faults;
     }
 
+    /**
+     * The faults of a log that is still the known one, in one line; null if there are none.
+     *
+     * @param stored how far each partition is stored
+     * @param ends where each partition of the log ends, read after {@code stored}; a missing one counts as empty
+     */
+    public static String mismatch(LogIdentity log, List<LogPosition> stored, Map<Integer, Long> ends) {
+        var faults = faults(log, log, stored, ends);
+        return faults.isEmpty() ? null : String.join("; ", faults);
+    }
+
     /** The fault of a log that replaced the known one. */
     public static String changed(LogIdentity log, LogIdentity now) {
         return "the log became another one: topic %s with %d partitions, not %s with %d"

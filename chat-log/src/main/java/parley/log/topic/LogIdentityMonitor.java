@@ -45,8 +45,8 @@ public final class LogIdentityMonitor {
     }
 
     /**
-     * Returns if no fault is known and the broker confirmed the log's identity within {@code maxAge}; asks the broker
-     * if its last confirmation is older.
+     * Requires that no fault is known and that the broker has confirmed the identity within {@code maxAge}. Asks the
+     * broker if its last confirmation is older.
      *
      * @param maxAge zero: only an answer to a request sent after this call counts
      * @throws AnotherLog if it is another log, does not match the database, or the broker does not answer
@@ -101,9 +101,8 @@ public final class LogIdentityMonitor {
      * @param ends where each partition ends, read after {@code stored}
      */
     public void compare(List<LogPosition> stored, Map<Integer, Long> ends) {
-        var faults = LogContinuity.faults(log, log, stored, ends);
         var before = mismatch;
-        mismatch = faults.isEmpty() ? null : String.join("; ", faults);
+        mismatch = LogContinuity.mismatch(log, stored, ends);
         if (mismatch != null && !mismatch.equals(before)) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -111,6 +110,11 @@ public final class LogIdentityMonitor {
                     mismatch);
         }
         if (mismatch == null && before != null) LOG.log(System.Logger.Level.INFO, "Log and database match again.");
+    }
+
+    /** The log that this process started with. */
+    public LogIdentity log() {
+        return log;
     }
 
     /** What is wrong, or null; never blocks. */

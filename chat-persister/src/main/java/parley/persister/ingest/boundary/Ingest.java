@@ -15,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Backoff;
-import parley.log.topic.LogIdentity;
 import parley.log.topic.LogIdentityMonitor;
 import parley.log.topic.Topics;
 import parley.persister.deadletter.boundary.DeadLetters;
@@ -75,9 +74,9 @@ public class Ingest {
     }
 
     /** Starts to receive records of this log. */
-    public void open(LogIdentity log, LogIdentityMonitor identity) {
+    public void open(LogIdentityMonitor identity) {
         processor = new BatchProcessor(
-                new BisectingStore(store, log, deadLetters::put, this::committed),
+                new BisectingStore(store, identity.log(), deadLetters::put, this::committed),
                 identity,
                 this::readRange,
                 this::committed,

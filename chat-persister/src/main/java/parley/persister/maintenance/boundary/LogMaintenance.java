@@ -75,8 +75,9 @@ public class LogMaintenance {
     private volatile PersisterCondition condition = PersisterCondition.UNKNOWN;
     private volatile boolean stopped;
     private volatile LogAdmin admin;
-    private volatile LogIdentity opened;
+    /** Null until log and schema are valid and the channels are open. */
     private volatile LogIdentityMonitor monitor;
+
     private volatile long checkedNanos = System.nanoTime();
     private int failures;
 
@@ -113,8 +114,8 @@ public class LogMaintenance {
 
     /** What is wrong with the log since the persister was opened, or null; never blocks. */
     public String logFault() {
-        var opening = monitor;
-        return opening == null ? null : opening.fault();
+        var opened = monitor;
+        return opened == null ? null : opened.fault();
     }
 
     private Duration check() {
@@ -124,15 +125,15 @@ public class LogMaintenance {
         checkedNanos = System.nanoTime();
         if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
         failures = condition.isSound() ? 0 : failures + 1;
-        return opened == null ? backoff.after(failures) : settings.checkInterval();
+        return monitor == null ? backoff.after(failures) : settings.checkInterval();
     }
 
     private PersisterCondition examine() {
         try {
             if (admin == null) admin = new LogAdmin(log);
             // A topic that is missing after the opening was deleted; only an operator may recreate it.
-            var now = opened == null ? admin.ensure() : admin.check();
-            if (opened != null) monitor.observe(now);
+            var now = monitor == null ? admin.ensure() : admin.check();
+            if (monitor != null) monitor.observe(now);
             List<LogPosition> stored;
             try {
                 stored = stored();
@@ -153,15 +154,12 @@ public class LogMaintenance {
         var ends = admin.ends();
         var wrong = fault(now, stored, ends);
         if (wrong == null) act(now, PartitionProgress.join(LogContinuity.of(now, stored), ends));
-        return condition.found(opened != null, wrong == null ? "" : wrong, PartitionProgress.join(stored, ends));
+        return condition.found(monitor != null, wrong == null ? "" : wrong, PartitionProgress.join(stored, ends));
     }
 
     /** Null if log and database match. */
     private String fault(LogIdentity now, List<LogPosition> stored, Map<Integer, Long> ends) {
-        if (opened == null) {
-            var faults = LogContinuity.faults(now, now, stored, ends);
-            return faults.isEmpty() ? null : String.join("; ", faults);
-        }
+        if (monitor == null) return LogContinuity.mismatch(now, stored, ends);
         monitor.compare(stored, ends);
         return monitor.fault();
     }
@@ -172,7 +170,7 @@ public class LogMaintenance {
     }
 
     private void act(LogIdentity identity, List<PartitionProgress> progress) {
-        if (opened == null) open(identity, progress);
+        if (monitor == null) open(identity, progress);
         else {
             PartitionProgress.stuck(condition.progress(), progress).forEach(this::catchUp);
             // After a repair at the end of the log, no record would arrive that lets the partition continue.
@@ -186,12 +184,12 @@ public class LogMaintenance {
     private void open(LogIdentity identity, List<PartitionProgress> progress) {
         announcements.open(identity);
         progress.forEach(partition -> announcements.stored(partition.partition(), partition.nextOffset()));
-        monitor = new LogIdentityMonitor(identity, admin::identity, System::nanoTime);
-        ingest.open(identity, monitor);
-        receipts.open(monitor);
-        operations.open(identity, monitor);
-        opened = identity;
-        var trimmer = new LogTrimmer(admin, identity, monitor, positions, settings.trimAfter(), time);
+        var opening = new LogIdentityMonitor(identity, admin::identity, System::nanoTime);
+        ingest.open(opening);
+        receipts.open(opening);
+        operations.open(opening);
+        monitor = opening;
+        var trimmer = new LogTrimmer(admin, opening, positions, settings.trimAfter(), time);
         new CoalescingTask(workers, workers::after, () -> stopped ? null : trimmer.trim()).now();
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import parley.domain.log.boundary.LogPositions;
 import parley.log.topic.LogContinuity;
-import parley.log.topic.LogIdentity;
 import parley.log.topic.LogIdentityMonitor;
 import parley.persister.ingest.control.FailureReason;
 import parley.persister.maintenance.entity.PartitionProgress;
@@ -20,7 +19,6 @@ public final class LogTrimmer {
     private static final Duration INTERVAL = Duration.ofHours(1);
 
     private final LogAdmin admin;
-    private final LogIdentity log;
     private final LogIdentityMonitor monitor;
     private final LogPositions positions;
     private final Duration retention;
@@ -28,13 +26,11 @@ public final class LogTrimmer {
 
     public LogTrimmer(
             LogAdmin admin,
-            LogIdentity log,
             LogIdentityMonitor monitor,
             LogPositions positions,
             Duration retention,
             InstantSource time) {
         this.admin = admin;
-        this.log = log;
         this.monitor = monitor;
         this.positions = positions;
         this.retention = retention;
@@ -46,7 +42,7 @@ public final class LogTrimmer {
         try {
             monitor.require(Duration.ZERO);
             var young = admin.since(time.instant().minus(retention));
-            var limits = below(PartitionProgress.join(LogContinuity.of(log, positions.all()), young), young);
+            var limits = below(PartitionProgress.join(LogContinuity.of(monitor.log(), positions.all()), young), young);
             admin.trim(limits);
             LOG.log(System.Logger.Level.DEBUG, "Trimmed the log below {0}.", limits);
         } catch (InterruptedException stopping) {

@@ -15,7 +15,6 @@ import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.supervision.Sometimes;
-import parley.log.topic.LogIdentity;
 import parley.log.topic.LogIdentityMonitor;
 import parley.log.topic.Topics;
 import parley.persister.deadletter.control.DeadLetterReader;
@@ -56,7 +55,6 @@ public class Operations {
 
     private CoalescingTask task;
     private final AtomicInteger running = new AtomicInteger();
-    private volatile LogIdentity identity;
     private volatile LogIdentityMonitor monitor;
 
     @PostConstruct
@@ -65,9 +63,8 @@ public class Operations {
     }
 
     /** Must be called before any command is executed. */
-    public void open(LogIdentity opened, LogIdentityMonitor identityMonitor) {
+    public void open(LogIdentityMonitor identityMonitor) {
         monitor = identityMonitor;
-        identity = opened;
     }
 
     /** Checks for commands; called only while log and database are valid. */
@@ -115,10 +112,10 @@ public class Operations {
 
     private ReplayResult store(ConsumerRecord<String, String> letter) {
         monitor.require(CONFIRMED_WITHIN);
-        if (letter.partition() >= identity.partitions()) {
+        if (letter.partition() >= monitor.log().partitions()) {
             throw new UnstorableRecord(letter.offset(), "the log has no partition " + letter.partition(), null);
         }
-        return store.replay(letter, identity);
+        return store.replay(letter, monitor.log());
     }
 
     /** Saved with the command: operators see the progress, and other persisters do not consider it abandoned. */
@@ -130,7 +127,7 @@ public class Operations {
     }
 
     private CommandResult repair(int partition, String by) {
-        return switch (store.giveUpTo(partition, beginning(partition), identity, by, time.instant())) {
+        return switch (store.giveUpTo(partition, beginning(partition), monitor.log(), by, time.instant())) {
             case RepairResult.GaveUp(long from, long to) -> {
                 LOG.log(
                         System.Logger.Level.WARNING,
