@@ -10,14 +10,13 @@ import parley.domain.message.entity.AppendResult;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
-import parley.log.rule.KnownEntries;
 
 /**
  * The first place of each (conversation, actor, cid) of one partition. Written by the tail's thread, read by all.
  * Within the window nothing is forgotten; after it what the database has, which finds it from then on; and where
  * memory is short also what it does not have, of which {@link #coveredFrom} tells: nobody may answer for that then.
  */
-final class CidIndex implements KnownEntries {
+final class CidIndex {
 
     private record Revoke(Position pos, Instant appendedAt, ChangeTarget target) {}
 
@@ -48,16 +47,15 @@ final class CidIndex implements KnownEntries {
         return revokedAt.containsKey(new ChangeTarget(conversation, pos));
     }
 
-    @Override
-    public synchronized Position first(EntryKey key, Position before) {
+    /** The first record with this key if its position is below {@code pos}, else null. */
+    synchronized AppendResult firstBefore(Position pos, EntryKey key) {
         var found = first.find(key);
-        return found != null && before.isAfter(found.pos()) ? found.pos() : null;
+        return found != null && pos.isAfter(found.pos()) ? found : null;
     }
 
-    @Override
-    public synchronized boolean isRevoked(ChangeTarget target, Position before) {
+    synchronized boolean isRevokedBefore(Position pos, ChangeTarget target) {
         var at = revokedAt.get(target);
-        return at != null && before.isAfter(at);
+        return at != null && pos.isAfter(at);
     }
 
     /** @param most entries that may stay although they are older, for the database does not have them */

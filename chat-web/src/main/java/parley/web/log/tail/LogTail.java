@@ -19,8 +19,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
+import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
-import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredOffsets;
 
 /**
@@ -99,9 +99,14 @@ public class LogTail {
         return indexes[partition].find(key);
     }
 
-    /** What the index knows of the records of a partition. */
-    public KnownEntries known(int partition) {
-        return indexes[partition];
+    /** The first record with this key, if it is in the index and precedes {@code record}; else null. */
+    public AppendResult firstBefore(Appended record, EntryKey key) {
+        return indexes[record.partition()].firstBefore(record.pos(), key);
+    }
+
+    /** Whether the index has a revoke of that message that precedes {@code record}. */
+    public boolean isRevokedBefore(Appended record, ChangeTarget target) {
+        return indexes[record.partition()].isRevokedBefore(record.pos(), target);
     }
 
     /** Whether a revoke of that message was read recently. */

@@ -56,9 +56,11 @@ public final class Delivery implements LogRecordHandler {
     @Override
     public void take(Appended record) {
         var key = EntryKey.of(record.entry());
-        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+        var first = tail.firstBefore(record, key);
+        var firstPos = first == null ? null : first.pos();
+        switch (RecordRules.classify(record, firstPos, target -> tail.isRevokedBefore(record, target))) {
             case Classification.Expired expired -> {}
-            case Classification.Duplicate duplicate -> outcomes.repeated(key, tail.find(record.partition(), key));
+            case Classification.Duplicate duplicate -> outcomes.repeated(key, first);
             case Classification.AfterRevoke late ->
                 outcomes.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
             case Classification.Effective effective -> deliver(key, record);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Position;
+import parley.domain.message.entity.AppendResult;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
 
@@ -72,9 +73,10 @@ class CidIndexTest {
         var target = new ChangeTarget(Records.CONVERSATION, new Position(3));
         index.add(key, message);
         index.add(EntryKey.of(revoke.entry()), revoke);
-        assertThat(index.first(key, new Position(11))).isEqualTo(new Position(10));
-        assertThat(index.first(key, new Position(10))).isNull();
-        assertThat(index.isRevoked(target, new Position(12))).isTrue();
-        assertThat(index.isRevoked(target, new Position(9))).isFalse();
+        assertThat(index.firstBefore(new Position(11), key))
+                .isEqualTo(new AppendResult(new Position(10), message.appendedAt()));
+        assertThat(index.firstBefore(new Position(10), key)).isNull();
+        assertThat(index.isRevokedBefore(new Position(12), target)).isTrue();
+        assertThat(index.isRevokedBefore(new Position(9), target)).isFalse();
     }
 }

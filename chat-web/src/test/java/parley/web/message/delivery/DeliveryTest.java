@@ -14,6 +14,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.EventDetail;
+import parley.log.rule.EntryKey;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TailItem;
 import parley.web.message.admission.TestNode;
@@ -70,6 +71,21 @@ class DeliveryTest {
         node.tail.catchUp();
         assertThat(node.shownTo(KIM)).hasSize(1);
         assertThat(node.acknowledged).as("another node acknowledged it").isEmpty();
+    }
+
+    @Test
+    void the_sender_of_a_repeat_gets_the_position_and_the_time_of_the_first() {
+        var message = node.message(ADA, "once");
+        node.append("two", message, now);
+        node.tail.catchUp();
+        var first = new AppendResult(at(0), now);
+        var caller = new TestNode.Caller();
+        node.pending.join(EntryKey.of(message), caller);
+        now = now.plusSeconds(5);
+        node.append("one", message, now);
+        node.tail.catchUp();
+        assertThat(caller.accepted).containsExactly(first);
+        assertThat(caller.dups).containsExactly(true);
     }
 
     @Test
