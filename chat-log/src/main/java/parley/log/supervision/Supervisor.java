@@ -40,7 +40,7 @@ public final class Supervisor {
         this.backoff = new Backoff(random);
     }
 
-    /** Runs {@code work} until the supervisor is stopped: where it returns earlier, that is a failure like any other. */
+    /** Runs {@code work} until the supervisor is stopped; returning earlier is a failure. */
     public void keepRunning(String name, Work work) {
         start(task(name), name, () -> {
             work.run();
@@ -64,7 +64,8 @@ public final class Supervisor {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failed) {
-                // Once with the trace: what fails every second shall not fill a disk.
+                if (stopped) return;
+                // With the stack trace only once: a task that fails every second must not fill the disk.
                 if (task.failed(failed, 0) == 1)
                     LOG.log(System.Logger.Level.WARNING, name + " failed; it is tried again at its next turn.", failed);
                 else LOG.log(System.Logger.Level.DEBUG, "{0} failed again: {1}", name, failed);
@@ -88,7 +89,7 @@ public final class Supervisor {
         return state != null && state.up();
     }
 
-    /** What fails from now on is not started again. */
+    /** From now on, a task that returns or fails is neither a failure nor started again. */
     public void stop() {
         stopped = true;
     }

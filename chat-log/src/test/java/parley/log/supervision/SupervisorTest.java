@@ -108,6 +108,39 @@ class SupervisorTest {
     }
 
     @Test
+    void a_task_that_returns_because_of_the_stop_has_not_failed() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            supervisor.keepRunning("publisher", supervisor::stop);
+            step();
+            assertThat(timers).isEmpty();
+            assertThat(supervisor.state("publisher")).isEqualTo(new TaskState("publisher", true, 0, null, 0));
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_tick_that_fails_after_the_stop_has_not_failed() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            var tick = supervisor.watched("tick", () -> {
+                throw new IllegalStateException("the bean is destroyed");
+            });
+            supervisor.stop();
+            tick.run();
+            assertThat(supervisor.state("tick").restarts()).isZero();
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_failure_before_the_stop_is_logged() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            supervisor.keepRunning("publisher", () -> {});
+            step();
+            assertThat(log.messages()).singleElement().asString().startsWith("publisher failed and is started again in");
+        }
+    }
+
+    @Test
     void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
         var tick = supervisor.watched("tick", () -> {
             if (++runs == 2) throw new NoClassDefFoundError("x");

@@ -69,8 +69,9 @@ public class TaskSupervision {
         return state == null ? 0 : state.restarts();
     }
 
+    /** Failures do not count from now on, and nothing is started again. */
     @PreDestroy
-    void stop() {
+    public void stop() {
         supervisor.stop();
     }
 }
