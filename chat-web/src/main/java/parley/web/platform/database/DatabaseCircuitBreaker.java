@@ -47,7 +47,7 @@ final class DatabaseCircuitBreaker {
         if (failures >= FAILURES_TO_OPEN) open(why);
     }
 
-    synchronized void lookAnswered() {
+    synchronized void probeAnswered() {
         known = true;
         hasAnswered = true;
         failures = 0;

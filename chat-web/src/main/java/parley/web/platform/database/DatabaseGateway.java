@@ -23,7 +23,7 @@ import parley.domain.log.boundary.LogPositions;
 @ApplicationScoped
 public class DatabaseGateway {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
     private static final Duration MANY_ROWS = Duration.ofSeconds(10);
 
     @Inject
@@ -51,7 +51,7 @@ public class DatabaseGateway {
     LogPositions positions;
 
     private DatabaseGuard guard;
-    private Future<?> looking;
+    private Future<?> probing;
 
     @PostConstruct
     void begin() {
@@ -59,13 +59,13 @@ public class DatabaseGateway {
     }
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        looking = scheduled.scheduleWithFixedDelay(
-                () -> guard.look(LOOK, positions::all), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        probing = scheduled.scheduleWithFixedDelay(
+                () -> guard.probe(PROBE_PERIOD, positions::all), PROBE_PERIOD.toMillis(), PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void end() {
-        if (looking != null) looking.cancel(false);
+        if (probing != null) probing.cancel(false);
     }
 
     /**

@@ -25,12 +25,12 @@ final class DatabaseGuard {
     private static final int MOST_WAITING = 100;
 
     /** Looks that hang at a time: a connection that was lost silently hangs for as long as the driver's socket limit. */
-    private static final int MOST_LOOKS = 3;
+    private static final int MAX_PROBES = 3;
 
     private final Executor threads;
     private final LongSupplier nanos;
     private final Semaphore places;
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
     private final DatabaseCircuitBreaker breaker;
 
     /**
@@ -86,18 +86,18 @@ final class DatabaseGuard {
     }
 
     /** Asks {@code call} of the database, and knows by that whether it answers; returns at once. */
-    void look(Duration limit, Supplier<?> call) {
+    void probe(Duration limit, Supplier<?> call) {
         long began = nanos.getAsLong();
-        if (looks.incrementAndGet() > MOST_LOOKS) {
-            looks.decrementAndGet();
+        if (probes.incrementAndGet() > MAX_PROBES) {
+            probes.decrementAndGet();
             breaker.failed(began, null);
             return;
         }
         // What comes after the limit does not count: a database that is slow is not there for those who wait.
-        submit(call, looks::decrementAndGet)
+        submit(call, probes::decrementAndGet)
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failed) -> {
-                    if (failed == null || !isOutage(failed)) breaker.lookAnswered();
+                    if (failed == null || !isOutage(failed)) breaker.probeAnswered();
                     else breaker.failed(began, failed);
                 });
     }

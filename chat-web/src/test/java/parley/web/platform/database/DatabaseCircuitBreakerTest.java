@@ -33,7 +33,7 @@ class DatabaseCircuitBreakerTest {
         breaker.answered();
         assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.state()).isInstanceOf(DatabaseState.Failing.class);
-        breaker.lookAnswered();
+        breaker.probeAnswered();
         assertThat(breaker.isOpen()).isFalse();
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }

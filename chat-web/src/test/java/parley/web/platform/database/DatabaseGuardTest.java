@@ -97,7 +97,7 @@ class DatabaseGuardTest {
     @Test
     void looks_that_hang_open_the_breaker_without_any_call() {
         // The fourth to sixth find the others hanging, and fail at once.
-        for (int i = 0; i < 6; i++) guard.look(SHORT, this::hang);
+        for (int i = 0; i < 6; i++) guard.probe(SHORT, this::hang);
         assertThatThrownBy(() -> guard.call(LONG, () -> "answer")).isInstanceOf(DatabaseUnavailable.class);
         assertThat(guard.state()).isInstanceOf(DatabaseState.Failing.class);
     }
@@ -106,7 +106,7 @@ class DatabaseGuardTest {
     void looks_that_hang_do_not_pile_up() {
         var begun = new AtomicInteger();
         for (int i = 0; i < 20; i++) {
-            guard.look(SHORT, () -> {
+            guard.probe(SHORT, () -> {
                 begun.incrementAndGet();
                 return hang();
             });
@@ -151,8 +151,8 @@ class DatabaseGuardTest {
                 .isInstanceOf(DatabaseUnavailable.class);
     }
 
-    private void look(java.util.function.Supplier<?> call) {
-        guard.look(LONG, call);
+    private void probe(java.util.function.Supplier<?> call) {
+        guard.probe(LONG, call);
         await(() -> assertThat(guard.state()).isEqualTo(new DatabaseState.Answering()));
     }
 
