@@ -3,7 +3,9 @@ package parley.web.presence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,11 +19,12 @@ import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.json.JsonViews;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
@@ -43,7 +46,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     LogClock clock;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     ConnectedUsers connected;
@@ -55,12 +58,17 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     private Set<UserId> said = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
+    @Produces
+    ScheduledTask publication() {
+        return ScheduledTask.quick("presence", Duration.ofMillis(500), this::update);
+    }
+
     /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
-    public synchronized void look() {
+    private synchronized void update() {
         var here = connected.users();
         online.heard(log.origin(), here, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(said)) && reader.isRecent()) say(here);
+        if ((due || !here.equals(said)) && tailStatus.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
@@ -115,6 +123,6 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** So that nobody has to wait for the silence. */
     @PreDestroy
     void goes() {
-        if (log.isConnected() && isAlive() && reader.isRecent()) say(Set.of());
+        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());
     }
 }

@@ -3,7 +3,9 @@ package parley.web.account.signin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +20,7 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
 @ApplicationScoped
@@ -77,8 +80,12 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         table.take(record);
     }
 
-    /** Removes ends that are no longer needed; every second. */
-    public void expire() {
+    @Produces
+    ScheduledTask cleanup() {
+        return ScheduledTask.quick("ended sessions", Duration.ofSeconds(1), this::expire);
+    }
+
+    private void expire() {
         table.expire().forEach(session -> send(session, null));
     }
 

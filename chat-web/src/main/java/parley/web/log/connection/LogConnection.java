@@ -2,6 +2,7 @@ package parley.web.log.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import parley.domain.refusal.Refusal;
@@ -22,11 +24,13 @@ import parley.log.topic.LogIdentity;
 import parley.log.topic.TopicKeeper;
 import parley.log.topic.Topics;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** This node's connection to the log: which log it is, and the log's time. */
 @ApplicationScoped
 public class LogConnection {
 
+    private static final System.Logger LOG = System.getLogger(LogConnection.class.getName());
     private static final int PATIENCE_SECONDS = 10;
 
     @Inject
@@ -74,9 +78,18 @@ public class LogConnection {
         return topics.identity();
     }
 
-    /** Once a minute: clocks drift. */
-    public void tick() throws ExecutionException, InterruptedException {
-        tick(identity);
+    /** Repeated because the monotonic clock drifts. */
+    @Produces
+    ScheduledTask clockReading() {
+        return ScheduledTask.blocking("log clock", Duration.ofMinutes(1), this::readClock);
+    }
+
+    private void readClock() throws InterruptedException {
+        try {
+            tick(identity);
+        } catch (ExecutionException | KafkaException failed) {
+            LOG.log(System.Logger.Level.INFO, "Could not read the log clock; the monotonic clock continues.");
+        }
     }
 
     private void tick(LogIdentity log) throws ExecutionException, InterruptedException {

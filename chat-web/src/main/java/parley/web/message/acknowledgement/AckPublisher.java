@@ -2,6 +2,7 @@ package parley.web.message.acknowledgement;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
 @ApplicationScoped
@@ -58,16 +60,17 @@ public class AckPublisher implements OutgoingChannel {
                 .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
     }
 
-    /** Sends what was noted, and returns when the log has it or when it is kept for the next time. */
-    public void flush() {
-        flush(PATIENCE);
+    @Produces
+    ScheduledTask publication() {
+        return ScheduledTask.blocking("acknowledgements", Duration.ofSeconds(5), () -> flush(PATIENCE));
     }
 
-    /** As {@link #flush()}, for a node that does not wait for long because it leaves. */
+    /** Sends what was noted, without waiting long, because the node stops. */
     public void flushLast() {
         if (log.isConnected()) flush(PATIENCE_AT_THE_END);
     }
 
+    /** Sends what was noted; returns when the log has it, or keeps it for the next call. */
     private void flush(Duration patience) {
         try {
             if (!flushing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) return;

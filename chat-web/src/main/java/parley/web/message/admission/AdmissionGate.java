@@ -4,7 +4,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.tail.LogTail;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.platform.runtime.DrainState;
 
 /** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
@@ -12,15 +12,15 @@ final class AdmissionGate {
 
     private final DrainState leaving;
     private final LogIdentityCheck guard;
-    private final TailReader reader;
+    private final TailStatus tailStatus;
     private final LogTail tail;
     private final int mostIndexed;
 
     /** @param mostIndexed entries of the index above which this node refuses rather than forgets */
-    AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailReader reader, LogTail tail, int mostIndexed) {
+    AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailStatus tailStatus, LogTail tail, int mostIndexed) {
         this.leaving = leaving;
         this.guard = guard;
-        this.reader = reader;
+        this.tailStatus = tailStatus;
         this.tail = tail;
         this.mostIndexed = mostIndexed;
     }
@@ -29,7 +29,7 @@ final class AdmissionGate {
     void requireOpen(int partition) {
         leaving.refuse();
         guard.require();
-        if (!reader.isIndexWhole() || !reader.isRecent(partition)) {
+        if (!tailStatus.isIndexComplete() || !tailStatus.isRecent(partition)) {
             throw new Refused(Refusal.UNAVAILABLE, "This node is not at the end of the log.");
         }
         if (tail.indexSize() >= mostIndexed) {

@@ -8,7 +8,7 @@ import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
@@ -21,7 +21,7 @@ final class RepeatLookup {
 
     private final LogConnection log;
     private final LogTail tail;
-    private final TailReader reader;
+    private final TailStatus tailStatus;
     private final StoredOffsets stored;
     private final DatabaseGateway database;
     private final MessageQueries messages;
@@ -29,13 +29,13 @@ final class RepeatLookup {
     RepeatLookup(
             LogConnection log,
             LogTail tail,
-            TailReader reader,
+            TailStatus tailStatus,
             StoredOffsets stored,
             DatabaseGateway database,
             MessageQueries messages) {
         this.log = log;
         this.tail = tail;
-        this.reader = reader;
+        this.tailStatus = tailStatus;
         this.stored = stored;
         this.database = database;
         this.messages = messages;
@@ -49,7 +49,7 @@ final class RepeatLookup {
     AppendResult first(int partition, EntryKey key) {
         var recent = tail.find(partition, key);
         if (recent != null) return recent;
-        if (!key.cid().time().isBefore(reader.indexStart().plus(CLOCK_SLACK))) return null;
+        if (!key.cid().time().isBefore(tailStatus.indexStart().plus(CLOCK_SLACK))) return null;
         // A record between what is stored and what is indexed would be found in neither.
         if (tail.indexCoveredFrom(partition)
                 > stored.nextOffset(partition, log.identity().epoch())) {

@@ -17,7 +17,7 @@ import parley.log.codec.ReadReceipt;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
@@ -43,7 +43,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     NodeMemberships members;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     LogTail tail;
@@ -58,7 +58,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
      */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
         members.require(conversation, user);
-        reader.requireRecent();
+        tailStatus.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
         var said = pos.isAfter(newest) ? newest : pos;
         var receipt = new ReadReceipt(conversation, user, said, log.nameOf(session));

@@ -2,6 +2,7 @@ package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import parley.web.log.connection.LogConnection;
@@ -9,6 +10,7 @@ import parley.web.log.tail.LogTail;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Tells people while what has been accepted may not yet be in the database. */
 @ApplicationScoped
@@ -56,8 +58,12 @@ public class StoreStatusNotifier {
         }
     }
 
-    /** Looks, and tells every socket where that has changed. */
-    public void look() {
+    @Produces
+    ScheduledTask notification() {
+        return ScheduledTask.quick("store status", Duration.ofSeconds(1), this::update);
+    }
+
+    private void update() {
         var oldest = tail.oldestUnstored(log.identity().epoch());
         var unstored = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         var before = state;

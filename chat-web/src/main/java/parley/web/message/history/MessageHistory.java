@@ -15,7 +15,7 @@ import parley.domain.refusal.Refused;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
@@ -34,7 +34,7 @@ public final class MessageHistory {
     private final LogConnection log;
     private final LogEndWait ends;
     private final LogTail tail;
-    private final TailReader tailReader;
+    private final TailStatus tailStatus;
     private final StoredOffsets storedFeed;
     private final NodeMemberships members;
     private final DatabaseGateway database;
@@ -45,7 +45,7 @@ public final class MessageHistory {
             LogConnection log,
             LogEndWait ends,
             LogTail tail,
-            TailReader tailReader,
+            TailStatus tailStatus,
             StoredOffsets storedFeed,
             NodeMemberships members,
             DatabaseGateway database,
@@ -54,7 +54,7 @@ public final class MessageHistory {
         this.log = log;
         this.ends = ends;
         this.tail = tail;
-        this.tailReader = tailReader;
+        this.tailStatus = tailStatus;
         this.storedFeed = storedFeed;
         this.members = members;
         this.database = database;
@@ -137,7 +137,7 @@ public final class MessageHistory {
     }
 
     private boolean knowsChanges(int partition) {
-        return tailReader.wasAtEndWithin(partition, CHANGES_LATE_BY);
+        return tailStatus.wasAtEndWithin(partition, CHANGES_LATE_BY);
     }
 
     /** The tail is asked after the rows were read: a change that it let go of in between is in the rows. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.SchemaMigration;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicReader;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
@@ -29,7 +29,7 @@ public class NodeHealthChecks {
     ControlTopicReader feeds;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     DatabaseGateway database;
@@ -41,7 +41,7 @@ public class NodeHealthChecks {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("chat-started")
-                .status(log.isConnected() && feeds.isWhole() && reader.isIndexWhole())
+                .status(log.isConnected() && feeds.isWhole() && tailStatus.isIndexComplete())
                 .withData("log", log.isConnected() ? "reached" : "not reached yet")
                 .build();
     }
@@ -61,7 +61,7 @@ public class NodeHealthChecks {
     @Liveness
     HealthCheck clock() {
         return () -> {
-            boolean heldUp = wall.holdsUp(reader.isRecent());
+            boolean heldUp = wall.holdsUp(tailStatus.isRecent());
             return HealthCheckResponse.named("chat-clock")
                     .status(!heldUp)
                     .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")

@@ -60,9 +60,10 @@ class NodeDrain {
 
     private SignalHandler ending;
 
-    void atTheEnd() {
+    /** Handles SIGTERM from now on. */
+    void install() {
         try {
-            ending = Signal.handle(TERM, this::leave);
+            ending = Signal.handle(TERM, this::onTerm);
         } catch (IllegalArgumentException reserved) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -72,7 +73,7 @@ class NodeDrain {
         }
     }
 
-    private void leave(Signal signal) {
+    private void onTerm(Signal signal) {
         var leaving = threads.factory().newThread(this::run);
         leaving.start();
         try {
@@ -120,7 +121,7 @@ class NodeDrain {
 
     /** Only the application ends, as at a hot reload: the next one drains itself. */
     @PreDestroy
-    void forget() {
+    void uninstall() {
         if (ending != null) Signal.handle(TERM, ending);
     }
 }

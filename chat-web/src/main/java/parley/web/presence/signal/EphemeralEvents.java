@@ -17,7 +17,7 @@ import parley.log.codec.JsonFields;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
@@ -41,7 +41,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     LogConnection log;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     NodeMemberships members;
@@ -69,7 +69,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     }
 
     private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
-        reader.requireRecent();
+        tailStatus.requireRecent();
         var text = value.add("kind", type)
                 .add("conv", conversation.value())
                 .build()

@@ -165,14 +165,14 @@ public final class ClientSession {
         if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
     }
 
-    /** Looks whether its client still reads, and whether it has said hello in time. */
-    void look(long helloNanos) {
+    /** Closes the socket if its client does not read, or has not sent {@code hello} in time. */
+    void checkTimeouts(long helloNanos) {
         if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
             close(CloseReason.CloseCodes.VIOLATED_POLICY, "no hello in time");
         } else {
             var missed = backlog;
             if (missed != null) missed.overdue(System.nanoTime()).forEach(this::send);
-            outbound.look(System.nanoTime());
+            outbound.checkTimeouts(System.nanoTime());
         }
     }
 

@@ -95,7 +95,7 @@ final class OutboundQueue {
     }
 
     /** Looks whether the client reads at all. */
-    void look(long nowNanos) {
+    void checkTimeouts(long nowNanos) {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());

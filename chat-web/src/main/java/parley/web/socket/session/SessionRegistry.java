@@ -2,9 +2,11 @@ package parley.web.socket.session;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -18,6 +20,7 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.runtime.NodeExecutors;
+import parley.web.platform.runtime.ScheduledTask;
 import parley.web.presence.ConnectedUsers;
 
 /** The sockets of this node, from when they open to when they close; greeted or not. */
@@ -103,13 +106,18 @@ public class SessionRegistry implements ConnectedUsers {
         return greeted.of(user);
     }
 
-    /** Closes those whose clients do not read, or have not said hello in time. */
-    public void look() {
+    @Produces
+    ScheduledTask timeouts() {
+        return ScheduledTask.quick("sockets", Duration.ofSeconds(1), this::closeTimedOut);
+    }
+
+    /** Closes the sockets whose clients do not read, or have not sent {@code hello} in time. */
+    private void closeTimedOut() {
         long helloNanos = TimeUnit.MILLISECONDS.toNanos(settings.helloMillis());
         all().forEach(session -> {
             // The container may have closed it before it was added.
             if (!session.isOpen()) remove(session);
-            else session.look(helloNanos);
+            else session.checkTimeouts(helloNanos);
         });
     }
 

@@ -2,11 +2,14 @@ package parley.web.socket.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
 import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionEnded;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Closes the sockets of sign-ins that have ended or expired. */
 @ApplicationScoped
@@ -39,8 +42,12 @@ public class SignInExpiry {
                 .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
     }
 
-    /** Every second. */
-    public void expire() {
+    @Produces
+    ScheduledTask expiry() {
+        return ScheduledTask.quick("sign-in expiry", Duration.ofSeconds(1), this::expire);
+    }
+
+    void expire() {
         if (!clock.isSet()) return;
         var now = clock.instant();
         sessions.all()

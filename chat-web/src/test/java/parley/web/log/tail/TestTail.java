@@ -12,11 +12,11 @@ import parley.web.log.topic.StoredOffsets;
 /** A tail that is filled by the test instead of the reader's thread. */
 public final class TestTail {
 
-    /** What {@link TailReader} would know. */
-    public static class Reader extends TailReader {
+    /** Set by the test. */
+    public static class Status extends TailStatus {
 
         public boolean recent = true;
-        public boolean indexWhole = true;
+        public boolean indexComplete = true;
         public Instant indexStart = Instant.EPOCH;
 
         @Override
@@ -30,8 +30,8 @@ public final class TestTail {
         }
 
         @Override
-        public boolean isIndexWhole() {
-            return indexWhole;
+        public boolean isIndexComplete() {
+            return indexComplete;
         }
 
         @Override
@@ -41,7 +41,7 @@ public final class TestTail {
     }
 
     public final StoredOffsets stored = new StoredOffsets();
-    public final Reader reader = new Reader();
+    public final Status status = new Status();
     public final LogTail tail;
     public LogRecordHandler readout;
 

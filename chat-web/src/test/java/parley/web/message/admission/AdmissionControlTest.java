@@ -100,10 +100,10 @@ class AdmissionControlTest {
 
     @Test
     void a_node_that_is_not_at_the_end_of_the_log_admits_nothing() {
-        node.tail.reader.recent = false;
+        node.tail.status.recent = false;
         assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
-        node.tail.reader.recent = true;
-        node.tail.reader.indexWhole = false;
+        node.tail.status.recent = true;
+        node.tail.status.indexComplete = false;
         assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
     }
 
@@ -131,7 +131,7 @@ class AdmissionControlTest {
 
     @Test
     void the_index_alone_decides_about_a_recent_cid() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         node.database.down = true;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(4)))).accepted).hasSize(1);
         assertThat(node.database.calls).isZero();
@@ -139,7 +139,7 @@ class AdmissionControlTest {
 
     @Test
     void an_older_cid_is_looked_up_in_the_database() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         var old = of(now.minus(Duration.ofMinutes(5)));
         node.storedCids.put(old.cid(), new AppendResult(new Position(42), now.minusSeconds(300)));
         var caller = node.send(old);
@@ -152,7 +152,7 @@ class AdmissionControlTest {
 
     @Test
     void an_older_cid_is_refused_while_nobody_can_tell_whether_it_is_a_repeat() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         node.database.down = true;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
     }
@@ -162,7 +162,7 @@ class AdmissionControlTest {
         for (int i = 0; i < 3; i++) node.send(node.message(ADA, "message " + i));
         node.tail.stored(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
         node.tail.announced(PARTITION, 2);
-        node.tail.reader.indexStart = now;
+        node.tail.status.indexStart = now;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
         node.tail.announced(PARTITION, 3);
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).accepted).hasSize(1);

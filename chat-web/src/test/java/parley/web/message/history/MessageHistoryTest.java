@@ -88,7 +88,7 @@ class MessageHistoryTest {
                 reader.identity,
                 new LogEndWait(new EndOffsets(log, System::nanoTime), tail.tail),
                 tail.tail,
-                tail.reader,
+                tail.status,
                 tail.stored,
                 members,
                 reader.database,
@@ -189,7 +189,7 @@ class MessageHistoryTest {
     void a_node_whose_tail_is_behind_waits_for_the_log_s_end_also_for_a_stored_page() {
         stored(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
-        tail.reader.recent = false;
+        tail.status.recent = false;
         var page = before(6, 3);
         assertThat(bodies(page)).containsExactly("message 3", "edited", "message 5");
         assertThat(page.fresh()).isTrue();
@@ -198,7 +198,7 @@ class MessageHistoryTest {
     @Test
     void while_the_log_does_not_answer_a_stored_page_is_given_and_says_that_it_is_not_fresh() {
         stored(SAID);
-        tail.reader.recent = false;
+        tail.status.recent = false;
         log.down(true);
         assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
         int asked = log.endRequests();

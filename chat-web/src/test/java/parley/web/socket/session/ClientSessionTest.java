@@ -85,9 +85,9 @@ class ClientSessionTest {
 
     @Test
     void without_a_hello_it_is_closed_after_a_while() {
-        session.look(Long.MAX_VALUE);
+        session.checkTimeouts(Long.MAX_VALUE);
         assertThat(closes).isEmpty();
-        session.look(-1);
+        session.checkTimeouts(-1);
         assertThat(closes)
                 .singleElement()
                 .matches(close -> close.getCloseCode() == CloseReason.CloseCodes.VIOLATED_POLICY);
@@ -96,7 +96,7 @@ class ClientSessionTest {
     @Test
     void once_greeted_it_stays() {
         session.greet(null);
-        session.look(-1);
+        session.checkTimeouts(-1);
         assertThat(closes).isEmpty();
     }
 }

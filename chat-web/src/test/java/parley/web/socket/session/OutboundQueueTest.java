@@ -134,11 +134,11 @@ class OutboundQueueTest {
         open(10, 1_000_000);
         outbound.add(HALF);
         take(2);
-        outbound.look(System.nanoTime());
+        outbound.checkTimeouts(System.nanoTime());
         assertThat(troubles).as("there is room for more").isEmpty();
         outbound.add(HALF);
         take(1);
-        outbound.look(System.nanoTime());
+        outbound.checkTimeouts(System.nanoTime());
         assertThat(troubles).containsExactly("too slow");
     }
 
@@ -221,10 +221,10 @@ class OutboundQueueTest {
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF, "waits")));
         take(3);
         long later = System.nanoTime() + 10_000_000_000L;
-        outbound.look(later);
+        outbound.checkTimeouts(later);
         assertThat(troubles).isEmpty();
         outbound.add("live");
-        outbound.look(later);
+        outbound.checkTimeouts(later);
         assertThat(troubles).containsExactly("too slow");
     }
 
