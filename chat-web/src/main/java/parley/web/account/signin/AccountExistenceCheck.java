@@ -11,8 +11,8 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * Whether the account that a token names is there. Where the database does not say so in time, the token's signature is
- * enough, so that people who have signed in can go on while the database is unreachable.
+ * Checks that the account of a token exists. If the database does not answer in time, the signature alone is enough, so
+ * that signed-in users can continue while the database is down.
  */
 @ApplicationScoped
 class AccountExistenceCheck {
@@ -31,7 +31,7 @@ class AccountExistenceCheck {
     private final Cache<UserId, Boolean> answers =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    /** Not asked for again for a while: a database that hangs must not hold up each request. */
+    /** Skips the query for a while after a timeout, so that a hanging database does not delay every request. */
     private final Cache<UserId, Boolean> unanswered = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(AGAIN_AFTER)
@@ -41,7 +41,7 @@ class AccountExistenceCheck {
         answers.put(id, true);
     }
 
-    /** True only where the database has said so. */
+    /** True only if the database has confirmed it. */
     boolean isMissing(UserId id) {
         var answer = answers.getIfPresent(id);
         if (answer != null) return !answer;
@@ -54,7 +54,7 @@ class AccountExistenceCheck {
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "The database did not say whether account {0} is there; its token is accepted.",
+                    "The database did not confirm that account {0} exists; its token is accepted.",
                     id);
             return false;
         }

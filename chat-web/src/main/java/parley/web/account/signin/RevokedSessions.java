@@ -22,7 +22,7 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
+/** Ends sessions through {@code chat_sessions}. Every node reads the whole topic before it is ready. */
 @ApplicationScoped
 public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
@@ -50,7 +50,7 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         table = new EndedSessionTable(clock, onEnd::fire, tombstones);
     }
 
-    /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
+    /** Completes when the end is in the log. This node applies it at once, the others when they read it. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
         return send(session, expiresAt.toString()).thenRun(() -> table.ended(session, expiresAt));
     }

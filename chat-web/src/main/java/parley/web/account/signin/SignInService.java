@@ -16,7 +16,7 @@ import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.limits.RateLimiter;
 
-/** Checks username and password: first the limits, then the account, then the hash. */
+/** Checks username and password: the limits first, then the account, then the hash. */
 @ApplicationScoped
 public class SignInService {
 
@@ -55,7 +55,7 @@ public class SignInService {
         }
     }
 
-    /** @param device the id of the device, new where it had none for this username */
+    /** @param device the id of the device; a new one if it had none for this username */
     public record Success(UserProfile person, String device) {}
 
     @PostConstruct
@@ -98,7 +98,7 @@ public class SignInService {
         return user.orElseThrow().person();
     }
 
-    /** Takes as long for a name that nobody has. */
+    /** Takes equally long if the username does not exist. */
     private boolean isRight(String password, Optional<AppUser> user) {
         if (user.isEmpty()) {
             passwords.pretend(password);
@@ -117,12 +117,12 @@ public class SignInService {
         } catch (RuntimeException failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The hash of user " + user.id() + " could not be made stronger; the next sign-in tries again.",
+                    "The hash of user " + user.id() + " could not be upgraded; the next sign-in tries again.",
                     failed);
         }
     }
 
-    /** The same outcome again and again from one address is told once a minute for each name. */
+    /** Repeated outcomes of one address and username are recorded once a minute, except for wrong passwords. */
     private void tell(Attempt attempt, String outcome) {
         var event = event(attempt, outcome).triedBy(attempt.username());
         if (outcome.equals("failed")) events.record(event);

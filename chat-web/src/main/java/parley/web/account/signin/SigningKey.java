@@ -15,9 +15,9 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /**
- * An RSA key as PKCS#8 in PEM (RFC 7468), which all nodes share and only its owner reads.
+ * An RSA key in PKCS#8 PEM (RFC 7468). All nodes share the file, and only its owner may read it.
  *
- * @param id its thumbprint (RFC 7638): the same on all nodes without anybody naming it
+ * @param id its thumbprint (RFC 7638), which is the same on all nodes without configuration
  */
 record SigningKey(String id, RSAPrivateCrtKey secret, RSAPublicKey open) {
 
