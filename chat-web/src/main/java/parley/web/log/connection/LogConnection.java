@@ -26,7 +26,7 @@ import parley.log.topic.Topics;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** This node's connection to the log: which log it is, and the log's time. */
+/** This node's connection to the log: its identity and its clock. */
 @ApplicationScoped
 public class LogConnection {
 
@@ -45,12 +45,12 @@ public class LogConnection {
     private KafkaProducer<String, String> ticks;
     private volatile LogIdentity identity;
 
-    /** This boot of this node, as its records name it. */
+    /** Identifies this run of this node in its records. */
     public String origin() {
         return origin;
     }
 
-    /** The name of a socket of this node among those of all nodes. */
+    /** The name of a socket of this node, unique among all nodes. */
     public String nameOf(String session) {
         return origin + "/" + session;
     }
@@ -59,7 +59,7 @@ public class LogConnection {
         return settings;
     }
 
-    /** Makes and checks the topics and reads the log's clock; throws if the broker is down or a topic is unfit. */
+    /** Creates and validates the topics and reads the log clock; throws if the broker is down or a topic is invalid. */
     public LogIdentity connect() throws ExecutionException, InterruptedException {
         if (admin == null) admin = Admin.create(settings.client("parley-node"));
         if (topics == null) topics = new TopicKeeper(admin, settings);
@@ -73,12 +73,12 @@ public class LogConnection {
         return found;
     }
 
-    /** Which log the broker has now; asks it. */
+    /** Asks the broker for the identity of its log. */
     LogIdentity askIdentity() throws ExecutionException, InterruptedException {
         return topics.identity();
     }
 
-    /** Repeated because the monotonic clock drifts. */
+    /** Repeated, because monotonic clocks drift. */
     @Produces
     ScheduledTask clockReading() {
         return ScheduledTask.blocking("log clock", Duration.ofMinutes(1), this::readClock);
@@ -116,7 +116,7 @@ public class LogConnection {
         return admin;
     }
 
-    /** @throws Refused {@code unavailable} before the topics have been seen to be right */
+    /** @throws Refused {@code unavailable} before the topics have been validated */
     public LogIdentity identity() {
         var known = identity;
         if (known == null) throw new Refused(Refusal.UNAVAILABLE, "This node has not reached the log yet.");

@@ -13,13 +13,13 @@ import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
 
 /**
- * The recent items of one conversation, oldest first, with an index of changes by the message they change, so that one
- * message is shown without folding the whole conversation. Guarded by the tail's lock.
+ * The recent items of one conversation, oldest first, with an index of changes by message, so that one message can be
+ * shown without folding the whole conversation. Guarded by the tail's lock.
  */
 final class ConversationTail {
 
     private final List<TailItem> items = new ArrayList<>();
-    /** Changes of each message, oldest first; most conversations have none. */
+    /** The changes of each message, oldest first; most conversations have none. */
     private final Map<Position, List<LoggedEvent>> changes = new HashMap<>(0);
 
     void add(TailItem item) {

@@ -7,7 +7,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
 
-/** Something of a conversation that its members see. */
+/** An item of a conversation that its members see. */
 public sealed interface TailItem {
 
     ConversationId conversation();
@@ -16,13 +16,13 @@ public sealed interface TailItem {
 
     Instant ts();
 
-    /** What was before it in the conversation, or null where this node does not know. */
+    /** The position of the item before it in the conversation, or null if this node does not know it. */
     Position prev();
 
-    /** The same, with what was before it. */
+    /** The same item with another {@link #prev}. */
     TailItem after(Position before);
 
-    /** The length of the text that a person wrote. */
+    /** The length of the text that a user wrote. */
     int bodyChars();
 
     /** The events among these items, in the same order. */

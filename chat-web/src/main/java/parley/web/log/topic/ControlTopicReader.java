@@ -20,7 +20,7 @@ import parley.log.topic.Topics;
 import parley.web.log.connection.AssignedPartitionReader;
 import parley.web.log.connection.LogConnection;
 
-/** Reads the small topics for all who follow one, on one thread. */
+/** Reads the control topics for all listeners, on one thread. */
 @ApplicationScoped
 public class ControlTopicReader {
 
@@ -42,10 +42,10 @@ public class ControlTopicReader {
     private volatile boolean whole;
 
     /**
-     * Reads until the node stops; called again after a failure, it goes on where it was. {@code onWhole} is called when
-     * all that must be read has been.
+     * Reads until the node stops. After a failure, the next call continues where this one ended. {@code onWhole} is
+     * called when every topic that must be read from the beginning has been read to its end.
      *
-     * @throws InvalidOffsetException where a topic does not have what is to be read next: the next call starts from the beginning
+     * @throws InvalidOffsetException if a topic does not have the next offset; the next call starts from the beginning
      */
     public void run(LogIdentity identity, Runnable onWhole) {
         var mine = new AssignedPartitionReader(log.reader("parley-feeds"));
@@ -74,7 +74,7 @@ public class ControlTopicReader {
         onWhole.run();
     }
 
-    /** Whether all was read once; what was read is kept while reading has to be started again. */
+    /** Whether everything has been read once; what was read is kept if reading has to be restarted. */
     public boolean isWhole() {
         return whole;
     }
@@ -118,12 +118,12 @@ public class ControlTopicReader {
     }
 
     private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
-        // A client with access to a topic could otherwise fill the disk with log lines.
+        // A client with access to a topic could otherwise fill the disk with log messages.
         var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime))
                 .happened();
         times.ifPresent(count -> LOG.log(
                 System.Logger.Level.WARNING,
-                "%d records of %s are not understood and passed over, the last of them %d@%d: %s"
+                "%d records of %s cannot be read and are skipped, most recently %d@%d: %s"
                         .formatted(count, record.topic(), record.partition(), record.offset(), wrong)));
     }
 
