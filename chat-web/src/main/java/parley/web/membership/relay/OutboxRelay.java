@@ -19,7 +19,7 @@ import parley.web.log.connection.LogIdentityCheck;
 import parley.web.membership.MembershipPublisher;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
+/** Relays membership changes from the outbox to {@code chat_members} and to the logs of their conversations. */
 public final class OutboxRelay {
 
     private static final int BATCH = 200;
@@ -50,7 +50,7 @@ public final class OutboxRelay {
         this.guard = guard;
     }
 
-    /** Looks at the outbox now; every tick, and after a change was committed here. */
+    /** Polls the outbox now. Called periodically, and after a change was committed on this node. */
     public void wake() {
         again.set(true);
         if (running.compareAndSet(false, true)) threads.execute(this::run);
@@ -65,19 +65,19 @@ public final class OutboxRelay {
             while (again.getAndSet(false)) {
                 guard.require();
                 while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
-                    // More may wait.
+                    // Another batch may be waiting.
                 }
             }
         } catch (EJBException | Refused failed) {
-            // Of the database or the log: both have their own places in health.
+            // A failure of the database or the log, which health reports elsewhere.
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "The outbox could not be relayed; it is tried again in a moment.",
+                    "The outbox could not be relayed; it is tried again soon.",
                     failed);
         } catch (RuntimeException | Error bug) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The outbox could not be relayed; it is tried again in a moment.",
+                    "The outbox could not be relayed; it is tried again soon.",
                     bug);
         } finally {
             running.set(false);
@@ -85,7 +85,7 @@ public final class OutboxRelay {
         if (again.get()) wake();
     }
 
-    /** Returns when the log has them. */
+    /** Returns when the changes are in the log. */
     private void send(List<MembershipChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
         var traces = changes.stream().map(change -> TraceContext.random()).toList();
