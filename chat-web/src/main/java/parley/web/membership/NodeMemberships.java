@@ -18,8 +18,8 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * What this node knows of memberships. {@code known} comes from {@code chat_members} and decides who may act. {@code
- * delivered} decides who receives what, and changes only at the member records of the log, in log order.
+ * What this node knows of memberships. {@code known} comes from {@code chat_members} and decides who may act.
+ * {@code delivered} decides who receives what, and changes only at the member records of the log, in log order.
  */
 public final class NodeMemberships implements ControlTopicListener {
 

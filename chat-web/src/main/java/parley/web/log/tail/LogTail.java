@@ -24,8 +24,8 @@ import parley.log.rule.EntryKey;
 import parley.web.log.topic.StoredOffsets;
 
 /**
- * The recent log in memory. It has one writer, the tail's thread, and many readers. While a reader holds {@link
- * #reading}, nothing new is delivered to anyone. Callers that have a record pass its partition; the others compute it
+ * The recent log in memory. It has one writer, the tail's thread, and many readers. While a reader holds
+ * {@link #reading}, nothing new is delivered to anyone. Callers that have a record pass its partition; the others compute it
  * once with {@link #partition}.
  */
 public class LogTail {
@@ -144,8 +144,8 @@ public class LogTail {
     }
 
     /**
-     * The position of a conversation's last item, or null if the tail holds none. Call only within {@link
-     * LogRecordHandler#take}.
+     * The position of a conversation's last item, or null if the tail holds none. Call only within
+     * {@link LogRecordHandler#take}.
      */
     public Position last(int partition, ConversationId conversation) {
         return partitions[partition].last(conversation);

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import parley.log.note.AcknowledgedNote;
 
-/** What one partition was acknowledged and not yet sent; written by one thread, emptied by another. */
+/** Acknowledged offsets of one partition that are not published yet; written by one thread, drained by another. */
 final class AckBuffer {
 
-    /** A record of the topic stays far below a megabyte. */
+    /** Keeps a record of the topic far below a megabyte. */
     private static final int MOST_IN_A_NOTE = 100_000;
 
     private static final int FIRST_ROOM = 64;
 
-    /** Offsets of one minute. */
+    /** The offsets of one minute. */
     private static final class Page {
 
         private final long minute;
@@ -30,7 +30,7 @@ final class AckBuffer {
         }
     }
 
-    /** Makes a note of a page's minute (since 1970) and offsets. */
+    /** Creates a note from a page's minute (since 1970) and its offsets. */
     interface Form {
         AcknowledgedNote note(long minute, long[] offsets);
     }
@@ -38,7 +38,7 @@ final class AckBuffer {
     private final List<Page> pages = new ArrayList<>();
     private Page last;
 
-    /** @param offset greater than the one before: the log's own order */
+    /** @param offset greater than the previous one, because records are acknowledged in log order */
     synchronized void add(long minute, long offset) {
         if (last == null || last.minute != minute || last.size == MOST_IN_A_NOTE) {
             last = new Page(minute);
@@ -47,7 +47,7 @@ final class AckBuffer {
         last.add(offset);
     }
 
-    /** Takes out all that was noted. */
+    /** Removes and returns everything that was added. */
     List<AcknowledgedNote> tear(Form form) {
         List<Page> torn;
         synchronized (this) {

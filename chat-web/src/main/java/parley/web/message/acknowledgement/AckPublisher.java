@@ -27,7 +27,7 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
+/** Records which offsets this node acknowledged, and publishes them to {@code chat_acknowledged}. */
 @ApplicationScoped
 public class AckPublisher implements OutgoingChannel {
 
@@ -35,7 +35,7 @@ public class AckPublisher implements OutgoingChannel {
 
     private static final System.Logger LOG = System.getLogger(AckPublisher.class.getName());
     private static final int SECONDS_A_MINUTE = 60;
-    /** Above the producer's delivery.timeout.ms: it knows by then. */
+    /** Longer than the producer's delivery.timeout.ms, so the result is known by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
@@ -53,7 +53,7 @@ public class AckPublisher implements OutgoingChannel {
     private final ReentrantLock flushing = new ReentrantLock();
     private List<AcknowledgedNote> unsent = List.of();
 
-    /** Called for each record that is acknowledged as new, on the tail's thread: quick. */
+    /** Called on the tail's thread for each record that is acknowledged as new, so it must be quick. */
     public void note(int partition, AppendResult place) {
         notebooks
                 .computeIfAbsent(partition, p -> new AckBuffer())
@@ -65,12 +65,12 @@ public class AckPublisher implements OutgoingChannel {
         return ScheduledTask.blocking("acknowledgements", Duration.ofSeconds(5), () -> flush(PATIENCE));
     }
 
-    /** Sends what was noted, without waiting long, because the node stops. */
+    /** Publishes what was recorded without waiting long, because the node stops. */
     public void flushLast() {
         if (log.isConnected()) flush(PATIENCE_AT_THE_END);
     }
 
-    /** Sends what was noted; returns when the log has it, or keeps it for the next call. */
+    /** Publishes what was recorded; returns when it is in the log, or keeps it for the next call. */
     private void flush(Duration patience) {
         try {
             if (!flushing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) return;
@@ -105,7 +105,7 @@ public class AckPublisher implements OutgoingChannel {
         }
         unsent = failed;
         if (!failed.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "{0} notes of what was acknowledged wait for the log.", failed.size());
+            LOG.log(System.Logger.Level.WARNING, "{0} notes of acknowledged offsets are not published yet.", failed.size());
         }
     }
 

@@ -26,8 +26,8 @@ public final class AdmissionControl {
     private final UnaryOperator<SendCallback> counted;
 
     /**
-     * @param clock the log's clock
-     * @param counted wraps a caller so that its outcome is counted
+     * @param clock the log clock
+     * @param counted wraps a callback so that its outcome is counted
      */
     AdmissionControl(
             NodeMemberships members,
@@ -52,7 +52,7 @@ public final class AdmissionControl {
         this.counted = counted;
     }
 
-    /** {@code sender} is told the outcome, from here or from the tail's thread. */
+    /** Tells {@code sender} the outcome, on this thread or on the tail's. */
     public void send(LogEntry entry, SendCallback sender) {
         var waiter = counted.apply(sender);
         try {
@@ -73,7 +73,7 @@ public final class AdmissionControl {
         forward(entry, partition, key, now, () -> targets.require(partition, entry));
     }
 
-    /** Sends what this node itself has to say, such as changes of membership; the caller has joined {@link PendingSends}. */
+    /** Sends a record of this node itself, such as a membership change; the caller has joined {@link PendingSends}. */
     public void forward(LogEntry entry, EntryKey key) {
         forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> {});
     }

@@ -7,7 +7,9 @@ import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailStatus;
 import parley.web.platform.runtime.DrainState;
 
-/** Whether this node may admit anything now: it must recognize every repeat, and its records must come in time. */
+/**
+ * Whether this node may admit records now: it must recognize every repeat, and its records must reach the log in time.
+ */
 final class AdmissionGate {
 
     private final DrainState leaving;
@@ -16,7 +18,7 @@ final class AdmissionGate {
     private final LogTail tail;
     private final int mostIndexed;
 
-    /** @param mostIndexed entries of the index above which this node refuses rather than forgets */
+    /** @param mostIndexed the number of index entries from which on sends are refused */
     AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailStatus tailStatus, LogTail tail, int mostIndexed) {
         this.leaving = leaving;
         this.guard = guard;

@@ -12,8 +12,8 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
 /**
- * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is down:
- * a bounded queue and one thread.
+ * A bounded queue and one thread between all senders and the emitter, which accepts one send at a time and blocks while
+ * the broker is down.
  */
 @ApplicationScoped
 public class LogPublisher implements OutgoingChannel {

@@ -12,7 +12,7 @@ import parley.log.rule.EntryKey;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.relay.ConversationOrder;
 
-/** Sends membership changes the way messages are sent. */
+/** Sends membership changes to the log like messages. */
 @ApplicationScoped
 class MembershipRecords implements ConversationOrder {
 

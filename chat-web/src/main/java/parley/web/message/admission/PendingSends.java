@@ -14,10 +14,10 @@ import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 import parley.web.message.delivery.SendOutcomes;
 
-/** The callers that wait for a record to be read back. The same send twice at once is one record with two callers. */
+/** Callers that wait for their record to be read back. Concurrent sends with the same key share one record. */
 public final class PendingSends implements SendOutcomes {
 
-    /** A frame is answered within 10 s. */
+    /** A frame must be answered within 10 s. */
     static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private record Waiting(long sinceNanos, List<SendCallback> waiters) {}
@@ -26,13 +26,13 @@ public final class PendingSends implements SendOutcomes {
     private final LongSupplier nanoTime;
     private final Map<EntryKey, Waiting> byKey = new ConcurrentHashMap<>();
 
-    /** @param acknowledged given each position that is acknowledged as new, with its partition; must be quick */
+    /** @param acknowledged receives each position that is acknowledged as new, with its partition; must be quick */
     public PendingSends(ObjIntConsumer<AppendResult> acknowledged, LongSupplier nanoTime) {
         this.acknowledged = acknowledged;
         this.nanoTime = nanoTime;
     }
 
-    /** @return whether {@code waiter} is the first, whose record has to be sent */
+    /** @return whether {@code waiter} is the first with this key, so that its record has to be sent */
     public boolean join(EntryKey key, SendCallback waiter) {
         var first = new boolean[1];
         byKey.compute(key, (k, waiting) -> {
@@ -68,7 +68,7 @@ public final class PendingSends implements SendOutcomes {
         if (waiting != null) waiting.waiters.forEach(waiter -> waiter.refused(why));
     }
 
-    /** Tells callers that have waited long enough that their record may or may not be in the log. */
+    /** Refuses the callers that have waited too long; their records may or may not be in the log. */
     public void expire() {
         long before = nanoTime.getAsLong() - PATIENCE.toNanos();
         byKey.forEach((key, waiting) -> {

@@ -13,10 +13,10 @@ import parley.web.log.topic.StoredOffsets;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
-/** Finds the first record of a key: in the index if the cid is recent, else in the index and the database together. */
+/** Finds the first record of a key: in the index if the cid is recent, otherwise in the index and the database. */
 final class RepeatLookup {
 
-    /** How far a client's clock may be off. */
+    /** The maximum error of a client's clock. */
     static final Duration CLOCK_SLACK = Duration.ofMinutes(1);
 
     private final LogConnection log;
@@ -44,13 +44,13 @@ final class RepeatLookup {
     /**
      * Null if the key is new.
      *
-     * @throws Refused {@code unavailable} if that cannot be told now
+     * @throws Refused {@code unavailable} if that cannot be determined now
      */
     AppendResult first(int partition, EntryKey key) {
         var recent = tail.find(partition, key);
         if (recent != null) return recent;
         if (!key.cid().time().isBefore(tailStatus.indexStart().plus(CLOCK_SLACK))) return null;
-        // A record between what is stored and what is indexed would be found in neither.
+        // A record that is neither stored nor indexed would not be found.
         if (tail.indexCoveredFrom(partition)
                 > stored.nextOffset(partition, log.identity().epoch())) {
             throw new Refused(Refusal.UNAVAILABLE, "The database lags too far behind to recognize a send this old.");

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.web.platform.limits.LimitSettings;
 
-/** How much may be sent: by one user, as clients are told, and by all together. */
+/** Limits for sending: per user, as clients are told, and for all users of a node. */
 @Dependent
 public class SendLimits {
 
     @Inject
     LimitSettings settings;
 
-    /** Records that may wait for the log in this node before intake refuses. */
+    /** Maximum number of records that wait for the log before sends are refused. */
     @Inject
     @ConfigProperty(name = "parley.limits.pump", defaultValue = "10000")
     int pump;

@@ -14,7 +14,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 
-/** Counts what people send by what became of it, and how long the log took to take it. */
+/** Counts sends by outcome, and measures how long the log takes. */
 @ApplicationScoped
 class SendMetrics {
 
@@ -33,7 +33,7 @@ class SendMetrics {
         count(ACCEPTED, 0);
     }
 
-    /** The same {@code waiter}, counted when it is told. */
+    /** Wraps {@code waiter} so that its outcome is counted. */
     SendCallback counted(SendCallback waiter) {
         return new Counted(waiter, System.nanoTime());
     }

@@ -18,8 +18,8 @@ import parley.web.presence.ConnectedUsers;
 import parley.web.presence.signal.ConversationRenamed;
 
 /**
- * Shows connected users a conversation that is new to them or looks different. It asks the database once for all of
- * them, and therefore not on the tail's thread.
+ * Shows connected users a conversation that is new to them or has changed. It queries the database once for all of
+ * them, and therefore does not run on the tail's thread.
  */
 @ApplicationScoped
 public class ConversationNotifier {
@@ -47,7 +47,7 @@ public class ConversationNotifier {
     @Inject
     NodeExecutors threads;
 
-    /** {@code user} belongs to it from now on. */
+    /** {@code user} is a member from now on. */
     public void joined(ConversationId conversation, UserId user) {
         if (connected.has(user)) threads.platform().execute(() -> tell(conversation, Set.of(user)));
     }
@@ -66,7 +66,7 @@ public class ConversationNotifier {
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "{0} users are not told of conversation {1} now; its next message or list shows it.",
+                    "{0} users are not notified of conversation {1} now; its next message or list shows it.",
                     users.size(),
                     conversation);
         }

@@ -20,9 +20,9 @@ import parley.web.log.tail.TailItem;
 import parley.web.membership.NodeMemberships;
 
 /**
- * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
- * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
- * under the tail's lock, so it only decides: the sockets' writers build the JSON.
+ * Delivers records to connected users: the sender gets {@code ok}, the other members a frame. A record without effect
+ * is shown to nobody; the sender of a duplicate gets the position of the first record. It runs under the tail's lock,
+ * so it only decides; the sockets' writers build the JSON.
  */
 public final class Delivery implements LogRecordHandler {
 
@@ -34,9 +34,9 @@ public final class Delivery implements LogRecordHandler {
     private final BiConsumer<ConversationId, UserId> onJoined;
 
     /**
-     * @param origin this boot of this node, as its records name it
-     * @param shown given what connected users are to see, in the log's order; must return at once
-     * @param onJoined told of a user who now belongs to a conversation; must return at once
+     * @param origin identifies this run of this node in its records
+     * @param shown receives what connected users are shown, in log order; must return at once
+     * @param onJoined called for each user who becomes a member; must return at once
      */
     public Delivery(
             String origin,
@@ -95,7 +95,7 @@ public final class Delivery implements LogRecordHandler {
         }
     }
 
-    /** First of all: the sender's socket gets its answer instead of the frame. */
+    /** Called before the record is shown: the sender's socket gets its answer instead of the frame. */
     private void answer(EntryKey key, Appended record, Position prev) {
         var place = new AppendResult(record.pos(), record.appendedAt());
         boolean byAnother = !record.origin().equals(origin);
@@ -103,7 +103,7 @@ public final class Delivery implements LogRecordHandler {
     }
 
     private void show(int partition, TailItem item) {
-        // A session that is not live in the conversation yet pulls this from the tail, after what it missed before.
+        // A session that is still catching up reads this from the tail, after what it missed before.
         tail.add(partition, item);
         shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
     }

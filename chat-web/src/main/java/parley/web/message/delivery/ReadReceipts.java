@@ -22,13 +22,13 @@ import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
 
-/** How far people have read: said to the log, and from there to those who are connected. */
+/** Publishes read receipts to the log, and shows those of all nodes to connected members. */
 @ApplicationScoped
 public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "receipts-out";
 
-    /** Larger groups get none. */
+    /** Members of larger groups are not shown receipts. */
     private static final int MOST_MEMBERS = 50;
 
     @Inject
@@ -52,9 +52,9 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     Event<Shown> shown;
 
     /**
-     * @param pos clamped to the newest place
-     * @param session the socket that reports it, which is not told of it again
-     * @throws Refused {@code not_found} if the user is no member
+     * @param pos reduced to the newest position of the conversation if it is beyond it
+     * @param session the reporting socket, which is not notified
+     * @throws Refused {@code not_found} if the user is not a member
      */
     public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
         members.require(conversation, user);

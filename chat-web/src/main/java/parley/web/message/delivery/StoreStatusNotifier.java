@@ -12,11 +12,11 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** Tells people while what has been accepted may not yet be in the database. */
+/** Notifies users when accepted messages are not stored in time. */
 @ApplicationScoped
 public class StoreStatusNotifier {
 
-    /** Less than this is the persister's ordinary pace. */
+    /** A shorter lag is normal for the persister. */
     private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     private static final String OK = "ok";
@@ -38,7 +38,7 @@ public class StoreStatusNotifier {
 
     private volatile State state = new State(OK, 0);
 
-    /** @param seconds for how long that has been so */
+    /** @param seconds how long this has been the case */
     record State(String word, long seconds) {
 
         /** @param unstored the age of the oldest message that is not stored */
@@ -72,7 +72,7 @@ public class StoreStatusNotifier {
         shown.fire(state.shown());
     }
 
-    /** What a new socket is told, or null while everything is stored in time. */
+    /** The status for a new socket, or null while everything is stored in time. */
     public Shown.StoreState forNewcomers() {
         var now = state;
         return now.word.equals(OK) ? null : now.shown();

@@ -20,12 +20,12 @@ import parley.web.log.source.MessageLog;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
 
-/** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
+/** Reads records of a conversation from the log that are neither in the database nor in this node's tail. */
 final class LogBackfill {
 
     private static final int MOST = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Each read has a consumer of its own, and they are needed just when the database lags. */
+    /** Each read needs a consumer, and reads are needed just when the database lags. */
     private static final int AT_A_TIME = 4;
 
     private static final long WAITS_MILLIS = 500;
@@ -40,9 +40,11 @@ final class LogBackfill {
         this.tail = tail;
     }
 
-    /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
+    /**
+     * @throws Refused {@code unavailable} if the range is too long, too many callers read, or the log does not answer
+     */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
-        if (to - from > MOST) throw Refused.unavailable("The archive lags too far; please try again later.", null);
+        if (to - from > MOST) throw Refused.unavailable("The database lags too far behind; please try again later.", null);
         begin();
         try {
             var items = new ArrayList<TailItem>();
@@ -58,7 +60,7 @@ final class LogBackfill {
             }
             return items;
         } catch (KafkaException | RangeLost failed) {
-            throw Refused.unavailable("Part of this history cannot be read now; please try again in a moment.", failed);
+            throw Refused.unavailable("Part of this history cannot be read now; please try again soon.", failed);
         } finally {
             reads.release();
         }
@@ -70,7 +72,7 @@ final class LogBackfill {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
+        throw Refused.unavailable("Too many pages are being read from the log; please try again soon.", null);
     }
 
     private void take(Appended record, List<TailItem> items) {

@@ -8,7 +8,7 @@ import parley.domain.refusal.Refused;
 import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.LogTail;
 
-/** The log's end, with the tail there if it comes so far in time. */
+/** Determines the end of the log and waits a limited time for the tail to reach it. */
 final class LogEndWait {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -22,12 +22,12 @@ final class LogEndWait {
         this.tail = tail;
     }
 
-    /** Whether the last request for the log's end had no answer. */
+    /** Whether the last request for the end of the log failed. */
     boolean isFailing() {
         return ends.isFailing();
     }
 
-    /** The offset that the tail has to have read, or -1 if the log does not tell. */
+    /** The offset that the tail must have read, or -1 if the log does not answer. */
     long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];

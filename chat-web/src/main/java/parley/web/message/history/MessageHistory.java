@@ -22,13 +22,14 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * Pages without holes. A page that lies wholly below {@code next_offset} is read from the database in one transaction,
- * and the tail adds what changed since (docs/decisions/0023). For any other page the log's end is requested, the tail
- * waited for, and tail and database merged by position; what lies in neither is read from the log itself.
+ * Reads history pages without gaps. A page that lies entirely below {@code next_offset} is read from the database in
+ * one transaction, and the tail adds newer changes (docs/decisions/0023). For any other page, the end of the log is
+ * requested, the tail is waited for, and tail and database are merged by position. Records that are in neither are read
+ * from the log itself.
  */
 public final class MessageHistory {
 
-    /** By this much a change that another node acknowledged may be late on a page that is wholly stored. */
+    /** The maximum delay of a change acknowledged by another node on a page that is entirely stored. */
     static final Duration CHANGES_LATE_BY = Duration.ofSeconds(3);
 
     private final LogConnection log;
@@ -63,12 +64,12 @@ public final class MessageHistory {
     }
 
     /**
-     * @param next for the page that follows in the same direction, or null at the end
-     * @param fresh false if the log could not be asked
+     * @param next the cursor of the next page in the same direction, or null at the end
+     * @param fresh false if the log did not answer
      */
     public record Page(List<MessageView> items, Position next, boolean fresh) {}
 
-    /** Where a page is: its partition was hashed once. */
+    /** The range of a page, with its partition computed once. */
     private record Place(ConversationId conversation, int partition, int epoch, PageRange range) {
 
         boolean isBefore(long nextOffset) {
@@ -81,7 +82,7 @@ public final class MessageHistory {
             return !range.newestFirst() && isBelow(new Position(range.after() + 1), nextOffset);
         }
 
-        /** Whether everything of the range is at {@code offset} or beyond. */
+        /** Whether the whole range is at {@code offset} or beyond. */
         boolean isAfter(long offset) {
             return range.after() + 1 >= Position.at(epoch, offset).value();
         }
@@ -91,7 +92,7 @@ public final class MessageHistory {
             return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
         }
 
-        /** Whether nothing that is not stored belongs on the page of these rows. */
+        /** Whether all records that belong on the page of these rows are stored. */
         boolean isWhollyStored(StoredHistory.StoredPage stored) {
             if (range.newestFirst()) return isBefore(stored.nextOffset());
             return stored.views().size() > range.limit()
@@ -125,7 +126,7 @@ public final class MessageHistory {
         return place.isWhollyStored(stored) ? storedPage(place, stored, fresh) : mergedPage(place, Optional.of(stored));
     }
 
-    /** Whether the page may be wholly stored, and what changed since is known here as well as the broker could tell. */
+    /** Whether the page may be entirely stored, and this node knows newer changes as well as the broker. */
     private boolean isWorthReadingFirst(Place place) {
         long nextOffset = storedFeed.nextOffset(place.partition, place.epoch);
         boolean mayBeStored = place.isBefore(nextOffset) || place.isAfterSomeBelow(nextOffset) && !isAllInTail(place);
@@ -140,7 +141,7 @@ public final class MessageHistory {
         return tailStatus.wasAtEndWithin(partition, CHANGES_LATE_BY);
     }
 
-    /** The tail is asked after the rows were read: a change that it let go of in between is in the rows. */
+    /** The tail is read after the rows, so a change that it drops in between is in the rows. */
     private Page storedPage(Place place, StoredHistory.StoredPage stored, boolean fresh) {
         var positions = stored.views().stream().map(MessageView::pos).toList();
         var recent = tail.changes(place.partition, place.conversation, positions);
@@ -152,12 +153,12 @@ public final class MessageHistory {
         return PageMerger.pageOf(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
     }
 
-    /** @param before what was read of the rows already, if anything */
+    /** @param before the rows that were already read, if any */
     private Page mergedPage(Place place, Optional<StoredHistory.StoredPage> before) {
         long end = ends.awaited(place.partition);
         var recent = tail.snapshot(place.partition, place.conversation);
         var items = new ArrayList<>(recent.items());
-        // The tail is at the end, or so far behind that the rest is read on the side.
+        // The tail is at the end, or so far behind that the rest is read from the log.
         if (end > recent.position())
             items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
         boolean fresh = end >= 0;
@@ -200,6 +201,6 @@ public final class MessageHistory {
     }
 
     private static Refused older(DatabaseUnavailable down) {
-        return Refused.unavailable("Older messages cannot be read now; please try again in a moment.", down);
+        return Refused.unavailable("Older messages cannot be read now; please try again soon.", down);
     }
 }
