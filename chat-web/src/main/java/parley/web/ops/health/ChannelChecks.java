@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Liveness;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.OutgoingChannel;
 
-/** An emitter that has ended, or a tail that lost its place, stays so until the application is restarted. */
+/** Reports emitters that have ended and a tail that lost its place; both last until the application is restarted. */
 @ApplicationScoped
 public class ChannelChecks {
 

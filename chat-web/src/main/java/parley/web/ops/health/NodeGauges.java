@@ -11,7 +11,7 @@ import parley.web.message.admission.LogPublisher;
 import parley.web.message.admission.PendingSends;
 import parley.web.socket.session.SessionRegistry;
 
-/** What a chat node holds at this moment, for {@code /metrics}; docs/operations.md says what each means. */
+/** Gauges of a chat node for {@code /metrics}; docs/operations.md describes each one. */
 @ApplicationScoped
 class NodeGauges {
 

@@ -16,7 +16,7 @@ import parley.web.log.topic.ControlTopicReader;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
 
-/** Health of a chat node apart from its log, channels and tasks. */
+/** The health of a chat node except for its log, channels and tasks. */
 @ApplicationScoped
 public class NodeHealthChecks {
 
@@ -46,7 +46,7 @@ public class NodeHealthChecks {
                 .build();
     }
 
-    /** Chats go on without it: a node without a database stays ready and says so. Nothing is asked here. */
+    /** Informative only: chatting continues without the database, so a node without it stays ready. Sends no query. */
     @Produces
     @Readiness
     HealthCheck database() {
@@ -56,7 +56,7 @@ public class NodeHealthChecks {
                 .build();
     }
 
-    /** See {@link WallClockStepDetector}: only a restart helps. */
+    /** See {@link WallClockStepDetector}; only a restart helps. */
     @Produces
     @Liveness
     HealthCheck clock() {

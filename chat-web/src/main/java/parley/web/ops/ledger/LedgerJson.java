@@ -7,7 +7,7 @@ import java.util.List;
 import parley.log.topic.LogIdentity;
 import parley.web.platform.json.JsonViews;
 
-/** How a ledger looks. */
+/** The JSON form of a ledger. */
 final class LedgerJson {
 
     private LedgerJson() {}

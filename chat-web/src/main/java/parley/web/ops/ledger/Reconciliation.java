@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import parley.domain.ledger.entity.LogOutcome;
 import parley.domain.log.entity.LogGap;
 
-/** Compares what one partition was acknowledged, has in the log and has in the database, window by window. */
+/** Compares, window by window, what of one partition was acknowledged, is in the log, and is in the database. */
 final class Reconciliation {
 
     private static final int MOST_NAMED = 1_000;
@@ -20,14 +20,14 @@ final class Reconciliation {
     private final List<LedgerDiscrepancy> faults = new ArrayList<>();
     private long lastMinute;
 
-    /** @param firstMinute of the range, since 1970 */
+    /** @param firstMinute the first minute of the range, since 1970 */
     Reconciliation(PartitionSpan span, AcknowledgedOffsets noted, long firstMinute) {
         this.span = span;
         this.noted = noted;
         this.lastMinute = firstMinute;
     }
 
-    /** What came of a partition; {@code faults} holds the first of them only, {@code total.missing} counts all. */
+    /** The result for a partition; {@code faults} has only the first ones, {@code total.missing} counts all. */
     record Result(
             PartitionSpan span,
             SortedMap<Long, LedgerCounts> minutes,
@@ -35,10 +35,10 @@ final class Reconciliation {
             List<LedgerDiscrepancy> faults) {}
 
     /**
-     * A part of the log; each begins where the one before ended.
+     * Adds a part of the log; each part begins where the previous one ended.
      *
-     * @param items what the log has of {@code [from, to)}, ascending
-     * @param accounts what the database has of it, in no order
+     * @param items the records of {@code [from, to)} in the log, ascending
+     * @param accounts the outcomes in the database, in no order
      */
     void window(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
         var book = new LogOutcomeTable(from, (int) (to - from), accounts);
@@ -82,7 +82,7 @@ final class Reconciliation {
         fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
     }
 
-    /** Accounts of what lies beyond the log's end. */
+    /** Adds outcomes beyond the end of the log. */
     void beyond(List<LogOutcome> accounts) {
         accounts.stream()
                 .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
@@ -91,14 +91,14 @@ final class Reconciliation {
                         LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
     }
 
-    /** Of what the log no longer has, those that were acknowledged within the range, ascending. */
+    /** The offsets acknowledged within the range that the log no longer has, ascending. */
     long[] trimmed() {
         return noted.between(0, span.begins());
     }
 
     /**
      * @param offsets some of {@link #trimmed}
-     * @param accounts what the database has from the first to the last of them
+     * @param accounts the outcomes in the database from the first to the last of them
      */
     void trimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
         if (offsets.length == 0) return;

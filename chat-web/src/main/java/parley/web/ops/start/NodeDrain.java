@@ -21,16 +21,16 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Lets a node go at SIGTERM, before the server begins to stop. Within its stopping nothing could be said any more: its
- * quiesce does not wait for sockets, and {@code Shutdown}, {@code @PreDestroy} and the JVM's hooks come beside or after
- * it (docs/decisions/0009).
+ * Drains a node at SIGTERM, before the server begins to stop. During the stop it would be too late: the server's
+ * quiesce does not wait for sockets, and {@code Shutdown}, {@code @PreDestroy} and shutdown hooks run concurrently with
+ * it or after it (docs/decisions/0009).
  */
 @ApplicationScoped
 class NodeDrain {
 
     private static final System.Logger LOG = System.getLogger(NodeDrain.class.getName());
     private static final Signal TERM = new Signal("TERM");
-    /** For answers and then for goodbyes: with the last notes and the server's own stopping it stays below 30 s. */
+    /** For the answers, and again for closing the sockets; with the rest of the stop it stays below 30 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     private static final long MILLIS_A_SOCKET = 2;
@@ -67,8 +67,8 @@ class NodeDrain {
         } catch (IllegalArgumentException reserved) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "This JVM keeps SIGTERM to itself (-Xrs): this node will end without"
-                            + " saying goodbye; its clients resume elsewhere.",
+                    "This JVM does not pass on SIGTERM (-Xrs): this node will stop without"
+                            + " draining; its clients resume on other nodes.",
                     reserved);
         }
     }
@@ -87,7 +87,7 @@ class NodeDrain {
     private void run() {
         LOG.log(
                 System.Logger.Level.INFO,
-                "This node leaves: {0} sockets are sent to others, {1} sends are answered first.",
+                "Draining: {0} sockets will be closed after {1} pending sends are answered.",
                 sessions.size(),
                 pending.size());
         leaving.begin();
@@ -105,8 +105,8 @@ class NodeDrain {
         acknowledgements.flushLast();
         LOG.log(
                 System.Logger.Level.INFO,
-                "This node has left: {0}, {1}.",
-                answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated",
+                "Drained: {0}, {1}.",
+                answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated by their clients",
                 gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
     }
 
@@ -119,7 +119,7 @@ class NodeDrain {
         return true;
     }
 
-    /** Only the application ends, as at a hot reload: the next one drains itself. */
+    /** Called if only the application stops, as at a hot reload; the next one installs its own handler. */
     @PreDestroy
     void uninstall() {
         if (ending != null) Signal.handle(TERM, ending);

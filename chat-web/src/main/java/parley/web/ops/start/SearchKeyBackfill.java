@@ -13,8 +13,9 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.runtime.NodeExecutors;
 
 /**
- * Makes people findable whose rows were written without a search key: before there was one, or by a node of the
- * version before while the installation is upgraded node by node. Nodes that do so at the same time write the same.
+ * Fills in missing search keys of users, so that they can be found. Rows lack them if they were written before search
+ * keys existed, or by a node of the previous version during a rolling upgrade. Nodes that do this at the same time
+ * write the same values.
  */
 @ApplicationScoped
 class SearchKeyBackfill {
@@ -59,12 +60,12 @@ class SearchKeyBackfill {
             for (int some = ROWS_AT_ONCE; some == ROWS_AT_ONCE && !stopping; filled += some) {
                 some = database.inBackground(() -> directory.makeFindable(ROWS_AT_ONCE));
             }
-            if (filled > 0) LOG.log(System.Logger.Level.INFO, "{0} people can be found now.", filled);
+            if (filled > 0) LOG.log(System.Logger.Level.INFO, "Added search keys for {0} users.", filled);
             in(AGAIN_SECONDS);
         } catch (RuntimeException failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Some people cannot be found yet; tried again in {0} s: {1}",
+                    "Adding search keys failed; trying again in {0} s: {1}",
                     RETRY_SECONDS,
                     failed.toString());
             in(RETRY_SECONDS);
