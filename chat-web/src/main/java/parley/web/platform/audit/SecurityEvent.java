@@ -6,10 +6,10 @@ import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 
 /**
- * Something that matters for security.
+ * An event of the audit log.
  *
  * @param name what happened, such as {@code sign_in}
- * @param fields what is known of it, in the order in which it is written
+ * @param fields the details, in the order in which they are written
  */
 public record SecurityEvent(String name, Map<String, String> fields) {
 
@@ -23,7 +23,7 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
-    /** @param value left out where it is null, and cut where it is long */
+    /** @param value omitted if null, and truncated if long */
     public SecurityEvent with(String field, Object value) {
         if (value == null) return this;
         var more = new LinkedHashMap<>(fields);
@@ -40,7 +40,9 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         return with("actor", actor.id()).with("username", actor.username());
     }
 
-    /** @param name as somebody typed it: kept only where it can be a username, for people type passwords there too */
+    /**
+     * @param name as the user typed it; recorded only if it can be a username, because users also type passwords there
+     */
     public SecurityEvent triedBy(String name) {
         try {
             return with("username", new Username(name).value());

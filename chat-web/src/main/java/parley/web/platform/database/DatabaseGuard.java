@@ -16,15 +16,17 @@ import parley.domain.refusal.Refused;
 
 /**
  * Time limit, circuit breaker and bulkhead around calls to the database. A read of a JDBC driver cannot be interrupted:
- * the work runs on a thread of {@code threads} and only the caller stops waiting; the thread and its place in the
- * bulkhead are free when the driver gives up.
+ * the work runs on a thread of {@code threads} and only the caller stops waiting. The thread and its place in the
+ * bulkhead are released when the driver gives up.
  */
 final class DatabaseGuard {
 
-    /** More than so many callers do not wait for a place: each of them holds a thread. */
+    /** Further callers do not wait for a place, because each of them holds a thread. */
     private static final int MOST_WAITING = 100;
 
-    /** Looks that hang at a time: a connection that was lost silently hangs for as long as the driver's socket limit. */
+    /**
+     * Maximum number of hanging probes: on a silently lost connection, a probe hangs until the driver's socket timeout.
+     */
     private static final int MAX_PROBES = 3;
 
     private final Executor threads;
@@ -34,7 +36,7 @@ final class DatabaseGuard {
     private final DatabaseCircuitBreaker breaker;
 
     /**
-     * @param most calls at a time
+     * @param most the maximum number of concurrent calls
      * @param nanos as {@link System#nanoTime}
      */
     DatabaseGuard(Executor threads, int most, LongSupplier nanos) {
@@ -49,9 +51,10 @@ final class DatabaseGuard {
     }
 
     /**
-     * What {@code call} returns or throws; it runs on another thread.
+     * Runs {@code call} on another thread and returns or throws what it does.
      *
-     * @throws DatabaseUnavailable where the database does not answer within {@code limit}; at once while that is known
+     * @throws DatabaseUnavailable if the database does not answer within {@code limit}; immediately while it is known
+     *     to be down
      */
     <T> T call(Duration limit, Supplier<T> call) {
         long began = nanos.getAsLong();
@@ -74,7 +77,7 @@ final class DatabaseGuard {
         }
     }
 
-    /** On the caller's own thread and without a time limit: for work of the node itself that nobody waits for. */
+    /** Runs on the caller's thread and without a time limit, for background work of the node. */
     <T> T callInBackground(Supplier<T> call) {
         long began = nanos.getAsLong();
         if (breaker.isOpen()) throw new DatabaseUnavailable(null);
@@ -85,7 +88,7 @@ final class DatabaseGuard {
         }
     }
 
-    /** Asks {@code call} of the database, and knows by that whether it answers; returns at once. */
+    /** Runs {@code call} to determine whether the database answers; returns at once. */
     void probe(Duration limit, Supplier<?> call) {
         long began = nanos.getAsLong();
         if (probes.incrementAndGet() > MAX_PROBES) {
@@ -93,7 +96,7 @@ final class DatabaseGuard {
             breaker.failed(began, null);
             return;
         }
-        // What comes after the limit does not count: a database that is slow is not there for those who wait.
+        // An answer after the limit does not count: for callers, a slow database is down.
         submit(call, probes::decrementAndGet)
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failed) -> {
@@ -137,7 +140,7 @@ final class DatabaseGuard {
             breaker.failed(began, failed);
             return failed instanceof DatabaseUnavailable known ? known : new DatabaseUnavailable(failed);
         }
-        // Refused, or a fault of ours: either way the database has answered.
+        // A refusal or a bug: in both cases the database has answered.
         breaker.answered();
         if (failed instanceof RuntimeException unchecked) return unchecked;
         if (failed instanceof Error error) throw error;

@@ -1,2 +1,2 @@
-/** JSON of the domain's values, for REST answers, frames and the small topics. */
+/** The JSON of the domain's values in REST responses, frames and control topics. */
 package parley.web.platform.json;

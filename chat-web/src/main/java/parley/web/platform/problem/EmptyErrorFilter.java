@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Errors that leave the server without a body, as those of the container itself do, get one. */
+/** Adds a body to errors without one, such as those of the container. */
 @WebFilter("/api/*")
 public class EmptyErrorFilter extends HttpFilter {
 
