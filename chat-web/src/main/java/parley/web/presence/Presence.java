@@ -88,7 +88,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         return online.isOnline(user);
     }
 
-    /** Null if the user is online, or was not seen by this node. */
+    /** Null if the user is online, or has not been seen by this node. */
     public Instant lastSeen(UserId user) {
         return online.lastSeen(user);
     }
@@ -120,7 +120,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         return !emitter.isCancelled();
     }
 
-    /** So that nobody has to wait for the silence. */
+    /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
     void goes() {
         if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());

@@ -23,7 +23,7 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.json.JsonViews;
 
-/** From one node to all: who types, and which conversation looks different now. */
+/** Sends events to all nodes: who is typing, and which conversation was renamed. */
 @ApplicationScoped
 public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
@@ -53,8 +53,8 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     Event<ConversationRenamed> renamed;
 
     /**
-     * @param session the socket that reports it, which is not told of it
-     * @throws Refused {@code not_found} if the user is no member
+     * @param session the reporting socket, which is not notified
+     * @throws Refused {@code not_found} if the user is not a member
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
         members.require(conversation, user);
