@@ -17,7 +17,7 @@ import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
 import parley.web.socket.session.SignInExpiry;
 
-/** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
+/** The WebSocket endpoint. The container delivers the parts of a socket's messages sequentially. */
 @ApplicationScoped
 public class ChatEndpoint extends Endpoint {
 
@@ -52,7 +52,7 @@ public class ChatEndpoint extends Endpoint {
             close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
             return;
         }
-        var properties = socket.getUserProperties(); // null where the socket has ended meanwhile
+        var properties = socket.getUserProperties(); // null if the socket was closed meanwhile
         if (properties == null) {
             sessions.remove(session);
             return;
@@ -64,7 +64,7 @@ public class ChatEndpoint extends Endpoint {
                 ByteBuffer.class,
                 (ByteBuffer part, boolean last) -> session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
         socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
-        // Both may have been before it was registered, when nobody could find it here.
+        // Either may have happened before the session was registered, when it could not be found here.
         signIns.close(session);
         if (!socket.isOpen()) sessions.remove(session);
     }
@@ -94,7 +94,7 @@ public class ChatEndpoint extends Endpoint {
         try {
             socket.close(new CloseReason(code, reason));
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be refused.", socket.getId());
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was closed before it could be refused.", socket.getId());
         }
     }
 }

@@ -19,7 +19,7 @@ import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SignInExpiry;
 
-/** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
+/** Executes the frames of clients, and ensures that each frame with an id gets exactly one answer. */
 @ApplicationScoped
 class FrameHandler {
 
@@ -76,10 +76,10 @@ class FrameHandler {
         } catch (RuntimeException unforeseen) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "A frame could not be handled; its sender is told to try again.",
+                    "A frame could not be handled; its sender is told to retry.",
                     unforeseen);
             boolean told = answer.refuse(Refused.unavailable("Something went wrong here.", unforeseen));
-            // A client that was welcomed relies on getting what is live.
+            // A client that got its welcome relies on live delivery.
             if (!told && frame instanceof ClientFrame.Hello && !session.isGreeted()) {
                 session.close(CloseCodes.UNEXPECTED_CONDITION, "hello failed");
             }

@@ -20,8 +20,8 @@ import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
 /**
- * Answers {@code hello}: {@code welcome}, what was missed, and from then on everything live, with nothing left out
- * and nothing twice: while it does this the tail stands still. What was missed is written page by page afterwards.
+ * Answers {@code hello}: {@code welcome}, then what was missed, then everything live, without gaps and duplicates,
+ * because the tail does not advance meanwhile. What was missed is written page by page afterwards.
  */
 @ApplicationScoped
 class HelloHandler {
@@ -50,7 +50,7 @@ class HelloHandler {
     SendLimits limits;
 
     void greet(ClientFrame.Hello hello, ClientSession session, FrameAnswer answer) {
-        // Who was just sent away would be welcomed here again, and then lose the socket without a word.
+        // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
         leaving.refuse();
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         var now = clock.instant();

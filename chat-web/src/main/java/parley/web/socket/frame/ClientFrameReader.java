@@ -19,7 +19,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.text.TextRules;
 
-/** The text of a frame becomes what the client says; unknown fields are passed over. */
+/** Parses frames of clients; unknown fields are ignored. */
 public final class ClientFrameReader {
 
     private static final int MOST_WATCHED = 1_000;
@@ -97,7 +97,7 @@ public final class ClientFrameReader {
         throw new IllegalArgumentException("on: true or false is needed");
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     private static JsonValue id(JsonObject json) {
         return switch (json.get("id")) {
             case null -> null;
@@ -110,7 +110,7 @@ public final class ClientFrameReader {
         };
     }
 
-    /** So that it is repeated as it was given. */
+    /** Ensures that the id can be repeated exactly as it was given. */
     private static boolean isPlain(JsonNumber number) {
         var digits = number.toString();
         return digits.length() <= MOST_OF_AN_ID

@@ -13,7 +13,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** One socket of a user who is signed in. */
+/** One socket of a signed-in user. */
 public final class ClientSession {
 
     private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
@@ -28,17 +28,17 @@ public final class ClientSession {
     private final long openedNanos = System.nanoTime();
     private final AtomicReference<SessionState> life = new AtomicReference<>(SessionState.CONNECTED);
     private volatile Set<UserId> watched = Set.of();
-    /** Null where nothing was missed. */
+    /** Null if nothing was missed. */
     private volatile ReplaySource backlog;
-    /** Null before a send of this socket was read back. Only the thread that reads the log writes it. */
+    /** Null before a send of this socket was read back. Written only by the thread that reads the log. */
     private volatile Place answered;
 
     private record Place(ConversationId conversation, Position pos) {}
 
-    /** Told of what the registry counts. */
+    /** Receives what the registry counts. */
     interface Listener {
 
-        /** Once, when its life has ended. */
+        /** Called once, when the session has ended. */
         void ended(ClientSession session, SessionState before);
 
         void tooSlow();
@@ -77,7 +77,7 @@ public final class ClientSession {
         return person.id();
     }
 
-    /** The id of the session that the token names. */
+    /** The id of the session in the token. */
     public String signIn() {
         return signIn;
     }
@@ -103,8 +103,8 @@ public final class ClientSession {
     }
 
     /**
-     * @param missed null where nothing was missed
-     * @return false where it has been greeted before, or was closed
+     * @param missed null if nothing was missed
+     * @return false if it was greeted before, or is closed
      */
     boolean greet(ReplaySource missed) {
         if (life.get() != SessionState.CONNECTED) return false;
@@ -114,7 +114,7 @@ public final class ClientSession {
         return true;
     }
 
-    /** Replaces the users of whose coming and going this socket is told. */
+    /** Replaces the set of users whose presence this socket gets. */
     public void watch(Set<UserId> users) {
         watched = Set.copyOf(users);
     }
@@ -123,7 +123,7 @@ public final class ClientSession {
         return watched;
     }
 
-    /** Whether a frame of the conversation may be {@link #send sent} now; else it comes with what was missed. */
+    /** Whether a frame of the conversation may be {@link #send sent} now; otherwise it comes with what was missed. */
     public boolean isLive(ConversationId conversation) {
         var missed = backlog;
         return missed == null || missed.isLive(conversation);
@@ -137,18 +137,18 @@ public final class ClientSession {
         outbound.add(frame);
     }
 
-    /** The {@code ok} of a send stands for its message: the socket does not get the message as well. */
+    /** The {@code ok} of a send stands for its message, so the socket does not get the message as well. */
     public void answered(ConversationId conversation, Position pos) {
         answered = new Place(conversation, pos);
     }
 
-    /** Whether the answer to this socket's last send stands for what is at that position. */
+    /** Whether the answer to this socket's last send stands for the item at that position. */
     public boolean wasAnswered(ConversationId conversation, Position pos) {
         var last = answered;
         return last != null && last.pos.equals(pos) && last.conversation.equals(conversation);
     }
 
-    /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
+    /** The answer stands for the item at that position. During a catch-up it is sent in its place. */
     public void send(
             ConversationId conversation,
             Position pos,
@@ -160,7 +160,7 @@ public final class ClientSession {
             send(OutgoingFrame.of(() -> answer.frame(prev)));
     }
 
-    /** Its client has answered a ping of ours. */
+    /** The client has answered a ping of the server. */
     public void pong(ByteBuffer said) {
         if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
     }
@@ -176,7 +176,7 @@ public final class ClientSession {
         }
     }
 
-    /** Says goodbye after all that waits for this client, and closes then (1001). */
+    /** Sends {@code bye} after everything that waits for this client, and then closes the socket (1001). */
     public void leave(String bye) {
         outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
     }
@@ -187,7 +187,7 @@ public final class ClientSession {
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
 
-    /** Returns at once: the container's close waits for a write that is under way, and for the client. */
+    /** Returns at once, because the container's close waits for a write in progress and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
         var before = life.getAndSet(SessionState.CLOSED);
         if (before == SessionState.CLOSED) return;
@@ -200,7 +200,7 @@ public final class ClientSession {
         try {
             if (socket.isOpen()) socket.close(new CloseReason(code, reason));
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be closed.", id());
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was closed by the client first.", id());
         }
     }
 }

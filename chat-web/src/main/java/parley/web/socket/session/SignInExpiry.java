@@ -11,7 +11,7 @@ import parley.web.account.signin.SessionEnded;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** Closes the sockets of sign-ins that have ended or expired. */
+/** Closes the sockets of sessions that have ended or expired. */
 @ApplicationScoped
 public class SignInExpiry {
 
@@ -27,7 +27,7 @@ public class SignInExpiry {
     @Inject
     LogClock clock;
 
-    /** @return whether the socket's sign-in has ended or expired, and the socket was closed */
+    /** @return whether the socket's session has ended or expired, and the socket was closed */
     public boolean close(ClientSession socket) {
         if (ended.has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
         else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
