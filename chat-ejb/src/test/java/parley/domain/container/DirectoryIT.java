@@ -119,11 +119,11 @@ class DirectoryIT {
                     .isEqualTo(1);
         }
         assertThat(find("bjorn")).isEmpty();
-        while (directory.makeFindable(1) == 1) {
+        while (directory.addSearchKeys(1) == 1) {
             // One at a time: a batch that is full is followed by another.
         }
         assertThat(find("bjorn")).containsExactly(person);
-        assertThat(directory.makeFindable(10)).isZero();
+        assertThat(directory.addSearchKeys(10)).isZero();
     }
 
     /** Those whom this test made: each has the mark in the username. */

@@ -155,13 +155,13 @@ class SupervisorTest {
     }
 
     @Test
-    void what_happens_often_is_said_at_once_and_then_once_a_minute_with_its_count() {
-        var sometimes = new Sometimes(Duration.ofMinutes(1), () -> nanos);
-        assertThat(sometimes.happened()).hasValue(1);
-        for (int i = 0; i < 500; i++) assertThat(sometimes.happened()).isEmpty();
+    void a_frequent_event_is_logged_at_once_and_then_once_a_minute_with_its_count() {
+        var throttle = new LogThrottle(Duration.ofMinutes(1), () -> nanos);
+        assertThat(throttle.count()).hasValue(1);
+        for (int i = 0; i < 500; i++) assertThat(throttle.count()).isEmpty();
         nanos += Duration.ofMinutes(1).toNanos();
-        assertThat(sometimes.happened()).hasValue(501);
-        assertThat(sometimes.happened()).isEmpty();
+        assertThat(throttle.count()).hasValue(501);
+        assertThat(throttle.count()).isEmpty();
     }
 
     private void execute(Runnable task) {

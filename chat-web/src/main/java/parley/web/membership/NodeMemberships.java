@@ -25,7 +25,7 @@ public final class NodeMemberships implements ControlTopicListener {
 
     private final MembershipTable known = new MembershipTable();
     private final MembershipTable delivered = new MembershipTable();
-    private volatile boolean logDecides;
+    private volatile boolean followsLog;
 
     private final Conversations conversations;
     private final DatabaseGateway database;
@@ -43,7 +43,7 @@ public final class NodeMemberships implements ControlTopicListener {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 
@@ -55,16 +55,16 @@ public final class NodeMemberships implements ControlTopicListener {
         var user = state.user();
         var place = new MembershipTable.Place(state.role(), state.version());
         var holds = known.put(conversation, user, place);
-        if (!logDecides) delivered.put(conversation, user, place);
+        if (!followsLog) delivered.put(conversation, user, place);
         // Compaction keeps the last record of a key, so the greater version has to be the last.
-        if (logDecides && holds.version() > place.version()) {
+        if (followsLog && holds.version() > place.version()) {
             out.send(conversation, user, holds.role(), holds.version());
         }
     }
 
     /** From now on only the log starts and stops deliveries. */
-    public void logDecides() {
-        logDecides = true;
+    public void followLog() {
+        followsLog = true;
     }
 
     /** Applies a member record of the log. */

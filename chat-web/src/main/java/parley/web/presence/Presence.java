@@ -99,7 +99,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 

@@ -101,7 +101,7 @@ class NodeMembershipsTest {
 
     @Test
     void whoever_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
-        members.logDecides();
+        members.followLog();
         announced(ADA, "owner", 3);
         assertThat(written).isEmpty();
         announced(ADA, "member", 2);
@@ -111,7 +111,7 @@ class NodeMembershipsTest {
     @Test
     void deliveries_start_and_stop_in_the_log_s_order_only() {
         announced(ADA, "owner", 1);
-        members.logDecides();
+        members.followLog();
         announced(ADA, null, 2);
         announced(KIM, "member", 1);
         assertThat(members.receivers(TALK)).as("who gets what is said").containsExactly(ADA);

@@ -25,7 +25,7 @@ class OperatorCommandTest {
     void one_that_takes_an_hour_is_nobody_else_s_while_its_persister_tells_how_far_it_is() {
         command.take(NOW);
         for (int minutes = 1; minutes <= 60; minutes++)
-            command.goesOn(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
+            command.recordProgress(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
         assertThat(isFreeAt(NOW.plusSeconds(3_600))).isFalse();
     }
 
@@ -33,7 +33,7 @@ class OperatorCommandTest {
     void what_is_said_after_the_end_changes_nothing() {
         command.take(NOW);
         command.end(true, "all done", NOW.plusSeconds(1));
-        command.goesOn("half way", NOW.plusSeconds(2));
+        command.recordProgress("half way", NOW.plusSeconds(2));
         assertThat(isFreeAt(NOW.plusSeconds(10_000))).isFalse();
     }
 

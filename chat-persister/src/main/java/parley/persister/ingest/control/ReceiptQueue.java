@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import parley.log.codec.ReadReceipt;
 import parley.log.record.UnreadableRecord;
 import parley.log.supervision.Backoff;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.store.entity.ReadMark;
 
@@ -50,7 +50,7 @@ public final class ReceiptQueue {
     private final Backoff backoff;
     private final CoalescingTask task;
     private Map<Member, Gathered> gathered = new LinkedHashMap<>();
-    private final Sometimes unreadable = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
+    private final LogThrottle unreadable = new LogThrottle(Duration.ofMinutes(1), System::nanoTime);
     private int failures;
 
     public ReceiptQueue(
@@ -89,7 +89,7 @@ public final class ReceiptQueue {
 
     private void drop(ChannelRecord arrived) {
         unreadable
-                .happened()
+                .count()
                 .ifPresent(count -> LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} receipts cannot be read and are dropped, the last of them {1}/{2}.",

@@ -13,7 +13,7 @@ import parley.domain.command.entity.Command;
 import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 import parley.log.topic.LogConfirmation;
 import parley.log.topic.LogIdentity;
 import parley.persister.deadletter.control.DeadLetterReader;
@@ -121,9 +121,9 @@ public class Operations {
 
     /** Kept with the command: an operator sees the progress, and no other persister takes it for abandoned. */
     private Consumer<String> progress(CommandStatus asked) {
-        var sometimes = new Sometimes(BETWEEN_NOTES, System::nanoTime);
+        var throttle = new LogThrottle(BETWEEN_NOTES, System::nanoTime);
         return sentence -> {
-            if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());
+            if (throttle.count().isPresent()) commands.recordProgress(asked.id(), sentence, time.instant());
         };
     }
 

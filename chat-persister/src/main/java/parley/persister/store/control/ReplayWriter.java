@@ -53,7 +53,7 @@ public final class ReplayWriter {
 
     private ReplayResult fill(StoredMessage standIn, Appended record, LogEntry.Message message) {
         if (!standIn.isUnstorable()) return ReplayResult.ALREADY;
-        standIn.fill(record.posted(message));
+        standIn.fill(record.message(message));
         if (isRevoked(record)) standIn.revoked();
         rows.flush();
         forward(record, message);
@@ -67,7 +67,7 @@ public final class ReplayWriter {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 long seq = makeRoom(record, conversation);
-                var row = new StoredMessage(record.posted(message), seq, record.partition());
+                var row = new StoredMessage(record.message(message), seq, record.partition());
                 rows.persist(isRevoked(record) ? row.revoked() : row);
                 rows.flush();
                 forward(record, message);

@@ -71,7 +71,7 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 

@@ -101,7 +101,7 @@ public class SignInService {
     /** Takes equally long if the username does not exist. */
     private boolean isRight(String password, Optional<AppUser> user) {
         if (user.isEmpty()) {
-            passwords.pretend(password);
+            passwords.verifyDummy(password);
             return false;
         }
         var hash = user.get().passwordHash();

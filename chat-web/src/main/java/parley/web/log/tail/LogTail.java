@@ -25,7 +25,7 @@ import parley.web.log.topic.StoredOffsets;
 
 /**
  * The recent log in memory. It has one writer, the tail's thread, and many readers. While a reader holds
- * {@link #reading}, nothing new is delivered to anyone. Callers that have a record pass its partition; the others compute it
+ * {@link #readLocked}, nothing new is delivered to anyone. Callers that have a record pass its partition; the others compute it
  * once with {@link #partition}.
  */
 public class LogTail {
@@ -62,7 +62,7 @@ public class LogTail {
         }
     }
 
-    void writing(Runnable work) {
+    void writeLocked(Runnable work) {
         lock.writeLock().lock();
         try {
             work.run();
@@ -72,7 +72,7 @@ public class LogTail {
     }
 
     /** Nothing is delivered while {@code work} runs, so it must be short and must not block. */
-    public <T> T reading(Supplier<T> work) {
+    public <T> T readLocked(Supplier<T> work) {
         lock.readLock().lock();
         try {
             return work.get();
@@ -128,13 +128,13 @@ public class LogTail {
 
     /** The number of records that are held with their bodies. */
     public long records() {
-        return reading(
+        return readLocked(
                 () -> Stream.of(partitions).mapToLong(PartitionTail::size).sum());
     }
 
     /** Their approximate size in memory. */
     public long bytes() {
-        return reading(
+        return readLocked(
                 () -> Stream.of(partitions).mapToLong(PartitionTail::bytes).sum());
     }
 
@@ -156,7 +156,7 @@ public class LogTail {
      * none.
      */
     public Position newest(ConversationId conversation, int epoch) {
-        return reading(() -> {
+        return readLocked(() -> {
             int p = partition(conversation);
             var last = partitions[p].last(conversation);
             return last != null ? last : Position.at(epoch, Math.max(0, progress.position(p) - 1));
@@ -170,7 +170,7 @@ public class LogTail {
 
     /** What the tail holds of a conversation: all of the log from an offset on. */
     public Snapshot snapshot(int partition, ConversationId conversation) {
-        return reading(() -> new Snapshot(
+        return readLocked(() -> new Snapshot(
                 partitions[partition].coveredFrom(),
                 progress.position(partition),
                 partitions[partition].all(conversation)));
@@ -181,37 +181,37 @@ public class LogTail {
      * because they are later in the log.
      */
     public Optional<MessageView> message(int partition, ConversationId conversation, Position pos) {
-        return reading(() -> partitions[partition].message(conversation, pos));
+        return readLocked(() -> partitions[partition].message(conversation, pos));
     }
 
     /** The changes of these messages that the tail holds: all of the log from {@code coveredFrom} on. */
     public Changes changes(int partition, ConversationId conversation, Collection<Position> targets) {
-        return reading(() ->
+        return readLocked(() ->
                 new Changes(partitions[partition].coveredFrom(), partitions[partition].changes(conversation, targets)));
     }
 
-    /** Whether the tail holds everything of the conversation after {@code pos}. Call within {@link #reading}. */
+    /** Whether the tail holds everything of the conversation after {@code pos}. Call within {@link #readLocked}. */
     public boolean covers(ConversationId conversation, Position pos, int epoch) {
         return pos.value() + 1
                 >= Position.at(epoch, coveredFrom(partition(conversation))).value();
     }
 
-    /** The items after {@code pos}, oldest first. Call within {@link #reading}. */
+    /** The items after {@code pos}, oldest first. Call within {@link #readLocked}. */
     public List<TailItem> after(ConversationId conversation, Position pos) {
         return partitions[partition(conversation)].after(conversation, pos);
     }
 
-    /** The number of items after {@code pos}. Call within {@link #reading}. */
+    /** The number of items after {@code pos}. Call within {@link #readLocked}. */
     public int countAfter(ConversationId conversation, Position pos) {
         return partitions[partition(conversation)].countAfter(conversation, pos);
     }
 
-    /** The append time of the newest item, or null if the tail holds none. Call within {@link #reading}. */
+    /** The append time of the newest item, or null if the tail holds none. Call within {@link #readLocked}. */
     public Instant lastAt(ConversationId conversation) {
         return partitions[partition(conversation)].lastAt(conversation);
     }
 
-    /** The tail holds everything of the partition from this offset on. Call within {@link #reading}. */
+    /** The tail holds everything of the partition from this offset on. Call within {@link #readLocked}. */
     public long coveredFrom(int partition) {
         return partitions[partition].coveredFrom();
     }
@@ -237,7 +237,7 @@ public class LogTail {
 
     /** The append time of the oldest shown item that is not stored yet, or null if everything is stored. */
     public Instant oldestUnstored(int epoch) {
-        return reading(() -> {
+        return readLocked(() -> {
             Instant oldest = null;
             for (int p = 0; p < partitions.length; p++) {
                 var ts = partitions[p].oldestFrom(stored.nextOffset(p, epoch));

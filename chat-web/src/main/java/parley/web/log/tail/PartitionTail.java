@@ -120,7 +120,7 @@ final class PartitionTail {
     private static int size(TailItem item) {
         return OVERHEAD
                 + switch (item) {
-                    case TailItem.Message message -> message.posted().body().length() * 2;
+                    case TailItem.Message message -> message.message().body().length() * 2;
                     case TailItem.Event event -> OVERHEAD;
                 };
     }

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 
 /** Parses records and passes them to the handler. A record that fails does not stop the reading of those after it. */
 final class RecordProcessor {
@@ -15,14 +15,14 @@ final class RecordProcessor {
     private static final System.Logger LOG = System.getLogger(RecordProcessor.class.getName());
 
     private final LogRecordHandler handler;
-    private final Sometimes unreadable;
-    private final Sometimes failed;
+    private final LogThrottle unreadable;
+    private final LogThrottle failed;
 
     /** @param nanos as {@link System#nanoTime} */
     RecordProcessor(LogRecordHandler handler, LongSupplier nanos) {
         this.handler = handler;
-        this.unreadable = new Sometimes(Duration.ofMinutes(1), nanos);
-        this.failed = new Sometimes(Duration.ofMinutes(1), nanos);
+        this.unreadable = new LogThrottle(Duration.ofMinutes(1), nanos);
+        this.failed = new LogThrottle(Duration.ofMinutes(1), nanos);
     }
 
     /** Empty if the record cannot be parsed; the persister parks such a record. */
@@ -31,7 +31,7 @@ final class RecordProcessor {
             return Optional.of(LogRecords.read(record, partitions));
         } catch (UnreadableRecord invalid) {
             unreadable
-                    .happened()
+                    .count()
                     .ifPresent(count -> LOG.log(
                             System.Logger.Level.WARNING,
                             "%d records of the log cannot be read, most recently %d@%d (%s); they are not shown, and the persister parks them."
@@ -45,7 +45,7 @@ final class RecordProcessor {
         try {
             handler.take(record);
         } catch (RuntimeException bug) {
-            failed.happened()
+            failed.count()
                     .ifPresent(count -> LOG.log(
                             System.Logger.Level.ERROR,
                             "%d records of the log were not delivered here, most recently %d@%d."

@@ -86,7 +86,7 @@ public class TailReader {
         var parsed = new ArrayList<Appended>();
         for (var record : records)
             processor.parse(record, identity.partitions()).ifPresent(parsed::add);
-        tail.writing(() -> {
+        tail.writeLocked(() -> {
             status.requireSameLog();
             for (var record : parsed) {
                 processor.handle(record);

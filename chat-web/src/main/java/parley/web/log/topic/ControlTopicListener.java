@@ -8,7 +8,7 @@ public interface ControlTopicListener {
     String topic();
 
     /** Whether a node has to read the whole topic before it is ready, instead of only new records. */
-    boolean whole();
+    boolean readsFromStart();
 
     /** @param record its value is null if its key was deleted */
     void take(ConsumerRecord<String, String> record);

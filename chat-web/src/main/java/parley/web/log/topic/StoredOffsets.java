@@ -22,7 +22,7 @@ public class StoredOffsets implements ControlTopicListener {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 

@@ -31,8 +31,8 @@ final class AckBuffer {
     }
 
     /** Creates a note from a page's minute (since 1970) and its offsets. */
-    interface Form {
-        AcknowledgedNote note(long minute, long[] offsets);
+    interface NoteFactory {
+        AcknowledgedNote create(long minute, long[] offsets);
     }
 
     private final List<Page> pages = new ArrayList<>();
@@ -48,7 +48,7 @@ final class AckBuffer {
     }
 
     /** Removes and returns everything that was added. */
-    List<AcknowledgedNote> tear(Form form) {
+    List<AcknowledgedNote> drain(NoteFactory factory) {
         List<Page> torn;
         synchronized (this) {
             if (last == null) return List.of();
@@ -57,7 +57,7 @@ final class AckBuffer {
             last = null;
         }
         return torn.stream()
-                .map(page -> form.note(page.minute, Arrays.copyOf(page.offsets, page.size)))
+                .map(page -> factory.create(page.minute, Arrays.copyOf(page.offsets, page.size)))
                 .toList();
     }
 }

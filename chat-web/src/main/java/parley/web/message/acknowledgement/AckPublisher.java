@@ -49,13 +49,13 @@ public class AckPublisher implements OutgoingChannel {
     @Inject
     LogConnection log;
 
-    private final Map<Integer, AckBuffer> notebooks = new ConcurrentHashMap<>();
+    private final Map<Integer, AckBuffer> buffers = new ConcurrentHashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private List<AcknowledgedNote> unsent = List.of();
 
     /** Called on the tail's thread for each record that is acknowledged as new, so it must be quick. */
     public void note(int partition, AppendResult place) {
-        notebooks
+        buffers
                 .computeIfAbsent(partition, p -> new AckBuffer())
                 .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
     }
@@ -87,7 +87,7 @@ public class AckPublisher implements OutgoingChannel {
 
     private void sendAll(Duration patience) {
         var notes = new ArrayList<>(unsent);
-        notebooks.forEach((partition, notebook) -> notes.addAll(notebook.tear((minute, offsets) -> new AcknowledgedNote(
+        buffers.forEach((partition, buffer) -> notes.addAll(buffer.drain((minute, offsets) -> new AcknowledgedNote(
                 log.origin(),
                 partition,
                 log.identity().epoch(),

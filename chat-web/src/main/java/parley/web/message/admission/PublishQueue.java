@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 
 /** Records to publish, in order. Both the queue and the number of unconfirmed records are bounded. */
 final class PublishQueue {
@@ -35,7 +35,7 @@ final class PublishQueue {
     private final Semaphore unconfirmed;
     private final Sending sending;
     private final InstantSource clock;
-    private final Sometimes warnings = new Sometimes(BETWEEN_WARNINGS, System::nanoTime);
+    private final LogThrottle warnings = new LogThrottle(BETWEEN_WARNINGS, System::nanoTime);
     private volatile boolean closing;
 
     PublishQueue(int most, int mostUnconfirmed, Sending sending, InstantSource clock) {
@@ -96,7 +96,7 @@ final class PublishQueue {
     }
 
     private void refuse(Outgoing next, Throwable cause) {
-        warnings.happened()
+        warnings.count()
                 .ifPresent(count -> LOG.log(
                         System.Logger.Level.WARNING,
                         count + " records were not taken by the log; their senders may repeat them.",

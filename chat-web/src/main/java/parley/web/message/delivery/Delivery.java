@@ -74,10 +74,10 @@ public final class Delivery implements LogRecordHandler {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 answer(key, record, prev);
-                show(partition, new TailItem.Message(record.posted(message), prev));
+                show(partition, new TailItem.Message(record.message(message), prev));
             }
             case LogEntry.Event event -> {
-                var item = new TailItem.Event(record.happened(event), prev);
+                var item = new TailItem.Event(record.event(event), prev);
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());

@@ -71,7 +71,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 

@@ -62,7 +62,7 @@ final class CatchUpReader {
         /** All later changes of an item in the tail are in the tail, too. */
         CatchUpPage page() {
             var shown = all.subList(0, items);
-            var folded = MessageFolding.catchUp(posted(shown), TailItem.events(shown), TailItem.events(all));
+            var folded = MessageFolding.catchUp(messages(shown), TailItem.events(shown), TailItem.events(all));
             var page = new ArrayList<CatchUpPage.Item>(items);
             for (int i = 0; i < items; i++)
                 page.add(new CatchUpPage.Item(folded.get(i), shown.get(i).prev()));
@@ -72,7 +72,7 @@ final class CatchUpReader {
 
     /** Null if the tail does not go back far enough. */
     private Recent recent(ConversationId conversation, Position after, Runnable live) {
-        return tail.reading(() -> {
+        return tail.readLocked(() -> {
             if (!tail.covers(conversation, after, log.identity().epoch())) return null;
             var all = tail.after(conversation, after);
             var recent = new Recent(CatchUpPage.fitting(all, TailItem::bodyChars), all, after);
@@ -95,7 +95,7 @@ final class CatchUpReader {
                     conversation);
             return null;
         }
-        var later = tail.reading(() -> rows.nextOffset() < tail.coveredFrom(partition)
+        var later = tail.readLocked(() -> rows.nextOffset() < tail.coveredFrom(partition)
                 ? null
                 : TailItem.events(tail.after(conversation, after)));
         if (later == null) return null;
@@ -115,10 +115,10 @@ final class CatchUpReader {
         return new CatchUpPage(page, new Position(upTo), false);
     }
 
-    private static List<LoggedMessage> posted(List<TailItem> items) {
+    private static List<LoggedMessage> messages(List<TailItem> items) {
         return items.stream()
                 .filter(TailItem.Message.class::isInstance)
-                .map(item -> ((TailItem.Message) item).posted())
+                .map(item -> ((TailItem.Message) item).message())
                 .toList();
     }
 

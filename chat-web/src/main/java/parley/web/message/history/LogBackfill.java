@@ -77,11 +77,11 @@ final class LogBackfill {
 
     private void take(Appended record, List<TailItem> items) {
         switch (record.entry()) {
-            case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
+            case LogEntry.Message message -> items.add(new TailItem.Message(record.message(message), null));
             case LogEntry.Event event -> {
                 var hidden = event.detail() instanceof EventDetail.MemberChanged change && !change.shown();
                 if (hidden) return;
-                items.add(new TailItem.Event(record.happened(event), null));
+                items.add(new TailItem.Event(record.event(event), null));
             }
         }
     }

@@ -134,7 +134,7 @@ public final class MessageHistory {
     }
 
     private boolean isAllInTail(Place place) {
-        return place.isAfter(tail.reading(() -> tail.coveredFrom(place.partition)));
+        return place.isAfter(tail.readLocked(() -> tail.coveredFrom(place.partition)));
     }
 
     private boolean knowsChanges(int partition) {

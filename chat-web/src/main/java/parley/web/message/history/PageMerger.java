@@ -80,8 +80,8 @@ final class PageMerger {
 
     static Stream<MessageView> view(TailItem item) {
         return switch (item) {
-            case TailItem.Message message -> Stream.of(MessageView.of(message.posted()));
-            case TailItem.Event event -> MessageFolding.shown(event.happened());
+            case TailItem.Message message -> Stream.of(MessageView.of(message.message()));
+            case TailItem.Event event -> MessageFolding.shown(event.event());
         };
     }
 

@@ -80,7 +80,7 @@ public final class ResumeHandler {
             this.older = older;
         }
 
-        /** Call within {@link LogTail#reading}, so that nothing is delivered before the client is known to be behind. */
+        /** Call within {@link LogTail#readLocked}, so that nothing is delivered before the client is known to be behind. */
         public Decision decide() {
             var known = new ArrayList<ResumePlan.Missing>();
             resume.forEach((conversation, held) -> {
@@ -100,11 +100,11 @@ public final class ResumeHandler {
     public record Decision(
             Map<ConversationId, Boolean> recovered, List<ResumePlan.Missing> behind, MissedMessages missed) {}
 
-    /** Queries the database for what the tail does not have; call this before {@link LogTail#reading}. */
+    /** Queries the database for what the tail does not have; call this before {@link LogTail#readLocked}. */
     public Asked ask(UserId user, Map<ConversationId, Position> resume) {
         int epoch = log.identity().epoch();
         var uncovered = new ArrayList<ConversationId>();
-        tail.reading(() -> {
+        tail.readLocked(() -> {
             resume.forEach((conversation, held) -> {
                 if (members.receives(conversation, user) && !tail.covers(conversation, held, epoch))
                     uncovered.add(conversation);
@@ -137,7 +137,7 @@ public final class ResumeHandler {
     }
 
     private Instant lastAt(ConversationId conversation) {
-        return tail.reading(() -> tail.lastAt(conversation));
+        return tail.readLocked(() -> tail.lastAt(conversation));
     }
 
     private CatchUpReader pages() {
@@ -156,7 +156,7 @@ public final class ResumeHandler {
             if (System.nanoTime() - deadline > 0) break;
             var conversation = each.conversation;
             int partition = tail.partition(conversation);
-            var joint = tail.reading(() -> Position.at(epoch, tail.coveredFrom(partition)));
+            var joint = tail.readLocked(() -> Position.at(epoch, tail.coveredFrom(partition)));
             var extent = database.quick(() -> stored.extent(
                     conversation, resume.get(conversation), joint, partition, epoch, perConversation + 1));
             extents.add(new Older(conversation, each.active, extent));

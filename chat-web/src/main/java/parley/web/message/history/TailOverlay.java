@@ -42,14 +42,14 @@ public final class TailOverlay {
                 case TailItem.Event event -> last = changed(last, event);
                 case TailItem.Message message
                 when message.pos().isAfter(view.lastPos()) -> {
-                    last = MessageView.of(message.posted());
-                    lastAt = message.posted().ts();
+                    last = MessageView.of(message.message());
+                    lastAt = message.message().ts();
                     // Sending a message marks the conversation as read.
-                    if (message.posted().sender().equals(me)) unread = 0;
+                    if (message.message().sender().equals(me)) unread = 0;
                     else if (item.pos().isAfter(read)) unread++;
                 }
                 case TailItem.Message message -> {
-                    if (last == null && message.pos().equals(view.lastPos())) last = MessageView.of(message.posted());
+                    if (last == null && message.pos().equals(view.lastPos())) last = MessageView.of(message.message());
                 }
             }
         }
@@ -69,8 +69,8 @@ public final class TailOverlay {
 
     private static MessageView changed(MessageView last, TailItem.Event event) {
         boolean ofLast = last != null
-                && event.happened().detail() instanceof EventDetail.OfMessage change
+                && event.event().detail() instanceof EventDetail.OfMessage change
                 && change.target().equals(last.pos());
-        return ofLast ? last.with(event.happened()) : last;
+        return ofLast ? last.with(event.event()) : last;
     }
 }

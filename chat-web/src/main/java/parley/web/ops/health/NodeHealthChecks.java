@@ -41,7 +41,7 @@ public class NodeHealthChecks {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("chat-started")
-                .status(log.isConnected() && feeds.isWhole() && tailStatus.isIndexComplete())
+                .status(log.isConnected() && feeds.isComplete() && tailStatus.isIndexComplete())
                 .withData("log", log.isConnected() ? "reached" : "not reached yet")
                 .build();
     }

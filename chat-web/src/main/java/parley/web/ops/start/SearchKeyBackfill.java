@@ -58,7 +58,7 @@ class SearchKeyBackfill {
         try {
             int filled = 0;
             for (int some = ROWS_AT_ONCE; some == ROWS_AT_ONCE && !stopping; filled += some) {
-                some = database.inBackground(() -> directory.makeFindable(ROWS_AT_ONCE));
+                some = database.inBackground(() -> directory.addSearchKeys(ROWS_AT_ONCE));
             }
             if (filled > 0) LOG.log(System.Logger.Level.INFO, "Added search keys for {0} users.", filled);
             in(AGAIN_SECONDS);

@@ -33,7 +33,7 @@ class TailStartup {
 
     private void startTail(LogIdentity identity) {
         if (!tailStarted.compareAndSet(false, true)) return;
-        members.logDecides();
+        members.followLog();
         supervision.keepRunning("tail", () -> tail.run(identity));
     }
 }

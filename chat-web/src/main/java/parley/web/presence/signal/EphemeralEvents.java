@@ -85,7 +85,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 

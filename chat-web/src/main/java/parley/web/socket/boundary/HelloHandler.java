@@ -55,7 +55,7 @@ class HelloHandler {
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         var now = clock.instant();
         var asked = resumption.ask(session.user(), hello.resume());
-        tail.reading(() -> {
+        tail.readLocked(() -> {
             var decision = asked.decide();
             answer.give(OutgoingFrame.of(() -> ServerFrames.welcome(
                     hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));

@@ -57,19 +57,19 @@ public final class ServerFrames {
     /** The {@code msg} or {@code upd} of an item that the members of its conversation see. */
     public static String shown(TailItem item) {
         return switch (item) {
-            case TailItem.Message(var posted, var prev) -> message(posted, prev);
-            case TailItem.Event(var happened, var prev) -> event(happened, prev);
+            case TailItem.Message(var message, var prev) -> message(message, prev);
+            case TailItem.Event(var event, var prev) -> event(event, prev);
         };
     }
 
-    private static String message(LoggedMessage posted, Position prev) {
-        var json = place("msg", posted.conversation(), posted.pos(), prev)
-                .add("cid", posted.cid().toString())
-                .add("from", posted.sender().value())
-                .add("ts", posted.ts().toString());
-        if (posted.body() == null) json.add("missing", true);
-        else json.add("body", posted.body());
-        if (posted.replyTo() != null) json.add("replyTo", posted.replyTo().value());
+    private static String message(LoggedMessage message, Position prev) {
+        var json = place("msg", message.conversation(), message.pos(), prev)
+                .add("cid", message.cid().toString())
+                .add("from", message.sender().value())
+                .add("ts", message.ts().toString());
+        if (message.body() == null) json.add("missing", true);
+        else json.add("body", message.body());
+        if (message.replyTo() != null) json.add("replyTo", message.replyTo().value());
         return json.build().toString();
     }
 
@@ -116,7 +116,7 @@ public final class ServerFrames {
                 if (prev != null) json.add("prev", prev.value());
                 yield json.build().toString();
             }
-            case CatchUpItem.Change(var happened, var detail) -> change(happened, detail, prev);
+            case CatchUpItem.Change(var event, var detail) -> change(event, detail, prev);
         };
     }
 

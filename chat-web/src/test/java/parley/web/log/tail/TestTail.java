@@ -100,7 +100,7 @@ public final class TestTail {
         long from = tail.progress().position(partition);
         if (from >= end) return;
         var records = log.read(partition, from, end, Integer.MAX_VALUE, Duration.ZERO);
-        tail.writing(() -> {
+        tail.writeLocked(() -> {
             for (var record : records) readout.take(LogRecords.read(record, partitions));
             tail.progress().moveTo(partition, end);
         });
@@ -111,14 +111,14 @@ public final class TestTail {
     public void stored(int partition, long nextOffset, Instant now) {
         announced(partition, nextOffset);
         keeps = 0;
-        tail.writing(() -> tail.forget(now, 0));
+        tail.writeLocked(() -> tail.forget(now, 0));
         keeps = MANY;
     }
 
     /** As if memory were short: all is forgotten, whether the database has it or not. */
     public void forgetAll() {
         mostBytes = 0;
-        tail.writing(() -> tail.forget(Instant.EPOCH, 0));
+        tail.writeLocked(() -> tail.forget(Instant.EPOCH, 0));
         mostBytes = Long.MAX_VALUE;
     }
 

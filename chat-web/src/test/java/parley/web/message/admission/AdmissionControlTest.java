@@ -192,8 +192,8 @@ class AdmissionControlTest {
 
     @Test
     void a_message_that_only_the_database_has_can_be_changed() {
-        var posted = new LoggedMessage(TALK, new Position(500), Cid.at(now), ADA, now, "old", null);
-        node.storedMessages.put(500L, MessageView.of(posted));
+        var message = new LoggedMessage(TALK, new Position(500), Cid.at(now), ADA, now, "old", null);
+        node.storedMessages.put(500L, MessageView.of(message));
         assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(500), "new"))).accepted)
                 .hasSize(1);
         assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(501), "new")))

@@ -34,7 +34,7 @@ class DeliveryTest {
         for (var member : List.of(ADA, KIM)) {
             assertThat(items(member)).singleElement().satisfies(item -> {
                 assertThat(item.pos()).isEqualTo(new Position(0));
-                assertThat(((TailItem.Message) item).posted().body()).isEqualTo("hello");
+                assertThat(((TailItem.Message) item).message().body()).isEqualTo("hello");
             });
         }
     }
@@ -109,7 +109,7 @@ class DeliveryTest {
         node.tail.catchUp();
         assertThat(caller.refusal()).isEqualTo("conflict");
         assertThat(items(KIM)).hasSize(2);
-        assertThat(((TailItem.Event) items(KIM).getLast()).happened().detail()).isInstanceOf(EventDetail.Revoked.class);
+        assertThat(((TailItem.Event) items(KIM).getLast()).event().detail()).isInstanceOf(EventDetail.Revoked.class);
     }
 
     @Test

@@ -24,17 +24,17 @@ final class Items {
 
     private Items() {}
 
-    static LoggedMessage posted(long pos) {
+    static LoggedMessage loggedMessage(long pos) {
         var time = BEGIN.plusSeconds(pos);
         return new LoggedMessage(TALK, new Position(pos), Cid.at(time), ADA, time, "message " + pos, null);
     }
 
     static MessageView stored(long pos) {
-        return MessageView.of(posted(pos));
+        return MessageView.of(loggedMessage(pos));
     }
 
     static TailItem said(long pos) {
-        return new TailItem.Message(posted(pos), null);
+        return new TailItem.Message(loggedMessage(pos), null);
     }
 
     static TailItem edited(long at, long target, String body) {
@@ -46,10 +46,10 @@ final class Items {
     }
 
     private static TailItem event(long at, EventDetail detail) {
-        return new TailItem.Event(happened(at, detail), null);
+        return new TailItem.Event(loggedEvent(at, detail), null);
     }
 
-    static LoggedEvent happened(long at, EventDetail detail) {
+    static LoggedEvent loggedEvent(long at, EventDetail detail) {
         var time = BEGIN.plusSeconds(at);
         return new LoggedEvent(TALK, new Position(at), Cid.at(time), ADA, time, detail);
     }

@@ -32,7 +32,7 @@ class PageMergerTest {
 
     @Test
     void a_stored_change_stays_where_an_older_one_is_in_the_tail_as_well() {
-        var stored = stored(3).with(Items.happened(8, new EventDetail.Revoked(new Position(3))));
+        var stored = stored(3).with(Items.loggedEvent(8, new EventDetail.Revoked(new Position(3))));
         var page = page(List.of(stored), said(3), edited(6, 3, "before"), revoked(8, 3));
         assertThat(page).singleElement().satisfies(view -> {
             assertThat(view.revoked()).isTrue();

@@ -50,8 +50,8 @@ class MessagePushTest {
     }
 
     private static Shown.Item message(Position pos) {
-        var posted = new LoggedMessage(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
-        return new Shown.Item(new TailItem.Message(posted, null), List.of(ADA, KIM));
+        var message = new LoggedMessage(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
+        return new Shown.Item(new TailItem.Message(message, null), List.of(ADA, KIM));
     }
 
     @Test

@@ -61,9 +61,9 @@ class CatchUpReplayTest {
     private void said(ConversationId conversation, long... positions) {
         for (long pos : positions) {
             var time = BEGIN.plusSeconds(pos);
-            var posted = new LoggedMessage(
+            var message = new LoggedMessage(
                     conversation, new Position(pos), Cid.at(time), new UserId(1), time, "m" + pos, null);
-            log.put(pos, new CatchUpPage.Item(new CatchUpItem.Message(MessageView.of(posted)), null));
+            log.put(pos, new CatchUpPage.Item(new CatchUpItem.Message(MessageView.of(message)), null));
         }
     }
 
