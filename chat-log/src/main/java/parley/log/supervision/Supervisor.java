@@ -49,12 +49,12 @@ public final class Supervisor {
     }
 
     /** Runs {@code work} until it has returned once. */
-    public void untilDone(String name, Work work) {
+    public void runUntilDone(String name, Work work) {
         start(task(name), name, work);
     }
 
     /** {@code work} for a timer that calls again by itself: throws nothing, and its failures are seen. */
-    public Runnable watched(String name, Work work) {
+    public Runnable supervise(String name, Work work) {
         var task = task(name);
         task.up();
         return () -> {

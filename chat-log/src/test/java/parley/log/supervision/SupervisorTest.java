@@ -30,12 +30,12 @@ class SupervisorTest {
             supervisor.stop();
         });
         assertThat(supervisor.isUp("reader")).as("before it has begun").isFalse();
-        assertThat(supervisor.state("reader").words()).isEqualTo("starting");
+        assertThat(supervisor.state("reader").describe()).isEqualTo("starting");
         step();
         assertThat(supervisor.state("reader"))
                 .isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is down", 0));
         nanos += Duration.ofSeconds(7).toNanos();
-        assertThat(supervisor.state("reader").words())
+        assertThat(supervisor.state("reader").describe())
                 .isEqualTo("restarting for 7 s after: IllegalStateException: the broker is down");
         timer();
         step();
@@ -61,7 +61,7 @@ class SupervisorTest {
 
     @Test
     void what_is_to_be_done_once_is_done_once() {
-        supervisor.untilDone("connect", () -> {
+        supervisor.runUntilDone("connect", () -> {
             if (++runs == 1) throw new Exception("not yet");
         });
         step();
@@ -121,7 +121,7 @@ class SupervisorTest {
     @Test
     void a_tick_that_fails_after_the_stop_has_not_failed() {
         try (var log = new LogCapture(Supervisor.class)) {
-            var tick = supervisor.watched("tick", () -> {
+            var tick = supervisor.supervise("tick", () -> {
                 throw new IllegalStateException("the bean is destroyed");
             });
             supervisor.stop();
@@ -142,7 +142,7 @@ class SupervisorTest {
 
     @Test
     void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
-        var tick = supervisor.watched("tick", () -> {
+        var tick = supervisor.supervise("tick", () -> {
             if (++runs == 2) throw new NoClassDefFoundError("x");
         });
         tick.run();

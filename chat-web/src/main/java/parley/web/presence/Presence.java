@@ -66,14 +66,14 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
     private synchronized void update() {
         var here = connected.users();
-        online.heard(log.origin(), here, System.nanoTime());
+        online.report(log.origin(), here, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(said)) && tailStatus.isRecent()) say(here);
+        if ((due || !here.equals(said)) && tailStatus.isRecent()) publish(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
 
-    private void say(Set<UserId> here) {
+    private void publish(Set<UserId> here) {
         var users = JsonViews.array();
         here.forEach(user -> users.add(user.value()));
         var value = JsonViews.object().add("users", users).build().toString();
@@ -107,7 +107,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
-        online.heard(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
+        online.report(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
     }
 
     @Override
@@ -122,7 +122,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
 
     /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
-    void goes() {
-        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());
+    void publishOffline() {
+        if (log.isConnected() && isAlive() && tailStatus.isRecent()) publish(Set.of());
     }
 }

@@ -39,8 +39,8 @@ final class SignInLimits {
         }
 
         /** Called if the password was right or could not be checked. */
-        void giveBack() {
-            taken.forEach(one -> limits.giveBack(one.limit, one.key));
+        void refund() {
+            taken.forEach(one -> limits.refund(one.limit, one.key));
         }
     }
 
@@ -63,7 +63,7 @@ final class SignInLimits {
         for (var one : needed) {
             var wait = limits.tryTake(one.limit, one.key, 1);
             if (wait != null) {
-                new Reservation(held).giveBack();
+                new Reservation(held).refund();
                 throw exceeded(one.limit, one.key, wait);
             }
             held.add(one);

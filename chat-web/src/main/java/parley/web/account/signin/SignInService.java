@@ -60,7 +60,7 @@ public class SignInService {
 
     @PostConstruct
     void begin() {
-        attempts = new SignInLimits(limiter.limits(), limiter::tell);
+        attempts = new SignInLimits(limiter.limits(), limiter::reportExceeded);
     }
 
     /** @throws Refused {@code rate_limited}, {@code unauthenticated}, or {@code unavailable} while the account cannot be looked up */
@@ -77,7 +77,7 @@ public class SignInService {
                 case RATE_LIMITED -> "throttled";
                 default -> "unavailable";
             };
-            tell(attempt, outcome);
+            recordFailure(attempt, outcome);
             throw refused;
         }
     }
@@ -90,11 +90,11 @@ public class SignInService {
             user = name.flatMap(known -> database.needed(() -> accounts.byUsername(known)));
             right = hashing.run(() -> isRight(attempt.password(), user));
         } catch (RuntimeException unknown) {
-            reservation.giveBack();
+            reservation.refund();
             throw unknown;
         }
         if (!right) throw new Refused(Refusal.UNAUTHENTICATED, "The username or the password is wrong.");
-        reservation.giveBack();
+        reservation.refund();
         return user.orElseThrow().person();
     }
 
@@ -123,10 +123,10 @@ public class SignInService {
     }
 
     /** Repeated outcomes of one address and username are recorded once a minute, except for wrong passwords. */
-    private void tell(Attempt attempt, String outcome) {
+    private void recordFailure(Attempt attempt, String outcome) {
         var event = event(attempt, outcome).triedBy(attempt.username());
         if (outcome.equals("failed")) events.record(event);
-        else events.sampled(EVENT + outcome + attempt.address() + event.fields().get("username"), event);
+        else events.recordSampled(EVENT + outcome + attempt.address() + event.fields().get("username"), event);
     }
 
     private static SecurityEvent event(Attempt attempt, String outcome) {

@@ -43,7 +43,7 @@ public final class EndOffsets {
         return failing;
     }
 
-    private void told(Throwable failed) {
+    private void reportAnswer(Throwable failed) {
         boolean fails = failed != null;
         if (fails != failing) {
             failing = fails;
@@ -54,10 +54,10 @@ public final class EndOffsets {
                         failed);
             else LOG.log(System.Logger.Level.INFO, "Requesting the end of the log succeeds again.");
         }
-        answered();
+        startNext();
     }
 
-    private synchronized void answered() {
+    private synchronized void startNext() {
         if (next == null) return;
         asked = next;
         next = null;
@@ -75,7 +75,7 @@ public final class EndOffsets {
             answer.completeExceptionally(failed);
         }
         // Whatever the client does, an unanswered request must not block the next ones.
-        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> told(failed));
+        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> reportAnswer(failed));
         return answer;
     }
 }

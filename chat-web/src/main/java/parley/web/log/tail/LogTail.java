@@ -247,7 +247,7 @@ public class LogTail {
         });
     }
 
-    void moved() {
+    void signalProgress() {
         synchronized (moved) {
             moved.notifyAll();
         }

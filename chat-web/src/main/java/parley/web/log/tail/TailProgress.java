@@ -35,7 +35,7 @@ final class TailProgress {
     }
 
     /** The partition ended at {@code end} at some time after {@code askedNanos}. */
-    synchronized void ends(int partition, long end, long askedNanos) {
+    synchronized void recordEnd(int partition, long end, long askedNanos) {
         // A goal is kept until it is reached; in a busy partition, a moving goal would never be.
         if (goals[partition] == null) goals[partition] = new Goal(end, askedNanos);
         if (position.get(partition) >= end) atEnd.set(partition, askedNanos);

@@ -62,7 +62,7 @@ public class TailReader {
             status.requestEnds();
             mine.run(records -> process(mine, partitions, identity, records));
         } catch (InvalidOffsetException gone) {
-            status.lost();
+            status.markLost();
             throw gone;
         } finally {
             mine.discard();
@@ -98,7 +98,7 @@ public class TailReader {
             }
             tail.forget(clock.instant(), identity.epoch());
         });
-        tail.moved();
+        tail.signalProgress();
     }
 
     @PreDestroy

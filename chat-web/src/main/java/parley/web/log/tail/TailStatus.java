@@ -43,7 +43,7 @@ public class TailStatus {
     }
 
     /** The log does not have the next record. Only a restart helps, unless it is another log. */
-    void lost() {
+    void markLost() {
         identityCheck.look();
         lost = true;
     }
@@ -66,9 +66,9 @@ public class TailStatus {
                 .mapToLong(progress::position)
                 .toArray();
         ends.now().thenAccept(now -> {
-            for (int p = 0; p < progress.partitions(); p++) progress.ends(p, now.byPartition()[p], now.askedNanos());
+            for (int p = 0; p < progress.partitions(); p++) progress.recordEnd(p, now.byPartition()[p], now.askedNanos());
             truncation
-                    .shorter(read, now.byPartition())
+                    .detect(read, now.byPartition())
                     .ifPresent(p -> identityCheck.shrank(p, now.byPartition()[p], read[p]));
         });
     }

@@ -15,7 +15,7 @@ final class TruncationDetector {
      * @param read how far each partition was read before the ends were requested
      * @return a partition that is shorter, if one was also shorter the last time
      */
-    synchronized OptionalInt shorter(long[] read, long[] ends) {
+    synchronized OptionalInt detect(long[] read, long[] ends) {
         var found =
                 IntStream.range(0, read.length).filter(p -> ends[p] < read[p]).findFirst();
         boolean twice = seen && found.isPresent();

@@ -56,7 +56,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
      * @param session the reporting socket, which is not notified
      * @throws Refused {@code not_found} if the user is not a member
      */
-    public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+    public CompletionStage<Void> publish(ConversationId conversation, UserId user, Position pos, String session) {
         members.require(conversation, user);
         tailStatus.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());

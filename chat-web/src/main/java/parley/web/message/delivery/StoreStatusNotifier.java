@@ -73,7 +73,7 @@ public class StoreStatusNotifier {
     }
 
     /** The status for a new socket, or null while everything is stored in time. */
-    public Shown.StoreState forNewcomers() {
+    public Shown.StoreState statusForNewSocket() {
         var now = state;
         return now.word.equals(OK) ? null : now.shown();
     }

@@ -61,10 +61,10 @@ public class NodeHealthChecks {
     @Liveness
     HealthCheck clock() {
         return () -> {
-            boolean heldUp = wall.holdsUp(tailStatus.isRecent());
+            boolean blocked = wall.blocksLog(tailStatus.isRecent());
             return HealthCheckResponse.named("chat-clock")
-                    .status(!heldUp)
-                    .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")
+                    .status(!blocked)
+                    .withData("wall clock", blocked ? "set back, and the log is not reached since" : "as before")
                     .build();
         };
     }

@@ -29,7 +29,7 @@ public final class WallClockStepDetector {
     }
 
     /** Whether the log is unreachable because of a step; to be called repeatedly. */
-    public synchronized boolean holdsUp(boolean reached) {
+    public synchronized boolean blocksLog(boolean reached) {
         long now = nanos.getAsLong();
         long ahead = wall.millis() - now / 1_000_000;
         before = Math.max(before, ahead);

@@ -103,7 +103,7 @@ public class Ledger {
         var reconciliation = new Reconciliation(span, noted, range.firstMinute());
         int partition = span.partition();
         int epoch = span.epoch();
-        var trimmed = reconciliation.trimmed();
+        var trimmed = reconciliation.trimmedOffsets();
         long oldest = trimmed.length == 0 ? span.from() : Math.min(trimmed[0], span.from());
         List<LogGap> gaps =
                 database.manyRows(() -> rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to()));
@@ -111,25 +111,25 @@ public class Ledger {
             end = i + 1;
             while (end < trimmed.length && trimmed[end] - trimmed[i] < SOME) end++;
             var some = Arrays.copyOfRange(trimmed, i, end);
-            reconciliation.trimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
+            reconciliation.addTrimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
         }
         scan.read(
                 partition,
                 span.from(),
                 span.to(),
-                (from, to, items) -> reconciliation.window(from, to, items, accounts(partition, epoch, from, to)));
-        if (span.reachesTheEnd()) beyond(scan, span, reconciliation);
+                (from, to, items) -> reconciliation.addWindow(from, to, items, accounts(partition, epoch, from, to)));
+        if (span.reachesEnd()) addRowsBeyondEnd(scan, span, reconciliation);
         return reconciliation.result(gaps);
     }
 
     /** Log and rows grow meanwhile. Only rows beyond the end of the log, read after the rows, are a discrepancy. */
-    private void beyond(LedgerLogReader scan, PartitionSpan span, Reconciliation reconciliation) {
+    private void addRowsBeyondEnd(LedgerLogReader scan, PartitionSpan span, Reconciliation reconciliation) {
         long last = database.manyRows(() -> rows.last(span.partition(), span.epoch()));
         if (last < span.ends()) return;
         long end = scan.end(span.partition());
         if (last < end) return;
         long until = Math.min(last + 1, end + MOST_BEYOND);
-        reconciliation.beyond(accounts(span.partition(), span.epoch(), end, until));
+        reconciliation.addBeyondEnd(accounts(span.partition(), span.epoch(), end, until));
     }
 
     private List<LogOutcome> accounts(int partition, int epoch, long from, long to) {

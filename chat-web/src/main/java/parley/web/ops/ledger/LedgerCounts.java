@@ -33,7 +33,7 @@ final class LedgerCounts {
         }
     }
 
-    void account(LogOutcome.Kind kind) {
+    void countOutcome(LogOutcome.Kind kind) {
         switch (kind) {
             case MESSAGE -> rows++;
             case EVENT -> events++;

@@ -16,7 +16,7 @@ record PartitionSpan(int partition, int epoch, long begins, long ends, long next
         return begins > 0 && from == begins;
     }
 
-    boolean reachesTheEnd() {
+    boolean reachesEnd() {
         return to == ends;
     }
 

@@ -40,17 +40,17 @@ final class Reconciliation {
      * @param items the records of {@code [from, to)} in the log, ascending
      * @param accounts the outcomes in the database, in no order
      */
-    void window(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
+    void addWindow(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
         var book = new LogOutcomeTable(from, (int) (to - from), accounts);
         int next = 0;
         for (long offset = from; offset < to; offset++) {
             var item = next < items.size() && items.get(next).offset() == offset ? items.get(next++) : null;
-            if (item == null) absent(offset, book);
-            else present(item, book);
+            if (item == null) addMissing(offset, book);
+            else addRecord(item, book);
         }
     }
 
-    private void present(LedgerRecord item, LogOutcomeTable book) {
+    private void addRecord(LedgerRecord item, LogOutcomeTable book) {
         long offset = item.offset();
         lastMinute = item.minute();
         var counts = minute(item.minute());
@@ -67,23 +67,23 @@ final class Reconciliation {
                                 LedgerDiscrepancy.Kind.IN_LOG_NOT_ACCOUNTED, offset, instant(item.minute())));
             return;
         }
-        counts.account(kind);
+        counts.countOutcome(kind);
         boolean isRow = kind == LogOutcome.Kind.MESSAGE || kind == LogOutcome.Kind.EVENT;
         if (isRow && !acknowledged) counts.unnoted++;
         if (book.isDouble(offset))
             fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ACCOUNTED_TWICE, offset, instant(item.minute())));
     }
 
-    private void absent(long offset, LogOutcomeTable book) {
-        if (noted.has(offset)) lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+    private void addMissing(long offset, LogOutcomeTable book) {
+        if (noted.has(offset)) addLost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         if (book.kind(offset) == null) return;
         var counts = minute(lastMinute);
-        counts.account(book.kind(offset));
+        counts.countOutcome(book.kind(offset));
         fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
     }
 
     /** Adds outcomes beyond the end of the log. */
-    void beyond(List<LogOutcome> accounts) {
+    void addBeyondEnd(List<LogOutcome> accounts) {
         accounts.stream()
                 .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
                 .forEach(account -> fault(
@@ -92,15 +92,15 @@ final class Reconciliation {
     }
 
     /** The offsets acknowledged within the range that the log no longer has, ascending. */
-    long[] trimmed() {
+    long[] trimmedOffsets() {
         return noted.between(0, span.begins());
     }
 
     /**
-     * @param offsets some of {@link #trimmed}
+     * @param offsets some of {@link #trimmedOffsets}
      * @param accounts the outcomes in the database from the first to the last of them
      */
-    void trimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
+    void addTrimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
         if (offsets.length == 0) return;
         long first = offsets[0];
         var book = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
@@ -111,7 +111,7 @@ final class Reconciliation {
             var kind = book.kind(offset);
             boolean told = offset >= span.nextOffset()
                     || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
-            if (kind != null) counts.account(kind);
+            if (kind != null) counts.countOutcome(kind);
             else if (!told)
                 fault(
                         counts,
@@ -122,7 +122,7 @@ final class Reconciliation {
 
     Result result(List<LogGap> gaps) {
         for (long offset : noted.between(span.ends(), Long.MAX_VALUE))
-            lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+            addLost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         for (var gap : gaps) {
             fault(
                     minute(gap.repairedAt().getEpochSecond() / 60),
@@ -138,7 +138,7 @@ final class Reconciliation {
         return new Result(span, minutes, total, List.copyOf(faults));
     }
 
-    private void lost(LedgerDiscrepancy.Kind kind, long offset) {
+    private void addLost(LedgerDiscrepancy.Kind kind, long offset) {
         var counts = minute(noted.minute(offset));
         counts.acknowledged++;
         fault(counts, LedgerDiscrepancy.at(kind, offset, instant(noted.minute(offset))));

@@ -92,10 +92,10 @@ class NodeDrain {
                 pending.size());
         leaving.begin();
         relay.wake();
-        boolean answered = until(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
+        boolean answered = waitFor(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
         long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
         var told = new HashSet<ClientSession>();
-        boolean gone = until(() -> {
+        boolean gone = waitFor(() -> {
             sessions.all()
                     .filter(told::add)
                     .forEach(session -> session.leave(ServerFrames.bye(
@@ -110,7 +110,7 @@ class NodeDrain {
                 gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
     }
 
-    private static boolean until(BooleanSupplier done) {
+    private static boolean waitFor(BooleanSupplier done) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) return false;

@@ -28,7 +28,7 @@ class ScheduledTasks {
 
     @PostConstruct
     void prepare() {
-        scheduler = new TaskScheduler(threads.scheduled(), threads.platform(), supervision::watched);
+        scheduler = new TaskScheduler(threads.scheduled(), threads.platform(), supervision::supervise);
     }
 
     void start() {

@@ -41,10 +41,10 @@ class SearchKeyBackfill {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         threads.platform().execute(PasswordStrength::prepare);
-        in(RETRY_SECONDS);
+        schedule(RETRY_SECONDS);
     }
 
-    private void in(int seconds) {
+    private void schedule(int seconds) {
         if (stopping) return;
         threads.scheduled().schedule(() -> threads.platform().execute(this::fill), seconds, TimeUnit.SECONDS);
     }
@@ -52,7 +52,7 @@ class SearchKeyBackfill {
     private void fill() {
         if (stopping) return;
         if (!schema.isCurrent()) {
-            in(RETRY_SECONDS);
+            schedule(RETRY_SECONDS);
             return;
         }
         try {
@@ -61,14 +61,14 @@ class SearchKeyBackfill {
                 some = database.inBackground(() -> directory.addSearchKeys(ROWS_AT_ONCE));
             }
             if (filled > 0) LOG.log(System.Logger.Level.INFO, "Added search keys for {0} users.", filled);
-            in(AGAIN_SECONDS);
+            schedule(AGAIN_SECONDS);
         } catch (RuntimeException failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Adding search keys failed; trying again in {0} s: {1}",
                     RETRY_SECONDS,
                     failed.toString());
-            in(RETRY_SECONDS);
+            schedule(RETRY_SECONDS);
         }
     }
 

@@ -31,7 +31,7 @@ public class SecurityEvents {
     }
 
     /** As {@link #record}, but at most once a minute for each {@code key}, for events that a flood would repeat. */
-    public void sampled(String key, SecurityEvent event) {
+    public void recordSampled(String key, SecurityEvent event) {
         if (told.asMap().putIfAbsent(key, Boolean.TRUE) == null) record(event);
     }
 

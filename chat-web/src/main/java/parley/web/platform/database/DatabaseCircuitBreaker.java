@@ -34,20 +34,20 @@ final class DatabaseCircuitBreaker {
     }
 
     /** A call was answered in time. If the breaker is open, the call began before that and tells nothing about now. */
-    synchronized void answered() {
+    synchronized void recordSuccess() {
         known = true;
         hasAnswered = true;
         if (!open) failures = 0;
     }
 
     /** @param began when the failed call began, by {@code nanos} */
-    synchronized void failed(long began, Throwable why) {
+    synchronized void recordFailure(long began, Throwable why) {
         known = true;
         if (failures++ == 0) failingSince = began;
         if (failures >= FAILURES_TO_OPEN) open(why);
     }
 
-    synchronized void probeAnswered() {
+    synchronized void recordProbeSuccess() {
         known = true;
         hasAnswered = true;
         failures = 0;

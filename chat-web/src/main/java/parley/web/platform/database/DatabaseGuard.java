@@ -64,14 +64,14 @@ final class DatabaseGuard {
         var answer = submit(call, places::release);
         try {
             var value = answer.get(Math.max(1, left), TimeUnit.NANOSECONDS);
-            breaker.answered();
+            breaker.recordSuccess();
             return value;
         } catch (TimeoutException late) {
             // A call that had to wait for its place may be late because of that.
-            if (left > limit.toNanos() / 2) breaker.failed(began, null);
+            if (left > limit.toNanos() / 2) breaker.recordFailure(began, null);
             throw new DatabaseUnavailable(late);
         } catch (ExecutionException failed) {
-            throw judged(began, failed.getCause());
+            throw toFailure(began, failed.getCause());
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
         }
@@ -84,7 +84,7 @@ final class DatabaseGuard {
         try {
             return call.get();
         } catch (RuntimeException failed) {
-            throw judged(began, failed);
+            throw toFailure(began, failed);
         }
     }
 
@@ -93,15 +93,15 @@ final class DatabaseGuard {
         long began = nanos.getAsLong();
         if (probes.incrementAndGet() > MAX_PROBES) {
             probes.decrementAndGet();
-            breaker.failed(began, null);
+            breaker.recordFailure(began, null);
             return;
         }
         // An answer after the limit does not count: for callers, a slow database is down.
         submit(call, probes::decrementAndGet)
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failed) -> {
-                    if (failed == null || !isOutage(failed)) breaker.probeAnswered();
-                    else breaker.failed(began, failed);
+                    if (failed == null || !isOutage(failed)) breaker.recordProbeSuccess();
+                    else breaker.recordFailure(began, failed);
                 });
     }
 
@@ -135,13 +135,13 @@ final class DatabaseGuard {
         return answer;
     }
 
-    private RuntimeException judged(long began, Throwable failed) {
+    private RuntimeException toFailure(long began, Throwable failed) {
         if (isOutage(failed)) {
-            breaker.failed(began, failed);
+            breaker.recordFailure(began, failed);
             return failed instanceof DatabaseUnavailable known ? known : new DatabaseUnavailable(failed);
         }
         // A refusal or a bug: in both cases the database has answered.
-        breaker.answered();
+        breaker.recordSuccess();
         if (failed instanceof RuntimeException unchecked) return unchecked;
         if (failed instanceof Error error) throw error;
         return new EJBException((Exception) failed);

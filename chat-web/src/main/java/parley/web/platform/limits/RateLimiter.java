@@ -47,15 +47,15 @@ public class RateLimiter {
     }
 
     private Refused refused(LimitKind limit, Object key, Duration wait) {
-        tell(limit, key);
+        reportExceeded(limit, key);
         return TokenBuckets.refusal(limit, wait);
     }
 
     /** Records that a key reached a limit, at most once a minute. */
-    public void tell(LimitKind limit, Object key) {
+    public void reportExceeded(LimitKind limit, Object key) {
         var event =
                 SecurityEvent.of("limit_exceeded").with("limit", limit.name()).with("key", key.toString());
-        events.sampled(
+        events.recordSampled(
                 limit.name() + ' ' + key,
                 limit.scope() == LimitKind.Scope.ADDRESS ? event.from(key.toString()) : event);
     }

@@ -68,7 +68,7 @@ public final class TokenBuckets {
     }
 
     /** Returns the token of an attempt that turned out to be harmless. */
-    public void giveBack(LimitKind limit, Object key) {
+    public void refund(LimitKind limit, Object key) {
         bucket(kinds.get(limit), key).addTokens(1);
     }
 

@@ -38,14 +38,14 @@ public class TaskSupervision {
         show(name);
     }
 
-    public void untilDone(String name, Supervisor.Work work) {
-        supervisor.untilDone(name, work);
+    public void runUntilDone(String name, Supervisor.Work work) {
+        supervisor.runUntilDone(name, work);
         show(name);
     }
 
     /** Wraps {@code work} for a timer: the result throws nothing, and failures are reported. */
-    public Runnable watched(String name, Supervisor.Work work) {
-        var watched = supervisor.watched(name, work);
+    public Runnable supervise(String name, Supervisor.Work work) {
+        var watched = supervisor.supervise(name, work);
         show(name);
         return watched;
     }

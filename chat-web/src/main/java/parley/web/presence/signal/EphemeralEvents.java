@@ -58,17 +58,17 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
         members.require(conversation, user);
-        return say(
+        return publish(
                 TYPING,
                 conversation,
                 JsonViews.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
-        return say(RENAMED, conversation, JsonViews.object());
+        return publish(RENAMED, conversation, JsonViews.object());
     }
 
-    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
+    private CompletionStage<Void> publish(String type, ConversationId conversation, JsonObjectBuilder value) {
         tailStatus.requireRecent();
         var text = value.add("kind", type)
                 .add("conv", conversation.value())

@@ -57,7 +57,7 @@ class FrameHandler {
 
     private Refused withinLimits(ClientSession session, Refused why) {
         try {
-            limits.any(session);
+            limits.takeFrame(session);
             return why;
         } catch (Refused tooMany) {
             return tooMany;
@@ -67,8 +67,8 @@ class FrameHandler {
     private void take(ClientFrame frame, ClientSession session) {
         var answer = new FrameAnswer(frame.id(), session);
         try {
-            limits.any(session);
-            limits.frame(session, frame);
+            limits.takeFrame(session);
+            limits.takeKind(session, frame);
             if (!session.isGreeted() && !isForAnybody(frame)) throw new Refused(Refusal.FORBIDDEN, "Say hello first.");
             take(frame, session, answer);
         } catch (Refused refused) {
@@ -116,7 +116,7 @@ class FrameHandler {
     }
 
     private void read(ClientFrame.Read read, ClientSession session, FrameAnswer answer) {
-        answer(answer, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
+        answer(answer, receipts.publish(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
     private void types(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {

@@ -20,12 +20,12 @@ class FrameLimits {
      *
      * @throws Refused {@code rate_limited}
      */
-    void any(ClientSession session) {
+    void takeFrame(ClientSession session) {
         limiter.take(LimitKind.FRAME, session.id());
     }
 
     /** @throws Refused {@code rate_limited} before anything is done for the frame */
-    void frame(ClientSession session, ClientFrame frame) {
+    void takeKind(ClientSession session, ClientFrame frame) {
         switch (frame) {
             case ClientFrame.Send send -> limiter.take(LimitKind.SEND, session.user());
             case ClientFrame.Change change -> limiter.take(LimitKind.SEND, session.user());

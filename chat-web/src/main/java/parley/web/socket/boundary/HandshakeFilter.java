@@ -76,7 +76,7 @@ public class HandshakeFilter extends HttpFilter {
         var event = SecurityEvent.of("handshake_refused")
                 .outcome(refused.why().code())
                 .from(from);
-        events.sampled("handshake_refused " + refused.why().code() + ' ' + from, event);
+        events.recordSampled("handshake_refused " + refused.why().code() + ' ' + from, event);
         if (refused.why() == Refusal.UNAUTHENTICATED) response.setHeader("WWW-Authenticate", "Bearer");
         ProblemResponses.write(response, refused);
     }

@@ -60,7 +60,7 @@ class HelloHandler {
             answer.give(OutgoingFrame.of(() -> ServerFrames.welcome(
                     hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
             sessions.greet(session, missed(decision));
-            if (store.forNewcomers() instanceof Shown.StoreState(var state, var seconds))
+            if (store.statusForNewSocket() instanceof Shown.StoreState(var state, var seconds))
                 session.send(OutgoingFrame.of(() -> ServerFrames.store(state, seconds)));
             return null;
         });

@@ -21,7 +21,7 @@ final class FlowControlWindow {
         return written - confirmed < SIZE;
     }
 
-    void wrote(long bytes) {
+    void recordWrite(long bytes) {
         written += bytes;
     }
 

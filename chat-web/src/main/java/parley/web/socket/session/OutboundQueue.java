@@ -164,7 +164,7 @@ final class OutboundQueue {
         }
         lock.lock();
         try {
-            window.wrote(Utf8Length.length(text));
+            window.recordWrite(Utf8Length.length(text));
         } finally {
             lock.unlock();
         }

@@ -81,7 +81,7 @@ class SignInLimitsTest {
 
     @Test
     void right_passwords_use_up_nothing_but_attempts() {
-        for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).giveBack();
+        for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).refund();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> attempts.reserve(ADA, NEW_DEVICE, HERE))
                 .matches(refused -> refused.why() == Refusal.RATE_LIMITED

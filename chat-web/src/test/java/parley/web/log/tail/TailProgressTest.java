@@ -13,7 +13,7 @@ class TailProgressTest {
 
     @Test
     void a_partition_is_at_its_end_once_it_has_read_so_far() {
-        progress.ends(0, 8, System.nanoTime());
+        progress.recordEnd(0, 8, System.nanoTime());
         assertThat(progress.wasAtEndWithin(0, LONG)).isFalse();
         progress.moveTo(0, 7);
         assertThat(progress.wasAtEndWithin(0, LONG)).isFalse();
@@ -23,17 +23,17 @@ class TailProgressTest {
 
     @Test
     void an_end_that_moves_on_does_not_put_it_off_for_ever() {
-        progress.ends(0, 8, System.nanoTime());
-        progress.ends(0, 100, System.nanoTime());
+        progress.recordEnd(0, 8, System.nanoTime());
+        progress.recordEnd(0, 100, System.nanoTime());
         progress.moveTo(0, 8);
         assertThat(progress.wasAtEndWithin(0, LONG)).isTrue();
     }
 
     @Test
     void the_index_is_whole_when_every_partition_was_at_its_end() {
-        progress.ends(0, 5, System.nanoTime());
+        progress.recordEnd(0, 5, System.nanoTime());
         assertThat(progress.everAtEnd()).isFalse();
-        progress.ends(1, 0, System.nanoTime());
+        progress.recordEnd(1, 0, System.nanoTime());
         assertThat(progress.everAtEnd()).isTrue();
     }
 }

@@ -104,7 +104,7 @@ public final class TestTail {
             for (var record : records) readout.take(LogRecords.read(record, partitions));
             tail.progress().moveTo(partition, end);
         });
-        tail.moved();
+        tail.signalProgress();
     }
 
     /** As the persister announces it; what is stored is forgotten, except for the last item. */

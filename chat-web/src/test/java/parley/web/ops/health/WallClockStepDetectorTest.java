@@ -19,41 +19,41 @@ class WallClockStepDetectorTest {
 
     @Test
     void a_log_that_is_away_holds_up_nobody_while_the_clock_goes_on() {
-        assertThat(clock.holdsUp(true)).isFalse();
+        assertThat(clock.blocksLog(true)).isFalse();
         pass(3_600);
-        assertThat(clock.holdsUp(false)).isFalse();
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 
     @Test
     void a_clock_that_was_set_back_holds_up_who_does_not_reach_the_log_then() {
-        clock.holdsUp(true);
+        clock.blocksLog(true);
         wallSeconds -= 600;
-        assertThat(clock.holdsUp(true)).as("it may still seem reached").isFalse();
+        assertThat(clock.blocksLog(true)).as("it may still seem reached").isFalse();
         pass(31);
-        assertThat(clock.holdsUp(false)).isTrue();
+        assertThat(clock.blocksLog(false)).isTrue();
         pass(31);
-        assertThat(clock.holdsUp(false)).isTrue();
+        assertThat(clock.blocksLog(false)).isTrue();
     }
 
     @Test
     void who_reaches_the_log_all_the_same_is_not_held_up_by_a_later_outage() {
-        clock.holdsUp(true);
+        clock.blocksLog(true);
         wallSeconds -= 600;
-        clock.holdsUp(true);
+        clock.blocksLog(true);
         pass(31);
-        assertThat(clock.holdsUp(true)).isFalse();
+        assertThat(clock.blocksLog(true)).isFalse();
         pass(60);
-        assertThat(clock.holdsUp(false)).isFalse();
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 
     @Test
     void a_clock_that_was_set_ahead_or_drifts_holds_up_nobody() {
-        clock.holdsUp(true);
+        clock.blocksLog(true);
         wallSeconds += 600;
         pass(31);
-        assertThat(clock.holdsUp(false)).isFalse();
+        assertThat(clock.blocksLog(false)).isFalse();
         wallSeconds -= 1;
         pass(31);
-        assertThat(clock.holdsUp(false)).isFalse();
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 }

@@ -66,8 +66,8 @@ class ReconciliationTest {
     void a_row_without_a_record_is_named_within_the_log_and_beyond_its_end() {
         var hole = List.of(item(10), item(12));
         var reconciliation = new Reconciliation(span(0, 13, 13, 10, 13), noted(10), MINUTE);
-        reconciliation.window(10, 13, hole, rows(10, 11, 12));
-        reconciliation.beyond(rows(20));
+        reconciliation.addWindow(10, 13, hole, rows(10, 11, 12));
+        reconciliation.addBeyondEnd(rows(20));
         assertThat(reconciliation.result(List.of()).faults())
                 .extracting(LedgerDiscrepancy::kind, LedgerDiscrepancy::from)
                 .containsExactly(
@@ -100,9 +100,9 @@ class ReconciliationTest {
     @Test
     void of_what_was_trimmed_that_which_was_acknowledged_is_looked_up() {
         var reconciliation = new Reconciliation(span(10, 12, 12, 10, 12), noted(7, 8, 10, 11), MINUTE);
-        assertThat(reconciliation.trimmed()).containsExactly(7, 8);
-        reconciliation.trimmed(reconciliation.trimmed(), rows(7), List.of());
-        reconciliation.window(10, 12, log(10, 12), rows(10, 11));
+        assertThat(reconciliation.trimmedOffsets()).containsExactly(7, 8);
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), rows(7), List.of());
+        reconciliation.addWindow(10, 12, log(10, 12), rows(10, 11));
         var result = reconciliation.result(List.of());
         assertThat(result.total().trimmed).isEqualTo(2);
         assertThat(result.faults()).containsExactly(fault(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_STORED, 8));
@@ -112,8 +112,8 @@ class ReconciliationTest {
     void what_a_repair_gave_up_is_named_as_a_range_and_only_once() {
         var gap = new LogGap(3, 0, 7, 10, "root", Instant.ofEpochSecond(MINUTE * 60));
         var reconciliation = new Reconciliation(span(10, 12, 12, 10, 12), noted(7, 8), MINUTE);
-        reconciliation.trimmed(reconciliation.trimmed(), List.of(), List.of(gap));
-        reconciliation.window(10, 12, log(10, 12), rows(10, 11));
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), List.of(), List.of(gap));
+        reconciliation.addWindow(10, 12, log(10, 12), rows(10, 11));
         var result = reconciliation.result(List.of(gap));
         assertThat(result.faults())
                 .containsExactly(new LedgerDiscrepancy(LedgerDiscrepancy.Kind.LOST_BY_REPAIR, 7, 10, null));
@@ -123,8 +123,8 @@ class ReconciliationTest {
     @Test
     void a_partition_that_has_stopped_says_what_it_lost() {
         var reconciliation = new Reconciliation(span(10, 12, 7, 10, 12), noted(8), MINUTE);
-        reconciliation.trimmed(reconciliation.trimmed(), List.of(), List.of());
-        reconciliation.window(10, 12, log(10, 12), List.of());
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), List.of(), List.of());
+        reconciliation.addWindow(10, 12, log(10, 12), List.of());
         var result = reconciliation.result(List.of());
         assertThat(result.faults())
                 .containsExactly(new LedgerDiscrepancy(LedgerDiscrepancy.Kind.LOST_AND_STOPPED, 7, 10, null));
@@ -144,7 +144,7 @@ class ReconciliationTest {
     private static Reconciliation.Result reconcile(
             PartitionSpan span, AcknowledgedOffsets noted, List<LedgerRecord> items, List<LogOutcome> accounts) {
         var reconciliation = new Reconciliation(span, noted, MINUTE);
-        reconciliation.window(span.from(), span.to(), items, accounts);
+        reconciliation.addWindow(span.from(), span.to(), items, accounts);
         return reconciliation.result(List.of());
     }
 

@@ -20,29 +20,29 @@ class DatabaseCircuitBreakerTest {
     @Test
     void failing_counts_from_the_beginning_of_the_first_call_that_failed() {
         second(10);
-        breaker.failed(now - TimeUnit.SECONDS.toNanos(1), null);
+        breaker.recordFailure(now - TimeUnit.SECONDS.toNanos(1), null);
         second(12);
-        breaker.failed(now, null);
+        breaker.recordFailure(now, null);
         second(17);
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Failing(Duration.ofSeconds(8)));
     }
 
     @Test
     void only_a_look_closes_it() {
-        for (int i = 0; i < 3; i++) breaker.failed(now, null);
-        breaker.answered();
+        for (int i = 0; i < 3; i++) breaker.recordFailure(now, null);
+        breaker.recordSuccess();
         assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.state()).isInstanceOf(DatabaseState.Failing.class);
-        breaker.probeAnswered();
+        breaker.recordProbeSuccess();
         assertThat(breaker.isOpen()).isFalse();
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }
 
     @Test
     void one_slow_call_opens_nothing() {
-        breaker.failed(now, null);
+        breaker.recordFailure(now, null);
         assertThat(breaker.isOpen()).isFalse();
-        breaker.answered();
+        breaker.recordSuccess();
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }
 

@@ -80,9 +80,9 @@ class TokenBucketsTest {
     @Test
     void what_is_given_back_can_be_taken_again_and_never_exceeds_the_burst() {
         taken("ada", 5);
-        limits.giveBack(LimitKind.SEND, "ada");
+        limits.refund(LimitKind.SEND, "ada");
         assertThat(taken("ada", 10)).isEqualTo(1);
-        for (int i = 0; i < 20; i++) limits.giveBack(LimitKind.SEND, "ada");
+        for (int i = 0; i < 20; i++) limits.refund(LimitKind.SEND, "ada");
         assertThat(taken("ada", 30)).isEqualTo(5);
     }
 
