@@ -55,8 +55,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     Event<PresenceChanged> changes;
 
     private final OnlineUsers online = new OnlineUsers();
-    private Set<UserId> said = Set.of();
-    private long saidNanos = System.nanoTime() - REPEAT_NANOS;
+    private Set<UserId> published = Set.of();
+    private long publishedNanos = System.nanoTime() - REPEAT_NANOS;
 
     @Produces
     ScheduledTask publication() {
@@ -67,8 +67,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     private synchronized void update() {
         var here = connected.users();
         online.report(log.origin(), here, System.nanoTime());
-        boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(said)) && tailStatus.isRecent()) publish(here);
+        boolean due = System.nanoTime() - publishedNanos >= REPEAT_NANOS;
+        if ((due || !here.equals(published)) && tailStatus.isRecent()) publish(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
@@ -80,8 +80,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);
-        said = here;
-        saidNanos = System.nanoTime();
+        published = here;
+        publishedNanos = System.nanoTime();
     }
 
     public boolean isOnline(UserId user) {

@@ -28,26 +28,26 @@ public final class OutboxRelay {
 
     private final DatabaseGateway database;
     private final Outbox outbox;
-    private final MembershipPublisher membersOut;
+    private final MembershipPublisher publisher;
     private final ConversationOrder conversations;
     private final Executor threads;
-    private final LogIdentityCheck guard;
+    private final LogIdentityCheck identityCheck;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
     OutboxRelay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher membersOut,
+            MembershipPublisher publisher,
             ConversationOrder conversations,
             Executor threads,
-            LogIdentityCheck guard) {
+            LogIdentityCheck identityCheck) {
         this.database = database;
         this.outbox = outbox;
-        this.membersOut = membersOut;
+        this.publisher = publisher;
         this.conversations = conversations;
         this.threads = threads;
-        this.guard = guard;
+        this.identityCheck = identityCheck;
     }
 
     /** Polls the outbox now. Called periodically, and after a change was committed on this node. */
@@ -63,7 +63,7 @@ public final class OutboxRelay {
     private void run() {
         try {
             while (again.getAndSet(false)) {
-                guard.require();
+                identityCheck.require();
                 while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
                     // Another batch may be waiting.
                 }
@@ -92,7 +92,7 @@ public final class OutboxRelay {
         for (int i = 0; i < changes.size(); i++) {
             var change = changes.get(i);
             try (var both = traces.get(i).open()) {
-                sent.add(membersOut
+                sent.add(publisher
                         .send(change.conversation(), change.user(), change.role(), change.version())
                         .toCompletableFuture());
             }

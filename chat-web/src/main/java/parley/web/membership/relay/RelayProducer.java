@@ -20,11 +20,11 @@ class RelayProducer {
     OutboxRelay relay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher membersOut,
+            MembershipPublisher publisher,
             ConversationOrder conversations,
             NodeExecutors threads,
-            LogIdentityCheck guard) {
-        return new OutboxRelay(database, outbox, membersOut, conversations, threads.platform(), guard);
+            LogIdentityCheck identityCheck) {
+        return new OutboxRelay(database, outbox, publisher, conversations, threads.platform(), identityCheck);
     }
 
     @Produces

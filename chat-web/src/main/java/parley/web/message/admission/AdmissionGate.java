@@ -12,16 +12,16 @@ import parley.web.platform.runtime.DrainState;
  */
 final class AdmissionGate {
 
-    private final DrainState leaving;
-    private final LogIdentityCheck guard;
+    private final DrainState drain;
+    private final LogIdentityCheck identityCheck;
     private final TailStatus tailStatus;
     private final LogTail tail;
     private final int mostIndexed;
 
     /** @param mostIndexed the number of index entries from which on sends are refused */
-    AdmissionGate(DrainState leaving, LogIdentityCheck guard, TailStatus tailStatus, LogTail tail, int mostIndexed) {
-        this.leaving = leaving;
-        this.guard = guard;
+    AdmissionGate(DrainState drain, LogIdentityCheck identityCheck, TailStatus tailStatus, LogTail tail, int mostIndexed) {
+        this.drain = drain;
+        this.identityCheck = identityCheck;
         this.tailStatus = tailStatus;
         this.tail = tail;
         this.mostIndexed = mostIndexed;
@@ -29,8 +29,8 @@ final class AdmissionGate {
 
     /** @throws Refused {@code unavailable} */
     void requireOpen(int partition) {
-        leaving.refuse();
-        guard.require();
+        drain.refuse();
+        identityCheck.require();
         if (!tailStatus.isIndexComplete() || !tailStatus.isRecent(partition)) {
             throw new Refused(Refusal.UNAVAILABLE, "This node is not at the end of the log.");
         }

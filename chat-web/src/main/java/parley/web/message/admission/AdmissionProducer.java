@@ -36,8 +36,8 @@ class AdmissionProducer {
     @Produces
     @Singleton
     AdmissionGate gate(
-            DrainState leaving, LogIdentityCheck guard, TailStatus tailStatus, LogTail tail, NodeSettings settings) {
-        return new AdmissionGate(leaving, guard, tailStatus, tail, settings.indexMost());
+            DrainState drain, LogIdentityCheck identityCheck, TailStatus tailStatus, LogTail tail, NodeSettings settings) {
+        return new AdmissionGate(drain, identityCheck, tailStatus, tail, settings.indexMost());
     }
 
     @Produces
@@ -60,7 +60,7 @@ class AdmissionProducer {
 
     @Produces
     @Singleton
-    AdmissionControl intake(
+    AdmissionControl admission(
             NodeMemberships members,
             LogClock clock,
             LogConnection log,
@@ -69,9 +69,9 @@ class AdmissionProducer {
             RepeatLookup repeats,
             ChangeTargetCheck targets,
             PendingSends pending,
-            LogPublisher pump,
+            LogPublisher publisher,
             SendMetrics sends) {
         return new AdmissionControl(
-                members, clock, log, tail, gate, repeats, targets, pending, pump.queue(), sends::counted);
+                members, clock, log, tail, gate, repeats, targets, pending, publisher.queue(), sends::counted);
     }
 }

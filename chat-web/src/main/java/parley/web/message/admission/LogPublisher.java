@@ -37,7 +37,7 @@ public class LogPublisher implements OutgoingChannel {
 
     @PostConstruct
     void open() {
-        queue = new PublishQueue(limits.pump(), MOST_UNCONFIRMED, emitter::send, clock);
+        queue = new PublishQueue(limits.queuedRecords(), MOST_UNCONFIRMED, emitter::send, clock);
     }
 
     public PublishQueue queue() {

@@ -17,7 +17,7 @@ import parley.web.membership.relay.ConversationOrder;
 class MembershipRecords implements ConversationOrder {
 
     @Inject
-    AdmissionControl intake;
+    AdmissionControl admission;
 
     @Inject
     PendingSends pending;
@@ -29,7 +29,7 @@ class MembershipRecords implements ConversationOrder {
     public CompletionStage<Void> append(LogEntry.Event change) {
         var key = EntryKey.of(change);
         var read = join(key);
-        intake.forward(change, key);
+        admission.forward(change, key);
         return read;
     }
 

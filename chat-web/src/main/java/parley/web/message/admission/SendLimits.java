@@ -15,7 +15,7 @@ public class SendLimits {
     /** Maximum number of records that wait for the log before sends are refused. */
     @Inject
     @ConfigProperty(name = "parley.limits.pump", defaultValue = "10000")
-    int pump;
+    int queuedRecords;
 
     public int sendsPerSecond() {
         return settings.sendsPerSecond();
@@ -25,7 +25,7 @@ public class SendLimits {
         return settings.sendsBurst();
     }
 
-    public int pump() {
-        return pump;
+    public int queuedRecords() {
+        return queuedRecords;
     }
 }

@@ -33,7 +33,7 @@ public class ConversationNotifier {
     DatabaseGateway database;
 
     @Inject
-    TailOverlay recent;
+    TailOverlay overlay;
 
     @Inject
     NodeMemberships members;
@@ -62,7 +62,7 @@ public class ConversationNotifier {
     private void tell(ConversationId conversation, Set<UserId> users) {
         try {
             database.needed(() -> views.forMembers(conversation, users))
-                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, recent.over(view, user))));
+                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, overlay.over(view, user))));
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -30,13 +30,13 @@ class HistoryProducer {
             DatabaseGateway database,
             StoredHistory pages,
             MessageLog messages) {
-        var gap = new LogBackfill(messages, tail);
-        return new MessageHistory(log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, gap);
+        var backfill = new LogBackfill(messages, tail);
+        return new MessageHistory(log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill);
     }
 
     @Produces
     @Singleton
-    ResumeHandler resumption(
+    ResumeHandler resumeHandler(
             LogTail tail,
             DatabaseGateway database,
             CatchUpQueries stored,
@@ -48,7 +48,7 @@ class HistoryProducer {
 
     @Produces
     @Singleton
-    TailOverlay recent(LogTail tail) {
+    TailOverlay overlay(LogTail tail) {
         return new TailOverlay(tail);
     }
 }

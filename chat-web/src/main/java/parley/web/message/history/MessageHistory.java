@@ -36,31 +36,31 @@ public final class MessageHistory {
     private final LogEndWait ends;
     private final LogTail tail;
     private final TailStatus tailStatus;
-    private final StoredOffsets storedFeed;
+    private final StoredOffsets storedOffsets;
     private final NodeMemberships members;
     private final DatabaseGateway database;
     private final StoredHistory pages;
-    private final LogBackfill gap;
+    private final LogBackfill backfill;
 
     MessageHistory(
             LogConnection log,
             LogEndWait ends,
             LogTail tail,
             TailStatus tailStatus,
-            StoredOffsets storedFeed,
+            StoredOffsets storedOffsets,
             NodeMemberships members,
             DatabaseGateway database,
             StoredHistory pages,
-            LogBackfill gap) {
+            LogBackfill backfill) {
         this.log = log;
         this.ends = ends;
         this.tail = tail;
         this.tailStatus = tailStatus;
-        this.storedFeed = storedFeed;
+        this.storedOffsets = storedOffsets;
         this.members = members;
         this.database = database;
         this.pages = pages;
-        this.gap = gap;
+        this.backfill = backfill;
     }
 
     /**
@@ -128,7 +128,7 @@ public final class MessageHistory {
 
     /** Whether the page may be entirely stored, and this node knows newer changes as well as the broker. */
     private boolean isWorthReadingFirst(Place place) {
-        long nextOffset = storedFeed.nextOffset(place.partition, place.epoch);
+        long nextOffset = storedOffsets.nextOffset(place.partition, place.epoch);
         boolean mayBeStored = place.isBefore(nextOffset) || place.isAfterSomeBelow(nextOffset) && !isAllInTail(place);
         return mayBeStored && (knowsChanges(place.partition) || ends.isFailing());
     }
@@ -148,7 +148,7 @@ public final class MessageHistory {
         var changes = new ArrayList<LoggedEvent>();
         if (recent.coveredFrom() > stored.nextOffset())
             changes.addAll(PageMerger.changes(
-                    gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
+                    backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
         changes.addAll(recent.oldestFirst());
         return PageMerger.pageOf(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
     }
@@ -160,7 +160,7 @@ public final class MessageHistory {
         var items = new ArrayList<>(recent.items());
         // The tail is at the end, or so far behind that the rest is read from the log.
         if (end > recent.position())
-            items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
+            items.addAll(backfill.read(place.conversation, place.partition, recent.position(), end));
         boolean fresh = end >= 0;
         if (place.range.newestFirst() ? PageMerger.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
             return merged(place, List.of(), items, fresh);
@@ -172,7 +172,7 @@ public final class MessageHistory {
             return withoutDatabase(place, recent, items, fresh, down);
         }
         if (recent.coveredFrom() > stored.nextOffset()) {
-            items.addAll(0, gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
+            items.addAll(0, backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
         }
         return merged(place, stored.views(), items, fresh);
     }

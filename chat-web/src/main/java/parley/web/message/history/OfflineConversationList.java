@@ -40,7 +40,7 @@ public class OfflineConversationList {
     NodeMemberships members;
 
     @Inject
-    TailOverlay recent;
+    TailOverlay overlay;
 
     @Inject
     LogTail tail;
@@ -96,7 +96,7 @@ public class OfflineConversationList {
 
     private ConversationView view(ConversationId conversation, UserId me) {
         var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
-        return recent.over(known.orElseGet(() -> bare(conversation)), me);
+        return overlay.over(known.orElseGet(() -> bare(conversation)), me);
     }
 
     private ConversationView bare(ConversationId conversation) {

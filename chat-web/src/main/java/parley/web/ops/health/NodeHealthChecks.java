@@ -26,7 +26,7 @@ public class NodeHealthChecks {
     LogConnection log;
 
     @Inject
-    ControlTopicReader feeds;
+    ControlTopicReader controlTopics;
 
     @Inject
     TailStatus tailStatus;
@@ -41,7 +41,7 @@ public class NodeHealthChecks {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("chat-started")
-                .status(log.isConnected() && feeds.isComplete() && tailStatus.isIndexComplete())
+                .status(log.isConnected() && controlTopics.isComplete() && tailStatus.isIndexComplete())
                 .withData("log", log.isConnected() ? "reached" : "not reached yet")
                 .build();
     }

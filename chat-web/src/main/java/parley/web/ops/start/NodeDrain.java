@@ -41,13 +41,13 @@ class NodeDrain {
     NodeExecutors threads;
 
     @Inject
-    DrainState leaving;
+    DrainState drain;
 
     @Inject
     PendingSends pending;
 
     @Inject
-    LogPublisher pump;
+    LogPublisher publisher;
 
     @Inject
     OutboxRelay relay;
@@ -74,10 +74,10 @@ class NodeDrain {
     }
 
     private void onTerm(Signal signal) {
-        var leaving = threads.factory().newThread(this::run);
-        leaving.start();
+        var thread = threads.factory().newThread(this::run);
+        thread.start();
         try {
-            leaving.join();
+            thread.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -90,9 +90,9 @@ class NodeDrain {
                 "Draining: {0} sockets will be closed after {1} pending sends are answered.",
                 sessions.size(),
                 pending.size());
-        leaving.begin();
+        drain.begin();
         relay.wake();
-        boolean answered = waitFor(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
+        boolean answered = waitFor(() -> pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning());
         long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
         var told = new HashSet<ClientSession>();
         boolean gone = waitFor(() -> {

@@ -94,13 +94,13 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
         var signal = JsonFields.of(record.value());
         var conversation = signal.conversation();
         switch (signal.text("kind")) {
-            case TYPING -> types(conversation, signal.user(), signal.text("session"));
+            case TYPING -> fireTyping(conversation, signal.user(), signal.text("session"));
             case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
             default -> throw new IllegalArgumentException("a signal of kind " + signal.text("kind"));
         }
     }
 
-    private void types(ConversationId conversation, UserId user, String reportedBy) {
+    private void fireTyping(ConversationId conversation, UserId user, String reportedBy) {
         var others = members.receivers(conversation).stream()
                 .filter(member -> !member.equals(user))
                 .toList();

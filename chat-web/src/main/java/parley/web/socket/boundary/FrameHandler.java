@@ -29,7 +29,7 @@ class FrameHandler {
     HelloHandler greeting;
 
     @Inject
-    AdmissionControl intake;
+    AdmissionControl admission;
 
     @Inject
     ReadReceipts receipts;
@@ -94,16 +94,16 @@ class FrameHandler {
         switch (frame) {
             case ClientFrame.Hello hello -> greeting.greet(hello, session, answer);
             case ClientFrame.Send send ->
-                intake.send(
+                admission.send(
                         new LogEntry.Message(
                                 send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
                         new SendAnswer(answer, send.cid(), send.conversation(), session));
             case ClientFrame.Change change ->
-                intake.send(
+                admission.send(
                         new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
                         new SendAnswer(answer, change.cid(), change.conversation(), session));
             case ClientFrame.Read read -> read(read, session, answer);
-            case ClientFrame.Typing typing -> types(typing, session, answer);
+            case ClientFrame.Typing typing -> handleTyping(typing, session, answer);
             case ClientFrame.Watch watch -> {
                 answer.ok();
                 presence.watch(session, watch.users());
@@ -119,7 +119,7 @@ class FrameHandler {
         answer(answer, receipts.publish(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
-    private void types(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {
+    private void handleTyping(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {
         answer(answer, signals.typing(typing.conversation(), session.user(), session.id()));
     }
 

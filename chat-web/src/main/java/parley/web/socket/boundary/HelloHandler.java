@@ -32,7 +32,7 @@ class HelloHandler {
     LogTail tail;
 
     @Inject
-    ResumeHandler resumption;
+    ResumeHandler resumeHandler;
 
     @Inject
     SessionRegistry sessions;
@@ -44,17 +44,17 @@ class HelloHandler {
     LogClock clock;
 
     @Inject
-    DrainState leaving;
+    DrainState drain;
 
     @Inject
     SendLimits limits;
 
     void greet(ClientFrame.Hello hello, ClientSession session, FrameAnswer answer) {
         // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
-        leaving.refuse();
+        drain.refuse();
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         var now = clock.instant();
-        var asked = resumption.ask(session.user(), hello.resume());
+        var asked = resumeHandler.ask(session.user(), hello.resume());
         tail.readLocked(() -> {
             var decision = asked.decide();
             answer.give(OutgoingFrame.of(() -> ServerFrames.welcome(

@@ -43,7 +43,7 @@ public final class TestTail {
     public final StoredOffsets stored = new StoredOffsets();
     public final Status status = new Status();
     public final LogTail tail;
-    public LogRecordHandler readout;
+    public LogRecordHandler handler;
 
     private static final int MANY = 10_000;
 
@@ -101,7 +101,7 @@ public final class TestTail {
         if (from >= end) return;
         var records = log.read(partition, from, end, Integer.MAX_VALUE, Duration.ZERO);
         tail.writeLocked(() -> {
-            for (var record : records) readout.take(LogRecords.read(record, partitions));
+            for (var record : records) handler.take(LogRecords.read(record, partitions));
             tail.progress().moveTo(partition, end);
         });
         tail.signalProgress();

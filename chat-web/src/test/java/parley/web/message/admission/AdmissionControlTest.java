@@ -52,7 +52,7 @@ class AdmissionControlTest {
     void the_same_send_twice_at_once_is_one_record_with_two_answers() {
         var message = node.message(ADA, "once");
         var first = new TestNode.Caller();
-        node.intake.send(message, first);
+        node.admission.send(message, first);
         var second = node.send(message);
         assertThat(first.dups).containsExactly(false);
         assertThat(second.dups).containsExactly(true);
@@ -65,8 +65,8 @@ class AdmissionControlTest {
         var message = node.message(ADA, "once");
         var here = new TestNode.Caller();
         var there = new TestNode.Caller();
-        node.intake.send(message, here);
-        other.intake.send(message, there);
+        node.admission.send(message, here);
+        other.admission.send(message, there);
         node.publish();
         other.publish();
         node.tail.catchUp();
@@ -94,7 +94,7 @@ class AdmissionControlTest {
 
     @Test
     void a_node_that_leaves_admits_nothing() {
-        node.leaving.begin();
+        node.drain.begin();
         assertThat(node.send(node.message(ADA, "late")).refusal()).isEqualTo("unavailable");
     }
 
@@ -110,10 +110,10 @@ class AdmissionControlTest {
     @Test
     void while_the_publish_queue_is_full_sends_are_refused_and_nobody_waits_for_them() {
         var waiting = new TestNode.Caller();
-        node.intake.send(node.message(ADA, "one"), waiting);
-        node.intake.send(node.message(ADA, "two"), waiting);
+        node.admission.send(node.message(ADA, "one"), waiting);
+        node.admission.send(node.message(ADA, "two"), waiting);
         var third = new TestNode.Caller();
-        node.intake.send(node.message(ADA, "three"), third);
+        node.admission.send(node.message(ADA, "three"), third);
         assertThat(third.refusal()).isEqualTo("unavailable");
         assertThat(third.refused.getFirst().retryAfter()).isPositive();
         assertThat(node.pending.size()).isEqualTo(2);
@@ -123,7 +123,7 @@ class AdmissionControlTest {
     void what_the_log_does_not_take_is_refused_and_can_be_repeated() {
         log.down(true);
         var message = node.message(ADA, "hello");
-        node.intake.send(message, new TestNode.Caller());
+        node.admission.send(message, new TestNode.Caller());
         node.publish();
         log.down(false);
         assertThat(node.send(message).dups).containsExactly(false);

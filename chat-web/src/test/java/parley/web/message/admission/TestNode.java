@@ -43,11 +43,11 @@ public final class TestNode {
     public static final int PARTITION = 0;
 
     public final FakeDatabase database = new FakeDatabase();
-    public final DrainState leaving = new DrainState();
+    public final DrainState drain = new DrainState();
     public final TestTail tail;
     public final NodeMemberships members;
     public final PendingSends pending;
-    public final AdmissionControl intake;
+    public final AdmissionControl admission;
     public final LogConnection identity;
     public final List<AppendResult> acknowledged = new ArrayList<>();
     public final List<UserId> joined = new ArrayList<>();
@@ -80,18 +80,18 @@ public final class TestNode {
         tail = new TestTail(log, 1, 0);
         pending = new PendingSends((place, partition) -> acknowledged.add(place), System::nanoTime);
         queue = new PublishQueue(queued, 100, log::append, clock);
-        intake = new AdmissionControl(
+        admission = new AdmissionControl(
                 members,
                 clock,
                 identity,
                 tail.tail,
-                new AdmissionGate(leaving, new LogIdentityCheck(), tail.status, tail.tail, 1_000),
+                new AdmissionGate(drain, new LogIdentityCheck(), tail.status, tail.tail, 1_000),
                 new RepeatLookup(identity, tail.tail, tail.status, tail.stored, database, messages()),
                 new ChangeTargetCheck(tail.tail, database, messages()),
                 pending,
                 queue,
                 waiter -> waiter);
-        tail.readout =
+        tail.handler =
                 new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
@@ -183,7 +183,7 @@ public final class TestNode {
     }
 
     public Caller send(LogEntry entry, Caller caller) {
-        intake.send(entry, caller);
+        admission.send(entry, caller);
         publish();
         tail.catchUp();
         return caller;

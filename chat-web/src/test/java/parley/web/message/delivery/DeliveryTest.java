@@ -103,8 +103,8 @@ class DeliveryTest {
     void a_change_that_was_under_way_when_the_message_was_revoked_is_refused_and_shown_to_nobody() {
         var pos = new Position(node.send(node.message(ADA, "oops")).pos());
         var caller = new TestNode.Caller();
-        node.intake.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
-        node.intake.send(node.change(ADA, new EventDetail.Edited(pos, "better")), caller);
+        node.admission.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
+        node.admission.send(node.change(ADA, new EventDetail.Edited(pos, "better")), caller);
         node.publish();
         node.tail.catchUp();
         assertThat(caller.refusal()).isEqualTo("conflict");

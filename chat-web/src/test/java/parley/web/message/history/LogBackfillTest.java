@@ -27,7 +27,7 @@ class LogBackfillTest {
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
     private final TestNode node = new TestNode("one", log, () -> now, 100);
-    private final LogBackfill gap = new LogBackfill(log, node.tail.tail);
+    private final LogBackfill backfill = new LogBackfill(log, node.tail.tail);
 
     @Test
     void it_holds_one_conversation_s_items_in_the_log_s_order() {
@@ -85,7 +85,7 @@ class LogBackfillTest {
     }
 
     private List<Long> positions(long from, long to) {
-        return gap.read(TALK, PARTITION, from, to).stream()
+        return backfill.read(TALK, PARTITION, from, to).stream()
                 .map(TailItem::pos)
                 .map(pos -> pos.value())
                 .toList();
@@ -93,7 +93,7 @@ class LogBackfillTest {
 
     private void assertUnavailable(long from, long to) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> gap.read(TALK, PARTITION, from, to))
+                .isThrownBy(() -> backfill.read(TALK, PARTITION, from, to))
                 .matches(why -> why.why().code().equals("unavailable"));
     }
 }

@@ -31,7 +31,7 @@ class ResumeHandlerTest {
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
     private final TestNode node = new TestNode("one", log, () -> now, 100);
     private final Rows rows = new Rows();
-    private final ResumeHandler resumption =
+    private final ResumeHandler resumeHandler =
             new ResumeHandler(node.tail.tail, node.database, rows, node.members, node.identity, PER_CONVERSATION, 100);
 
     /** How much the database says that it has after a position. */
@@ -58,7 +58,7 @@ class ResumeHandlerTest {
     }
 
     private ResumeHandler.Decision resume(UserId user, ConversationId conversation, long held) {
-        return resumption.ask(user, Map.of(conversation, new Position(held))).decide();
+        return resumeHandler.ask(user, Map.of(conversation, new Position(held))).decide();
     }
 
     @Test
