@@ -47,7 +47,7 @@ class NodeMembershipsTest {
             });
 
     @Test
-    void who_is_known_to_be_a_member_needs_no_database() {
+    void a_known_member_needs_no_query() {
         announced(ADA, "owner", 1);
         members.require(TALK, ADA);
         members.requireKnown(TALK, ADA);
@@ -57,7 +57,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void who_is_unknown_is_looked_up_in_the_database_once_before_they_are_refused() {
+    void an_unknown_user_is_looked_up_in_the_database_once_before_the_refusal() {
         rows.put(KIM, Role.MEMBER);
         members.require(TALK, KIM);
         assertThat(database.calls).isEqualTo(1);
@@ -67,7 +67,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void a_stranger_is_told_the_same_as_for_a_conversation_that_does_not_exist() {
+    void a_stranger_gets_the_same_answer_as_for_a_conversation_that_does_not_exist() {
         announced(KIM, "owner", 1);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> members.require(TALK, ADA))
@@ -75,7 +75,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void who_cannot_be_looked_up_is_told_to_try_again() {
+    void a_failed_lookup_tells_the_user_to_retry() {
         database.down = true;
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> members.require(TALK, ADA))
@@ -83,7 +83,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void the_database_decides_about_requests_and_this_node_s_knowledge_while_that_is_down() {
+    void the_database_decides_about_requests_or_the_node_while_it_is_down() {
         announced(ADA, "owner", 1);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> members.requireByDatabase(TALK, ADA));
         database.down = true;
@@ -100,7 +100,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void whoever_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
+    void a_node_that_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
         members.followLog();
         announced(ADA, "owner", 3);
         assertThat(written).isEmpty();
@@ -109,7 +109,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void deliveries_start_and_stop_in_the_log_s_order_only() {
+    void deliveries_start_and_stop_only_in_log_order() {
         announced(ADA, "owner", 1);
         members.followLog();
         announced(ADA, null, 2);

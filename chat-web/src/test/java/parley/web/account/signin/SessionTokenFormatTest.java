@@ -41,7 +41,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void what_was_written_is_read_until_it_expires() {
+    void a_token_is_accepted_until_it_expires() {
         var token = format.write(ADA, NOW);
         assertThat(format.read(token, NOW)).contains(ADA);
         assertThat(format.read(token, NOW.plusSeconds(3_599))).contains(ADA);
@@ -49,7 +49,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void a_claim_that_is_missing_or_another_is_refused() throws Exception {
+    void a_missing_or_different_claim_is_refused() throws Exception {
         assertThat(format.read(signed(claims -> {}, header()), NOW)).contains(ADA);
         refused(claims -> claims.audience("another"));
         refused(claims -> claims.audience(List.of("parley", "another")));
@@ -71,7 +71,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void another_type_key_or_algorithm_is_refused() throws Exception {
+    void a_different_type_key_or_algorithm_is_refused() throws Exception {
         var key = keys.signing();
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()));
         refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).type(JOSEObjectType.JWT));
@@ -93,7 +93,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void what_is_no_token_is_refused() {
+    void a_string_that_is_not_a_token_is_refused() {
         var token = format.write(ADA, NOW);
         for (var text : new String[] {
             "", ".", "..", "a.b.c", token + "x", token.substring(0, token.length() - 4), "x".repeat(100_000)

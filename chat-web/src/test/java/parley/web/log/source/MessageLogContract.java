@@ -40,7 +40,7 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void the_ends_are_beyond_everything_that_was_confirmed() throws Exception {
+    void the_ends_are_above_every_confirmed_record() throws Exception {
         say(0, "one");
         say(0, "two");
         say(1, "three");
@@ -65,7 +65,7 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void a_record_is_read_as_it_was_appended_with_the_log_s_own_time() {
+    void a_record_is_read_as_appended_with_the_append_time() {
         say(0, "hello");
         var read = log().read(0, 0, 1, 1, PATIENCE).getFirst();
         assertThat(read.key()).isEqualTo(CONVERSATION.toString());
@@ -77,7 +77,7 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void what_the_log_no_longer_has_is_lost_and_not_skipped() {
+    void a_trimmed_range_is_reported_as_lost_and_not_skipped() {
         for (var body : List.of("zero", "one", "two", "three")) say(0, body);
         trim(0, 2);
         assertThatExceptionOfType(RangeLost.class).isThrownBy(() -> log().read(0, 1, 4, 100, PATIENCE));
@@ -87,7 +87,7 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void a_range_beyond_the_end_is_refused_after_a_while_and_not_cut_short() {
+    void a_range_beyond_the_end_times_out_and_is_not_cut_short() {
         say(0, "zero");
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> log().read(0, 0, 2, 100, Duration.ofMillis(300)));

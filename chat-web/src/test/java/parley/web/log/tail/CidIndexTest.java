@@ -15,7 +15,7 @@ class CidIndexTest {
     private final CidIndex index = new CidIndex(10);
 
     @Test
-    void what_was_added_is_found_at_its_place() {
+    void an_entry_is_found_with_its_position() {
         var record = Records.at(10);
         index.add(EntryKey.of(record.entry()), record);
         assertThat(index.find(EntryKey.of(record.entry())).pos()).isEqualTo(record.pos());
@@ -23,7 +23,7 @@ class CidIndexTest {
     }
 
     @Test
-    void only_what_is_old_and_stored_is_forgotten() {
+    void only_old_and_stored_entries_are_forgotten() {
         for (long offset = 10; offset < 20; offset++)
             index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         index.forget(Records.BEGIN.plusSeconds(15), 13, MOST);
@@ -34,7 +34,7 @@ class CidIndexTest {
     }
 
     @Test
-    void while_the_database_is_down_what_is_old_stays_as_far_as_memory_allows() {
+    void while_the_database_is_down_old_entries_stay_as_long_as_memory_allows() {
         for (long offset = 10; offset < 20; offset++)
             index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         var muchLater = Records.BEGIN.plusSeconds(1_000_000);
@@ -46,7 +46,7 @@ class CidIndexTest {
     }
 
     @Test
-    void within_the_window_nothing_is_forgotten_however_short_memory_is() {
+    void within_the_window_nothing_is_forgotten_even_if_memory_is_short() {
         for (long offset = 10; offset < 20; offset++)
             index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
         index.forget(Records.BEGIN.plusSeconds(10), 20, 0);
@@ -66,7 +66,7 @@ class CidIndexTest {
     }
 
     @Test
-    void only_what_came_before_a_record_counts_for_it() {
+    void only_earlier_entries_count_for_a_record() {
         var message = Records.at(10);
         var revoke = Records.revoke(11, 3);
         var key = EntryKey.of(message.entry());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StoredOffsetsTest {
 
     @Test
-    void what_the_persister_announces_is_understood_and_nothing_else_changes_anything() {
+    void announcements_are_applied_and_invalid_records_change_nothing() {
         var offsets = new StoredOffsets();
         offsets.take(record("{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":41}"));
         offsets.take(record(null));

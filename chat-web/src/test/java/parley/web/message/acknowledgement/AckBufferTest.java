@@ -24,7 +24,7 @@ class AckBufferTest {
     }
 
     @Test
-    void what_was_torn_out_is_not_there_again() {
+    void drained_offsets_are_not_returned_again() {
         assertThat(torn()).isEmpty();
         buffer.add(1, 10);
         torn();
@@ -34,7 +34,7 @@ class AckBufferTest {
     }
 
     @Test
-    void a_minute_with_very_many_has_several_notes() {
+    void a_minute_with_very_many_offsets_has_several_notes() {
         for (int offset = 0; offset < 250_000; offset++) buffer.add(1, offset);
         var notes = torn();
         assertThat(notes).hasSize(3);

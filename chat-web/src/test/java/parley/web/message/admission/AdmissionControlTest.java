@@ -49,7 +49,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void the_same_send_twice_at_once_is_one_record_with_two_answers() {
+    void two_concurrent_identical_sends_are_one_record_with_two_answers() {
         var message = node.message(ADA, "once");
         var first = new TestNode.Caller();
         node.admission.send(message, first);
@@ -85,7 +85,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void a_cid_more_than_a_minute_ahead_is_refused_with_the_log_s_time() {
+    void a_cid_more_than_a_minute_ahead_is_refused_with_the_log_time() {
         var caller = node.send(of(now.plus(Duration.ofSeconds(61))));
         assertThat(caller.refusal()).isEqualTo("clock");
         assertThat(caller.refused.getFirst().serverTime()).isEqualTo(now);
@@ -93,7 +93,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void a_node_that_leaves_admits_nothing() {
+    void a_draining_node_admits_nothing() {
         node.drain.begin();
         assertThat(node.send(node.message(ADA, "late")).refusal()).isEqualTo("unavailable");
     }
@@ -108,7 +108,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void while_the_publish_queue_is_full_sends_are_refused_and_nobody_waits_for_them() {
+    void while_the_publish_queue_is_full_sends_are_refused_at_once() {
         var waiting = new TestNode.Caller();
         node.admission.send(node.message(ADA, "one"), waiting);
         node.admission.send(node.message(ADA, "two"), waiting);
@@ -120,7 +120,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void what_the_log_does_not_take_is_refused_and_can_be_repeated() {
+    void a_send_that_the_log_does_not_take_is_refused_and_can_be_repeated() {
         log.down(true);
         var message = node.message(ADA, "hello");
         node.admission.send(message, new TestNode.Caller());
@@ -151,7 +151,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void an_older_cid_is_refused_while_nobody_can_tell_whether_it_is_a_repeat() {
+    void an_older_cid_is_refused_while_a_repeat_cannot_be_ruled_out() {
         node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         node.database.down = true;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");

@@ -36,7 +36,7 @@ class PendingSendsTest {
     }
 
     @Test
-    void the_first_caller_is_told_that_it_is_new_and_the_others_that_they_repeat() {
+    void the_first_caller_gets_a_new_message_and_the_others_a_repeat() {
         pending.join(key, first);
         pending.join(key, second);
         pending.accepted(3, key, PLACE, null, false);
@@ -46,7 +46,7 @@ class PendingSendsTest {
     }
 
     @Test
-    void what_another_node_sent_is_a_repeat_for_all_callers() {
+    void a_record_of_another_node_is_a_repeat_for_all_callers() {
         pending.join(key, first);
         pending.accepted(3, key, PLACE, null, true);
         assertThat(first.dups).containsExactly(true);
@@ -54,7 +54,7 @@ class PendingSendsTest {
     }
 
     @Test
-    void a_caller_is_told_once() {
+    void a_caller_gets_one_outcome() {
         pending.join(key, first);
         pending.repeated(key, PLACE);
         pending.accepted(3, key, PLACE, null, false);

@@ -40,7 +40,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_sender_is_answered_before_anybody_is_shown_the_message() {
+    void the_sender_is_answered_before_the_message_is_shown() {
         var shownBefore = new ArrayList<Integer>();
         var caller = new TestNode.Caller() {
             @Override
@@ -55,7 +55,7 @@ class DeliveryTest {
     }
 
     @Test
-    void items_come_in_the_log_s_order_and_name_what_was_before() {
+    void items_come_in_log_order_with_their_predecessors() {
         var pos = new Position(node.send(node.message(ADA, "one")).pos());
         node.send(node.change(ADA, new EventDetail.Edited(pos, "two")));
         node.send(node.message(ADA, "three"));
@@ -100,7 +100,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_change_that_was_under_way_when_the_message_was_revoked_is_refused_and_shown_to_nobody() {
+    void a_change_in_flight_when_its_message_is_revoked_is_refused_and_not_shown() {
         var pos = new Position(node.send(node.message(ADA, "oops")).pos());
         var caller = new TestNode.Caller();
         node.admission.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
@@ -129,7 +129,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_members_that_a_conversation_is_made_with_are_not_shown() {
+    void the_initial_members_of_a_conversation_are_not_shown() {
         node.append("two", node.change(ADA, new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, false)), now);
         node.tail.catchUp();
         assertThat(node.shownTo(KIM)).isEmpty();

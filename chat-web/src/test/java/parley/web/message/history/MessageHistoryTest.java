@@ -73,7 +73,7 @@ class MessageHistoryTest {
     }
 
     @BeforeEach
-    void ten_messages_are_said_and_read() {
+    void ten_messages_are_sent_and_read() {
         var members = new NodeMemberships(
                 new Conversations() {
                     @Override
@@ -128,7 +128,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_wholly_below_next_offset_is_one_transaction_and_no_request_to_the_log() {
+    void a_page_entirely_below_next_offset_costs_one_transaction_and_no_request_to_the_log() {
         stored(SAID);
         int asked = log.endRequests();
         int read = log.reads();
@@ -143,7 +143,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void so_is_a_page_after_a_position_that_the_rows_fill() {
+    void so_does_a_page_after_a_position_that_the_rows_fill() {
         stored(SAID);
         int asked = log.endRequests();
         var page = after(2, 3);
@@ -154,7 +154,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_after_a_position_that_reaches_the_newest_message_waits_for_the_log_s_end() {
+    void a_page_that_reaches_the_newest_message_waits_for_the_end_of_the_log() {
         stored(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(6, 5))).containsExactly("message 7", "message 8", "message 9", "not read yet");
@@ -162,7 +162,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void changes_that_are_not_stored_yet_are_on_a_stored_page() {
+    void a_stored_page_includes_changes_that_are_not_stored_yet() {
         stored(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.change(ADA, new EventDetail.Revoked(new Position(5))));
@@ -186,7 +186,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_node_whose_tail_is_behind_waits_for_the_log_s_end_also_for_a_stored_page() {
+    void a_node_whose_tail_is_behind_waits_for_the_end_of_the_log_even_for_a_stored_page() {
         stored(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         tail.status.recent = false;
@@ -196,7 +196,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void while_the_log_does_not_answer_a_stored_page_is_given_and_says_that_it_is_not_fresh() {
+    void while_the_log_does_not_answer_a_stored_page_is_returned_as_not_fresh() {
         stored(SAID);
         tail.status.recent = false;
         log.down(true);
@@ -209,7 +209,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_database_that_is_not_as_far_as_was_announced_costs_nothing_but_time() {
+    void a_database_that_lags_behind_its_announcement_only_costs_time() {
         stores(4);
         tail.announced(PARTITION, SAID);
         tail.forgetAll();
@@ -218,7 +218,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void the_newest_page_holds_what_any_node_acknowledged() {
+    void the_newest_page_has_what_any_node_acknowledged() {
         stored(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         var page = history.page(TALK, KIM, PageRange.newest(2));
@@ -234,7 +234,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_after_a_position_from_which_on_the_tail_has_all_does_not_read_the_rows() {
+    void a_page_after_a_position_that_the_tail_covers_does_not_read_the_rows() {
         stored(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(8, 3))).containsExactly("message 9", "not read yet");
@@ -253,7 +253,7 @@ class MessageHistoryTest {
     }
 
     @Test
-    void without_the_database_the_newest_page_is_what_the_tail_holds_with_next() {
+    void without_the_database_the_newest_page_is_what_the_tail_has_with_next() {
         stored(5);
         reader.database.down = true;
         var page = history.page(TALK, ADA, PageRange.newest(50));

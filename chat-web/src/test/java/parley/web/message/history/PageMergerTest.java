@@ -31,7 +31,7 @@ class PageMergerTest {
     }
 
     @Test
-    void a_stored_change_stays_where_an_older_one_is_in_the_tail_as_well() {
+    void a_stored_change_is_kept_if_the_tail_has_an_older_one() {
         var stored = stored(3).with(Items.loggedEvent(8, new EventDetail.Revoked(new Position(3))));
         var page = page(List.of(stored), said(3), edited(6, 3, "before"), revoked(8, 3));
         assertThat(page).singleElement().satisfies(view -> {
@@ -41,13 +41,13 @@ class PageMergerTest {
     }
 
     @Test
-    void nothing_changes_a_message_after_its_revoke_wherever_either_was_read() {
+    void nothing_changes_a_revoked_message_wherever_the_change_was_read() {
         var page = page(List.of(stored(3)), revoked(6, 3), edited(7, 3, "too late"));
         assertThat(page).extracting(MessageView::body).containsExactly((String) null);
     }
 
     @Test
-    void what_is_known_to_be_revoked_has_no_body_although_the_revoke_is_not_at_hand() {
+    void a_message_known_to_be_revoked_has_no_body_even_without_its_revoke() {
         var page = PageMerger.page(List.of(stored(3)), List.of(), NEWEST, new Position(3)::equals, true);
         assertThat(page.items()).singleElement().satisfies(view -> {
             assertThat(view.revoked()).isTrue();

@@ -53,7 +53,7 @@ class ResumeHandlerTest {
     }
 
     @BeforeEach
-    void ten_messages_are_said() {
+    void ten_messages_are_sent() {
         for (int i = 0; i < SAID; i++) node.send(node.message(ADA, "message " + i));
     }
 
@@ -62,14 +62,14 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void who_missed_nothing_is_recovered_and_has_nothing_to_catch_up_with() {
+    void a_client_that_missed_nothing_is_recovered_with_nothing_to_replay() {
         var decision = resume(KIM, TALK, SAID - 1);
         assertThat(decision.recovered()).containsOnly(Map.entry(TALK, true));
         assertThat(decision.behind()).isEmpty();
     }
 
     @Test
-    void what_was_missed_comes_from_the_tail_in_order_without_the_database() {
+    void missed_items_come_from_the_tail_in_order_without_the_database() {
         node.database.down = true;
         var decision = resume(KIM, TALK, 6);
         assertThat(decision.recovered()).containsEntry(TALK, true);
@@ -83,7 +83,7 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void what_was_missed_shows_later_changes_folded_in() {
+    void missed_items_have_later_changes_folded_in() {
         node.send(node.change(ADA, new EventDetail.Revoked(new Position(9))));
         var decision = resume(KIM, TALK, 8);
         var missed = new CatchUpReplay(decision.missed(), decision.behind());
@@ -92,19 +92,19 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void who_missed_more_than_may_be_replayed_loads_the_conversation_afresh() {
+    void a_client_that_missed_more_than_may_be_replayed_reloads_the_conversation() {
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
         assertThat(resume(KIM, TALK, 0).recovered()).containsEntry(TALK, false);
     }
 
     @Test
-    void whoever_is_not_a_member_is_not_recovered() {
+    void a_user_who_is_not_a_member_is_not_recovered() {
         assertThat(resume(new UserId(9), TALK, SAID - 1).recovered()).containsEntry(TALK, false);
         assertThat(resume(KIM, OTHER, 0).recovered()).containsEntry(OTHER, false);
     }
 
     @Test
-    void what_the_tail_no_longer_has_is_counted_by_the_database() {
+    void items_that_the_tail_dropped_are_counted_in_the_database() {
         forgotten();
         rows.nextOffset = SAID;
         rows.items = PER_CONVERSATION - 1;
@@ -114,14 +114,14 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void a_hole_between_the_database_and_the_tail_cannot_be_replayed() {
+    void a_gap_between_the_database_and_the_tail_cannot_be_replayed() {
         forgotten();
         rows.nextOffset = 2;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
     }
 
     @Test
-    void without_the_database_what_the_tail_no_longer_has_is_not_recovered() {
+    void without_the_database_a_client_beyond_the_tail_is_not_recovered() {
         forgotten();
         node.database.down = true;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);

@@ -18,14 +18,14 @@ class WallClockStepDetectorTest {
     }
 
     @Test
-    void a_log_that_is_away_holds_up_nobody_while_the_clock_goes_on() {
+    void an_unreachable_log_is_not_blocked_while_the_clock_runs_normally() {
         assertThat(clock.blocksLog(true)).isFalse();
         pass(3_600);
         assertThat(clock.blocksLog(false)).isFalse();
     }
 
     @Test
-    void a_clock_that_was_set_back_holds_up_who_does_not_reach_the_log_then() {
+    void a_clock_that_was_set_back_blocks_a_node_that_does_not_reach_the_log() {
         clock.blocksLog(true);
         wallSeconds -= 600;
         assertThat(clock.blocksLog(true)).as("it may still seem reached").isFalse();
@@ -36,7 +36,7 @@ class WallClockStepDetectorTest {
     }
 
     @Test
-    void who_reaches_the_log_all_the_same_is_not_held_up_by_a_later_outage() {
+    void a_node_that_reached_the_log_after_the_step_is_not_blocked_in_a_later_outage() {
         clock.blocksLog(true);
         wallSeconds -= 600;
         clock.blocksLog(true);
@@ -47,7 +47,7 @@ class WallClockStepDetectorTest {
     }
 
     @Test
-    void a_clock_that_was_set_ahead_or_drifts_holds_up_nobody() {
+    void a_clock_that_was_set_ahead_or_drifts_blocks_nothing() {
         clock.blocksLog(true);
         wallSeconds += 600;
         pass(31);

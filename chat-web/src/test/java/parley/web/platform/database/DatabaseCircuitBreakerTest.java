@@ -18,7 +18,7 @@ class DatabaseCircuitBreakerTest {
     }
 
     @Test
-    void failing_counts_from_the_beginning_of_the_first_call_that_failed() {
+    void an_outage_counts_from_the_start_of_the_first_failed_call() {
         second(10);
         breaker.recordFailure(now - TimeUnit.SECONDS.toNanos(1), null);
         second(12);
@@ -28,7 +28,7 @@ class DatabaseCircuitBreakerTest {
     }
 
     @Test
-    void only_a_look_closes_it() {
+    void only_a_successful_probe_closes_it() {
         for (int i = 0; i < 3; i++) breaker.recordFailure(now, null);
         breaker.recordSuccess();
         assertThat(breaker.isOpen()).isTrue();
@@ -39,7 +39,7 @@ class DatabaseCircuitBreakerTest {
     }
 
     @Test
-    void one_slow_call_opens_nothing() {
+    void one_slow_call_does_not_open_it() {
         breaker.recordFailure(now, null);
         assertThat(breaker.isOpen()).isFalse();
         breaker.recordSuccess();

@@ -32,7 +32,7 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void a_larger_one_is_refused_declared_or_not() {
+    void a_larger_body_is_refused_declared_or_not() {
         var body = new byte[RequestBodyReader.MOST_BYTES + 1];
         refuses(Refusal.TOO_LARGE, new ByteArrayInputStream(body), body.length);
         refuses(Refusal.TOO_LARGE, new ByteArrayInputStream(body), -1);
@@ -49,7 +49,7 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void a_body_that_dribbles_is_given_up_however_little_each_read_takes() {
+    void a_body_that_arrives_in_small_parts_times_out() {
         var dribbling = new InputStream() {
             @Override
             public int read() {
@@ -67,7 +67,7 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void a_body_that_stops_is_too_slow() {
+    void a_body_that_stops_arriving_times_out() {
         var stuck = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -78,7 +78,7 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void only_so_many_bodies_are_waited_for_and_a_body_that_is_here_is_taken_all_the_same() {
+    void the_number_of_bodies_being_read_is_limited_but_a_complete_body_is_accepted() {
         refusesAtDepth(64);
     }
 

@@ -92,7 +92,7 @@ class CatchUpReplayTest {
     }
 
     @Test
-    void each_conversation_comes_whole_in_order_and_chained_from_what_the_client_holds() {
+    void each_conversation_is_complete_in_order_and_chained_from_what_the_client_has() {
         said(ONE, 11, 13, 15, 17);
         said(TWO, 12, 14);
         shows(
@@ -136,7 +136,7 @@ class CatchUpReplayTest {
     }
 
     @Test
-    void an_answer_that_cannot_wait_is_given_once_and_still_stands_for_its_message() {
+    void an_overdue_answer_is_sent_once_and_still_stands_for_its_message() {
         said(ONE, 11, 12, 13);
         var catchUp = resume(ONE);
         catchUp.hold(ONE, new Position(14), prev -> "ok after " + prev, 0);
@@ -148,7 +148,7 @@ class CatchUpReplayTest {
     }
 
     @Test
-    void who_left_a_conversation_gets_no_more_of_it() {
+    void a_user_who_left_a_conversation_gets_no_more_of_it() {
         said(ONE, LongStream.rangeClosed(11, 20).toArray());
         said(TWO, 21);
         var catchUp = resume(ONE, TWO);
@@ -159,7 +159,7 @@ class CatchUpReplayTest {
     }
 
     @Test
-    void while_nothing_can_be_read_it_waits_and_in_the_end_gives_up() {
+    void while_nothing_can_be_read_it_waits_and_finally_gives_up() {
         said(ONE, 11);
         var catchUp = resume(ONE);
         away = true;

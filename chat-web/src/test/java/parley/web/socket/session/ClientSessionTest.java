@@ -74,7 +74,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void a_closed_one_is_not_greeted_any_more() {
+    void a_closed_session_is_not_greeted() {
         session.close(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
         assertThat(session.greet(null)).isFalse();
         assertThat(session.isClosed()).isTrue();
@@ -84,7 +84,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void without_a_hello_it_is_closed_after_a_while() {
+    void a_session_without_hello_is_closed_after_the_timeout() {
         session.checkTimeouts(Long.MAX_VALUE);
         assertThat(closes).isEmpty();
         session.checkTimeouts(-1);
@@ -94,7 +94,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void once_greeted_it_stays() {
+    void a_greeted_session_stays_open() {
         session.greet(null);
         session.checkTimeouts(-1);
         assertThat(closes).isEmpty();
