@@ -48,7 +48,7 @@ class NodeMembershipsTest {
 
     @Test
     void a_known_member_needs_no_query() {
-        announced(ADA, "owner", 1);
+        announce(ADA, "owner", 1);
         members.require(TALK, ADA);
         members.requireKnown(TALK, ADA);
         assertThat(database.calls).isZero();
@@ -68,7 +68,7 @@ class NodeMembershipsTest {
 
     @Test
     void a_stranger_gets_the_same_answer_as_for_a_conversation_that_does_not_exist() {
-        announced(KIM, "owner", 1);
+        announce(KIM, "owner", 1);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> members.require(TALK, ADA))
                 .withMessage(NodeMemberships.notThere(TALK).getMessage());
@@ -84,7 +84,7 @@ class NodeMembershipsTest {
 
     @Test
     void the_database_decides_about_requests_or_the_node_while_it_is_down() {
-        announced(ADA, "owner", 1);
+        announce(ADA, "owner", 1);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> members.requireByDatabase(TALK, ADA));
         database.down = true;
         assertThatCode(() -> members.requireByDatabase(TALK, ADA)).doesNotThrowAnyException();
@@ -92,28 +92,28 @@ class NodeMembershipsTest {
 
     @Test
     void a_lower_version_never_replaces_a_higher_one() {
-        announced(ADA, "owner", 3);
-        announced(ADA, null, 2);
+        announce(ADA, "owner", 3);
+        announce(ADA, null, 2);
         assertThat(members.roles(TALK)).containsKey(ADA);
-        announced(ADA, null, 4);
+        announce(ADA, null, 4);
         assertThat(members.roles(TALK)).isEmpty();
     }
 
     @Test
     void a_node_that_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
         members.followLog();
-        announced(ADA, "owner", 3);
+        announce(ADA, "owner", 3);
         assertThat(written).isEmpty();
-        announced(ADA, "member", 2);
+        announce(ADA, "member", 2);
         assertThat(written).containsExactly(3L);
     }
 
     @Test
     void deliveries_start_and_stop_only_in_log_order() {
-        announced(ADA, "owner", 1);
+        announce(ADA, "owner", 1);
         members.followLog();
-        announced(ADA, null, 2);
-        announced(KIM, "member", 1);
+        announce(ADA, null, 2);
+        announce(KIM, "member", 1);
         assertThat(members.receivers(TALK)).as("who gets what is said").containsExactly(ADA);
         assertThat(members.roles(TALK)).as("who may").containsOnlyKeys(KIM);
         members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 1, true));
@@ -122,7 +122,7 @@ class NodeMembershipsTest {
         assertThat(members.receives(TALK, ADA)).isFalse();
     }
 
-    private void announced(UserId user, String role, long version) {
+    private void announce(UserId user, String role, long version) {
         var json = "{\"conv\":%s,\"user\":%s,\"version\":%d%s}"
                 .formatted(TALK, user, version, role == null ? "" : ",\"role\":\"" + role + "\"");
         members.take(new ConsumerRecord<>("chat_members", 0, 0, TALK + ":" + user, json));

@@ -24,7 +24,7 @@ class AssignedPartitionReaderTest {
     private final AssignedPartitionReader reader = new AssignedPartitionReader(consumers::poll);
     private final List<String> read = new ArrayList<>();
 
-    /** As when a link garbles an answer: Kafka's consumer is of no use after that. */
+    /** As if a proxy corrupts a response: Kafka's consumer is unusable afterwards. */
     @Test
     void after_a_corrupt_response_reading_continues_at_the_same_offsets() {
         reader.assign(Map.of(PARTITION, 5L));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.log.client.LogSettings;
 import parley.log.topic.Topics;
 
-/** The contract of the log in memory, held by a real broker. */
+/** Runs the contract of the in-memory log against a real broker. */
 class KafkaLogTest extends MessageLogContract {
 
     @TempDir
@@ -74,7 +74,7 @@ class KafkaLogTest extends MessageLogContract {
         });
     }
 
-    /** False while the broker has not finished deleting the topic of the test before. */
+    /** False while the broker has not finished deleting the topic of the previous test. */
     private static boolean create(NewTopic topic) throws Exception {
         try {
             admin.createTopics(List.of(topic)).all().get();

@@ -17,7 +17,7 @@ class CidHashTableTest {
 
     private final CidHashTable table = new CidHashTable();
 
-    /** Grown, wrapped around and shrunk again, it holds what a plain queue holds. */
+    /** After growing, wrapping around and shrinking, the table has the same entries as a plain queue. */
     @Test
     void an_entry_is_found_until_it_is_removed_as_the_oldest() {
         var random = new Random(7);

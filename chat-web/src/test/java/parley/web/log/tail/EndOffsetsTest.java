@@ -17,7 +17,7 @@ class EndOffsetsTest {
     private long nanos;
     private final EndOffsets ends = new EndOffsets(new SlowLog(), () -> nanos);
 
-    /** Answers when the test does. */
+    /** Answers when the test completes the request. */
     private final class SlowLog implements MessageLog {
 
         @Override

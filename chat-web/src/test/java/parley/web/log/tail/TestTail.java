@@ -90,7 +90,7 @@ public final class TestTail {
         };
     }
 
-    /** Takes everything that the log has. */
+    /** Reads everything that the log has. */
     public void catchUp() {
         var ends = log.ends().join();
         for (int p = 0; p < partitions; p++) read(p, ends[p]);
@@ -107,23 +107,23 @@ public final class TestTail {
         tail.signalProgress();
     }
 
-    /** As the persister announces it; what is stored is forgotten, except for the last item. */
-    public void stored(int partition, long nextOffset, Instant now) {
-        announced(partition, nextOffset);
+    /** Announces {@code nextOffset} like the persister, and drops stored items except for the last one. */
+    public void store(int partition, long nextOffset, Instant now) {
+        announceStored(partition, nextOffset);
         keeps = 0;
         tail.writeLocked(() -> tail.forget(now, 0));
         keeps = MANY;
     }
 
-    /** As if memory were short: all is forgotten, whether the database has it or not. */
+    /** As if memory were short: drops everything, whether it is stored or not. */
     public void forgetAll() {
         mostBytes = 0;
         tail.writeLocked(() -> tail.forget(Instant.EPOCH, 0));
         mostBytes = Long.MAX_VALUE;
     }
 
-    /** As {@link #stored}, before the tail forgets anything. */
-    public void announced(int partition, long nextOffset) {
+    /** As {@link #store}, before the tail drops anything. */
+    public void announceStored(int partition, long nextOffset) {
         stored.take(new ConsumerRecord<>(
                 Topics.STORED,
                 0,

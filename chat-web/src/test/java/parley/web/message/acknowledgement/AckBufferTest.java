@@ -16,7 +16,7 @@ class AckBufferTest {
         buffer.add(1, 10);
         buffer.add(1, 12);
         buffer.add(2, 13);
-        var notes = torn();
+        var notes = drain();
         assertThat(notes).hasSize(2);
         assertThat(notes.get(0).offsets()).containsExactly(10, 12);
         assertThat(notes.get(0).minute()).isEqualTo(Instant.ofEpochSecond(60));
@@ -25,23 +25,23 @@ class AckBufferTest {
 
     @Test
     void drained_offsets_are_not_returned_again() {
-        assertThat(torn()).isEmpty();
+        assertThat(drain()).isEmpty();
         buffer.add(1, 10);
-        torn();
-        assertThat(torn()).isEmpty();
+        drain();
+        assertThat(drain()).isEmpty();
         buffer.add(1, 11);
-        assertThat(torn().getFirst().offsets()).containsExactly(11);
+        assertThat(drain().getFirst().offsets()).containsExactly(11);
     }
 
     @Test
     void a_minute_with_very_many_offsets_has_several_notes() {
         for (int offset = 0; offset < 250_000; offset++) buffer.add(1, offset);
-        var notes = torn();
+        var notes = drain();
         assertThat(notes).hasSize(3);
         assertThat(notes.stream().mapToInt(note -> note.offsets().length).sum()).isEqualTo(250_000);
     }
 
-    private List<AcknowledgedNote> torn() {
+    private List<AcknowledgedNote> drain() {
         return buffer.drain(
                 (minute, offsets) -> new AcknowledgedNote("boot", 0, 0, Instant.ofEpochSecond(minute * 60), offsets));
     }

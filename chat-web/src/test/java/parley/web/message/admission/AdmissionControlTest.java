@@ -160,11 +160,11 @@ class AdmissionControlTest {
     @Test
     void an_older_cid_is_refused_while_it_could_lie_between_the_database_and_the_index() {
         for (int i = 0; i < 3; i++) node.send(node.message(ADA, "message " + i));
-        node.tail.stored(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
-        node.tail.announced(PARTITION, 2);
+        node.tail.store(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
+        node.tail.announceStored(PARTITION, 2);
         node.tail.status.indexStart = now;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
-        node.tail.announced(PARTITION, 3);
+        node.tail.announceStored(PARTITION, 3);
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).accepted).hasSize(1);
     }
 

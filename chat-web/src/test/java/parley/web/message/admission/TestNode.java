@@ -34,7 +34,7 @@ import parley.web.message.delivery.Shown;
 import parley.web.platform.database.FakeDatabase;
 import parley.web.platform.runtime.DrainState;
 
-/** A chat node of plain classes on a log in memory: no container, no broker, no database. */
+/** A chat node of plain classes on an in-memory log: no container, broker or database. */
 public final class TestNode {
 
     public static final ConversationId TALK = new ConversationId(7);
@@ -51,7 +51,7 @@ public final class TestNode {
     public final LogConnection identity;
     public final List<AppendResult> acknowledged = new ArrayList<>();
     public final List<UserId> joined = new ArrayList<>();
-    /** What the database has under a cid. */
+    /** What the database has for a cid. */
     public final Map<Cid, AppendResult> storedCids = new HashMap<>();
     /** What the database has at a position. */
     public final Map<Long, MessageView> storedMessages = new HashMap<>();
@@ -61,7 +61,7 @@ public final class TestNode {
     private final InstantSource clock;
     private final List<Shown> shown = new ArrayList<>();
 
-    /** @param queued how many records may wait for the log */
+    /** @param queued the maximum number of records that wait for the log */
     public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
         this.log = log;
         this.clock = clock;
@@ -148,7 +148,7 @@ public final class TestNode {
         return new LogEntry.Event(TALK, Cid.at(clock.instant()), actor, detail);
     }
 
-    /** The caller of a send. */
+    /** Records the outcomes of a send. */
     public static class Caller implements SendCallback {
 
         public final List<AppendResult> accepted = new ArrayList<>();
@@ -177,7 +177,7 @@ public final class TestNode {
         }
     }
 
-    /** Admitted, published and read back, or refused. */
+    /** Admits, publishes and reads back the entry, unless it is refused. */
     public Caller send(LogEntry entry) {
         return send(entry, new Caller());
     }
@@ -189,12 +189,12 @@ public final class TestNode {
         return caller;
     }
 
-    /** A record of another node. */
+    /** Appends a record of another node. */
     public void append(String origin, LogEntry entry, Instant admitted) {
         log.append(LogRecords.write(entry, PARTITION, 0, admitted, origin));
     }
 
-    /** Everything that waits goes to the log. */
+    /** Publishes everything that waits. */
     public void publish() {
         try {
             while (queue.waiting() > 0) queue.publishNext();

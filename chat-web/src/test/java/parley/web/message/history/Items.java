@@ -14,7 +14,7 @@ import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.MessageView;
 import parley.web.log.tail.TailItem;
 
-/** What a conversation holds, each in its place. */
+/** Creates the items of a conversation. */
 final class Items {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -33,7 +33,7 @@ final class Items {
         return MessageView.of(loggedMessage(pos));
     }
 
-    static TailItem said(long pos) {
+    static TailItem recent(long pos) {
         return new TailItem.Message(loggedMessage(pos), null);
     }
 
@@ -54,7 +54,7 @@ final class Items {
         return new LoggedEvent(TALK, new Position(at), Cid.at(time), ADA, time, detail);
     }
 
-    /** @param last the last stored message, or null where there is none */
+    /** @param last the last stored message, or null if there is none */
     static ConversationView view(MessageView last) {
         var lastPos = last == null ? new Position(0) : last.pos();
         return new ConversationView(

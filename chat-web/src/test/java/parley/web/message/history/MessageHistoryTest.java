@@ -30,7 +30,7 @@ import parley.web.membership.MembershipPublisher;
 import parley.web.membership.NodeMemberships;
 import parley.web.message.admission.TestNode;
 
-/** The node of {@link TestNode} writes; another node, with a tail of its own, reads pages. */
+/** The {@link TestNode} writes; another node with its own tail reads pages. */
 class MessageHistoryTest {
 
     private static final int SAID = 10;
@@ -98,21 +98,21 @@ class MessageHistoryTest {
         tail.catchUp();
     }
 
-    /** The database has all below it, and the tail has forgotten it, except for its last item. */
-    private void stored(long nextOffset) {
-        stores(nextOffset);
-        tail.stored(PARTITION, nextOffset, now);
+    /** The database has everything below {@code nextOffset}, and the tail has dropped it except for its last item. */
+    private void storeBelow(long nextOffset) {
+        announceStoredBelow(nextOffset);
+        tail.store(PARTITION, nextOffset, now);
     }
 
-    /** The database has all below it, and this node knows. */
-    private void stores(long nextOffset) {
+    /** The database has everything below {@code nextOffset}, and this node knows it. */
+    private void announceStoredBelow(long nextOffset) {
         rows.views.clear();
         for (long offset = 0; offset < nextOffset; offset++) {
             var pos = new Position(offset);
             writer.tail.tail.message(PARTITION, TALK, pos).ifPresent(rows.views::add);
         }
         rows.nextOffset = nextOffset;
-        tail.announced(PARTITION, nextOffset);
+        tail.announceStored(PARTITION, nextOffset);
     }
 
     private MessageHistory.Page before(long pos, int limit) {
@@ -129,7 +129,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_entirely_below_next_offset_costs_one_transaction_and_no_request_to_the_log() {
-        stored(SAID);
+        storeBelow(SAID);
         int asked = log.endRequests();
         int read = log.reads();
         var page = before(6, 3);
@@ -144,7 +144,7 @@ class MessageHistoryTest {
 
     @Test
     void so_does_a_page_after_a_position_that_the_rows_fill() {
-        stored(SAID);
+        storeBelow(SAID);
         int asked = log.endRequests();
         var page = after(2, 3);
         assertThat(bodies(page)).containsExactly("message 3", "message 4", "message 5");
@@ -155,7 +155,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_that_reaches_the_newest_message_waits_for_the_end_of_the_log() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(6, 5))).containsExactly("message 7", "message 8", "message 9", "not read yet");
         assertThat(reader.database.calls).as("the rows that were read are used").isEqualTo(1);
@@ -163,7 +163,7 @@ class MessageHistoryTest {
 
     @Test
     void a_stored_page_includes_changes_that_are_not_stored_yet() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.change(ADA, new EventDetail.Revoked(new Position(5))));
         writer.send(writer.change(KIM, new EventDetail.Reaction(new Position(3), "👍", true)));
@@ -177,7 +177,7 @@ class MessageHistoryTest {
 
     @Test
     void changes_that_neither_the_rows_nor_the_tail_have_are_read_from_the_log() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.message(ADA, "message 11"));
         tail.catchUp();
@@ -187,7 +187,7 @@ class MessageHistoryTest {
 
     @Test
     void a_node_whose_tail_is_behind_waits_for_the_end_of_the_log_even_for_a_stored_page() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         tail.status.recent = false;
         var page = before(6, 3);
@@ -197,7 +197,7 @@ class MessageHistoryTest {
 
     @Test
     void while_the_log_does_not_answer_a_stored_page_is_returned_as_not_fresh() {
-        stored(SAID);
+        storeBelow(SAID);
         tail.status.recent = false;
         log.down(true);
         assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
@@ -210,8 +210,8 @@ class MessageHistoryTest {
 
     @Test
     void a_database_that_lags_behind_its_announcement_only_costs_time() {
-        stores(4);
-        tail.announced(PARTITION, SAID);
+        announceStoredBelow(4);
+        tail.announceStored(PARTITION, SAID);
         tail.forgetAll();
         assertThat(bodies(before(8, 5)))
                 .containsExactly("message 3", "message 4", "message 5", "message 6", "message 7");
@@ -219,7 +219,7 @@ class MessageHistoryTest {
 
     @Test
     void the_newest_page_has_what_any_node_acknowledged() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         var page = history.page(TALK, KIM, PageRange.newest(2));
         assertThat(bodies(page)).containsExactly("message 9", "not read yet");
@@ -235,7 +235,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_after_a_position_that_the_tail_covers_does_not_read_the_rows() {
-        stored(SAID);
+        storeBelow(SAID);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(8, 3))).containsExactly("message 9", "not read yet");
         assertThat(rows.transactions).isZero();
@@ -243,7 +243,7 @@ class MessageHistoryTest {
 
     @Test
     void a_stranger_is_told_that_the_conversation_does_not_exist() {
-        stored(SAID);
+        storeBelow(SAID);
         for (var range : List.of(
                 PageRange.newest(3), PageRange.before(new Position(6), 3), PageRange.after(new Position(2), 3))) {
             assertThatExceptionOfType(Refused.class)
@@ -254,7 +254,7 @@ class MessageHistoryTest {
 
     @Test
     void without_the_database_the_newest_page_is_what_the_tail_has_with_next() {
-        stored(5);
+        storeBelow(5);
         reader.database.down = true;
         var page = history.page(TALK, ADA, PageRange.newest(50));
         assertThat(bodies(page)).hasSize(5).startsWith("message 5");
@@ -263,7 +263,7 @@ class MessageHistoryTest {
 
     @Test
     void without_the_database_older_messages_are_unavailable() {
-        stored(5);
+        storeBelow(5);
         reader.database.down = true;
         for (var range : List.of(PageRange.before(new Position(3), 3), PageRange.after(new Position(1), 3))) {
             assertThatExceptionOfType(Refused.class)

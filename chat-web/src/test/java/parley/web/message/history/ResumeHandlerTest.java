@@ -34,7 +34,7 @@ class ResumeHandlerTest {
     private final ResumeHandler resumeHandler =
             new ResumeHandler(node.tail.tail, node.database, rows, node.members, node.identity, PER_CONVERSATION, 100);
 
-    /** How much the database says that it has after a position. */
+    /** How many items the database has after a position. */
     private static final class Rows extends CatchUpQueries {
 
         private long nextOffset;
@@ -105,7 +105,7 @@ class ResumeHandlerTest {
 
     @Test
     void items_that_the_tail_dropped_are_counted_in_the_database() {
-        forgotten();
+        dropStored();
         rows.nextOffset = SAID;
         rows.items = PER_CONVERSATION - 1;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
@@ -115,21 +115,21 @@ class ResumeHandlerTest {
 
     @Test
     void a_gap_between_the_database_and_the_tail_cannot_be_replayed() {
-        forgotten();
+        dropStored();
         rows.nextOffset = 2;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
     }
 
     @Test
     void without_the_database_a_client_beyond_the_tail_is_not_recovered() {
-        forgotten();
+        dropStored();
         node.database.down = true;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
         assertThat(resume(KIM, TALK, SAID - 1).recovered()).containsEntry(TALK, true);
     }
 
-    private void forgotten() {
-        node.tail.stored(PARTITION, SAID, now);
+    private void dropStored() {
+        node.tail.store(PARTITION, SAID, now);
         assertThat(node.tail.tail.snapshot(node.tail.tail.partition(TALK), TALK).items())
                 .hasSize(1);
     }

@@ -3,7 +3,7 @@ package parley.web.message.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.web.message.history.Items.edited;
 import static parley.web.message.history.Items.revoked;
-import static parley.web.message.history.Items.said;
+import static parley.web.message.history.Items.recent;
 import static parley.web.message.history.Items.stored;
 import static parley.web.message.history.Items.view;
 
@@ -17,16 +17,16 @@ class TailOverlayTest {
 
     @Test
     void a_newer_message_is_the_last_and_is_unread() {
-        var shown = over(view(stored(3)), said(5));
+        var shown = over(view(stored(3)), recent(5));
         assertThat(shown.last().body()).isEqualTo("message 5");
         assertThat(shown.unread()).isEqualTo(2);
     }
 
     @Test
     void a_recent_message_shows_its_changes() {
-        assertThat(over(view(null), said(5), edited(6, 5, "edited")).last().body())
+        assertThat(over(view(null), recent(5), edited(6, 5, "edited")).last().body())
                 .isEqualTo("edited");
-        assertThat(over(view(null), said(5), edited(6, 5, "edited"), revoked(7, 5))
+        assertThat(over(view(null), recent(5), edited(6, 5, "edited"), revoked(7, 5))
                         .last()
                         .body())
                 .isNull();
@@ -42,7 +42,7 @@ class TailOverlayTest {
 
     @Test
     void a_change_of_an_older_message_does_not_affect_the_last_one() {
-        var last = over(view(stored(3)), said(5), revoked(6, 3)).last();
+        var last = over(view(stored(3)), recent(5), revoked(6, 3)).last();
         assertThat(last.body()).isEqualTo("message 5");
         assertThat(last.revoked()).isFalse();
     }

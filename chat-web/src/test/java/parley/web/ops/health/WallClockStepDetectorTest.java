@@ -12,7 +12,7 @@ class WallClockStepDetectorTest {
     private final WallClockStepDetector clock =
             new WallClockStepDetector(() -> Instant.ofEpochSecond(wallSeconds), () -> monotonicSeconds * 1_000_000_000);
 
-    private void pass(long seconds) {
+    private void advance(long seconds) {
         wallSeconds += seconds;
         monotonicSeconds += seconds;
     }
@@ -20,7 +20,7 @@ class WallClockStepDetectorTest {
     @Test
     void an_unreachable_log_is_not_blocked_while_the_clock_runs_normally() {
         assertThat(clock.blocksLog(true)).isFalse();
-        pass(3_600);
+        advance(3_600);
         assertThat(clock.blocksLog(false)).isFalse();
     }
 
@@ -29,9 +29,9 @@ class WallClockStepDetectorTest {
         clock.blocksLog(true);
         wallSeconds -= 600;
         assertThat(clock.blocksLog(true)).as("it may still seem reached").isFalse();
-        pass(31);
+        advance(31);
         assertThat(clock.blocksLog(false)).isTrue();
-        pass(31);
+        advance(31);
         assertThat(clock.blocksLog(false)).isTrue();
     }
 
@@ -40,9 +40,9 @@ class WallClockStepDetectorTest {
         clock.blocksLog(true);
         wallSeconds -= 600;
         clock.blocksLog(true);
-        pass(31);
+        advance(31);
         assertThat(clock.blocksLog(true)).isFalse();
-        pass(60);
+        advance(60);
         assertThat(clock.blocksLog(false)).isFalse();
     }
 
@@ -50,10 +50,10 @@ class WallClockStepDetectorTest {
     void a_clock_that_was_set_ahead_or_drifts_blocks_nothing() {
         clock.blocksLog(true);
         wallSeconds += 600;
-        pass(31);
+        advance(31);
         assertThat(clock.blocksLog(false)).isFalse();
         wallSeconds -= 1;
-        pass(31);
+        advance(31);
         assertThat(clock.blocksLog(false)).isFalse();
     }
 }

@@ -19,11 +19,11 @@ class DatabaseCircuitBreakerTest {
 
     @Test
     void an_outage_counts_from_the_start_of_the_first_failed_call() {
-        second(10);
+        setSecond(10);
         breaker.recordFailure(now - TimeUnit.SECONDS.toNanos(1), null);
-        second(12);
+        setSecond(12);
         breaker.recordFailure(now, null);
-        second(17);
+        setSecond(17);
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Failing(Duration.ofSeconds(8)));
     }
 
@@ -46,7 +46,7 @@ class DatabaseCircuitBreakerTest {
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }
 
-    private void second(int at) {
+    private void setSecond(int at) {
         now = TimeUnit.SECONDS.toNanos(at);
     }
 }

@@ -69,7 +69,7 @@ class DatabaseGuardTest {
 
     @Test
     void after_several_consecutive_failures_calls_are_refused_at_once() {
-        for (int i = 0; i < 3; i++) broken();
+        for (int i = 0; i < 3; i++) fail();
         var made = new AtomicInteger();
         assertThatThrownBy(() -> guard.call(LONG, made::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
         assertThatThrownBy(() -> guard.callInBackground(made::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
@@ -79,8 +79,8 @@ class DatabaseGuardTest {
     @Test
     void an_answer_between_failures_keeps_the_breaker_closed() {
         for (int i = 0; i < 10; i++) {
-            broken();
-            broken();
+            fail();
+            fail();
             guard.call(LONG, () -> "answer");
         }
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
@@ -88,7 +88,7 @@ class DatabaseGuardTest {
 
     @Test
     void a_successful_probe_closes_the_breaker() throws Exception {
-        for (int i = 0; i < 3; i++) broken();
+        for (int i = 0; i < 3; i++) fail();
         look(() -> "answer");
         assertThat(guard.call(LONG, () -> "answer")).isEqualTo("answer");
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
@@ -96,7 +96,7 @@ class DatabaseGuardTest {
 
     @Test
     void hanging_probes_open_the_breaker_without_any_call() {
-        // The fourth to sixth find the others hanging, and fail at once.
+        // The fourth to sixth probe find the others hanging, and fail at once.
         for (int i = 0; i < 6; i++) guard.probe(SHORT, this::hang);
         assertThatThrownBy(() -> guard.call(LONG, () -> "answer")).isInstanceOf(DatabaseUnavailable.class);
         assertThat(guard.state()).isInstanceOf(DatabaseState.Failing.class);
@@ -143,7 +143,7 @@ class DatabaseGuardTest {
         assertThat(one.call(LONG, () -> "answer")).isEqualTo("answer");
     }
 
-    private void broken() {
+    private void fail() {
         assertThatThrownBy(() -> guard.call(LONG, () -> {
                     throw new EJBException(
                             new RuntimeException(new SQLException("Communications link failure", "08S01")));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 
-/** That frames are held to the rules of text; the rules themselves are in TextRulesTest. */
+/** Frames obey the rules of text; TextRulesTest tests the rules themselves. */
 class FrameTextTest {
 
     private static final String CID = "01a20c97-417d-7a6b-bf58-3a16233fb780";

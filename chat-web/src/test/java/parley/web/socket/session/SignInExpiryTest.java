@@ -98,7 +98,7 @@ class SignInExpiryTest {
     }
 
     private static List<String> reasons(TestSocket socket) {
-        socket.work();
+        socket.flush();
         return socket.closes.stream().map(close -> close.getReasonPhrase()).toList();
     }
 }

@@ -44,7 +44,7 @@ public final class TestSocket {
         return this;
     }
 
-    /** All that was sent, in order; nothing can be sent afterwards. */
+    /** All frames that were sent, in order; nothing can be sent afterwards. */
     public List<JsonObject> frames() {
         session.leave(BYE);
         while (!work.isEmpty()) work.removeFirst().run();
@@ -53,8 +53,8 @@ public final class TestSocket {
                 .toList();
     }
 
-    /** Closes it if that was asked for. */
-    public void work() {
+    /** Closes the socket if that was requested. */
+    public void flush() {
         if (session.isClosed()) while (!work.isEmpty()) work.removeFirst().run();
     }
 
