@@ -17,7 +17,7 @@ final class MembershipTable {
     record Place(Role role, long version) {}
 
     /** Most conversations have two members, and a node knows all conversations. */
-    private static final int FEW = 2;
+    private static final int INITIAL_CAPACITY = 2;
 
     private final Map<ConversationId, Map<UserId, Place>> places = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class MembershipTable {
 
     /** @return the current place, which is not {@code place} if a greater version was known */
     Place put(ConversationId conversation, UserId user, Place place) {
-        var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(FEW));
+        var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(INITIAL_CAPACITY));
         if (!members.containsKey(user)) {
             byUser.compute(
                     user,

@@ -15,7 +15,7 @@ final class OnlineUsers {
     /** Three times the interval between two reports of a node, with a margin. */
     static final Duration SILENCE = Duration.ofSeconds(35);
 
-    private static final int MOST_LAST_SEEN = 100_000;
+    private static final int MAX_LAST_SEEN = 100_000;
 
     private record Word(Set<UserId> users, long nanos) {}
 
@@ -26,7 +26,7 @@ final class OnlineUsers {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UserId, Instant> eldest) {
-            return size() > MOST_LAST_SEEN;
+            return size() > MAX_LAST_SEEN;
         }
     };
 

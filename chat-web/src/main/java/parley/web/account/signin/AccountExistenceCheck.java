@@ -18,7 +18,7 @@ import parley.web.platform.database.DatabaseUnavailable;
 class AccountExistenceCheck {
 
     private static final System.Logger LOG = System.getLogger(AccountExistenceCheck.class.getName());
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
@@ -29,11 +29,11 @@ class AccountExistenceCheck {
     DatabaseGateway database;
 
     private final Cache<UserId, Boolean> answers =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT).build();
 
     /** Skips the query for a while after a timeout, so that a hanging database does not delay every request. */
     private final Cache<UserId, Boolean> unanswered = Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumSize(MAX)
             .expireAfterWrite(AGAIN_AFTER)
             .build();
 

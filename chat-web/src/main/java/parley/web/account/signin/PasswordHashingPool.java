@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ManagedThreadFactoryDefinition(name = "java:module/concurrent/hashing", priority = 3)
 public class PasswordHashingPool {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(14);
+    private static final Duration TIMEOUT = Duration.ofSeconds(14);
 
     @Resource(lookup = "java:module/concurrent/hashing")
     ManagedThreadFactory factory;
@@ -40,7 +40,7 @@ public class PasswordHashingPool {
     @PostConstruct
     void begin() {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        bulkhead = new BoundedWorkerPool(threads > 0 ? threads : half, waiting, PATIENCE, factory);
+        bulkhead = new BoundedWorkerPool(threads > 0 ? threads : half, waiting, TIMEOUT, factory);
     }
 
     /**

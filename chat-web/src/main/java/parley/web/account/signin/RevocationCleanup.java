@@ -15,7 +15,7 @@ final class RevocationCleanup {
 
     private static final Duration OURS_WITHIN = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofHours(1);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_PER_RUN = 100;
 
     private final RandomGenerator random;
     private final Map<String, Instant> due = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ final class RevocationCleanup {
     List<String> take(Instant now) {
         var taken = due.entrySet().stream()
                 .filter(end -> end.getValue().isBefore(now))
-                .limit(MOST_AT_ONCE)
+                .limit(MAX_PER_RUN)
                 .map(Map.Entry::getKey)
                 .toList();
         taken.forEach(due::remove);

@@ -26,7 +26,7 @@ final class SessionTokenFormat {
     static final String ISSUER = "parley";
     private static final String DISPLAY_NAME = "name";
     private static final String USERNAME = "preferred_username";
-    private static final int MOST_CHARACTERS = 8_192;
+    private static final int MAX_CHARACTERS = 8_192;
     /** The maximum difference between the clocks of two nodes. */
     private static final Duration LEEWAY = Duration.ofSeconds(10);
 
@@ -67,7 +67,7 @@ final class SessionTokenFormat {
 
     /** Empty unless it is a session token of this installation that is valid at {@code now}. */
     Optional<SessionClaims> read(String text, Instant now) {
-        if (text.length() > MOST_CHARACTERS) return Optional.empty();
+        if (text.length() > MAX_CHARACTERS) return Optional.empty();
         try {
             var token = SignedJWT.parse(text);
             if (!keys.isSigned(token, TYPE)) return Optional.empty();

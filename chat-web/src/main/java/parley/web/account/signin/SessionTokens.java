@@ -22,7 +22,7 @@ import parley.web.platform.rest.AuthenticatedUser;
 @ApplicationScoped
 public class SessionTokens {
 
-    private static final int MOST_CACHED = 50_000;
+    private static final int MAX_CACHED = 50_000;
     private static final Duration CACHED_FOR = Duration.ofMinutes(10);
 
     @Inject
@@ -43,7 +43,7 @@ public class SessionTokens {
      * Keyed by the token's hash. The signature is verified once; expiry, revocation and account are checked each time.
      */
     private final Cache<String, SessionClaims> verified = Caffeine.newBuilder()
-            .maximumSize(MOST_CACHED)
+            .maximumSize(MAX_CACHED)
             .expireAfterWrite(CACHED_FOR)
             .build();
 

@@ -20,14 +20,14 @@ final class CidHashTable {
     private static final int CID_LOW = 3;
     private static final int POS = 4;
     private static final int AT = 5;
-    private static final int LEAST = 1 << 10;
+    private static final int MIN_CAPACITY = 1 << 10;
 
     /** Clients choose their cids; without a seed they could provoke collisions. */
     private final long seed = ThreadLocalRandom.current().nextLong();
 
-    private long[] ring = new long[LEAST * WIDTH];
+    private long[] ring = new long[MIN_CAPACITY * WIDTH];
     /** 1 + the position of an entry in the ring, or 0. */
-    private int[] slots = new int[LEAST * 2];
+    private int[] slots = new int[MIN_CAPACITY * 2];
 
     private int oldest;
     private int size;
@@ -80,7 +80,7 @@ final class CidHashTable {
         unlink(oldest);
         oldest = (oldest + 1) & (capacity() - 1);
         size--;
-        if (size < capacity() / 8 && capacity() > LEAST) resize(capacity() / 4);
+        if (size < capacity() / 8 && capacity() > MIN_CAPACITY) resize(capacity() / 4);
     }
 
     private int capacity() {
@@ -88,7 +88,7 @@ final class CidHashTable {
     }
 
     private void resize(int capacity) {
-        var wider = new long[Math.max(LEAST, capacity) * WIDTH];
+        var wider = new long[Math.max(MIN_CAPACITY, capacity) * WIDTH];
         int upToEnd = Math.min(size, capacity() - oldest) * WIDTH;
         System.arraycopy(ring, oldest * WIDTH, wider, 0, upToEnd);
         System.arraycopy(ring, 0, wider, upToEnd, size * WIDTH - upToEnd);

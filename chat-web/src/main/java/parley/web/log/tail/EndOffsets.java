@@ -9,7 +9,7 @@ import parley.web.log.source.MessageLog;
 public final class EndOffsets {
 
     private static final System.Logger LOG = System.getLogger(EndOffsets.class.getName());
-    private static final int LONGEST_SECONDS = 7;
+    private static final int TIMEOUT_SECONDS = 7;
 
     private final MessageLog log;
     private final LongSupplier nanoTime;
@@ -75,7 +75,7 @@ public final class EndOffsets {
             answer.completeExceptionally(failed);
         }
         // Whatever the client does, an unanswered request must not block the next ones.
-        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> reportAnswer(failed));
+        answer.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> reportAnswer(failed));
         return answer;
     }
 }

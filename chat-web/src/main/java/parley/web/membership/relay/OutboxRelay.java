@@ -23,7 +23,7 @@ import parley.web.platform.database.DatabaseGateway;
 public final class OutboxRelay {
 
     private static final int BATCH = 200;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
 
     private final DatabaseGateway database;
@@ -103,7 +103,7 @@ public final class OutboxRelay {
             }
         }
         try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw Refused.unavailable("The log did not take the changes of membership.", failed);
         } catch (InterruptedException stopped) {

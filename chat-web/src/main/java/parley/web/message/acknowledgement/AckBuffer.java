@@ -9,7 +9,7 @@ import parley.log.note.AcknowledgedNote;
 final class AckBuffer {
 
     /** Keeps a record of the topic far below a megabyte. */
-    private static final int MOST_IN_A_NOTE = 100_000;
+    private static final int MAX_OFFSETS_PER_NOTE = 100_000;
 
     private static final int FIRST_ROOM = 64;
 
@@ -40,7 +40,7 @@ final class AckBuffer {
 
     /** @param offset greater than the previous one, because records are acknowledged in log order */
     synchronized void add(long minute, long offset) {
-        if (last == null || last.minute != minute || last.size == MOST_IN_A_NOTE) {
+        if (last == null || last.minute != minute || last.size == MAX_OFFSETS_PER_NOTE) {
             last = new Page(minute);
             pages.add(last);
         }

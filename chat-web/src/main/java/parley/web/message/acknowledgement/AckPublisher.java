@@ -34,11 +34,11 @@ public class AckPublisher implements OutgoingChannel {
     private static final String CHANNEL = "acknowledged-out";
 
     private static final System.Logger LOG = System.getLogger(AckPublisher.class.getName());
-    private static final int SECONDS_A_MINUTE = 60;
+    private static final int SECONDS_PER_MINUTE = 60;
     /** Longer than the producer's delivery.timeout.ms, so the result is known by then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
     private static final int TURN_SECONDS = 4;
 
     @Inject
@@ -57,17 +57,17 @@ public class AckPublisher implements OutgoingChannel {
     public void note(int partition, AppendResult place) {
         buffers
                 .computeIfAbsent(partition, p -> new AckBuffer())
-                .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
+                .add(place.ts().getEpochSecond() / SECONDS_PER_MINUTE, place.pos().offset());
     }
 
     @Produces
     ScheduledTask publication() {
-        return ScheduledTask.blocking("acknowledgements", Duration.ofSeconds(5), () -> flush(PATIENCE));
+        return ScheduledTask.blocking("acknowledgements", Duration.ofSeconds(5), () -> flush(TIMEOUT));
     }
 
     /** Publishes what was recorded without waiting long, because the node stops. */
     public void flushLast() {
-        if (log.isConnected()) flush(PATIENCE_AT_THE_END);
+        if (log.isConnected()) flush(SHUTDOWN_TIMEOUT);
     }
 
     /** Publishes what was recorded; returns when it is in the log, or keeps it for the next call. */
@@ -91,7 +91,7 @@ public class AckPublisher implements OutgoingChannel {
                 log.origin(),
                 partition,
                 log.identity().epoch(),
-                Instant.ofEpochSecond(minute * SECONDS_A_MINUTE),
+                Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE),
                 offsets))));
         if (notes.isEmpty()) return;
         var sending = notes.stream().map(this::send).toList();

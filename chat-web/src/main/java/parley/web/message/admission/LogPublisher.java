@@ -20,7 +20,7 @@ public class LogPublisher implements OutgoingChannel {
 
     private static final String CHANNEL = "messages-out";
 
-    private static final int MOST_UNCONFIRMED = 5_000;
+    private static final int MAX_UNCONFIRMED = 5_000;
 
     @Inject
     @Channel(CHANNEL)
@@ -37,7 +37,7 @@ public class LogPublisher implements OutgoingChannel {
 
     @PostConstruct
     void open() {
-        queue = new PublishQueue(limits.queuedRecords(), MOST_UNCONFIRMED, emitter::send, clock);
+        queue = new PublishQueue(limits.queuedRecords(), MAX_UNCONFIRMED, emitter::send, clock);
     }
 
     public PublishQueue queue() {

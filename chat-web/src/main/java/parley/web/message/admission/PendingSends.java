@@ -18,7 +18,7 @@ import parley.web.message.delivery.SendOutcomes;
 public final class PendingSends implements SendOutcomes {
 
     /** A frame must be answered within 10 s. */
-    static final Duration PATIENCE = Duration.ofSeconds(9);
+    static final Duration TIMEOUT = Duration.ofSeconds(9);
 
     private record Waiting(long sinceNanos, List<SendCallback> waiters) {}
 
@@ -70,7 +70,7 @@ public final class PendingSends implements SendOutcomes {
 
     /** Refuses the callers that have waited too long; their records may or may not be in the log. */
     public void expire() {
-        long before = nanoTime.getAsLong() - PATIENCE.toNanos();
+        long before = nanoTime.getAsLong() - TIMEOUT.toNanos();
         byKey.forEach((key, waiting) -> {
             if (waiting.sinceNanos - before < 0) {
                 refused(

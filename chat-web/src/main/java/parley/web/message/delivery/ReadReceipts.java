@@ -29,7 +29,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     private static final String CHANNEL = "receipts-out";
 
     /** Members of larger groups are not shown receipts. */
-    private static final int MOST_MEMBERS = 50;
+    private static final int MAX_MEMBERS = 50;
 
     @Inject
     @Channel(CHANNEL)
@@ -79,7 +79,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         var receipt = ReadReceipt.read(record);
         var receivers = members.receivers(receipt.conversation());
-        if (receivers.size() > MOST_MEMBERS) return;
+        if (receivers.size() > MAX_MEMBERS) return;
         shown.fire(
                 new Shown.Receipt(receipt.conversation(), receipt.user(), receipt.pos(), receivers, receipt.session()));
     }

@@ -15,9 +15,9 @@ import parley.domain.message.entity.CatchUpItem;
 public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
 
     /** The approximate size of what may be in flight to a client. */
-    static final int MOST_CHARS = 65_536;
+    static final int MAX_CHARS = 65_536;
 
-    static final int MOST_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
 
     /** @param prev the position shown before it, or null if only the order of the page tells that */
     public record Item(CatchUpItem missed, Position prev) {}
@@ -26,9 +26,9 @@ public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
     static <T> int fitting(List<T> items, ToIntFunction<T> chars) {
         int fits = 0;
         long sum = 0;
-        while (fits < Math.min(items.size(), MOST_ITEMS)) {
+        while (fits < Math.min(items.size(), MAX_ITEMS)) {
             sum += chars.applyAsInt(items.get(fits));
-            if (sum > MOST_CHARS && fits > 0) break;
+            if (sum > MAX_CHARS && fits > 0) break;
             fits++;
         }
         return fits;

@@ -87,7 +87,7 @@ final class CatchUpReader {
         int epoch = log.identity().epoch();
         CatchUpQueries.Page rows;
         try {
-            rows = database.needed(() -> stored.page(conversation, after, partition, epoch, CatchUpPage.MOST_ITEMS));
+            rows = database.needed(() -> stored.page(conversation, after, partition, epoch, CatchUpPage.MAX_ITEMS));
         } catch (Refused down) {
             LOG.log(
                     System.Logger.Level.DEBUG,

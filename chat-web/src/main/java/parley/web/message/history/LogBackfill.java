@@ -23,17 +23,17 @@ import parley.web.log.tail.TailItem;
 /** Reads records of a conversation from the log that are neither in the database nor in this node's tail. */
 final class LogBackfill {
 
-    private static final int MOST = 50_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MAX = 50_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     /** Each read needs a consumer, and reads are needed just when the database lags. */
-    private static final int AT_A_TIME = 4;
+    private static final int MAX_CONCURRENT = 4;
 
     private static final long WAITS_MILLIS = 500;
     private static final System.Logger LOG = System.getLogger(LogBackfill.class.getName());
 
     private final MessageLog log;
     private final LogTail tail;
-    private final Semaphore reads = new Semaphore(AT_A_TIME);
+    private final Semaphore reads = new Semaphore(MAX_CONCURRENT);
 
     LogBackfill(MessageLog log, LogTail tail) {
         this.log = log;
@@ -44,12 +44,12 @@ final class LogBackfill {
      * @throws Refused {@code unavailable} if the range is too long, too many callers read, or the log does not answer
      */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
-        if (to - from > MOST) throw Refused.unavailable("The database lags too far behind; please try again later.", null);
+        if (to - from > MAX) throw Refused.unavailable("The database lags too far behind; please try again later.", null);
         begin();
         try {
             var items = new ArrayList<TailItem>();
             var classifier = new SequenceClassifier(tail.known(partition));
-            for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
+            for (var record : log.read(partition, from, to, MAX, TIMEOUT)) {
                 if (!conversation.toString().equals(record.key())) continue;
                 try {
                     var read = LogRecords.read(record);

@@ -11,7 +11,7 @@ import parley.web.log.tail.LogTail;
 /** Determines the end of the log and waits a limited time for the tail to reach it. */
 final class LogEndWait {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(LogEndWait.class.getName());
 
     private final EndOffsets ends;
@@ -31,7 +31,7 @@ final class LogEndWait {
     long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
-            tail.await(partition, end, PATIENCE);
+            tail.await(partition, end, TIMEOUT);
             return end;
         } catch (ExecutionException | TimeoutException away) {
             LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", away);

@@ -24,11 +24,11 @@ public final class ResumeHandler {
     private static final System.Logger LOG = System.getLogger(ResumeHandler.class.getName());
 
     /** The maximum number of conversations that the database is queried for. */
-    private static final int MOST_ASKED = 2_000;
+    private static final int MAX_QUERIED = 2_000;
 
     private static final int AT_ONCE = 500;
     /** A hello must be answered within 10 s. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final LogTail tail;
     private final DatabaseGateway database;
@@ -132,7 +132,7 @@ public final class ResumeHandler {
         return active.entrySet().stream()
                 .map(each -> new Older(each.getKey(), later(each.getValue(), lastAt(each.getKey())), null))
                 .sorted(Comparator.comparing(Older::active).reversed())
-                .limit(MOST_ASKED)
+                .limit(MAX_QUERIED)
                 .toList();
     }
 
@@ -151,7 +151,7 @@ public final class ResumeHandler {
     /** Most recently active first, limited to what may be replayed. */
     private Collection<Older> extents(List<Older> conversations, Map<ConversationId, Position> resume, int epoch) {
         var extents = new ArrayList<Older>();
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
         for (var each : conversations) {
             if (System.nanoTime() - deadline > 0) break;
             var conversation = each.conversation;

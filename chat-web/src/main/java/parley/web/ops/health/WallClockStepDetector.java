@@ -13,7 +13,7 @@ public final class WallClockStepDetector {
 
     private static final Duration STEP = Duration.ofSeconds(10);
     /** Time for a working connection to show that it reaches the log after the step. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final InstantSource wall;
     private final LongSupplier nanos;
@@ -41,7 +41,7 @@ public final class WallClockStepDetector {
             stepped = true;
             steppedNanos = now;
         }
-        if (now - steppedNanos < PATIENCE.toNanos()) return false;
+        if (now - steppedNanos < TIMEOUT.toNanos()) return false;
         if (reached) {
             before = ahead;
             stepped = false;

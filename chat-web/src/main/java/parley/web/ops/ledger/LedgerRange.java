@@ -16,7 +16,7 @@ public record LedgerRange(Instant from, Instant to) {
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration STANDARD = Duration.ofMinutes(60);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MAX_LENGTH = Duration.ofHours(24);
 
     /**
      * @param from null: an hour before {@code to}
@@ -30,7 +30,7 @@ public record LedgerRange(Instant from, Instant to) {
         var whole = new LedgerRange(
                 begin.truncatedTo(ChronoUnit.MINUTES),
                 end.plusNanos(59_999_999_999L).truncatedTo(ChronoUnit.MINUTES));
-        if (Duration.between(whole.from, whole.to).compareTo(LONGEST.plusMinutes(1)) > 0) {
+        if (Duration.between(whole.from, whole.to).compareTo(MAX_LENGTH.plusMinutes(1)) > 0) {
             throw Refused.invalid(Map.of("from", "from: at most 24 hours before to"));
         }
         return whole;

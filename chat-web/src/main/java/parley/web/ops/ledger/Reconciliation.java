@@ -11,7 +11,7 @@ import parley.domain.log.entity.LogGap;
 /** Compares, window by window, what of one partition was acknowledged, is in the log, and is in the database. */
 final class Reconciliation {
 
-    private static final int MOST_NAMED = 1_000;
+    private static final int MAX_LISTED = 1_000;
 
     private final PartitionSpan span;
     private final AcknowledgedOffsets noted;
@@ -146,7 +146,7 @@ final class Reconciliation {
 
     private void fault(LedgerCounts counts, LedgerDiscrepancy fault) {
         counts.missing += fault.to() - fault.from();
-        if (faults.size() < MOST_NAMED) faults.add(fault);
+        if (faults.size() < MAX_LISTED) faults.add(fault);
     }
 
     private LedgerCounts minute(long minute) {

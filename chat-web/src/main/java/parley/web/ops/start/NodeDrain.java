@@ -31,10 +31,10 @@ class NodeDrain {
     private static final System.Logger LOG = System.getLogger(NodeDrain.class.getName());
     private static final Signal TERM = new Signal("TERM");
     /** For the answers, and again for closing the sockets; with the rest of the stop it stays below 30 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    private static final Duration TIMEOUT = Duration.ofSeconds(9);
 
-    private static final long MILLIS_A_SOCKET = 2;
-    private static final long MOST_MILLIS = 10_000;
+    private static final long MILLIS_PER_SOCKET = 2;
+    private static final long MAX_SPREAD_MILLIS = 10_000;
     private static final long PAUSE_NANOS = 20_000_000;
 
     @Inject
@@ -93,7 +93,7 @@ class NodeDrain {
         drain.begin();
         relay.wake();
         boolean answered = waitFor(() -> pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning());
-        long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
+        long spread = Math.min(MAX_SPREAD_MILLIS, sessions.size() * MILLIS_PER_SOCKET);
         var told = new HashSet<ClientSession>();
         boolean gone = waitFor(() -> {
             sessions.all()
@@ -111,7 +111,7 @@ class NodeDrain {
     }
 
     private static boolean waitFor(BooleanSupplier done) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) return false;
             LockSupport.parkNanos(PAUSE_NANOS);

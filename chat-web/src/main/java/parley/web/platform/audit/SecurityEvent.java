@@ -13,7 +13,7 @@ import parley.domain.account.entity.Username;
  */
 public record SecurityEvent(String name, Map<String, String> fields) {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     public static SecurityEvent of(String name) {
         return new SecurityEvent(name, Map.of());
@@ -28,7 +28,7 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         if (value == null) return this;
         var more = new LinkedHashMap<>(fields);
         var text = value.toString();
-        more.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        more.put(field, text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
         return new SecurityEvent(name, more);
     }
 

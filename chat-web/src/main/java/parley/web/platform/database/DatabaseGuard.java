@@ -22,7 +22,7 @@ import parley.domain.refusal.Refused;
 final class DatabaseGuard {
 
     /** Further callers do not wait for a place, because each of them holds a thread. */
-    private static final int MOST_WAITING = 100;
+    private static final int MAX_WAITING = 100;
 
     /**
      * Maximum number of hanging probes: on a silently lost connection, a probe hangs until the driver's socket timeout.
@@ -108,7 +108,7 @@ final class DatabaseGuard {
     private void takePlace(Duration limit) {
         try {
             if (places.tryAcquire()) return;
-            boolean waits = places.getQueueLength() < MOST_WAITING;
+            boolean waits = places.getQueueLength() < MAX_WAITING;
             if (!waits || !places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS))
                 throw new DatabaseUnavailable(null);
         } catch (InterruptedException stopped) {

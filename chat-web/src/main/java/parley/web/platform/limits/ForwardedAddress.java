@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class ForwardedAddress {
 
-    private static final int MOST_HOPS = 20;
+    private static final int MAX_HOPS = 20;
 
     private final List<CidrBlock> proxies;
     private final boolean rfc7239;
@@ -31,7 +31,7 @@ final class ForwardedAddress {
         var address = CidrBlock.literal(peer).orElse(null);
         if (address == null) return "unknown";
         var hops = hops(headers);
-        for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MOST_HOPS && isOurs(address); i--) {
+        for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MAX_HOPS && isOurs(address); i--) {
             var before = CidrBlock.literal(hops.get(i));
             if (before.isEmpty()) break;
             address = before.get();

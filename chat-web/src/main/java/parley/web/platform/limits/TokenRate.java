@@ -21,14 +21,14 @@ public record TokenRate(List<Part> parts) {
     public record Part(long burst, long tokens, Duration period) {
 
         /** Bucket4j refuses more than one token per nanosecond. */
-        private static final long MOST = 1_000_000_000L;
+        private static final long MAX = 1_000_000_000L;
 
         public Part {
             if (burst < 1 || tokens < 1 || period.isZero() || period.isNegative()) {
                 throw new IllegalArgumentException("a rate of nothing: " + burst + ":" + tokens + "/" + period);
             }
-            burst = Math.min(burst, MOST);
-            tokens = Math.min(tokens, MOST);
+            burst = Math.min(burst, MAX);
+            tokens = Math.min(tokens, MAX);
         }
 
         /** After this time without use, even an empty bucket is full. */

@@ -43,8 +43,8 @@ public class ChatEndpoint extends Endpoint {
             return;
         }
         socket.setMaxIdleTimeout(settings.idleMillis());
-        socket.setMaxTextMessageBufferSize(MessageAssembler.MOST_BYTES);
-        socket.setMaxBinaryMessageBufferSize(MessageAssembler.MOST_BYTES);
+        socket.setMaxTextMessageBufferSize(MessageAssembler.MAX_BYTES);
+        socket.setMaxBinaryMessageBufferSize(MessageAssembler.MAX_BYTES);
         ClientSession session;
         try {
             session = sessions.open(socket, caller.person(), caller.session(), caller.expiresAt());
@@ -74,7 +74,7 @@ public class ChatEndpoint extends Endpoint {
             var message = parts.add(part, last);
             if (message != null) frames.take(message, session);
         } catch (MessageAssembler.TooBig tooBig) {
-            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageAssembler.MOST_BYTES + " bytes.");
+            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageAssembler.MAX_BYTES + " bytes.");
         }
     }
 

@@ -6,12 +6,12 @@ import parley.web.socket.frame.Utf8Length;
 final class MessageAssembler {
 
     /** The maximum size of a message. */
-    static final int MOST_BYTES = HelloHandler.FRAME_BYTES;
+    static final int MAX_BYTES = HelloHandler.FRAME_BYTES;
 
     private final StringBuilder before = new StringBuilder();
     private long bytes;
 
-    /** The message is longer than {@link #MOST_BYTES}. */
+    /** The message is longer than {@link #MAX_BYTES}. */
     static final class TooBig extends Exception {
         private static final long serialVersionUID = 1L;
     }
@@ -19,7 +19,7 @@ final class MessageAssembler {
     /** @return the whole message, or null if more parts follow */
     String add(String part, boolean last) throws TooBig {
         bytes += Utf8Length.length(part);
-        if (bytes > MOST_BYTES) {
+        if (bytes > MAX_BYTES) {
             before.setLength(0);
             before.trimToSize();
             throw new TooBig();

@@ -18,7 +18,7 @@ import parley.web.socket.frame.ServerFrames;
 public final class CatchUpReplay implements ReplaySource {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int MOST_PAUSES = 60;
+    private static final int MAX_PAUSES = 60;
 
     /** @param prev the position shown last, or null if the client has nothing */
     private record Stretch(ConversationId conversation, Position after, Position prev) {}
@@ -48,7 +48,7 @@ public final class CatchUpReplay implements ReplaySource {
             }
             var page = source.page(stretch.conversation, stretch.after, () -> behind.remove(stretch.conversation));
             if (page == null) {
-                return ++pauses > MOST_PAUSES ? new Pulled.Lost("cannot catch up") : new Pulled.Later(PAUSE_NANOS);
+                return ++pauses > MAX_PAUSES ? new Pulled.Lost("cannot catch up") : new Pulled.Later(PAUSE_NANOS);
             }
             pauses = 0;
             var frames = frames(stretch, page);

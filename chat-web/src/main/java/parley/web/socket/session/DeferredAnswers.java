@@ -15,7 +15,7 @@ import parley.web.socket.session.ReplaySource.PlacedAnswer;
 final class DeferredAnswers {
 
     /** A frame must be answered within 10 s. */
-    private static final long PATIENCE_NANOS = 8_000_000_000L;
+    private static final long TIMEOUT_NANOS = 8_000_000_000L;
 
     private record Place(ConversationId conversation, Position pos) {}
 
@@ -42,7 +42,7 @@ final class DeferredAnswers {
     synchronized List<String> overdue(long nowNanos) {
         var frames = new ArrayList<String>();
         held.replaceAll((place, each) -> {
-            if (each.answer == null || nowNanos - each.askedNanos < PATIENCE_NANOS) return each;
+            if (each.answer == null || nowNanos - each.askedNanos < TIMEOUT_NANOS) return each;
             frames.add(each.answer.frame(null));
             return new Held(null, each.askedNanos);
         });

@@ -20,7 +20,7 @@ final class OutboundQueue {
     private static final String CANNOT_CATCH_UP = "cannot catch up";
 
     /** A client that does not confirm missed frames gets more time than one that leaves live frames waiting. */
-    private static final int PATIENCE_WITH_BACKLOG = 6;
+    private static final int BACKLOG_TIMEOUT_FACTOR = 6;
 
     private final SocketWriter wire;
     private final SessionSettings settings;
@@ -100,7 +100,7 @@ final class OutboundQueue {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
-            long granted = frames.hasLive() ? patience : patience * PATIENCE_WITH_BACKLOG;
+            long granted = frames.hasLive() ? patience : patience * BACKLOG_TIMEOUT_FACTOR;
             if (closed || !window.isStuck(nowNanos, granted)) return;
             closeLocked();
         } finally {

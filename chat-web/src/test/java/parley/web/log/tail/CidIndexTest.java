@@ -10,7 +10,7 @@ import parley.log.rule.EntryKey;
 
 class CidIndexTest {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final CidIndex index = new CidIndex(10);
 
@@ -26,9 +26,9 @@ class CidIndexTest {
     void only_old_and_stored_entries_are_forgotten() {
         for (long offset = 10; offset < 20; offset++)
             index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
-        index.forget(Records.BEGIN.plusSeconds(15), 13, MOST);
+        index.forget(Records.BEGIN.plusSeconds(15), 13, MAX);
         assertThat(index.coveredFrom()).isEqualTo(13);
-        index.forget(Records.BEGIN.plusSeconds(15), 100, MOST);
+        index.forget(Records.BEGIN.plusSeconds(15), 100, MAX);
         assertThat(index.coveredFrom()).isEqualTo(15);
         assertThat(index.size()).isEqualTo(5);
     }

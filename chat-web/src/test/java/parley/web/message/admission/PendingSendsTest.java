@@ -66,7 +66,7 @@ class PendingSendsTest {
     @Test
     void after_nine_seconds_the_outcome_is_unknown() {
         pending.join(key, first);
-        nanos = PendingSends.PATIENCE.toNanos();
+        nanos = PendingSends.TIMEOUT.toNanos();
         pending.expire();
         assertThat(first.refused).isEmpty();
         nanos++;

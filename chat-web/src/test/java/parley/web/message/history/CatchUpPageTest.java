@@ -16,6 +16,6 @@ class CatchUpPageTest {
                 .as("at least one")
                 .isEqualTo(1);
         assertThat(CatchUpPage.fitting(Collections.nCopies(150, 1), size -> size))
-                .isEqualTo(CatchUpPage.MOST_ITEMS);
+                .isEqualTo(CatchUpPage.MAX_ITEMS);
     }
 }

@@ -33,7 +33,7 @@ import parley.web.message.admission.TestNode;
 /** The {@link TestNode} writes; another node with its own tail reads pages. */
 class MessageHistoryTest {
 
-    private static final int SAID = 10;
+    private static final int SENT = 10;
     private static final UserId STRANGER = new UserId(9);
 
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
@@ -94,7 +94,7 @@ class MessageHistoryTest {
                 reader.database,
                 rows,
                 new LogBackfill(log, tail.tail));
-        for (int i = 0; i < SAID; i++) writer.send(writer.message(ADA, "message " + i));
+        for (int i = 0; i < SENT; i++) writer.send(writer.message(ADA, "message " + i));
         tail.catchUp();
     }
 
@@ -129,7 +129,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_entirely_below_next_offset_costs_one_transaction_and_no_request_to_the_log() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         int asked = log.endRequests();
         int read = log.reads();
         var page = before(6, 3);
@@ -144,7 +144,7 @@ class MessageHistoryTest {
 
     @Test
     void so_does_a_page_after_a_position_that_the_rows_fill() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         int asked = log.endRequests();
         var page = after(2, 3);
         assertThat(bodies(page)).containsExactly("message 3", "message 4", "message 5");
@@ -155,7 +155,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_that_reaches_the_newest_message_waits_for_the_end_of_the_log() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(6, 5))).containsExactly("message 7", "message 8", "message 9", "not read yet");
         assertThat(reader.database.calls).as("the rows that were read are used").isEqualTo(1);
@@ -163,7 +163,7 @@ class MessageHistoryTest {
 
     @Test
     void a_stored_page_includes_changes_that_are_not_stored_yet() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.change(ADA, new EventDetail.Revoked(new Position(5))));
         writer.send(writer.change(KIM, new EventDetail.Reaction(new Position(3), "👍", true)));
@@ -177,7 +177,7 @@ class MessageHistoryTest {
 
     @Test
     void changes_that_neither_the_rows_nor_the_tail_have_are_read_from_the_log() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.message(ADA, "message 11"));
         tail.catchUp();
@@ -187,7 +187,7 @@ class MessageHistoryTest {
 
     @Test
     void a_node_whose_tail_is_behind_waits_for_the_end_of_the_log_even_for_a_stored_page() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         tail.status.recent = false;
         var page = before(6, 3);
@@ -197,7 +197,7 @@ class MessageHistoryTest {
 
     @Test
     void while_the_log_does_not_answer_a_stored_page_is_returned_as_not_fresh() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         tail.status.recent = false;
         log.down(true);
         assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
@@ -211,7 +211,7 @@ class MessageHistoryTest {
     @Test
     void a_database_that_lags_behind_its_announcement_only_costs_time() {
         announceStoredBelow(4);
-        tail.announceStored(PARTITION, SAID);
+        tail.announceStored(PARTITION, SENT);
         tail.forgetAll();
         assertThat(bodies(before(8, 5)))
                 .containsExactly("message 3", "message 4", "message 5", "message 6", "message 7");
@@ -219,7 +219,7 @@ class MessageHistoryTest {
 
     @Test
     void the_newest_page_has_what_any_node_acknowledged() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         var page = history.page(TALK, KIM, PageRange.newest(2));
         assertThat(bodies(page)).containsExactly("message 9", "not read yet");
@@ -235,7 +235,7 @@ class MessageHistoryTest {
 
     @Test
     void a_page_after_a_position_that_the_tail_covers_does_not_read_the_rows() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(8, 3))).containsExactly("message 9", "not read yet");
         assertThat(rows.transactions).isZero();
@@ -243,7 +243,7 @@ class MessageHistoryTest {
 
     @Test
     void a_stranger_is_told_that_the_conversation_does_not_exist() {
-        storeBelow(SAID);
+        storeBelow(SENT);
         for (var range : List.of(
                 PageRange.newest(3), PageRange.before(new Position(6), 3), PageRange.after(new Position(2), 3))) {
             assertThatExceptionOfType(Refused.class)

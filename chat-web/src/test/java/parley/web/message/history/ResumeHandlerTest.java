@@ -23,7 +23,7 @@ import parley.web.socket.session.ReplaySource;
 
 class ResumeHandlerTest {
 
-    private static final int SAID = 10;
+    private static final int SENT = 10;
     private static final int PER_CONVERSATION = 8;
     private static final ConversationId OTHER = new ConversationId(8);
 
@@ -54,7 +54,7 @@ class ResumeHandlerTest {
 
     @BeforeEach
     void ten_messages_are_sent() {
-        for (int i = 0; i < SAID; i++) node.send(node.message(ADA, "message " + i));
+        for (int i = 0; i < SENT; i++) node.send(node.message(ADA, "message " + i));
     }
 
     private ResumeHandler.Decision resume(UserId user, ConversationId conversation, long held) {
@@ -63,7 +63,7 @@ class ResumeHandlerTest {
 
     @Test
     void a_client_that_missed_nothing_is_recovered_with_nothing_to_replay() {
-        var decision = resume(KIM, TALK, SAID - 1);
+        var decision = resume(KIM, TALK, SENT - 1);
         assertThat(decision.recovered()).containsOnly(Map.entry(TALK, true));
         assertThat(decision.behind()).isEmpty();
     }
@@ -99,14 +99,14 @@ class ResumeHandlerTest {
 
     @Test
     void a_user_who_is_not_a_member_is_not_recovered() {
-        assertThat(resume(new UserId(9), TALK, SAID - 1).recovered()).containsEntry(TALK, false);
+        assertThat(resume(new UserId(9), TALK, SENT - 1).recovered()).containsEntry(TALK, false);
         assertThat(resume(KIM, OTHER, 0).recovered()).containsEntry(OTHER, false);
     }
 
     @Test
     void items_that_the_tail_dropped_are_counted_in_the_database() {
         dropStored();
-        rows.nextOffset = SAID;
+        rows.nextOffset = SENT;
         rows.items = PER_CONVERSATION - 1;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
         rows.items = PER_CONVERSATION + 1;
@@ -125,11 +125,11 @@ class ResumeHandlerTest {
         dropStored();
         node.database.down = true;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
-        assertThat(resume(KIM, TALK, SAID - 1).recovered()).containsEntry(TALK, true);
+        assertThat(resume(KIM, TALK, SENT - 1).recovered()).containsEntry(TALK, true);
     }
 
     private void dropStored() {
-        node.tail.store(PARTITION, SAID, now);
+        node.tail.store(PARTITION, SENT, now);
         assertThat(node.tail.tail.snapshot(node.tail.tail.partition(TALK), TALK).items())
                 .hasSize(1);
     }

@@ -14,12 +14,12 @@ import parley.domain.refusal.Refused;
 
 class TokenBucketsTest {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final AtomicLong nanos = new AtomicLong();
     private final TokenBuckets limits = new TokenBuckets(
             limit -> limit == LimitKind.WATCH ? TokenRate.parse("100:10/1s") : TokenRate.parse("5:2/1s,50:50/1h"),
-            MOST,
+            MAX,
             new ManualTime(),
             Runnable::run);
 
@@ -101,11 +101,11 @@ class TokenBucketsTest {
 
     @Test
     void memory_is_bounded_and_a_frequently_used_key_keeps_its_bucket() {
-        for (int i = 0; i < 20 * MOST; i++) {
+        for (int i = 0; i < 20 * MAX; i++) {
             limits.tryTake(LimitKind.SEND, "name " + i, 1);
             if (i % 10 == 0) limits.tryTake(LimitKind.SEND, "ada", 1);
         }
-        assertThat(limits.size(LimitKind.SEND)).isLessThanOrEqualTo(MOST);
+        assertThat(limits.size(LimitKind.SEND)).isLessThanOrEqualTo(MAX);
         assertThat(taken("ada", 10)).isZero();
     }
 
