@@ -40,7 +40,7 @@ public class MessageQueries {
     }
 
     /** Finds the message or event that was accepted earlier with this idempotency key. */
-    public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+    public Optional<AppendResult> findAccepted(ConversationId conversation, UserId actor, Cid cid) {
         var message = rows.createQuery("""
                         SELECT m FROM StoredMessage m
                         WHERE m.key.conversationId = :conversation AND m.senderId = :actor AND m.cid = :cid""", StoredMessage.class)

@@ -54,22 +54,22 @@ public final class AdmissionControl {
 
     /** Tells {@code sender} the outcome, on this thread or on the tail's. */
     public void send(LogEntry entry, SendCallback sender) {
-        var waiter = counted.apply(sender);
+        var callback = counted.apply(sender);
         try {
             members.require(entry.conversation(), entry.actor());
-            admit(entry, waiter);
+            admit(entry, callback);
         } catch (Refused why) {
-            waiter.refused(why);
+            callback.onRefused(why);
         }
     }
 
-    private void admit(LogEntry entry, SendCallback waiter) {
+    private void admit(LogEntry entry, SendCallback callback) {
         var now = clock.instant();
         if (entry.cid().time().isAfter(now.plus(RepeatLookup.CLOCK_SLACK))) throw Refused.clock(now);
         int partition = tail.partition(entry.conversation());
         gate.requireOpen(partition);
         var key = EntryKey.of(entry);
-        if (!pending.join(key, waiter)) return;
+        if (!pending.join(key, callback)) return;
         forward(entry, partition, key, now, () -> targets.require(partition, entry));
     }
 
@@ -84,12 +84,12 @@ public final class AdmissionControl {
             if (first == null) {
                 check.run();
                 var record = LogRecords.write(entry, partition, log.identity().epoch(), now, log.origin());
-                publishing.offer(record, now, why -> pending.refused(key, why));
+                publishing.offer(record, now, why -> pending.onRefused(key, why));
             } else {
-                pending.repeated(key, first);
+                pending.onRepeated(key, first);
             }
         } catch (Refused why) {
-            pending.refused(key, why);
+            pending.onRefused(key, why);
         }
     }
 }

@@ -56,7 +56,7 @@ final class RepeatLookup {
             throw new Refused(Refusal.UNAVAILABLE, "The database lags too far behind to recognize a send this old.");
         }
         try {
-            return database.quick(() -> messages.accepted(key.conversation(), key.actor(), key.cid()))
+            return database.quick(() -> messages.findAccepted(key.conversation(), key.actor(), key.cid()))
                     .orElse(null);
         } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The database that recognizes a send this old cannot be reached.", down);

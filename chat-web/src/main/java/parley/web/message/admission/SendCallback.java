@@ -11,12 +11,12 @@ public interface SendCallback {
      * @param prev the position of the record before it in its conversation, or null
      * @param dup whether it was accepted before
      */
-    void accepted(AppendResult place, Position prev, boolean dup);
+    void onAccepted(AppendResult place, Position prev, boolean dup);
 
-    void refused(Refused why);
+    void onRefused(Refused why);
 
     /** The log already has this key at {@code first}; nothing is delivered for this send. */
-    default void repeated(AppendResult first) {
-        accepted(first, null, true);
+    default void onRepeated(AppendResult first) {
+        onAccepted(first, null, true);
     }
 }

@@ -48,18 +48,18 @@ public class ConversationNotifier {
     NodeExecutors threads;
 
     /** {@code user} is a member from now on. */
-    public void joined(ConversationId conversation, UserId user) {
-        if (connected.has(user)) threads.platform().execute(() -> tell(conversation, Set.of(user)));
+    public void onJoined(ConversationId conversation, UserId user) {
+        if (connected.has(user)) threads.platform().execute(() -> notifyMembers(conversation, Set.of(user)));
     }
 
-    void renamed(@Observes ConversationRenamed renamed) {
+    void onRenamed(@Observes ConversationRenamed renamed) {
         var conversation = renamed.conversation();
         var here =
                 members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
-        if (!here.isEmpty()) threads.platform().execute(() -> tell(conversation, here));
+        if (!here.isEmpty()) threads.platform().execute(() -> notifyMembers(conversation, here));
     }
 
-    private void tell(ConversationId conversation, Set<UserId> users) {
+    private void notifyMembers(ConversationId conversation, Set<UserId> users) {
         try {
             database.needed(() -> views.forMembers(conversation, users))
                     .forEach((user, view) -> shown.fire(new Shown.Conversation(user, overlay.over(view, user))));

@@ -60,9 +60,9 @@ public final class Delivery implements LogRecordHandler {
         var firstPos = first == null ? null : first.pos();
         switch (RecordRules.classify(record, firstPos, target -> tail.isRevokedBefore(record, target))) {
             case Classification.Expired expired -> {}
-            case Classification.Duplicate duplicate -> outcomes.repeated(key, first);
+            case Classification.Duplicate duplicate -> outcomes.onRepeated(key, first);
             case Classification.AfterRevoke late ->
-                outcomes.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+                outcomes.onRefused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
             case Classification.Effective effective -> deliver(key, record);
         }
     }
@@ -84,7 +84,7 @@ public final class Delivery implements LogRecordHandler {
                         members.apply(event.conversation(), change);
                         answer(key, record, prev);
                         if (change.shown()) show(partition, item);
-                        tell(event.conversation(), change, had);
+                        notifyMembers(event.conversation(), change, had);
                     }
                     case EventDetail.OfMessage change -> {
                         answer(key, record, prev);
@@ -99,7 +99,7 @@ public final class Delivery implements LogRecordHandler {
     private void answer(EntryKey key, Appended record, Position prev) {
         var place = new AppendResult(record.pos(), record.appendedAt());
         boolean byAnother = !record.origin().equals(origin);
-        outcomes.accepted(record.partition(), key, place, prev, byAnother);
+        outcomes.onAccepted(record.partition(), key, place, prev, byAnother);
     }
 
     private void show(int partition, TailItem item) {
@@ -108,7 +108,7 @@ public final class Delivery implements LogRecordHandler {
         shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
     }
 
-    private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
+    private void notifyMembers(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
         if (change.role() != null) onJoined.accept(conversation, change.user());
         else if (had) shown.accept(new Shown.Gone(change.user(), conversation));
     }

@@ -24,6 +24,6 @@ class DeliveryProducer {
             SendOutcomes outcomes,
             NodeMemberships members,
             ConversationNotifier notifier) {
-        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, notifier::joined);
+        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, notifier::onJoined);
     }
 }

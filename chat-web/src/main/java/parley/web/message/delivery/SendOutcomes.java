@@ -14,10 +14,10 @@ public interface SendOutcomes {
      * @param prev the position of the record before it in its conversation, or null
      * @param dup whether another node sent it
      */
-    void accepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup);
+    void onAccepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup);
 
     /** The log already has this key at {@code first}. */
-    void repeated(EntryKey key, AppendResult first);
+    void onRepeated(EntryKey key, AppendResult first);
 
-    void refused(EntryKey key, Refused why);
+    void onRefused(EntryKey key, Refused why);
 }

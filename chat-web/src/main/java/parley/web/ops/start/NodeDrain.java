@@ -98,7 +98,7 @@ class NodeDrain {
         boolean gone = waitFor(() -> {
             sessions.all()
                     .filter(told::add)
-                    .forEach(session -> session.leave(ServerFrames.bye(
+                    .forEach(session -> session.closeAfter(ServerFrames.bye(
                             "drain", ThreadLocalRandom.current().nextLong(spread + 1))));
             return sessions.size() == 0;
         });

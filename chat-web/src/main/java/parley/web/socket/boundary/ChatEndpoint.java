@@ -63,7 +63,7 @@ public class ChatEndpoint extends Endpoint {
         socket.addMessageHandler(
                 ByteBuffer.class,
                 (ByteBuffer part, boolean last) -> session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
-        socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
+        socket.addMessageHandler(PongMessage.class, pong -> session.onPong(pong.getApplicationData()));
         // Either may have happened before the session was registered, when it could not be found here.
         signIns.close(session);
         if (!socket.isOpen()) sessions.remove(session);

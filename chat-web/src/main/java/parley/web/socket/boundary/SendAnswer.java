@@ -27,16 +27,16 @@ final class SendAnswer implements SendCallback {
     }
 
     @Override
-    public void accepted(AppendResult place, Position prev, boolean dup) {
+    public void onAccepted(AppendResult place, Position prev, boolean dup) {
         if (!answer.claim()) return;
-        session.answered(conversation, place.pos());
+        session.recordAnswer(conversation, place.pos());
         // A send of another node whose predecessor is unknown cannot be placed among the items of a catch-up.
         if (dup && prev == null) send(place);
         else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
     }
 
     @Override
-    public void repeated(AppendResult first) {
+    public void onRepeated(AppendResult first) {
         if (answer.claim()) send(first);
     }
 
@@ -49,7 +49,7 @@ final class SendAnswer implements SendCallback {
     }
 
     @Override
-    public void refused(Refused why) {
+    public void onRefused(Refused why) {
         answer.refuse(why);
     }
 }

@@ -39,9 +39,9 @@ public final class ClientSession {
     interface Listener {
 
         /** Called once, when the session has ended. */
-        void ended(ClientSession session, SessionState before);
+        void onEnded(ClientSession session, SessionState before);
 
-        void tooSlow();
+        void onTooSlow();
     }
 
     ClientSession(
@@ -58,7 +58,7 @@ public final class ClientSession {
         this.expiresAt = expiresAt;
         this.listener = listener;
         this.threads = threads;
-        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::trouble);
+        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::closeFailed);
     }
 
     void start() {
@@ -138,7 +138,7 @@ public final class ClientSession {
     }
 
     /** The {@code ok} of a send stands for its message, so the socket does not get the message as well. */
-    public void answered(ConversationId conversation, Position pos) {
+    public void recordAnswer(ConversationId conversation, Position pos) {
         answered = new Place(conversation, pos);
     }
 
@@ -161,8 +161,8 @@ public final class ClientSession {
     }
 
     /** The client has answered a ping of the server. */
-    public void pong(ByteBuffer said) {
-        if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
+    public void onPong(ByteBuffer said) {
+        if (said.remaining() == Long.BYTES) outbound.confirm(said.getLong());
     }
 
     /** Closes the socket if its client does not read, or has not sent {@code hello} in time. */
@@ -177,12 +177,12 @@ public final class ClientSession {
     }
 
     /** Sends {@code bye} after everything that waits for this client, and then closes the socket (1001). */
-    public void leave(String bye) {
+    public void closeAfter(String bye) {
         outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
     }
 
-    private void trouble(String reason) {
-        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.tooSlow();
+    private void closeFailed(String reason) {
+        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.onTooSlow();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
@@ -191,7 +191,7 @@ public final class ClientSession {
     public void close(CloseReason.CloseCode code, String reason) {
         var before = life.getAndSet(SessionState.CLOSED);
         if (before == SessionState.CLOSED) return;
-        listener.ended(this, before);
+        listener.onEnded(this, before);
         outbound.close();
         if (socket.isOpen()) threads.execute(() -> end(code, reason));
     }

@@ -85,7 +85,7 @@ final class OutboundQueue {
     }
 
     /** The client has read everything that was written before that ping. */
-    void confirmed(long mark) {
+    void confirm(long mark) {
         lock.lock();
         try {
             window.confirm(mark);

@@ -43,13 +43,13 @@ public class SessionRegistry implements ConnectedUsers {
 
     private final ClientSession.Listener listener = new ClientSession.Listener() {
         @Override
-        public void ended(ClientSession session, SessionState before) {
+        public void onEnded(ClientSession session, SessionState before) {
             if (before == SessionState.CONNECTED) ungreeted.decrementAndGet();
             greeted.remove(session);
         }
 
         @Override
-        public void tooSlow() {
+        public void onTooSlow() {
             slowCloses.inc();
         }
     };

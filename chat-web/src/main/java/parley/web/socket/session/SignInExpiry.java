@@ -36,7 +36,7 @@ public class SignInExpiry {
         return true;
     }
 
-    void signedOut(@Observes SessionEnded end) {
+    void onSessionEnded(@Observes SessionEnded end) {
         sessions.all()
                 .filter(socket -> socket.signIn().equals(end.session()))
                 .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));

@@ -39,7 +39,7 @@ class PendingSendsTest {
     void the_first_caller_gets_a_new_message_and_the_others_a_repeat() {
         pending.join(key, first);
         pending.join(key, second);
-        pending.accepted(3, key, PLACE, null, false);
+        pending.onAccepted(3, key, PLACE, null, false);
         assertThat(first.dups).containsExactly(false);
         assertThat(second.dups).containsExactly(true);
         assertThat(acknowledged).as("noted once, with its partition").containsExactly(3);
@@ -48,7 +48,7 @@ class PendingSendsTest {
     @Test
     void a_record_of_another_node_is_a_repeat_for_all_callers() {
         pending.join(key, first);
-        pending.accepted(3, key, PLACE, null, true);
+        pending.onAccepted(3, key, PLACE, null, true);
         assertThat(first.dups).containsExactly(true);
         assertThat(acknowledged).isEmpty();
     }
@@ -56,9 +56,9 @@ class PendingSendsTest {
     @Test
     void a_caller_gets_one_outcome() {
         pending.join(key, first);
-        pending.repeated(key, PLACE);
-        pending.accepted(3, key, PLACE, null, false);
-        pending.refused(key, new Refused(Refusal.UNAVAILABLE, "late"));
+        pending.onRepeated(key, PLACE);
+        pending.onAccepted(3, key, PLACE, null, false);
+        pending.onRefused(key, new Refused(Refusal.UNAVAILABLE, "late"));
         assertThat(first.accepted).hasSize(1);
         assertThat(first.refused).isEmpty();
     }

@@ -90,7 +90,7 @@ public final class TestNode {
                 new ChangeTargetCheck(tail.tail, database, messages()),
                 pending,
                 queue,
-                waiter -> waiter);
+                callback -> callback);
         tail.handler =
                 new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
         member(ADA, Role.OWNER, 1);
@@ -109,7 +109,7 @@ public final class TestNode {
     private MessageQueries messages() {
         return new MessageQueries() {
             @Override
-            public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+            public Optional<AppendResult> findAccepted(ConversationId conversation, UserId actor, Cid cid) {
                 return Optional.ofNullable(storedCids.get(cid));
             }
 
@@ -157,14 +157,14 @@ public final class TestNode {
         public final List<Refused> refused = new ArrayList<>();
 
         @Override
-        public void accepted(AppendResult place, Position prev, boolean dup) {
+        public void onAccepted(AppendResult place, Position prev, boolean dup) {
             accepted.add(place);
             prevs.add(prev);
             dups.add(dup);
         }
 
         @Override
-        public void refused(Refused why) {
+        public void onRefused(Refused why) {
             refused.add(why);
         }
 

@@ -44,8 +44,8 @@ class DeliveryTest {
         var shownBefore = new ArrayList<Integer>();
         var caller = new TestNode.Caller() {
             @Override
-            public void accepted(AppendResult place, Position prev, boolean dup) {
-                super.accepted(place, prev, dup);
+            public void onAccepted(AppendResult place, Position prev, boolean dup) {
+                super.onAccepted(place, prev, dup);
                 shownBefore.add(node.shownTo(KIM).size());
             }
         };

@@ -56,7 +56,7 @@ class MessagePushTest {
 
     @Test
     void every_socket_of_every_receiver_except_the_answered_one_gets_the_message() {
-        phone.session.answered(TALK, POS);
+        phone.session.recordAnswer(TALK, POS);
         push.push(message(POS));
         assertThat(phone.frames()).as("its ok stands for the message").isEmpty();
         for (var socket : List.of(tablet, kims)) {
@@ -70,7 +70,7 @@ class MessagePushTest {
 
     @Test
     void an_answer_stands_for_no_other_message() {
-        phone.session.answered(TALK, POS);
+        phone.session.recordAnswer(TALK, POS);
         push.push(message(new Position(43)));
         assertThat(phone.frames()).hasSize(1);
     }

@@ -38,12 +38,12 @@ class ClientSessionTest {
     private ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, SessionState before) {
+            public void onEnded(ClientSession session, SessionState before) {
                 ended.add(before);
             }
 
             @Override
-            public void tooSlow() {}
+            public void onTooSlow() {}
         };
     }
 

@@ -73,9 +73,9 @@ class OutboundQueueTest {
         open(10, 1_000_000);
         for (var frame : List.of(HALF, HALF, "held back")) outbound.add(frame);
         assertThat(take(3)).containsExactly(HALF, "ping", HALF);
-        outbound.confirmed(mark + 1);
+        outbound.confirm(mark + 1);
         assertThat(written).as("after some other pong").isEmpty();
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
     }
 
@@ -85,7 +85,7 @@ class OutboundQueueTest {
         outbound.add(HALF + HALF);
         take(2);
         for (var frame : List.of("1", "2", "3", "4", "5")) outbound.add(frame);
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         writer.join();
         assertThat(troubles).containsExactly("too slow");
         assertThat(written)
@@ -149,7 +149,7 @@ class OutboundQueueTest {
         for (var frame : List.of(wide, wide, "held back")) outbound.add(frame);
         assertThat(take(3)).containsExactly(wide, "ping", wide);
         assertThat(written).as("three bytes a character").isEmpty();
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
     }
 
@@ -199,7 +199,7 @@ class OutboundQueueTest {
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("more")));
         assertThat(take(3)).containsExactly(HALF, "ping", HALF);
         outbound.add("live");
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(3)).containsSubsequence("live", "more").contains("ping");
     }
 
@@ -209,7 +209,7 @@ class OutboundQueueTest {
         var missed = IntStream.range(0, 1_000).mapToObj(i -> "x".repeat(90)).toArray(String[]::new);
         outbound.catchUp(new FakeBacklog(frames(missed), frames("last")));
         for (var frame = ""; !frame.equals("last"); frame = written.take())
-            if (frame.equals("ping")) outbound.confirmed(mark);
+            if (frame.equals("ping")) outbound.confirm(mark);
         assertThat(troubles).isEmpty();
     }
 
@@ -254,7 +254,7 @@ class OutboundQueueTest {
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("never")));
         take(3);
         outbound.finish("bye", () -> written.add("then"));
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         writer.join();
         assertThat(written).contains("bye", "then").doesNotContain("never");
     }

@@ -56,7 +56,7 @@ class SignInExpiryTest {
         var phone = socket("phone", 60);
         var again = socket("phone", 60);
         var tablet = socket("tablet", 60);
-        expiry.signedOut(new SessionEnded("phone"));
+        expiry.onSessionEnded(new SessionEnded("phone"));
         assertThat(reasons(phone)).containsExactly("signed out");
         assertThat(reasons(again)).containsExactly("signed out");
         assertThat(reasons(tablet)).isEmpty();

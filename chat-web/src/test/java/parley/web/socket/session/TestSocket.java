@@ -46,7 +46,7 @@ public final class TestSocket {
 
     /** All frames that were sent, in order; nothing can be sent afterwards. */
     public List<JsonObject> frames() {
-        session.leave(BYE);
+        session.closeAfter(BYE);
         while (!work.isEmpty()) work.removeFirst().run();
         return written.stream()
                 .filter(frame -> !frame.getString("t").equals("bye"))
@@ -61,10 +61,10 @@ public final class TestSocket {
     private static ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, SessionState before) {}
+            public void onEnded(ClientSession session, SessionState before) {}
 
             @Override
-            public void tooSlow() {}
+            public void onTooSlow() {}
         };
     }
 
