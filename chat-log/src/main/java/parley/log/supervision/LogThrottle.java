@@ -4,30 +4,31 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Limits how often a recurring event is logged: at once, and then at most once per period with the number of events. */
+/**
+ * Limits how often a recurring event is logged: the first time at once, then at most once per interval, with a count.
+ */
 public final class LogThrottle {
 
-    private final long periodNanos;
+    private final long pauseNanos;
     private final LongSupplier nanos;
-    private long loggedNanos;
-    private long notLogged;
-    private boolean everLogged;
+    private long saidNanos;
+    private long unsaid;
+    private boolean saidEver;
 
-    /** @param nanos as {@link System#nanoTime} */
-    public LogThrottle(Duration period, LongSupplier nanos) {
-        this.periodNanos = period.toNanos();
+    public LogThrottle(Duration pause, LongSupplier nanos) {
+        this.pauseNanos = pause.toNanos();
         this.nanos = nanos;
     }
 
-    /** Counts an event. Returns the number of events to log now, or empty if this is not the time to log. */
+    /** Counts one occurrence. Returns the number since the last log entry if one is due now, otherwise empty. */
     public synchronized OptionalLong count() {
-        notLogged++;
+        unsaid++;
         long now = nanos.getAsLong();
-        if (everLogged && now - loggedNanos < periodNanos) return OptionalLong.empty();
-        everLogged = true;
-        loggedNanos = now;
-        var count = OptionalLong.of(notLogged);
-        notLogged = 0;
+        if (saidEver && now - saidNanos < pauseNanos) return OptionalLong.empty();
+        saidEver = true;
+        saidNanos = now;
+        var count = OptionalLong.of(unsaid);
+        unsaid = 0;
         return count;
     }
 }

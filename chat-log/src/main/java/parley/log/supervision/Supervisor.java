@@ -40,7 +40,7 @@ public final class Supervisor {
         this.backoff = new Backoff(random);
     }
 
-    /** Runs {@code work} until the supervisor is stopped; returning earlier is a failure. */
+    /** Runs {@code work} until the supervisor is stopped: where it returns earlier, that is a failure like any other. */
     public void keepRunning(String name, Work work) {
         start(task(name), name, () -> {
             work.run();
@@ -49,12 +49,12 @@ public final class Supervisor {
     }
 
     /** Runs {@code work} until it has returned once. */
-    public void runUntilDone(String name, Work work) {
+    public void untilDone(String name, Work work) {
         start(task(name), name, work);
     }
 
     /** {@code work} for a timer that calls again by itself: throws nothing, and its failures are seen. */
-    public Runnable supervise(String name, Work work) {
+    public Runnable watched(String name, Work work) {
         var task = task(name);
         task.up();
         return () -> {
@@ -65,7 +65,7 @@ public final class Supervisor {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failed) {
                 if (stopped) return;
-                // With the stack trace only once: a task that fails every second must not fill the disk.
+                // Once with the trace: what fails every second shall not fill a disk.
                 if (task.failed(failed, 0) == 1)
                     LOG.log(System.Logger.Level.WARNING, name + " failed; it is tried again at its next turn.", failed);
                 else LOG.log(System.Logger.Level.DEBUG, "{0} failed again: {1}", name, failed);
@@ -89,7 +89,7 @@ public final class Supervisor {
         return state != null && state.up();
     }
 
-    /** From now on, a task that returns or fails is neither a failure nor started again. */
+    /** What fails from now on is not started again. */
     public void stop() {
         stopped = true;
     }

@@ -11,7 +11,7 @@ package parley.log.supervision;
 public record TaskState(String name, boolean up, long restarts, String error, long downSeconds) {
 
     /** For health: what is wrong, in words. */
-    public String describe() {
+    public String words() {
         if (up)
             return restarts == 0 ? "running" : "running, restarted %d times, last after: %s".formatted(restarts, error);
         if (error == null) return "starting";

@@ -30,12 +30,12 @@ class SupervisorTest {
             supervisor.stop();
         });
         assertThat(supervisor.isUp("reader")).as("before it has begun").isFalse();
-        assertThat(supervisor.state("reader").describe()).isEqualTo("starting");
+        assertThat(supervisor.state("reader").words()).isEqualTo("starting");
         step();
         assertThat(supervisor.state("reader"))
                 .isEqualTo(new TaskState("reader", false, 1, "IllegalStateException: the broker is down", 0));
         nanos += Duration.ofSeconds(7).toNanos();
-        assertThat(supervisor.state("reader").describe())
+        assertThat(supervisor.state("reader").words())
                 .isEqualTo("restarting for 7 s after: IllegalStateException: the broker is down");
         timer();
         step();
@@ -61,7 +61,7 @@ class SupervisorTest {
 
     @Test
     void what_is_to_be_done_once_is_done_once() {
-        supervisor.runUntilDone("connect", () -> {
+        supervisor.untilDone("connect", () -> {
             if (++runs == 1) throw new Exception("not yet");
         });
         step();
@@ -108,6 +108,30 @@ class SupervisorTest {
     }
 
     @Test
+    void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
+        var tick = supervisor.watched("tick", () -> {
+            if (++runs == 2) throw new NoClassDefFoundError("x");
+        });
+        tick.run();
+        assertThat(supervisor.isUp("tick")).isTrue();
+        tick.run();
+        assertThat(supervisor.isUp("tick")).isFalse();
+        tick.run();
+        assertThat(supervisor.state("tick").up()).isTrue();
+        assertThat(supervisor.state("tick").restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void what_happens_often_is_said_at_once_and_then_once_a_minute_with_its_count() {
+        var throttle = new LogThrottle(Duration.ofMinutes(1), () -> nanos);
+        assertThat(throttle.count()).hasValue(1);
+        for (int i = 0; i < 500; i++) assertThat(throttle.count()).isEmpty();
+        nanos += Duration.ofMinutes(1).toNanos();
+        assertThat(throttle.count()).hasValue(501);
+        assertThat(throttle.count()).isEmpty();
+    }
+
+    @Test
     void a_task_that_returns_because_of_the_stop_has_not_failed() {
         try (var log = new LogCapture(Supervisor.class)) {
             supervisor.keepRunning("publisher", supervisor::stop);
@@ -121,7 +145,7 @@ class SupervisorTest {
     @Test
     void a_tick_that_fails_after_the_stop_has_not_failed() {
         try (var log = new LogCapture(Supervisor.class)) {
-            var tick = supervisor.supervise("tick", () -> {
+            var tick = supervisor.watched("tick", () -> {
                 throw new IllegalStateException("the bean is destroyed");
             });
             supervisor.stop();
@@ -138,30 +162,6 @@ class SupervisorTest {
             step();
             assertThat(log.messages()).singleElement().asString().startsWith("publisher failed and is started again in");
         }
-    }
-
-    @Test
-    void a_tick_that_fails_is_seen_until_it_succeeds_and_throws_nothing() {
-        var tick = supervisor.supervise("tick", () -> {
-            if (++runs == 2) throw new NoClassDefFoundError("x");
-        });
-        tick.run();
-        assertThat(supervisor.isUp("tick")).isTrue();
-        tick.run();
-        assertThat(supervisor.isUp("tick")).isFalse();
-        tick.run();
-        assertThat(supervisor.state("tick").up()).isTrue();
-        assertThat(supervisor.state("tick").restarts()).isEqualTo(1);
-    }
-
-    @Test
-    void a_frequent_event_is_logged_at_once_and_then_once_a_minute_with_its_count() {
-        var throttle = new LogThrottle(Duration.ofMinutes(1), () -> nanos);
-        assertThat(throttle.count()).hasValue(1);
-        for (int i = 0; i < 500; i++) assertThat(throttle.count()).isEmpty();
-        nanos += Duration.ofMinutes(1).toNanos();
-        assertThat(throttle.count()).hasValue(501);
-        assertThat(throttle.count()).isEmpty();
     }
 
     private void execute(Runnable task) {

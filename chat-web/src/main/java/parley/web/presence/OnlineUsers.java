@@ -31,7 +31,7 @@ final class OnlineUsers {
     };
 
     /** A node reports the users that are connected to it. */
-    synchronized void report(String node, Set<UserId> users, long nowNanos) {
+    synchronized void heard(String node, Set<UserId> users, long nowNanos) {
         byNode.put(node, new Word(Set.copyOf(users), nowNanos));
     }
 

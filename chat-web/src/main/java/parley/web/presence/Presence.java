@@ -55,8 +55,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     Event<PresenceChanged> changes;
 
     private final OnlineUsers online = new OnlineUsers();
-    private Set<UserId> published = Set.of();
-    private long publishedNanos = System.nanoTime() - REPEAT_NANOS;
+    private Set<UserId> said = Set.of();
+    private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
     @Produces
     ScheduledTask publication() {
@@ -66,22 +66,22 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
     private synchronized void update() {
         var here = connected.users();
-        online.report(log.origin(), here, System.nanoTime());
-        boolean due = System.nanoTime() - publishedNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(published)) && tailStatus.isRecent()) publish(here);
+        online.heard(log.origin(), here, System.nanoTime());
+        boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
+        if ((due || !here.equals(said)) && tailStatus.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
 
-    private void publish(Set<UserId> here) {
+    private void say(Set<UserId> here) {
         var users = JsonViews.array();
         here.forEach(user -> users.add(user.value()));
         var value = JsonViews.object().add("users", users).build().toString();
         var record = new ProducerRecord<>(Topics.PRESENCE, log.origin(), value);
         LogRecords.head(record.headers(), "presence", log.identity().epoch());
         emitter.send(record);
-        published = here;
-        publishedNanos = System.nanoTime();
+        said = here;
+        saidNanos = System.nanoTime();
     }
 
     public boolean isOnline(UserId user) {
@@ -107,7 +107,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         if (record.key() == null) throw new UnreadableRecord("it does not say which node it is of", null);
         if (record.key().equals(log.origin())) return;
-        online.report(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
+        online.heard(record.key(), JsonFields.of(record.value()).users(), System.nanoTime());
     }
 
     @Override
@@ -123,6 +123,6 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
     void publishOffline() {
-        if (log.isConnected() && isAlive() && tailStatus.isRecent()) publish(Set.of());
+        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());
     }
 }

@@ -32,7 +32,7 @@ final class EndedSessionTable {
         end(session, expiresAt);
     }
 
-    /** @param record the end of a session as written by any node, or its tombstone */
+    /** @param record an end as a node wrote it, or its tombstone */
     void take(ConsumerRecord<String, String> record) {
         if (record.value() == null) {
             tombstones.written(record.key());

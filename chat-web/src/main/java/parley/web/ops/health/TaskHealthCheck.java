@@ -28,7 +28,7 @@ public class TaskHealthCheck {
                     .status(NEEDED.stream().allMatch(supervision::isUp));
             supervision.states().stream()
                     .filter(task -> NEEDED.contains(task.name()) || !task.up())
-                    .forEach(task -> health.withData(task.name(), task.describe()));
+                    .forEach(task -> health.withData(task.name(), task.words()));
             NEEDED.stream()
                     .filter(name -> known(name).isEmpty())
                     .forEach(name -> health.withData(name, "not begun yet"));

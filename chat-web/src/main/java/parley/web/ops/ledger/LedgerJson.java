@@ -7,7 +7,7 @@ import java.util.List;
 import parley.log.topic.LogIdentity;
 import parley.web.platform.json.JsonViews;
 
-/** The JSON form of a ledger. */
+/** How a ledger looks. */
 final class LedgerJson {
 
     private LedgerJson() {}

@@ -29,7 +29,7 @@ class LogStartup {
     ScheduledTasks scheduled;
 
     void start() {
-        supervision.runUntilDone("connection", this::connect);
+        supervision.untilDone("connection", this::connect);
     }
 
     private void connect() throws ExecutionException, InterruptedException {

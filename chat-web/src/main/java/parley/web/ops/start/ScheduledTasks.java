@@ -28,7 +28,7 @@ class ScheduledTasks {
 
     @PostConstruct
     void prepare() {
-        scheduler = new TaskScheduler(threads.scheduled(), threads.platform(), supervision::supervise);
+        scheduler = new TaskScheduler(threads.scheduled(), threads.platform(), supervision::watched);
     }
 
     void start() {

@@ -9,7 +9,7 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 
-/** The JSON of users, conversations and messages, which REST responses and frames share. */
+/** JSON of people, conversations and messages: the same in REST answers and in frames. */
 public final class JsonViews {
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -30,7 +30,7 @@ public final class JsonViews {
                 .add("displayName", person.displayName());
     }
 
-    /** A message with its changes folded in. */
+    /** A message with the changes made to it folded in. */
     public static JsonObjectBuilder message(MessageView view) {
         var json = object().add("conv", view.conversation().value())
                 .add("pos", view.pos().value())
@@ -65,7 +65,7 @@ public final class JsonViews {
 
     public static JsonObjectBuilder member(ConversationView.Member member) {
         var json = object().add("user", member.user().value());
-        // Unknown while the database is down, unless this node has shown them recently.
+        // Not known while the database is down, if this node has not shown them lately.
         if (member.username() != null) json.add("username", member.username()).add("displayName", member.displayName());
         return json.add("role", member.role().code()).add("read", member.read().value());
     }

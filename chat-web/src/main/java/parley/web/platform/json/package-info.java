@@ -1,2 +1,2 @@
-/** The JSON of the domain's values in REST responses, frames and control topics. */
+/** JSON of the domain's values, for REST answers, frames and the small topics. */
 package parley.web.platform.json;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Adds a body to errors without one, such as those of the container. */
+/** Errors that leave the server without a body, as those of the container itself do, get one. */
 @WebFilter("/api/*")
 public class EmptyErrorFilter extends HttpFilter {
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** Replaces the container's error pages, which would reveal classes and files. */
+/** What is said where the container itself refuses or fails: never its own text, which names classes and files. */
 @WebServlet(ErrorPageServlet.ADDRESS)
 public class ErrorPageServlet extends HttpServlet {
 

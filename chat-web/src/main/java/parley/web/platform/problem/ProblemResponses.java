@@ -10,7 +10,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.json.JsonViews;
 
-/** Refusals as {@code application/problem+json} (RFC 9457). */
+/** Refusals as {@code application/problem+json} (RFC 9457), in one place. */
 public final class ProblemResponses {
 
     public static final String TYPE = "application/problem+json";
@@ -57,7 +57,7 @@ public final class ProblemResponses {
                 .build();
     }
 
-    /** For requests that are refused before they reach JAX-RS. */
+    /** For what is refused before it reaches JAX-RS. */
     public static void write(HttpServletResponse response, Refused refused) {
         int status = refused.why().status();
         response.setStatus(status);
@@ -65,19 +65,19 @@ public final class ProblemResponses {
         write(response, json(status, refused.why().code(), refused.getMessage(), refused));
     }
 
-    /** For errors that exist only in HTTP, in requests that are refused before they reach JAX-RS. */
+    /** For what is refused before it reaches JAX-RS, and has no meaning but in HTTP. */
     public static void write(HttpServletResponse response, int status, String code, String detail) {
         response.setStatus(status);
         write(response, json(status, code, detail, null));
     }
 
-    /** @param allowed the methods that the path allows */
+    /** @param allowed the methods that the address takes */
     public static void methodNotAllowed(HttpServletResponse response, String allowed) {
         response.setHeader(HttpHeaders.ALLOW, allowed);
         write(response, 405, code(405), "This method is not served here.");
     }
 
-    /** The code of an error that only has a status. */
+    /** The code of an error that has no other name than its status. */
     static String code(int status) {
         return switch (status) {
             case 400 -> Refusal.BAD_REQUEST.code();
@@ -101,7 +101,7 @@ public final class ProblemResponses {
         try {
             response.getWriter().write(json);
         } catch (IOException gone) {
-            throw new UncheckedIOException("The client closed the connection before the response.", gone);
+            throw new UncheckedIOException("The caller was gone before the answer.", gone);
         }
     }
 

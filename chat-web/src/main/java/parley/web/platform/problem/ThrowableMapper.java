@@ -9,7 +9,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Turns every exception of a REST call into one problem: a client error, an outage, or an internal error. */
+/** Whatever goes wrong behind REST becomes one problem: what the caller did, what is away, or what we did. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
@@ -31,12 +31,12 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (SqlState.isOutage(failed)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The database is down; the client is told to retry: {0}",
+                    "The database is away; the caller is asked to try again: {0}",
                     failed.toString());
             return ProblemResponses.response(Refused.unavailable(
                     "The database cannot be reached now. Chats go on; please try this again in a moment.", failed));
         }
-        LOG.log(System.Logger.Level.ERROR, "A request failed with an internal error.", failed);
+        LOG.log(System.Logger.Level.ERROR, "A request failed; its caller is told that this is our fault.", failed);
         return ProblemResponses.response(500, "internal", "Something went wrong on our side.");
     }
 
@@ -44,7 +44,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         int status = response.getStatus();
         boolean isSaid = response.getMediaType() != null
                 && response.getMediaType().toString().startsWith(ProblemResponses.TYPE);
-        // The response to OPTIONS is also thrown as an exception.
+        // An answer to OPTIONS comes as an exception too.
         if (status < 400 || isSaid) return response;
         if (status == 404)
             return ProblemResponses.response(404, Refusal.NOT_FOUND.code(), "There is nothing at this address.");

@@ -23,8 +23,8 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.problem.ProblemResponses;
 
 /**
- * Turns a request body into a record: read completely, parsed strictly, bound and validated. JSON-B is not used: it
- * does not parse what it skips, and a body that ends there keeps its thread busy forever (docs/decisions/0015).
+ * The one way from a request's body to a record: read whole, parsed strictly, bound, validated. JSON-B is not asked: what
+ * it skips it never parses, and a body that ends there keeps its thread busy without end (docs/decisions/0015).
  */
 @Provider
 @ApplicationScoped
@@ -68,7 +68,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** What Liberty throws at a chunk beyond messageSizeLimit; the class is not part of an API. */
+    /** What Liberty throws at a chunk that is over messageSizeLimit; the class is not of an API. */
     private static boolean isTooLarge(Throwable broken) {
         for (var cause = broken; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getSimpleName().equals("MessageTooLargeException")) return true;

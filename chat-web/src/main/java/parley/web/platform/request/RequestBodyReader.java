@@ -15,8 +15,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * Reads a whole body, limited in bytes and time, in UTF-8 only. Waiting for a body holds a thread, so the number of
- * concurrent reads is limited, too.
+ * Reads a body whole: bounded in bytes and in time, and in UTF-8 only. A body that is not here yet holds a thread while it
+ * is waited for, so that the number of those is bounded too.
  */
 final class RequestBodyReader {
 
@@ -35,7 +35,7 @@ final class RequestBodyReader {
         this.nanoTime = nanoTime;
     }
 
-    /** The body did not arrive in time; the rest of it is not read. */
+    /** The body did not come in time; what still comes of it is not read. */
     static final class TooSlow extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -45,10 +45,10 @@ final class RequestBodyReader {
     }
 
     /**
-     * @param length the declared length, or -1
-     * @throws Refused {@code too_large}, {@code bad_request} if it is not UTF-8, or {@code unavailable} while too many
-     *     bodies are being read
-     * @throws TooSlow if it takes too long
+     * @param length as the request declares it; -1 where it does not
+     * @throws Refused {@code too_large}, {@code bad_request} for what is not UTF-8 and {@code unavailable} while too many
+     *     bodies are waited for
+     * @throws TooSlow where it takes too long
      */
     String read(InputStream in, long length) throws IOException {
         if (length > MOST_BYTES) throw tooLarge();

@@ -16,13 +16,11 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.problem.HttpMethods;
 import parley.web.platform.problem.ProblemResponses;
 
-/**
- * Refuses what no resource should see: methods that are not served, encoded bodies, and headers that cannot be parsed.
- */
+/** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
 @WebFilter("/*")
 public class RequestValidationFilter extends HttpFilter {
 
-    /** The name and only role of a caller whose credentials or method are malformed. */
+    /** The name and the only role of a caller whose credentials or method are not understood. */
     public static final String UNIDENTIFIED = "unidentified";
 
     private static final long serialVersionUID = 1L;
@@ -67,14 +65,14 @@ public class RequestValidationFilter extends HttpFilter {
                 .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
     }
 
-    /** @param type null if there is none */
+    /** @param type null where there is none */
     static boolean isMediaType(String type) {
         return type == null
                 || type.length() <= LONGEST_MEDIA_TYPE
                         && MEDIA_TYPE.matcher(type.strip()).matches();
     }
 
-    /** @param accept all values of the header */
+    /** @param accept the values of the header, as many as it was given */
     static boolean areMediaRanges(List<String> accept) {
         return accept.stream()
                 .allMatch(value -> value.length() <= LONGEST_ACCEPT
@@ -82,7 +80,7 @@ public class RequestValidationFilter extends HttpFilter {
                         && Arrays.stream(value.split(",")).allMatch(RequestValidationFilter::isMediaRange));
     }
 
-    /** Old Java clients send {@code *} for everything. */
+    /** Old clients of Java say {@code *} for everything. */
     private static boolean isMediaRange(String range) {
         return isMediaType(range.replaceFirst("^\\s*+\\*(?!/)", "*/*"));
     }

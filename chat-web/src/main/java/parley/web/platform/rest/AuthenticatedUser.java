@@ -24,7 +24,7 @@ public final class AuthenticatedUser extends CallerPrincipal {
         return person;
     }
 
-    /** The id of the session in the token. */
+    /** The id of the session that the token names. */
     public String session() {
         return session;
     }

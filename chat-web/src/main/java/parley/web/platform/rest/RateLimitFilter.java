@@ -16,7 +16,7 @@ import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
 import parley.web.platform.limits.RateLimiter;
 
-/** Applies the limits of all REST calls before anything is read or done for them. */
+/** The limits of all REST calls, before anything is read of them or done for them. */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHORIZATION + 1)

@@ -9,12 +9,12 @@ import parley.domain.refusal.Refused;
 /** Converts the fields of a request into values, and reports all invalid fields at once. */
 public final class RequestFields {
 
-    /** What fits into a long: ASCII digits without a sign. */
+    /** What fits a long, in digits of ASCII and without a sign. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    /** @return null if {@code given} is invalid, which {@link #require} reports */
+    /** @return null where {@code given} is at fault, which {@link #require} then tells */
     public <G, V> V take(String field, G given, Function<G, V> toValue) {
         try {
             return toValue.apply(given);
@@ -24,7 +24,7 @@ public final class RequestFields {
         }
     }
 
-    /** @throws Refused {@code bad_request} with the invalid fields */
+    /** @throws Refused {@code bad_request} with the fields at fault */
     public void require() {
         if (!faults.isEmpty()) throw Refused.invalid(faults);
     }
@@ -36,7 +36,7 @@ public final class RequestFields {
         return limit.intValue();
     }
 
-    /** A query parameter, or null if it is missing. JAX-RS itself would answer 404 if it is not a number. */
+    /** A parameter of the query, or null where it is not given; JAX-RS itself would answer 404 to what is no number. */
     public static Long number(String parameter, String given) {
         if (given == null) return null;
         if (!NUMBER.matcher(given).matches())

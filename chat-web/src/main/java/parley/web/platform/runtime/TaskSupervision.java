@@ -38,14 +38,14 @@ public class TaskSupervision {
         show(name);
     }
 
-    public void runUntilDone(String name, Supervisor.Work work) {
-        supervisor.runUntilDone(name, work);
+    public void untilDone(String name, Supervisor.Work work) {
+        supervisor.untilDone(name, work);
         show(name);
     }
 
     /** Wraps {@code work} for a timer: the result throws nothing, and failures are reported. */
-    public Runnable supervise(String name, Supervisor.Work work) {
-        var watched = supervisor.supervise(name, work);
+    public Runnable watched(String name, Supervisor.Work work) {
+        var watched = supervisor.watched(name, work);
         show(name);
         return watched;
     }

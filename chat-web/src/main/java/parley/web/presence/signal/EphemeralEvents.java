@@ -58,17 +58,17 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
         members.require(conversation, user);
-        return publish(
+        return say(
                 TYPING,
                 conversation,
                 JsonViews.object().add("user", user.value()).add("session", log.nameOf(session)));
     }
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
-        return publish(RENAMED, conversation, JsonViews.object());
+        return say(RENAMED, conversation, JsonViews.object());
     }
 
-    private CompletionStage<Void> publish(String type, ConversationId conversation, JsonObjectBuilder value) {
+    private CompletionStage<Void> say(String type, ConversationId conversation, JsonObjectBuilder value) {
         tailStatus.requireRecent();
         var text = value.add("kind", type)
                 .add("conv", conversation.value())
@@ -94,13 +94,13 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
         var signal = JsonFields.of(record.value());
         var conversation = signal.conversation();
         switch (signal.text("kind")) {
-            case TYPING -> fireTyping(conversation, signal.user(), signal.text("session"));
+            case TYPING -> types(conversation, signal.user(), signal.text("session"));
             case RENAMED -> renamed.fire(new ConversationRenamed(conversation));
             default -> throw new IllegalArgumentException("a signal of kind " + signal.text("kind"));
         }
     }
 
-    private void fireTyping(ConversationId conversation, UserId user, String reportedBy) {
+    private void types(ConversationId conversation, UserId user, String reportedBy) {
         var others = members.receivers(conversation).stream()
                 .filter(member -> !member.equals(user))
                 .toList();
