@@ -99,7 +99,7 @@ public class AckPublisher implements OutgoingChannel {
         for (int i = 0; i < notes.size(); i++) {
             try {
                 sending.get(i).orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
-            } catch (CompletionException away) {
+            } catch (CompletionException unreachable) {
                 failed.add(notes.get(i));
             }
         }

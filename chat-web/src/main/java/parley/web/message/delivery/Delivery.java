@@ -98,8 +98,8 @@ public final class Delivery implements LogRecordHandler {
     /** Called before the record is shown: the sender's socket gets its answer instead of the frame. */
     private void answer(EntryKey key, Appended record, Position prev) {
         var place = new AppendResult(record.pos(), record.appendedAt());
-        boolean byAnother = !record.origin().equals(origin);
-        outcomes.onAccepted(record.partition(), key, place, prev, byAnother);
+        boolean fromOtherNode = !record.origin().equals(origin);
+        outcomes.onAccepted(record.partition(), key, place, prev, fromOtherNode);
     }
 
     private void show(int partition, TailItem item) {

@@ -60,8 +60,8 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
         members.require(conversation, user);
         tailStatus.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
-        var said = pos.isAfter(newest) ? newest : pos;
-        var receipt = new ReadReceipt(conversation, user, said, log.nameOf(session));
+        var read = pos.isAfter(newest) ? newest : pos;
+        var receipt = new ReadReceipt(conversation, user, read, log.nameOf(session));
         return emitter.send(receipt.toRecord(log.identity().epoch()));
     }
 

@@ -33,8 +33,8 @@ final class LogEndWait {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
             tail.await(partition, end, TIMEOUT);
             return end;
-        } catch (ExecutionException | TimeoutException away) {
-            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", away);
+        } catch (ExecutionException | TimeoutException unreachable) {
+            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", unreachable);
             return -1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -68,8 +68,8 @@ public class Ledger {
             return LedgerJson.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));
         } catch (LedgerRangeTooLarge tooWide) {
             throw tooMuch(tooWide.records());
-        } catch (KafkaException away) {
-            throw Refused.unavailable("The log cannot be read now.", away);
+        } catch (KafkaException unreachable) {
+            throw Refused.unavailable("The log cannot be read now.", unreachable);
         } finally {
             one.release();
         }

@@ -41,23 +41,23 @@ final class Reconciliation {
      * @param accounts the outcomes in the database, in no order
      */
     void addWindow(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
-        var book = new LogOutcomeTable(from, (int) (to - from), accounts);
+        var outcomes = new LogOutcomeTable(from, (int) (to - from), accounts);
         int next = 0;
         for (long offset = from; offset < to; offset++) {
             var item = next < items.size() && items.get(next).offset() == offset ? items.get(next++) : null;
-            if (item == null) addMissing(offset, book);
-            else addRecord(item, book);
+            if (item == null) addMissing(offset, outcomes);
+            else addRecord(item, outcomes);
         }
     }
 
-    private void addRecord(LedgerRecord item, LogOutcomeTable book) {
+    private void addRecord(LedgerRecord item, LogOutcomeTable outcomes) {
         long offset = item.offset();
         lastMinute = item.minute();
         var counts = minute(item.minute());
         counts.record(item.kind());
         boolean acknowledged = noted.has(offset);
         if (acknowledged) counts.acknowledged++;
-        var kind = book.kind(offset);
+        var kind = outcomes.kind(offset);
         if (kind == null) {
             if (offset >= span.nextOffset()) counts.pending++;
             else
@@ -70,15 +70,15 @@ final class Reconciliation {
         counts.countOutcome(kind);
         boolean isRow = kind == LogOutcome.Kind.MESSAGE || kind == LogOutcome.Kind.EVENT;
         if (isRow && !acknowledged) counts.unnoted++;
-        if (book.isDouble(offset))
+        if (outcomes.isDouble(offset))
             fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ACCOUNTED_TWICE, offset, instant(item.minute())));
     }
 
-    private void addMissing(long offset, LogOutcomeTable book) {
+    private void addMissing(long offset, LogOutcomeTable outcomes) {
         if (noted.has(offset)) addLost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
-        if (book.kind(offset) == null) return;
+        if (outcomes.kind(offset) == null) return;
         var counts = minute(lastMinute);
-        counts.countOutcome(book.kind(offset));
+        counts.countOutcome(outcomes.kind(offset));
         fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
     }
 
@@ -103,12 +103,12 @@ final class Reconciliation {
     void addTrimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
         if (offsets.length == 0) return;
         long first = offsets[0];
-        var book = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
+        var outcomes = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
         for (long offset : offsets) {
             var counts = minute(noted.minute(offset));
             counts.acknowledged++;
             counts.trimmed++;
-            var kind = book.kind(offset);
+            var kind = outcomes.kind(offset);
             boolean told = offset >= span.nextOffset()
                     || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
             if (kind != null) counts.countOutcome(kind);

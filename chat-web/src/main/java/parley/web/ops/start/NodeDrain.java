@@ -58,12 +58,12 @@ class NodeDrain {
     @Inject
     SessionRegistry sessions;
 
-    private SignalHandler ending;
+    private SignalHandler previous;
 
     /** Handles SIGTERM from now on. */
     void install() {
         try {
-            ending = Signal.handle(TERM, this::onTerm);
+            previous = Signal.handle(TERM, this::onTerm);
         } catch (IllegalArgumentException reserved) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -78,10 +78,10 @@ class NodeDrain {
         thread.start();
         try {
             thread.join();
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        ending.handle(signal);
+        previous.handle(signal);
     }
 
     private void run() {
@@ -94,10 +94,10 @@ class NodeDrain {
         relay.wake();
         boolean answered = waitFor(() -> pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning());
         long spread = Math.min(MAX_SPREAD_MILLIS, sessions.size() * MILLIS_PER_SOCKET);
-        var told = new HashSet<ClientSession>();
-        boolean gone = waitFor(() -> {
+        var notified = new HashSet<ClientSession>();
+        boolean closed = waitFor(() -> {
             sessions.all()
-                    .filter(told::add)
+                    .filter(notified::add)
                     .forEach(session -> session.closeAfter(ServerFrames.bye(
                             "drain", ThreadLocalRandom.current().nextLong(spread + 1))));
             return sessions.size() == 0;
@@ -107,7 +107,7 @@ class NodeDrain {
                 System.Logger.Level.INFO,
                 "Drained: {0}, {1}.",
                 answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated by their clients",
-                gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
+                closed ? "every socket closed" : sessions.size() + " sockets did not close in time");
     }
 
     private static boolean waitFor(BooleanSupplier done) {
@@ -122,6 +122,6 @@ class NodeDrain {
     /** Called if only the application stops, as at a hot reload; the next one installs its own handler. */
     @PreDestroy
     void uninstall() {
-        if (ending != null) Signal.handle(TERM, ending);
+        if (previous != null) Signal.handle(TERM, previous);
     }
 }

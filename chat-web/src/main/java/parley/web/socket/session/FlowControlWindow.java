@@ -36,9 +36,9 @@ final class FlowControlWindow {
         return mark;
     }
 
-    /** @param said ignored unless it is the mark's payload */
-    void confirm(long said) {
-        if (said != mark) return;
+    /** @param payload ignored unless it is the mark's payload */
+    void confirm(long payload) {
+        if (payload != mark) return;
         confirmed = mark;
         mark = NONE;
     }
