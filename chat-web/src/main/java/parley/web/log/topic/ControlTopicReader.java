@@ -48,7 +48,7 @@ public class ControlTopicReader {
      * @throws InvalidOffsetException if a topic does not have the next offset; the next call starts from the beginning
      */
     public void run(LogIdentity identity, Runnable onComplete) {
-        var mine = new AssignedPartitionReader(log.reader("parley-listeners"));
+        var mine = new AssignedPartitionReader(log.reader("parley-feeds"));
         reader = mine;
         if (closed) mine.close();
         try {

@@ -49,14 +49,14 @@ final class AckBuffer {
 
     /** Removes and returns everything that was added. */
     List<AcknowledgedNote> drain(NoteFactory factory) {
-        List<Page> torn;
+        List<Page> drained;
         synchronized (this) {
             if (last == null) return List.of();
-            torn = List.copyOf(pages);
+            drained = List.copyOf(pages);
             pages.clear();
             last = null;
         }
-        return torn.stream()
+        return drained.stream()
                 .map(page -> factory.create(page.minute, Arrays.copyOf(page.offsets, page.size)))
                 .toList();
     }
