@@ -3,11 +3,10 @@ package parley.web.ops.start;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import parley.web.membership.relay.OutboxRelay;
 import parley.web.message.acknowledgement.AckPublisher;
 import parley.web.message.admission.LogPublisher;
@@ -30,12 +29,6 @@ class NodeDrain {
 
     private static final System.Logger LOG = System.getLogger(NodeDrain.class.getName());
     private static final Signal TERM = new Signal("TERM");
-    /** For the answers, and again for closing the sockets; with the rest of the stop it stays below 30 s. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(9);
-
-    private static final long MILLIS_PER_SOCKET = 2;
-    private static final long MAX_SPREAD_MILLIS = 10_000;
-    private static final long PAUSE_NANOS = 20_000_000;
 
     @Inject
     NodeExecutors threads;
@@ -85,38 +78,46 @@ class NodeDrain {
     }
 
     private void run() {
-        LOG.log(
-                System.Logger.Level.INFO,
-                "Draining: {0} sockets will be closed after {1} pending sends are answered.",
-                sessions.size(),
-                pending.size());
-        drain.begin();
-        relay.wake();
-        boolean answered = waitFor(() -> pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning());
-        long spread = Math.min(MAX_SPREAD_MILLIS, sessions.size() * MILLIS_PER_SOCKET);
-        var notified = new HashSet<ClientSession>();
-        boolean closed = waitFor(() -> {
+        new DrainSequence(new ThisNode(), System::nanoTime, LockSupport::parkNanos).run();
+    }
+
+    private final class ThisNode implements DrainSequence.Node {
+
+        private final Set<ClientSession> notified = new HashSet<>();
+
+        @Override
+        public void refuseNewWork() {
+            drain.begin();
+            relay.wake();
+        }
+
+        @Override
+        public boolean isWorkDone() {
+            return pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning();
+        }
+
+        @Override
+        public int pendingSends() {
+            return pending.size();
+        }
+
+        @Override
+        public long openSockets() {
+            return sessions.size();
+        }
+
+        @Override
+        public void closeSockets(long spreadMillis) {
             sessions.all()
                     .filter(notified::add)
                     .forEach(session -> session.closeAfter(ServerFrames.bye(
-                            "drain", ThreadLocalRandom.current().nextLong(spread + 1))));
-            return sessions.size() == 0;
-        });
-        acknowledgements.flushLast();
-        LOG.log(
-                System.Logger.Level.INFO,
-                "Drained: {0}, {1}.",
-                answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated by their clients",
-                closed ? "every socket closed" : sessions.size() + " sockets did not close in time");
-    }
-
-    private static boolean waitFor(BooleanSupplier done) {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) return false;
-            LockSupport.parkNanos(PAUSE_NANOS);
+                            "drain", ThreadLocalRandom.current().nextLong(spreadMillis + 1))));
         }
-        return true;
+
+        @Override
+        public void publishAcknowledgements() {
+            acknowledgements.flushLast();
+        }
     }
 
     /** Called if only the application stops, as at a hot reload; the next one installs its own handler. */
