@@ -80,7 +80,9 @@ class StoredHistoryIT {
     void a_page_comes_with_the_position_of_its_partition_and_epoch() throws SQLException {
         position(PARTITION, EPOCH, 10);
         position(PARTITION + 1, EPOCH, 20);
-        assertThat(history.readFor(ada, group, NEWEST, PARTITION, EPOCH).orElseThrow().nextOffset())
+        assertThat(history.readFor(ada, group, NEWEST, PARTITION, EPOCH)
+                        .orElseThrow()
+                        .nextOffset())
                 .isEqualTo(10);
         assertThat(history.readFor(ada, group, NEWEST, PARTITION, EPOCH + 1)
                         .orElseThrow()
@@ -119,8 +121,8 @@ class StoredHistoryIT {
     }
 
     private void position(int partition, int epoch, long nextOffset) throws SQLException {
-        sql("REPLACE INTO log_position (log_partition, topic_id, epoch, next_offset) VALUES (" + partition + ", 'topic', "
-                + epoch + ", " + nextOffset + ")");
+        sql("REPLACE INTO log_position (log_partition, topic_id, epoch, next_offset) VALUES (" + partition
+                + ", 'topic', " + epoch + ", " + nextOffset + ")");
     }
 
     private void sql(String sql) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Collects what a class logs at level INFO or above while this is open. */
-final class LogCapture extends Handler {
+final class LogCapture extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> messages = new ArrayList<>();

@@ -32,10 +32,8 @@ class AccountExistenceCheck {
             Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT).build();
 
     /** Skips the query for a while after a timeout, so that a hanging database does not delay every request. */
-    private final Cache<UserId, Boolean> unanswered = Caffeine.newBuilder()
-            .maximumSize(MAX)
-            .expireAfterWrite(AGAIN_AFTER)
-            .build();
+    private final Cache<UserId, Boolean> unanswered =
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(AGAIN_AFTER).build();
 
     void exists(UserId id) {
         answers.put(id, true);

@@ -126,7 +126,9 @@ public class SignInService {
     private void recordFailure(Attempt attempt, String outcome) {
         var event = event(attempt, outcome).triedBy(attempt.username());
         if (outcome.equals("failed")) events.record(event);
-        else events.recordSampled(EVENT + outcome + attempt.address() + event.fields().get("username"), event);
+        else
+            events.recordSampled(
+                    EVENT + outcome + attempt.address() + event.fields().get("username"), event);
     }
 
     private static SecurityEvent event(Attempt attempt, String outcome) {

@@ -66,7 +66,8 @@ public class TailStatus {
                 .mapToLong(progress::position)
                 .toArray();
         ends.now().thenAccept(now -> {
-            for (int p = 0; p < progress.partitions(); p++) progress.recordEnd(p, now.byPartition()[p], now.askedNanos());
+            for (int p = 0; p < progress.partitions(); p++)
+                progress.recordEnd(p, now.byPartition()[p], now.askedNanos());
             truncation
                     .detect(read, now.byPartition())
                     .ifPresent(p -> identityCheck.shrank(p, now.byPartition()[p], read[p]));

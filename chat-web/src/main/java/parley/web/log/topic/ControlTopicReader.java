@@ -119,7 +119,8 @@ public class ControlTopicReader {
 
     private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
         // A client with access to a topic could otherwise fill the disk with log messages.
-        var times = throttles.computeIfAbsent(record.topic(), t -> new LogThrottle(Duration.ofMinutes(1), System::nanoTime))
+        var times = throttles
+                .computeIfAbsent(record.topic(), t -> new LogThrottle(Duration.ofMinutes(1), System::nanoTime))
                 .count();
         times.ifPresent(count -> LOG.log(
                 System.Logger.Level.WARNING,

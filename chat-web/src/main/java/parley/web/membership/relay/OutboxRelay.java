@@ -70,15 +70,9 @@ public final class OutboxRelay {
             }
         } catch (EJBException | Refused failed) {
             // A failure of the database or the log, which health reports elsewhere.
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "The outbox could not be relayed; it is tried again soon.",
-                    failed);
+            LOG.log(System.Logger.Level.DEBUG, "The outbox could not be relayed; it is tried again soon.", failed);
         } catch (RuntimeException | Error bug) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The outbox could not be relayed; it is tried again soon.",
-                    bug);
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be relayed; it is tried again soon.", bug);
         } finally {
             running.set(false);
         }

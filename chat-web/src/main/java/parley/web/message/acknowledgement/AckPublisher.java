@@ -55,9 +55,10 @@ public class AckPublisher implements OutgoingChannel {
 
     /** Called on the tail's thread for each record that is acknowledged as new, so it must be quick. */
     public void note(int partition, AppendResult place) {
-        buffers
-                .computeIfAbsent(partition, p -> new AckBuffer())
-                .add(place.ts().getEpochSecond() / SECONDS_PER_MINUTE, place.pos().offset());
+        buffers.computeIfAbsent(partition, p -> new AckBuffer())
+                .add(
+                        place.ts().getEpochSecond() / SECONDS_PER_MINUTE,
+                        place.pos().offset());
     }
 
     @Produces
@@ -105,7 +106,10 @@ public class AckPublisher implements OutgoingChannel {
         }
         unsent = failed;
         if (!failed.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "{0} notes of acknowledged offsets are not published yet.", failed.size());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} notes of acknowledged offsets are not published yet.",
+                    failed.size());
         }
     }
 

@@ -19,7 +19,8 @@ final class AdmissionGate {
     private final int mostIndexed;
 
     /** @param mostIndexed the number of index entries from which on sends are refused */
-    AdmissionGate(DrainState drain, LogIdentityCheck identityCheck, TailStatus tailStatus, LogTail tail, int mostIndexed) {
+    AdmissionGate(
+            DrainState drain, LogIdentityCheck identityCheck, TailStatus tailStatus, LogTail tail, int mostIndexed) {
         this.drain = drain;
         this.identityCheck = identityCheck;
         this.tailStatus = tailStatus;

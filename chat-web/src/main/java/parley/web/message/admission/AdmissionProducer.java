@@ -36,7 +36,11 @@ class AdmissionProducer {
     @Produces
     @Singleton
     AdmissionGate gate(
-            DrainState drain, LogIdentityCheck identityCheck, TailStatus tailStatus, LogTail tail, NodeSettings settings) {
+            DrainState drain,
+            LogIdentityCheck identityCheck,
+            TailStatus tailStatus,
+            LogTail tail,
+            NodeSettings settings) {
         return new AdmissionGate(drain, identityCheck, tailStatus, tail, settings.indexMost());
     }
 

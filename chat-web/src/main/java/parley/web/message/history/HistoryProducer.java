@@ -31,7 +31,8 @@ class HistoryProducer {
             StoredHistory pages,
             MessageLog messages) {
         var backfill = new LogBackfill(messages, tail);
-        return new MessageHistory(log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill);
+        return new MessageHistory(
+                log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill);
     }
 
     @Produces

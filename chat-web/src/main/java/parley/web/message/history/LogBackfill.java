@@ -44,7 +44,8 @@ final class LogBackfill {
      * @throws Refused {@code unavailable} if the range is too long, too many callers read, or the log does not answer
      */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
-        if (to - from > MAX) throw Refused.unavailable("The database lags too far behind; please try again later.", null);
+        if (to - from > MAX)
+            throw Refused.unavailable("The database lags too far behind; please try again later.", null);
         begin();
         try {
             var items = new ArrayList<TailItem>();

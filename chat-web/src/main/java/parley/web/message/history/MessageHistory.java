@@ -172,7 +172,8 @@ public final class MessageHistory {
             return withoutDatabase(place, recent, items, fresh, down);
         }
         if (recent.coveredFrom() > stored.nextOffset()) {
-            items.addAll(0, backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
+            items.addAll(
+                    0, backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
         }
         return merged(place, stored.views(), items, fresh);
     }

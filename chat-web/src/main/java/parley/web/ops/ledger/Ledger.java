@@ -62,7 +62,8 @@ public class Ledger {
                 ? IntStream.range(0, identity.partitions()).boxed().toList()
                 : List.of(partition);
         if (!one.tryAcquire()) {
-            throw Refused.retryLater(Refusal.UNAVAILABLE, "This node is creating another ledger.", Duration.ofSeconds(5));
+            throw Refused.retryLater(
+                    Refusal.UNAVAILABLE, "This node is creating another ledger.", Duration.ofSeconds(5));
         }
         try (var scan = new LedgerLogReader(log.reader("parley-ledger"))) {
             return LedgerJson.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));

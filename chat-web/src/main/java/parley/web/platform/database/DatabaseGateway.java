@@ -60,7 +60,10 @@ public class DatabaseGateway {
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
         probing = scheduled.scheduleWithFixedDelay(
-                () -> guard.probe(PROBE_PERIOD, positions::all), PROBE_PERIOD.toMillis(), PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                () -> guard.probe(PROBE_PERIOD, positions::all),
+                PROBE_PERIOD.toMillis(),
+                PROBE_PERIOD.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

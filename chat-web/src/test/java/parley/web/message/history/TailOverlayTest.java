@@ -2,8 +2,8 @@ package parley.web.message.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.web.message.history.Items.edited;
-import static parley.web.message.history.Items.revoked;
 import static parley.web.message.history.Items.recent;
+import static parley.web.message.history.Items.revoked;
 import static parley.web.message.history.Items.stored;
 import static parley.web.message.history.Items.view;
 

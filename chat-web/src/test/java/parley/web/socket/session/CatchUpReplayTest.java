@@ -144,7 +144,8 @@ class CatchUpReplayTest {
         assertThat(catchUp.overdue(7_000_000_000L)).isEmpty();
         assertThat(catchUp.overdue(8_000_000_000L)).containsExactly("ok after null");
         assertThat(catchUp.overdue(9_000_000_000L)).isEmpty();
-        assertFrames(all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), message(ONE, 13, 12), message(ONE, 15, 14));
+        assertFrames(
+                all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), message(ONE, 13, 12), message(ONE, 15, 14));
     }
 
     @Test
