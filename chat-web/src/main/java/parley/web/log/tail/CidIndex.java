@@ -10,6 +10,7 @@ import parley.domain.message.entity.AppendResult;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 
 /**
  * The position of the first record of each (conversation, actor, cid) of one partition. Written by the tail's thread,
@@ -17,7 +18,7 @@ import parley.log.rule.EntryKey;
  * memory is short, entries that the database does not have are forgotten, too; {@link #coveredFrom} then tells that a
  * repeat may go unrecognized.
  */
-final class CidIndex {
+final class CidIndex implements KnownEntries {
 
     private record Revoke(Position pos, Instant appendedAt, ChangeTarget target) {}
 
@@ -54,9 +55,16 @@ final class CidIndex {
         return found != null && pos.isAfter(found.pos()) ? found : null;
     }
 
-    synchronized boolean isRevokedBefore(Position pos, ChangeTarget target) {
+    @Override
+    public Position first(EntryKey key, Position before) {
+        var found = firstBefore(before, key);
+        return found == null ? null : found.pos();
+    }
+
+    @Override
+    public synchronized boolean isRevoked(ChangeTarget target, Position before) {
         var at = revokedAt.get(target);
-        return at != null && pos.isAfter(at);
+        return at != null && before.isAfter(at);
     }
 
     /** @param most the maximum number of older entries that are kept because the database does not have them */

@@ -19,8 +19,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
-import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
+import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredOffsets;
 
 /**
@@ -106,9 +106,9 @@ public class LogTail {
         return indexes[record.partition()].firstBefore(record.pos(), key);
     }
 
-    /** Whether the index has a revoke of that message that precedes {@code record}. */
-    public boolean isRevokedBefore(Appended record, ChangeTarget target) {
-        return indexes[record.partition()].isRevokedBefore(record.pos(), target);
+    /** What the index knows of the records of a partition. */
+    public KnownEntries known(int partition) {
+        return indexes[partition];
     }
 
     /** Whether a revoke of that message was read recently. */

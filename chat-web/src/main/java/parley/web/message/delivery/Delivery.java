@@ -56,9 +56,10 @@ public final class Delivery implements LogRecordHandler {
     @Override
     public void take(Appended record) {
         var key = EntryKey.of(record.entry());
+        var known = tail.known(record.partition());
         var first = tail.firstBefore(record, key);
         var firstPos = first == null ? null : first.pos();
-        switch (RecordRules.classify(record, firstPos, target -> tail.isRevokedBefore(record, target))) {
+        switch (RecordRules.classify(record, firstPos, target -> known.isRevoked(target, record.pos()))) {
             case Classification.Expired expired -> {}
             case Classification.Duplicate duplicate -> outcomes.onRepeated(key, first);
             case Classification.AfterRevoke late ->

@@ -76,7 +76,9 @@ class CidIndexTest {
         assertThat(index.firstBefore(new Position(11), key))
                 .isEqualTo(new AppendResult(new Position(10), message.appendedAt()));
         assertThat(index.firstBefore(new Position(10), key)).isNull();
-        assertThat(index.isRevokedBefore(new Position(12), target)).isTrue();
-        assertThat(index.isRevokedBefore(new Position(9), target)).isFalse();
+        assertThat(index.first(key, new Position(11))).isEqualTo(new Position(10));
+        assertThat(index.first(key, new Position(10))).isNull();
+        assertThat(index.isRevoked(target, new Position(12))).isTrue();
+        assertThat(index.isRevoked(target, new Position(9))).isFalse();
     }
 }

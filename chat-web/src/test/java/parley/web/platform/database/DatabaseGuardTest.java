@@ -89,7 +89,7 @@ class DatabaseGuardTest {
     @Test
     void a_successful_probe_closes_the_breaker() throws Exception {
         for (int i = 0; i < 3; i++) fail();
-        look(() -> "answer");
+        probe(() -> "answer");
         assertThat(guard.call(LONG, () -> "answer")).isEqualTo("answer");
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
     }
