@@ -119,11 +119,11 @@ class DirectoryIT {
                     .isEqualTo(1);
         }
         assertThat(find("bjorn")).isEmpty();
-        while (directory.makeFindable(1) == 1) {
+        while (directory.addSearchKeys(1) == 1) {
             // One per batch, because a full batch is followed by another.
         }
         assertThat(find("bjorn")).containsExactly(person);
-        assertThat(directory.makeFindable(10)).isZero();
+        assertThat(directory.addSearchKeys(10)).isZero();
     }
 
     /** The users that this test created, which have the mark in their usernames. */

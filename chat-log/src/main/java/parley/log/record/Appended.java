@@ -34,7 +34,7 @@ public record Appended(
     }
 
     /** This record's entry, {@code message}, with its position. */
-    public LoggedMessage posted(LogEntry.Message message) {
+    public LoggedMessage message(LogEntry.Message message) {
         return new LoggedMessage(
                 message.conversation(),
                 pos(),
@@ -46,7 +46,7 @@ public record Appended(
     }
 
     /** This record's entry, {@code event}, with its position. */
-    public LoggedEvent happened(LogEntry.Event event) {
+    public LoggedEvent event(LogEntry.Event event) {
         return new LoggedEvent(event.conversation(), pos(), event.cid(), event.actor(), appendedAt, event.detail());
     }
 

@@ -66,6 +66,7 @@ public final class Supervisor {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (Exception | Error failed) {
+                if (stopped) return;
                 // Only the first failure with its stack trace, so that a repeated failure does not fill the disk.
                 if (task.failed(failed, 0) == 1)
                     LOG.log(System.Logger.Level.WARNING, name + " failed; retrying at its next run.", failed);

@@ -123,12 +123,45 @@ class SupervisorTest {
 
     @Test
     void a_frequent_event_is_logged_at_once_and_then_once_a_minute_with_its_count() {
-        var sometimes = new Sometimes(Duration.ofMinutes(1), () -> nanos);
-        assertThat(sometimes.happened()).hasValue(1);
-        for (int i = 0; i < 500; i++) assertThat(sometimes.happened()).isEmpty();
+        var throttle = new LogThrottle(Duration.ofMinutes(1), () -> nanos);
+        assertThat(throttle.count()).hasValue(1);
+        for (int i = 0; i < 500; i++) assertThat(throttle.count()).isEmpty();
         nanos += Duration.ofMinutes(1).toNanos();
-        assertThat(sometimes.happened()).hasValue(501);
-        assertThat(sometimes.happened()).isEmpty();
+        assertThat(throttle.count()).hasValue(501);
+        assertThat(throttle.count()).isEmpty();
+    }
+
+    @Test
+    void a_task_that_returns_because_of_the_stop_has_not_failed() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            supervisor.keepRunning("publisher", supervisor::stop);
+            step();
+            assertThat(timers).isEmpty();
+            assertThat(supervisor.state("publisher")).isEqualTo(new TaskState("publisher", true, 0, null, 0));
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_tick_that_fails_after_the_stop_has_not_failed() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            var tick = supervisor.watched("tick", () -> {
+                throw new IllegalStateException("the bean is destroyed");
+            });
+            supervisor.stop();
+            tick.run();
+            assertThat(supervisor.state("tick").restarts()).isZero();
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_failure_before_the_stop_is_logged() {
+        try (var log = new LogCapture(Supervisor.class)) {
+            supervisor.keepRunning("publisher", () -> {});
+            step();
+            assertThat(log.messages()).singleElement().asString().startsWith("publisher failed");
+        }
     }
 
     private void execute(Runnable task) {

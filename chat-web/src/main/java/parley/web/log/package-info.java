@@ -1,8 +1,9 @@
 /**
- * The log as a chat node reads it: the connection, the recent messages, and the small topics.
+ * The log as a chat node reads it: the connection, the recent messages and the control topics.
  * <ul>
- * <li>It uses platform only, and knows neither who sends nor who is connected.
- * <li>What a record means is decided by the components that read from it, through {@code Readout} and {@code Feed}.
+ * <li>It depends on platform only, and knows neither senders nor connected users.
+ * <li>The components that read the log decide what a record means, through {@code LogRecordHandler} and
+ *     {@code ControlTopicListener}.
  * </ul>
  */
 package parley.web.log;

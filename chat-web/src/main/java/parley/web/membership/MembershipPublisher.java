@@ -14,7 +14,7 @@ import parley.log.codec.MembershipState;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
 
-/** Tells {@code chat_members} what holds of one membership. */
+/** Publishes the state of a membership to {@code chat_members}. */
 @ApplicationScoped
 public class MembershipPublisher implements OutgoingChannel {
 
@@ -28,7 +28,7 @@ public class MembershipPublisher implements OutgoingChannel {
     @Inject
     LogConnection log;
 
-    /** @param role null: gone; the record stays, for its version */
+    /** @param role null if the user has left; the record remains because of its version */
     public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
         var state = new MembershipState(conversation, user, role, version);
         return emitter.send(state.toRecord(log.identity().epoch()));

@@ -10,23 +10,23 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
-/** Who belongs where, by the greatest version seen of each membership. */
+/** Memberships by conversation and by user; the greatest version of each one wins. */
 final class MembershipTable {
 
-    /** @param role null: gone */
+    /** @param role null if the user has left */
     record Place(Role role, long version) {}
 
-    /** Most conversations are of two, and a node knows all there are. */
-    private static final int FEW = 2;
+    /** Most conversations have two members, and a node knows all conversations. */
+    private static final int INITIAL_CAPACITY = 2;
 
     private final Map<ConversationId, Map<UserId, Place>> places = new ConcurrentHashMap<>();
 
-    /** Where somebody has a place, or had one: as numbers, since a node knows all memberships there are. */
+    /** The conversations that a user belongs or belonged to, as longs because a node knows all memberships. */
     private final Map<UserId, Numbers> byUser = new ConcurrentHashMap<>();
 
-    /** @return the place that holds now: another than the one given where a greater version was here already */
+    /** @return the current place, which is not {@code place} if a greater version was known */
     Place put(ConversationId conversation, UserId user, Place place) {
-        var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(FEW));
+        var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(INITIAL_CAPACITY));
         if (!members.containsKey(user)) {
             byUser.compute(
                     user,
@@ -41,12 +41,12 @@ final class MembershipTable {
                 .map(Place::role);
     }
 
-    /** Members and those who are gone. */
+    /** Members and former members. */
     Map<UserId, Place> of(ConversationId conversation) {
         return places.getOrDefault(conversation, Map.of());
     }
 
-    /** Those that {@code user} is a member of. */
+    /** The conversations that {@code user} is a member of. */
     List<ConversationId> conversationsOf(UserId user) {
         return byUser.getOrDefault(user, Numbers.NONE).stream()
                 .distinct()
@@ -55,7 +55,7 @@ final class MembershipTable {
                 .toList();
     }
 
-    /** A list that grows; what was handed out before does not change. */
+    /** An append-only list; arrays that were handed out earlier do not change. */
     private record Numbers(long[] values, int size) {
 
         static final Numbers NONE = new Numbers(new long[0], 0);
@@ -64,7 +64,7 @@ final class MembershipTable {
             return new Numbers(new long[] {value}, 1);
         }
 
-        /** Only the newest list is ever added to, one addition after another. */
+        /** Only the newest list is extended, by one thread at a time. */
         Numbers with(long value) {
             var wider = size < values.length ? values : Arrays.copyOf(values, size + (size >> 1) + 1);
             wider[size] = value;

@@ -18,14 +18,14 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * What this node knows of memberships: {@code known} answers who may, from {@code chat_members};
- * {@code delivered} answers who gets what, and moves only at the member records of the log, in its order.
+ * What this node knows of memberships. {@code known} comes from {@code chat_members} and decides who may act.
+ * {@code delivered} decides who receives what, and changes only at the member records of the log, in log order.
  */
 public final class NodeMemberships implements ControlTopicListener {
 
     private final MembershipTable known = new MembershipTable();
     private final MembershipTable delivered = new MembershipTable();
-    private volatile boolean logDecides;
+    private volatile boolean followsLog;
 
     private final Conversations conversations;
     private final DatabaseGateway database;
@@ -43,7 +43,7 @@ public final class NodeMemberships implements ControlTopicListener {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 
@@ -55,26 +55,26 @@ public final class NodeMemberships implements ControlTopicListener {
         var user = state.user();
         var place = new MembershipTable.Place(state.role(), state.version());
         var holds = known.put(conversation, user, place);
-        if (!logDecides) delivered.put(conversation, user, place);
-        // Compaction keeps the last of a key: the greater version has to be the last.
-        if (logDecides && holds.version() > place.version()) {
+        if (!followsLog) delivered.put(conversation, user, place);
+        // Compaction keeps the last record of a key, so the greater version has to be the last.
+        if (followsLog && holds.version() > place.version()) {
             out.send(conversation, user, holds.role(), holds.version());
         }
     }
 
     /** From now on only the log starts and stops deliveries. */
-    public void logDecides() {
-        logDecides = true;
+    public void followLog() {
+        followsLog = true;
     }
 
-    /** A member record was read from the log. */
+    /** Applies a member record of the log. */
     public void apply(ConversationId conversation, EventDetail.MemberChanged change) {
         var place = new MembershipTable.Place(change.role(), change.version());
         known.put(conversation, change.user(), place);
         delivered.put(conversation, change.user(), place);
     }
 
-    /** Who gets what is said in a conversation at this place of the log. */
+    /** Who receives what is said in a conversation at this position of the log. */
     public List<UserId> receivers(ConversationId conversation) {
         return delivered.of(conversation).entrySet().stream()
                 .filter(place -> place.getValue().role() != null)
@@ -82,12 +82,12 @@ public final class NodeMemberships implements ControlTopicListener {
                 .toList();
     }
 
-    /** What {@code user} belongs to, by this node's knowledge; in no order. */
+    /** The conversations of {@code user} as far as this node knows, in no order. */
     public List<ConversationId> conversationsOf(UserId user) {
         return known.conversationsOf(user);
     }
 
-    /** Who belongs to a conversation, and as what, by this node's knowledge. */
+    /** The members of a conversation with their roles, as far as this node knows. */
     public Map<UserId, Role> roles(ConversationId conversation) {
         return known.of(conversation).entrySet().stream()
                 .filter(place -> place.getValue().role() != null)
@@ -100,9 +100,9 @@ public final class NodeMemberships implements ControlTopicListener {
     }
 
     /**
-     * By this node's knowledge; where that has nothing, the database is asked once.
+     * Checks what this node knows, and asks the database once if that is nothing.
      *
-     * @throws Refused {@code not_found} for a stranger, as if the conversation were not there
+     * @throws Refused {@code not_found} if the user is not a member, as if the conversation did not exist
      */
     public void require(ConversationId conversation, UserId user) {
         if (known.role(conversation, user).isPresent()) return;
@@ -115,7 +115,7 @@ public final class NodeMemberships implements ControlTopicListener {
         if (role.isEmpty()) throw notThere(conversation);
     }
 
-    /** By the database, and by this node's knowledge while that is down. */
+    /** Asks the database; checks what this node knows if the database is down. */
     public void requireByDatabase(ConversationId conversation, UserId user) {
         boolean member;
         try {
@@ -127,7 +127,7 @@ public final class NodeMemberships implements ControlTopicListener {
         if (!member) throw notThere(conversation);
     }
 
-    /** By this node's knowledge alone: where the database was asked already, and did not answer. */
+    /** Checks only what this node knows, for callers whose query was not answered. */
     public void requireKnown(ConversationId conversation, UserId user) {
         if (known.role(conversation, user).isEmpty()) throw notThere(conversation);
     }

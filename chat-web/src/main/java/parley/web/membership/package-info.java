@@ -1,13 +1,12 @@
 /**
- * Who belongs where, as the log has it.
+ * Who belongs to which conversation, as the log says.
  * <ul>
- * <li>It uses platform and log; how changes enter the order of a conversation is {@code ConversationOrder}, which the
- *     message component implements.
- * <li>ME-1 A lower version shall never replace a higher one; who reads a lower after a higher writes the higher
- *     again.
- * <li>ME-2 A conversation that this node does not know shall be looked up in the database once before it is
- *     refused.
- * <li>ME-3 A stranger shall get the same answer as for a conversation that is not there.
+ * <li>It depends on platform and log. The message component puts changes into the order of their conversations, by
+ *     implementing {@code ConversationOrder}.
+ * <li>A lower version never replaces a higher one. A node that reads a lower version after a higher one writes the
+ *     higher one again.
+ * <li>A membership that this node does not know is looked up in the database once before the request is refused.
+ * <li>A user who is not a member gets the same answer as for a conversation that does not exist.
  * </ul>
  */
 package parley.web.membership;

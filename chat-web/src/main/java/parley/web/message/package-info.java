@@ -1,10 +1,10 @@
 /**
- * Messages from admission to delivery and history, and the conversations that they are in.
+ * Conversations and their messages, from admission to delivery and history.
  * <ul>
- * <li>It uses platform, log, membership and presence.
- * <li>Admission writes to the log; delivery reads from it and never calls admission, but the {@code SendOutcomes} that
- *     admission implements.
- * <li>It does not know sockets or frames: what users are to see is the event {@code Shown}.
+ * <li>It depends on platform, log, membership and presence.
+ * <li>Admission writes to the log. Delivery reads from it and never calls admission, which receives outcomes by
+ *     implementing {@code SendOutcomes}.
+ * <li>It knows neither sockets nor frames: what users are shown is the event {@code Shown}.
  * </ul>
  */
 package parley.web.message;

@@ -1,9 +1,9 @@
 /**
- * What operators see and do over REST.
+ * What operators see and do, and how a node starts and stops.
  * <ul>
- * <li>It starts, watches and drains all components; no component uses it.
- * <li>OP-1 Only whom the configuration names an operator shall be let in; others get 403, nobody 401.
- * <li>OP-2 A command is asked for here and carried out by a persister; who asked is kept with it.
+ * <li>It starts, monitors and drains all components; no component depends on it.
+ * <li>Only users that the configuration names as operators have access; other users get 403, and anonymous callers 401.
+ * <li>A command is requested here and executed by a persister; the requesting user is stored with it.
  * </ul>
  */
 package parley.web.ops;

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import parley.domain.identity.UserId;
 
-/** Who is online by what the nodes have said, and when the others were last seen by this node. */
+/** Who is online according to all nodes, and when this node last saw the others. */
 final class OnlineUsers {
 
-    /** Three times as long as the pause between two words of a node, and a bit. */
+    /** Three times the interval between two reports of a node, with a margin. */
     static final Duration SILENCE = Duration.ofSeconds(35);
 
-    private static final int MOST_LAST_SEEN = 100_000;
+    private static final int MAX_LAST_SEEN = 100_000;
 
     private record Word(Set<UserId> users, long nanos) {}
 
@@ -26,16 +26,16 @@ final class OnlineUsers {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<UserId, Instant> eldest) {
-            return size() > MOST_LAST_SEEN;
+            return size() > MAX_LAST_SEEN;
         }
     };
 
-    /** A node says who is connected to it. */
+    /** A node reports the users that are connected to it. */
     synchronized void heard(String node, Set<UserId> users, long nowNanos) {
         byNode.put(node, new Word(Set.copyOf(users), nowNanos));
     }
 
-    /** @return who came or went since the last time */
+    /** @return the users who came online or went offline since the last call */
     synchronized Set<UserId> changes(long nowNanos, Instant now) {
         byNode.values().removeIf(word -> nowNanos - word.nanos > SILENCE.toNanos());
         var current = new HashSet<UserId>();
@@ -56,7 +56,7 @@ final class OnlineUsers {
         return online.contains(user);
     }
 
-    /** Null where this node has not seen them go. */
+    /** Null if this node has not seen them go offline. */
     synchronized Instant lastSeen(UserId user) {
         return lastSeen.get(user);
     }

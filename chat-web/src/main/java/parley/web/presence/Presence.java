@@ -3,7 +3,9 @@ package parley.web.presence;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,10 +17,11 @@ import parley.domain.identity.UserId;
 import parley.log.codec.PresenceReport;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
 @ApplicationScoped
@@ -40,7 +43,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     LogClock clock;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     ConnectedUsers connected;
@@ -52,12 +55,17 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     private Set<UserId> said = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
+    @Produces
+    ScheduledTask publication() {
+        return ScheduledTask.quick("presence", Duration.ofMillis(500), this::update);
+    }
+
     /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
-    public synchronized void look() {
+    private synchronized void update() {
         var here = connected.users();
         online.heard(log.origin(), here, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(said)) && reader.isRecent()) say(here);
+        if ((due || !here.equals(said)) && tailStatus.isRecent()) say(here);
         var changed = online.changes(System.nanoTime(), clock.instant());
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
@@ -73,7 +81,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         return online.isOnline(user);
     }
 
-    /** Null if the user is online, or was not seen by this node. */
+    /** Null if the user is online, or has not been seen by this node. */
     public Instant lastSeen(UserId user) {
         return online.lastSeen(user);
     }
@@ -84,7 +92,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 
@@ -105,9 +113,9 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         return !emitter.isCancelled();
     }
 
-    /** So that nobody has to wait for the silence. */
+    /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
-    void goes() {
-        if (log.isConnected() && isAlive() && reader.isRecent()) say(Set.of());
+    void publishOffline() {
+        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());
     }
 }

@@ -16,7 +16,7 @@ class MembershipTableTest {
     private final MembershipTable roster = new MembershipTable();
 
     @Test
-    void a_user_has_the_conversations_of_which_they_are_a_member_now() {
+    void a_user_has_the_conversations_of_their_current_memberships() {
         put(7, ADA, Role.MEMBER, 1);
         put(8, ADA, Role.MEMBER, 1);
         put(8, KIM, Role.MEMBER, 1);
@@ -26,7 +26,7 @@ class MembershipTableTest {
     }
 
     @Test
-    void who_comes_back_has_the_conversation_once() {
+    void a_returning_member_has_the_conversation_once() {
         put(7, ADA, Role.MEMBER, 1);
         put(7, ADA, null, 2);
         put(7, ADA, Role.MEMBER, 3);
@@ -50,7 +50,7 @@ class MembershipTableTest {
     }
 
     @Test
-    void nobody_has_none() {
+    void an_unknown_user_has_no_conversations() {
         assertThat(roster.conversationsOf(ADA)).isEmpty();
     }
 

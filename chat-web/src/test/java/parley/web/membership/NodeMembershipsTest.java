@@ -47,8 +47,8 @@ class NodeMembershipsTest {
             });
 
     @Test
-    void who_is_known_to_be_a_member_needs_no_database() {
-        announced(ADA, "owner", 1);
+    void a_known_member_needs_no_query() {
+        announce(ADA, "owner", 1);
         members.require(TALK, ADA);
         members.requireKnown(TALK, ADA);
         assertThat(database.calls).isZero();
@@ -57,7 +57,7 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void who_is_unknown_is_looked_up_in_the_database_once_before_they_are_refused() {
+    void an_unknown_user_is_looked_up_in_the_database_once_before_the_refusal() {
         rows.put(KIM, Role.MEMBER);
         members.require(TALK, KIM);
         assertThat(database.calls).isEqualTo(1);
@@ -67,15 +67,15 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void a_stranger_is_told_the_same_as_for_a_conversation_that_does_not_exist() {
-        announced(KIM, "owner", 1);
+    void a_stranger_gets_the_same_answer_as_for_a_conversation_that_does_not_exist() {
+        announce(KIM, "owner", 1);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> members.require(TALK, ADA))
                 .withMessage(NodeMemberships.notThere(TALK).getMessage());
     }
 
     @Test
-    void who_cannot_be_looked_up_is_told_to_try_again() {
+    void a_failed_lookup_tells_the_user_to_retry() {
         database.down = true;
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> members.require(TALK, ADA))
@@ -83,8 +83,8 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void the_database_decides_about_requests_and_this_node_s_knowledge_while_that_is_down() {
-        announced(ADA, "owner", 1);
+    void the_database_decides_about_requests_or_the_node_while_it_is_down() {
+        announce(ADA, "owner", 1);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> members.requireByDatabase(TALK, ADA));
         database.down = true;
         assertThatCode(() -> members.requireByDatabase(TALK, ADA)).doesNotThrowAnyException();
@@ -92,28 +92,28 @@ class NodeMembershipsTest {
 
     @Test
     void a_lower_version_never_replaces_a_higher_one() {
-        announced(ADA, "owner", 3);
-        announced(ADA, null, 2);
+        announce(ADA, "owner", 3);
+        announce(ADA, null, 2);
         assertThat(members.roles(TALK)).containsKey(ADA);
-        announced(ADA, null, 4);
+        announce(ADA, null, 4);
         assertThat(members.roles(TALK)).isEmpty();
     }
 
     @Test
-    void whoever_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
-        members.logDecides();
-        announced(ADA, "owner", 3);
+    void a_node_that_reads_a_lower_version_after_a_higher_one_writes_the_higher_again() {
+        members.followLog();
+        announce(ADA, "owner", 3);
         assertThat(written).isEmpty();
-        announced(ADA, "member", 2);
+        announce(ADA, "member", 2);
         assertThat(written).containsExactly(3L);
     }
 
     @Test
-    void deliveries_start_and_stop_in_the_log_s_order_only() {
-        announced(ADA, "owner", 1);
-        members.logDecides();
-        announced(ADA, null, 2);
-        announced(KIM, "member", 1);
+    void deliveries_start_and_stop_only_in_log_order() {
+        announce(ADA, "owner", 1);
+        members.followLog();
+        announce(ADA, null, 2);
+        announce(KIM, "member", 1);
         assertThat(members.receivers(TALK)).as("who gets what is said").containsExactly(ADA);
         assertThat(members.roles(TALK)).as("who may").containsOnlyKeys(KIM);
         members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 1, true));
@@ -122,7 +122,7 @@ class NodeMembershipsTest {
         assertThat(members.receives(TALK, ADA)).isFalse();
     }
 
-    private void announced(UserId user, String role, long version) {
+    private void announce(UserId user, String role, long version) {
         var json = "{\"conv\":%s,\"user\":%s,\"version\":%d%s}"
                 .formatted(TALK, user, version, role == null ? "" : ",\"role\":\"" + role + "\"");
         members.take(new ConsumerRecord<>("chat_members", 0, 0, TALK + ":" + user, json));

@@ -56,11 +56,11 @@ public class Directory {
      * @return how many were filled in, at most {@code limit}
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public int makeFindable(int limit) {
+    public int addSearchKeys(int limit) {
         var hidden = rows.createQuery("SELECT u FROM AppUser u WHERE u.searchKey IS NULL ORDER BY u.id", AppUser.class)
                 .setMaxResults(limit)
                 .getResultList();
-        hidden.forEach(AppUser::makeFindable);
+        hidden.forEach(AppUser::addSearchKey);
         return hidden.size();
     }
 

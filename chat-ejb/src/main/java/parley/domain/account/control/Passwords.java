@@ -70,7 +70,7 @@ public class Passwords {
     }
 
     /** Takes as long as {@link #verify}, so that response time does not reveal unknown usernames. */
-    public void pretend(String candidate) {
+    public void verifyDummy(String candidate) {
         verify(candidate, nobodys);
     }
 

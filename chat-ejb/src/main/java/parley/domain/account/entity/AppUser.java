@@ -30,7 +30,7 @@ public class AppUser {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Null in rows written by versions without this column, until {@link #makeFindable}. */
+    /** Null in rows written by versions without this column, until {@link #addSearchKey}. */
     @Column(name = "search_key")
     private String searchKey;
 
@@ -45,10 +45,10 @@ public class AppUser {
         this.displayName = displayName.value();
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
-        makeFindable();
+        addSearchKey();
     }
 
-    public void makeFindable() {
+    public void addSearchKey() {
         searchKey = SearchKey.of(username, displayName);
     }
 

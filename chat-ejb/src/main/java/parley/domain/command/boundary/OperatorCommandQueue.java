@@ -59,8 +59,8 @@ public class OperatorCommandQueue {
 
     /** @param progress the progress in a sentence; reporting it keeps the command from counting as abandoned */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void goesOn(long id, String progress, Instant now) {
-        rows.find(OperatorCommand.class, id, LockModeType.PESSIMISTIC_WRITE).goesOn(progress, now);
+    public void recordProgress(long id, String progress, Instant now) {
+        rows.find(OperatorCommand.class, id, LockModeType.PESSIMISTIC_WRITE).recordProgress(progress, now);
     }
 
     /** @param done true if it was carried out, false if it was refused */

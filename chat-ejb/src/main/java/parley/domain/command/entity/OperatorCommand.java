@@ -63,7 +63,7 @@ public class OperatorCommand {
     }
 
     /** Records progress and renews the persister's claim on the command. */
-    public void goesOn(String progress, Instant now) {
+    public void recordProgress(String progress, Instant now) {
         if (!state.equals(RUNNING)) return;
         takenAt = now;
         result = shortened(progress);

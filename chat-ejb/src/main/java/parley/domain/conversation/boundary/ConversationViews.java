@@ -152,7 +152,7 @@ public class ConversationViews {
                         WHERE c.id IN :ids AND s.key.conversationId = c.id AND s.key.pos = c.lastPos""", StoredMessage.class)
                 .setParameter("ids", conversations)
                 .getResultStream()
-                .collect(Collectors.toMap(StoredMessage::conversation, stored -> MessageView.of(stored.posted())));
+                .collect(Collectors.toMap(StoredMessage::conversation, stored -> MessageView.of(stored.message())));
         if (last.isEmpty()) return last;
         rows.createQuery("""
                         SELECT e FROM StoredEvent e, Conversation c
@@ -161,7 +161,7 @@ public class ConversationViews {
                 .setParameter(
                         "ids", last.keySet().stream().map(ConversationId::value).toList())
                 .getResultStream()
-                .map(StoredEvent::happened)
+                .map(StoredEvent::event)
                 .forEach(change -> last.computeIfPresent(change.conversation(), (id, view) -> view.with(change)));
         return last;
     }

@@ -86,7 +86,7 @@ public class CatchUpQueries {
                         Long.MAX_VALUE,
                         limit + 1)
                 .getResultStream()
-                .map(StoredMessage::posted)
+                .map(StoredMessage::message)
                 .toList();
         var events = within(
                         rows.createQuery("SELECT e " + EVENTS, StoredEvent.class),
@@ -95,7 +95,7 @@ public class CatchUpQueries {
                         Long.MAX_VALUE,
                         limit + 1)
                 .getResultStream()
-                .map(StoredEvent::happened)
+                .map(StoredEvent::event)
                 .toList();
         boolean more = messages.size() + events.size() > limit;
         if (more) {
@@ -132,7 +132,7 @@ public class CatchUpQueries {
                 .setParameter("conversation", conversation.value())
                 .setParameter("targets", targets)
                 .getResultStream()
-                .map(StoredEvent::happened)
+                .map(StoredEvent::event)
                 .toList();
     }
 

@@ -28,7 +28,7 @@ public class MessageQueries {
 
     /** The visible messages of a range, oldest first, with their stored changes folded in. */
     public List<MessageView> page(ConversationId conversation, PageRange range) {
-        var messages = messages(conversation, range).map(m -> MessageView.of(m.posted()));
+        var messages = messages(conversation, range).map(m -> MessageView.of(m.message()));
         var members = memberEvents(conversation, range).flatMap(MessageFolding::shown);
         var page = Stream.concat(messages, members)
                 .sorted(range.newestFirst() ? PageRange.NEWEST_FIRST : PageRange.OLDEST_FIRST)
@@ -40,7 +40,7 @@ public class MessageQueries {
     }
 
     /** Finds the message or event that was accepted earlier with this idempotency key. */
-    public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+    public Optional<AppendResult> findAccepted(ConversationId conversation, UserId actor, Cid cid) {
         var message = rows.createQuery("""
                         SELECT m FROM StoredMessage m
                         WHERE m.key.conversationId = :conversation AND m.senderId = :actor AND m.cid = :cid""", StoredMessage.class)
@@ -48,7 +48,7 @@ public class MessageQueries {
                 .setParameter("actor", actor.value())
                 .setParameter("cid", cid.bytes())
                 .getResultStream()
-                .map(m -> new AppendResult(m.posted().pos(), m.posted().ts()))
+                .map(m -> new AppendResult(m.message().pos(), m.message().ts()))
                 .findFirst();
         if (message.isPresent()) return message;
         return rows.createQuery("""
@@ -58,7 +58,7 @@ public class MessageQueries {
                 .setParameter("actor", actor.value())
                 .setParameter("cid", cid.bytes())
                 .getResultStream()
-                .map(e -> new AppendResult(e.happened().at(), e.happened().ts()))
+                .map(e -> new AppendResult(e.event().at(), e.event().ts()))
                 .findFirst();
     }
 
@@ -87,7 +87,7 @@ public class MessageQueries {
                 .setParameter("before", range.before())
                 .setMaxResults(range.limit())
                 .getResultStream()
-                .map(StoredEvent::happened);
+                .map(StoredEvent::event);
     }
 
     private List<LoggedEvent> changes(ConversationId conversation, Collection<Long> targets) {
@@ -99,7 +99,7 @@ public class MessageQueries {
                 .setParameter("conversation", conversation.value())
                 .setParameter("targets", targets)
                 .getResultStream()
-                .map(StoredEvent::happened)
+                .map(StoredEvent::event)
                 .toList();
     }
 }

@@ -16,10 +16,10 @@ public sealed interface CatchUpItem {
     }
 
     /** A change of a message. An edit has the newest text, or null if the message was revoked later. */
-    record Change(LoggedEvent happened, EventDetail.OfMessage detail) implements CatchUpItem {
+    record Change(LoggedEvent event, EventDetail.OfMessage detail) implements CatchUpItem {
         @Override
         public Position pos() {
-            return happened.at();
+            return event.at();
         }
     }
 }

@@ -32,15 +32,15 @@ public record MessageView(
 
     public record Reactions(String emoji, List<UserId> users) {}
 
-    public static MessageView of(LoggedMessage posted) {
+    public static MessageView of(LoggedMessage message) {
         return new MessageView(
-                posted.conversation(),
-                posted.pos(),
-                posted.cid(),
-                posted.sender(),
-                posted.ts(),
-                posted.body(),
-                posted.replyTo(),
+                message.conversation(),
+                message.pos(),
+                message.cid(),
+                message.sender(),
+                message.ts(),
+                message.body(),
+                message.replyTo(),
                 null,
                 null,
                 false,

@@ -84,7 +84,7 @@ public class StoredEvent {
         return this;
     }
 
-    public LoggedEvent happened() {
+    public LoggedEvent event() {
         return new LoggedEvent(
                 new ConversationId(key.conversationId()),
                 new Position(key.pos()),

@@ -96,7 +96,7 @@ public class StoredMessage {
         return new Position(key.pos());
     }
 
-    public LoggedMessage posted() {
+    public LoggedMessage message() {
         return new LoggedMessage(
                 conversation(),
                 pos(),

@@ -25,7 +25,7 @@ class OperatorCommandTest {
     void a_long_command_stays_taken_while_its_persister_reports_progress() {
         command.take(NOW);
         for (int minutes = 1; minutes <= 60; minutes++)
-            command.goesOn(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
+            command.recordProgress(minutes + " of 60", NOW.plusSeconds(minutes * 60L));
         assertThat(isFreeAt(NOW.plusSeconds(3_600))).isFalse();
     }
 
@@ -33,7 +33,7 @@ class OperatorCommandTest {
     void progress_after_the_end_changes_nothing() {
         command.take(NOW);
         command.end(true, "all done", NOW.plusSeconds(1));
-        command.goesOn("half way", NOW.plusSeconds(2));
+        command.recordProgress("half way", NOW.plusSeconds(2));
         assertThat(isFreeAt(NOW.plusSeconds(10_000))).isFalse();
     }
 

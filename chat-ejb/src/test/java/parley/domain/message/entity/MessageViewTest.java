@@ -33,7 +33,7 @@ class MessageViewTest {
 
     @Test
     void nothing_is_restored_after_a_revoke() {
-        var revoked = said.with(happened(5, ADA, new EventDetail.Revoked(POS)));
+        var revoked = said.with(loggedEvent(5, ADA, new EventDetail.Revoked(POS)));
         assertThat(revoked.body()).isNull();
         assertThat(revoked.with(edit(6, "no"))).isEqualTo(revoked);
         assertThat(revoked.with(reaction(7, KIM, true))).isEqualTo(revoked);
@@ -72,7 +72,7 @@ class MessageViewTest {
     }
 
     private static LoggedEvent edit(long at, String body) {
-        return happened(at, ADA, new EventDetail.Edited(POS, body));
+        return loggedEvent(at, ADA, new EventDetail.Edited(POS, body));
     }
 
     private static LoggedEvent reaction(long at, UserId who, boolean on) {
@@ -80,10 +80,10 @@ class MessageViewTest {
     }
 
     private static LoggedEvent reaction(long at, UserId who, String emoji, boolean on) {
-        return happened(at, who, new EventDetail.Reaction(POS, emoji, on));
+        return loggedEvent(at, who, new EventDetail.Reaction(POS, emoji, on));
     }
 
-    private static LoggedEvent happened(long at, UserId who, EventDetail detail) {
+    private static LoggedEvent loggedEvent(long at, UserId who, EventDetail detail) {
         return new LoggedEvent(CONVERSATION, new Position(at), Cid.at(Instant.EPOCH), who, Instant.EPOCH, detail);
     }
 }

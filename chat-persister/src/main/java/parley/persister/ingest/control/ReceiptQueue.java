@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import parley.log.codec.ReadReceipt;
 import parley.log.record.UnreadableRecord;
 import parley.log.supervision.Backoff;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.store.entity.ReadMark;
 
@@ -51,7 +51,7 @@ public final class ReceiptQueue {
     private final Backoff backoff;
     private final CoalescingTask task;
     private Map<Member, Collected> collected = new LinkedHashMap<>();
-    private final Sometimes unreadable = new Sometimes(Duration.ofMinutes(1), System::nanoTime);
+    private final LogThrottle unreadable = new LogThrottle(Duration.ofMinutes(1), System::nanoTime);
     private int failures;
 
     public ReceiptQueue(
@@ -90,7 +90,7 @@ public final class ReceiptQueue {
 
     private void drop(ChannelRecord record) {
         unreadable
-                .happened()
+                .count()
                 .ifPresent(count -> LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} receipts are unreadable and dropped, most recently {1}/{2}.",

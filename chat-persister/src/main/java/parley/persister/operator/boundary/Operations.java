@@ -14,7 +14,7 @@ import parley.domain.command.entity.Command;
 import parley.domain.command.entity.CommandStatus;
 import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 import parley.log.topic.LogIdentityMonitor;
 import parley.log.topic.Topics;
 import parley.persister.deadletter.control.DeadLetterReader;
@@ -120,9 +120,9 @@ public class Operations {
 
     /** Saved with the command: operators see the progress, and other persisters do not consider it abandoned. */
     private Consumer<String> progress(CommandStatus asked) {
-        var sometimes = new Sometimes(REPORT_INTERVAL, System::nanoTime);
+        var throttle = new LogThrottle(REPORT_INTERVAL, System::nanoTime);
         return sentence -> {
-            if (sometimes.happened().isPresent()) commands.goesOn(asked.id(), sentence, time.instant());
+            if (throttle.count().isPresent()) commands.recordProgress(asked.id(), sentence, time.instant());
         };
     }
 

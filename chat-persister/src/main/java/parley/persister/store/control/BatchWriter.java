@@ -113,6 +113,6 @@ public final class BatchWriter {
 
     private StoredMessage row(Appended record, LogEntry.Message message, Conversation conversation) {
         return new StoredMessage(
-                record.posted(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
+                record.message(message), conversation.append(record.pos(), record.appendedAt()), record.partition());
     }
 }

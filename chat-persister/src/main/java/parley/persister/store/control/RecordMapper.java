@@ -23,6 +23,6 @@ final class RecordMapper {
     }
 
     static StoredEvent row(Appended record, LogEntry.Event event) {
-        return new StoredEvent(record.happened(event), record.partition());
+        return new StoredEvent(record.event(event), record.partition());
     }
 }

@@ -53,7 +53,7 @@ public final class ReplayWriter {
 
     private ReplayResult fill(StoredMessage placeholder, Appended record, LogEntry.Message message) {
         if (!placeholder.isUnstorable()) return ReplayResult.ALREADY;
-        placeholder.fill(record.posted(message));
+        placeholder.fill(record.message(message));
         if (isRevoked(record)) placeholder.revoked();
         rows.flush();
         forward(record, message);
@@ -67,7 +67,7 @@ public final class ReplayWriter {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 long seq = insertSeq(record, conversation);
-                var row = new StoredMessage(record.posted(message), seq, record.partition());
+                var row = new StoredMessage(record.message(message), seq, record.partition());
                 rows.persist(isRevoked(record) ? row.revoked() : row);
                 rows.flush();
                 forward(record, message);

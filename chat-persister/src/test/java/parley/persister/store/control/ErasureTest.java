@@ -28,8 +28,8 @@ class ErasureTest {
     @Test
     void a_message_that_is_stored_together_with_its_revoke_is_stored_without_a_body() {
         var erasure = Erasure.of(List.of(appended(12, new EventDetail.Revoked(new Position(10)))));
-        assertThat(erasure.applyTo(message(10)).posted().body()).isNull();
-        assertThat(erasure.applyTo(message(11)).posted().body()).isEqualTo("said");
+        assertThat(erasure.applyTo(message(10)).message().body()).isNull();
+        assertThat(erasure.applyTo(message(11)).message().body()).isEqualTo("said");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ErasureTest {
     void a_reply_to_a_revoked_message_keeps_its_body() {
         var erasure = Erasure.of(List.of(appended(12, new EventDetail.Revoked(new Position(10)))));
         var reply = new LoggedMessage(HERE, new Position(11), cid, ADA, NOW, "an answer", new Position(10));
-        assertThat(erasure.applyTo(new StoredMessage(reply, 2, 0)).posted()).isEqualTo(reply);
+        assertThat(erasure.applyTo(new StoredMessage(reply, 2, 0)).message()).isEqualTo(reply);
     }
 
     @Test
@@ -57,7 +57,7 @@ class ErasureTest {
         var detail = new EventDetail.Edited(new Position(target), "edited");
         var row = new StoredEvent(new LoggedEvent(HERE, new Position(11), cid, ADA, NOW, detail), 0);
         var erased = erasure.applyTo(row, new LogEntry.Event(HERE, cid, ADA, detail))
-                .happened()
+                .event()
                 .detail();
         return ((EventDetail.Edited) erased).body();
     }

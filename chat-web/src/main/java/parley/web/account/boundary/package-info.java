@@ -1,2 +1,2 @@
-/** REST: accounts, blocks, sessions, and what the page knows before sign-in. */
+/** REST resources for accounts, blocks and sessions, and for what the client needs before sign-in. */
 package parley.web.account.boundary;

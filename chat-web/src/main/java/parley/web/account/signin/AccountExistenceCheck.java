@@ -11,14 +11,14 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * Whether the account that a token names is there. Where the database does not say so in time, the token's signature is
- * enough, so that people who have signed in can go on while the database is unreachable.
+ * Checks that the account of a token exists. If the database does not answer in time, the signature alone is enough, so
+ * that signed-in users can continue while the database is down.
  */
 @ApplicationScoped
 class AccountExistenceCheck {
 
     private static final System.Logger LOG = System.getLogger(AccountExistenceCheck.class.getName());
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
@@ -29,19 +29,17 @@ class AccountExistenceCheck {
     DatabaseGateway database;
 
     private final Cache<UserId, Boolean> answers =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(KEPT).build();
 
-    /** Not asked for again for a while: a database that hangs must not hold up each request. */
-    private final Cache<UserId, Boolean> unanswered = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(AGAIN_AFTER)
-            .build();
+    /** Skips the query for a while after a timeout, so that a hanging database does not delay every request. */
+    private final Cache<UserId, Boolean> unanswered =
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(AGAIN_AFTER).build();
 
     void exists(UserId id) {
         answers.put(id, true);
     }
 
-    /** True only where the database has said so. */
+    /** True only if the database has confirmed it. */
     boolean isMissing(UserId id) {
         var answer = answers.getIfPresent(id);
         if (answer != null) return !answer;
@@ -54,7 +52,7 @@ class AccountExistenceCheck {
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "The database did not say whether account {0} is there; its token is accepted.",
+                    "The database did not confirm that account {0} exists; its token is accepted.",
                     id);
             return false;
         }

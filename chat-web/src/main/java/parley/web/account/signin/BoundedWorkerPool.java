@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
-/** So many at a time, so many that wait, and the rest is refused at once. */
+/** A thread pool with a bounded queue; rejects tasks at once when the queue is full. */
 final class BoundedWorkerPool implements AutoCloseable {
 
     private static final Duration COME_BACK = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class BoundedWorkerPool implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Duration patience;
 
-    /** @param patience how long a caller waits for its turn and the result */
+    /** @param patience the maximum time a caller waits for a free thread and the result */
     BoundedWorkerPool(int atOnce, int waiting, Duration patience, ThreadFactory factory) {
         this.patience = patience;
         threads = new ThreadPoolExecutor(

@@ -14,14 +14,14 @@ import java.util.UUID;
 import parley.domain.account.entity.Username;
 
 /**
- * What a browser keeps of having signed in with a username: it proves no identity, and only gives its attempts to sign
- * in a limit of their own. Nothing is kept of it on the server.
+ * Cookies that mark a browser as having signed in with a username before. They prove no identity; they only give the
+ * browser's sign-in attempts a limit of their own. The server stores nothing.
  */
 @ApplicationScoped
 public class DeviceCookies {
 
     public static final String COOKIE = "parley_device";
-    /** It is of use at sign-in only. */
+    /** The cookie is needed only at sign-in. */
     public static final String PATH = "/api/session";
 
     public static final Duration LIFETIME = Duration.ofDays(365);
@@ -38,7 +38,7 @@ public class DeviceCookies {
         return tokens.sign(PurposeTokens.Purpose.DEVICE, claims, LIFETIME).text();
     }
 
-    /** The device's id, where {@code cookie} is ours and was given for this username. */
+    /** The device's id if {@code cookie} was issued by this installation for this username, else empty. */
     Optional<String> verify(String cookie, Username username) {
         return tokens.verify(PurposeTokens.Purpose.DEVICE, cookie)
                 .filter(claims -> digest(username.value()).equals(claims.getSubject()))

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import parley.log.codec.SessionRevocation;
 import parley.web.platform.clock.LogClock;
 
-/** The sessions that were signed out before their tokens expire. */
+/** The sessions that were signed out before their tokens expired. */
 final class EndedSessionTable {
 
     private final LogClock clock;
@@ -26,7 +26,7 @@ final class EndedSessionTable {
         return expiryBySession.containsKey(session);
     }
 
-    /** This node wrote the end to the log. */
+    /** Called when this node has written the end to the log. */
     void ended(String session, Instant expiresAt) {
         tombstones.ended(session, expiresAt, true);
         end(session, expiresAt);
@@ -49,9 +49,9 @@ final class EndedSessionTable {
     }
 
     /**
-     * Forgets the ends of sessions whose tokens have expired.
+     * Removes sessions whose tokens have expired.
      *
-     * @return the sessions whose end is to be removed from the topic, each once
+     * @return the sessions to delete from the topic; each is returned once
      */
     List<String> expire() {
         if (!clock.isSet()) return List.of();

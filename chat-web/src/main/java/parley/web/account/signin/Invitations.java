@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Username;
 
-/** What lets somebody register once. The token holds all there is to know; the account keeps its id, which is unique. */
+/**
+ * Invitations that allow one registration each. The token holds everything; the account stores its id, which is unique.
+ */
 @ApplicationScoped
 public class Invitations {
 
@@ -19,7 +21,7 @@ public class Invitations {
     @Inject
     PurposeTokens tokens;
 
-    /** @param username null: any that is free and not reserved */
+    /** @param username null for any free username that is not reserved */
     public record Invitation(String id, Username username) {}
 
     public record Issued(String id, String token, Instant expiresAt) {}
@@ -32,14 +34,14 @@ public class Invitations {
         return new Issued(id, signed.text(), signed.expiresAt());
     }
 
-    /** Empty where it is not ours or has expired. */
+    /** Empty if the token was not issued by this installation or has expired. */
     public Optional<Invitation> verify(String token) {
         return tokens.verify(PurposeTokens.Purpose.INVITATION, token).map(claims -> {
             try {
                 var username = claims.getStringClaim(USERNAME);
                 return new Invitation(claims.getJWTID(), username == null ? null : new Username(username));
             } catch (ParseException otherwise) {
-                throw new IllegalStateException("We signed an invitation whose username is no text.", otherwise);
+                throw new IllegalStateException("A signed invitation has a username that is not a string.", otherwise);
             }
         });
     }

@@ -8,22 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parley.domain.account.boundary.Accounts;
-import parley.domain.account.control.Passwords;
-import parley.domain.account.entity.DisplayName;
-import parley.domain.account.entity.Password;
 import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.clock.LogClock;
-import parley.web.platform.database.DatabaseGateway;
 
 /**
- * Makes the accounts of operators, from a file that only the administrator of the machine can write: lines
- * {@code username=password}. An account that is there stays as it is, so that the file can be deleted after the first
- * start.
+ * Creates the accounts of operators from a file that only the administrator of the machine can write. Each line is
+ * {@code username=password}. Existing accounts stay as they are, so the file can be deleted after the first start.
  */
 @ApplicationScoped
 public class OperatorAccounts {
@@ -38,19 +31,7 @@ public class OperatorAccounts {
     Operators operators;
 
     @Inject
-    DatabaseGateway database;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    Passwords passwords;
-
-    @Inject
-    PasswordHashingPool hashing;
-
-    @Inject
-    LogClock clock;
+    OperatorRegistration registration;
 
     @Inject
     SecurityEvents events;
@@ -64,7 +45,7 @@ public class OperatorAccounts {
         } catch (IOException | IllegalArgumentException unreadable) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "No operator account is made: the file of parley.operators.passwordFile cannot be read ({0}).",
+                    "No operator account is created: the file of parley.operators.passwordFile cannot be read ({0}).",
                     unreadable.getClass().getSimpleName());
             return;
         }
@@ -77,20 +58,19 @@ public class OperatorAccounts {
             if (!operators.has(username)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "No account is made for {0}: parley.operators does not name it.",
+                        "No account is created for {0}: parley.operators does not name it.",
                         username.value());
                 return;
             }
-            if (database.needed(() -> accounts.byUsername(username)).isPresent()) return;
-            var hash = hashing.run(() -> passwords.hash(new Password(password)));
-            var display = new DisplayName(username.value());
-            var person = database.needed(() -> accounts.register(username, display, hash, clock.instant()));
-            events.record(SecurityEvent.of("operator_created").by(person).with("source", "passwordFile"));
-        } catch (IllegalArgumentException unfit) {
-            LOG.log(System.Logger.Level.ERROR, "An operator account is not made: {0}", unfit.getMessage());
+            registration
+                    .register(username, password)
+                    .ifPresent(person -> events.record(
+                            SecurityEvent.of("operator_created").by(person).with("source", "passwordFile")));
+        } catch (IllegalArgumentException invalid) {
+            LOG.log(System.Logger.Level.ERROR, "An operator account is not created: {0}", invalid.getMessage());
         } catch (Refused refused) {
             if (refused.why() != Refusal.USERNAME_TAKEN) throw refused;
-            LOG.log(System.Logger.Level.INFO, "Another node has just made this operator account.");
+            LOG.log(System.Logger.Level.INFO, "Another node has just created this operator account.");
         }
     }
 }

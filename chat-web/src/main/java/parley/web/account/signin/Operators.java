@@ -9,11 +9,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 
-/** Who looks after Parley: accounts that the configuration names, the same on all nodes. Nobody can register their names. */
+/**
+ * Operators: the accounts named in the configuration, which is the same on all nodes. Their names cannot be registered.
+ */
 @Dependent
 public class Operators {
 
-    /** What they may use beyond what everybody may. */
+    /** The role that gives access to the operator endpoints. */
     public static final String ROLE = "admin";
 
     @Inject

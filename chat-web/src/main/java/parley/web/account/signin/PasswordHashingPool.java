@@ -12,25 +12,25 @@ import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where passwords are hashed: on a few threads of its own, so that many who sign in at once leave the processor to those
- * who send. The threads have a low priority, which Linux heeds only where the virtual machine is told to
- * ({@code -XX:ThreadPriorityPolicy}); what protects the others is that they are few.
+ * Hashes passwords on a few threads of its own, so that a burst of sign-ins leaves processor time for sending. Linux
+ * ignores the threads' low priority unless {@code -XX:ThreadPriorityPolicy} is set; the small number of threads is what
+ * protects other work.
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:module/concurrent/hashing", priority = 3)
 public class PasswordHashingPool {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(14);
+    private static final Duration TIMEOUT = Duration.ofSeconds(14);
 
     @Resource(lookup = "java:module/concurrent/hashing")
     ManagedThreadFactory factory;
 
-    /** 0: half of the processors, and at least one. */
+    /** 0: half of the processors, but at least one. */
     @Inject
     @ConfigProperty(name = "parley.password.threads", defaultValue = "0")
     int threads;
 
-    /** How many may wait for a thread; more are asked to come back. */
+    /** How many callers may wait for a thread; further callers are told to retry later. */
     @Inject
     @ConfigProperty(name = "parley.password.waiting", defaultValue = "40")
     int waiting;
@@ -40,10 +40,12 @@ public class PasswordHashingPool {
     @PostConstruct
     void begin() {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        bulkhead = new BoundedWorkerPool(threads > 0 ? threads : half, waiting, PATIENCE, factory);
+        bulkhead = new BoundedWorkerPool(threads > 0 ? threads : half, waiting, TIMEOUT, factory);
     }
 
-    /** @throws parley.domain.refusal.Refused {@code unavailable} where too many wait, or the turn does not come in time */
+    /**
+     * @throws parley.domain.refusal.Refused {@code unavailable} if too many callers wait or no thread is free in time
+     */
     public <T> T run(Callable<T> hashing) {
         return bulkhead.run(hashing);
     }

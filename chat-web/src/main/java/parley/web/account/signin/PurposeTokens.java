@@ -17,8 +17,8 @@ import java.util.Optional;
 import parley.web.platform.clock.LogClock;
 
 /**
- * Tokens that are no sign-in: signed with the installation's key, each with an issuer of its own, so that none can be
- * used for another purpose (RFC 8725, section 3.8).
+ * Signed tokens that are not session tokens. Each purpose has an issuer of its own, so that no token can be used for
+ * another purpose (RFC 8725, section 3.8).
  */
 @ApplicationScoped
 class PurposeTokens {
@@ -69,7 +69,7 @@ class PurposeTokens {
         return new Signed(token.serialize(), expires);
     }
 
-    /** Empty where it is not ours, of another purpose, or has expired. */
+    /** Empty if the token was not issued by this installation, has another purpose or has expired. */
     Optional<JWTClaimsSet> verify(Purpose purpose, String text) {
         if (text == null) return Optional.empty();
         try {

@@ -14,7 +14,7 @@ import parley.domain.account.entity.Username;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
-/** Who may register, and under which names. */
+/** Decides who may register, and with which usernames. */
 @ApplicationScoped
 public class RegistrationPolicy {
 
@@ -28,7 +28,7 @@ public class RegistrationPolicy {
         }
     }
 
-    /** open, invited or closed. Where nothing is said, it is open in development and invited in production. */
+    /** open, invited or closed. The default is open in development and invited in production. */
     @Inject
     @ConfigProperty(name = "parley.registration")
     Optional<String> configured;
@@ -45,7 +45,7 @@ public class RegistrationPolicy {
 
     private Mode mode;
 
-    /** A configuration that cannot be read ends the start, rather than the first request. */
+    /** Creates this bean at startup, so that an invalid configuration fails the start and not the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct
@@ -59,7 +59,7 @@ public class RegistrationPolicy {
         return mode;
     }
 
-    /** @throws Refused {@code forbidden} where nobody may register, or not without an invitation */
+    /** @throws Refused {@code forbidden} if registration is closed, or needs an invitation and there is none */
     public void requireOpen(String invitation) {
         switch (mode) {
             case OPEN -> {}
@@ -74,9 +74,9 @@ public class RegistrationPolicy {
     }
 
     /**
-     * @param token null: none was given, and {@link #requireOpen} has passed
+     * @param token null if none was given and {@link #requireOpen} has passed
      * @return the id of the invitation that is used up, or empty
-     * @throws Refused {@code bad_request} where the invitation does not hold, or the name is reserved
+     * @throws Refused {@code bad_request} if the invitation is invalid or the username is reserved
      */
     public Optional<String> require(Username username, String token) {
         var invitation = token == null

@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Which ends of sessions this node takes out of the compacted topic, and when: those that it wrote, once the token has
- * expired; those of other nodes an hour or two later, where nobody has done it.
+ * Decides when this node deletes ended sessions from the compacted topic. It deletes those that it wrote itself when
+ * the token has expired, and those of other nodes one to two hours later if they are still there.
  */
 final class RevocationCleanup {
 
     private static final Duration OURS_WITHIN = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofHours(1);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_PER_RUN = 100;
 
     private final RandomGenerator random;
     private final Map<String, Instant> due = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class RevocationCleanup {
         this.random = random;
     }
 
-    /** @param ours whether this node wrote its end */
+    /** @param ours whether this node wrote the end of the session */
     void ended(String session, Instant expiresAt, boolean ours) {
         var at = ours
                 ? expiresAt.plus(within(OURS_WITHIN))
@@ -32,16 +32,16 @@ final class RevocationCleanup {
         due.merge(session, at, (known, also) -> known.isBefore(also) ? known : also);
     }
 
-    /** Another node has written its tombstone. */
+    /** Called when another node has written the tombstone. */
     void written(String session) {
         due.remove(session);
     }
 
-    /** Those to be taken out now, each once. */
+    /** The sessions to delete now; each is returned once. */
     List<String> take(Instant now) {
         var taken = due.entrySet().stream()
                 .filter(end -> end.getValue().isBefore(now))
-                .limit(MOST_AT_ONCE)
+                .limit(MAX_PER_RUN)
                 .map(Map.Entry::getKey)
                 .toList();
         taken.forEach(due::remove);

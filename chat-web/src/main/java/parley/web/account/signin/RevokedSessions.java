@@ -3,7 +3,9 @@ package parley.web.account.signin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,8 +20,9 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
-/** Ends sessions through {@code chat_sessions}, which every node reads whole before it is ready. */
+/** Ends sessions through {@code chat_sessions}. Every node reads the whole topic before it is ready. */
 @ApplicationScoped
 public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
@@ -47,7 +50,7 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         table = new EndedSessionTable(clock, onEnd::fire, tombstones);
     }
 
-    /** Completed when the end is in the log: it is known here at once, and elsewhere as soon as it is read. */
+    /** Completes when the end is in the log. This node applies it at once, the others when they read it. */
     public CompletionStage<Void> end(String session, Instant expiresAt) {
         return send(new SessionRevocation(session, expiresAt)).thenRun(() -> table.ended(session, expiresAt));
     }
@@ -66,7 +69,7 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 
@@ -75,8 +78,12 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         table.take(SessionRevocation.read(record));
     }
 
-    /** Removes ends that are no longer needed; every second. */
-    public void expire() {
+    @Produces
+    ScheduledTask cleanup() {
+        return ScheduledTask.quick("ended sessions", Duration.ofSeconds(1), this::expire);
+    }
+
+    private void expire() {
         table.expire().forEach(session -> send(SessionRevocation.tombstone(session)));
     }
 

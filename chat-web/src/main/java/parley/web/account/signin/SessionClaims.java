@@ -3,5 +3,5 @@ package parley.web.account.signin;
 import java.time.Instant;
 import parley.domain.account.entity.UserProfile;
 
-/** What a session token says: who has signed in, and until when. */
+/** The claims of a session token. */
 record SessionClaims(UserProfile person, String id, Instant expiresAt) {}

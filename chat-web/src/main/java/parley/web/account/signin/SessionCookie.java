@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import parley.domain.production.ProductionMode;
 
 /**
- * The cookie that holds a browser's token. Over TLS its name begins with {@code __Host-} (RFC 6265bis, section 4.1.3):
- * browsers then take it from this host only, and no other host of the domain can put its own in its place.
+ * The cookie that holds a browser's token. Over TLS its name starts with {@code __Host-} (RFC 6265bis, section 4.1.3),
+ * so browsers accept it only from this host, and no other host of the domain can replace it.
  */
 @ApplicationScoped
 public class SessionCookie {
@@ -23,7 +23,7 @@ public class SessionCookie {
     @Inject
     ProductionMode production;
 
-    /** The token of a request, if it has one. The secure cookie wins. */
+    /** The token of a request, if it has one. The secure cookie takes precedence. */
     public static Optional<String> read(HttpServletRequest request) {
         return Stream.of(SECURE_NAME, PLAIN_NAME)
                 .flatMap(name -> named(request, name))
@@ -41,7 +41,7 @@ public class SessionCookie {
         return cookie(token, NewCookie.DEFAULT_MAX_AGE, isSecure(request));
     }
 
-    /** Ends what the browser holds, under whichever name. */
+    /** Deletes the browser's cookie under either name. */
     public NewCookie[] ended(HttpServletRequest request) {
         boolean secure = isSecure(request);
         var current = cookie("", 0, secure);
@@ -49,7 +49,10 @@ public class SessionCookie {
         return alsoPlain ? new NewCookie[] {current, cookie("", 0, false)} : new NewCookie[] {current};
     }
 
-    /** Whether a cookie may travel over TLS only: in production mode also where the proxy that ends TLS does not say so. */
+    /**
+     * Whether the cookie must be restricted to TLS. In production mode it always is, even if a proxy terminates TLS
+     * without saying so.
+     */
     public boolean isSecure(HttpServletRequest request) {
         return request.isSecure() || production.isOn();
     }

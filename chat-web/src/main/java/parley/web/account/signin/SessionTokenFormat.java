@@ -17,8 +17,8 @@ import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.UserId;
 
 /**
- * Session tokens: JWTs (RFC 7519) signed with RS256, which is fast to verify, and checked as RFC 8725 asks for. Their
- * type keeps whatever else the same key signs from being taken for a session.
+ * Session tokens: JWTs (RFC 7519) signed with RS256, which is fast to verify, and validated according to RFC 8725.
+ * Their type keeps other tokens signed with the same key from being accepted as sessions.
  */
 final class SessionTokenFormat {
 
@@ -26,8 +26,8 @@ final class SessionTokenFormat {
     static final String ISSUER = "parley";
     private static final String DISPLAY_NAME = "name";
     private static final String USERNAME = "preferred_username";
-    private static final int MOST_CHARACTERS = 8_192;
-    /** By so much the clocks of two nodes may differ. */
+    private static final int MAX_CHARACTERS = 8_192;
+    /** The maximum difference between the clocks of two nodes. */
     private static final Duration LEEWAY = Duration.ofSeconds(10);
 
     private final SigningKeyRing keys;
@@ -65,9 +65,9 @@ final class SessionTokenFormat {
         return token.serialize();
     }
 
-    /** Empty where it is not a session token of this installation, or not one now. */
+    /** Empty unless it is a session token of this installation that is valid at {@code now}. */
     Optional<SessionClaims> read(String text, Instant now) {
-        if (text.length() > MOST_CHARACTERS) return Optional.empty();
+        if (text.length() > MAX_CHARACTERS) return Optional.empty();
         try {
             var token = SignedJWT.parse(text);
             if (!keys.isSigned(token, TYPE)) return Optional.empty();

@@ -18,11 +18,11 @@ import parley.domain.account.entity.UserProfile;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.rest.AuthenticatedUser;
 
-/** Gives tokens to those who sign in, and tells whom a token names. */
+/** Issues session tokens and verifies them. */
 @ApplicationScoped
 public class SessionTokens {
 
-    private static final int MOST_CACHED = 50_000;
+    private static final int MAX_CACHED = 50_000;
     private static final Duration CACHED_FOR = Duration.ofMinutes(10);
 
     @Inject
@@ -39,9 +39,11 @@ public class SessionTokens {
 
     private SessionTokenFormat format;
 
-    /** By the token's hash: a signature is verified once, what changes is looked at each time. */
+    /**
+     * Keyed by the token's hash. The signature is verified once; expiry, revocation and account are checked each time.
+     */
     private final Cache<String, SessionClaims> verified = Caffeine.newBuilder()
-            .maximumSize(MOST_CACHED)
+            .maximumSize(MAX_CACHED)
             .expireAfterWrite(CACHED_FOR)
             .build();
 
@@ -59,7 +61,9 @@ public class SessionTokens {
         return new Token(format.write(session, now), session.expiresAt());
     }
 
-    /** Empty where it is not ours, has expired, its session was ended or its account is not there. */
+    /**
+     * Empty if the token was not issued by this installation, has expired, or its session or account no longer exists.
+     */
     Optional<AuthenticatedUser> verify(String text) {
         var now = clock.instant();
         var hash = hash(text);
@@ -78,7 +82,7 @@ public class SessionTokens {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+            throw new IllegalStateException("Every Java platform provides SHA-256.", impossible);
         }
     }
 }

@@ -10,11 +10,12 @@ import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.TokenBuckets;
 
 /**
- * Limits guessing. What an attempt would cost if it failed is taken before its password is hashed, and given back when
- * it was right: however many guess at once, no more are looked at than may fail.
+ * Limits password guessing. An attempt takes its tokens before the password is hashed and returns them if the password
+ * was right. Concurrent attempts therefore cannot exceed the number of failures that are allowed.
  *
- * <p>A device that has signed in with this username before has a bucket of its own, and is not counted by name or
- * address: strangers who guess do not keep it out (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+ * <p>A device that has signed in with this username before has a bucket of its own and does not count against name or
+ * address, so strangers who guess passwords cannot lock it out (OWASP, "Slow Down Online Guessing Attacks with Device
+ * Cookies").
  */
 final class SignInLimits {
 
@@ -28,7 +29,7 @@ final class SignInLimits {
         this.whenExceeded = whenExceeded;
     }
 
-    /** What an attempt holds until its outcome is known. */
+    /** The tokens of an attempt until its outcome is known. */
     final class Reservation {
 
         private final List<Taken> taken;
@@ -37,16 +38,16 @@ final class SignInLimits {
             this.taken = taken;
         }
 
-        /** The password was right, or could not be looked at. */
-        void giveBack() {
-            taken.forEach(one -> limits.giveBack(one.limit, one.key));
+        /** Called if the password was right or could not be checked. */
+        void refund() {
+            taken.forEach(one -> limits.refund(one.limit, one.key));
         }
     }
 
     /**
-     * @param name empty where what was typed cannot be a username: nothing is kept of it
+     * @param name empty if the input cannot be a username; it is then not counted by name
      * @param device the id of a device that has signed in with this name before
-     * @throws parley.domain.refusal.Refused {@code rate_limited}; then nothing is held
+     * @throws parley.domain.refusal.Refused {@code rate_limited}; no tokens are taken then
      */
     Reservation reserve(Optional<Username> name, Optional<String> device, String address) {
         if (device.isPresent()) return hold(List.of(new Taken(LimitKind.SIGN_IN_DEVICE, device.get())));
@@ -62,7 +63,7 @@ final class SignInLimits {
         for (var one : needed) {
             var wait = limits.tryTake(one.limit, one.key, 1);
             if (wait != null) {
-                new Reservation(held).giveBack();
+                new Reservation(held).refund();
                 throw exceeded(one.limit, one.key, wait);
             }
             held.add(one);

@@ -16,7 +16,7 @@ import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.limits.RateLimiter;
 
-/** Checks username and password: first the limits, then the account, then the hash. */
+/** Checks username and password: the limits first, then the account, then the hash. */
 @ApplicationScoped
 public class SignInService {
 
@@ -55,12 +55,12 @@ public class SignInService {
         }
     }
 
-    /** @param device the id of the device, new where it had none for this username */
+    /** @param device the id of the device; a new one if it had none for this username */
     public record Success(UserProfile person, String device) {}
 
     @PostConstruct
     void begin() {
-        attempts = new SignInLimits(limiter.limits(), limiter::tell);
+        attempts = new SignInLimits(limiter.limits(), limiter::reportExceeded);
     }
 
     /** @throws Refused {@code rate_limited}, {@code unauthenticated}, or {@code unavailable} while the account cannot be looked up */
@@ -77,7 +77,7 @@ public class SignInService {
                 case RATE_LIMITED -> "throttled";
                 default -> "unavailable";
             };
-            tell(attempt, outcome);
+            recordFailure(attempt, outcome);
             throw refused;
         }
     }
@@ -90,18 +90,18 @@ public class SignInService {
             user = name.flatMap(known -> database.needed(() -> accounts.byUsername(known)));
             right = hashing.run(() -> isRight(attempt.password(), user));
         } catch (RuntimeException unknown) {
-            reservation.giveBack();
+            reservation.refund();
             throw unknown;
         }
         if (!right) throw new Refused(Refusal.UNAUTHENTICATED, "The username or the password is wrong.");
-        reservation.giveBack();
+        reservation.refund();
         return user.orElseThrow().person();
     }
 
-    /** Takes as long for a name that nobody has. */
+    /** Takes equally long if the username does not exist. */
     private boolean isRight(String password, Optional<AppUser> user) {
         if (user.isEmpty()) {
-            passwords.pretend(password);
+            passwords.verifyDummy(password);
             return false;
         }
         var hash = user.get().passwordHash();
@@ -117,16 +117,18 @@ public class SignInService {
         } catch (RuntimeException failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The hash of user " + user.id() + " could not be made stronger; the next sign-in tries again.",
+                    "The hash of user " + user.id() + " could not be upgraded; the next sign-in tries again.",
                     failed);
         }
     }
 
-    /** The same outcome again and again from one address is told once a minute for each name. */
-    private void tell(Attempt attempt, String outcome) {
+    /** Repeated outcomes of one address and username are recorded once a minute, except for wrong passwords. */
+    private void recordFailure(Attempt attempt, String outcome) {
         var event = event(attempt, outcome).triedBy(attempt.username());
         if (outcome.equals("failed")) events.record(event);
-        else events.sampled(EVENT + outcome + attempt.address() + event.fields().get("username"), event);
+        else
+            events.recordSampled(
+                    EVENT + outcome + attempt.address() + event.fields().get("username"), event);
     }
 
     private static SecurityEvent event(Attempt attempt, String outcome) {

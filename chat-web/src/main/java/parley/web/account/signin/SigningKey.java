@@ -15,14 +15,14 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /**
- * An RSA key as PKCS#8 in PEM (RFC 7468), which all nodes share and only its owner reads.
+ * An RSA key in PKCS#8 PEM (RFC 7468). All nodes share the file, and only its owner may read it.
  *
- * @param id its thumbprint (RFC 7638): the same on all nodes without anybody naming it
+ * @param id its thumbprint (RFC 7638), which is the same on all nodes without configuration
  */
 record SigningKey(String id, RSAPrivateCrtKey secret, RSAPublicKey open) {
 
     static final String ALGORITHM = "RSA";
-    private static final int LEAST_BITS = 2_048;
+    private static final int MIN_BITS = 2_048;
 
     static SigningKey read(Path file) {
         try {
@@ -40,7 +40,7 @@ record SigningKey(String id, RSAPrivateCrtKey secret, RSAPublicKey open) {
         var keys = KeyFactory.getInstance(ALGORITHM);
         var secret = (RSAPrivateCrtKey) keys.generatePrivate(
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
-        if (secret.getModulus().bitLength() < LEAST_BITS) throw new IllegalArgumentException("a key that is too short");
+        if (secret.getModulus().bitLength() < MIN_BITS) throw new IllegalArgumentException("a key that is too short");
         var open = (RSAPublicKey)
                 keys.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()));
         return new SigningKey(

@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/** Makes the installation's first key, where there is none. */
+/** Creates the installation's first signing key if it has none. */
 final class SigningKeyFile {
 
     private static final System.Logger LOG = System.getLogger(SigningKeyFile.class.getName());
@@ -21,7 +21,10 @@ final class SigningKeyFile {
 
     private SigningKeyFile() {}
 
-    /** Written under another name and then linked: of several nodes that make one at the same time, all read the same. */
+    /**
+     * Writes the key under a temporary name and links it, so that nodes that start at the same time all use the same
+     * key.
+     */
     static void make(Path file) {
         try {
             Files.createDirectories(file.getParent());
@@ -29,16 +32,16 @@ final class SigningKeyFile {
             try {
                 Files.writeString(draft, BEGIN + "\n" + newKey() + "\n" + END + "\n");
                 Files.createLink(file, draft);
-                LOG.log(System.Logger.Level.INFO, "A signing key was made in {0}; all nodes need this file.", file);
+                LOG.log(System.Logger.Level.INFO, "A signing key was created in {0}; all nodes need this file.", file);
             } catch (FileAlreadyExistsException another) {
-                LOG.log(System.Logger.Level.INFO, "Another node made the signing key {0}; it is used.", file);
+                LOG.log(System.Logger.Level.INFO, "Another node created the signing key {0}; it is used.", file);
             } finally {
                 Files.delete(draft);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("The signing key " + file + " cannot be made.", failed);
+            throw new UncheckedIOException("The signing key " + file + " cannot be created.", failed);
         } catch (GeneralSecurityException none) {
-            throw new IllegalStateException("This Java makes no RSA keys.", none);
+            throw new IllegalStateException("This Java platform cannot generate RSA keys.", none);
         }
     }
 
@@ -49,7 +52,7 @@ final class SigningKeyFile {
                 .encodeToString(maker.generateKeyPair().getPrivate().getEncoded());
     }
 
-    /** Windows has no such permissions: there a file takes those of its folder, which the user's profile keeps to its user. */
+    /** Windows has no POSIX permissions; there the file inherits those of its folder in the user's profile. */
     static FileAttribute<?>[] ownersOnly(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
         return new FileAttribute<?>[] {

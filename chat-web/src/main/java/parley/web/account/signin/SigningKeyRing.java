@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The installation's keys: the first signs, all verify, so that a new key signs nobody out. */
+/** The installation's keys. The first one signs and all of them verify, so that a new key signs nobody out. */
 record SigningKeyRing(List<SigningKey> keys) {
 
     SigningKeyRing {
@@ -21,8 +21,8 @@ record SigningKeyRing(List<SigningKey> keys) {
     }
 
     /**
-     * @param places files, or folders whose {@code *.pem} are taken in the order of their names
-     * @param mayMake whether the first place is made where it is not there
+     * @param places files, or folders whose {@code *.pem} files are read in alphabetical order
+     * @param mayMake whether the first place is created if it does not exist
      */
     static SigningKeyRing load(List<Path> places, boolean mayMake) {
         var first = places.getFirst();
@@ -50,7 +50,7 @@ record SigningKeyRing(List<SigningKey> keys) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
-    /** Whether one of these keys has signed it, with RS256, as a token of that type. */
+    /** Whether one of these keys signed the token with RS256 as this type. */
     boolean isSigned(SignedJWT token, JOSEObjectType type) throws JOSEException {
         var header = token.getHeader();
         if (!JWSAlgorithm.RS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) return false;

@@ -17,7 +17,7 @@ import parley.web.platform.problem.ProblemResponses;
 import parley.web.platform.request.RequestValidationFilter;
 import parley.web.platform.rest.AuthenticatedUser;
 
-/** Who calls: by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
+/** Authenticates a request by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
 
@@ -34,8 +34,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        // Where this is not said, Liberty takes BASIC for it, parses the header for its audit, and fails at what it
-        // cannot parse.
+        // Without this, Liberty assumes BASIC, parses the header for its audit and fails if it cannot.
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
         try {
             var caller = token(request).flatMap(tokens::verify);
@@ -55,8 +54,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     /**
-     * A refusal here lets Liberty parse a Basic header for its audit, and fail at one that it cannot parse. So what is not
-     * understood is let through as a caller without any rights, and {@link RequestValidationFilter} refuses it.
+     * A failure here makes Liberty parse the header as Basic for its audit, which fails for malformed headers.
+     * Malformed credentials are therefore treated as an anonymous caller, and {@link RequestValidationFilter} rejects
+     * them.
      */
     private static AuthenticationStatus unidentified(HttpMessageContext context) {
         return context.notifyContainerAboutLogin(

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How sessions are signed and how long they last: the same on all nodes. */
+/** How session tokens are signed and how long they are valid; the same on all nodes. */
 @Dependent
 public class TokenSettings {
 
-    /** PKCS#8 PEM files or folders of them: the first key signs, all verify. Made where the first is not there, unless {@code mayMakeKey} is false. */
+    /**
+     * PKCS#8 PEM files, or folders of them. The first key signs and all verify. A missing first key is created unless
+     * {@code mayMakeKey} is false.
+     */
     @Inject
     @ConfigProperty(name = "parley.token.keyFile")
     String keyFiles;
@@ -20,7 +23,7 @@ public class TokenSettings {
     @ConfigProperty(name = "parley.token.mayMakeKey", defaultValue = "true")
     boolean mayMakeKey;
 
-    /** Which installation a token is for. */
+    /** The installation that a token is issued for. */
     @Inject
     @ConfigProperty(name = "parley.token.audience", defaultValue = "parley")
     String audience;
@@ -30,7 +33,7 @@ public class TokenSettings {
     int lifetimeHours;
 
     SigningKeyRing keys() {
-        // Not a List: MicroProfile Config would take the backslashes out of a path of Windows.
+        // Not a List: MicroProfile Config would drop the backslashes of Windows paths.
         var places = Arrays.stream(keyFiles.split(","))
                 .map(file -> Path.of(file.strip()).toAbsolutePath())
                 .toList();

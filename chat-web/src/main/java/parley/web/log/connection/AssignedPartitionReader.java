@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads partitions that it is assigned, from where it is told, until it is closed; on one thread of its own. */
+/** Reads assigned partitions from given offsets until it is closed, on a thread of its own. */
 public final class AssignedPartitionReader {
 
     private static final System.Logger LOG = System.getLogger(AssignedPartitionReader.class.getName());
@@ -27,9 +27,9 @@ public final class AssignedPartitionReader {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final Supplier<Consumer<String, String>> consumers;
-    /** What is to be read next. */
+    /** The next offset to read. */
     private final Map<TopicPartition, Long> next = new HashMap<>();
-    /** What is to be read next by another reader, where this one ends: what a handler failed at comes again. */
+    /** Where another reader has to continue after this one; records whose handling failed are read again. */
     private volatile Map<TopicPartition, Long> handled = Map.of();
 
     private volatile Consumer<String, String> consumer;
@@ -63,22 +63,22 @@ public final class AssignedPartitionReader {
         from.forEach(consumer::seek);
     }
 
-    /** Where it stands; control records and expired ones make this more than the last record's offset. */
+    /** The next offset; control records and expired records make it more than the last record's offset plus one. */
     public long position(TopicPartition partition) {
         return next.get(partition);
     }
 
-    /** From where a new reader has to go on; empty before the first {@link #assign}. */
+    /** Where a new reader has to continue; empty before the first {@link #assign}. */
     public Map<TopicPartition, Long> places() {
         return handled;
     }
 
     /**
-     * Runs until {@link #close}. What the broker's answers do to the consumer is repaired with a new one; what
-     * {@code handler} throws ends the reading.
+     * Runs until {@link #close}. If polling fails, the consumer is replaced; an exception of {@code handler} ends the
+     * call.
      *
-     * @param handler is given each poll's records, also none
-     * @throws InvalidOffsetException where the log does not have what is to be read next
+     * @param handler called with the records of each poll, even if there are none
+     * @throws InvalidOffsetException if the log does not have the next offset
      */
     public void run(java.util.function.Consumer<Iterable<ConsumerRecord<String, String>>> handler) {
         try {
@@ -95,7 +95,7 @@ public final class AssignedPartitionReader {
         }
     }
 
-    /** For one that was never run: a consumer holds connections. */
+    /** For a reader that was never run, because its consumer holds connections. */
     public void discard() {
         consumer.close(CloseOptions.timeout(CLOSING));
     }
@@ -112,7 +112,7 @@ public final class AssignedPartitionReader {
         } catch (RuntimeException broken) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Reading the log failed; it is read on from the same places with a new connection.",
+                    "Reading the log failed; continuing at the same offsets with a new connection.",
                     broken);
             renew();
             return ConsumerRecords.empty();

@@ -2,6 +2,7 @@ package parley.web.log.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import parley.domain.refusal.Refusal;
@@ -20,11 +22,13 @@ import parley.log.codec.ClockTick;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.TopicKeeper;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
-/** This node's connection to the log: which log it is, and the log's time. */
+/** This node's connection to the log: its identity and its clock. */
 @ApplicationScoped
 public class LogConnection {
 
+    private static final System.Logger LOG = System.getLogger(LogConnection.class.getName());
     private static final int PATIENCE_SECONDS = 10;
 
     @Inject
@@ -39,12 +43,12 @@ public class LogConnection {
     private KafkaProducer<String, String> ticks;
     private volatile LogIdentity identity;
 
-    /** This boot of this node, as its records name it. */
+    /** Identifies this run of this node in its records. */
     public String origin() {
         return origin;
     }
 
-    /** The name of a socket of this node among those of all nodes. */
+    /** The name of a socket of this node, unique among all nodes. */
     public String nameOf(String session) {
         return origin + "/" + session;
     }
@@ -53,7 +57,7 @@ public class LogConnection {
         return settings;
     }
 
-    /** Makes and checks the topics and reads the log's clock; throws if the broker is down or a topic is unfit. */
+    /** Creates and validates the topics and reads the log clock; throws if the broker is down or a topic is invalid. */
     public LogIdentity connect() throws ExecutionException, InterruptedException {
         if (admin == null) admin = Admin.create(settings.client("parley-node"));
         if (topics == null) topics = new TopicKeeper(admin, settings);
@@ -67,14 +71,23 @@ public class LogConnection {
         return found;
     }
 
-    /** Which log the broker has now; asks it. */
+    /** Asks the broker for the identity of its log. */
     LogIdentity askIdentity() throws ExecutionException, InterruptedException {
         return topics.identity();
     }
 
-    /** Once a minute: clocks drift. */
-    public void tick() throws ExecutionException, InterruptedException {
-        tick(identity);
+    /** Repeated, because monotonic clocks drift. */
+    @Produces
+    ScheduledTask clockReading() {
+        return ScheduledTask.blocking("log clock", Duration.ofMinutes(1), this::readClock);
+    }
+
+    private void readClock() throws InterruptedException {
+        try {
+            tick(identity);
+        } catch (ExecutionException | KafkaException failed) {
+            LOG.log(System.Logger.Level.INFO, "Could not read the log clock; the monotonic clock continues.");
+        }
     }
 
     private void tick(LogIdentity log) throws ExecutionException, InterruptedException {
@@ -100,7 +113,7 @@ public class LogConnection {
         return admin;
     }
 
-    /** @throws Refused {@code unavailable} before the topics have been seen to be right */
+    /** @throws Refused {@code unavailable} before the topics have been validated */
     public LogIdentity identity() {
         var known = identity;
         if (known == null) throw new Refused(Refusal.UNAVAILABLE, "This node has not reached the log yet.");

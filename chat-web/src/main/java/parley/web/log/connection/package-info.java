@@ -1,7 +1,2 @@
-/**
- * The connection to the log.
- * <ul>
- * <li>While the log is not the one that the database knows, nothing is accepted.
- * </ul>
- */
+/** The connection to the log. While the log is not the one that the database knows, nothing is accepted. */
 package parley.web.log.connection;

@@ -18,7 +18,7 @@ import parley.log.topic.Topics;
 /** The topic {@code chat_messages} of a broker. */
 public final class KafkaLog implements MessageLog {
 
-    /** Requests for pages wait less; a late answer still tells that the tail was at the log's end. */
+    /** Requests for pages time out earlier; a late answer still shows that the tail was at the end of the log. */
     private static final ListOffsetsOptions PATIENCE = new ListOffsetsOptions().timeoutMs(5_000);
 
     private final Supplier<Admin> admin;

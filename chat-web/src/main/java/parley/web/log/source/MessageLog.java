@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The topic of messages, as far as pages of history need it beyond the tail. */
+/** The part of {@code chat_messages} that history pages need beyond the tail. */
 public interface MessageLog {
 
-    /** The end of each partition: every record that was confirmed before this call is below it. */
+    /** The end offset of each partition; every record that was confirmed before this call is below it. */
     CompletableFuture<long[]> ends();
 
     /**

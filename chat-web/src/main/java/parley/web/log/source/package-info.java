@@ -1,5 +1,5 @@
 /**
- * The topic of messages, as the rules of a chat node see it. Kafka's is for production; the one in memory, for tests of
- * those rules, passes the same contract test.
+ * Access to {@code chat_messages} for the rules of a chat node. Production uses Kafka. Unit tests use an in-memory log
+ * that passes the same contract test.
  */
 package parley.web.log.source;

@@ -8,8 +8,8 @@ import parley.domain.message.entity.AppendResult;
 import parley.log.rule.EntryKey;
 
 /**
- * Entries in the order of their age, found by their key. A node holds millions of them for minutes: a ring of numbers
- * and a hash table into it (linear probing) take a seventh of what objects would, and cost the collector nothing.
+ * Entries in the order of their age, found by key. A node holds millions of them for minutes. A ring of longs with a
+ * hash table into it (linear probing) takes a seventh of the memory of objects and costs the garbage collector nothing.
  */
 final class CidHashTable {
 
@@ -20,14 +20,14 @@ final class CidHashTable {
     private static final int CID_LOW = 3;
     private static final int POS = 4;
     private static final int AT = 5;
-    private static final int LEAST = 1 << 10;
+    private static final int MIN_CAPACITY = 1 << 10;
 
-    /** Clients choose their cids: without it they could choose them to collide. */
+    /** Clients choose their cids; without a seed they could provoke collisions. */
     private final long seed = ThreadLocalRandom.current().nextLong();
 
-    private long[] ring = new long[LEAST * WIDTH];
-    /** 1 + an entry's place in the ring, or 0. */
-    private int[] slots = new int[LEAST * 2];
+    private long[] ring = new long[MIN_CAPACITY * WIDTH];
+    /** 1 + the position of an entry in the ring, or 0. */
+    private int[] slots = new int[MIN_CAPACITY * 2];
 
     private int oldest;
     private int size;
@@ -36,7 +36,7 @@ final class CidHashTable {
         return size;
     }
 
-    /** Of a key that is not here. */
+    /** The key must not be in the table. */
     void add(EntryKey key, Position pos, Instant at) {
         if (size == capacity()) resize(capacity() * 2);
         int place = (oldest + size++) & (capacity() - 1);
@@ -50,7 +50,7 @@ final class CidHashTable {
         link(place);
     }
 
-    /** Null where it is not here. */
+    /** Null if the key is not in the table. */
     AppendResult find(EntryKey key) {
         long conversation = key.conversation().value();
         long actor = key.actor().value();
@@ -80,7 +80,7 @@ final class CidHashTable {
         unlink(oldest);
         oldest = (oldest + 1) & (capacity() - 1);
         size--;
-        if (size < capacity() / 8 && capacity() > LEAST) resize(capacity() / 4);
+        if (size < capacity() / 8 && capacity() > MIN_CAPACITY) resize(capacity() / 4);
     }
 
     private int capacity() {
@@ -88,7 +88,7 @@ final class CidHashTable {
     }
 
     private void resize(int capacity) {
-        var wider = new long[Math.max(LEAST, capacity) * WIDTH];
+        var wider = new long[Math.max(MIN_CAPACITY, capacity) * WIDTH];
         int upToEnd = Math.min(size, capacity() - oldest) * WIDTH;
         System.arraycopy(ring, oldest * WIDTH, wider, 0, upToEnd);
         System.arraycopy(ring, 0, wider, upToEnd, size * WIDTH - upToEnd);
@@ -105,7 +105,7 @@ final class CidHashTable {
         slots[slot] = place + 1;
     }
 
-    /** Moves up what stands behind it, so that no probing ends at the gap (Knuth, TAOCP 6.4, algorithm R). */
+    /** Moves up the entries behind it, so that no probe ends at the gap (Knuth, TAOCP 6.4, algorithm R). */
     private void unlink(int place) {
         int gap = home(place);
         while (slots[gap] != place + 1) gap = next(gap);
@@ -133,7 +133,7 @@ final class CidHashTable {
         return (int) hash & (slots.length - 1);
     }
 
-    /** The finaliser of MurmurHash3. */
+    /** The finalizer of MurmurHash3. */
     private static long mix(long value) {
         value = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
         value = (value ^ (value >>> 33)) * 0xc4ceb9fe1a85ec53L;

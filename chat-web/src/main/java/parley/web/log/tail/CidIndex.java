@@ -13,9 +13,10 @@ import parley.log.rule.EntryKey;
 import parley.log.rule.KnownEntries;
 
 /**
- * The first place of each (conversation, actor, cid) of one partition. Written by the tail's thread, read by all.
- * Within the window nothing is forgotten; after it what the database has, which finds it from then on; and where
- * memory is short also what it does not have, of which {@link #coveredFrom} tells: nobody may answer for that then.
+ * The position of the first record of each (conversation, actor, cid) of one partition. Written by the tail's thread,
+ * read by all. Nothing within the time window is forgotten. Older entries are forgotten once the database has them. If
+ * memory is short, entries that the database does not have are forgotten, too; {@link #coveredFrom} then tells that a
+ * repeat may go unrecognized.
  */
 final class CidIndex implements KnownEntries {
 
@@ -30,7 +31,7 @@ final class CidIndex implements KnownEntries {
         this.coveredFrom = coveredFrom;
     }
 
-    /** Null where it is new here. */
+    /** Null if the key is not in the index. */
     synchronized AppendResult find(EntryKey key) {
         return first.find(key);
     }
@@ -43,15 +44,21 @@ final class CidIndex implements KnownEntries {
         });
     }
 
-    /** Whether a revoke of it was read that the database may not have, or lately. */
+    /** Whether a revoke of that message was read recently or may not be in the database yet. */
     synchronized boolean isRevoked(ConversationId conversation, Position pos) {
         return revokedAt.containsKey(new ChangeTarget(conversation, pos));
     }
 
-    @Override
-    public synchronized Position first(EntryKey key, Position before) {
+    /** The first record with this key if its position is below {@code pos}, else null. */
+    synchronized AppendResult firstBefore(Position pos, EntryKey key) {
         var found = first.find(key);
-        return found != null && before.isAfter(found.pos()) ? found.pos() : null;
+        return found != null && pos.isAfter(found.pos()) ? found : null;
+    }
+
+    @Override
+    public Position first(EntryKey key, Position before) {
+        var found = firstBefore(before, key);
+        return found == null ? null : found.pos();
     }
 
     @Override
@@ -60,7 +67,7 @@ final class CidIndex implements KnownEntries {
         return at != null && before.isAfter(at);
     }
 
-    /** @param most entries that may stay although they are older, for the database does not have them */
+    /** @param most the maximum number of older entries that are kept because the database does not have them */
     synchronized void forget(Instant olderThan, long storedBelow, int most) {
         while (first.size() > 0
                 && first.oldestAt().isBefore(olderThan)
@@ -75,7 +82,7 @@ final class CidIndex implements KnownEntries {
         }
     }
 
-    /** Every record of the log from this offset on is known here. */
+    /** Every record of the partition from this offset on is in the index. */
     synchronized long coveredFrom() {
         return coveredFrom;
     }

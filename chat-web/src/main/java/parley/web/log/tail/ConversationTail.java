@@ -13,19 +13,19 @@ import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
 
 /**
- * The recent items of one conversation, oldest first, with an index of changes by the message they change, so that one
- * message is shown without folding the whole conversation. Guarded by the tail's lock.
+ * The recent items of one conversation, oldest first, with an index of changes by message, so that one message can be
+ * shown without folding the whole conversation. Guarded by the tail's lock.
  */
 final class ConversationTail {
 
     private final List<TailItem> items = new ArrayList<>();
-    /** Changes of each message, oldest first; most conversations have none. */
+    /** The changes of each message, oldest first; most conversations have none. */
     private final Map<Position, List<LoggedEvent>> changes = new HashMap<>(0);
 
     void add(TailItem item) {
         items.add(item);
         if (target(item) instanceof Position target)
-            changes.computeIfAbsent(target, t -> new ArrayList<>(1)).add(((TailItem.Event) item).happened());
+            changes.computeIfAbsent(target, t -> new ArrayList<>(1)).add(((TailItem.Event) item).event());
     }
 
     void removeOldest() {
@@ -67,7 +67,7 @@ final class ConversationTail {
         int place = firstAfter(pos) - 1;
         if (place < 0 || !(items.get(place) instanceof TailItem.Message found)) return Optional.empty();
         if (!found.pos().equals(pos)) return Optional.empty();
-        return Optional.of(MessageFolding.fold(List.of(MessageView.of(found.posted())), changes(pos))
+        return Optional.of(MessageFolding.fold(List.of(MessageView.of(found.message())), changes(pos))
                 .getFirst());
     }
 
@@ -77,7 +77,7 @@ final class ConversationTail {
     }
 
     private static Position target(TailItem item) {
-        return item instanceof TailItem.Event event && event.happened().detail() instanceof EventDetail.OfMessage change
+        return item instanceof TailItem.Event event && event.event().detail() instanceof EventDetail.OfMessage change
                 ? change.target()
                 : null;
     }

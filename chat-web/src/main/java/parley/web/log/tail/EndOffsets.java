@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import parley.web.log.source.MessageLog;
 
-/** Where the partitions of the log end now: one request to the broker for all who ask while it is under way. */
+/** The current end offsets of the log. Callers that arrive during a request to the broker share the next one. */
 public final class EndOffsets {
 
     private static final System.Logger LOG = System.getLogger(EndOffsets.class.getName());
-    private static final int LONGEST_SECONDS = 7;
+    private static final int TIMEOUT_SECONDS = 7;
 
     private final MessageLog log;
     private final LongSupplier nanoTime;
@@ -27,7 +27,7 @@ public final class EndOffsets {
     /** @param askedNanos every record that was in the log at this {@link System#nanoTime} is below its end */
     public record Ends(long[] byPartition, long askedNanos) {}
 
-    /** The answer to a request that begins no earlier than this call. */
+    /** The answer to a request that starts no earlier than this call. */
     public synchronized CompletableFuture<Ends> now() {
         if (next != null) return next;
         if (asked != null && !asked.isDone()) {
@@ -38,26 +38,26 @@ public final class EndOffsets {
         return asked;
     }
 
-    /** Whether the last request had no answer; it is made again every second. */
+    /** Whether the last request failed; it is repeated every second. */
     public boolean isFailing() {
         return failing;
     }
 
-    private void told(Throwable failed) {
+    private void reportAnswer(Throwable failed) {
         boolean fails = failed != null;
         if (fails != failing) {
             failing = fails;
             if (fails)
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "The end of the log cannot be requested; it is tried again every second.",
+                        "Requesting the end of the log fails; it is repeated every second.",
                         failed);
-            else LOG.log(System.Logger.Level.INFO, "The end of the log can be requested again.");
+            else LOG.log(System.Logger.Level.INFO, "Requesting the end of the log succeeds again.");
         }
-        answered();
+        startNext();
     }
 
-    private synchronized void answered() {
+    private synchronized void startNext() {
         if (next == null) return;
         asked = next;
         next = null;
@@ -74,8 +74,8 @@ public final class EndOffsets {
         } catch (RuntimeException failed) {
             answer.completeExceptionally(failed);
         }
-        // Whatever the client does, a request without an answer must not keep those that follow.
-        answer.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> told(failed));
+        // Whatever the client does, an unanswered request must not block the next ones.
+        answer.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).whenComplete((ends, failed) -> reportAnswer(failed));
         return answer;
     }
 }

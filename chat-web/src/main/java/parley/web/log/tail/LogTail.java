@@ -24,19 +24,21 @@ import parley.log.rule.KnownEntries;
 import parley.web.log.topic.StoredOffsets;
 
 /**
- * The recent log in memory: one writer, the tail's thread; many readers. While a reader holds {@link #reading},
- * nothing new is delivered to anyone. Callers that have a record know its partition and pass it; the others have the
- * conversation hashed once by {@link #partition}.
+ * The recent log in memory. It has one writer, the tail's thread, and many readers. While a reader holds
+ * {@link #readLocked}, nothing new is delivered to anyone. Callers that have a record pass its partition; the others compute it
+ * once with {@link #partition}.
  */
 public class LogTail {
 
-    /** Two delivery timeouts: a repeat in flight on two nodes is recognised by whoever reads the second. */
+    /**
+     * Two delivery timeouts: a repeat in flight on two nodes is recognized by the node that reads the second record.
+     */
     static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Object moved = new Object();
     private volatile TailProgress progress;
-    /** Set last: whoever sees these sees the indexes and the progress, too. */
+    /** Set last: a thread that sees these also sees the indexes and the progress. */
     private volatile PartitionTail[] partitions = {};
 
     private volatile CidIndex[] indexes = {};
@@ -60,7 +62,7 @@ public class LogTail {
         }
     }
 
-    void writing(Runnable work) {
+    void writeLocked(Runnable work) {
         lock.writeLock().lock();
         try {
             work.run();
@@ -69,8 +71,8 @@ public class LogTail {
         }
     }
 
-    /** Nothing is delivered while {@code work} runs: it must be short and in memory. */
-    public <T> T reading(Supplier<T> work) {
+    /** Nothing is delivered while {@code work} runs, so it must be short and must not block. */
+    public <T> T readLocked(Supplier<T> work) {
         lock.readLock().lock();
         try {
             return work.get();
@@ -90,13 +92,18 @@ public class LogTail {
         return LogRecords.partition(conversation, partitions.length);
     }
 
-    /** The position of the first record with this key, as far as the index goes back, or null. */
+    /** The position of the first record with this key, or null if it is not in the index. */
     public AppendResult find(EntryKey key) {
         return find(partition(key.conversation()), key);
     }
 
     public AppendResult find(int partition, EntryKey key) {
         return indexes[partition].find(key);
+    }
+
+    /** The first record with this key, if it is in the index and precedes {@code record}; else null. */
+    public AppendResult firstBefore(Appended record, EntryKey key) {
+        return indexes[record.partition()].firstBefore(record.pos(), key);
     }
 
     /** What the index knows of the records of a partition. */
@@ -119,94 +126,97 @@ public class LogTail {
         return size;
     }
 
-    /** Records that are held with their bodies. */
+    /** The number of records that are held with their bodies. */
     public long records() {
-        return reading(
+        return readLocked(
                 () -> Stream.of(partitions).mapToLong(PartitionTail::size).sum());
     }
 
-    /** What they take, about. */
+    /** Their approximate size in memory. */
     public long bytes() {
-        return reading(
+        return readLocked(
                 () -> Stream.of(partitions).mapToLong(PartitionTail::bytes).sum());
     }
 
-    /** Only within {@link LogRecordHandler#take}. */
+    /** Call only within {@link LogRecordHandler#take}. */
     public void index(EntryKey key, Appended record) {
         indexes[record.partition()].add(key, record);
     }
 
     /**
-     * The position of a conversation's last item, or null if this node holds none of it. Only within
+     * The position of a conversation's last item, or null if the tail holds none. Call only within
      * {@link LogRecordHandler#take}.
      */
     public Position last(int partition, ConversationId conversation) {
         return partitions[partition].last(conversation);
     }
 
-    /** No place of the conversation is greater; where nothing of it is held here, the partition's own end. */
+    /**
+     * An upper bound of the conversation's positions: its last item, or the end of the partition if the tail holds
+     * none.
+     */
     public Position newest(ConversationId conversation, int epoch) {
-        return reading(() -> {
+        return readLocked(() -> {
             int p = partition(conversation);
             var last = partitions[p].last(conversation);
             return last != null ? last : Position.at(epoch, Math.max(0, progress.position(p) - 1));
         });
     }
 
-    /** Only within {@link LogRecordHandler#take}. */
+    /** Call only within {@link LogRecordHandler#take}. */
     public void add(int partition, TailItem item) {
         partitions[partition].add(item);
     }
 
-    /** What this node holds of a conversation: all of the log from an offset on. */
+    /** What the tail holds of a conversation: all of the log from an offset on. */
     public Snapshot snapshot(int partition, ConversationId conversation) {
-        return reading(() -> new Snapshot(
+        return readLocked(() -> new Snapshot(
                 partitions[partition].coveredFrom(),
                 progress.position(partition),
                 partitions[partition].all(conversation)));
     }
 
     /**
-     * One message with its changes folded in; empty if it is not held here. All its changes are held with it, because
-     * they come after it in the log.
+     * One message with its changes folded in; empty if the tail does not hold it. All its changes are held with it,
+     * because they are later in the log.
      */
     public Optional<MessageView> message(int partition, ConversationId conversation, Position pos) {
-        return reading(() -> partitions[partition].message(conversation, pos));
+        return readLocked(() -> partitions[partition].message(conversation, pos));
     }
 
-    /** The changes of these messages that are held here: all of the log from {@code coveredFrom} on. */
+    /** The changes of these messages that the tail holds: all of the log from {@code coveredFrom} on. */
     public Changes changes(int partition, ConversationId conversation, Collection<Position> targets) {
-        return reading(() ->
+        return readLocked(() ->
                 new Changes(partitions[partition].coveredFrom(), partitions[partition].changes(conversation, targets)));
     }
 
-    /** Call within {@link #reading}. Whether everything of the conversation after {@code pos} is held here. */
+    /** Whether the tail holds everything of the conversation after {@code pos}. Call within {@link #readLocked}. */
     public boolean covers(ConversationId conversation, Position pos, int epoch) {
         return pos.value() + 1
                 >= Position.at(epoch, coveredFrom(partition(conversation))).value();
     }
 
-    /** Call within {@link #reading}. What is held after {@code pos}, oldest first. */
+    /** The items after {@code pos}, oldest first. Call within {@link #readLocked}. */
     public List<TailItem> after(ConversationId conversation, Position pos) {
         return partitions[partition(conversation)].after(conversation, pos);
     }
 
-    /** Call within {@link #reading}. How much is held after {@code pos}. */
+    /** The number of items after {@code pos}. Call within {@link #readLocked}. */
     public int countAfter(ConversationId conversation, Position pos) {
         return partitions[partition(conversation)].countAfter(conversation, pos);
     }
 
-    /** Call within {@link #reading}. When the newest of what is held was said, or null where nothing is. */
+    /** The append time of the newest item, or null if the tail holds none. Call within {@link #readLocked}. */
     public Instant lastAt(ConversationId conversation) {
         return partitions[partition(conversation)].lastAt(conversation);
     }
 
-    /** Call within {@link #reading}. Everything of the partition from this offset on is held here. */
+    /** The tail holds everything of the partition from this offset on. Call within {@link #readLocked}. */
     public long coveredFrom(int partition) {
         return partitions[partition].coveredFrom();
     }
 
-    /** Lets go of what is old and stored; of what is not stored only where memory would run out. */
+    /** Drops old items that are stored; items that are not stored only if memory runs out. */
     void forget(Instant now, int epoch) {
         var window = now.minus(Duration.ofMinutes(settings.indexMinutes())).minus(IN_FLIGHT);
         int mostRecords = Math.max(1, settings.tailRecords() / partitions.length);
@@ -225,9 +235,9 @@ public class LogTail {
         }
     }
 
-    /** When the oldest of what is shown and not yet stored was said, or null where everything is stored. */
+    /** The append time of the oldest shown item that is not stored yet, or null if everything is stored. */
     public Instant oldestUnstored(int epoch) {
-        return reading(() -> {
+        return readLocked(() -> {
             Instant oldest = null;
             for (int p = 0; p < partitions.length; p++) {
                 var ts = partitions[p].oldestFrom(stored.nextOffset(p, epoch));
@@ -237,13 +247,13 @@ public class LogTail {
         });
     }
 
-    void moved() {
+    void signalProgress() {
         synchronized (moved) {
             moved.notifyAll();
         }
     }
 
-    /** Waits until the tail has read all below {@code end}; false where that takes longer than {@code patience}. */
+    /** Waits until the tail has read everything below {@code end}; false if that takes longer than {@code patience}. */
     public boolean await(int partition, long end, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         synchronized (moved) {
@@ -256,9 +266,9 @@ public class LogTail {
         return true;
     }
 
-    /** @param oldestFirst those of one message in the log's order */
+    /** @param oldestFirst the changes of one message are in log order */
     public record Changes(long coveredFrom, List<LoggedEvent> oldestFirst) {}
 
-    /** @param coveredFrom all of the log from this offset up to {@code position} is in {@code items}, if it is shown */
+    /** @param coveredFrom {@code items} has everything shown from this offset up to {@code position} */
     public record Snapshot(long coveredFrom, long position, List<TailItem> items) {}
 }

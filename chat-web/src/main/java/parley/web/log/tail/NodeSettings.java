@@ -8,35 +8,35 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class NodeSettings {
 
-    /** What an entry of the index takes while its table is half full. */
+    /** Memory of an index entry when its hash table is half full. */
     private static final int ENTRY_BYTES = 112;
 
-    /** For how long the index alone recognises repeats. */
+    /** For how long the index alone recognizes repeats. */
     @Inject
     @ConfigProperty(name = "parley.node.indexMinutes", defaultValue = "5")
     int indexMinutes;
 
-    /** Entries of the index; above this intake answers {@code unavailable} rather than forget. 0: a quarter of the heap. */
+    /** Maximum number of index entries; beyond it, sends are answered {@code unavailable}. 0: a quarter of the heap. */
     @Inject
     @ConfigProperty(name = "parley.node.indexMost", defaultValue = "0")
     int indexMost;
 
-    /** Records of the tail that are kept although the database has them. */
+    /** Records that the tail keeps although they are stored. */
     @Inject
     @ConfigProperty(name = "parley.node.tailRecords", defaultValue = "200000")
     int tailRecords;
 
-    /** Bytes of bodies that the tail keeps although the database has them. */
+    /** Bytes of bodies that the tail keeps although they are stored. */
     @Inject
     @ConfigProperty(name = "parley.node.tailBytes", defaultValue = "67108864")
     long tailBytes;
 
-    /** Bytes above which the tail forgets also what the database does not have. 0: a quarter of the heap. */
+    /** Bytes above which the tail also drops records that are not stored. 0: a quarter of the heap. */
     @Inject
     @ConfigProperty(name = "parley.node.tailMostBytes", defaultValue = "0")
     long tailMostBytes;
 
-    /** Records of each partition that a node reads at its start, beyond what the index needs. */
+    /** Records of each partition that a node reads at startup, beyond what the index needs. */
     @Inject
     @ConfigProperty(name = "parley.node.tailAtStart", defaultValue = "2000")
     int tailAtStart;

@@ -15,7 +15,7 @@ import parley.domain.message.entity.MessageView;
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
 final class PartitionTail {
 
-    /** Memory of an item's objects and references, beyond its body. */
+    /** Memory of an item's objects and references, without its body. */
     private static final int OVERHEAD = 300;
 
     private final Map<ConversationId, ConversationTail> conversations = new HashMap<>();
@@ -27,7 +27,7 @@ final class PartitionTail {
         this.coveredFrom = coveredFrom;
     }
 
-    /** Null if nothing of the conversation is here. */
+    /** Null if it holds nothing of the conversation. */
     Position last(ConversationId conversation) {
         return find(conversation).map(ConversationTail::last).orElse(null);
     }
@@ -57,7 +57,7 @@ final class PartitionTail {
         return byAge.getFirst().pos().offset();
     }
 
-    /** When the first item from {@code offset} on was appended, or null if there is none. */
+    /** The append time of the first item from {@code offset} on, or null if there is none. */
     Instant oldestFrom(long offset) {
         Instant oldest = null;
         for (var newest = byAge.descendingIterator(); newest.hasNext(); ) {
@@ -77,7 +77,7 @@ final class PartitionTail {
         return find(conversation).map(found -> found.countAfter(pos)).orElse(0);
     }
 
-    /** Null if nothing of the conversation is here. */
+    /** Null if it holds nothing of the conversation. */
     Instant lastAt(ConversationId conversation) {
         return find(conversation).map(ConversationTail::lastAt).orElse(null);
     }
@@ -86,7 +86,7 @@ final class PartitionTail {
         return find(conversation).map(ConversationTail::all).orElse(List.of());
     }
 
-    /** The message at {@code pos} with its changes folded in; empty if it is not here. */
+    /** The message at {@code pos} with its changes folded in; empty if it does not hold it. */
     Optional<MessageView> message(ConversationId conversation, Position pos) {
         return find(conversation).flatMap(found -> found.message(pos));
     }
@@ -104,7 +104,7 @@ final class PartitionTail {
         return Optional.ofNullable(conversations.get(conversation));
     }
 
-    /** Everything of the partition from this offset on is here. */
+    /** It holds everything of the partition from this offset on. */
     long coveredFrom() {
         return coveredFrom;
     }
@@ -120,7 +120,7 @@ final class PartitionTail {
     private static int size(TailItem item) {
         return OVERHEAD
                 + switch (item) {
-                    case TailItem.Message message -> message.posted().body().length() * 2;
+                    case TailItem.Message message -> message.message().body().length() * 2;
                     case TailItem.Event event -> OVERHEAD;
                 };
     }

@@ -7,7 +7,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
 
-/** Something of a conversation that its members see. */
+/** An item of a conversation that its members see. */
 public sealed interface TailItem {
 
     ConversationId conversation();
@@ -16,74 +16,74 @@ public sealed interface TailItem {
 
     Instant ts();
 
-    /** What was before it in the conversation, or null where this node does not know. */
+    /** The position of the item before it in the conversation, or null if this node does not know it. */
     Position prev();
 
-    /** The same, with what was before it. */
+    /** The same item with another {@link #prev}. */
     TailItem after(Position before);
 
-    /** The length of the text that a person wrote. */
+    /** The length of the text that a user wrote. */
     int bodyChars();
 
     /** The events among these items, in the same order. */
     static List<LoggedEvent> events(List<TailItem> items) {
         return items.stream()
                 .filter(Event.class::isInstance)
-                .map(item -> ((Event) item).happened())
+                .map(item -> ((Event) item).event())
                 .toList();
     }
 
-    record Message(LoggedMessage posted, Position prev) implements TailItem {
+    record Message(LoggedMessage message, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
-            return posted.conversation();
+            return message.conversation();
         }
 
         @Override
         public Position pos() {
-            return posted.pos();
+            return message.pos();
         }
 
         @Override
         public Instant ts() {
-            return posted.ts();
+            return message.ts();
         }
 
         @Override
         public TailItem after(Position before) {
-            return new Message(posted, before);
+            return new Message(message, before);
         }
 
         @Override
         public int bodyChars() {
-            return posted.body() == null ? 0 : posted.body().length();
+            return message.body() == null ? 0 : message.body().length();
         }
     }
 
-    record Event(LoggedEvent happened, Position prev) implements TailItem {
+    record Event(LoggedEvent event, Position prev) implements TailItem {
         @Override
         public ConversationId conversation() {
-            return happened.conversation();
+            return event.conversation();
         }
 
         @Override
         public Position pos() {
-            return happened.at();
+            return event.at();
         }
 
         @Override
         public Instant ts() {
-            return happened.ts();
+            return event.ts();
         }
 
         @Override
         public TailItem after(Position before) {
-            return new Event(happened, before);
+            return new Event(event, before);
         }
 
         @Override
         public int bodyChars() {
-            return happened.detail().bodyChars();
+            return event.detail().bodyChars();
         }
     }
 }

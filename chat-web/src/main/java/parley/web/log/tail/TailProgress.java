@@ -3,7 +3,7 @@ package parley.web.log.tail;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How far the tail is in each partition, and when it was last known to have been at its end. */
+/** How far the tail has read each partition, and when it was last known to be at the end. */
 final class TailProgress {
 
     private static final long NEVER = Long.MIN_VALUE;
@@ -34,9 +34,9 @@ final class TailProgress {
         check(partition);
     }
 
-    /** The broker said that the partition ended at {@code end} at some moment after {@code askedNanos}. */
-    synchronized void ends(int partition, long end, long askedNanos) {
-        // A goal that is not reached yet is kept: a busy partition would never reach one that moves on.
+    /** The partition ended at {@code end} at some time after {@code askedNanos}. */
+    synchronized void recordEnd(int partition, long end, long askedNanos) {
+        // A goal is kept until it is reached; in a busy partition, a moving goal would never be.
         if (goals[partition] == null) goals[partition] = new Goal(end, askedNanos);
         if (position.get(partition) >= end) atEnd.set(partition, askedNanos);
         check(partition);

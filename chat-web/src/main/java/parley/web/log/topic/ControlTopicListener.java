@@ -2,14 +2,14 @@ package parley.web.log.topic;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Somebody who follows one of the small topics; called on the feeds' thread, in the topic's order. */
+/** Follows one of the control topics; called on the reader's thread, in the topic's order. */
 public interface ControlTopicListener {
 
     String topic();
 
-    /** Whether a node has to read all of it before it is ready, or only what comes from now on. */
-    boolean whole();
+    /** Whether a node has to read the whole topic before it is ready, instead of only new records. */
+    boolean readsFromStart();
 
-    /** @param record its value is null where its key was taken back */
+    /** @param record its value is null if its key was deleted */
     void take(ConsumerRecord<String, String> record);
 }

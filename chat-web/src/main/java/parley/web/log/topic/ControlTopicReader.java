@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
 import parley.web.log.connection.AssignedPartitionReader;
 import parley.web.log.connection.LogConnection;
 
-/** Reads the small topics for all who follow one, on one thread. */
+/** Reads the control topics for all listeners, on one thread. */
 @ApplicationScoped
 public class ControlTopicReader {
 
@@ -31,23 +31,23 @@ public class ControlTopicReader {
 
     @Inject
     @Any
-    Instance<ControlTopicListener> feeds;
+    Instance<ControlTopicListener> listeners;
 
     private final Map<String, ControlTopicListener> byTopic = new HashMap<>();
     private final Map<TopicPartition, Long> missing = new HashMap<>();
-    private final Map<String, Sometimes> said = new HashMap<>();
+    private final Map<String, LogThrottle> throttles = new HashMap<>();
     private Map<TopicPartition, Long> places = Map.of();
     private volatile AssignedPartitionReader reader;
     private volatile boolean closed;
-    private volatile boolean whole;
+    private volatile boolean complete;
 
     /**
-     * Reads until the node stops; called again after a failure, it goes on where it was. {@code onWhole} is called when
-     * all that must be read has been.
+     * Reads until the node stops. After a failure, the next call continues where this one ended. {@code onComplete} is
+     * called when every topic that must be read from the beginning has been read to its end.
      *
-     * @throws InvalidOffsetException where a topic does not have what is to be read next: the next call starts from the beginning
+     * @throws InvalidOffsetException if a topic does not have the next offset; the next call starts from the beginning
      */
-    public void run(LogIdentity identity, Runnable onWhole) {
+    public void run(LogIdentity identity, Runnable onComplete) {
         var mine = new AssignedPartitionReader(log.reader("parley-feeds"));
         reader = mine;
         if (closed) mine.close();
@@ -55,7 +55,7 @@ public class ControlTopicReader {
             begin(mine, identity);
             mine.run(records -> {
                 records.forEach(this::take);
-                look(mine, onWhole);
+                checkComplete(mine, onComplete);
             });
         } catch (InvalidOffsetException lost) {
             places = Map.of();
@@ -66,30 +66,30 @@ public class ControlTopicReader {
         }
     }
 
-    private void look(AssignedPartitionReader mine, Runnable onWhole) {
-        if (whole) return;
+    private void checkComplete(AssignedPartitionReader mine, Runnable onComplete) {
+        if (complete) return;
         missing.entrySet().removeIf(end -> mine.position(end.getKey()) >= end.getValue());
         if (!missing.isEmpty()) return;
-        whole = true;
-        onWhole.run();
+        complete = true;
+        onComplete.run();
     }
 
-    /** Whether all was read once; what was read is kept while reading has to be started again. */
-    public boolean isWhole() {
-        return whole;
+    /** Whether everything has been read once; what was read is kept if reading has to be restarted. */
+    public boolean isComplete() {
+        return complete;
     }
 
     private void begin(AssignedPartitionReader mine, LogIdentity identity) {
         var specs = Topics.all(identity.partitions());
         var fromStart = new ArrayList<TopicPartition>();
         var fromNow = new ArrayList<TopicPartition>();
-        for (var feed : feeds) {
-            byTopic.put(feed.topic(), feed);
+        for (var listener : listeners) {
+            byTopic.put(listener.topic(), listener);
             var spec = specs.stream()
-                    .filter(s -> s.name().equals(feed.topic()))
+                    .filter(s -> s.name().equals(listener.topic()))
                     .findFirst()
                     .orElseThrow();
-            partitions(spec).forEach((feed.whole() ? fromStart : fromNow)::add);
+            partitions(spec).forEach((listener.readsFromStart() ? fromStart : fromNow)::add);
         }
         var from = new HashMap<TopicPartition, Long>();
         if (places.isEmpty()) {
@@ -118,12 +118,13 @@ public class ControlTopicReader {
     }
 
     private void unreadable(ConsumerRecord<String, String> record, RuntimeException wrong) {
-        // A client with access to a topic could otherwise fill the disk with log lines.
-        var times = said.computeIfAbsent(record.topic(), t -> new Sometimes(Duration.ofMinutes(1), System::nanoTime))
-                .happened();
+        // A client with access to a topic could otherwise fill the disk with log messages.
+        var times = throttles
+                .computeIfAbsent(record.topic(), t -> new LogThrottle(Duration.ofMinutes(1), System::nanoTime))
+                .count();
         times.ifPresent(count -> LOG.log(
                 System.Logger.Level.WARNING,
-                "%d records of %s are not understood and passed over, the last of them %d@%d: %s"
+                "%d records of %s cannot be read and are skipped, most recently %d@%d: %s"
                         .formatted(count, record.topic(), record.partition(), record.offset(), wrong)));
     }
 

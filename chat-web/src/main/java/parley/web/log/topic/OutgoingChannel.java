@@ -1,11 +1,11 @@
 package parley.web.log.topic;
 
-/** A channel on which this node writes to the log; health reports each of them. */
+/** A channel on which this node writes to the log; health reports its state. */
 public interface OutgoingChannel {
 
-    /** As the configuration names it. */
+    /** The name in the configuration. */
     String channel();
 
-    /** False once its emitter has ended: only a restart of the application helps. */
+    /** False once its emitter has ended; only a restart of the application helps then. */
     boolean isAlive();
 }

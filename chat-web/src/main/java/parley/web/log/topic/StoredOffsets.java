@@ -7,11 +7,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.codec.StoredOffset;
 import parley.log.topic.Topics;
 
-/** How far the persister is, as it announces it. */
+/** What the persister has stored, as it announces it. */
 @ApplicationScoped
 public class StoredOffsets implements ControlTopicListener {
 
-    /** @param nextOffset everything below is accounted for in the database */
+    /** @param nextOffset everything below it is accounted for in the database */
     public record Stored(String topicId, int epoch, long nextOffset) {}
 
     private final ConcurrentMap<Integer, Stored> byPartition = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ public class StoredOffsets implements ControlTopicListener {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return true;
     }
 
@@ -33,7 +33,7 @@ public class StoredOffsets implements ControlTopicListener {
         byPartition.put(stored.partition(), new Stored(stored.topicId(), stored.epoch(), stored.nextOffset()));
     }
 
-    /** 0 where nothing was announced for this log. */
+    /** 0 if nothing was announced for this log. */
     public long nextOffset(int partition, int epoch) {
         var stored = byPartition.get(partition);
         return stored == null || stored.epoch != epoch ? 0 : stored.nextOffset;

@@ -1,8 +1,8 @@
 /**
- * The small topics that a node has to know whole: members, ended sessions, how far the database is.
+ * The control topics: memberships, ended sessions, and the offsets that are stored.
  * <ul>
- * <li>FE-1 A node shall not be ready before each of them was read to the end it had when the node began.
- * <li>Reading that fails is started again where it was; a record that is not understood ends nothing.
+ * <li>A node is ready only after it has read each of them to the end that it had at startup.
+ * <li>Failed reading resumes at the same offset; an unreadable record is skipped.
  * </ul>
  */
 package parley.web.log.topic;

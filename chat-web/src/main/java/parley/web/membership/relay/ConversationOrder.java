@@ -7,9 +7,9 @@ import parley.log.rule.EntryKey;
 /** Puts membership changes into the order of their conversations; the message component implements it. */
 public interface ConversationOrder {
 
-    /** Completed when this node has read the record from the log; failed if the log did not take it in time. */
+    /** Completes when this node has read the record from the log; fails if the log did not take it in time. */
     CompletionStage<Void> append(LogEntry.Event change);
 
-    /** As {@link #append}, for a record that this or another node appends; completed at once if it was read before. */
+    /** As {@link #append}, for a record that this or another node appends; completes at once if it was read before. */
     CompletionStage<Void> readBack(EntryKey key);
 }

@@ -12,7 +12,7 @@ import parley.log.rule.EntryKey;
 @ApplicationScoped
 public class MembershipChangeWait {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     @Inject
     ConversationOrder conversations;
@@ -30,7 +30,7 @@ public class MembershipChangeWait {
         }
         relay.wake();
         try {
-            boolean all = missing.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean all = missing.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (!all) {
                 System.getLogger(MembershipChangeWait.class.getName())
                         .log(System.Logger.Level.INFO, "A membership change is committed and will be delivered later.");

@@ -19,38 +19,38 @@ import parley.web.log.connection.LogIdentityCheck;
 import parley.web.membership.MembershipPublisher;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Carries changes of membership from the outbox to {@code chat_members} and into the conversations' order. */
+/** Relays membership changes from the outbox to {@code chat_members} and to the logs of their conversations. */
 public final class OutboxRelay {
 
     private static final int BATCH = 200;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
 
     private final DatabaseGateway database;
     private final Outbox outbox;
-    private final MembershipPublisher membersOut;
+    private final MembershipPublisher publisher;
     private final ConversationOrder conversations;
     private final Executor threads;
-    private final LogIdentityCheck guard;
+    private final LogIdentityCheck identityCheck;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
     OutboxRelay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher membersOut,
+            MembershipPublisher publisher,
             ConversationOrder conversations,
             Executor threads,
-            LogIdentityCheck guard) {
+            LogIdentityCheck identityCheck) {
         this.database = database;
         this.outbox = outbox;
-        this.membersOut = membersOut;
+        this.publisher = publisher;
         this.conversations = conversations;
         this.threads = threads;
-        this.guard = guard;
+        this.identityCheck = identityCheck;
     }
 
-    /** Looks at the outbox now; every tick, and after a change was committed here. */
+    /** Polls the outbox now. Called periodically, and after a change was committed on this node. */
     public void wake() {
         again.set(true);
         if (running.compareAndSet(false, true)) threads.execute(this::run);
@@ -63,36 +63,30 @@ public final class OutboxRelay {
     private void run() {
         try {
             while (again.getAndSet(false)) {
-                guard.require();
+                identityCheck.require();
                 while (database.inBackground(() -> outbox.relay(BATCH, this::send)) == BATCH) {
-                    // More may wait.
+                    // Another batch may be waiting.
                 }
             }
         } catch (EJBException | Refused failed) {
-            // Of the database or the log: both have their own places in health.
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "The outbox could not be relayed; it is tried again in a moment.",
-                    failed);
+            // A failure of the database or the log, which health reports elsewhere.
+            LOG.log(System.Logger.Level.DEBUG, "The outbox could not be relayed; it is tried again soon.", failed);
         } catch (RuntimeException | Error bug) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The outbox could not be relayed; it is tried again in a moment.",
-                    bug);
+            LOG.log(System.Logger.Level.WARNING, "The outbox could not be relayed; it is tried again soon.", bug);
         } finally {
             running.set(false);
         }
         if (again.get()) wake();
     }
 
-    /** Returns when the log has them. */
+    /** Returns when the changes are in the log. */
     private void send(List<MembershipChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
         var traces = changes.stream().map(change -> TraceContext.random()).toList();
         for (int i = 0; i < changes.size(); i++) {
             var change = changes.get(i);
             try (var both = traces.get(i).open()) {
-                sent.add(membersOut
+                sent.add(publisher
                         .send(change.conversation(), change.user(), change.role(), change.version())
                         .toCompletableFuture());
             }
@@ -103,7 +97,7 @@ public final class OutboxRelay {
             }
         }
         try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw Refused.unavailable("The log did not take the changes of membership.", failed);
         } catch (InterruptedException stopped) {

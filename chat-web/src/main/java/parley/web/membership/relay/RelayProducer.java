@@ -3,11 +3,13 @@ package parley.web.membership.relay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import parley.domain.outbox.boundary.Outbox;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.membership.MembershipPublisher;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.runtime.NodeExecutors;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -18,10 +20,15 @@ class RelayProducer {
     OutboxRelay relay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher membersOut,
+            MembershipPublisher publisher,
             ConversationOrder conversations,
             NodeExecutors threads,
-            LogIdentityCheck guard) {
-        return new OutboxRelay(database, outbox, membersOut, conversations, threads.platform(), guard);
+            LogIdentityCheck identityCheck) {
+        return new OutboxRelay(database, outbox, publisher, conversations, threads.platform(), identityCheck);
+    }
+
+    @Produces
+    ScheduledTask polling(OutboxRelay relay) {
+        return ScheduledTask.quick("outbox", Duration.ofSeconds(2), relay::wake);
     }
 }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import parley.log.note.AcknowledgedNote;
 
-/** What one partition was acknowledged and not yet sent; written by one thread, emptied by another. */
+/** Acknowledged offsets of one partition that are not published yet; written by one thread, drained by another. */
 final class AckBuffer {
 
-    /** A record of the topic stays far below a megabyte. */
-    private static final int MOST_IN_A_NOTE = 100_000;
+    /** Keeps a record of the topic far below a megabyte. */
+    private static final int MAX_OFFSETS_PER_NOTE = 100_000;
 
     private static final int FIRST_ROOM = 64;
 
-    /** Offsets of one minute. */
+    /** The offsets of one minute. */
     private static final class Page {
 
         private final long minute;
@@ -30,34 +30,34 @@ final class AckBuffer {
         }
     }
 
-    /** Makes a note of a page's minute (since 1970) and offsets. */
-    interface Form {
-        AcknowledgedNote note(long minute, long[] offsets);
+    /** Creates a note from a page's minute (since 1970) and its offsets. */
+    interface NoteFactory {
+        AcknowledgedNote create(long minute, long[] offsets);
     }
 
     private final List<Page> pages = new ArrayList<>();
     private Page last;
 
-    /** @param offset greater than the one before: the log's own order */
+    /** @param offset greater than the previous one, because records are acknowledged in log order */
     synchronized void add(long minute, long offset) {
-        if (last == null || last.minute != minute || last.size == MOST_IN_A_NOTE) {
+        if (last == null || last.minute != minute || last.size == MAX_OFFSETS_PER_NOTE) {
             last = new Page(minute);
             pages.add(last);
         }
         last.add(offset);
     }
 
-    /** Takes out all that was noted. */
-    List<AcknowledgedNote> tear(Form form) {
-        List<Page> torn;
+    /** Removes and returns everything that was added. */
+    List<AcknowledgedNote> drain(NoteFactory factory) {
+        List<Page> drained;
         synchronized (this) {
             if (last == null) return List.of();
-            torn = List.copyOf(pages);
+            drained = List.copyOf(pages);
             pages.clear();
             last = null;
         }
-        return torn.stream()
-                .map(page -> form.note(page.minute, Arrays.copyOf(page.offsets, page.size)))
+        return drained.stream()
+                .map(page -> factory.create(page.minute, Arrays.copyOf(page.offsets, page.size)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package parley.web.message.acknowledgement;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +25,20 @@ import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
+import parley.web.platform.runtime.ScheduledTask;
 
-/** Notes what this node acknowledged, and sends its notes to {@code chat_acknowledged}. */
+/** Records which offsets this node acknowledged, and publishes them to {@code chat_acknowledged}. */
 @ApplicationScoped
 public class AckPublisher implements OutgoingChannel {
 
     private static final String CHANNEL = "acknowledged-out";
 
     private static final System.Logger LOG = System.getLogger(AckPublisher.class.getName());
-    private static final int SECONDS_A_MINUTE = 60;
-    /** Above the producer's delivery.timeout.ms: it knows by then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int SECONDS_PER_MINUTE = 60;
+    /** Longer than the producer's delivery.timeout.ms, so the result is known by then. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
     private static final int TURN_SECONDS = 4;
 
     @Inject
@@ -47,27 +49,29 @@ public class AckPublisher implements OutgoingChannel {
     @Inject
     LogConnection log;
 
-    private final Map<Integer, AckBuffer> notebooks = new ConcurrentHashMap<>();
+    private final Map<Integer, AckBuffer> buffers = new ConcurrentHashMap<>();
     private final ReentrantLock flushing = new ReentrantLock();
     private List<AcknowledgedNote> unsent = List.of();
 
-    /** Called for each record that is acknowledged as new, on the tail's thread: quick. */
+    /** Called on the tail's thread for each record that is acknowledged as new, so it must be quick. */
     public void note(int partition, AppendResult place) {
-        notebooks
-                .computeIfAbsent(partition, p -> new AckBuffer())
-                .add(place.ts().getEpochSecond() / SECONDS_A_MINUTE, place.pos().offset());
+        buffers.computeIfAbsent(partition, p -> new AckBuffer())
+                .add(
+                        place.ts().getEpochSecond() / SECONDS_PER_MINUTE,
+                        place.pos().offset());
     }
 
-    /** Sends what was noted, and returns when the log has it or when it is kept for the next time. */
-    public void flush() {
-        flush(PATIENCE);
+    @Produces
+    ScheduledTask publication() {
+        return ScheduledTask.blocking("acknowledgements", Duration.ofSeconds(5), () -> flush(TIMEOUT));
     }
 
-    /** As {@link #flush()}, for a node that does not wait for long because it leaves. */
+    /** Publishes what was recorded without waiting long, because the node stops. */
     public void flushLast() {
-        if (log.isConnected()) flush(PATIENCE_AT_THE_END);
+        if (log.isConnected()) flush(SHUTDOWN_TIMEOUT);
     }
 
+    /** Publishes what was recorded; returns when it is in the log, or keeps it for the next call. */
     private void flush(Duration patience) {
         try {
             if (!flushing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) return;
@@ -84,11 +88,11 @@ public class AckPublisher implements OutgoingChannel {
 
     private void sendAll(Duration patience) {
         var notes = new ArrayList<>(unsent);
-        notebooks.forEach((partition, notebook) -> notes.addAll(notebook.tear((minute, offsets) -> new AcknowledgedNote(
+        buffers.forEach((partition, buffer) -> notes.addAll(buffer.drain((minute, offsets) -> new AcknowledgedNote(
                 log.origin(),
                 partition,
                 log.identity().epoch(),
-                Instant.ofEpochSecond(minute * SECONDS_A_MINUTE),
+                Instant.ofEpochSecond(minute * SECONDS_PER_MINUTE),
                 offsets))));
         if (notes.isEmpty()) return;
         var sending = notes.stream().map(this::send).toList();
@@ -96,13 +100,16 @@ public class AckPublisher implements OutgoingChannel {
         for (int i = 0; i < notes.size(); i++) {
             try {
                 sending.get(i).orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
-            } catch (CompletionException away) {
+            } catch (CompletionException unreachable) {
                 failed.add(notes.get(i));
             }
         }
         unsent = failed;
         if (!failed.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "{0} notes of what was acknowledged wait for the log.", failed.size());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} notes of acknowledged offsets are not published yet.",
+                    failed.size());
         }
     }
 

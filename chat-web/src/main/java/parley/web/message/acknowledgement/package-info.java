@@ -1,11 +1,10 @@
 /**
- * Notes which records this node acknowledged as new, for the ledger.
+ * Records which offsets this node acknowledged as new, for the ledger.
  * <ul>
- * <li>AK-1 Each {@code ok} that is no repeat shall be noted, by partition and offset, within memory of its own and
- *     without waiting for anything.
- * <li>AK-2 What was noted shall go to {@code chat_acknowledged} every five seconds and at the end; a node that is
- *     killed loses at most what it had not sent: such a record is in the log without a note, which is no fault.
- * <li>AK-3 What the log did not take shall be sent again; a note that stands there twice is one.
+ * <li>Each {@code ok} that is not a repeat is recorded by partition and offset, in memory and without waiting.
+ * <li>What was recorded is published to {@code chat_acknowledged} every five seconds and at shutdown. A node that is
+ *     killed loses what it has not published: such a record is in the log without a note, which is not an error.
+ * <li>Notes that the log did not take are published again; duplicate notes count once.
  * </ul>
  */
 package parley.web.message.acknowledgement;

@@ -26,8 +26,8 @@ public final class AdmissionControl {
     private final UnaryOperator<SendCallback> counted;
 
     /**
-     * @param clock the log's clock
-     * @param counted wraps a caller so that its outcome is counted
+     * @param clock the log clock
+     * @param counted wraps a callback so that its outcome is counted
      */
     AdmissionControl(
             NodeMemberships members,
@@ -52,28 +52,28 @@ public final class AdmissionControl {
         this.counted = counted;
     }
 
-    /** {@code sender} is told the outcome, from here or from the tail's thread. */
+    /** Tells {@code sender} the outcome, on this thread or on the tail's. */
     public void send(LogEntry entry, SendCallback sender) {
-        var waiter = counted.apply(sender);
+        var callback = counted.apply(sender);
         try {
             members.require(entry.conversation(), entry.actor());
-            admit(entry, waiter);
+            admit(entry, callback);
         } catch (Refused why) {
-            waiter.refused(why);
+            callback.onRefused(why);
         }
     }
 
-    private void admit(LogEntry entry, SendCallback waiter) {
+    private void admit(LogEntry entry, SendCallback callback) {
         var now = clock.instant();
         if (entry.cid().time().isAfter(now.plus(RepeatLookup.CLOCK_SLACK))) throw Refused.clock(now);
         int partition = tail.partition(entry.conversation());
         gate.requireOpen(partition);
         var key = EntryKey.of(entry);
-        if (!pending.join(key, waiter)) return;
+        if (!pending.join(key, callback)) return;
         forward(entry, partition, key, now, () -> targets.require(partition, entry));
     }
 
-    /** Sends what this node itself has to say, such as changes of membership; the caller has joined {@link PendingSends}. */
+    /** Sends a record of this node itself, such as a membership change; the caller has joined {@link PendingSends}. */
     public void forward(LogEntry entry, EntryKey key) {
         forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> {});
     }
@@ -84,12 +84,12 @@ public final class AdmissionControl {
             if (first == null) {
                 check.run();
                 var record = LogRecords.write(entry, partition, log.identity().epoch(), now, log.origin());
-                publishing.offer(record, now, why -> pending.refused(key, why));
+                publishing.offer(record, now, why -> pending.onRefused(key, why));
             } else {
-                pending.repeated(key, first);
+                pending.onRepeated(key, first);
             }
         } catch (Refused why) {
-            pending.refused(key, why);
+            pending.onRefused(key, why);
         }
     }
 }

@@ -3,18 +3,20 @@ package parley.web.message.admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import parley.domain.message.boundary.MessageQueries;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.NodeSettings;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 import parley.web.message.acknowledgement.AckPublisher;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.runtime.DrainState;
+import parley.web.platform.runtime.ScheduledTask;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -27,10 +29,19 @@ class AdmissionProducer {
     }
 
     @Produces
+    ScheduledTask pendingSendExpiry(PendingSends pending) {
+        return ScheduledTask.quick("pending sends", Duration.ofMillis(500), pending::expire);
+    }
+
+    @Produces
     @Singleton
     AdmissionGate gate(
-            DrainState leaving, LogIdentityCheck guard, TailReader reader, LogTail tail, NodeSettings settings) {
-        return new AdmissionGate(leaving, guard, reader, tail, settings.indexMost());
+            DrainState drain,
+            LogIdentityCheck identityCheck,
+            TailStatus tailStatus,
+            LogTail tail,
+            NodeSettings settings) {
+        return new AdmissionGate(drain, identityCheck, tailStatus, tail, settings.indexMost());
     }
 
     @Produces
@@ -38,11 +49,11 @@ class AdmissionProducer {
     RepeatLookup repeats(
             LogConnection log,
             LogTail tail,
-            TailReader reader,
+            TailStatus tailStatus,
             StoredOffsets stored,
             DatabaseGateway database,
             MessageQueries messages) {
-        return new RepeatLookup(log, tail, reader, stored, database, messages);
+        return new RepeatLookup(log, tail, tailStatus, stored, database, messages);
     }
 
     @Produces
@@ -53,7 +64,7 @@ class AdmissionProducer {
 
     @Produces
     @Singleton
-    AdmissionControl intake(
+    AdmissionControl admission(
             NodeMemberships members,
             LogClock clock,
             LogConnection log,
@@ -62,9 +73,9 @@ class AdmissionProducer {
             RepeatLookup repeats,
             ChangeTargetCheck targets,
             PendingSends pending,
-            LogPublisher pump,
+            LogPublisher publisher,
             SendMetrics sends) {
         return new AdmissionControl(
-                members, clock, log, tail, gate, repeats, targets, pending, pump.queue(), sends::counted);
+                members, clock, log, tail, gate, repeats, targets, pending, publisher.queue(), sends::counted);
     }
 }

@@ -37,7 +37,7 @@ final class ChangeTargetCheck {
                 .orElseThrow(() -> Refused.notFound("There is no message at " + change.target() + "."));
         boolean mustBeTheirs = !(change instanceof EventDetail.Reaction);
         if (mustBeTheirs && !target.from().equals(entry.actor())) {
-            throw new Refused(Refusal.FORBIDDEN, "Only its author changes a message.");
+            throw new Refused(Refusal.FORBIDDEN, "Only its author may change a message.");
         }
         if (target.revoked() || tail.isRevoked(partition, conversation, change.target())) {
             throw new Refused(Refusal.CONFLICT, "The message was revoked.");
@@ -51,7 +51,7 @@ final class ChangeTargetCheck {
                     .filter(view -> view.member() == null)
                     .findFirst();
         } catch (DatabaseUnavailable down) {
-            throw Refused.unavailable("The message that this changes cannot be looked up now.", down);
+            throw Refused.unavailable("The message to change cannot be looked up now.", down);
         }
     }
 }

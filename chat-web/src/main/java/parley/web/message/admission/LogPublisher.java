@@ -12,15 +12,15 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
 /**
- * Between all who send and the one emitter, which takes one send at a time and blocks while the broker is down:
- * a bounded queue and one thread.
+ * A bounded queue and one thread between all senders and the emitter, which accepts one send at a time and blocks while
+ * the broker is down.
  */
 @ApplicationScoped
 public class LogPublisher implements OutgoingChannel {
 
     private static final String CHANNEL = "messages-out";
 
-    private static final int MOST_UNCONFIRMED = 5_000;
+    private static final int MAX_UNCONFIRMED = 5_000;
 
     @Inject
     @Channel(CHANNEL)
@@ -37,7 +37,7 @@ public class LogPublisher implements OutgoingChannel {
 
     @PostConstruct
     void open() {
-        queue = new PublishQueue(limits.pump(), MOST_UNCONFIRMED, emitter::send, clock);
+        queue = new PublishQueue(limits.queuedRecords(), MAX_UNCONFIRMED, emitter::send, clock);
     }
 
     public PublishQueue queue() {

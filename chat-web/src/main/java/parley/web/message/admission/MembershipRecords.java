@@ -12,12 +12,12 @@ import parley.log.rule.EntryKey;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.relay.ConversationOrder;
 
-/** Sends membership changes the way messages are sent. */
+/** Sends membership changes to the log like messages. */
 @ApplicationScoped
 class MembershipRecords implements ConversationOrder {
 
     @Inject
-    AdmissionControl intake;
+    AdmissionControl admission;
 
     @Inject
     PendingSends pending;
@@ -29,7 +29,7 @@ class MembershipRecords implements ConversationOrder {
     public CompletionStage<Void> append(LogEntry.Event change) {
         var key = EntryKey.of(change);
         var read = join(key);
-        intake.forward(change, key);
+        admission.forward(change, key);
         return read;
     }
 
@@ -38,7 +38,7 @@ class MembershipRecords implements ConversationOrder {
         var read = join(key);
         // Another node's relay may have been faster than this call.
         var first = tail.find(key);
-        if (first != null) pending.repeated(key, first);
+        if (first != null) pending.onRepeated(key, first);
         return read;
     }
 
@@ -46,12 +46,12 @@ class MembershipRecords implements ConversationOrder {
         var read = new CompletableFuture<Void>();
         pending.join(key, new SendCallback() {
             @Override
-            public void accepted(AppendResult place, Position prev, boolean dup) {
+            public void onAccepted(AppendResult place, Position prev, boolean dup) {
                 read.complete(null);
             }
 
             @Override
-            public void refused(Refused why) {
+            public void onRefused(Refused why) {
                 read.completeExceptionally(why);
             }
         });

@@ -13,20 +13,20 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.log.supervision.Sometimes;
+import parley.log.supervision.LogThrottle;
 
-/** Records on their way to the log, in their order: a bounded queue, and a bounded number that the log has not confirmed. */
+/** Records to publish, in order. Both the queue and the number of unconfirmed records are bounded. */
 final class PublishQueue {
 
     private static final System.Logger LOG = System.getLogger(PublishQueue.class.getName());
-    /** What waited longer here would come into the log too late to count. */
+    /** A record that waits longer would be appended too late to be valid. */
     private static final Duration STALE = Duration.ofSeconds(20);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
 
     private record Outgoing(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {}
 
-    /** Sends one; the stage ends when the log has it. */
+    /** Sends one record; the stage completes when it is in the log. */
     interface Sending {
         CompletionStage<Void> send(ProducerRecord<String, String> record);
     }
@@ -35,7 +35,7 @@ final class PublishQueue {
     private final Semaphore unconfirmed;
     private final Sending sending;
     private final InstantSource clock;
-    private final Sometimes warnings = new Sometimes(BETWEEN_WARNINGS, System::nanoTime);
+    private final LogThrottle warnings = new LogThrottle(BETWEEN_WARNINGS, System::nanoTime);
     private volatile boolean closing;
 
     PublishQueue(int most, int mostUnconfirmed, Sending sending, InstantSource clock) {
@@ -46,21 +46,21 @@ final class PublishQueue {
     }
 
     /**
-     * @param onFailure told if the log did not take it, or not in time; never told if it did
-     * @throws Refused {@code unavailable} if too much waits
+     * @param onFailure called if the record is not in the log in time; never called if it is
+     * @throws Refused {@code unavailable} if the queue is full
      */
     void offer(ProducerRecord<String, String> record, Instant admitted, Consumer<Refused> onFailure) {
         if (!queue.offer(new Outgoing(record, admitted, onFailure))) {
-            throw new Refused(Refusal.UNAVAILABLE, "Too much waits for the log; try again in a moment.");
+            throw new Refused(Refusal.UNAVAILABLE, "Too many records wait for the log; try again soon.");
         }
     }
 
-    /** Returns when it is closed; nothing that is wrong with one record ends it. */
+    /** Runs until the queue is closed; a failure of one record does not end it. */
     void run() throws InterruptedException {
         while (!closing) publishNext();
     }
 
-    /** Waits a second at most for one. */
+    /** Waits at most a second for a record. */
     void publishNext() throws InterruptedException {
         var next = queue.poll(1, TimeUnit.SECONDS);
         if (next != null) publish(next);
@@ -69,7 +69,7 @@ final class PublishQueue {
     private void publish(Outgoing next) throws InterruptedException {
         try {
             var left = Duration.between(clock.instant(), next.admitted.plus(STALE));
-            // While the log confirms nothing, those that wait are refused one by one, as each becomes stale.
+            // While the log confirms nothing, waiting records are refused one by one as they become stale.
             if (left.isNegative() || !unconfirmed.tryAcquire(left.toMillis(), TimeUnit.MILLISECONDS))
                 refuse(next, null);
             else send(next);
@@ -96,7 +96,7 @@ final class PublishQueue {
     }
 
     private void refuse(Outgoing next, Throwable cause) {
-        warnings.happened()
+        warnings.count()
                 .ifPresent(count -> LOG.log(
                         System.Logger.Level.WARNING,
                         count + " records were not taken by the log; their senders may repeat them.",
@@ -105,7 +105,7 @@ final class PublishQueue {
             next.onFailure.accept(
                     Refused.unavailable("The log cannot be reached; the same send can be repeated.", cause));
         } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "A sender was not told that the log did not take its record.", bug);
+            LOG.log(System.Logger.Level.ERROR, "A sender could not be told that its record is not in the log.", bug);
         }
     }
 

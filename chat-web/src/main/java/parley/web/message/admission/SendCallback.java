@@ -4,19 +4,19 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 
-/** A caller that waits for the outcome of a record; told exactly once. */
+/** Receives the outcome of a send, exactly once. */
 public interface SendCallback {
 
     /**
-     * @param prev what was before it in its conversation, or null
-     * @param dup whether it had been accepted before
+     * @param prev the position of the record before it in its conversation, or null
+     * @param dup whether it was accepted before
      */
-    void accepted(AppendResult place, Position prev, boolean dup);
+    void onAccepted(AppendResult place, Position prev, boolean dup);
 
-    void refused(Refused why);
+    void onRefused(Refused why);
 
-    /** The log had the same key before, at {@code first}: nothing is delivered for this send. */
-    default void repeated(AppendResult first) {
-        accepted(first, null, true);
+    /** The log already has this key at {@code first}; nothing is delivered for this send. */
+    default void onRepeated(AppendResult first) {
+        onAccepted(first, null, true);
     }
 }

@@ -5,17 +5,17 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.web.platform.limits.LimitSettings;
 
-/** How much may be sent: by one user, as clients are told, and by all together. */
+/** Limits for sending: per user, as clients are told, and for all users of a node. */
 @Dependent
 public class SendLimits {
 
     @Inject
     LimitSettings settings;
 
-    /** Records that may wait for the log in this node before intake refuses. */
+    /** Maximum number of records that wait for the log before sends are refused. */
     @Inject
     @ConfigProperty(name = "parley.limits.pump", defaultValue = "10000")
-    int pump;
+    int queuedRecords;
 
     public int sendsPerSecond() {
         return settings.sendsPerSecond();
@@ -25,7 +25,7 @@ public class SendLimits {
         return settings.sendsBurst();
     }
 
-    public int pump() {
-        return pump;
+    public int queuedRecords() {
+        return queuedRecords;
     }
 }

@@ -14,7 +14,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 
-/** Counts what people send by what became of it, and how long the log took to take it. */
+/** Counts sends by outcome, and measures how long the log takes. */
 @ApplicationScoped
 class SendMetrics {
 
@@ -33,9 +33,9 @@ class SendMetrics {
         count(ACCEPTED, 0);
     }
 
-    /** The same {@code waiter}, counted when it is told. */
-    SendCallback counted(SendCallback waiter) {
-        return new Counted(waiter, System.nanoTime());
+    /** Wraps {@code callback} so that its outcome is counted. */
+    SendCallback counted(SendCallback callback) {
+        return new Counted(callback, System.nanoTime());
     }
 
     private void count(String outcome, int by) {
@@ -46,30 +46,30 @@ class SendMetrics {
 
     private final class Counted implements SendCallback {
 
-        private final SendCallback waiter;
+        private final SendCallback callback;
         private final long sinceNanos;
 
-        Counted(SendCallback waiter, long sinceNanos) {
-            this.waiter = waiter;
+        Counted(SendCallback callback, long sinceNanos) {
+            this.callback = callback;
             this.sinceNanos = sinceNanos;
         }
 
         @Override
-        public void accepted(AppendResult place, Position prev, boolean dup) {
-            waiter.accepted(place, prev, dup);
+        public void onAccepted(AppendResult place, Position prev, boolean dup) {
+            callback.onAccepted(place, prev, dup);
             count(dup ? REPEATED : ACCEPTED, 1);
             if (!dup) accepting.update(Duration.ofNanos(System.nanoTime() - sinceNanos));
         }
 
         @Override
-        public void refused(Refused why) {
-            waiter.refused(why);
+        public void onRefused(Refused why) {
+            callback.onRefused(why);
             count(why.why().code(), 1);
         }
 
         @Override
-        public void repeated(AppendResult first) {
-            waiter.repeated(first);
+        public void onRepeated(AppendResult first) {
+            callback.onRepeated(first);
             count(REPEATED, 1);
         }
     }

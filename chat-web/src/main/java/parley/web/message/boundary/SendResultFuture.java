@@ -18,12 +18,12 @@ final class SendResultFuture implements SendCallback {
     }
 
     @Override
-    public void accepted(AppendResult place, Position prev, boolean dup) {
+    public void onAccepted(AppendResult place, Position prev, boolean dup) {
         future.complete(new Answer(place, dup));
     }
 
     @Override
-    public void refused(Refused why) {
+    public void onRefused(Refused why) {
         future.completeExceptionally(why);
     }
 }

@@ -1,2 +1,2 @@
-/** REST: conversations, their members, and their messages. */
+/** REST resources for conversations, their members and their messages. */
 package parley.web.message.boundary;

@@ -18,8 +18,8 @@ import parley.web.presence.ConnectedUsers;
 import parley.web.presence.signal.ConversationRenamed;
 
 /**
- * Shows connected users a conversation that is new to them or looks different. It asks the database once for all of
- * them, and therefore not on the tail's thread.
+ * Shows connected users a conversation that is new to them or has changed. It queries the database once for all of
+ * them, and therefore does not run on the tail's thread.
  */
 @ApplicationScoped
 public class ConversationNotifier {
@@ -33,7 +33,7 @@ public class ConversationNotifier {
     DatabaseGateway database;
 
     @Inject
-    TailOverlay recent;
+    TailOverlay overlay;
 
     @Inject
     NodeMemberships members;
@@ -47,26 +47,26 @@ public class ConversationNotifier {
     @Inject
     NodeExecutors threads;
 
-    /** {@code user} belongs to it from now on. */
-    public void joined(ConversationId conversation, UserId user) {
-        if (connected.has(user)) threads.platform().execute(() -> tell(conversation, Set.of(user)));
+    /** {@code user} is a member from now on. */
+    public void onJoined(ConversationId conversation, UserId user) {
+        if (connected.has(user)) threads.platform().execute(() -> notifyMembers(conversation, Set.of(user)));
     }
 
-    void renamed(@Observes ConversationRenamed renamed) {
+    void onRenamed(@Observes ConversationRenamed renamed) {
         var conversation = renamed.conversation();
         var here =
                 members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
-        if (!here.isEmpty()) threads.platform().execute(() -> tell(conversation, here));
+        if (!here.isEmpty()) threads.platform().execute(() -> notifyMembers(conversation, here));
     }
 
-    private void tell(ConversationId conversation, Set<UserId> users) {
+    private void notifyMembers(ConversationId conversation, Set<UserId> users) {
         try {
             database.needed(() -> views.forMembers(conversation, users))
-                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, recent.over(view, user))));
+                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, overlay.over(view, user))));
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "{0} users are not told of conversation {1} now; its next message or list shows it.",
+                    "{0} users are not notified of conversation {1} now; its next message or list shows it.",
                     users.size(),
                     conversation);
         }

@@ -20,9 +20,9 @@ import parley.web.log.tail.TailItem;
 import parley.web.membership.NodeMemberships;
 
 /**
- * What a record means to those connected here: its sender gets an {@code ok}, everybody else in the conversation a
- * frame. Records without effect are shown to nobody; the sender of a duplicate gets the position of the first. It runs
- * under the tail's lock, so it only decides: the sockets' writers build the JSON.
+ * Delivers records to connected users: the sender gets {@code ok}, the other members a frame. A record without effect
+ * is shown to nobody; the sender of a duplicate gets the position of the first record. It runs under the tail's lock,
+ * so it only decides; the sockets' writers build the JSON.
  */
 public final class Delivery implements LogRecordHandler {
 
@@ -34,9 +34,9 @@ public final class Delivery implements LogRecordHandler {
     private final BiConsumer<ConversationId, UserId> onJoined;
 
     /**
-     * @param origin this boot of this node, as its records name it
-     * @param shown given what connected users are to see, in the log's order; must return at once
-     * @param onJoined told of a user who now belongs to a conversation; must return at once
+     * @param origin identifies this run of this node in its records
+     * @param shown receives what connected users are shown, in log order; must return at once
+     * @param onJoined called for each user who becomes a member; must return at once
      */
     public Delivery(
             String origin,
@@ -56,11 +56,14 @@ public final class Delivery implements LogRecordHandler {
     @Override
     public void take(Appended record) {
         var key = EntryKey.of(record.entry());
-        switch (RecordRules.classify(record, tail.known(record.partition()))) {
+        var known = tail.known(record.partition());
+        var first = tail.firstBefore(record, key);
+        var firstPos = first == null ? null : first.pos();
+        switch (RecordRules.classify(record, firstPos, target -> known.isRevoked(target, record.pos()))) {
             case Classification.Expired expired -> {}
-            case Classification.Duplicate duplicate -> outcomes.repeated(key, tail.find(record.partition(), key));
+            case Classification.Duplicate duplicate -> outcomes.onRepeated(key, first);
             case Classification.AfterRevoke late ->
-                outcomes.refused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
+                outcomes.onRefused(key, new Refused(Refusal.CONFLICT, "The message was revoked."));
             case Classification.Effective effective -> deliver(key, record);
         }
     }
@@ -72,17 +75,17 @@ public final class Delivery implements LogRecordHandler {
         switch (record.entry()) {
             case LogEntry.Message message -> {
                 answer(key, record, prev);
-                show(partition, new TailItem.Message(record.posted(message), prev));
+                show(partition, new TailItem.Message(record.message(message), prev));
             }
             case LogEntry.Event event -> {
-                var item = new TailItem.Event(record.happened(event), prev);
+                var item = new TailItem.Event(record.event(event), prev);
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());
                         members.apply(event.conversation(), change);
                         answer(key, record, prev);
                         if (change.shown()) show(partition, item);
-                        tell(event.conversation(), change, had);
+                        notifyMembers(event.conversation(), change, had);
                     }
                     case EventDetail.OfMessage change -> {
                         answer(key, record, prev);
@@ -93,20 +96,20 @@ public final class Delivery implements LogRecordHandler {
         }
     }
 
-    /** First of all: the sender's socket gets its answer instead of the frame. */
+    /** Called before the record is shown: the sender's socket gets its answer instead of the frame. */
     private void answer(EntryKey key, Appended record, Position prev) {
         var place = new AppendResult(record.pos(), record.appendedAt());
-        boolean byAnother = !record.origin().equals(origin);
-        outcomes.accepted(record.partition(), key, place, prev, byAnother);
+        boolean fromOtherNode = !record.origin().equals(origin);
+        outcomes.onAccepted(record.partition(), key, place, prev, fromOtherNode);
     }
 
     private void show(int partition, TailItem item) {
-        // A session that is not live in the conversation yet pulls this from the tail, after what it missed before.
+        // A session that is still catching up reads this from the tail, after what it missed before.
         tail.add(partition, item);
         shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
     }
 
-    private void tell(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
+    private void notifyMembers(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
         if (change.role() != null) onJoined.accept(conversation, change.user());
         else if (had) shown.accept(new Shown.Gone(change.user(), conversation));
     }

@@ -23,7 +23,7 @@ class DeliveryProducer {
             LogTail tail,
             SendOutcomes outcomes,
             NodeMemberships members,
-            ConversationNotifier news) {
-        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, news::joined);
+            ConversationNotifier notifier) {
+        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, notifier::onJoined);
     }
 }

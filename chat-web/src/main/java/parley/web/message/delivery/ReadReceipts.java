@@ -17,19 +17,19 @@ import parley.log.codec.ReadReceipt;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
 
-/** How far people have read: said to the log, and from there to those who are connected. */
+/** Publishes read receipts to the log, and shows those of all nodes to connected members. */
 @ApplicationScoped
 public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "receipts-out";
 
-    /** Larger groups get none. */
-    private static final int MOST_MEMBERS = 50;
+    /** Members of larger groups are not shown receipts. */
+    private static final int MAX_MEMBERS = 50;
 
     @Inject
     @Channel(CHANNEL)
@@ -43,7 +43,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     NodeMemberships members;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     LogTail tail;
@@ -52,16 +52,16 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     Event<Shown> shown;
 
     /**
-     * @param pos clamped to the newest place
-     * @param session the socket that reports it, which is not told of it again
-     * @throws Refused {@code not_found} if the user is no member
+     * @param pos reduced to the newest position of the conversation if it is beyond it
+     * @param session the reporting socket, which is not notified
+     * @throws Refused {@code not_found} if the user is not a member
      */
-    public CompletionStage<Void> say(ConversationId conversation, UserId user, Position pos, String session) {
+    public CompletionStage<Void> publish(ConversationId conversation, UserId user, Position pos, String session) {
         members.require(conversation, user);
-        reader.requireRecent();
+        tailStatus.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
-        var said = pos.isAfter(newest) ? newest : pos;
-        var receipt = new ReadReceipt(conversation, user, said, log.nameOf(session));
+        var read = pos.isAfter(newest) ? newest : pos;
+        var receipt = new ReadReceipt(conversation, user, read, log.nameOf(session));
         return emitter.send(receipt.toRecord(log.identity().epoch()));
     }
 
@@ -71,7 +71,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 
@@ -79,7 +79,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         var receipt = ReadReceipt.read(record);
         var receivers = members.receivers(receipt.conversation());
-        if (receivers.size() > MOST_MEMBERS) return;
+        if (receivers.size() > MAX_MEMBERS) return;
         shown.fire(
                 new Shown.Receipt(receipt.conversation(), receipt.user(), receipt.pos(), receivers, receipt.session()));
     }

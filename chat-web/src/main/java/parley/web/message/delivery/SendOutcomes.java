@@ -5,19 +5,19 @@ import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 import parley.log.rule.EntryKey;
 
-/** Told what the log decided about each send; called under the tail's lock, so it must be quick. */
+/** Receives the outcome of each send as the log decided it; called under the tail's lock, so it must be quick. */
 public interface SendOutcomes {
 
     /**
-     * The record was read back at {@code place}, and is delivered next.
+     * The record was read back at {@code place} and is delivered next.
      *
-     * @param prev what is before it in its conversation, or null
+     * @param prev the position of the record before it in its conversation, or null
      * @param dup whether another node sent it
      */
-    void accepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup);
+    void onAccepted(int partition, EntryKey key, AppendResult place, Position prev, boolean dup);
 
-    /** The log had the same key before, at {@code first}. */
-    void repeated(EntryKey key, AppendResult first);
+    /** The log already has this key at {@code first}. */
+    void onRepeated(EntryKey key, AppendResult first);
 
-    void refused(EntryKey key, Refused why);
+    void onRefused(EntryKey key, Refused why);
 }

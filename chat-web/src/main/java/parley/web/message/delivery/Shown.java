@@ -7,19 +7,19 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.web.log.tail.TailItem;
 
-/** CDI events: what users who are connected to this node are to see. */
+/** CDI events: what users who are connected to this node are shown. */
 public sealed interface Shown {
 
-    /** A message or a change of one; fired under the tail's lock, in the log's order. */
+    /** A message or a change of one; fired under the tail's lock, in log order. */
     record Item(TailItem item, List<UserId> receivers) implements Shown {}
 
-    /** A conversation is new to the user or looks different. */
+    /** A conversation is new to the user or has changed. */
     record Conversation(UserId user, ConversationView view) implements Shown {}
 
     /** The user is no longer a member; fired under the tail's lock. */
     record Gone(UserId user, ConversationId conversation) implements Shown {}
 
-    /** @param reportedBy the socket that reported it, by its name among those of all nodes */
+    /** @param reportedBy the name of the reporting socket, unique among all nodes */
     record Receipt(ConversationId conversation, UserId user, Position read, List<UserId> receivers, String reportedBy)
             implements Shown {}
 

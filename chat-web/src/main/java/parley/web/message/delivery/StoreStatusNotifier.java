@@ -2,6 +2,7 @@ package parley.web.message.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import parley.web.log.connection.LogConnection;
@@ -9,12 +10,13 @@ import parley.web.log.tail.LogTail;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
+import parley.web.platform.runtime.ScheduledTask;
 
-/** Tells people while what has been accepted may not yet be in the database. */
+/** Notifies users when accepted messages are not stored in time. */
 @ApplicationScoped
 public class StoreStatusNotifier {
 
-    /** Less than this is the persister's ordinary pace. */
+    /** A shorter lag is normal for the persister. */
     private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     private static final String OK = "ok";
@@ -36,7 +38,7 @@ public class StoreStatusNotifier {
 
     private volatile State state = new State(OK, 0);
 
-    /** @param seconds for how long that has been so */
+    /** @param seconds how long this has been the case */
     record State(String word, long seconds) {
 
         /** @param unstored the age of the oldest message that is not stored */
@@ -56,8 +58,12 @@ public class StoreStatusNotifier {
         }
     }
 
-    /** Looks, and tells every socket where that has changed. */
-    public void look() {
+    @Produces
+    ScheduledTask notification() {
+        return ScheduledTask.quick("store status", Duration.ofSeconds(1), this::update);
+    }
+
+    private void update() {
         var oldest = tail.oldestUnstored(log.identity().epoch());
         var unstored = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         var before = state;
@@ -66,8 +72,8 @@ public class StoreStatusNotifier {
         shown.fire(state.shown());
     }
 
-    /** What a new socket is told, or null while everything is stored in time. */
-    public Shown.StoreState forNewcomers() {
+    /** The status for a new socket, or null while everything is stored in time. */
+    public Shown.StoreState statusForNewSocket() {
         var now = state;
         return now.word.equals(OK) ? null : now.shown();
     }

@@ -6,29 +6,29 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.CatchUpItem;
 
 /**
- * A part of what was missed in a conversation.
+ * A part of what a client missed in a conversation.
  *
  * @param items oldest first
- * @param upTo everything up to here has been given
- * @param last whether what comes after it is live
+ * @param upTo everything up to this position has been given
+ * @param last whether everything after it is live
  */
 public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
 
-    /** About what may be on its way to a client at once. */
-    static final int MOST_CHARS = 65_536;
+    /** The approximate size of what may be in flight to a client. */
+    static final int MAX_CHARS = 65_536;
 
-    static final int MOST_ITEMS = 100;
+    static final int MAX_ITEMS = 100;
 
-    /** @param prev what was shown before it, or null where only the page's order tells that */
+    /** @param prev the position shown before it, or null if only the order of the page tells that */
     public record Item(CatchUpItem missed, Position prev) {}
 
-    /** The length of the longest beginning that fits a page; at least one. */
+    /** The number of leading items that fit on a page; at least one. */
     static <T> int fitting(List<T> items, ToIntFunction<T> chars) {
         int fits = 0;
         long sum = 0;
-        while (fits < Math.min(items.size(), MOST_ITEMS)) {
+        while (fits < Math.min(items.size(), MAX_ITEMS)) {
             sum += chars.applyAsInt(items.get(fits));
-            if (sum > MOST_CHARS && fits > 0) break;
+            if (sum > MAX_CHARS && fits > 0) break;
             fits++;
         }
         return fits;

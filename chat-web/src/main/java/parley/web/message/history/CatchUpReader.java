@@ -17,7 +17,7 @@ import parley.web.log.tail.TailItem;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Pages of what was missed, from the tail where that goes back far enough, else from the database. */
+/** Reads pages of missed items: from the tail if it goes back far enough, otherwise from the database. */
 final class CatchUpReader {
 
     private static final System.Logger LOG = System.getLogger(CatchUpReader.class.getName());
@@ -52,17 +52,17 @@ final class CatchUpReader {
         };
     }
 
-    /** @param items the page's, of {@code all} that the tail has */
+    /** @param items the number of items on the page, of {@code all} that the tail has */
     private record Recent(int items, List<TailItem> all, Position after) {
 
         boolean isLast() {
             return items == all.size();
         }
 
-        /** All later changes of what is in the tail are in the tail. */
+        /** All later changes of an item in the tail are in the tail, too. */
         CatchUpPage page() {
             var shown = all.subList(0, items);
-            var folded = MessageFolding.catchUp(posted(shown), TailItem.events(shown), TailItem.events(all));
+            var folded = MessageFolding.catchUp(messages(shown), TailItem.events(shown), TailItem.events(all));
             var page = new ArrayList<CatchUpPage.Item>(items);
             for (int i = 0; i < items; i++)
                 page.add(new CatchUpPage.Item(folded.get(i), shown.get(i).prev()));
@@ -70,9 +70,9 @@ final class CatchUpReader {
         }
     }
 
-    /** Null where the tail does not go back so far. */
+    /** Null if the tail does not go back far enough. */
     private Recent recent(ConversationId conversation, Position after, Runnable live) {
-        return tail.reading(() -> {
+        return tail.readLocked(() -> {
             if (!tail.covers(conversation, after, log.identity().epoch())) return null;
             var all = tail.after(conversation, after);
             var recent = new Recent(CatchUpPage.fitting(all, TailItem::bodyChars), all, after);
@@ -87,15 +87,15 @@ final class CatchUpReader {
         int epoch = log.identity().epoch();
         CatchUpQueries.Page rows;
         try {
-            rows = database.needed(() -> stored.page(conversation, after, partition, epoch, CatchUpPage.MOST_ITEMS));
+            rows = database.needed(() -> stored.page(conversation, after, partition, epoch, CatchUpPage.MAX_ITEMS));
         } catch (Refused down) {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "What was missed in conversation {0} cannot be read without the database now.",
+                    "Missed items of conversation {0} cannot be read while the database is down.",
                     conversation);
             return null;
         }
-        var later = tail.reading(() -> rows.nextOffset() < tail.coveredFrom(partition)
+        var later = tail.readLocked(() -> rows.nextOffset() < tail.coveredFrom(partition)
                 ? null
                 : TailItem.events(tail.after(conversation, after)));
         if (later == null) return null;
@@ -106,7 +106,7 @@ final class CatchUpReader {
                 .map(item -> new CatchUpPage.Item(item, null))
                 .toList();
         boolean whole = fits == missed.size() && !rows.more();
-        // Everything below nextOffset was read, be it shown or not: from there on the tail may have it.
+        // Everything below nextOffset was read, whether it is shown or not; the tail may have the rest.
         long known = whole
                 ? Math.max(after.value(), Position.at(epoch, rows.nextOffset()).value() - 1)
                 : after.value();
@@ -115,10 +115,10 @@ final class CatchUpReader {
         return new CatchUpPage(page, new Position(upTo), false);
     }
 
-    private static List<LoggedMessage> posted(List<TailItem> items) {
+    private static List<LoggedMessage> messages(List<TailItem> items) {
         return items.stream()
                 .filter(TailItem.Message.class::isInstance)
-                .map(item -> ((TailItem.Message) item).posted())
+                .map(item -> ((TailItem.Message) item).message())
                 .toList();
     }
 

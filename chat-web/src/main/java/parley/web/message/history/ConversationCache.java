@@ -7,17 +7,17 @@ import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 
-/** What people were shown lately of their conversations, as the database had it; bounded by the memory it takes. */
+/** Conversations that users were shown recently, as the database had them; bounded by their size in memory. */
 final class ConversationCache {
 
-    /** Of a view's objects and references, and of a member's, beyond their texts. */
+    /** Memory of a view's and a member's objects and references, without their texts. */
     private static final int VIEW_BYTES = 500;
 
     private static final int MEMBER_BYTES = 120;
 
     private record Key(UserId user, ConversationId conversation) {}
 
-    /** @param storedBelow every record of the log below this was in the database before the view was read */
+    /** @param storedBelow every record below this offset was in the database before the view was read */
     private record Shown(ConversationView view, long storedBelow) {}
 
     private final Cache<Key, Shown> views;
@@ -35,8 +35,8 @@ final class ConversationCache {
     }
 
     /**
-     * @param coveredFrom the tail has every change from this offset on. Where there may be changes that neither it nor
-     *     the view has, the last message is left out: it may have been revoked.
+     * @param coveredFrom the tail has every change from this offset on. If there may be changes that neither the tail
+     *     nor the view has, the last message is left out, because it may have been revoked.
      */
     Optional<ConversationView> find(UserId user, ConversationId conversation, long coveredFrom) {
         return Optional.ofNullable(views.getIfPresent(new Key(user, conversation)))

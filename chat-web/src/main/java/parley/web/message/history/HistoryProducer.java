@@ -9,7 +9,7 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.source.MessageLog;
 import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.LogTail;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
@@ -24,19 +24,20 @@ class HistoryProducer {
             LogConnection log,
             EndOffsets ends,
             LogTail tail,
-            TailReader reader,
+            TailStatus tailStatus,
             StoredOffsets stored,
             NodeMemberships members,
             DatabaseGateway database,
             StoredHistory pages,
             MessageLog messages) {
-        var gap = new LogBackfill(messages, tail);
-        return new MessageHistory(log, new LogEndWait(ends, tail), tail, reader, stored, members, database, pages, gap);
+        var backfill = new LogBackfill(messages, tail);
+        return new MessageHistory(
+                log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill);
     }
 
     @Produces
     @Singleton
-    ResumeHandler resumption(
+    ResumeHandler resumeHandler(
             LogTail tail,
             DatabaseGateway database,
             CatchUpQueries stored,
@@ -48,7 +49,7 @@ class HistoryProducer {
 
     @Produces
     @Singleton
-    TailOverlay recent(LogTail tail) {
+    TailOverlay overlay(LogTail tail) {
         return new TailOverlay(tail);
     }
 }

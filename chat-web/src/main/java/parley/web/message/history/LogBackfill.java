@@ -20,34 +20,37 @@ import parley.web.log.source.MessageLog;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
 
-/** What of a conversation lies in the log, but neither in the database yet nor in this node's tail. */
+/** Reads records of a conversation from the log that are neither in the database nor in this node's tail. */
 final class LogBackfill {
 
-    private static final int MOST = 50_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Each read has a consumer of its own, and they are needed just when the database lags. */
-    private static final int AT_A_TIME = 4;
+    private static final int MAX = 50_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** Each read needs a consumer, and reads are needed just when the database lags. */
+    private static final int MAX_CONCURRENT = 4;
 
     private static final long WAITS_MILLIS = 500;
     private static final System.Logger LOG = System.getLogger(LogBackfill.class.getName());
 
     private final MessageLog log;
     private final LogTail tail;
-    private final Semaphore reads = new Semaphore(AT_A_TIME);
+    private final Semaphore reads = new Semaphore(MAX_CONCURRENT);
 
     LogBackfill(MessageLog log, LogTail tail) {
         this.log = log;
         this.tail = tail;
     }
 
-    /** @throws Refused {@code unavailable} where it is too much, others read as well, or the log does not give it */
+    /**
+     * @throws Refused {@code unavailable} if the range is too long, too many callers read, or the log does not answer
+     */
     List<TailItem> read(ConversationId conversation, int partition, long from, long to) {
-        if (to - from > MOST) throw Refused.unavailable("The archive lags too far; please try again later.", null);
+        if (to - from > MAX)
+            throw Refused.unavailable("The database lags too far behind; please try again later.", null);
         begin();
         try {
             var items = new ArrayList<TailItem>();
             var classifier = new SequenceClassifier(tail.known(partition));
-            for (var record : log.read(partition, from, to, MOST, PATIENCE)) {
+            for (var record : log.read(partition, from, to, MAX, TIMEOUT)) {
                 if (!conversation.toString().equals(record.key())) continue;
                 try {
                     var read = LogRecords.read(record);
@@ -58,7 +61,7 @@ final class LogBackfill {
             }
             return items;
         } catch (KafkaException | RangeLost failed) {
-            throw Refused.unavailable("Part of this history cannot be read now; please try again in a moment.", failed);
+            throw Refused.unavailable("Part of this history cannot be read now; please try again soon.", failed);
         } finally {
             reads.release();
         }
@@ -70,16 +73,16 @@ final class LogBackfill {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        throw Refused.unavailable("Many read what the archive does not have yet; please try again in a moment.", null);
+        throw Refused.unavailable("Too many pages are being read from the log; please try again soon.", null);
     }
 
     private void take(Appended record, List<TailItem> items) {
         switch (record.entry()) {
-            case LogEntry.Message message -> items.add(new TailItem.Message(record.posted(message), null));
+            case LogEntry.Message message -> items.add(new TailItem.Message(record.message(message), null));
             case LogEntry.Event event -> {
                 var hidden = event.detail() instanceof EventDetail.MemberChanged change && !change.shown();
                 if (hidden) return;
-                items.add(new TailItem.Event(record.happened(event), null));
+                items.add(new TailItem.Event(record.event(event), null));
             }
         }
     }

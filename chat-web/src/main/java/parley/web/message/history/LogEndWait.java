@@ -8,10 +8,10 @@ import parley.domain.refusal.Refused;
 import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.LogTail;
 
-/** The log's end, with the tail there if it comes so far in time. */
+/** Determines the end of the log and waits a limited time for the tail to reach it. */
 final class LogEndWait {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(LogEndWait.class.getName());
 
     private final EndOffsets ends;
@@ -22,19 +22,19 @@ final class LogEndWait {
         this.tail = tail;
     }
 
-    /** Whether the last request for the log's end had no answer. */
+    /** Whether the last request for the end of the log failed. */
     boolean isFailing() {
         return ends.isFailing();
     }
 
-    /** The offset that the tail has to have read, or -1 if the log does not tell. */
+    /** The offset that the tail must have read, or -1 if the log does not answer. */
     long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
-            tail.await(partition, end, PATIENCE);
+            tail.await(partition, end, TIMEOUT);
             return end;
-        } catch (ExecutionException | TimeoutException away) {
-            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", away);
+        } catch (ExecutionException | TimeoutException unreachable) {
+            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", unreachable);
             return -1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -15,60 +15,61 @@ import parley.domain.refusal.Refused;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
 /**
- * Pages without holes. A page that lies wholly below {@code next_offset} is read from the database in one transaction,
- * and the tail adds what changed since (docs/decisions/0023). For any other page the log's end is requested, the tail
- * waited for, and tail and database merged by position; what lies in neither is read from the log itself.
+ * Reads history pages without gaps. A page that lies entirely below {@code next_offset} is read from the database in
+ * one transaction, and the tail adds newer changes (docs/decisions/0023). For any other page, the end of the log is
+ * requested, the tail is waited for, and tail and database are merged by position. Records that are in neither are read
+ * from the log itself.
  */
 public final class MessageHistory {
 
-    /** By this much a change that another node acknowledged may be late on a page that is wholly stored. */
+    /** The maximum delay of a change acknowledged by another node on a page that is entirely stored. */
     static final Duration CHANGES_LATE_BY = Duration.ofSeconds(3);
 
     private final LogConnection log;
     private final LogEndWait ends;
     private final LogTail tail;
-    private final TailReader tailReader;
-    private final StoredOffsets storedFeed;
+    private final TailStatus tailStatus;
+    private final StoredOffsets storedOffsets;
     private final NodeMemberships members;
     private final DatabaseGateway database;
     private final StoredHistory pages;
-    private final LogBackfill gap;
+    private final LogBackfill backfill;
 
     MessageHistory(
             LogConnection log,
             LogEndWait ends,
             LogTail tail,
-            TailReader tailReader,
-            StoredOffsets storedFeed,
+            TailStatus tailStatus,
+            StoredOffsets storedOffsets,
             NodeMemberships members,
             DatabaseGateway database,
             StoredHistory pages,
-            LogBackfill gap) {
+            LogBackfill backfill) {
         this.log = log;
         this.ends = ends;
         this.tail = tail;
-        this.tailReader = tailReader;
-        this.storedFeed = storedFeed;
+        this.tailStatus = tailStatus;
+        this.storedOffsets = storedOffsets;
         this.members = members;
         this.database = database;
         this.pages = pages;
-        this.gap = gap;
+        this.backfill = backfill;
     }
 
     /**
-     * @param next for the page that follows in the same direction, or null at the end
-     * @param fresh false if the log could not be asked
+     * @param next the cursor of the next page in the same direction, or null at the end
+     * @param fresh false if the log did not answer
      */
     public record Page(List<MessageView> items, Position next, boolean fresh) {}
 
-    /** Where a page is: its partition was hashed once. */
+    /** The range of a page, with its partition computed once. */
     private record Place(ConversationId conversation, int partition, int epoch, PageRange range) {
 
         boolean isBefore(long nextOffset) {
@@ -81,7 +82,7 @@ public final class MessageHistory {
             return !range.newestFirst() && isBelow(new Position(range.after() + 1), nextOffset);
         }
 
-        /** Whether everything of the range is at {@code offset} or beyond. */
+        /** Whether the whole range is at {@code offset} or beyond. */
         boolean isAfter(long offset) {
             return range.after() + 1 >= Position.at(epoch, offset).value();
         }
@@ -91,7 +92,7 @@ public final class MessageHistory {
             return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
         }
 
-        /** Whether nothing that is not stored belongs on the page of these rows. */
+        /** Whether all records that belong on the page of these rows are stored. */
         boolean isWhollyStored(StoredHistory.StoredPage stored) {
             if (range.newestFirst()) return isBefore(stored.nextOffset());
             return stored.views().size() > range.limit()
@@ -125,41 +126,41 @@ public final class MessageHistory {
         return place.isWhollyStored(stored) ? storedPage(place, stored, fresh) : mergedPage(place, Optional.of(stored));
     }
 
-    /** Whether the page may be wholly stored, and what changed since is known here as well as the broker could tell. */
+    /** Whether the page may be entirely stored, and this node knows newer changes as well as the broker. */
     private boolean isWorthReadingFirst(Place place) {
-        long nextOffset = storedFeed.nextOffset(place.partition, place.epoch);
+        long nextOffset = storedOffsets.nextOffset(place.partition, place.epoch);
         boolean mayBeStored = place.isBefore(nextOffset) || place.isAfterSomeBelow(nextOffset) && !isAllInTail(place);
         return mayBeStored && (knowsChanges(place.partition) || ends.isFailing());
     }
 
     private boolean isAllInTail(Place place) {
-        return place.isAfter(tail.reading(() -> tail.coveredFrom(place.partition)));
+        return place.isAfter(tail.readLocked(() -> tail.coveredFrom(place.partition)));
     }
 
     private boolean knowsChanges(int partition) {
-        return tailReader.wasAtEndWithin(partition, CHANGES_LATE_BY);
+        return tailStatus.wasAtEndWithin(partition, CHANGES_LATE_BY);
     }
 
-    /** The tail is asked after the rows were read: a change that it let go of in between is in the rows. */
+    /** The tail is read after the rows, so a change that it drops in between is in the rows. */
     private Page storedPage(Place place, StoredHistory.StoredPage stored, boolean fresh) {
         var positions = stored.views().stream().map(MessageView::pos).toList();
         var recent = tail.changes(place.partition, place.conversation, positions);
         var changes = new ArrayList<LoggedEvent>();
         if (recent.coveredFrom() > stored.nextOffset())
             changes.addAll(PageMerger.changes(
-                    gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
+                    backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom())));
         changes.addAll(recent.oldestFirst());
         return PageMerger.pageOf(stored.views(), changes, place.range, pos -> isRevoked(place, pos), fresh);
     }
 
-    /** @param before what was read of the rows already, if anything */
+    /** @param before the rows that were already read, if any */
     private Page mergedPage(Place place, Optional<StoredHistory.StoredPage> before) {
         long end = ends.awaited(place.partition);
         var recent = tail.snapshot(place.partition, place.conversation);
         var items = new ArrayList<>(recent.items());
-        // The tail is at the end, or so far behind that the rest is read on the side.
+        // The tail is at the end, or so far behind that the rest is read from the log.
         if (end > recent.position())
-            items.addAll(gap.read(place.conversation, place.partition, recent.position(), end));
+            items.addAll(backfill.read(place.conversation, place.partition, recent.position(), end));
         boolean fresh = end >= 0;
         if (place.range.newestFirst() ? PageMerger.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
             return merged(place, List.of(), items, fresh);
@@ -171,7 +172,8 @@ public final class MessageHistory {
             return withoutDatabase(place, recent, items, fresh, down);
         }
         if (recent.coveredFrom() > stored.nextOffset()) {
-            items.addAll(0, gap.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
+            items.addAll(
+                    0, backfill.read(place.conversation, place.partition, stored.nextOffset(), recent.coveredFrom()));
         }
         return merged(place, stored.views(), items, fresh);
     }
@@ -200,6 +202,6 @@ public final class MessageHistory {
     }
 
     private static Refused older(DatabaseUnavailable down) {
-        return Refused.unavailable("Older messages cannot be read now; please try again in a moment.", down);
+        return Refused.unavailable("Older messages cannot be read now; please try again soon.", down);
     }
 }

@@ -22,8 +22,8 @@ import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 
 /**
- * Somebody's conversations while the database is down: who belongs where is the log's knowledge, the last line the
- * tail's; titles and names are what this node has shown lately, and are left out where it has not.
+ * The conversation list of a user while the database is down. Memberships come from the log and last messages from the
+ * tail. Titles and names are those that this node has shown recently; the others are left out.
  */
 @ApplicationScoped
 public class OfflineConversationList {
@@ -40,7 +40,7 @@ public class OfflineConversationList {
     NodeMemberships members;
 
     @Inject
-    TailOverlay recent;
+    TailOverlay overlay;
 
     @Inject
     LogTail tail;
@@ -58,7 +58,7 @@ public class OfflineConversationList {
         shown = new ConversationCache(knownBytes);
     }
 
-    /** How far the database is: to be asked for before it is read. */
+    /** What the database has stored; to be called before it is read. */
     public AsOf asOf() {
         return new AsOf(Map.copyOf(stored.all()));
     }
@@ -72,13 +72,13 @@ public class OfflineConversationList {
         }
     }
 
-    /** @param views as the database gave them, after {@code asOf} was asked for */
+    /** @param views the result of the database query that followed {@code asOf} */
     public void remember(UserId me, Collection<ConversationView> views, AsOf asOf) {
         int epoch = log.identity().epoch();
         views.forEach(view -> shown.put(me, view, asOf.nextOffset(tail.partition(view.id()), epoch)));
     }
 
-    /** Newest activity first, what is recent included; arguments as in the database's own page. */
+    /** Most recent activity first, including what is in the tail; the parameters are those of the database query. */
     public List<ConversationView> page(UserId me, Instant at, long id, int limit) {
         return members.conversationsOf(me).stream()
                 .map(conversation -> view(conversation, me))
@@ -89,14 +89,14 @@ public class OfflineConversationList {
                 .toList();
     }
 
-    /** Empty also for a stranger. */
+    /** Empty also if the user is not a member. */
     public Optional<ConversationView> find(ConversationId conversation, UserId me) {
         return members.roles(conversation).containsKey(me) ? Optional.of(view(conversation, me)) : Optional.empty();
     }
 
     private ConversationView view(ConversationId conversation, UserId me) {
         var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
-        return recent.over(known.orElseGet(() -> bare(conversation)), me);
+        return overlay.over(known.orElseGet(() -> bare(conversation)), me);
     }
 
     private ConversationView bare(ConversationId conversation) {

@@ -14,12 +14,12 @@ import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
 import parley.web.log.tail.TailItem;
 
-/** Merges what is stored and what is recent into one page. */
+/** Merges stored and recent messages into one page. */
 final class PageMerger {
 
     private PageMerger() {}
 
-    /** Whether what is recent fills the page, so that the database is not needed. */
+    /** Whether the recent items fill the page, so that the database is not needed. */
     static boolean fills(List<TailItem> items, PageRange range) {
         return items.stream()
                         .flatMap(PageMerger::view)
@@ -30,8 +30,8 @@ final class PageMerger {
     }
 
     /**
-     * @param stored one more than the range's limit, where there are so many
-     * @param revoked what is known to be revoked, also where the revoke itself is in {@code recent} no more
+     * @param stored up to one more than the range's limit
+     * @param revoked what is known to be revoked, even if the revoke itself is no longer in {@code recent}
      */
     static MessageHistory.Page page(
             List<MessageView> stored,
@@ -43,8 +43,8 @@ final class PageMerger {
     }
 
     /**
-     * @param messages oldest first, and one more than the range's limit if there are so many
-     * @param changes what {@code messages} may not show yet, oldest first
+     * @param messages oldest first; up to one more than the range's limit
+     * @param changes what {@code messages} may not reflect yet, oldest first
      */
     static MessageHistory.Page pageOf(
             List<MessageView> messages,
@@ -80,8 +80,8 @@ final class PageMerger {
 
     static Stream<MessageView> view(TailItem item) {
         return switch (item) {
-            case TailItem.Message message -> Stream.of(MessageView.of(message.posted()));
-            case TailItem.Event event -> MessageFolding.shown(event.happened());
+            case TailItem.Message message -> Stream.of(MessageView.of(message.message()));
+            case TailItem.Event event -> MessageFolding.shown(event.event());
         };
     }
 

@@ -18,17 +18,17 @@ import parley.web.log.tail.LogTail;
 import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Decides what a client that comes back is given of what it has missed. */
+/** Decides which missed items a reconnecting client gets. */
 public final class ResumeHandler {
 
     private static final System.Logger LOG = System.getLogger(ResumeHandler.class.getName());
 
-    /** Conversations about which the database is asked. */
-    private static final int MOST_ASKED = 2_000;
+    /** The maximum number of conversations that the database is queried for. */
+    private static final int MAX_QUERIED = 2_000;
 
     private static final int AT_ONCE = 500;
-    /** A hello is answered within 10 s. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(4);
+    /** A hello must be answered within 10 s. */
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(4);
 
     private final LogTail tail;
     private final DatabaseGateway database;
@@ -39,8 +39,8 @@ public final class ResumeHandler {
     private final int inTotal;
 
     /**
-     * @param perConversation how many frames of one conversation are replayed at most
-     * @param inTotal how many frames of all conversations are replayed at most
+     * @param perConversation the maximum number of frames replayed for one conversation
+     * @param inTotal the maximum number of frames replayed for all conversations
      */
     ResumeHandler(
             LogTail tail,
@@ -60,10 +60,10 @@ public final class ResumeHandler {
     }
 
     /**
-     * What the database says about one conversation.
+     * What the database has of one conversation.
      *
-     * @param active when something was last said
-     * @param extent how much it has below the tail, or null where it was not asked
+     * @param active the time of the last activity
+     * @param extent how much of it is below the tail, or null if that was not queried
      */
     private record Older(ConversationId conversation, Instant active, CatchUpQueries.Extent extent) {}
 
@@ -80,7 +80,7 @@ public final class ResumeHandler {
             this.older = older;
         }
 
-        /** Call within {@link LogTail#reading}, so that nothing is delivered before the client is known to be behind. */
+        /** Call within {@link LogTail#readLocked}, so that nothing is delivered before the client is known to be behind. */
         public Decision decide() {
             var known = new ArrayList<ResumePlan.Missing>();
             resume.forEach((conversation, held) -> {
@@ -94,17 +94,17 @@ public final class ResumeHandler {
 
     /**
      * @param recovered for each requested conversation, whether the client gets everything it missed
-     * @param behind the conversations in which it missed something, the most recently active first
+     * @param behind the conversations in which it missed something, most recently active first
      * @param missed the pages of these
      */
     public record Decision(
             Map<ConversationId, Boolean> recovered, List<ResumePlan.Missing> behind, MissedMessages missed) {}
 
-    /** Asks the database about what the tail does not have; call this before {@link LogTail#reading}. */
+    /** Queries the database for what the tail does not have; call this before {@link LogTail#readLocked}. */
     public Asked ask(UserId user, Map<ConversationId, Position> resume) {
         int epoch = log.identity().epoch();
         var uncovered = new ArrayList<ConversationId>();
-        tail.reading(() -> {
+        tail.readLocked(() -> {
             resume.forEach((conversation, held) -> {
                 if (members.receives(conversation, user) && !tail.covers(conversation, held, epoch))
                     uncovered.add(conversation);
@@ -117,7 +117,7 @@ public final class ResumeHandler {
         } catch (Refused down) {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    "{0} conversations are not resumed without the database.",
+                    "{0} conversations are not resumed because the database is down.",
                     uncovered.size());
         }
         return new Asked(user, resume, older);
@@ -132,12 +132,12 @@ public final class ResumeHandler {
         return active.entrySet().stream()
                 .map(each -> new Older(each.getKey(), later(each.getValue(), lastAt(each.getKey())), null))
                 .sorted(Comparator.comparing(Older::active).reversed())
-                .limit(MOST_ASKED)
+                .limit(MAX_QUERIED)
                 .toList();
     }
 
     private Instant lastAt(ConversationId conversation) {
-        return tail.reading(() -> tail.lastAt(conversation));
+        return tail.readLocked(() -> tail.lastAt(conversation));
     }
 
     private CatchUpReader pages() {
@@ -148,15 +148,15 @@ public final class ResumeHandler {
         return other == null || one.isAfter(other) ? one : other;
     }
 
-    /** The most recently active first, no further than what may be replayed at all. */
+    /** Most recently active first, limited to what may be replayed. */
     private Collection<Older> extents(List<Older> conversations, Map<ConversationId, Position> resume, int epoch) {
         var extents = new ArrayList<Older>();
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + TIMEOUT_NANOS;
         for (var each : conversations) {
             if (System.nanoTime() - deadline > 0) break;
             var conversation = each.conversation;
             int partition = tail.partition(conversation);
-            var joint = tail.reading(() -> Position.at(epoch, tail.coveredFrom(partition)));
+            var joint = tail.readLocked(() -> Position.at(epoch, tail.coveredFrom(partition)));
             var extent = database.quick(() -> stored.extent(
                     conversation, resume.get(conversation), joint, partition, epoch, perConversation + 1));
             extents.add(new Older(conversation, each.active, extent));

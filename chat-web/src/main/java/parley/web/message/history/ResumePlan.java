@@ -11,15 +11,15 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 
 /**
- * Which conversations of a client that comes back are caught up with frame by frame, and which it has to load again:
- * the most recently active ones first, as long as they fit.
+ * Decides which conversations of a reconnecting client are replayed frame by frame and which it has to reload. The most
+ * recently active ones are replayed first, as long as they fit.
  *
- * @param recovered what the client is told of each conversation
- * @param behind where something was missed, the most recently active first
+ * @param recovered what the client is told for each conversation
+ * @param behind the conversations in which it missed something, most recently active first
  */
 public record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> behind) {
 
-    /** How many are missing cannot be told. */
+    /** The number of missed frames is unknown. */
     static final int UNKNOWN = -1;
 
     private static final Comparator<Missing> MOST_RECENT_FIRST = Comparator.comparing(
@@ -28,9 +28,9 @@ public record ResumePlan(Map<ConversationId, Boolean> recovered, List<Missing> b
             .reversed();
 
     /**
-     * @param held up to where the client holds everything
-     * @param active when something was last said, or null where that is not known
-     * @param frames how many the client misses, or {@link #UNKNOWN}
+     * @param held the client has everything up to this position
+     * @param active the time of the last activity, or null if unknown
+     * @param frames the number of frames that the client missed, or {@link #UNKNOWN}
      */
     public record Missing(ConversationId conversation, Position held, Instant active, int frames) {}
 

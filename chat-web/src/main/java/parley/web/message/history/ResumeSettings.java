@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How much is replayed to a client that comes back. */
+/** How much is replayed to a reconnecting client. */
 @Dependent
 public class ResumeSettings {
 

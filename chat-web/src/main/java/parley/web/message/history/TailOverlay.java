@@ -10,7 +10,7 @@ import parley.domain.message.entity.MessageView;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
 
-/** What the database does not have yet of a conversation's last line and unread messages. */
+/** Adds to a conversation what the database does not have yet: the last message and unread messages. */
 public final class TailOverlay {
 
     private final LogTail tail;
@@ -29,8 +29,8 @@ public final class TailOverlay {
     }
 
     /**
-     * @param items what is recent, oldest first, changes of messages included
-     * @param revoked what is known to be revoked, also where the revoke itself is in {@code items} no more
+     * @param items the recent items, oldest first, including changes of messages
+     * @param revoked what is known to be revoked, even if the revoke itself is no longer in {@code items}
      */
     static ConversationView over(ConversationView view, UserId me, List<TailItem> items, Predicate<Position> revoked) {
         var read = view.read();
@@ -42,14 +42,14 @@ public final class TailOverlay {
                 case TailItem.Event event -> last = changed(last, event);
                 case TailItem.Message message
                 when message.pos().isAfter(view.lastPos()) -> {
-                    last = MessageView.of(message.posted());
-                    lastAt = message.posted().ts();
-                    // Sending moves one's own read.
-                    if (message.posted().sender().equals(me)) unread = 0;
+                    last = MessageView.of(message.message());
+                    lastAt = message.message().ts();
+                    // Sending a message marks the conversation as read.
+                    if (message.message().sender().equals(me)) unread = 0;
                     else if (item.pos().isAfter(read)) unread++;
                 }
                 case TailItem.Message message -> {
-                    if (last == null && message.pos().equals(view.lastPos())) last = MessageView.of(message.posted());
+                    if (last == null && message.pos().equals(view.lastPos())) last = MessageView.of(message.message());
                 }
             }
         }
@@ -69,8 +69,8 @@ public final class TailOverlay {
 
     private static MessageView changed(MessageView last, TailItem.Event event) {
         boolean ofLast = last != null
-                && event.happened().detail() instanceof EventDetail.OfMessage change
+                && event.event().detail() instanceof EventDetail.OfMessage change
                 && change.target().equals(last.pos());
-        return ofLast ? last.with(event.happened()) : last;
+        return ofLast ? last.with(event.event()) : last;
     }
 }

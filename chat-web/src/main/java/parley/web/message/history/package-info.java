@@ -1,12 +1,12 @@
 /**
- * Pages without holes.
+ * History pages without gaps.
  * <ul>
- * <li>HI-1 A page shall hold everything that was acknowledged before it was asked for, whether it is in the tail,
- *     the database or only in the log.
- * <li>HI-2 When the log cannot be asked, the page shall say {@code fresh: false}.
- * <li>HI-3 While the database is down, the newest page shall be what the tail holds, with {@code next}; an older
- *     one is {@code unavailable}.
- * <li>HI-4 When more than 1,000 were missed, or it cannot be told, a resume shall not be recovered.
+ * <li>A page has everything that was acknowledged before the request, whether it is in the tail, in the database or
+ *     only in the log.
+ * <li>If the log does not answer, the page says {@code fresh: false}.
+ * <li>While the database is down, the newest page is what the tail holds, with {@code next}; older pages are
+ *     {@code unavailable}.
+ * <li>If a client missed more than 1,000 items, or an unknown number, the conversation is not recovered.
  * </ul>
  */
 package parley.web.message.history;

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.OutgoingChannel;
 
-/** An emitter that has ended, or a tail that lost its place, stays so until the application is restarted. */
+/** Reports emitters that have ended and a tail that lost its place; both last until the application is restarted. */
 @ApplicationScoped
 public class ChannelChecks {
 
@@ -20,19 +20,19 @@ public class ChannelChecks {
     Instance<OutgoingChannel> channels;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Produces
     @Liveness
     HealthCheck channels() {
         return () -> {
             var response = HealthCheckResponse.named("chat-channels");
-            boolean alive = reader.isAlive();
+            boolean alive = tailStatus.isAlive();
             for (var channel : channels) {
                 alive &= channel.isAlive();
                 response.withData(channel.channel(), word(channel.isAlive()));
             }
-            return response.withData("tail", word(reader.isAlive()))
+            return response.withData("tail", word(tailStatus.isAlive()))
                     .status(alive)
                     .build();
         };

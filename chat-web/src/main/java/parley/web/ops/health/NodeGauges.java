@@ -11,7 +11,7 @@ import parley.web.message.admission.LogPublisher;
 import parley.web.message.admission.PendingSends;
 import parley.web.socket.session.SessionRegistry;
 
-/** What a chat node holds at this moment, for {@code /metrics}; docs/operations.md says what each means. */
+/** Gauges of a chat node for {@code /metrics}; docs/operations.md describes each one. */
 @ApplicationScoped
 class NodeGauges {
 
@@ -19,7 +19,7 @@ class NodeGauges {
     MetricRegistry registry;
 
     @Inject
-    LogPublisher pump;
+    LogPublisher publisher;
 
     @Inject
     PendingSends pending;
@@ -31,7 +31,7 @@ class NodeGauges {
     SessionRegistry sessions;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        gauge("parley.pump.waiting", pump, LogPublisher::waiting);
+        gauge("parley.pump.waiting", publisher, LogPublisher::waiting);
         gauge("parley.sends.unanswered", pending, PendingSends::size);
         gauge("parley.index.entries", tail, LogTail::indexSize);
         gauge("parley.tail.records", tail, LogTail::records);

@@ -11,12 +11,12 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import parley.domain.schema.SchemaMigration;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicReader;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseState;
 
-/** Health of a chat node apart from its log, channels and tasks. */
+/** The health of a chat node except for its log, channels and tasks. */
 @ApplicationScoped
 public class NodeHealthChecks {
 
@@ -26,10 +26,10 @@ public class NodeHealthChecks {
     LogConnection log;
 
     @Inject
-    ControlTopicReader feeds;
+    ControlTopicReader controlTopics;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     DatabaseGateway database;
@@ -41,12 +41,12 @@ public class NodeHealthChecks {
     @Startup
     HealthCheck started() {
         return () -> HealthCheckResponse.named("chat-started")
-                .status(log.isConnected() && feeds.isWhole() && reader.isIndexWhole())
+                .status(log.isConnected() && controlTopics.isComplete() && tailStatus.isIndexComplete())
                 .withData("log", log.isConnected() ? "reached" : "not reached yet")
                 .build();
     }
 
-    /** Chats go on without it: a node without a database stays ready and says so. Nothing is asked here. */
+    /** Informative only: chatting continues without the database, so a node without it stays ready. Sends no query. */
     @Produces
     @Readiness
     HealthCheck database() {
@@ -56,15 +56,15 @@ public class NodeHealthChecks {
                 .build();
     }
 
-    /** See {@link WallClockStepDetector}: only a restart helps. */
+    /** See {@link WallClockStepDetector}; only a restart helps. */
     @Produces
     @Liveness
     HealthCheck clock() {
         return () -> {
-            boolean heldUp = wall.holdsUp(reader.isRecent());
+            boolean blocked = wall.blocksLog(tailStatus.isRecent());
             return HealthCheckResponse.named("chat-clock")
-                    .status(!heldUp)
-                    .withData("wall clock", heldUp ? "set back, and the log is not reached since" : "as before")
+                    .status(!blocked)
+                    .withData("wall clock", blocked ? "set back, and the log is not reached since" : "as before")
                     .build();
         };
     }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * What a probe needs and nothing else: UP or DOWN. In production mode MicroProfile Health, which tells everything, is on
- * the management port, and this answers on the public one; otherwise no request comes here.
+ * Answers probes with UP or DOWN only. In production mode MicroProfile Health, which reports details, is on the
+ * management port, and this servlet answers on the public port. In development mode it gets no requests.
  */
 @WebServlet("/health/*")
 public class PublicHealthProbe extends HttpServlet {

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.health.Readiness;
 import parley.log.supervision.TaskState;
 import parley.web.platform.runtime.TaskSupervision;
 
-/** How the tasks stand that a node starts again when they fail. */
+/** Reports the supervised tasks. */
 @ApplicationScoped
 public class TaskHealthCheck {
 
-    /** Without one of these a node must not serve; of the others it only says what is wrong. */
+    /** A node is not ready without these tasks; failures of other tasks are only reported. */
     private static final List<String> NEEDED = List.of("connection", "publisher", "small topics", "tail");
 
     @Inject

@@ -5,19 +5,19 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Sees this machine's wall clock set back. No rule of ours goes by it, but Kafka's clients do when they wait: one that
- * failed shortly before tries again only when the clock has come to where it was, be it in an hour. They cannot be told
- * otherwise, so a node that does not reach the log after such a step is better started again.
+ * Detects that this machine's wall clock was set back. No rule of Parley depends on it, but Kafka's clients do: a
+ * client that failed shortly before the step retries only when the clock has caught up, which may take hours. This
+ * cannot be configured, so a node that does not reach the log after such a step should be restarted.
  */
 public final class WallClockStepDetector {
 
     private static final Duration STEP = Duration.ofSeconds(10);
-    /** What does reach the log after the step has had the time to show it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Time for a working connection to show that it reaches the log after the step. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final InstantSource wall;
     private final LongSupplier nanos;
-    /** Wall clock less monotonic clock, in milliseconds, before the step. */
+    /** Wall clock minus monotonic clock before the step, in milliseconds. */
     private long before = Long.MIN_VALUE;
 
     private long steppedNanos;
@@ -28,8 +28,8 @@ public final class WallClockStepDetector {
         this.nanos = nanos;
     }
 
-    /** Whether the log is not reached because of it; to be asked again and again. */
-    public synchronized boolean holdsUp(boolean reached) {
+    /** Whether the log is unreachable because of a step; to be called repeatedly. */
+    public synchronized boolean blocksLog(boolean reached) {
         long now = nanos.getAsLong();
         long ahead = wall.millis() - now / 1_000_000;
         before = Math.max(before, ahead);
@@ -41,7 +41,7 @@ public final class WallClockStepDetector {
             stepped = true;
             steppedNanos = now;
         }
-        if (now - steppedNanos < PATIENCE.toNanos()) return false;
+        if (now - steppedNanos < TIMEOUT.toNanos()) return false;
         if (reached) {
             before = ahead;
             stepped = false;

@@ -1,9 +1,9 @@
 /**
- * The truth about this node.
+ * Health and metrics of this node.
  * <ul>
- * <li>HE-1 Ready shall mean: topics as they must be, index whole, at the end of the log within 15 s.
- * <li>HE-2 Live shall fail when a channel has ended, since only a restart brings it back.
- * <li>HE-3 What is wrong shall be said in words.
+ * <li>Ready means: topics valid, index complete, and at the end of the log within the last 15 s.
+ * <li>Liveness fails if a channel has ended, because only a restart repairs it.
+ * <li>A failing check says what is wrong.
  * </ul>
  */
 package parley.web.ops.health;

@@ -2,7 +2,7 @@ package parley.web.ops.ledger;
 
 import java.util.Arrays;
 
-/** The offsets of one partition that were noted as acknowledged, each with its minute. */
+/** The acknowledged offsets of one partition, each with its minute. */
 final class AcknowledgedOffsets {
 
     /** A day has 1,440 minutes; an offset has 40 bits. */
@@ -26,7 +26,7 @@ final class AcknowledgedOffsets {
         return size;
     }
 
-    /** Called once, after the last was added: a note that stands in the topic twice is one. */
+    /** To be called once after the last offset was added; duplicate offsets count once. */
     AcknowledgedOffsets sealed() {
         Arrays.sort(packed, 0, size);
         int kept = 0;
@@ -42,12 +42,12 @@ final class AcknowledgedOffsets {
         return at < size && packed[at] >>> MINUTE_BITS == offset;
     }
 
-    /** Of an offset that was noted. */
+    /** The offset must be one that was added. */
     long minute(long offset) {
         return firstMinute + (packed[firstFrom(offset)] & (1L << MINUTE_BITS) - 1);
     }
 
-    /** Those of {@code [from, to)}, ascending. */
+    /** The offsets in {@code [from, to)}, ascending. */
     long[] between(long from, long to) {
         int first = firstFrom(from);
         int last = firstFrom(to);

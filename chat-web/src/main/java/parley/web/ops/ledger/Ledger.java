@@ -22,11 +22,11 @@ import parley.web.log.connection.LogConnection;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Makes a ledger of live data. */
+/** Creates a ledger from live data. */
 @ApplicationScoped
 public class Ledger {
 
-    /** Records of a ledger; a range that holds more is refused. */
+    /** The maximum number of records; larger ranges are refused. */
     private static final long MOST = 2_000_000;
 
     private static final int SOME = 10_000;
@@ -51,7 +51,7 @@ public class Ledger {
 
     /**
      * @param partition null for all
-     * @throws Refused where the range holds too much, another ledger is being made, or log or database are away
+     * @throws Refused if the range is too large, another ledger is being created, or log or database do not answer
      */
     public JsonObject of(LedgerRange range, Integer partition) {
         var identity = log.identity();
@@ -62,14 +62,15 @@ public class Ledger {
                 ? IntStream.range(0, identity.partitions()).boxed().toList()
                 : List.of(partition);
         if (!one.tryAcquire()) {
-            throw Refused.retryLater(Refusal.UNAVAILABLE, "This node is making another ledger.", Duration.ofSeconds(5));
+            throw Refused.retryLater(
+                    Refusal.UNAVAILABLE, "This node is creating another ledger.", Duration.ofSeconds(5));
         }
         try (var scan = new LedgerLogReader(log.reader("parley-ledger"))) {
             return LedgerJson.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));
         } catch (LedgerRangeTooLarge tooWide) {
             throw tooMuch(tooWide.records());
-        } catch (KafkaException away) {
-            throw Refused.unavailable("The log cannot be read now.", away);
+        } catch (KafkaException unreachable) {
+            throw Refused.unavailable("The log cannot be read now.", unreachable);
         } finally {
             one.release();
         }
@@ -81,11 +82,12 @@ public class Ledger {
                 .mapToLong(b -> b.to() - b.from())
                 .sum();
         if (size > MOST) throw tooMuch(size);
-        // In this order: what was noted was in the log before, and what is below next_offset is in the rows after.
+        // The order matters: notes are about records that are already in the log, and rows below next_offset are
+        // already there.
         var notes = scan.notes(partitions, identity.epoch(), range.from(), range.to(), 2 * MOST);
         var before = next(identity);
         var bounds = scan.bounds(partitions, range.from(), range.to());
-        // The persister may have stored, and the log may have been trimmed, between the two looks.
+        // Between the two queries, the persister may have stored more and the log may have been trimmed.
         boolean moved = partitions.stream().anyMatch(p -> bounds.get(p).begins() > before[p]);
         var next = moved ? next(identity) : before;
         var results = new ArrayList<Reconciliation.Result>();
@@ -102,7 +104,7 @@ public class Ledger {
         var reconciliation = new Reconciliation(span, noted, range.firstMinute());
         int partition = span.partition();
         int epoch = span.epoch();
-        var trimmed = reconciliation.trimmed();
+        var trimmed = reconciliation.trimmedOffsets();
         long oldest = trimmed.length == 0 ? span.from() : Math.min(trimmed[0], span.from());
         List<LogGap> gaps =
                 database.manyRows(() -> rows.gaps(partition, epoch, oldest, span.to(), range.from(), range.to()));
@@ -110,38 +112,38 @@ public class Ledger {
             end = i + 1;
             while (end < trimmed.length && trimmed[end] - trimmed[i] < SOME) end++;
             var some = Arrays.copyOfRange(trimmed, i, end);
-            reconciliation.trimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
+            reconciliation.addTrimmed(some, accounts(partition, epoch, some[0], some[some.length - 1] + 1), gaps);
         }
         scan.read(
                 partition,
                 span.from(),
                 span.to(),
-                (from, to, items) -> reconciliation.window(from, to, items, accounts(partition, epoch, from, to)));
-        if (span.reachesTheEnd()) beyond(scan, span, reconciliation);
+                (from, to, items) -> reconciliation.addWindow(from, to, items, accounts(partition, epoch, from, to)));
+        if (span.reachesEnd()) addRowsBeyondEnd(scan, span, reconciliation);
         return reconciliation.result(gaps);
     }
 
-    /** The log grows, and rows with it: only what lies beyond where it ends after they were seen is a fault. */
-    private void beyond(LedgerLogReader scan, PartitionSpan span, Reconciliation reconciliation) {
+    /** Log and rows grow meanwhile. Only rows beyond the end of the log, read after the rows, are a discrepancy. */
+    private void addRowsBeyondEnd(LedgerLogReader scan, PartitionSpan span, Reconciliation reconciliation) {
         long last = database.manyRows(() -> rows.last(span.partition(), span.epoch()));
         if (last < span.ends()) return;
         long end = scan.end(span.partition());
         if (last < end) return;
         long until = Math.min(last + 1, end + MOST_BEYOND);
-        reconciliation.beyond(accounts(span.partition(), span.epoch(), end, until));
+        reconciliation.addBeyondEnd(accounts(span.partition(), span.epoch(), end, until));
     }
 
     private List<LogOutcome> accounts(int partition, int epoch, long from, long to) {
         return database.manyRows(() -> rows.accounts(partition, epoch, from, to));
     }
 
-    /** How far the database is with this log, by partition. */
+    /** The stored {@code next_offset} of this log by partition. */
     private long[] next(LogIdentity identity) {
         var next = new long[identity.partitions()];
         for (var stored : database.needed(() -> positions.all())) {
             if (stored.epoch() != identity.epoch() || stored.partition() >= next.length) continue;
             if (!stored.topicId().equals(identity.topicId())) {
-                throw new Refused(Refusal.CONFLICT, "The database knows another log than this one; see /health/ready.");
+                throw new Refused(Refusal.CONFLICT, "The database belongs to another log; see /health/ready.");
             }
             next[stored.partition()] = stored.nextOffset();
         }

@@ -2,11 +2,11 @@ package parley.web.ops.ledger;
 
 import parley.domain.ledger.entity.LogOutcome;
 
-/** How many, of a minute or of all. */
+/** Counts of one minute or of the whole range. */
 final class LedgerCounts {
 
     long acknowledged;
-    /** Became a row, and no note says that it was acknowledged: of a node that was killed, or never told to anybody. */
+    /** Stored, but without a note of an acknowledgement: the node was killed, or the sender got no answer. */
     long unnoted;
 
     long messages;
@@ -33,7 +33,7 @@ final class LedgerCounts {
         }
     }
 
-    void account(LogOutcome.Kind kind) {
+    void countOutcome(LogOutcome.Kind kind) {
         switch (kind) {
             case MESSAGE -> rows++;
             case EVENT -> events++;
@@ -44,7 +44,7 @@ final class LedgerCounts {
         }
     }
 
-    /** Records that the log has. */
+    /** The number of records in the log. */
     long log() {
         return messages + changes + members + unreadable;
     }

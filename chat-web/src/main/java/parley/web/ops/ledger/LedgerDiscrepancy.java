@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Something that is missing, or that should not be.
+ * A record or range that is missing, or that should not exist.
  *
- * @param to exclusive: a fault may concern a range
- * @param minute when it was appended, as far as that is known; or null
+ * @param to exclusive
+ * @param minute the minute of the append, or null if unknown
  */
 record LedgerDiscrepancy(Kind kind, long from, long to, Instant minute) {
 
     enum Kind {
-        /** A sender was told that the log has it, and the log does not. */
+        /** Acknowledged to the sender, but not in the log. */
         ACKNOWLEDGED_NOT_IN_LOG,
-        /** It was acknowledged, the log has been trimmed meanwhile, and the database does not have it. */
+        /** Acknowledged and trimmed from the log since, but not in the database. */
         ACKNOWLEDGED_NOT_STORED,
-        /** Below {@code next_offset}, but neither row, nor recorded repeat, nor parked. */
+        /** Below {@code next_offset}, but neither stored, nor a recorded repeat, nor parked. */
         IN_LOG_NOT_ACCOUNTED,
-        /** The database accounts for what the log does not have. */
+        /** The database has an outcome for an offset that is not in the log. */
         ROW_WITHOUT_RECORD,
-        /** More than one account of one record. */
+        /** The database has several outcomes for one record. */
         ACCOUNTED_TWICE,
-        /** The log lost it before it was stored, and an operator let the partition go on. */
+        /** The log lost it before it was stored, and an operator let the partition continue. */
         LOST_BY_REPAIR,
-        /** The log lost it before it was stored, and the partition has stopped there. */
+        /** The log lost it before it was stored, and the partition has stopped. */
         LOST_AND_STOPPED;
 
         String code() {

@@ -17,12 +17,12 @@ import parley.log.note.NoteCodec;
 import parley.log.range.RangeReader;
 import parley.log.topic.Topics;
 
-/** Reads the log and the notes for one ledger, with a consumer of its own. */
+/** Reads the log and the acknowledgement notes for one ledger, with a consumer of its own. */
 final class LedgerLogReader implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LedgerLogReader.class.getName());
     private static final int WINDOW = 10_000;
-    /** How much later than what it tells of a note may come: the broker may have been away meanwhile. */
+    /** How much later than its minute a note may be appended, because the broker may have been down. */
     private static final Duration NOTES_COME_WITHIN = Duration.ofMinutes(15);
 
     private final KafkaConsumer<String, String> consumer;
@@ -33,10 +33,10 @@ final class LedgerLogReader implements AutoCloseable {
         ranges = new RangeReader(consumer);
     }
 
-    /** Where the log begins and ends, and the offsets of the range. */
+    /** The beginning and end of the log, and the offsets of the range. */
     record Bounds(long begins, long ends, long from, long to) {}
 
-    /** Takes a part of the log. */
+    /** Receives a part of the log. */
     interface Window {
         void take(long from, long to, List<LedgerRecord> items);
     }
@@ -74,7 +74,7 @@ final class LedgerLogReader implements AutoCloseable {
         if (begun[0] < to) window.take(begun[0], to, items);
     }
 
-    /** What was noted of the minutes in the range, by partition; ends early where it becomes more than {@code most}. */
+    /** The notes of the minutes in the range, by partition; stops when there are more than {@code most} offsets. */
     Map<Integer, AcknowledgedOffsets> notes(List<Integer> partitions, int epoch, Instant from, Instant to, long most) {
         long firstMinute = from.getEpochSecond() / 60;
         var noted = new HashMap<Integer, AcknowledgedOffsets>();
@@ -112,7 +112,7 @@ final class LedgerLogReader implements AutoCloseable {
         } catch (IllegalArgumentException | NullPointerException wrong) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Record {0}-{1}@{2} is no note and passed over.",
+                    "Record {0}-{1}@{2} is not a note and is skipped.",
                     record.topic(),
                     record.partition(),
                     record.offset());
@@ -130,7 +130,7 @@ final class LedgerLogReader implements AutoCloseable {
         return partitions.stream().collect(Collectors.toMap(Function.identity(), p -> time.toEpochMilli()));
     }
 
-    /** Where there is nothing as late, the end. */
+    /** The end if nothing was appended that late. */
     private static long offset(OffsetAndTimestamp found, long end) {
         return found == null ? end : found.offset();
     }

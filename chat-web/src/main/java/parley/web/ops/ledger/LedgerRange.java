@@ -8,7 +8,7 @@ import java.util.Map;
 import parley.domain.refusal.Refused;
 
 /**
- * Whole minutes of the log's time.
+ * A range of whole minutes of log time.
  *
  * @param to exclusive
  */
@@ -16,12 +16,12 @@ public record LedgerRange(Instant from, Instant to) {
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private static final Duration STANDARD = Duration.ofMinutes(60);
-    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration MAX_LENGTH = Duration.ofHours(24);
 
     /**
-     * @param from null: an hour before the end
+     * @param from null: an hour before {@code to}
      * @param to null: now
-     * @throws Refused {@code bad_request} where it is no range, or too long a one
+     * @throws Refused {@code bad_request} if the range is invalid or too long
      */
     public static LedgerRange of(String from, String to, Instant now) {
         var end = to == null ? now : instant("to", to);
@@ -30,7 +30,7 @@ public record LedgerRange(Instant from, Instant to) {
         var whole = new LedgerRange(
                 begin.truncatedTo(ChronoUnit.MINUTES),
                 end.plusNanos(59_999_999_999L).truncatedTo(ChronoUnit.MINUTES));
-        if (Duration.between(whole.from, whole.to).compareTo(LONGEST.plusMinutes(1)) > 0) {
+        if (Duration.between(whole.from, whole.to).compareTo(MAX_LENGTH.plusMinutes(1)) > 0) {
             throw Refused.invalid(Map.of("from", "from: at most 24 hours before to"));
         }
         return whole;
@@ -43,10 +43,10 @@ public record LedgerRange(Instant from, Instant to) {
     private static Instant instant(String parameter, String text) {
         try {
             var instant = Instant.parse(text);
-            // Beyond these years there is no hour before and no minute after.
+            // Outside these years, an hour earlier or a minute later may not be representable.
             if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LATEST)) return instant;
         } catch (DateTimeParseException wrong) {
-            // Refused below, as any other that cannot be.
+            // Refused below, like any other invalid value.
         }
         throw Refused.invalid(Map.of(parameter, parameter + ": an instant such as 2026-03-01T10:15:00Z"));
     }

@@ -1,6 +1,6 @@
 package parley.web.ops.ledger;
 
-/** A range holds more than one ledger takes. */
+/** The range has more records than a ledger can hold. */
 final class LedgerRangeTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 
 /**
- * A record of the log, as the ledger counts it.
+ * A record of the log as the ledger counts it.
  *
- * @param minute of its append, since 1970
+ * @param minute the minute of its append, since 1970
  */
 record LedgerRecord(long offset, long minute, Kind kind) {
 

@@ -2,11 +2,11 @@ package parley.web.ops.ledger;
 
 import java.util.Locale;
 
-/** What the ledger says in one word. */
+/** The result of a ledger. */
 enum LedgerVerdict {
     /** Everything is accounted for. */
     BALANCED,
-    /** Nothing is missing; some is in the log only, and not in the database yet. */
+    /** Nothing is missing, but some records are in the log and not in the database yet. */
     PENDING,
     MISSING;
 

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import parley.domain.ledger.entity.LogOutcome;
 
-/** The accounts of a window, by offset. */
+/** The outcomes of a window by offset. */
 final class LogOutcomeTable {
 
     private final long from;
@@ -21,7 +21,7 @@ final class LogOutcomeTable {
         }
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     LogOutcome.Kind kind(long offset) {
         return kinds[(int) (offset - from)];
     }

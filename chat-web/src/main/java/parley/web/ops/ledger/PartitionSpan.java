@@ -1,13 +1,13 @@
 package parley.web.ops.ledger;
 
 /**
- * What of a partition is looked at.
+ * The part of a partition that a ledger covers.
  *
  * @param begins the oldest offset that the log still has
- * @param ends where the log ends
- * @param nextOffset everything below is accounted for in the database, or should be
+ * @param ends the end offset of the log
+ * @param nextOffset everything below it should be accounted for in the database
  * @param from the first offset of the range
- * @param to where the range ends, exclusive
+ * @param to the end of the range, exclusive
  */
 record PartitionSpan(int partition, int epoch, long begins, long ends, long nextOffset, long from, long to) {
 
@@ -16,11 +16,11 @@ record PartitionSpan(int partition, int epoch, long begins, long ends, long next
         return begins > 0 && from == begins;
     }
 
-    boolean reachesTheEnd() {
+    boolean reachesEnd() {
         return to == ends;
     }
 
-    /** Whether the log no longer has what is to be stored next. */
+    /** Whether the log no longer has the next record to store. */
     boolean isStopped() {
         return begins > nextOffset;
     }

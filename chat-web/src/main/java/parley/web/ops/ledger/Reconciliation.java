@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import parley.domain.ledger.entity.LogOutcome;
 import parley.domain.log.entity.LogGap;
 
-/** Compares what one partition was acknowledged, has in the log and has in the database, window by window. */
+/** Compares, window by window, what of one partition was acknowledged, is in the log, and is in the database. */
 final class Reconciliation {
 
-    private static final int MOST_NAMED = 1_000;
+    private static final int MAX_LISTED = 1_000;
 
     private final PartitionSpan span;
     private final AcknowledgedOffsets noted;
@@ -20,14 +20,14 @@ final class Reconciliation {
     private final List<LedgerDiscrepancy> faults = new ArrayList<>();
     private long lastMinute;
 
-    /** @param firstMinute of the range, since 1970 */
+    /** @param firstMinute the first minute of the range, since 1970 */
     Reconciliation(PartitionSpan span, AcknowledgedOffsets noted, long firstMinute) {
         this.span = span;
         this.noted = noted;
         this.lastMinute = firstMinute;
     }
 
-    /** What came of a partition; {@code faults} holds the first of them only, {@code total.missing} counts all. */
+    /** The result for a partition; {@code faults} has only the first ones, {@code total.missing} counts all. */
     record Result(
             PartitionSpan span,
             SortedMap<Long, LedgerCounts> minutes,
@@ -35,29 +35,29 @@ final class Reconciliation {
             List<LedgerDiscrepancy> faults) {}
 
     /**
-     * A part of the log; each begins where the one before ended.
+     * Adds a part of the log; each part begins where the previous one ended.
      *
-     * @param items what the log has of {@code [from, to)}, ascending
-     * @param accounts what the database has of it, in no order
+     * @param items the records of {@code [from, to)} in the log, ascending
+     * @param accounts the outcomes in the database, in no order
      */
-    void window(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
-        var book = new LogOutcomeTable(from, (int) (to - from), accounts);
+    void addWindow(long from, long to, List<LedgerRecord> items, List<LogOutcome> accounts) {
+        var outcomes = new LogOutcomeTable(from, (int) (to - from), accounts);
         int next = 0;
         for (long offset = from; offset < to; offset++) {
             var item = next < items.size() && items.get(next).offset() == offset ? items.get(next++) : null;
-            if (item == null) absent(offset, book);
-            else present(item, book);
+            if (item == null) addMissing(offset, outcomes);
+            else addRecord(item, outcomes);
         }
     }
 
-    private void present(LedgerRecord item, LogOutcomeTable book) {
+    private void addRecord(LedgerRecord item, LogOutcomeTable outcomes) {
         long offset = item.offset();
         lastMinute = item.minute();
         var counts = minute(item.minute());
         counts.record(item.kind());
         boolean acknowledged = noted.has(offset);
         if (acknowledged) counts.acknowledged++;
-        var kind = book.kind(offset);
+        var kind = outcomes.kind(offset);
         if (kind == null) {
             if (offset >= span.nextOffset()) counts.pending++;
             else
@@ -67,23 +67,23 @@ final class Reconciliation {
                                 LedgerDiscrepancy.Kind.IN_LOG_NOT_ACCOUNTED, offset, instant(item.minute())));
             return;
         }
-        counts.account(kind);
+        counts.countOutcome(kind);
         boolean isRow = kind == LogOutcome.Kind.MESSAGE || kind == LogOutcome.Kind.EVENT;
         if (isRow && !acknowledged) counts.unnoted++;
-        if (book.isDouble(offset))
+        if (outcomes.isDouble(offset))
             fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ACCOUNTED_TWICE, offset, instant(item.minute())));
     }
 
-    private void absent(long offset, LogOutcomeTable book) {
-        if (noted.has(offset)) lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
-        if (book.kind(offset) == null) return;
+    private void addMissing(long offset, LogOutcomeTable outcomes) {
+        if (noted.has(offset)) addLost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+        if (outcomes.kind(offset) == null) return;
         var counts = minute(lastMinute);
-        counts.account(book.kind(offset));
+        counts.countOutcome(outcomes.kind(offset));
         fault(counts, LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, offset, instant(lastMinute)));
     }
 
-    /** Accounts of what lies beyond the log's end. */
-    void beyond(List<LogOutcome> accounts) {
+    /** Adds outcomes beyond the end of the log. */
+    void addBeyondEnd(List<LogOutcome> accounts) {
         accounts.stream()
                 .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
                 .forEach(account -> fault(
@@ -91,27 +91,27 @@ final class Reconciliation {
                         LedgerDiscrepancy.at(LedgerDiscrepancy.Kind.ROW_WITHOUT_RECORD, account.offset(), null)));
     }
 
-    /** Of what the log no longer has, those that were acknowledged within the range, ascending. */
-    long[] trimmed() {
+    /** The offsets acknowledged within the range that the log no longer has, ascending. */
+    long[] trimmedOffsets() {
         return noted.between(0, span.begins());
     }
 
     /**
-     * @param offsets some of {@link #trimmed}
-     * @param accounts what the database has from the first to the last of them
+     * @param offsets some of {@link #trimmedOffsets}
+     * @param accounts the outcomes in the database from the first to the last of them
      */
-    void trimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
+    void addTrimmed(long[] offsets, List<LogOutcome> accounts, List<LogGap> gaps) {
         if (offsets.length == 0) return;
         long first = offsets[0];
-        var book = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
+        var outcomes = new LogOutcomeTable(first, (int) (offsets[offsets.length - 1] - first + 1), accounts);
         for (long offset : offsets) {
             var counts = minute(noted.minute(offset));
             counts.acknowledged++;
             counts.trimmed++;
-            var kind = book.kind(offset);
+            var kind = outcomes.kind(offset);
             boolean told = offset >= span.nextOffset()
                     || gaps.stream().anyMatch(gap -> gap.from() <= offset && offset < gap.to());
-            if (kind != null) counts.account(kind);
+            if (kind != null) counts.countOutcome(kind);
             else if (!told)
                 fault(
                         counts,
@@ -122,7 +122,7 @@ final class Reconciliation {
 
     Result result(List<LogGap> gaps) {
         for (long offset : noted.between(span.ends(), Long.MAX_VALUE))
-            lost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
+            addLost(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_IN_LOG, offset);
         for (var gap : gaps) {
             fault(
                     minute(gap.repairedAt().getEpochSecond() / 60),
@@ -138,7 +138,7 @@ final class Reconciliation {
         return new Result(span, minutes, total, List.copyOf(faults));
     }
 
-    private void lost(LedgerDiscrepancy.Kind kind, long offset) {
+    private void addLost(LedgerDiscrepancy.Kind kind, long offset) {
         var counts = minute(noted.minute(offset));
         counts.acknowledged++;
         fault(counts, LedgerDiscrepancy.at(kind, offset, instant(noted.minute(offset))));
@@ -146,7 +146,7 @@ final class Reconciliation {
 
     private void fault(LedgerCounts counts, LedgerDiscrepancy fault) {
         counts.missing += fault.to() - fault.from();
-        if (faults.size() < MOST_NAMED) faults.add(fault);
+        if (faults.size() < MAX_LISTED) faults.add(fault);
     }
 
     private LedgerCounts minute(long minute) {

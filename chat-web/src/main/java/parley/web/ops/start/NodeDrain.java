@@ -3,11 +3,10 @@ package parley.web.ops.start;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import parley.web.membership.relay.OutboxRelay;
 import parley.web.message.acknowledgement.AckPublisher;
 import parley.web.message.admission.LogPublisher;
@@ -21,33 +20,27 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Lets a node go at SIGTERM, before the server begins to stop. Within its stopping nothing could be said any more: its
- * quiesce does not wait for sockets, and {@code Shutdown}, {@code @PreDestroy} and the JVM's hooks come beside or after
- * it (docs/decisions/0009).
+ * Drains a node at SIGTERM, before the server begins to stop. During the stop it would be too late: the server's
+ * quiesce does not wait for sockets, and {@code Shutdown}, {@code @PreDestroy} and shutdown hooks run concurrently with
+ * it or after it (docs/decisions/0009).
  */
 @ApplicationScoped
 class NodeDrain {
 
     private static final System.Logger LOG = System.getLogger(NodeDrain.class.getName());
     private static final Signal TERM = new Signal("TERM");
-    /** For answers and then for goodbyes: with the last notes and the server's own stopping it stays below 30 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
-
-    private static final long MILLIS_A_SOCKET = 2;
-    private static final long MOST_MILLIS = 10_000;
-    private static final long PAUSE_NANOS = 20_000_000;
 
     @Inject
     NodeExecutors threads;
 
     @Inject
-    DrainState leaving;
+    DrainState drain;
 
     @Inject
     PendingSends pending;
 
     @Inject
-    LogPublisher pump;
+    LogPublisher publisher;
 
     @Inject
     OutboxRelay relay;
@@ -58,69 +51,78 @@ class NodeDrain {
     @Inject
     SessionRegistry sessions;
 
-    private SignalHandler ending;
+    private SignalHandler previous;
 
-    void atTheEnd() {
+    /** Handles SIGTERM from now on. */
+    void install() {
         try {
-            ending = Signal.handle(TERM, this::leave);
+            previous = Signal.handle(TERM, this::onTerm);
         } catch (IllegalArgumentException reserved) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "This JVM keeps SIGTERM to itself (-Xrs): this node will end without"
-                            + " saying goodbye; its clients resume elsewhere.",
+                    "This JVM does not pass on SIGTERM (-Xrs): this node will stop without"
+                            + " draining; its clients resume on other nodes.",
                     reserved);
         }
     }
 
-    private void leave(Signal signal) {
-        var leaving = threads.factory().newThread(this::run);
-        leaving.start();
+    private void onTerm(Signal signal) {
+        var thread = threads.factory().newThread(this::run);
+        thread.start();
         try {
-            leaving.join();
-        } catch (InterruptedException hurried) {
+            thread.join();
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        ending.handle(signal);
+        previous.handle(signal);
     }
 
     private void run() {
-        LOG.log(
-                System.Logger.Level.INFO,
-                "This node leaves: {0} sockets are sent to others, {1} sends are answered first.",
-                sessions.size(),
-                pending.size());
-        leaving.begin();
-        relay.wake();
-        boolean answered = until(() -> pending.size() == 0 && pump.waiting() == 0 && !relay.isRunning());
-        long spread = Math.min(MOST_MILLIS, sessions.size() * MILLIS_A_SOCKET);
-        var told = new HashSet<ClientSession>();
-        boolean gone = until(() -> {
-            sessions.all()
-                    .filter(told::add)
-                    .forEach(session -> session.leave(ServerFrames.bye(
-                            "drain", ThreadLocalRandom.current().nextLong(spread + 1))));
-            return sessions.size() == 0;
-        });
-        acknowledgements.flushLast();
-        LOG.log(
-                System.Logger.Level.INFO,
-                "This node has left: {0}, {1}.",
-                answered ? "every send was answered" : pending.size() + " sends were not answered and will be repeated",
-                gone ? "every socket closed" : sessions.size() + " sockets did not close in time");
+        new DrainSequence(new ThisNode(), System::nanoTime, LockSupport::parkNanos).run();
     }
 
-    private static boolean until(BooleanSupplier done) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) return false;
-            LockSupport.parkNanos(PAUSE_NANOS);
+    private final class ThisNode implements DrainSequence.Node {
+
+        private final Set<ClientSession> notified = new HashSet<>();
+
+        @Override
+        public void refuseNewWork() {
+            drain.begin();
+            relay.wake();
         }
-        return true;
+
+        @Override
+        public boolean isWorkDone() {
+            return pending.size() == 0 && publisher.waiting() == 0 && !relay.isRunning();
+        }
+
+        @Override
+        public int pendingSends() {
+            return pending.size();
+        }
+
+        @Override
+        public long openSockets() {
+            return sessions.size();
+        }
+
+        @Override
+        public void closeSockets(long spreadMillis) {
+            sessions.all()
+                    .filter(notified::add)
+                    .forEach(session -> session.closeAfter(ServerFrames.bye(
+                            "drain", ThreadLocalRandom.current().nextLong(spreadMillis + 1))));
+        }
+
+        @Override
+        public void publishAcknowledgements() {
+            acknowledgements.flushLast();
+        }
     }
 
-    /** Only the application ends, as at a hot reload: the next one drains itself. */
+    /** Called if only the application stops, as at a hot reload; the next one installs its own handler. */
     @PreDestroy
-    void forget() {
-        if (ending != null) Signal.handle(TERM, ending);
+    void uninstall() {
+        if (previous != null) Signal.handle(TERM, previous);
     }
 }

@@ -13,8 +13,9 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.runtime.NodeExecutors;
 
 /**
- * Makes people findable whose rows were written without a search key: before there was one, or by a node of the
- * version before while the installation is upgraded node by node. Nodes that do so at the same time write the same.
+ * Fills in missing search keys of users, so that they can be found. Rows lack them if they were written before search
+ * keys existed, or by a node of the previous version during a rolling upgrade. Nodes that do this at the same time
+ * write the same values.
  */
 @ApplicationScoped
 class SearchKeyBackfill {
@@ -40,10 +41,10 @@ class SearchKeyBackfill {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         threads.platform().execute(PasswordStrength::prepare);
-        in(RETRY_SECONDS);
+        schedule(RETRY_SECONDS);
     }
 
-    private void in(int seconds) {
+    private void schedule(int seconds) {
         if (stopping) return;
         threads.scheduled().schedule(() -> threads.platform().execute(this::fill), seconds, TimeUnit.SECONDS);
     }
@@ -51,23 +52,23 @@ class SearchKeyBackfill {
     private void fill() {
         if (stopping) return;
         if (!schema.isCurrent()) {
-            in(RETRY_SECONDS);
+            schedule(RETRY_SECONDS);
             return;
         }
         try {
             int filled = 0;
             for (int some = ROWS_AT_ONCE; some == ROWS_AT_ONCE && !stopping; filled += some) {
-                some = database.inBackground(() -> directory.makeFindable(ROWS_AT_ONCE));
+                some = database.inBackground(() -> directory.addSearchKeys(ROWS_AT_ONCE));
             }
-            if (filled > 0) LOG.log(System.Logger.Level.INFO, "{0} people can be found now.", filled);
-            in(AGAIN_SECONDS);
+            if (filled > 0) LOG.log(System.Logger.Level.INFO, "Added search keys for {0} users.", filled);
+            schedule(AGAIN_SECONDS);
         } catch (RuntimeException failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Some people cannot be found yet; tried again in {0} s: {1}",
+                    "Adding search keys failed; trying again in {0} s: {1}",
                     RETRY_SECONDS,
                     failed.toString());
-            in(RETRY_SECONDS);
+            schedule(RETRY_SECONDS);
         }
     }
 

@@ -1,10 +1,9 @@
 /**
- * Brings a node up, off the start path, and lets it go.
+ * Starts a node in the background, and drains it.
  * <ul>
- * <li>ST-1 A node shall start without its broker and without its database, try again, and become ready by itself.
- * <li>ST-2 At SIGTERM a node shall be not ready, answer every send that it has taken, say {@code bye} to every socket
- *     with a time to come back that is spread over them, and close it with 1001; what comes meanwhile is
- *     {@code unavailable}.
+ * <li>A node starts without broker and database, retries, and becomes ready when they are available.
+ * <li>At SIGTERM a node is no longer ready. It answers every send that it has accepted, sends {@code bye} to every
+ *     socket with a randomized reconnect delay, and closes it with 1001. New requests are {@code unavailable}.
  * </ul>
  */
 package parley.web.ops.start;

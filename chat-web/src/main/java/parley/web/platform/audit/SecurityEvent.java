@@ -6,14 +6,14 @@ import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 
 /**
- * Something that matters for security.
+ * An event of the audit log.
  *
  * @param name what happened, such as {@code sign_in}
- * @param fields what is known of it, in the order in which it is written
+ * @param fields the details, in the order in which they are written
  */
 public record SecurityEvent(String name, Map<String, String> fields) {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     public static SecurityEvent of(String name) {
         return new SecurityEvent(name, Map.of());
@@ -23,12 +23,12 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
-    /** @param value left out where it is null, and cut where it is long */
+    /** @param value omitted if null, and truncated if long */
     public SecurityEvent with(String field, Object value) {
         if (value == null) return this;
         var more = new LinkedHashMap<>(fields);
         var text = value.toString();
-        more.put(field, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        more.put(field, text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text);
         return new SecurityEvent(name, more);
     }
 
@@ -40,7 +40,9 @@ public record SecurityEvent(String name, Map<String, String> fields) {
         return with("actor", actor.id()).with("username", actor.username());
     }
 
-    /** @param name as somebody typed it: kept only where it can be a username, for people type passwords there too */
+    /**
+     * @param name as the user typed it; recorded only if it can be a username, because users also type passwords there
+     */
     public SecurityEvent triedBy(String name) {
         try {
             return with("username", new Username(name).value());

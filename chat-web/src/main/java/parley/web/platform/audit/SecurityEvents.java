@@ -9,7 +9,7 @@ import java.time.Instant;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.json.JsonViews;
 
-/** Writes down what matters for security: one line of JSON an event. */
+/** Writes the audit log: one line of JSON per event. */
 @ApplicationScoped
 public class SecurityEvents {
 
@@ -30,12 +30,12 @@ public class SecurityEvents {
         LOG.log(System.Logger.Level.INFO, line(event, clock.isSet() ? clock.instant() : null));
     }
 
-    /** As {@link #record}, but at most once a minute for each {@code key}: for what a flood would repeat. */
-    public void sampled(String key, SecurityEvent event) {
+    /** As {@link #record}, but at most once a minute for each {@code key}, for events that a flood would repeat. */
+    public void recordSampled(String key, SecurityEvent event) {
         if (told.asMap().putIfAbsent(key, Boolean.TRUE) == null) record(event);
     }
 
-    /** @param time null where this node does not know the log's time yet */
+    /** @param time null if this node does not know the log time yet */
     static String line(SecurityEvent event, Instant time) {
         var json = JsonViews.object();
         if (time != null) json.add("time", time.toString());
@@ -44,7 +44,10 @@ public class SecurityEvents {
         return escaped(json.build().toString());
     }
 
-    /** JSON without anything that a terminal or a reader of lines would act upon; {@code {} is no placeholder without parameters. */
+    /**
+     * Escapes everything that a terminal or line-based reader would interpret. Without parameters, {@code {} is not a
+     * placeholder.
+     */
     private static String escaped(String json) {
         var line = new StringBuilder(json.length());
         json.chars().forEach(c -> {

@@ -1,9 +1,9 @@
 /**
- * What happened that matters for security.
+ * The audit log.
  * <ul>
- * <li>AU-1 One event is one line of JSON, written to the logger {@code parley.security}.
- * <li>AU-2 No event holds a secret, the body of a message, or a username that cannot be one.
- * <li>AU-3 User input cannot break out of its line: everything but printable ASCII is escaped.
+ * <li>Each event is one line of JSON, written to the logger {@code parley.security}.
+ * <li>No event contains a secret, a message body, or a string that cannot be a username.
+ * <li>User input cannot leave its line: everything except printable ASCII is escaped.
  * </ul>
  */
 package parley.web.platform.audit;

@@ -7,8 +7,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * "Now" for every rule: the time at which the broker last appended a tick of this node, carried on by a monotonic
- * clock. A node's own wall clock decides nothing.
+ * The current time for every rule: the append time of this node's last tick, advanced by a monotonic clock. The wall
+ * clock of a node decides nothing.
  */
 @ApplicationScoped
 public class LogClock implements InstantSource {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Opens after some failures in a row, of calls or of looks; only a look that is answered closes it again, so that no
- * request has to try whether the database is back. One late answer, as on a busy machine, opens nothing.
+ * Opens after several consecutive failures of calls or probes. Only a successful probe closes it again, so that no
+ * request has to try whether the database is back. A single late answer, as on a busy machine, does not open it.
  */
 final class DatabaseCircuitBreaker {
 
@@ -33,21 +33,21 @@ final class DatabaseCircuitBreaker {
         return known ? new DatabaseState.Answering() : new DatabaseState.Unknown();
     }
 
-    /** A call was answered in time. While this is open it began before that, and says nothing of now. */
-    synchronized void answered() {
+    /** A call was answered in time. If the breaker is open, the call began before that and tells nothing about now. */
+    synchronized void recordSuccess() {
         known = true;
         hasAnswered = true;
         if (!open) failures = 0;
     }
 
-    /** @param began when the call that failed was begun, by {@code nanos} */
-    synchronized void failed(long began, Throwable why) {
+    /** @param began when the failed call began, by {@code nanos} */
+    synchronized void recordFailure(long began, Throwable why) {
         known = true;
         if (failures++ == 0) failingSince = began;
         if (failures >= FAILURES_TO_OPEN) open(why);
     }
 
-    synchronized void lookAnswered() {
+    synchronized void recordProbeSuccess() {
         known = true;
         hasAnswered = true;
         failures = 0;
@@ -59,7 +59,7 @@ final class DatabaseCircuitBreaker {
     private void open(Throwable why) {
         if (open) return;
         open = true;
-        // Before its first answer the start tells of it.
+        // Before the first answer, the startup reports it.
         LOG.log(
                 hasAnswered ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                 "The database does not answer ({0}); until it does, lists and recent history come from the log.",

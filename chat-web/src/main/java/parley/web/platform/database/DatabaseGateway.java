@@ -17,30 +17,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.log.boundary.LogPositions;
 
 /**
- * Every call of a chat node to the domain's stateless beans goes through one of these methods (ArchitectureTest), inside
- * no transaction of the caller: what is called begins and ends its own.
+ * Every call of a chat node to the domain's stateless beans goes through one of these methods (ArchitectureTest),
+ * outside any transaction of the caller; the called method has its own.
  */
 @ApplicationScoped
 public class DatabaseGateway {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
     private static final Duration MANY_ROWS = Duration.ofSeconds(10);
 
     @Inject
     @ConfigProperty(name = "parley.database.calls", defaultValue = "16")
     int calls;
 
-    /** Of a call that has another source. */
+    /** Time limit of a call that has another source. */
     @Inject
     @ConfigProperty(name = "parley.database.quickMillis", defaultValue = "700")
     int quickMillis;
 
-    /** Of a call that only the database can answer. */
+    /** Time limit of a call that only the database can answer. */
     @Inject
     @ConfigProperty(name = "parley.database.neededMillis", defaultValue = "2500")
     int neededMillis;
 
-    /** The platform's threads and not virtual ones, whose carriers a driver that hangs could hold. */
+    /** Platform threads, because a hanging driver could block the carriers of virtual threads. */
     @Resource
     ManagedExecutorService threads;
 
@@ -51,7 +51,7 @@ public class DatabaseGateway {
     LogPositions positions;
 
     private DatabaseGuard guard;
-    private Future<?> looking;
+    private Future<?> probing;
 
     @PostConstruct
     void begin() {
@@ -59,39 +59,44 @@ public class DatabaseGateway {
     }
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        looking = scheduled.scheduleWithFixedDelay(
-                () -> guard.look(LOOK, positions::all), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        probing = scheduled.scheduleWithFixedDelay(
+                () -> guard.probe(PROBE_PERIOD, positions::all),
+                PROBE_PERIOD.toMillis(),
+                PROBE_PERIOD.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void end() {
-        if (looking != null) looking.cancel(false);
+        if (probing != null) probing.cancel(false);
     }
 
     /**
-     * For what the log's knowledge answers as well.
+     * For queries that what the node knows from the log can answer as well.
      *
-     * @throws DatabaseUnavailable where the database does not answer within the short limit; at once while that is known
+     * @throws DatabaseUnavailable if the database does not answer within the short limit; immediately while it is known
+     *     to be down
      */
     public <T> T quick(Supplier<T> call) {
         return guard.call(Duration.ofMillis(quickMillis), call);
     }
 
     /**
-     * For what only the database can answer. A change that is refused with this may have been made all the same.
+     * For calls that only the database can answer. A change that fails with this exception may still have been made.
      *
-     * @throws DatabaseUnavailable where the database does not answer within the limit; at once while that is known
+     * @throws DatabaseUnavailable if the database does not answer within the limit; immediately while it is known to be
+     *     down
      */
     public <T> T needed(Supplier<T> call) {
         return guard.call(Duration.ofMillis(neededMillis), call);
     }
 
-    /** As {@link #needed}, for what goes through many rows. */
+    /** As {@link #needed}, for queries that read many rows. */
     public <T> T manyRows(Supplier<T> call) {
         return guard.call(MANY_ROWS, call);
     }
 
-    /** As {@link #needed}, where nothing is returned. */
+    /** As {@link #needed}, without a result. */
     public void run(Runnable call) {
         needed(() -> {
             call.run();
@@ -100,15 +105,15 @@ public class DatabaseGateway {
     }
 
     /**
-     * For work of this node itself, which nobody waits for: on the caller's thread, for as long as the driver waits.
+     * For background work of this node: on the caller's thread, for as long as the driver waits.
      *
-     * @throws DatabaseUnavailable where the database does not answer; at once while that is known
+     * @throws DatabaseUnavailable if the database does not answer; immediately while it is known to be down
      */
     public <T> T inBackground(Supplier<T> call) {
         return guard.callInBackground(call);
     }
 
-    /** As of the last look, which is made every second; asks nothing. */
+    /** The result of the last probe, which runs every second; sends no query. */
     public DatabaseState state() {
         return guard.state();
     }

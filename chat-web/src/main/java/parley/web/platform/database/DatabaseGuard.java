@@ -16,25 +16,27 @@ import parley.domain.refusal.Refused;
 
 /**
  * Time limit, circuit breaker and bulkhead around calls to the database. A read of a JDBC driver cannot be interrupted:
- * the work runs on a thread of {@code threads} and only the caller stops waiting; the thread and its place in the
- * bulkhead are free when the driver gives up.
+ * the work runs on a thread of {@code threads} and only the caller stops waiting. The thread and its place in the
+ * bulkhead are released when the driver gives up.
  */
 final class DatabaseGuard {
 
-    /** More than so many callers do not wait for a place: each of them holds a thread. */
-    private static final int MOST_WAITING = 100;
+    /** Further callers do not wait for a place, because each of them holds a thread. */
+    private static final int MAX_WAITING = 100;
 
-    /** Looks that hang at a time: a connection that was lost silently hangs for as long as the driver's socket limit. */
-    private static final int MOST_LOOKS = 3;
+    /**
+     * Maximum number of hanging probes: on a silently lost connection, a probe hangs until the driver's socket timeout.
+     */
+    private static final int MAX_PROBES = 3;
 
     private final Executor threads;
     private final LongSupplier nanos;
     private final Semaphore places;
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
     private final DatabaseCircuitBreaker breaker;
 
     /**
-     * @param most calls at a time
+     * @param most the maximum number of concurrent calls
      * @param nanos as {@link System#nanoTime}
      */
     DatabaseGuard(Executor threads, int most, LongSupplier nanos) {
@@ -49,9 +51,10 @@ final class DatabaseGuard {
     }
 
     /**
-     * What {@code call} returns or throws; it runs on another thread.
+     * Runs {@code call} on another thread and returns or throws what it does.
      *
-     * @throws DatabaseUnavailable where the database does not answer within {@code limit}; at once while that is known
+     * @throws DatabaseUnavailable if the database does not answer within {@code limit}; immediately while it is known
+     *     to be down
      */
     <T> T call(Duration limit, Supplier<T> call) {
         long began = nanos.getAsLong();
@@ -61,51 +64,51 @@ final class DatabaseGuard {
         var answer = submit(call, places::release);
         try {
             var value = answer.get(Math.max(1, left), TimeUnit.NANOSECONDS);
-            breaker.answered();
+            breaker.recordSuccess();
             return value;
         } catch (TimeoutException late) {
             // A call that had to wait for its place may be late because of that.
-            if (left > limit.toNanos() / 2) breaker.failed(began, null);
+            if (left > limit.toNanos() / 2) breaker.recordFailure(began, null);
             throw new DatabaseUnavailable(late);
         } catch (ExecutionException failed) {
-            throw judged(began, failed.getCause());
+            throw toFailure(began, failed.getCause());
         } catch (InterruptedException stopped) {
             throw interrupted(stopped);
         }
     }
 
-    /** On the caller's own thread and without a time limit: for work of the node itself that nobody waits for. */
+    /** Runs on the caller's thread and without a time limit, for background work of the node. */
     <T> T callInBackground(Supplier<T> call) {
         long began = nanos.getAsLong();
         if (breaker.isOpen()) throw new DatabaseUnavailable(null);
         try {
             return call.get();
         } catch (RuntimeException failed) {
-            throw judged(began, failed);
+            throw toFailure(began, failed);
         }
     }
 
-    /** Asks {@code call} of the database, and knows by that whether it answers; returns at once. */
-    void look(Duration limit, Supplier<?> call) {
+    /** Runs {@code call} to determine whether the database answers; returns at once. */
+    void probe(Duration limit, Supplier<?> call) {
         long began = nanos.getAsLong();
-        if (looks.incrementAndGet() > MOST_LOOKS) {
-            looks.decrementAndGet();
-            breaker.failed(began, null);
+        if (probes.incrementAndGet() > MAX_PROBES) {
+            probes.decrementAndGet();
+            breaker.recordFailure(began, null);
             return;
         }
-        // What comes after the limit does not count: a database that is slow is not there for those who wait.
-        submit(call, looks::decrementAndGet)
+        // An answer after the limit does not count: for callers, a slow database is down.
+        submit(call, probes::decrementAndGet)
                 .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failed) -> {
-                    if (failed == null || !isOutage(failed)) breaker.lookAnswered();
-                    else breaker.failed(began, failed);
+                    if (failed == null || !isOutage(failed)) breaker.recordProbeSuccess();
+                    else breaker.recordFailure(began, failed);
                 });
     }
 
     private void takePlace(Duration limit) {
         try {
             if (places.tryAcquire()) return;
-            boolean waits = places.getQueueLength() < MOST_WAITING;
+            boolean waits = places.getQueueLength() < MAX_WAITING;
             if (!waits || !places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS))
                 throw new DatabaseUnavailable(null);
         } catch (InterruptedException stopped) {
@@ -132,13 +135,13 @@ final class DatabaseGuard {
         return answer;
     }
 
-    private RuntimeException judged(long began, Throwable failed) {
+    private RuntimeException toFailure(long began, Throwable failed) {
         if (isOutage(failed)) {
-            breaker.failed(began, failed);
+            breaker.recordFailure(began, failed);
             return failed instanceof DatabaseUnavailable known ? known : new DatabaseUnavailable(failed);
         }
-        // Refused, or a fault of ours: either way the database has answered.
-        breaker.answered();
+        // A refusal or a bug: in both cases the database has answered.
+        breaker.recordSuccess();
         if (failed instanceof RuntimeException unchecked) return unchecked;
         if (failed instanceof Error error) throw error;
         return new EJBException((Exception) failed);

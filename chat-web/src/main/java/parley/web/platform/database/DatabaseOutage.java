@@ -4,16 +4,16 @@ import jakarta.resource.ResourceException;
 import jakarta.transaction.RollbackException;
 import parley.domain.sql.SqlState;
 
-/** What a failed call says of the database. */
+/** Classifies failed calls to the database. */
 final class DatabaseOutage {
 
     private DatabaseOutage() {}
 
-    /** Whether the database was away or too slow, as against what was asked of it being wrong. */
+    /** Whether the database was down or too slow, as opposed to a failure of the call itself. */
     static boolean is(Throwable failed) {
         if (SqlState.sql(failed) != null) return SqlState.isOutage(failed);
         for (var cause = failed; cause != null; cause = cause.getCause()) {
-            // No connection within the pool's limit; a transaction that ran out of time.
+            // No connection within the pool's limit, or a transaction that timed out.
             if (cause instanceof ResourceException || cause instanceof RollbackException) return true;
         }
         return false;

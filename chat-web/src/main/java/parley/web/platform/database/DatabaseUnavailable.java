@@ -4,8 +4,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * The database did not answer, or not in time: whoever has another source uses that, everybody else is told to try again.
- * A change that was asked for may have been made, or may still be.
+ * The database did not answer in time. Callers with another source use that; the others are told to retry. A requested
+ * change may have been made, or may still be.
  */
 public class DatabaseUnavailable extends Refused {
 

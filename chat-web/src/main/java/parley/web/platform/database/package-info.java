@@ -1,11 +1,11 @@
 /**
- * The one way from a chat node to the database, for every call of this application.
+ * The only way from a chat node to the database.
  * <ul>
- * <li>DB-1 Nobody waits longer than the time limit of the call, whatever the database does.
- * <li>DB-2 While the database does not answer, calls are refused at once; a look of our own every second, not
- *     somebody's request, finds out that it answers again.
- * <li>DB-3 A database that hangs holds a bounded number of threads and of connections.
- * <li>DB-4 Health and {@code store} frames read what is known; they never ask.
+ * <li>No caller waits longer than the time limit of the call, whatever the database does.
+ * <li>While the database does not answer, calls are refused at once. A probe every second, not a request, finds out
+ *     when it answers again.
+ * <li>A hanging database holds a bounded number of threads and connections.
+ * <li>Health and {@code store} frames use what is known and send no queries.
  * </ul>
  */
 package parley.web.platform.database;

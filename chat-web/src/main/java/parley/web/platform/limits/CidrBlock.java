@@ -5,14 +5,14 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses as literals, never as names: nothing here asks a name server. */
+/** A network in CIDR notation. Addresses are literals, so nothing here queries a name server. */
 record CidrBlock(byte[] address, int bits) {
 
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final int IPV6_GROUP = 64;
 
-    /** @throws IllegalArgumentException where {@code text} is neither an address nor {@code address/bits} */
+    /** @throws IllegalArgumentException if {@code text} is neither an address nor {@code address/bits} */
     static CidrBlock parse(String text) {
         int slash = text.indexOf('/');
         var literal = slash < 0 ? text : text.substring(0, slash);
@@ -54,7 +54,7 @@ record CidrBlock(byte[] address, int bits) {
         return true;
     }
 
-    /** What limits count by: an address of IPv4, or the /64 of one of IPv6, which one customer has whole. */
+    /** The key that limits count by: an IPv4 address, or the /64 of an IPv6 address, which belongs to one customer. */
     static String group(InetAddress address) {
         var bytes = address.getAddress();
         if (bytes.length == 4) return address.getHostAddress();

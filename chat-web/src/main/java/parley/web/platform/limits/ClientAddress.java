@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The address that limits and security events count a request by. */
+/** Determines the address of a request for limits and security events. */
 @ApplicationScoped
 public class ClientAddress {
 
-    /** Networks of the proxies in front of this node, in CIDR notation; nobody else's header is believed. */
+    /** Networks of the proxies in front of this node, in CIDR notation. Headers of other peers are ignored. */
     @Inject
     @ConfigProperty(name = "parley.proxies")
     Optional<List<String>> proxies;
 
-    /** What these proxies write; the other one could be written by anybody. */
+    /** The header that these proxies write; clients could write any other. */
     @Inject
     @ConfigProperty(name = "parley.proxyHeader", defaultValue = "X-Forwarded-For")
     String header;
 
     private ForwardedAddress forwarded;
 
-    /** A configuration that cannot be read ends the start, rather than the first request. */
+    /** Creates this bean at startup, so that an invalid configuration fails the start and not the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct

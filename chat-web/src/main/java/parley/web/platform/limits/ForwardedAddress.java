@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whose request it is: the peer's, and where that is a proxy of ours, whoever it says it forwards for. The list of
- * addresses is read from the right, and only as far as our own proxies wrote it: what stands further left was written
- * by whoever sent the request.
+ * The client's address: the peer's, or the forwarded one if the peer is a configured proxy. The list of addresses is
+ * read from the right, only as far as configured proxies wrote it; anything further left was written by the client.
  */
 final class ForwardedAddress {
 
-    private static final int MOST_HOPS = 20;
+    private static final int MAX_HOPS = 20;
 
     private final List<CidrBlock> proxies;
     private final boolean rfc7239;
 
-    /** @param header {@code X-Forwarded-For}, or {@code Forwarded} as RFC 7239 has it */
+    /** @param header {@code X-Forwarded-For}, or {@code Forwarded} (RFC 7239) */
     ForwardedAddress(List<CidrBlock> proxies, String header) {
         this.proxies = List.copyOf(proxies);
         this.rfc7239 = header.equalsIgnoreCase("Forwarded");
@@ -26,13 +25,13 @@ final class ForwardedAddress {
 
     /**
      * @param peer the socket's remote address
-     * @param headers the values of the header, in the order they came
+     * @param headers the values of the header, in the order of the request
      */
     String of(String peer, List<String> headers) {
         var address = CidrBlock.literal(peer).orElse(null);
         if (address == null) return "unknown";
         var hops = hops(headers);
-        for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MOST_HOPS && isOurs(address); i--) {
+        for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MAX_HOPS && isOurs(address); i--) {
             var before = CidrBlock.literal(hops.get(i));
             if (before.isEmpty()) break;
             address = before.get();
@@ -63,7 +62,7 @@ final class ForwardedAddress {
         return "";
     }
 
-    /** Without brackets and port. */
+    /** Removes brackets and port. */
     private static String bare(String node) {
         if (node.startsWith("[")) return node.substring(1, Math.max(1, node.indexOf(']')));
         int colon = node.indexOf(':');

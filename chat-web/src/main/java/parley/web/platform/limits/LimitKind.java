@@ -1,17 +1,17 @@
 package parley.web.platform.limits;
 
-/** The kinds of limits: whom each counts by, its default, and what a refusal says. */
+/** The kinds of limits: what each counts by, its default, and the text of its refusal. */
 public enum LimitKind {
     /** Messages, edits, revokes and reactions. */
     SEND(Scope.USER, "500:50/1s", "Too many messages at once."),
     READ(Scope.USER, "500:50/1s", "Too many read marks at once."),
     TYPING(Scope.USER, "100:10/1s", "Too many typing signals at once."),
-    /** One for each user that is watched. */
+    /** One token for each watched user. */
     WATCH(Scope.USER, "5000:100/1s", "Too many users are watched at once."),
     HELLO(Scope.USER, "100:2/1s", "Too many sockets are opened one after another."),
-    /** Whatever reads: lists, pages of history, the directory. */
+    /** Everything that reads: lists, history pages, the directory. */
     PAGE(Scope.USER, "500:50/1s", "Too many pages are read at once."),
-    /** Whatever changes something, and has no kind of its own. */
+    /** Changes that have no kind of their own. */
     CHANGE(Scope.USER, "200:10/1s", "Too many changes at once."),
     /** New conversations, direct ones and groups. */
     CONVERSATION(Scope.USER, "60:5/1s,500:500/1h", "Too many new conversations."),
@@ -19,9 +19,9 @@ public enum LimitKind {
     FRAME(Scope.SOCKET, "2000:500/1s", "Too many frames on one socket."),
     PING(Scope.SOCKET, "60:2/1s", "Too many pings."),
 
-    /** Attempts to sign in, successful ones too. */
+    /** All attempts to sign in, including successful ones. */
     SIGN_IN(Scope.ADDRESS, "3000:3000/10m", "Too many attempts to sign in from your network address; wait a little."),
-    /** Attempts under way, and those that failed. */
+    /** Attempts in progress, and failed ones. */
     SIGN_IN_FAILURE(Scope.ADDRESS, "30:60/10m", "Too many failed attempts to sign in; wait a little."),
     /** Failed attempts for one username, by devices that have not signed in with it before. */
     SIGN_IN_NAME(Scope.NAME, "10:20/10m", "Too many failed attempts to sign in; wait a little."),
@@ -29,10 +29,10 @@ public enum LimitKind {
     SIGN_IN_DEVICE(Scope.DEVICE, "10:20/10m", "Too many failed attempts to sign in; wait a little."),
     REGISTRATION(Scope.ADDRESS, "1000:1000/10m", "Too many registrations from your network address; wait a little."),
     HANDSHAKE(Scope.ADDRESS, "2000:100/1s", "Too many sockets are opened from your network address."),
-    /** Requests of anybody who has not signed in, in sum. */
+    /** Requests without sign-in, in total. */
     ANONYMOUS(Scope.ADDRESS, "2000:100/1s", "Too many requests from your network address.");
 
-    /** Whom a limit counts by. */
+    /** What a limit counts by. */
     public enum Scope {
         USER,
         SOCKET,
@@ -55,7 +55,7 @@ public enum LimitKind {
         return scope;
     }
 
-    /** What holds where the configuration says nothing else. */
+    /** The rate if the configuration does not set one. */
     public TokenRate standard() {
         return standard;
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the configuration says of limits; each is a {@link TokenRate} as text. */
+/** The configured limits; each is the text of a {@link TokenRate}. */
 @Dependent
 public class LimitSettings {
 
@@ -81,12 +81,12 @@ public class LimitSettings {
     @ConfigProperty(name = "parley.limits.anonymous")
     Optional<String> anonymous;
 
-    /** Multiplies every limit but that of sends: for load tests, whose people all come from one address. */
+    /** Multiplies every limit except the one of sends, for load tests whose users share one address. */
     @Inject
     @ConfigProperty(name = "parley.limits.factor", defaultValue = "1")
     int factor;
 
-    /** Buckets of one kind that are kept at most. */
+    /** Maximum number of buckets of each kind. */
     @Inject
     @ConfigProperty(name = "parley.limits.buckets", defaultValue = "100000")
     int buckets;

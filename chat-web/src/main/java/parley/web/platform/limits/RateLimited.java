@@ -6,11 +6,11 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The limits that a REST call counts against; without it a call of somebody counts as reading or as changing. */
+/** The limits that a REST call counts against. Calls without this annotation count as reading or as changing. */
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface RateLimited {
 
-    /** Of scope user or address; those of other scopes are taken where the name or the device is known. */
+    /** Limits of scope user or address. Those of other scopes are taken where the name or device is known. */
     LimitKind[] value();
 }

@@ -11,7 +11,7 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 
-/** The limits of this node: whoever refuses because of a limit does it here. */
+/** The limits of this node. */
 @ApplicationScoped
 public class RateLimiter {
 
@@ -23,7 +23,7 @@ public class RateLimiter {
 
     private TokenBuckets limits;
 
-    /** A configuration that cannot be read ends the start, rather than the first request. */
+    /** Creates this bean at startup, so that an invalid configuration fails the start and not the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
     @PostConstruct
@@ -31,7 +31,7 @@ public class RateLimiter {
         limits = new TokenBuckets(settings::rate, settings.buckets(), TimeMeter.SYSTEM_NANOTIME, Runnable::run);
     }
 
-    /** @throws Refused {@code rate_limited}, with the time after which one more is let in */
+    /** @throws Refused {@code rate_limited}, with the time until the next request is allowed */
     public void take(LimitKind limit, Object key) {
         take(limit, key, 1);
     }
@@ -41,21 +41,21 @@ public class RateLimiter {
         if (wait != null) throw refused(limit, key, wait);
     }
 
-    /** For those who decide between several limits. */
+    /** For callers that combine several limits. */
     public TokenBuckets limits() {
         return limits;
     }
 
     private Refused refused(LimitKind limit, Object key, Duration wait) {
-        tell(limit, key);
+        reportExceeded(limit, key);
         return TokenBuckets.refusal(limit, wait);
     }
 
-    /** Records that somebody ran into a limit: once a minute for each of them. */
-    public void tell(LimitKind limit, Object key) {
+    /** Records that a key reached a limit, at most once a minute. */
+    public void reportExceeded(LimitKind limit, Object key) {
         var event =
                 SecurityEvent.of("limit_exceeded").with("limit", limit.name()).with("key", key.toString());
-        events.sampled(
+        events.recordSampled(
                 limit.name() + ' ' + key,
                 limit.scope() == LimitKind.Scope.ADDRESS ? event.from(key.toString()) : event);
     }

@@ -14,12 +14,12 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * A bucket for each kind of limit and each user, address, name, device or socket.
+ * One bucket for each kind of limit and each user, address, name, device or socket.
  *
- * <p>A bucket that was not used for as long as it takes to fill is forgotten, which changes nothing: a new one is full
- * too. At most {@code most} of a kind are kept. Above that Caffeine (W-TinyLFU) lets go of those that are used least
- * often; one that somebody uses again and again stays, so that nobody gets a full bucket by filling the table with
- * names or addresses that are used once.
+ * <p>A bucket that has not been used for as long as it takes to fill is evicted, which changes nothing because a new
+ * one is full, too. At most {@code most} buckets of a kind are kept. Above that, Caffeine (W-TinyLFU) evicts the least
+ * frequently used ones. Buckets in frequent use stay, so nobody gets a full bucket by flooding the table with names or
+ * addresses that are used once.
  */
 public final class TokenBuckets {
 
@@ -28,7 +28,7 @@ public final class TokenBuckets {
 
     private record Kind(TokenRate rate, Cache<Object, Bucket> buckets) {}
 
-    /** @param housekeeping runs what Caffeine does after reads and writes */
+    /** @param housekeeping runs Caffeine's maintenance after reads and writes */
     public TokenBuckets(Function<LimitKind, TokenRate> rates, int most, TimeMeter time, Executor housekeeping) {
         this.time = time;
         for (var limit : LimitKind.values()) {
@@ -48,9 +48,9 @@ public final class TokenBuckets {
     }
 
     /**
-     * @param key whom the limit counts by: a user id, an address, a name
-     * @param cost at most the burst is taken, so that what costs more than that is possible at all
-     * @return null where it is let in; else after which time it would be
+     * @param key what the limit counts by: a user id, an address, a name
+     * @param cost capped at the burst, so that more expensive requests are possible at all
+     * @return null if allowed, otherwise the time until it would be
      */
     public Duration tryTake(LimitKind limit, Object key, long cost) {
         var kind = kinds.get(limit);
@@ -61,14 +61,14 @@ public final class TokenBuckets {
         return Duration.ofMillis(Math.max(1, (nanos + 999_999) / 1_000_000));
     }
 
-    /** @throws Refused {@code rate_limited}, with the time after which it would be let in */
+    /** @throws Refused {@code rate_limited}, with the time until the request would be allowed */
     public void take(LimitKind limit, Object key, long cost) {
         var wait = tryTake(limit, key, cost);
         if (wait != null) throw refusal(limit, wait);
     }
 
-    /** Gives back what was taken for something that turned out to be harmless. */
-    public void giveBack(LimitKind limit, Object key) {
+    /** Returns the token of an attempt that turned out to be harmless. */
+    public void refund(LimitKind limit, Object key) {
         bucket(kinds.get(limit), key).addTokens(1);
     }
 
@@ -76,7 +76,7 @@ public final class TokenBuckets {
         return Refused.retryLater(Refusal.RATE_LIMITED, limit.refusal(), wait);
     }
 
-    /** How many buckets of a kind are kept. */
+    /** The number of buckets of a kind. */
     public long size(LimitKind limit) {
         var buckets = kinds.get(limit).buckets;
         buckets.cleanUp();

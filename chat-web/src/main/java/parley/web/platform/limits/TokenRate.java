@@ -7,28 +7,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * So many at once, and so many in a period after that; several of them hold together. As text {@code 50:5/1s,500:500/1h}:
- * 50 at once and 5 a second, and no more than 500 at once and 500 an hour.
+ * A burst and a refill rate; all parts apply together. The text {@code 50:5/1s,500:500/1h} means 50 at once and 5 a
+ * second, and no more than 500 at once and 500 an hour.
  */
 public record TokenRate(List<Part> parts) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}):(\\d{1,9})/(\\d{1,6})([smh])");
 
-    /** @param burst how many at once; @param tokens how many come back in each {@code period} */
+    /**
+     * @param burst the capacity
+     * @param tokens the number of tokens refilled in each {@code period}
+     */
     public record Part(long burst, long tokens, Duration period) {
 
-        /** Bucket4j refuses more than one token in a nanosecond. */
-        private static final long MOST = 1_000_000_000L;
+        /** Bucket4j refuses more than one token per nanosecond. */
+        private static final long MAX = 1_000_000_000L;
 
         public Part {
             if (burst < 1 || tokens < 1 || period.isZero() || period.isNegative()) {
                 throw new IllegalArgumentException("a rate of nothing: " + burst + ":" + tokens + "/" + period);
             }
-            burst = Math.min(burst, MOST);
-            tokens = Math.min(tokens, MOST);
+            burst = Math.min(burst, MAX);
+            tokens = Math.min(tokens, MAX);
         }
 
-        /** After this long without use it is full, however empty it was. */
+        /** After this time without use, even an empty bucket is full. */
         Duration untilFull() {
             return Duration.ofMillis(1 + (long) Math.ceil((double) period.toMillis() * burst / tokens));
         }
@@ -47,7 +50,7 @@ public record TokenRate(List<Part> parts) {
         return new TokenRate(List.of(new Part(burst, perSecond, Duration.ofSeconds(1))));
     }
 
-    /** @throws IllegalArgumentException where {@code text} is not of the form above */
+    /** @throws IllegalArgumentException if {@code text} does not have the form above */
     public static TokenRate parse(String text) {
         return new TokenRate(Stream.of(text.split(",", -1))
                 .map(String::strip)
@@ -81,7 +84,7 @@ public record TokenRate(List<Part> parts) {
                 .orElseThrow();
     }
 
-    /** How many are let in at once at most. */
+    /** The maximum number that is allowed at once. */
     public long burst() {
         return parts.stream().mapToLong(Part::burst).min().orElseThrow();
     }

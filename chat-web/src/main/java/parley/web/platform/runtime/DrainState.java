@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
-/** Whether this node is on its way out: it answers what it has taken, and takes nothing more. */
+/** Whether this node is draining: it answers what it has accepted and accepts nothing more. */
 @ApplicationScoped
 public class DrainState {
 
@@ -18,7 +18,7 @@ public class DrainState {
         return begun;
     }
 
-    /** @throws Refused {@code unavailable}: another node takes the same send */
+    /** @throws Refused {@code unavailable} while draining; another node accepts the same send */
     public void refuse() {
         if (begun) throw new Refused(Refusal.UNAVAILABLE, "This server is being stopped; another takes the same send.");
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The threads of a node, all of them the container's. */
+/** The executors of a node, all of them managed by the container. */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:module/concurrent/parley", virtual = true)
 public class NodeExecutors {
@@ -24,26 +24,29 @@ public class NodeExecutors {
     @Resource
     ManagedThreadFactory factory;
 
-    /** For what waits for one socket. Classes that such a thread loads keep its carrier: what starts the node runs elsewhere. */
+    /**
+     * For work that waits for one socket. A virtual thread that loads a class is pinned to its carrier, so startup work
+     * runs elsewhere.
+     */
     public ManagedExecutorService virtual() {
         return virtual;
     }
 
     /**
-     * For a node's own work. With virtual threads a start could stop for good: a thread that loads a class is pinned to
-     * its carrier, and there are as many carriers as processors. When all of them wait for Liberty's lock on an archive,
-     * the one that was given the lock has none to run on (docs/decisions/0022).
+     * For a node's own work. With virtual threads, a start could deadlock: a thread that loads a class is pinned to its
+     * carrier, and there are as many carriers as processors. If all of them wait for Liberty's lock on an archive, the
+     * thread that gets the lock has no carrier to run on (docs/decisions/0022).
      */
     public ManagedExecutorService platform() {
         return platform;
     }
 
-    /** For what is to run although the executors may already be closing. */
+    /** For work that must run even though the executors may already be closing. */
     public ManagedThreadFactory factory() {
         return factory;
     }
 
-    /** For ticks: nothing here may wait. */
+    /** For periodic tasks, which must not block. */
     public ManagedScheduledExecutorService scheduled() {
         return scheduled;
     }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import parley.log.supervision.Supervisor;
 import parley.log.supervision.TaskState;
 
-/** Keeps a node's own tasks running, on the container's threads, and shows how they stand. */
+/** Supervises a node's own tasks on the container's threads, and reports their state as metrics. */
 @ApplicationScoped
 public class TaskSupervision {
 
@@ -43,7 +43,7 @@ public class TaskSupervision {
         show(name);
     }
 
-    /** {@code work} for a timer: throws nothing, and its failures are seen. */
+    /** Wraps {@code work} for a timer: the result throws nothing, and failures are reported. */
     public Runnable watched(String name, Supervisor.Work work) {
         var watched = supervisor.watched(name, work);
         show(name);
@@ -69,8 +69,9 @@ public class TaskSupervision {
         return state == null ? 0 : state.restarts();
     }
 
+    /** Failures do not count from now on, and nothing is started again. */
     @PreDestroy
-    void stop() {
+    public void stop() {
         supervisor.stop();
     }
 }

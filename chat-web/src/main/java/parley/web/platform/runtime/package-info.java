@@ -1,5 +1,5 @@
 /**
- * The threads of a node, and whether it is draining.
+ * The executors of a node, its supervised and scheduled tasks, and whether it is draining.
  * <ul>
  * <li>Every thread comes from the container.
  * </ul>

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import parley.log.trace.TraceContext;
 
-/** Makes a request's trace the active one of its thread; a servlet's filter, for it ends on the thread that it began on. */
+/** Activates a request's trace for its thread. A servlet filter, because it ends on the thread on which it began. */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class TraceFilter extends HttpFilter {
 

@@ -1,8 +1,8 @@
 /**
  * The trace context of requests.
  * <ul>
- * <li>What a REST call puts into the log carries the trace of its {@code traceparent}, where that is valid; else one of
- *     its own.
+ * <li>Records that a REST call writes to the log carry the trace of its {@code traceparent} if that is valid, otherwise
+ *     a new one.
  * </ul>
  */
 package parley.web.platform.trace;

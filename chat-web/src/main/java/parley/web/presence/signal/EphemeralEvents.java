@@ -15,12 +15,12 @@ import parley.domain.refusal.Refused;
 import parley.log.codec.Signal;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
-import parley.web.log.tail.TailReader;
+import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
 
-/** From one node to all: who types, and which conversation looks different now. */
+/** Sends events to all nodes: who is typing, and which conversation was renamed. */
 @ApplicationScoped
 public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
@@ -35,7 +35,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     LogConnection log;
 
     @Inject
-    TailReader reader;
+    TailStatus tailStatus;
 
     @Inject
     NodeMemberships members;
@@ -47,8 +47,8 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     Event<ConversationRenamed> renamed;
 
     /**
-     * @param session the socket that reports it, which is not told of it
-     * @throws Refused {@code not_found} if the user is no member
+     * @param session the reporting socket, which is not notified
+     * @throws Refused {@code not_found} if the user is not a member
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
         members.require(conversation, user);
@@ -60,7 +60,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     }
 
     private CompletionStage<Void> send(Signal signal) {
-        reader.requireRecent();
+        tailStatus.requireRecent();
         return emitter.send(signal.toRecord(log.identity().epoch()));
     }
 
@@ -70,7 +70,7 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     }
 
     @Override
-    public boolean whole() {
+    public boolean readsFromStart() {
         return false;
     }
 

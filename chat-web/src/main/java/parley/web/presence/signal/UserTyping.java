@@ -8,6 +8,6 @@ import parley.domain.identity.UserId;
  * CDI event: a user is typing in a conversation.
  *
  * @param receivers the other members
- * @param reportedBy the socket that reported it, by its name among those of all nodes
+ * @param reportedBy the name of the reporting socket, unique among all nodes
  */
 public record UserTyping(ConversationId conversation, UserId user, List<UserId> receivers, String reportedBy) {}

@@ -1,9 +1,9 @@
 /**
- * What is said to those who are connected now and kept nowhere.
+ * Events that reach only connected users and are not stored.
  * <ul>
- * <li>SG-1 Who types shall be told to the other members on every node, and not to the socket that says it.
- * <li>SG-2 When a conversation is renamed, every member who is connected shall get it as {@code conv}.
- * <li>SG-3 While the broker is down, a signal is refused at once: delivered later it would be meaningless.
+ * <li>Typing is shown to the other members on every node, but not to the reporting socket.
+ * <li>When a conversation is renamed, every connected member gets it as {@code conv}.
+ * <li>While the broker is down, an event is refused at once, because it would be meaningless later.
  * </ul>
  */
 package parley.web.presence.signal;

@@ -17,7 +17,7 @@ import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.SessionSettings;
 import parley.web.socket.session.SignInExpiry;
 
-/** The sockets of browsers and programs. The container hands over the parts of a socket one after another. */
+/** The WebSocket endpoint. The container delivers the parts of a socket's messages sequentially. */
 @ApplicationScoped
 public class ChatEndpoint extends Endpoint {
 
@@ -43,8 +43,8 @@ public class ChatEndpoint extends Endpoint {
             return;
         }
         socket.setMaxIdleTimeout(settings.idleMillis());
-        socket.setMaxTextMessageBufferSize(MessageAssembler.MOST_BYTES);
-        socket.setMaxBinaryMessageBufferSize(MessageAssembler.MOST_BYTES);
+        socket.setMaxTextMessageBufferSize(MessageAssembler.MAX_BYTES);
+        socket.setMaxBinaryMessageBufferSize(MessageAssembler.MAX_BYTES);
         ClientSession session;
         try {
             session = sessions.open(socket, caller.person(), caller.session(), caller.expiresAt());
@@ -52,7 +52,7 @@ public class ChatEndpoint extends Endpoint {
             close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
             return;
         }
-        var properties = socket.getUserProperties(); // null where the socket has ended meanwhile
+        var properties = socket.getUserProperties(); // null if the socket was closed meanwhile
         if (properties == null) {
             sessions.remove(session);
             return;
@@ -63,8 +63,8 @@ public class ChatEndpoint extends Endpoint {
         socket.addMessageHandler(
                 ByteBuffer.class,
                 (ByteBuffer part, boolean last) -> session.close(CloseCodes.CANNOT_ACCEPT, "frames are text"));
-        socket.addMessageHandler(PongMessage.class, pong -> session.pong(pong.getApplicationData()));
-        // Both may have been before it was registered, when nobody could find it here.
+        socket.addMessageHandler(PongMessage.class, pong -> session.onPong(pong.getApplicationData()));
+        // Either may have happened before the session was registered, when it could not be found here.
         signIns.close(session);
         if (!socket.isOpen()) sessions.remove(session);
     }
@@ -74,7 +74,7 @@ public class ChatEndpoint extends Endpoint {
             var message = parts.add(part, last);
             if (message != null) frames.take(message, session);
         } catch (MessageAssembler.TooBig tooBig) {
-            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageAssembler.MOST_BYTES + " bytes.");
+            session.close(CloseCodes.TOO_BIG, "A frame has at most " + MessageAssembler.MAX_BYTES + " bytes.");
         }
     }
 
@@ -94,7 +94,7 @@ public class ChatEndpoint extends Endpoint {
         try {
             socket.close(new CloseReason(code, reason));
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be refused.", socket.getId());
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was closed before it could be refused.", socket.getId());
         }
     }
 }

@@ -7,7 +7,7 @@ import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
 
-/** The one answer of a frame, whoever gives it first; none where its id is null. */
+/** The single answer to a frame, from whichever thread gives it first; there is none if the frame has no id. */
 final class FrameAnswer {
 
     private final JsonValue id;
@@ -23,12 +23,12 @@ final class FrameAnswer {
         return id;
     }
 
-    /** @return whether the caller is to give it, now */
+    /** @return whether the caller must give the answer */
     boolean claim() {
         return id != null && given.compareAndSet(false, true);
     }
 
-    /** @return false where there was one already, or none is wanted */
+    /** @return false if it was answered before, or needs no answer */
     boolean give(OutgoingFrame frame) {
         if (!claim()) return false;
         session.send(frame);

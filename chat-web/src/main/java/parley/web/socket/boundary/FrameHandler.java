@@ -19,7 +19,7 @@ import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SignInExpiry;
 
-/** Does what a client's frame asks for, and sees to it that each frame with an id gets one answer. */
+/** Executes the frames of clients, and ensures that each frame with an id gets exactly one answer. */
 @ApplicationScoped
 class FrameHandler {
 
@@ -29,7 +29,7 @@ class FrameHandler {
     HelloHandler greeting;
 
     @Inject
-    AdmissionControl intake;
+    AdmissionControl admission;
 
     @Inject
     ReadReceipts receipts;
@@ -57,7 +57,7 @@ class FrameHandler {
 
     private Refused withinLimits(ClientSession session, Refused why) {
         try {
-            limits.any(session);
+            limits.takeFrame(session);
             return why;
         } catch (Refused tooMany) {
             return tooMany;
@@ -67,8 +67,8 @@ class FrameHandler {
     private void take(ClientFrame frame, ClientSession session) {
         var answer = new FrameAnswer(frame.id(), session);
         try {
-            limits.any(session);
-            limits.frame(session, frame);
+            limits.takeFrame(session);
+            limits.takeKind(session, frame);
             if (!session.isGreeted() && !isForAnybody(frame)) throw new Refused(Refusal.FORBIDDEN, "Say hello first.");
             take(frame, session, answer);
         } catch (Refused refused) {
@@ -76,10 +76,10 @@ class FrameHandler {
         } catch (RuntimeException unforeseen) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "A frame could not be handled; its sender is told to try again.",
+                    "A frame could not be handled; its sender is told to retry.",
                     unforeseen);
             boolean told = answer.refuse(Refused.unavailable("Something went wrong here.", unforeseen));
-            // A client that was welcomed relies on getting what is live.
+            // A client that got its welcome relies on live delivery.
             if (!told && frame instanceof ClientFrame.Hello && !session.isGreeted()) {
                 session.close(CloseCodes.UNEXPECTED_CONDITION, "hello failed");
             }
@@ -94,16 +94,16 @@ class FrameHandler {
         switch (frame) {
             case ClientFrame.Hello hello -> greeting.greet(hello, session, answer);
             case ClientFrame.Send send ->
-                intake.send(
+                admission.send(
                         new LogEntry.Message(
                                 send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
                         new SendAnswer(answer, send.cid(), send.conversation(), session));
             case ClientFrame.Change change ->
-                intake.send(
+                admission.send(
                         new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
                         new SendAnswer(answer, change.cid(), change.conversation(), session));
             case ClientFrame.Read read -> read(read, session, answer);
-            case ClientFrame.Typing typing -> types(typing, session, answer);
+            case ClientFrame.Typing typing -> handleTyping(typing, session, answer);
             case ClientFrame.Watch watch -> {
                 answer.ok();
                 presence.watch(session, watch.users());
@@ -116,10 +116,10 @@ class FrameHandler {
     }
 
     private void read(ClientFrame.Read read, ClientSession session, FrameAnswer answer) {
-        answer(answer, receipts.say(read.conversation(), session.user(), read.pos(), session.id()));
+        answer(answer, receipts.publish(read.conversation(), session.user(), read.pos(), session.id()));
     }
 
-    private void types(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {
+    private void handleTyping(ClientFrame.Typing typing, ClientSession session, FrameAnswer answer) {
         answer(answer, signals.typing(typing.conversation(), session.user(), session.id()));
     }
 

@@ -8,7 +8,7 @@ import parley.web.platform.limits.RateLimiter;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.session.ClientSession;
 
-/** The limits of frames, in one place: every frame counts on its socket, and by its kind for its user. */
+/** The limits of frames: every frame counts on its socket, and by its kind for its user. */
 @ApplicationScoped
 class FrameLimits {
 
@@ -16,16 +16,16 @@ class FrameLimits {
     RateLimiter limiter;
 
     /**
-     * Counts whatever a socket sends, also what cannot be parsed.
+     * Counts everything that a socket sends, including what cannot be parsed.
      *
      * @throws Refused {@code rate_limited}
      */
-    void any(ClientSession session) {
+    void takeFrame(ClientSession session) {
         limiter.take(LimitKind.FRAME, session.id());
     }
 
-    /** @throws Refused {@code rate_limited} before anything was done for the frame */
-    void frame(ClientSession session, ClientFrame frame) {
+    /** @throws Refused {@code rate_limited} before anything is done for the frame */
+    void takeKind(ClientSession session, ClientFrame frame) {
         switch (frame) {
             case ClientFrame.Send send -> limiter.take(LimitKind.SEND, session.user());
             case ClientFrame.Change change -> limiter.take(LimitKind.SEND, session.user());

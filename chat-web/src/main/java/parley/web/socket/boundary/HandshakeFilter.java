@@ -24,9 +24,9 @@ import parley.web.platform.limits.RateLimiter;
 import parley.web.platform.problem.ProblemResponses;
 
 /**
- * Every handshake, whatever its path: the container matches the path of an endpoint less strictly than that of a filter
- * or of a security constraint. A browser sends the cookie whatever page opens the socket: with it the handshake needs an
- * Origin of ours (RFC 6455, section 10.2).
+ * Checks every handshake, whatever its path, because the container matches the path of an endpoint less strictly than
+ * that of a filter or security constraint. Browsers send the cookie regardless of the page that opens the socket, so a
+ * handshake with a cookie needs an allowed Origin (RFC 6455, section 10.2).
  */
 @WebFilter("/*")
 public class HandshakeFilter extends HttpFilter {
@@ -76,7 +76,7 @@ public class HandshakeFilter extends HttpFilter {
         var event = SecurityEvent.of("handshake_refused")
                 .outcome(refused.why().code())
                 .from(from);
-        events.sampled("handshake_refused " + refused.why().code() + ' ' + from, event);
+        events.recordSampled("handshake_refused " + refused.why().code() + ' ' + from, event);
         if (refused.why() == Refusal.UNAUTHENTICATED) response.setHeader("WWW-Authenticate", "Bearer");
         ProblemResponses.write(response, refused);
     }
@@ -86,7 +86,7 @@ public class HandshakeFilter extends HttpFilter {
                 .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
-    /** A browser can be made to send another scheme's credentials, but not a token. */
+    /** A page can make a browser send the credentials of other schemes, but not a token. */
     private static boolean isByCookie(HttpServletRequest request) {
         var credentials = request.getHeader("Authorization");
         boolean byToken = credentials != null && credentials.startsWith("Bearer ");
@@ -100,7 +100,7 @@ public class HandshakeFilter extends HttpFilter {
                 || OriginCheck.isOf(origin, scheme(request), request.getHeader("Host"));
     }
 
-    /** Null where a proxy may have taken the encryption off without telling. Pages cannot set the header. */
+    /** Null if a proxy may have terminated TLS without saying so. Pages cannot set the header. */
     private static String scheme(HttpServletRequest request) {
         if (request.isSecure()) return "https";
         var forwarded = request.getHeader("X-Forwarded-Proto");

@@ -20,8 +20,8 @@ import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
 /**
- * Answers {@code hello}: {@code welcome}, what was missed, and from then on everything live, with nothing left out
- * and nothing twice: while it does this the tail stands still. What was missed is written page by page afterwards.
+ * Answers {@code hello}: {@code welcome}, then what was missed, then everything live, without gaps and duplicates,
+ * because the tail does not advance meanwhile. What was missed is written page by page afterwards.
  */
 @ApplicationScoped
 class HelloHandler {
@@ -32,7 +32,7 @@ class HelloHandler {
     LogTail tail;
 
     @Inject
-    ResumeHandler resumption;
+    ResumeHandler resumeHandler;
 
     @Inject
     SessionRegistry sessions;
@@ -44,23 +44,23 @@ class HelloHandler {
     LogClock clock;
 
     @Inject
-    DrainState leaving;
+    DrainState drain;
 
     @Inject
     SendLimits limits;
 
     void greet(ClientFrame.Hello hello, ClientSession session, FrameAnswer answer) {
-        // Who was just sent away would be welcomed here again, and then lose the socket without a word.
-        leaving.refuse();
+        // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
+        drain.refuse();
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         var now = clock.instant();
-        var asked = resumption.ask(session.user(), hello.resume());
-        tail.reading(() -> {
+        var asked = resumeHandler.ask(session.user(), hello.resume());
+        tail.readLocked(() -> {
             var decision = asked.decide();
             answer.give(OutgoingFrame.of(() -> ServerFrames.welcome(
                     hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
             sessions.greet(session, missed(decision));
-            if (store.forNewcomers() instanceof Shown.StoreState(var state, var seconds))
+            if (store.statusForNewSocket() instanceof Shown.StoreState(var state, var seconds))
                 session.send(OutgoingFrame.of(() -> ServerFrames.store(state, seconds)));
             return null;
         });

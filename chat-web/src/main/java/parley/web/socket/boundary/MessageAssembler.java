@@ -2,24 +2,24 @@ package parley.web.socket.boundary;
 
 import parley.web.socket.frame.Utf8Length;
 
-/** Joins the parts of one message after another, and counts them as they come. Used by one thread at a time. */
+/** Joins the parts of a message and limits its size as they arrive. Used by one thread at a time. */
 final class MessageAssembler {
 
-    /** What is parsed at most. */
-    static final int MOST_BYTES = HelloHandler.FRAME_BYTES;
+    /** The maximum size of a message. */
+    static final int MAX_BYTES = HelloHandler.FRAME_BYTES;
 
     private final StringBuilder before = new StringBuilder();
     private long bytes;
 
-    /** A message of more than {@link #MOST_BYTES}. */
+    /** The message is longer than {@link #MAX_BYTES}. */
     static final class TooBig extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
-    /** @return the whole message, or null while more is to come */
+    /** @return the whole message, or null if more parts follow */
     String add(String part, boolean last) throws TooBig {
         bytes += Utf8Length.length(part);
-        if (bytes > MOST_BYTES) {
+        if (bytes > MAX_BYTES) {
             before.setLength(0);
             before.trimToSize();
             throw new TooBig();

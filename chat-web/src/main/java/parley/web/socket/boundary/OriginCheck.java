@@ -2,16 +2,16 @@ package parley.web.socket.boundary;
 
 import java.net.URI;
 
-/** What a browser says of the page that opens a socket (RFC 6454). */
+/** Checks the Origin (RFC 6454) that a browser sends for the page that opens a socket. */
 final class OriginCheck {
 
     private OriginCheck() {}
 
     /**
-     * Whether the page came from the host that the handshake goes to.
+     * Whether the page has the same host as the handshake.
      *
-     * @param scheme of the handshake, or null where that is not known
-     * @param host the handshake's Host, or null
+     * @param scheme the scheme of the handshake, or null if unknown
+     * @param host the Host header of the handshake, or null
      */
     static boolean isOf(String origin, String scheme, String host) {
         try {

@@ -1,12 +1,12 @@
 package parley.web.socket.boundary;
 
-/** What a path of this application leads to, as far as a response's headers depend on it. */
+/** The kind of resource at a path, as far as response headers depend on it. */
 enum ResourceKind {
 
-    /** Never stored by anybody, and nothing that a browser would show as a page. */
+    /** Must not be cached or rendered as a page. */
     API,
     SOCKET,
-    /** Named by its content. */
+    /** Named by a hash of its content. */
     HASHED,
     PAGE;
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.Set;
 
-/** The headers that depend on the resource or on how the request came; all others are in server.xml. */
+/** Sets the headers that depend on the resource or the request; server.xml sets all others. */
 @WebFilter("/*")
 public class SecurityHeadersFilter extends HttpFilter {
 
@@ -32,7 +32,7 @@ public class SecurityHeadersFilter extends HttpFilter {
                 lasting
                         ? "public, " + FOR_A_YEAR + ", immutable"
                         : kind == ResourceKind.PAGE ? "no-cache" : "no-store");
-        // A handshake gets its response as it is: the container takes it apart.
+        // The response of a handshake must not be wrapped, because the container unwraps it.
         chain.doFilter(request, kind == ResourceKind.SOCKET ? response : new NoStoreOnErrors(response));
     }
 
@@ -40,7 +40,7 @@ public class SecurityHeadersFilter extends HttpFilter {
         return getServletContext().getResource(request.getServletPath()) != null;
     }
 
-    /** What is an error now may be there in a minute. */
+    /** Errors are not cached, because the resource may exist a minute later. */
     private static final class NoStoreOnErrors extends HttpServletResponseWrapper {
 
         NoStoreOnErrors(HttpServletResponse response) {

@@ -10,7 +10,7 @@ import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.OutgoingFrame;
 
-/** The {@code ok} or {@code err} that a {@code send} gets; the {@code ok} stands for its message on this socket. */
+/** The {@code ok} or {@code err} of a {@code send}; this socket gets the {@code ok} instead of the message. */
 final class SendAnswer implements SendCallback {
 
     private final FrameAnswer answer;
@@ -27,16 +27,16 @@ final class SendAnswer implements SendCallback {
     }
 
     @Override
-    public void accepted(AppendResult place, Position prev, boolean dup) {
+    public void onAccepted(AppendResult place, Position prev, boolean dup) {
         if (!answer.claim()) return;
-        session.answered(conversation, place.pos());
-        // A send of another node whose predecessor is unknown has no place among what is being caught up with.
+        session.recordAnswer(conversation, place.pos());
+        // A send of another node whose predecessor is unknown cannot be placed among the items of a catch-up.
         if (dup && prev == null) send(place);
         else session.send(conversation, place.pos(), prev, before -> frame(place, before, dup), askedNanos);
     }
 
     @Override
-    public void repeated(AppendResult first) {
+    public void onRepeated(AppendResult first) {
         if (answer.claim()) send(first);
     }
 
@@ -49,7 +49,7 @@ final class SendAnswer implements SendCallback {
     }
 
     @Override
-    public void refused(Refused why) {
+    public void onRefused(Refused why) {
         answer.refuse(why);
     }
 }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * A handshake without an HttpSession: Open Liberty makes one for each, and closes the socket when that has had no
- * request for its time. Whoever the socket belongs to, and for how long, is the token's matter.
+ * A handshake without an HttpSession. Open Liberty would create one for each, and close the socket when the session
+ * times out; but the token determines the user and lifetime of a socket.
  */
 final class SessionlessRequest extends HttpServletRequestWrapper {
 

@@ -7,8 +7,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Set;
 
 /**
- * The one endpoint, by program: Open Liberty 26.0.0.5 bounds the frames of an annotated one only where they come whole,
- * and those of this kind as soon as their header is there (docs/decisions/0014).
+ * Registers the endpoint programmatically: Open Liberty 26.0.0.5 limits the frames of an annotated endpoint only when
+ * they are complete, but those of a programmatic one when it has read their header (docs/decisions/0014).
  */
 public class WebSocketConfig implements ServerApplicationConfig {
 

@@ -4,7 +4,7 @@ import jakarta.json.JsonValue;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
-/** A frame that cannot be understood, with its id where that could be read. */
+/** A frame that cannot be parsed, with its id if that could be read. */
 public class BadFrame extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public class BadFrame extends Exception {
         this.refused = new Refused(why, what);
     }
 
-    /** Null where it could not be read. */
+    /** Null if it could not be read. */
     public JsonValue id() {
         return id;
     }

@@ -10,19 +10,19 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 
-/** What a client says. Each {@code id} is a number or a string, or null where no answer is wanted. */
+/** A frame of a client. Each {@code id} is a number or a string, or null if no answer is wanted. */
 public sealed interface ClientFrame {
 
     JsonValue id();
 
-    /** @param resume up to where the client holds each conversation */
+    /** @param resume the position up to which the client has each conversation */
     record Hello(JsonValue id, Map<ConversationId, Position> resume) implements ClientFrame {}
 
-    /** @param replyTo null where it is no reply */
+    /** @param replyTo null if it is not a reply */
     record Send(JsonValue id, Cid cid, ConversationId conversation, Body body, Position replyTo)
             implements ClientFrame {}
 
-    /** A change of a message that is there: an edit, a revoke or a reaction. */
+    /** A change of an existing message: an edit, a revoke or a reaction. */
     record Change(JsonValue id, Cid cid, ConversationId conversation, EventDetail.OfMessage detail)
             implements ClientFrame {}
 

@@ -19,12 +19,12 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.text.TextRules;
 
-/** The text of a frame becomes what the client says; unknown fields are passed over. */
+/** Parses frames of clients; unknown fields are ignored. */
 public final class ClientFrameReader {
 
-    private static final int MOST_WATCHED = 1_000;
-    private static final int MOST_RESUMED = 10_000;
-    private static final int MOST_OF_AN_ID = 200;
+    private static final int MAX_WATCHED = 1_000;
+    private static final int MAX_RESUMED = 10_000;
+    private static final int MAX_ID_LENGTH = 200;
 
     private ClientFrameReader() {}
 
@@ -78,8 +78,8 @@ public final class ClientFrameReader {
     }
 
     private static Set<UserId> users(JsonObject json) {
-        if (!(json.get("users") instanceof JsonArray users) || users.size() > MOST_WATCHED) {
-            throw new IllegalArgumentException("users: a list of at most " + MOST_WATCHED + " ids is needed");
+        if (!(json.get("users") instanceof JsonArray users) || users.size() > MAX_WATCHED) {
+            throw new IllegalArgumentException("users: a list of at most " + MAX_WATCHED + " ids is needed");
         }
         return users.stream()
                 .map(user -> new UserId(StrictJson.integer("users", user)))
@@ -97,23 +97,23 @@ public final class ClientFrameReader {
         throw new IllegalArgumentException("on: true or false is needed");
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     private static JsonValue id(JsonObject json) {
         return switch (json.get("id")) {
             case null -> null;
-            case JsonString text when text.getString().length() <= MOST_OF_AN_ID -> text;
+            case JsonString text when text.getString().length() <= MAX_ID_LENGTH -> text;
             case JsonNumber number when isPlain(number) -> number;
             case JsonValue none when none == JsonValue.NULL -> null;
             default ->
                 throw new IllegalArgumentException("id: a number without exponent or a string of at most "
-                        + MOST_OF_AN_ID + " characters is needed");
+                        + MAX_ID_LENGTH + " characters is needed");
         };
     }
 
-    /** So that it is repeated as it was given. */
+    /** Ensures that the id can be repeated exactly as it was given. */
     private static boolean isPlain(JsonNumber number) {
         var digits = number.toString();
-        return digits.length() <= MOST_OF_AN_ID
+        return digits.length() <= MAX_ID_LENGTH
                 && digits.indexOf('E') < 0
                 && number.bigDecimalValue().scale() >= 0;
     }
@@ -126,9 +126,9 @@ public final class ClientFrameReader {
     private static Map<ConversationId, Position> resume(JsonObject json) {
         var given = json.get("resume");
         if (given == null || given == JsonValue.NULL) return Map.of();
-        if (!(given instanceof JsonObject places) || places.size() > MOST_RESUMED) {
+        if (!(given instanceof JsonObject places) || places.size() > MAX_RESUMED) {
             throw new IllegalArgumentException(
-                    "resume: at most " + MOST_RESUMED + " conversations with their places are needed");
+                    "resume: at most " + MAX_RESUMED + " conversations with their places are needed");
         }
         var resume = new HashMap<ConversationId, Position>();
         places.forEach((key, pos) -> {

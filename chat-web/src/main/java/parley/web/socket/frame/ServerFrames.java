@@ -22,7 +22,7 @@ import parley.domain.refusal.Refused;
 import parley.web.log.tail.TailItem;
 import parley.web.platform.json.JsonViews;
 
-/** The frames that the server says, as text. */
+/** Builds the frames of the server as text. */
 public final class ServerFrames {
 
     private ServerFrames() {}
@@ -54,22 +54,22 @@ public final class ServerFrames {
                 .toString();
     }
 
-    /** The {@code msg} or {@code upd} of something that its conversation's members see. */
+    /** The {@code msg} or {@code upd} of an item that the members of its conversation see. */
     public static String shown(TailItem item) {
         return switch (item) {
-            case TailItem.Message(var posted, var prev) -> message(posted, prev);
-            case TailItem.Event(var happened, var prev) -> event(happened, prev);
+            case TailItem.Message(var message, var prev) -> message(message, prev);
+            case TailItem.Event(var event, var prev) -> event(event, prev);
         };
     }
 
-    private static String message(LoggedMessage posted, Position prev) {
-        var json = place("msg", posted.conversation(), posted.pos(), prev)
-                .add("cid", posted.cid().toString())
-                .add("from", posted.sender().value())
-                .add("ts", posted.ts().toString());
-        if (posted.body() == null) json.add("missing", true);
-        else json.add("body", posted.body());
-        if (posted.replyTo() != null) json.add("replyTo", posted.replyTo().value());
+    private static String message(LoggedMessage message, Position prev) {
+        var json = place("msg", message.conversation(), message.pos(), prev)
+                .add("cid", message.cid().toString())
+                .add("from", message.sender().value())
+                .add("ts", message.ts().toString());
+        if (message.body() == null) json.add("missing", true);
+        else json.add("body", message.body());
+        if (message.replyTo() != null) json.add("replyTo", message.replyTo().value());
         return json.build().toString();
     }
 
@@ -94,7 +94,7 @@ public final class ServerFrames {
                 .add("ts", event.ts().toString());
         switch (change) {
             case EventDetail.Edited edited -> {
-                // There is none left where the message was revoked later.
+                // A message that was revoked later has no body.
                 if (edited.body() != null) json.add("body", edited.body());
             }
             case EventDetail.Reaction reaction ->
@@ -105,9 +105,9 @@ public final class ServerFrames {
     }
 
     /**
-     * The {@code msg} or {@code upd} of something that a client has missed, with all later changes folded in.
+     * The {@code msg} or {@code upd} of an item that a client missed, with all later changes folded in.
      *
-     * @param prev what was shown before it, or null where that is not known
+     * @param prev the position shown before it, or null if unknown
      */
     public static String missed(CatchUpItem missed, Position prev) {
         return switch (missed) {
@@ -116,7 +116,7 @@ public final class ServerFrames {
                 if (prev != null) json.add("prev", prev.value());
                 yield json.build().toString();
             }
-            case CatchUpItem.Change(var happened, var detail) -> change(happened, detail, prev);
+            case CatchUpItem.Change(var event, var detail) -> change(event, detail, prev);
         };
     }
 
@@ -125,7 +125,7 @@ public final class ServerFrames {
         return prev == null ? json : json.add("prev", prev.value());
     }
 
-    /** @param prev null where it is not known, as for what was accepted before */
+    /** @param prev null if unknown, as for a send that was accepted before */
     public static String ok(
             JsonValue id, Cid cid, ConversationId conversation, AppendResult place, Position prev, boolean dup) {
         var json = of("ok", id)
@@ -140,7 +140,7 @@ public final class ServerFrames {
         return of("ok", id).build().toString();
     }
 
-    /** @param id null for what could not be parsed */
+    /** @param id null if the frame could not be parsed */
     public static String err(JsonValue id, Refused refused) {
         var json = of("err", id)
                 .add("code", refused.why().code())
@@ -153,7 +153,7 @@ public final class ServerFrames {
         return json.build().toString();
     }
 
-    /** @param reconnectAfterMs when this client shall come back */
+    /** @param reconnectAfterMs when this client should reconnect */
     public static String bye(String reason, long reconnectAfterMs) {
         return of("bye", null)
                 .add("reason", reason)
@@ -175,7 +175,7 @@ public final class ServerFrames {
                 .toString();
     }
 
-    /** @param lastSeen null where it is not known */
+    /** @param lastSeen null if unknown */
     public static String presence(
             Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
         var items = JsonViews.array();

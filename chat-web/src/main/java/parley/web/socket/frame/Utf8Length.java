@@ -1,11 +1,11 @@
 package parley.web.socket.frame;
 
-/** How long a text is on the wire, without making the bytes. */
+/** Computes the length of a text on the wire without encoding it. */
 public final class Utf8Length {
 
     private Utf8Length() {}
 
-    /** In bytes, as RFC 3629 encodes it. */
+    /** The length in bytes as encoded by RFC 3629. */
     public static long length(String text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {

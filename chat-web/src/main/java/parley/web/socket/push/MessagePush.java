@@ -9,7 +9,7 @@ import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
 
-/** Sends what the log brings to the sockets of the users who see it. The sockets' writers build the JSON. */
+/** Sends items of the log to the sockets of the users who see them. The sockets' writers build the JSON. */
 @ApplicationScoped
 class MessagePush {
 
@@ -38,7 +38,7 @@ class MessagePush {
         }
     }
 
-    /** A socket whose answer stands for the item gets no frame; one that is catching up pulls it from the tail. */
+    /** A socket whose answer stands for the item gets no frame. A socket that is catching up reads it from the tail. */
     private void push(Shown.Item shown) {
         var item = shown.item();
         var frame = OutgoingFrame.of(item.bodyChars(), () -> ServerFrames.shown(item));

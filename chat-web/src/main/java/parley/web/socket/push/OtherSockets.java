@@ -7,12 +7,12 @@ import parley.web.log.connection.LogConnection;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 
-/** The sockets that an event is sent to: not the one that reported it. */
+/** The sockets that an event is sent to: all except the reporting one. */
 final class OtherSockets {
 
     private OtherSockets() {}
 
-    /** @param reportedBy the name of a socket among those of all nodes */
+    /** @param reportedBy the name of a socket, unique among all nodes */
     static Stream<ClientSession> of(
             SessionRegistry sessions, LogConnection log, Collection<UserId> users, String reportedBy) {
         return users.stream()

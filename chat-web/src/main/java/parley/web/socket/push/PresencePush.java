@@ -15,7 +15,7 @@ import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 
-/** Tells sockets who is online and who is typing. */
+/** Notifies sockets of who is online and who is typing. */
 @ApplicationScoped
 public class PresencePush {
 

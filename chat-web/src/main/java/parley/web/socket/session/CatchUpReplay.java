@@ -14,13 +14,13 @@ import parley.web.message.history.MissedMessages;
 import parley.web.message.history.ResumePlan;
 import parley.web.socket.frame.ServerFrames;
 
-/** What one client has missed, page by page, one conversation after another. */
+/** Replays what one client missed page by page, one conversation after another. */
 public final class CatchUpReplay implements ReplaySource {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int MOST_PAUSES = 60;
+    private static final int MAX_PAUSES = 60;
 
-    /** @param prev what was shown last, or null where the client holds nothing */
+    /** @param prev the position shown last, or null if the client has nothing */
     private record Stretch(ConversationId conversation, Position after, Position prev) {}
 
     private final MissedMessages source;
@@ -48,7 +48,7 @@ public final class CatchUpReplay implements ReplaySource {
             }
             var page = source.page(stretch.conversation, stretch.after, () -> behind.remove(stretch.conversation));
             if (page == null) {
-                return ++pauses > MOST_PAUSES ? new Pulled.Lost("cannot catch up") : new Pulled.Later(PAUSE_NANOS);
+                return ++pauses > MAX_PAUSES ? new Pulled.Lost("cannot catch up") : new Pulled.Later(PAUSE_NANOS);
             }
             pauses = 0;
             var frames = frames(stretch, page);
@@ -74,7 +74,7 @@ public final class CatchUpReplay implements ReplaySource {
             prev = pos;
         }
         stretches.remove();
-        // The conversation that was begun is finished first.
+        // A conversation that was started is finished first.
         if (!page.last()) stretches.addFirst(new Stretch(stretch.conversation, page.upTo(), prev));
         return frames;
     }

@@ -13,7 +13,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** One socket of a user who is signed in. */
+/** One socket of a signed-in user. */
 public final class ClientSession {
 
     private static final System.Logger LOG = System.getLogger(ClientSession.class.getName());
@@ -28,20 +28,20 @@ public final class ClientSession {
     private final long openedNanos = System.nanoTime();
     private final AtomicReference<SessionState> life = new AtomicReference<>(SessionState.CONNECTED);
     private volatile Set<UserId> watched = Set.of();
-    /** Null where nothing was missed. */
+    /** Null if nothing was missed. */
     private volatile ReplaySource backlog;
-    /** Null before a send of this socket was read back. Only the thread that reads the log writes it. */
+    /** Null before a send of this socket was read back. Written only by the thread that reads the log. */
     private volatile Place answered;
 
     private record Place(ConversationId conversation, Position pos) {}
 
-    /** Told of what the registry counts. */
+    /** Receives what the registry counts. */
     interface Listener {
 
-        /** Once, when its life has ended. */
-        void ended(ClientSession session, SessionState before);
+        /** Called once, when the session has ended. */
+        void onEnded(ClientSession session, SessionState before);
 
-        void tooSlow();
+        void onTooSlow();
     }
 
     ClientSession(
@@ -58,7 +58,7 @@ public final class ClientSession {
         this.expiresAt = expiresAt;
         this.listener = listener;
         this.threads = threads;
-        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::trouble);
+        this.outbound = new OutboundQueue(SocketWriter.to(socket.getBasicRemote()), settings, this::closeFailed);
     }
 
     void start() {
@@ -77,7 +77,7 @@ public final class ClientSession {
         return person.id();
     }
 
-    /** The id of the session that the token names. */
+    /** The id of the session in the token. */
     public String signIn() {
         return signIn;
     }
@@ -103,8 +103,8 @@ public final class ClientSession {
     }
 
     /**
-     * @param missed null where nothing was missed
-     * @return false where it has been greeted before, or was closed
+     * @param missed null if nothing was missed
+     * @return false if it was greeted before, or is closed
      */
     boolean greet(ReplaySource missed) {
         if (life.get() != SessionState.CONNECTED) return false;
@@ -114,7 +114,7 @@ public final class ClientSession {
         return true;
     }
 
-    /** Replaces the users of whose coming and going this socket is told. */
+    /** Replaces the set of users whose presence this socket gets. */
     public void watch(Set<UserId> users) {
         watched = Set.copyOf(users);
     }
@@ -123,7 +123,7 @@ public final class ClientSession {
         return watched;
     }
 
-    /** Whether a frame of the conversation may be {@link #send sent} now; else it comes with what was missed. */
+    /** Whether a frame of the conversation may be {@link #send sent} now; otherwise it comes with what was missed. */
     public boolean isLive(ConversationId conversation) {
         var missed = backlog;
         return missed == null || missed.isLive(conversation);
@@ -137,18 +137,18 @@ public final class ClientSession {
         outbound.add(frame);
     }
 
-    /** The {@code ok} of a send stands for its message: the socket does not get the message as well. */
-    public void answered(ConversationId conversation, Position pos) {
+    /** The {@code ok} of a send stands for its message, so the socket does not get the message as well. */
+    public void recordAnswer(ConversationId conversation, Position pos) {
         answered = new Place(conversation, pos);
     }
 
-    /** Whether the answer to this socket's last send stands for what is at that position. */
+    /** Whether the answer to this socket's last send stands for the item at that position. */
     public boolean wasAnswered(ConversationId conversation, Position pos) {
         var last = answered;
         return last != null && last.pos.equals(pos) && last.conversation.equals(conversation);
     }
 
-    /** The answer stands for what is at that place: while the conversation is caught up with it comes in its order. */
+    /** The answer stands for the item at that position. During a catch-up it is sent in its place. */
     public void send(
             ConversationId conversation,
             Position pos,
@@ -160,38 +160,38 @@ public final class ClientSession {
             send(OutgoingFrame.of(() -> answer.frame(prev)));
     }
 
-    /** Its client has answered a ping of ours. */
-    public void pong(ByteBuffer said) {
-        if (said.remaining() == Long.BYTES) outbound.confirmed(said.getLong());
+    /** The client has answered a ping of the server. */
+    public void onPong(ByteBuffer said) {
+        if (said.remaining() == Long.BYTES) outbound.confirm(said.getLong());
     }
 
-    /** Looks whether its client still reads, and whether it has said hello in time. */
-    void look(long helloNanos) {
+    /** Closes the socket if its client does not read, or has not sent {@code hello} in time. */
+    void checkTimeouts(long helloNanos) {
         if (isUngreeted() && System.nanoTime() - openedNanos > helloNanos) {
             close(CloseReason.CloseCodes.VIOLATED_POLICY, "no hello in time");
         } else {
             var missed = backlog;
             if (missed != null) missed.overdue(System.nanoTime()).forEach(this::send);
-            outbound.look(System.nanoTime());
+            outbound.checkTimeouts(System.nanoTime());
         }
     }
 
-    /** Says goodbye after all that waits for this client, and closes then (1001). */
-    public void leave(String bye) {
+    /** Sends {@code bye} after everything that waits for this client, and then closes the socket (1001). */
+    public void closeAfter(String bye) {
         outbound.finish(bye, () -> close(CloseReason.CloseCodes.GOING_AWAY, "this server is being stopped"));
     }
 
-    private void trouble(String reason) {
-        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.tooSlow();
+    private void closeFailed(String reason) {
+        if (reason.equals(OutboundQueue.TOO_SLOW)) listener.onTooSlow();
         LOG.log(System.Logger.Level.INFO, "Socket {0} of user {1} is closed: {2}.", id(), user(), reason);
         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, reason);
     }
 
-    /** Returns at once: the container's close waits for a write that is under way, and for the client. */
+    /** Returns at once, because the container's close waits for a write in progress and for the client. */
     public void close(CloseReason.CloseCode code, String reason) {
         var before = life.getAndSet(SessionState.CLOSED);
         if (before == SessionState.CLOSED) return;
-        listener.ended(this, before);
+        listener.onEnded(this, before);
         outbound.close();
         if (socket.isOpen()) threads.execute(() -> end(code, reason));
     }
@@ -200,7 +200,7 @@ public final class ClientSession {
         try {
             if (socket.isOpen()) socket.close(new CloseReason(code, reason));
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was gone before it could be closed.", id());
+            LOG.log(System.Logger.Level.DEBUG, "Socket {0} was closed by the client first.", id());
         }
     }
 }

@@ -9,17 +9,17 @@ import parley.domain.identity.Position;
 import parley.web.socket.session.ReplaySource.PlacedAnswer;
 
 /**
- * Answers to sends in conversations that are still caught up with. An answer is given in the order of the places
- * where that comes soon, else out of order, and without what was before it; in either case it stands for the message.
+ * Answers to sends in conversations that are being caught up. An answer is sent in the order of positions if its place
+ * comes soon, otherwise out of order and without {@code prev}; in either case it stands for the message.
  */
 final class DeferredAnswers {
 
-    /** A frame is answered within 10 s. */
-    private static final long PATIENCE_NANOS = 8_000_000_000L;
+    /** A frame must be answered within 10 s. */
+    private static final long TIMEOUT_NANOS = 8_000_000_000L;
 
     private record Place(ConversationId conversation, Position pos) {}
 
-    /** @param answer null once it was given */
+    /** @param answer null once it was sent */
     private record Held(PlacedAnswer answer, long askedNanos) {}
 
     private final Map<Place, Held> held = new HashMap<>();
@@ -28,12 +28,12 @@ final class DeferredAnswers {
         held.put(new Place(conversation, pos), new Held(answer, askedNanos));
     }
 
-    /** Whether an answer stands for what is at that place. */
+    /** Whether an answer stands for the item at that position. */
     synchronized boolean has(ConversationId conversation, Position pos) {
         return held.containsKey(new Place(conversation, pos));
     }
 
-    /** The answer whose place has come, or null where it was given before. */
+    /** The answer whose place has come, or null if it was sent before. */
     synchronized PlacedAnswer take(ConversationId conversation, Position pos) {
         var taken = held.remove(new Place(conversation, pos));
         return taken == null ? null : taken.answer;
@@ -42,7 +42,7 @@ final class DeferredAnswers {
     synchronized List<String> overdue(long nowNanos) {
         var frames = new ArrayList<String>();
         held.replaceAll((place, each) -> {
-            if (each.answer == null || nowNanos - each.askedNanos < PATIENCE_NANOS) return each;
+            if (each.answer == null || nowNanos - each.askedNanos < TIMEOUT_NANOS) return each;
             frames.add(each.answer.frame(null));
             return new Held(null, each.askedNanos);
         });

@@ -1,12 +1,12 @@
 package parley.web.socket.session;
 
 /**
- * How much may be on its way to a client: what it has not confirmed. A mark is a ping after what was written so far;
- * its pong says that the client has read all of that. Guarded by {@link OutboundQueue}.
+ * Limits the bytes in flight to a client, that is, not confirmed yet. A mark is a ping after what was written so far;
+ * its pong confirms that the client has read all of it. Guarded by {@link OutboundQueue}.
  */
 final class FlowControlWindow {
 
-    /** Bytes of UTF-8. What operating systems keep for a connection is more: a write of less does not wait. */
+    /** Bytes of UTF-8. Socket buffers are larger, so a write below this size does not block. */
     static final int SIZE = 65_536;
 
     private static final int WORTH_A_MARK = SIZE / 2;
@@ -21,7 +21,7 @@ final class FlowControlWindow {
         return written - confirmed < SIZE;
     }
 
-    void wrote(long bytes) {
+    void recordWrite(long bytes) {
         written += bytes;
     }
 
@@ -29,21 +29,21 @@ final class FlowControlWindow {
         return mark == NONE && written - confirmed >= WORTH_A_MARK;
     }
 
-    /** @return what the pong has to say */
+    /** @return the payload that the pong must have */
     long mark(long nowNanos) {
         mark = written;
         markedNanos = nowNanos;
         return mark;
     }
 
-    /** @param said any other than the mark's is passed over */
-    void confirm(long said) {
-        if (said != mark) return;
+    /** @param payload ignored unless it is the mark's payload */
+    void confirm(long payload) {
+        if (payload != mark) return;
         confirmed = mark;
         mark = NONE;
     }
 
-    /** Whether nothing more may be written, and the client has been silent for so long. */
+    /** Whether nothing more may be written and the client has been silent for that long. */
     boolean isStuck(long nowNanos, long patienceNanos) {
         return !isOpen() && mark != NONE && nowNanos - markedNanos > patienceNanos;
     }

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.Queue;
 
 /**
- * The frames that wait for one socket. What was missed comes first: it was said before anything live of the same
- * conversation, and the server itself put it here, so that it counts for nothing. Guarded by {@link OutboundQueue}.
+ * The frames that wait for one socket. Missed frames come first, because they precede the live ones of their
+ * conversations. The server queued them itself, so they do not count towards the limit. Guarded by
+ * {@link OutboundQueue}.
  */
 final class FrameQueue {
 
@@ -21,7 +22,7 @@ final class FrameQueue {
         this.mostChars = mostChars;
     }
 
-    /** @return false where more would wait than a client that keeps up could leave waiting */
+    /** @return false if the queue exceeds what a client that keeps up could leave waiting */
     boolean offer(OutgoingFrame frame) {
         if (live.size() >= mostFrames || chars + frame.chars() > mostChars) return false;
         live.add(frame);
@@ -33,7 +34,7 @@ final class FrameQueue {
         missed.addAll(frames);
     }
 
-    /** Null where nothing waits. */
+    /** Null if nothing waits. */
     OutgoingFrame poll() {
         if (!missed.isEmpty()) return OutgoingFrame.of(missed.poll());
         var frame = live.poll();

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import parley.web.socket.frame.Utf8Length;
 
 /**
- * The frames on their way to one socket: in order, written by one thread of its own, and no more than a client that
- * keeps up could have waiting. What the client has missed is pulled when nothing else waits, and does not count.
+ * The outgoing frames of one socket, written in order by one thread. The queue is limited to what a client that keeps
+ * up could leave waiting. What the client missed is pulled when nothing else waits, and does not count towards the
+ * limit.
  */
 final class OutboundQueue {
 
@@ -18,8 +19,8 @@ final class OutboundQueue {
     private static final String WRITE_FAILED = "write failed";
     private static final String CANNOT_CATCH_UP = "cannot catch up";
 
-    /** A client that confirms nothing of what it has missed is given more time than one that leaves live frames waiting. */
-    private static final int PATIENCE_WITH_BACKLOG = 6;
+    /** A client that does not confirm missed frames gets more time than one that leaves live frames waiting. */
+    private static final int BACKLOG_TIMEOUT_FACTOR = 6;
 
     private final SocketWriter wire;
     private final SessionSettings settings;
@@ -33,7 +34,7 @@ final class OutboundQueue {
     private Runnable whenWritten;
     private boolean closed;
 
-    /** @param onTrouble told once, with the reason, when a write failed or the client is too slow */
+    /** @param onTrouble called once with the reason if a write fails or the client is too slow */
     OutboundQueue(SocketWriter wire, SessionSettings settings, Consumer<String> onTrouble) {
         this.wire = wire;
         this.settings = settings;
@@ -41,7 +42,7 @@ final class OutboundQueue {
         this.frames = new FrameQueue(settings.queuedFrames(), settings.queuedChars());
     }
 
-    /** Never waits. */
+    /** Never blocks. */
     void add(OutgoingFrame frame) {
         add(frame, null);
     }
@@ -50,7 +51,7 @@ final class OutboundQueue {
         add(OutgoingFrame.of(frame));
     }
 
-    /** Takes {@code last} and nothing after it; {@code then} runs once, when all that waited is written. */
+    /** Queues {@code last} and nothing after it; {@code then} runs once everything is written. */
     void finish(String last, Runnable then) {
         add(OutgoingFrame.of(last), then);
     }
@@ -71,7 +72,7 @@ final class OutboundQueue {
         onTrouble.accept(TOO_SLOW);
     }
 
-    /** What was missed, which comes before any later frame of the same conversations. */
+    /** Sets what the client missed, which precedes all later frames of the same conversations. */
     void catchUp(ReplaySource missed) {
         lock.lock();
         try {
@@ -83,8 +84,8 @@ final class OutboundQueue {
         }
     }
 
-    /** The client has read all that was written before that ping. */
-    void confirmed(long mark) {
+    /** The client has read everything that was written before that ping. */
+    void confirm(long mark) {
         lock.lock();
         try {
             window.confirm(mark);
@@ -94,12 +95,12 @@ final class OutboundQueue {
         }
     }
 
-    /** Looks whether the client reads at all. */
-    void look(long nowNanos) {
+    /** Closes the socket if the client does not read. */
+    void checkTimeouts(long nowNanos) {
         lock.lock();
         try {
             long patience = TimeUnit.MILLISECONDS.toNanos(settings.sendTimeoutMillis());
-            long granted = frames.hasLive() ? patience : patience * PATIENCE_WITH_BACKLOG;
+            long granted = frames.hasLive() ? patience : patience * BACKLOG_TIMEOUT_FACTOR;
             if (closed || !window.isStuck(nowNanos, granted)) return;
             closeLocked();
         } finally {
@@ -108,7 +109,7 @@ final class OutboundQueue {
         onTrouble.accept(TOO_SLOW);
     }
 
-    /** Writes until it is closed. */
+    /** Writes until the queue is closed. */
     void run() {
         try {
             for (var step = next(); step != null; step = next()) step.write();
@@ -123,7 +124,7 @@ final class OutboundQueue {
         void write() throws IOException;
     }
 
-    /** Waits for it; null at the end. */
+    /** Waits for the next step; null at the end. */
     private Step next() throws InterruptedException {
         lock.lock();
         try {
@@ -151,19 +152,19 @@ final class OutboundQueue {
         }
     }
 
-    /** Not under the lock: the JSON may have to be built. */
+    /** Not under the lock, because the JSON may have to be built. */
     private void write(OutgoingFrame frame) throws IOException {
         String text;
         try {
             text = frame.text();
         } catch (RuntimeException bug) {
-            // A frame is never left out: the client comes back and loads what it missed.
+            // Frames are never skipped: the client reconnects and loads what it missed.
             LOG.log(System.Logger.Level.ERROR, "A frame could not be built; its socket is closed.", bug);
             throw new IOException(bug);
         }
         lock.lock();
         try {
-            window.wrote(Utf8Length.length(text));
+            window.recordWrite(Utf8Length.length(text));
         } finally {
             lock.unlock();
         }
@@ -179,7 +180,7 @@ final class OutboundQueue {
         else moved.awaitNanos(pullAtNanos - System.nanoTime());
     }
 
-    /** Not under the lock: it waits for the tail, whose thread adds frames here, or for the database. */
+    /** Not under the lock, because it waits for the database, or for the tail, whose thread adds frames here. */
     private void pull() {
         var more = pulled();
         String lost = null;
@@ -214,7 +215,7 @@ final class OutboundQueue {
         } catch (RuntimeException unforeseen) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "What a client has missed could not be read; it has to come back.",
+                    "What a client missed could not be read; the client has to reconnect.",
                     unforeseen);
             return new ReplaySource.Pulled.Lost(CANNOT_CATCH_UP);
         }

@@ -3,12 +3,12 @@ package parley.web.socket.session;
 import java.util.function.Supplier;
 
 /**
- * A frame whose place among a socket's frames is decided before its JSON exists. The thread that reads the log decides
- * the order under the tail's lock; the sockets' writers build the JSON, once for all sockets that get the frame.
+ * A frame whose place in a socket's queue is decided before its JSON exists. The thread that reads the log decides the
+ * order under the tail's lock. The sockets' writers build the JSON, once for all sockets that get the frame.
  */
 public final class OutgoingFrame {
 
-    /** Field names, ids, times and positions of a frame, without the text that people wrote. */
+    /** Approximate size of a frame without the text that users wrote. */
     private static final int FIELDS = 256;
 
     private final int chars;
@@ -30,19 +30,19 @@ public final class OutgoingFrame {
     }
 
     /**
-     * @param bodyChars length of the text that people wrote, for the limit of what may wait for one socket
+     * @param bodyChars length of the text that users wrote, for the limit of a socket's queue
      * @param json called at least once, from any thread
      */
     public static OutgoingFrame of(int bodyChars, Supplier<String> json) {
         return new OutgoingFrame(FIELDS + bodyChars, json, null);
     }
 
-    /** An estimate if the JSON is not built yet; it never changes. */
+    /** An estimate while the JSON is not built; the result never changes. */
     int chars() {
         return chars;
     }
 
-    /** Two writers at once may both build it: that is cheaper than to have one wait for the other. */
+    /** Two concurrent writers may both build it, which is cheaper than waiting for each other. */
     String text() {
         var built = text;
         if (built == null) {

@@ -5,44 +5,44 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 
 /**
- * What a client that came back has missed: kept outside of the socket's queue, and pulled by its writer when nothing
- * else waits.
+ * What a reconnecting client missed. It is kept outside the socket's queue, and the writer pulls it when nothing else
+ * waits.
  */
 public interface ReplaySource {
 
-    /** What a pull gives. */
+    /** The result of a pull. */
     sealed interface Pulled {
 
         record Frames(List<String> frames) implements Pulled {}
 
-        /** Nothing can be had now; ask again after that time. */
+        /** Nothing is available now; pull again after that time. */
         record Later(long nanos) implements Pulled {}
 
-        /** Everything was given. */
+        /** Everything was returned. */
         record End() implements Pulled {}
 
-        /** The rest cannot be had: the client has to come back. */
+        /** The rest is not available; the client has to reconnect. */
         record Lost(String reason) implements Pulled {}
     }
 
-    /** An answer that stands for what it was given to at {@code pos}. */
+    /** An answer that stands for the item at {@code pos}. */
     interface PlacedAnswer {
 
-        /** @param prev what was shown before it on this socket, or null where that is not known */
+        /** @param prev the position shown before it on this socket, or null if unknown */
         String frame(Position prev);
     }
 
-    /** May wait; called by the writer only. */
+    /** May block; called by the writer only. */
     Pulled pull();
 
-    /** Whether what is said in the conversation goes to the socket at once: what was missed before it has been given. */
+    /** Whether frames of the conversation go to the socket at once, because everything missed before was sent. */
     boolean isLive(ConversationId conversation);
 
     /**
-     * Keeps an answer until its place among what was missed has come.
+     * Keeps an answer until its place among the missed items has come.
      *
-     * @param askedNanos {@link System#nanoTime} when the answer was asked for
-     * @return false where the conversation is live, and the answer is to be sent now
+     * @param askedNanos {@link System#nanoTime} of the request
+     * @return false if the conversation is live and the answer must be sent now
      */
     boolean hold(ConversationId conversation, Position pos, PlacedAnswer answer, long askedNanos);
 

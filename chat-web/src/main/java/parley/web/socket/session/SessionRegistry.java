@@ -2,9 +2,11 @@ package parley.web.socket.session;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -18,9 +20,10 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.runtime.NodeExecutors;
+import parley.web.platform.runtime.ScheduledTask;
 import parley.web.presence.ConnectedUsers;
 
-/** The sockets of this node, from when they open to when they close; greeted or not. */
+/** The open sockets of this node, greeted or not. */
 @ApplicationScoped
 public class SessionRegistry implements ConnectedUsers {
 
@@ -40,13 +43,13 @@ public class SessionRegistry implements ConnectedUsers {
 
     private final ClientSession.Listener listener = new ClientSession.Listener() {
         @Override
-        public void ended(ClientSession session, SessionState before) {
+        public void onEnded(ClientSession session, SessionState before) {
             if (before == SessionState.CONNECTED) ungreeted.decrementAndGet();
             greeted.remove(session);
         }
 
         @Override
-        public void tooSlow() {
+        public void onTooSlow() {
             slowCloses.inc();
         }
     };
@@ -57,9 +60,9 @@ public class SessionRegistry implements ConnectedUsers {
     }
 
     /**
-     * A socket of a user who is signed in; it gets nothing but answers before it is {@link #greet greeted}.
+     * Registers a socket of a signed-in user. It gets only answers until it is {@link #greet greeted}.
      *
-     * @throws Refused {@code rate_limited} where there are too many
+     * @throws Refused {@code rate_limited} if there are too many
      */
     public ClientSession open(Session socket, UserProfile person, String signIn, Instant expiresAt) {
         var session = new ClientSession(socket, person, signIn, expiresAt, settings, listener, threads.virtual());
@@ -80,36 +83,41 @@ public class SessionRegistry implements ConnectedUsers {
     }
 
     /**
-     * From now on it gets what is live; call this while nothing is delivered.
+     * Starts live delivery to a session; call this while nothing is delivered.
      *
-     * @param missed what it gets before, or null
-     * @return false where it was greeted before, or is closed
+     * @param missed what it gets first, or null
+     * @return false if it was greeted before, or is closed
      */
     public boolean greet(ClientSession session, ReplaySource missed) {
-        // Whoever closes it ends its life first, and takes it out of the set afterwards.
+        // A thread that closes the session ends its state first, and removes it from the set afterwards.
         boolean done = greeted.add(session, others -> session.greet(missed));
         if (done) ungreeted.decrementAndGet();
         return done;
     }
 
-    /** Its socket is gone. */
+    /** Called when its socket is closed. */
     public void remove(ClientSession session) {
         session.close(CloseCodes.NORMAL_CLOSURE, "");
         all.remove(session);
     }
 
-    /** The greeted ones of a user. */
+    /** The greeted sessions of a user. */
     public Collection<ClientSession> of(UserId user) {
         return greeted.of(user);
     }
 
-    /** Closes those whose clients do not read, or have not said hello in time. */
-    public void look() {
+    @Produces
+    ScheduledTask timeouts() {
+        return ScheduledTask.quick("sockets", Duration.ofSeconds(1), this::closeTimedOut);
+    }
+
+    /** Closes the sockets whose clients do not read, or have not sent {@code hello} in time. */
+    private void closeTimedOut() {
         long helloNanos = TimeUnit.MILLISECONDS.toNanos(settings.helloMillis());
         all().forEach(session -> {
             // The container may have closed it before it was added.
             if (!session.isOpen()) remove(session);
-            else session.look(helloNanos);
+            else session.checkTimeouts(helloNanos);
         });
     }
 
@@ -127,7 +135,7 @@ public class SessionRegistry implements ConnectedUsers {
         return greeted.all();
     }
 
-    /** Greeted or not, until their sockets are gone. */
+    /** All sessions, greeted or not, until their sockets are closed. */
     public Stream<ClientSession> all() {
         return all.all();
     }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How many sockets there may be, for how long one may say nothing, and what may wait for one before its client counts as too slow. */
+/**
+ * How many sockets are allowed, how long they may be idle, and how much may wait for one before its client counts as
+ * too slow.
+ */
 @Dependent
 public class SessionSettings {
 
@@ -20,12 +23,12 @@ public class SessionSettings {
     @ConfigProperty(name = "parley.session.sendTimeoutMillis", defaultValue = "20000")
     long sendTimeoutMillis;
 
-    /** A client pings every 20 s or so; one that says nothing for this long is gone. */
+    /** Clients ping about every 20 s; one that sends nothing for this long is considered gone. */
     @Inject
     @ConfigProperty(name = "parley.session.idleMillis", defaultValue = "120000")
     long idleMillis;
 
-    /** A socket that has not said hello by then is closed. */
+    /** A socket that has not sent {@code hello} within this time is closed. */
     @Inject
     @ConfigProperty(name = "parley.session.helloMillis", defaultValue = "10000")
     long helloMillis;
@@ -34,12 +37,12 @@ public class SessionSettings {
     @ConfigProperty(name = "parley.session.perUser", defaultValue = "50")
     int perUser;
 
-    /** Sockets of one user that have not said hello. */
+    /** Sockets of one user that have not sent {@code hello}. */
     @Inject
     @ConfigProperty(name = "parley.session.ungreetedPerUser", defaultValue = "20")
     int ungreetedPerUser;
 
-    /** Sockets of all users together that have not said hello. */
+    /** Sockets of all users that have not sent {@code hello}. */
     @Inject
     @ConfigProperty(name = "parley.session.ungreeted", defaultValue = "5000")
     int ungreeted;

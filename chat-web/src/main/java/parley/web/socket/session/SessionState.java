@@ -1,9 +1,9 @@
 package parley.web.socket.session;
 
-/** A socket's states; it only ever moves on to a later one. */
+/** The states of a socket; they only advance. */
 enum SessionState {
 
-    /** Open, and not yet answered its {@code hello}: it gets no frames but answers. */
+    /** Open, but {@code hello} is not answered yet: gets only answers. */
     CONNECTED,
 
     GREETED,

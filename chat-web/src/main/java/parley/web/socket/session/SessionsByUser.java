@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.domain.identity.UserId;
 
-/** Sockets by user; one user may have many. */
+/** Sockets by user; a user may have many. */
 final class SessionsByUser {
 
     private final Map<UserId, Set<ClientSession>> byUser = new ConcurrentHashMap<>();
 
     /**
-     * @param may told the user's other sockets; nothing of theirs is added or removed while it decides
-     * @return what it decided
+     * @param may receives the user's other sockets, which do not change while it decides
+     * @return the result of {@code may}
      */
     boolean add(ClientSession session, Predicate<Set<ClientSession>> may) {
         var added = new boolean[1];

@@ -2,13 +2,16 @@ package parley.web.socket.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
 import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionEnded;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.runtime.ScheduledTask;
 
-/** Closes the sockets of sign-ins that have ended or expired. */
+/** Closes the sockets of sessions that have ended or expired. */
 @ApplicationScoped
 public class SignInExpiry {
 
@@ -24,7 +27,7 @@ public class SignInExpiry {
     @Inject
     LogClock clock;
 
-    /** @return whether the socket's sign-in has ended or expired, and the socket was closed */
+    /** @return whether the socket's session has ended or expired, and the socket was closed */
     public boolean close(ClientSession socket) {
         if (ended.has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
         else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
@@ -33,14 +36,18 @@ public class SignInExpiry {
         return true;
     }
 
-    void signedOut(@Observes SessionEnded end) {
+    void onSessionEnded(@Observes SessionEnded end) {
         sessions.all()
                 .filter(socket -> socket.signIn().equals(end.session()))
                 .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
     }
 
-    /** Every second. */
-    public void expire() {
+    @Produces
+    ScheduledTask expiry() {
+        return ScheduledTask.quick("sign-in expiry", Duration.ofSeconds(1), this::expire);
+    }
+
+    void expire() {
         if (!clock.isSet()) return;
         var now = clock.instant();
         sessions.all()

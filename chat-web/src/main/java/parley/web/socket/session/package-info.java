@@ -1,15 +1,14 @@
 /**
  * The sockets of this node.
  * <ul>
- * <li>SE-1 A user may have many sockets, up to a limit; each that is greeted gets every frame that is meant for the user.
- * <li>SE-2 A socket's frames shall be written by one thread, in the order in which they were given; who gives them
- *     shall never wait.
- * <li>SE-3 When more waits for a socket than a client that keeps up could leave waiting, or when it confirms nothing
- *     for too long, the socket shall be closed with 1013; nothing is skipped.
- * <li>SE-4 No more shall be on its way to a client than it confirms by its pongs: a write must not wait.
- * <li>SE-5 A socket is registered from when it opens to when it closes. Until it is greeted it gets answers only, and
- *     is closed when it has not said hello in time.
- * <li>SE-6 What a client has missed is pulled when nothing else waits for it, and never counts as its being too slow.
+ * <li>A user may have many sockets, up to a limit; each greeted socket gets every frame for the user.
+ * <li>The frames of a socket are written by one thread, in the order in which they were queued; queueing never blocks.
+ * <li>A socket is closed with 1013 if more frames wait than a client that keeps up could leave waiting, or if the
+ *     client confirms nothing for too long. Frames are never skipped.
+ * <li>At most one window of unconfirmed bytes is in flight to a client, so that a write does not block.
+ * <li>A socket is registered from open to close. Until it is greeted, it gets only answers, and it is closed if it does
+ *     not send {@code hello} in time.
+ * <li>What a client missed is pulled when nothing else waits for it, and never makes the client too slow.
  * </ul>
  */
 package parley.web.socket.session;

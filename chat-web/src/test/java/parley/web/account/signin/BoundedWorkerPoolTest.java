@@ -17,7 +17,7 @@ import parley.domain.refusal.Refused;
 class BoundedWorkerPoolTest {
 
     @Test
-    void no_more_run_at_a_time_than_there_are_threads() {
+    void tasks_run_on_at_most_the_configured_threads() {
         var running = new AtomicInteger();
         var most = new AtomicInteger();
         try (var bulkhead = new BoundedWorkerPool(2, 100, Duration.ofSeconds(20), Executors.defaultThreadFactory());
@@ -38,7 +38,7 @@ class BoundedWorkerPoolTest {
     }
 
     @Test
-    void who_finds_the_queue_full_is_asked_to_come_back() throws Exception {
+    void a_caller_that_finds_the_queue_full_is_told_to_retry() throws Exception {
         var hold = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
         try (var bulkhead = new BoundedWorkerPool(1, 1, Duration.ofSeconds(20), Executors.defaultThreadFactory());
@@ -62,7 +62,7 @@ class BoundedWorkerPoolTest {
     }
 
     @Test
-    void who_does_not_get_a_turn_in_time_is_asked_to_come_back() throws Exception {
+    void a_caller_that_gets_no_thread_in_time_is_told_to_retry() throws Exception {
         var hold = new CountDownLatch(1);
         try (var bulkhead = new BoundedWorkerPool(1, 1, Duration.ofMillis(50), Executors.defaultThreadFactory())) {
             assertThatExceptionOfType(Refused.class)
@@ -75,7 +75,7 @@ class BoundedWorkerPoolTest {
     }
 
     @Test
-    void what_the_task_refuses_reaches_the_caller() {
+    void a_refusal_of_the_task_reaches_the_caller() {
         try (var bulkhead = new BoundedWorkerPool(1, 1, Duration.ofSeconds(20), Executors.defaultThreadFactory())) {
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> bulkhead.run(() -> {

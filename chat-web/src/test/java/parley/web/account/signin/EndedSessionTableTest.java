@@ -47,13 +47,13 @@ class EndedSessionTableTest {
     }
 
     @Test
-    void an_end_that_this_node_wrote_holds_before_it_is_read_back() {
+    void an_end_written_by_this_node_applies_before_it_is_read_back() {
         table.ended("phone", in(60));
         assertThat(table.has("phone")).isTrue();
     }
 
     @Test
-    void an_end_is_forgotten_when_its_token_has_expired_and_removed_from_the_topic_once() {
+    void an_end_is_dropped_when_its_token_has_expired_and_removed_from_the_topic_once() {
         table.ended("phone", in(60));
         now = in(300);
         assertThat(table.expire()).containsExactly("phone");
@@ -70,7 +70,7 @@ class EndedSessionTableTest {
     }
 
     @Test
-    void nothing_expires_before_the_log_s_clock_is_known() {
+    void nothing_expires_before_the_log_clock_is_known() {
         table.ended("phone", in(60));
         now = in(300);
         clockIsSet = false;

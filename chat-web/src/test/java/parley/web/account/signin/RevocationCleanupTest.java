@@ -13,7 +13,7 @@ class RevocationCleanupTest {
     private final RevocationCleanup tombstones = new RevocationCleanup(new SplittableRandom(1));
 
     @Test
-    void the_node_that_ended_a_session_takes_it_out_within_a_minute_after_the_expiry_and_once() {
+    void the_node_that_ended_a_session_removes_it_once_within_a_minute_of_expiry() {
         tombstones.ended("a", EXPIRY, true);
         tombstones.ended("a", EXPIRY, false);
         assertThat(tombstones.take(EXPIRY)).isEmpty();
@@ -22,7 +22,7 @@ class RevocationCleanupTest {
     }
 
     @Test
-    void any_other_node_waits_for_an_hour_and_does_nothing_where_it_was_done() {
+    void other_nodes_wait_an_hour_and_skip_sessions_that_were_removed() {
         tombstones.ended("a", EXPIRY, false);
         tombstones.ended("b", EXPIRY, false);
         assertThat(tombstones.take(EXPIRY.plusSeconds(3_600))).isEmpty();
@@ -31,7 +31,7 @@ class RevocationCleanupTest {
     }
 
     @Test
-    void two_nodes_hardly_ever_do_it_at_the_same_time() {
+    void two_nodes_rarely_remove_a_session_at_the_same_time() {
         var other = new RevocationCleanup(new SplittableRandom(2));
         int both = 0;
         for (int i = 0; i < 200; i++) {

@@ -41,7 +41,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void what_was_written_is_read_until_it_expires() {
+    void a_token_is_accepted_until_it_expires() {
         var token = format.write(ADA, NOW);
         assertThat(format.read(token, NOW)).contains(ADA);
         assertThat(format.read(token, NOW.plusSeconds(3_599))).contains(ADA);
@@ -49,38 +49,38 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void a_claim_that_is_missing_or_another_is_refused() throws Exception {
+    void a_missing_or_different_claim_is_refused() throws Exception {
         assertThat(format.read(signed(claims -> {}, header()), NOW)).contains(ADA);
-        refused(claims -> claims.audience("another"));
-        refused(claims -> claims.audience(List.of("parley", "another")));
-        refused(claims -> claims.audience((String) null));
-        refused(claims -> claims.issuer("another"));
-        refused(claims -> claims.issuer(null));
-        refused(claims -> claims.subject(null));
-        refused(claims -> claims.subject("ada"));
-        refused(claims -> claims.subject("-1"));
-        refused(claims -> claims.jwtID(null));
-        refused(claims -> claims.claim("name", null));
-        refused(claims -> claims.claim("preferred_username", 1));
-        refused(claims -> claims.expirationTime(null));
-        refused(claims -> claims.expirationTime(Date.from(NOW)));
-        refused(claims -> claims.notBeforeTime(null));
-        refused(claims -> claims.notBeforeTime(Date.from(NOW.plusSeconds(60))));
-        refused(claims -> claims.issueTime(null));
-        refused(claims -> claims.issueTime(Date.from(NOW.plusSeconds(60))));
+        assertRefused(claims -> claims.audience("another"));
+        assertRefused(claims -> claims.audience(List.of("parley", "another")));
+        assertRefused(claims -> claims.audience((String) null));
+        assertRefused(claims -> claims.issuer("another"));
+        assertRefused(claims -> claims.issuer(null));
+        assertRefused(claims -> claims.subject(null));
+        assertRefused(claims -> claims.subject("ada"));
+        assertRefused(claims -> claims.subject("-1"));
+        assertRefused(claims -> claims.jwtID(null));
+        assertRefused(claims -> claims.claim("name", null));
+        assertRefused(claims -> claims.claim("preferred_username", 1));
+        assertRefused(claims -> claims.expirationTime(null));
+        assertRefused(claims -> claims.expirationTime(Date.from(NOW)));
+        assertRefused(claims -> claims.notBeforeTime(null));
+        assertRefused(claims -> claims.notBeforeTime(Date.from(NOW.plusSeconds(60))));
+        assertRefused(claims -> claims.issueTime(null));
+        assertRefused(claims -> claims.issueTime(Date.from(NOW.plusSeconds(60))));
     }
 
     @Test
-    void another_type_key_or_algorithm_is_refused() throws Exception {
+    void a_different_type_key_or_algorithm_is_refused() throws Exception {
         var key = keys.signing();
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).type(JOSEObjectType.JWT));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256)
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()));
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.id()).type(JOSEObjectType.JWT));
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(key.id())
                 .type(new JOSEObjectType("parley-device+jwt")));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256).type(SessionTokenFormat.TYPE));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("another").type(SessionTokenFormat.TYPE));
-        refused(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(key.id()).type(SessionTokenFormat.TYPE));
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS256).type(SessionTokenFormat.TYPE));
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("another").type(SessionTokenFormat.TYPE));
+        assertRefused(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(key.id()).type(SessionTokenFormat.TYPE));
 
         var stranger = SigningKeyRing.load(List.of(folder.resolve("stranger.pem")), true)
                 .signing();
@@ -93,7 +93,7 @@ class SessionTokenFormatTest {
     }
 
     @Test
-    void what_is_no_token_is_refused() {
+    void a_string_that_is_not_a_token_is_refused() {
         var token = format.write(ADA, NOW);
         for (var text : new String[] {
             "", ".", "..", "a.b.c", token + "x", token.substring(0, token.length() - 4), "x".repeat(100_000)
@@ -104,11 +104,11 @@ class SessionTokenFormatTest {
         }
     }
 
-    private static void refused(Consumer<JWTClaimsSet.Builder> change) throws Exception {
+    private static void assertRefused(Consumer<JWTClaimsSet.Builder> change) throws Exception {
         assertThat(format.read(signed(change, header()), NOW)).isEmpty();
     }
 
-    private static void refused(JWSHeader.Builder header) throws Exception {
+    private static void assertRefused(JWSHeader.Builder header) throws Exception {
         assertThat(format.read(signed(claims -> {}, header), NOW))
                 .as(header.build().toString())
                 .isEmpty();

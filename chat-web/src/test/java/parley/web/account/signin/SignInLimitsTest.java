@@ -39,7 +39,7 @@ class SignInLimitsTest {
     });
 
     @Test
-    void of_forty_guesses_at_once_no_more_are_looked_at_than_may_fail() throws InterruptedException {
+    void of_forty_concurrent_guesses_only_as_many_as_may_fail_are_checked() throws InterruptedException {
         var hashed = new AtomicInteger();
         var refused = new AtomicInteger();
         var start = new CountDownLatch(1);
@@ -64,24 +64,24 @@ class SignInLimitsTest {
     }
 
     @Test
-    void who_is_refused_by_name_does_not_use_up_the_address() {
-        for (int i = 0; i < 60; i++) tryIt(ADA, NEW_DEVICE, HERE);
-        assertThat(tryIt(Optional.of(new Username("kim")), NEW_DEVICE, HERE)).isTrue();
+    void a_refusal_by_name_does_not_count_against_the_address() {
+        for (int i = 0; i < 60; i++) attempt(ADA, NEW_DEVICE, HERE);
+        assertThat(attempt(Optional.of(new Username("kim")), NEW_DEVICE, HERE)).isTrue();
     }
 
     @Test
-    void many_names_from_one_address_are_refused_too() {
+    void many_names_from_one_address_are_refused() {
         int looked = 0;
         for (int i = 0; i < 40; i++) {
-            if (tryIt(Optional.of(new Username("name" + i)), NEW_DEVICE, HERE)) looked++;
+            if (attempt(Optional.of(new Username("name" + i)), NEW_DEVICE, HERE)) looked++;
         }
         assertThat(looked).isEqualTo(30);
-        assertThat(tryIt(ADA, NEW_DEVICE, "203.0.113.8")).isTrue();
+        assertThat(attempt(ADA, NEW_DEVICE, "203.0.113.8")).isTrue();
     }
 
     @Test
-    void right_passwords_use_up_nothing_but_attempts() {
-        for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).giveBack();
+    void right_passwords_count_only_as_attempts() {
+        for (int i = 0; i < 100; i++) attempts.reserve(ADA, NEW_DEVICE, HERE).refund();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> attempts.reserve(ADA, NEW_DEVICE, HERE))
                 .matches(refused -> refused.why() == Refusal.RATE_LIMITED
@@ -89,23 +89,23 @@ class SignInLimitsTest {
     }
 
     @Test
-    void strangers_who_guess_do_not_keep_out_a_device_that_has_signed_in_before() {
-        for (int i = 0; i < 200; i++) tryIt(ADA, NEW_DEVICE, HERE);
-        assertThat(tryIt(ADA, NEW_DEVICE, "203.0.113.8")).isFalse();
-        assertThat(tryIt(ADA, Optional.of("a device of hers"), HERE)).isTrue();
-        for (int i = 0; i < 40; i++) tryIt(ADA, Optional.of("a device of hers"), HERE);
-        assertThat(tryIt(ADA, Optional.of("a device of hers"), HERE)).isFalse();
-        assertThat(tryIt(ADA, Optional.of("another device of hers"), HERE)).isTrue();
+    void guessing_strangers_do_not_lock_out_a_known_device() {
+        for (int i = 0; i < 200; i++) attempt(ADA, NEW_DEVICE, HERE);
+        assertThat(attempt(ADA, NEW_DEVICE, "203.0.113.8")).isFalse();
+        assertThat(attempt(ADA, Optional.of("a device of hers"), HERE)).isTrue();
+        for (int i = 0; i < 40; i++) attempt(ADA, Optional.of("a device of hers"), HERE);
+        assertThat(attempt(ADA, Optional.of("a device of hers"), HERE)).isFalse();
+        assertThat(attempt(ADA, Optional.of("another device of hers"), HERE)).isTrue();
     }
 
     @Test
-    void nothing_is_kept_of_what_cannot_be_a_username() {
-        for (int i = 0; i < 20; i++) tryIt(Optional.empty(), NEW_DEVICE, HERE);
+    void input_that_cannot_be_a_username_is_not_counted_by_name() {
+        for (int i = 0; i < 20; i++) attempt(Optional.empty(), NEW_DEVICE, HERE);
         assertThat(limits.size(LimitKind.SIGN_IN_NAME)).isZero();
         assertThat(limits.size(LimitKind.SIGN_IN_FAILURE)).isEqualTo(1);
     }
 
-    private boolean tryIt(Optional<Username> name, Optional<String> device, String address) {
+    private boolean attempt(Optional<Username> name, Optional<String> device, String address) {
         try {
             attempts.reserve(name, device, address);
             return true;

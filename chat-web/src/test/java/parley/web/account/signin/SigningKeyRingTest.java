@@ -27,7 +27,7 @@ class SigningKeyRingTest {
     Path folder;
 
     @Test
-    void a_key_is_made_once_and_only_where_that_is_allowed() {
+    void a_key_is_created_once_and_only_if_allowed() {
         var file = folder.resolve("below/key.pem");
         assertThatThrownBy(() -> SigningKeyRing.load(List.of(file), false)).isInstanceOf(UncheckedIOException.class);
         var made = SigningKeyRing.load(List.of(file), true).signing();
@@ -37,7 +37,7 @@ class SigningKeyRingTest {
     }
 
     @Test
-    void only_its_owner_can_read_it_where_the_file_system_knows_owners() throws IOException {
+    void only_its_owner_can_read_it_on_a_posix_file_system() throws IOException {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         var file = folder.resolve("key.pem");
@@ -47,7 +47,7 @@ class SigningKeyRingTest {
     }
 
     @Test
-    void a_file_system_without_posix_permissions_as_that_of_windows_is_asked_for_none() throws IOException {
+    void no_posix_permissions_are_set_on_a_file_system_without_them() throws IOException {
         var archive = URI.create("jar:" + folder.resolve("other.zip").toUri());
         try (var other = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
             var file = other.getPath("/key.pem");
@@ -58,7 +58,7 @@ class SigningKeyRingTest {
     }
 
     @Test
-    void a_new_key_signs_and_what_the_old_one_signed_stays_valid() {
+    void a_new_key_signs_and_tokens_of_the_old_one_stay_valid() {
         var old = folder.resolve("b-old.pem");
         SigningKeyFile.make(old);
         var session = new SessionClaims(new UserProfile(new UserId(7), "ada", "Ada"), "session-1", NOW.plusSeconds(60));
@@ -78,7 +78,7 @@ class SigningKeyRingTest {
     }
 
     @Test
-    void what_is_no_key_is_told() throws IOException {
+    void an_invalid_key_file_is_reported() throws IOException {
         var file = Files.writeString(folder.resolve("key.pem"), "no key");
         assertThatThrownBy(() -> SigningKeyRing.load(List.of(file), true)).hasMessageContaining("holds no RSA key");
         var empty = Files.createDirectory(folder.resolve("empty"));

@@ -24,9 +24,9 @@ class AssignedPartitionReaderTest {
     private final AssignedPartitionReader reader = new AssignedPartitionReader(consumers::poll);
     private final List<String> read = new ArrayList<>();
 
-    /** As when a link garbles an answer: Kafka's consumer is of no use after that. */
+    /** As if a proxy corrupts a response: Kafka's consumer is unusable afterwards. */
     @Test
-    void after_a_broken_answer_it_reads_on_where_it_was() {
+    void after_a_corrupt_response_reading_continues_at_the_same_offsets() {
         reader.assign(Map.of(PARTITION, 5L));
         first.schedulePollTask(() -> first.addRecord(record(5)));
         first.schedulePollTask(() -> first.setPollException(new KafkaException("15247 tagged fields")));
@@ -40,14 +40,14 @@ class AssignedPartitionReaderTest {
     }
 
     @Test
-    void where_the_log_does_not_have_it_reading_ends() {
+    void reading_ends_if_the_log_does_not_have_the_next_offset() {
         reader.assign(Map.of(PARTITION, 5L));
         first.schedulePollTask(() -> first.setPollException(new OffsetOutOfRangeException(Map.of(PARTITION, 5L))));
         assertThatThrownBy(() -> reader.run(records -> {})).isInstanceOf(OffsetOutOfRangeException.class);
     }
 
     @Test
-    void another_reader_goes_on_with_what_the_handler_of_this_one_failed_at() {
+    void another_reader_continues_with_the_records_whose_handling_failed() {
         reader.assign(Map.of(PARTITION, 5L));
         assertThat(reader.places()).isEqualTo(Map.of(PARTITION, 5L));
         first.schedulePollTask(() -> first.addRecord(record(5)));

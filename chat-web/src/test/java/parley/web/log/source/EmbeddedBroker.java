@@ -13,7 +13,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
-/** A broker and controller in this JVM; it cannot be started a second time there. */
+/** A broker and controller in this JVM, where it can be started only once. */
 final class EmbeddedBroker implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";

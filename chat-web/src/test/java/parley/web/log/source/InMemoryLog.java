@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.record.TimestampType;
 import parley.log.range.RangeLost;
 
-/** A log in memory with the same contract as the broker's; it can be down, and can lose its oldest records. */
+/** An in-memory log with the contract of the broker's. It can be down, and can lose its oldest records. */
 public final class InMemoryLog implements MessageLog {
 
     private final List<List<ConsumerRecord<String, String>>> partitions;

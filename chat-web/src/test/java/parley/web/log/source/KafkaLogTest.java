@@ -27,7 +27,7 @@ import parley.log.client.LogSettings;
 import parley.log.range.RangeReader;
 import parley.log.topic.Topics;
 
-/** The contract of the log in memory, held by a real broker. */
+/** Runs the contract of the in-memory log against a real broker. */
 class KafkaLogTest extends MessageLogContract {
 
     @TempDir
@@ -79,8 +79,8 @@ class KafkaLogTest extends MessageLogContract {
 
     @Test
     void a_scan_reads_several_partitions_each_up_to_its_end_or_until_the_handler_skips_it() {
-        for (var body : List.of("zero", "one", "two", "three")) say(0, body);
-        for (var body : List.of("zero", "one", "two")) say(1, body);
+        for (var body : List.of("zero", "one", "two", "three")) appendMessage(0, body);
+        for (var body : List.of("zero", "one", "two")) appendMessage(1, body);
         trim(1, 1);
         var first = new TopicPartition(Topics.MESSAGES, 0);
         var second = new TopicPartition(Topics.MESSAGES, 1);
@@ -97,7 +97,7 @@ class KafkaLogTest extends MessageLogContract {
         }
     }
 
-    /** False while the broker has not finished deleting the topic of the test before. */
+    /** False while the broker has not finished deleting the topic of the previous test. */
     private static boolean create(NewTopic topic) throws Exception {
         try {
             admin.createTopics(List.of(topic)).all().get();

@@ -19,7 +19,7 @@ import parley.domain.message.entity.Body;
 import parley.log.range.RangeLost;
 import parley.log.record.LogRecords;
 
-/** What every message log does; each test has partitions 0 and 1, both empty, to itself. */
+/** The contract of every message log. Each test has partitions 0 and 1 to itself, both empty. */
 abstract class MessageLogContract {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,7 +31,7 @@ abstract class MessageLogContract {
     /** Returns when the log has the record. */
     abstract void append(ProducerRecord<String, String> record);
 
-    /** The log forgets what is below this offset. */
+    /** Deletes everything below this offset from the log. */
     abstract void trim(int partition, long below);
 
     @Test
@@ -40,17 +40,17 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void the_ends_are_beyond_everything_that_was_confirmed() throws Exception {
-        say(0, "one");
-        say(0, "two");
-        say(1, "three");
+    void the_ends_are_above_every_confirmed_record() throws Exception {
+        appendMessage(0, "one");
+        appendMessage(0, "two");
+        appendMessage(1, "three");
         assertThat(log().ends().get()).containsExactly(2, 1);
     }
 
     @Test
     void a_range_holds_its_records_in_order_and_excludes_its_end() {
-        for (var body : List.of("zero", "one", "two", "three")) say(0, body);
-        say(1, "elsewhere");
+        for (var body : List.of("zero", "one", "two", "three")) appendMessage(0, body);
+        appendMessage(1, "elsewhere");
         var range = log().read(0, 1, 3, 100, PATIENCE);
         assertThat(range).extracting(ConsumerRecord::offset).containsExactly(1L, 2L);
         assertThat(range).extracting(record -> bodyOf(record)).containsExactly("one", "two");
@@ -58,15 +58,15 @@ abstract class MessageLogContract {
 
     @Test
     void a_range_has_no_more_records_than_its_limit() {
-        for (var body : List.of("zero", "one", "two", "three")) say(0, body);
+        for (var body : List.of("zero", "one", "two", "three")) appendMessage(0, body);
         assertThat(log().read(0, 0, 4, 2, PATIENCE))
                 .extracting(ConsumerRecord::offset)
                 .containsExactly(0L, 1L);
     }
 
     @Test
-    void a_record_is_read_as_it_was_appended_with_the_log_s_own_time() {
-        say(0, "hello");
+    void a_record_is_read_as_appended_with_the_append_time() {
+        appendMessage(0, "hello");
         var read = log().read(0, 0, 1, 1, PATIENCE).getFirst();
         assertThat(read.key()).isEqualTo(CONVERSATION.toString());
         assertThat(read.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
@@ -77,8 +77,8 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void what_the_log_no_longer_has_is_lost_and_not_skipped() {
-        for (var body : List.of("zero", "one", "two", "three")) say(0, body);
+    void a_trimmed_range_is_reported_as_lost_and_not_skipped() {
+        for (var body : List.of("zero", "one", "two", "three")) appendMessage(0, body);
         trim(0, 2);
         assertThatExceptionOfType(RangeLost.class).isThrownBy(() -> log().read(0, 1, 4, 100, PATIENCE));
         assertThat(log().read(0, 2, 4, 100, PATIENCE))
@@ -87,13 +87,13 @@ abstract class MessageLogContract {
     }
 
     @Test
-    void a_range_beyond_the_end_is_refused_after_a_while_and_not_cut_short() {
-        say(0, "zero");
+    void a_range_beyond_the_end_times_out_and_is_not_cut_short() {
+        appendMessage(0, "zero");
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> log().read(0, 0, 2, 100, Duration.ofMillis(300)));
     }
 
-    final void say(int partition, String body) {
+    final void appendMessage(int partition, String body) {
         var entry = new LogEntry.Message(CONVERSATION, Cid.at(ADMITTED), new UserId(1), new Body(body), null);
         append(LogRecords.write(entry, partition, 0, ADMITTED, "a node"));
     }

@@ -17,9 +17,9 @@ class CidHashTableTest {
 
     private final CidHashTable table = new CidHashTable();
 
-    /** Grown, wrapped around and shrunk again, it holds what a plain queue holds. */
+    /** After growing, wrapping around and shrinking, the table has the same entries as a plain queue. */
     @Test
-    void what_was_added_is_found_until_it_is_removed_as_the_oldest() {
+    void an_entry_is_found_until_it_is_removed_as_the_oldest() {
         var random = new Random(7);
         var held = new ArrayDeque<Entry>();
         for (int wave = 0; wave < 6; wave++) {
@@ -38,7 +38,7 @@ class CidHashTableTest {
     }
 
     @Test
-    void keys_that_differ_in_one_part_only_are_not_taken_for_each_other() {
+    void keys_that_differ_in_one_part_are_different() {
         var key = key(1, 2, new Random(1));
         table.add(key, new Position(5), Records.BEGIN);
         assertThat(table.find(new EntryKey(new ConversationId(9), key.actor(), key.cid())))

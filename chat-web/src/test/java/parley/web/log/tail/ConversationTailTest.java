@@ -38,7 +38,7 @@ class ConversationTailTest {
     }
 
     @Test
-    void there_is_no_message_where_there_is_an_event_or_nothing() {
+    void the_position_of_an_event_or_of_nothing_has_no_message() {
         assertThat(tail.message(new Position(7))).isEmpty();
         assertThat(tail.message(new Position(5))).isEmpty();
         assertThat(tail.message(new Position(1))).isEmpty();
@@ -57,7 +57,7 @@ class ConversationTailTest {
     }
 
     @Test
-    void a_change_is_forgotten_with_its_item() {
+    void a_change_is_dropped_with_its_item() {
         for (int i = 0; i < 3; i++) tail.removeOldest();
         assertThat(tail.message(new Position(4))).isEmpty();
         assertThat(tail.changes(new Position(4)))

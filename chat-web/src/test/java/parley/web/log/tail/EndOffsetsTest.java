@@ -17,7 +17,7 @@ class EndOffsetsTest {
     private long nanos;
     private final EndOffsets ends = new EndOffsets(new SlowLog(), () -> nanos);
 
-    /** Answers when the test does. */
+    /** Answers when the test completes the request. */
     private final class SlowLog implements MessageLog {
 
         @Override
@@ -35,7 +35,7 @@ class EndOffsetsTest {
     }
 
     @Test
-    void all_who_ask_while_a_request_is_under_way_share_the_one_after_it() {
+    void callers_during_a_request_share_the_next_one() {
         var first = ends.now();
         var second = ends.now();
         var third = ends.now();
@@ -59,7 +59,7 @@ class EndOffsetsTest {
     }
 
     @Test
-    void it_fails_until_a_request_has_an_answer_again() {
+    void it_is_failing_until_a_request_succeeds_again() {
         ends.now();
         requests.getLast().completeExceptionally(new TimeoutException("away"));
         assertThat(ends.isFailing()).isTrue();

@@ -17,7 +17,7 @@ class PartitionTailTest {
     }
 
     @Test
-    void what_is_after_a_place_comes_oldest_first() {
+    void items_after_a_position_come_oldest_first() {
         assertThat(tail.after(Records.CONVERSATION, new Position(6)))
                 .extracting(item -> item.pos().value())
                 .containsExactly(7L, 9L, 12L);
@@ -29,7 +29,7 @@ class PartitionTailTest {
     }
 
     @Test
-    void the_oldest_goes_first_and_the_rest_stays_covered() {
+    void the_oldest_item_is_dropped_first_and_the_rest_stays_covered() {
         assertThat(tail.coveredFrom()).isEqualTo(3);
         tail.forgetOldest();
         assertThat(tail.coveredFrom()).isEqualTo(5);
@@ -37,7 +37,7 @@ class PartitionTailTest {
     }
 
     @Test
-    void bytes_are_counted_to_the_last_one() {
+    void bytes_are_counted_exactly() {
         assertThat(tail.bytes()).isPositive();
         while (!tail.isEmpty()) tail.forgetOldest();
         assertThat(tail.bytes()).isZero();
@@ -45,7 +45,7 @@ class PartitionTailTest {
     }
 
     @Test
-    void the_age_of_what_is_not_stored_is_that_of_its_oldest() {
+    void the_age_of_unstored_items_is_that_of_the_oldest() {
         assertThat(tail.oldestFrom(7)).isEqualTo(Records.BEGIN.plusSeconds(7));
         assertThat(tail.oldestFrom(0)).isEqualTo(Records.BEGIN.plusSeconds(4));
         assertThat(tail.oldestFrom(13)).isNull();

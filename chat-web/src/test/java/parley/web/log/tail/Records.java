@@ -11,7 +11,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedMessage;
 import parley.log.record.Appended;
 
-/** Messages in their places, a second apart. */
+/** Creates records, one second apart. */
 final class Records {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");

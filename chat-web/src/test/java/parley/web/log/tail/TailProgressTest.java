@@ -12,8 +12,8 @@ class TailProgressTest {
     private final TailProgress progress = new TailProgress(new long[] {5, 0});
 
     @Test
-    void a_partition_is_at_its_end_once_it_has_read_so_far() {
-        progress.ends(0, 8, System.nanoTime());
+    void a_partition_is_at_its_end_once_it_was_read_that_far() {
+        progress.recordEnd(0, 8, System.nanoTime());
         assertThat(progress.wasAtEndWithin(0, LONG)).isFalse();
         progress.moveTo(0, 7);
         assertThat(progress.wasAtEndWithin(0, LONG)).isFalse();
@@ -22,18 +22,18 @@ class TailProgressTest {
     }
 
     @Test
-    void an_end_that_moves_on_does_not_put_it_off_for_ever() {
-        progress.ends(0, 8, System.nanoTime());
-        progress.ends(0, 100, System.nanoTime());
+    void a_moving_end_does_not_postpone_it_indefinitely() {
+        progress.recordEnd(0, 8, System.nanoTime());
+        progress.recordEnd(0, 100, System.nanoTime());
         progress.moveTo(0, 8);
         assertThat(progress.wasAtEndWithin(0, LONG)).isTrue();
     }
 
     @Test
-    void the_index_is_whole_when_every_partition_was_at_its_end() {
-        progress.ends(0, 5, System.nanoTime());
+    void the_index_is_complete_when_every_partition_was_at_its_end() {
+        progress.recordEnd(0, 5, System.nanoTime());
         assertThat(progress.everAtEnd()).isFalse();
-        progress.ends(1, 0, System.nanoTime());
+        progress.recordEnd(1, 0, System.nanoTime());
         assertThat(progress.everAtEnd()).isTrue();
     }
 }

@@ -12,11 +12,11 @@ import parley.web.log.topic.StoredOffsets;
 /** A tail that is filled by the test instead of the reader's thread. */
 public final class TestTail {
 
-    /** What {@link TailReader} would know. */
-    public static class Reader extends TailReader {
+    /** Set by the test. */
+    public static class Status extends TailStatus {
 
         public boolean recent = true;
-        public boolean indexWhole = true;
+        public boolean indexComplete = true;
         public Instant indexStart = Instant.EPOCH;
 
         @Override
@@ -30,8 +30,8 @@ public final class TestTail {
         }
 
         @Override
-        public boolean isIndexWhole() {
-            return indexWhole;
+        public boolean isIndexComplete() {
+            return indexComplete;
         }
 
         @Override
@@ -41,9 +41,9 @@ public final class TestTail {
     }
 
     public final StoredOffsets stored = new StoredOffsets();
-    public final Reader reader = new Reader();
+    public final Status status = new Status();
     public final LogTail tail;
-    public LogRecordHandler readout;
+    public LogRecordHandler handler;
 
     private static final int MANY = 10_000;
 
@@ -90,7 +90,7 @@ public final class TestTail {
         };
     }
 
-    /** Takes everything that the log has. */
+    /** Reads everything that the log has. */
     public void catchUp() {
         var ends = log.ends().join();
         for (int p = 0; p < partitions; p++) read(p, ends[p]);
@@ -100,30 +100,30 @@ public final class TestTail {
         long from = tail.progress().position(partition);
         if (from >= end) return;
         var records = log.read(partition, from, end, Integer.MAX_VALUE, Duration.ZERO);
-        tail.writing(() -> {
-            for (var record : records) readout.take(LogRecords.read(record, partitions));
+        tail.writeLocked(() -> {
+            for (var record : records) handler.take(LogRecords.read(record, partitions));
             tail.progress().moveTo(partition, end);
         });
-        tail.moved();
+        tail.signalProgress();
     }
 
-    /** As the persister announces it; what is stored is forgotten, except for the last item. */
-    public void stored(int partition, long nextOffset, Instant now) {
-        announced(partition, nextOffset);
+    /** Announces {@code nextOffset} like the persister, and drops stored items except for the last one. */
+    public void store(int partition, long nextOffset, Instant now) {
+        announceStored(partition, nextOffset);
         keeps = 0;
-        tail.writing(() -> tail.forget(now, 0));
+        tail.writeLocked(() -> tail.forget(now, 0));
         keeps = MANY;
     }
 
-    /** As if memory were short: all is forgotten, whether the database has it or not. */
+    /** As if memory were short: drops everything, whether it is stored or not. */
     public void forgetAll() {
         mostBytes = 0;
-        tail.writing(() -> tail.forget(Instant.EPOCH, 0));
+        tail.writeLocked(() -> tail.forget(Instant.EPOCH, 0));
         mostBytes = Long.MAX_VALUE;
     }
 
-    /** As {@link #stored}, before the tail forgets anything. */
-    public void announced(int partition, long nextOffset) {
+    /** As {@link #store}, before the tail drops anything. */
+    public void announceStored(int partition, long nextOffset) {
         stored.take(new ConsumerRecord<>(
                 Topics.STORED,
                 0,

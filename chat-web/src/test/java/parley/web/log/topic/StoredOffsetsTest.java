@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class StoredOffsetsTest {
 
     @Test
-    void what_the_persister_announces_is_understood_and_nothing_else_changes_anything() {
-        var feed = new StoredOffsets();
-        feed.take(record("{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":41}"));
-        feed.take(record(null));
+    void announcements_are_applied_and_invalid_records_change_nothing() {
+        var offsets = new StoredOffsets();
+        offsets.take(record("{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":41}"));
+        offsets.take(record(null));
         for (var hostile : new String[] {
             "{\"partition\":3,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1e99}",
             "{\"partition\":3.0,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":1}",
@@ -20,9 +20,9 @@ class StoredOffsetsTest {
             "{\"partition\":3,\"topicId\":7,\"epoch\":0,\"nextOffset\":1}",
             "{}"
         }) {
-            assertThatThrownBy(() -> feed.take(record(hostile))).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> offsets.take(record(hostile))).isInstanceOf(RuntimeException.class);
         }
-        assertThat(feed.nextOffset(3, 0)).isEqualTo(41);
+        assertThat(offsets.nextOffset(3, 0)).isEqualTo(41);
     }
 
     private static ConsumerRecord<String, String> record(String value) {

@@ -80,7 +80,7 @@ class OutboxRelayTest {
             });
 
     @Test
-    void changes_go_to_the_members_topic_and_into_their_conversation_s_order_and_leave_the_outbox() {
+    void changes_are_written_to_both_topics_and_removed_from_the_outbox() {
         for (int user = 1; user <= 3; user++) outbox.add(change(user));
         run();
         assertThat(known).extracting(UserId::value).containsExactly(1L, 2L, 3L);
@@ -90,7 +90,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void a_record_carries_the_outbox_entry_s_cid_so_that_a_second_sending_is_a_repeat() {
+    void a_record_carries_the_cid_of_its_outbox_entry_so_that_sending_it_again_is_a_repeat() {
         var change = change(1);
         outbox.add(change);
         refusal = new Refused(Refusal.UNAVAILABLE, "the log is down");
@@ -101,7 +101,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void what_the_log_does_not_have_stays_in_the_outbox() {
+    void changes_that_the_log_did_not_take_stay_in_the_outbox() {
         outbox.add(change(1));
         refusal = new Refused(Refusal.UNAVAILABLE, "the log is down");
         run();
@@ -116,7 +116,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void nothing_is_sent_to_a_log_that_is_not_the_one_that_the_database_knows() {
+    void nothing_is_sent_to_a_log_that_the_database_does_not_know() {
         outbox.add(change(1));
         guardRefuses = new Refused(Refusal.UNAVAILABLE, "another log");
         run();
@@ -126,7 +126,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void more_than_a_batch_goes_out_in_one_run() {
+    void one_run_sends_more_than_a_batch() {
         for (int user = 1; user <= 450; user++) outbox.add(change(user));
         run();
         assertThat(outbox).isEmpty();
@@ -134,7 +134,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void waking_it_while_it_is_about_to_run_starts_no_second_run() {
+    void a_wake_up_before_the_run_starts_no_second_run() {
         relay.wake();
         relay.wake();
         assertThat(work).hasSize(1);

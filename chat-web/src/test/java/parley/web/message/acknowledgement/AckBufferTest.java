@@ -9,14 +9,14 @@ import parley.log.note.AcknowledgedNote;
 
 class AckBufferTest {
 
-    private final AckBuffer notebook = new AckBuffer();
+    private final AckBuffer buffer = new AckBuffer();
 
     @Test
     void each_minute_is_a_note() {
-        notebook.add(1, 10);
-        notebook.add(1, 12);
-        notebook.add(2, 13);
-        var notes = torn();
+        buffer.add(1, 10);
+        buffer.add(1, 12);
+        buffer.add(2, 13);
+        var notes = drain();
         assertThat(notes).hasSize(2);
         assertThat(notes.get(0).offsets()).containsExactly(10, 12);
         assertThat(notes.get(0).minute()).isEqualTo(Instant.ofEpochSecond(60));
@@ -24,25 +24,25 @@ class AckBufferTest {
     }
 
     @Test
-    void what_was_torn_out_is_not_there_again() {
-        assertThat(torn()).isEmpty();
-        notebook.add(1, 10);
-        torn();
-        assertThat(torn()).isEmpty();
-        notebook.add(1, 11);
-        assertThat(torn().getFirst().offsets()).containsExactly(11);
+    void drained_offsets_are_not_returned_again() {
+        assertThat(drain()).isEmpty();
+        buffer.add(1, 10);
+        drain();
+        assertThat(drain()).isEmpty();
+        buffer.add(1, 11);
+        assertThat(drain().getFirst().offsets()).containsExactly(11);
     }
 
     @Test
-    void a_minute_with_very_many_has_several_notes() {
-        for (int offset = 0; offset < 250_000; offset++) notebook.add(1, offset);
-        var notes = torn();
+    void a_minute_with_very_many_offsets_has_several_notes() {
+        for (int offset = 0; offset < 250_000; offset++) buffer.add(1, offset);
+        var notes = drain();
         assertThat(notes).hasSize(3);
         assertThat(notes.stream().mapToInt(note -> note.offsets().length).sum()).isEqualTo(250_000);
     }
 
-    private List<AcknowledgedNote> torn() {
-        return notebook.tear(
+    private List<AcknowledgedNote> drain() {
+        return buffer.drain(
                 (minute, offsets) -> new AcknowledgedNote("boot", 0, 0, Instant.ofEpochSecond(minute * 60), offsets));
     }
 }

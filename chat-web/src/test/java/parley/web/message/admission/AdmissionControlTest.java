@@ -49,10 +49,10 @@ class AdmissionControlTest {
     }
 
     @Test
-    void the_same_send_twice_at_once_is_one_record_with_two_answers() {
+    void two_concurrent_identical_sends_are_one_record_with_two_answers() {
         var message = node.message(ADA, "once");
         var first = new TestNode.Caller();
-        node.intake.send(message, first);
+        node.admission.send(message, first);
         var second = node.send(message);
         assertThat(first.dups).containsExactly(false);
         assertThat(second.dups).containsExactly(true);
@@ -65,8 +65,8 @@ class AdmissionControlTest {
         var message = node.message(ADA, "once");
         var here = new TestNode.Caller();
         var there = new TestNode.Caller();
-        node.intake.send(message, here);
-        other.intake.send(message, there);
+        node.admission.send(message, here);
+        other.admission.send(message, there);
         node.publish();
         other.publish();
         node.tail.catchUp();
@@ -85,7 +85,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void a_cid_more_than_a_minute_ahead_is_refused_with_the_log_s_time() {
+    void a_cid_more_than_a_minute_ahead_is_refused_with_the_log_time() {
         var caller = node.send(of(now.plus(Duration.ofSeconds(61))));
         assertThat(caller.refusal()).isEqualTo("clock");
         assertThat(caller.refused.getFirst().serverTime()).isEqualTo(now);
@@ -93,37 +93,37 @@ class AdmissionControlTest {
     }
 
     @Test
-    void a_node_that_leaves_admits_nothing() {
-        node.leaving.begin();
+    void a_draining_node_admits_nothing() {
+        node.drain.begin();
         assertThat(node.send(node.message(ADA, "late")).refusal()).isEqualTo("unavailable");
     }
 
     @Test
     void a_node_that_is_not_at_the_end_of_the_log_admits_nothing() {
-        node.tail.reader.recent = false;
+        node.tail.status.recent = false;
         assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
-        node.tail.reader.recent = true;
-        node.tail.reader.indexWhole = false;
+        node.tail.status.recent = true;
+        node.tail.status.indexComplete = false;
         assertThat(node.send(node.message(ADA, "hello")).refusal()).isEqualTo("unavailable");
     }
 
     @Test
-    void while_the_publish_queue_is_full_sends_are_refused_and_nobody_waits_for_them() {
+    void while_the_publish_queue_is_full_sends_are_refused_at_once() {
         var waiting = new TestNode.Caller();
-        node.intake.send(node.message(ADA, "one"), waiting);
-        node.intake.send(node.message(ADA, "two"), waiting);
+        node.admission.send(node.message(ADA, "one"), waiting);
+        node.admission.send(node.message(ADA, "two"), waiting);
         var third = new TestNode.Caller();
-        node.intake.send(node.message(ADA, "three"), third);
+        node.admission.send(node.message(ADA, "three"), third);
         assertThat(third.refusal()).isEqualTo("unavailable");
         assertThat(third.refused.getFirst().retryAfter()).isPositive();
         assertThat(node.pending.size()).isEqualTo(2);
     }
 
     @Test
-    void what_the_log_does_not_take_is_refused_and_can_be_repeated() {
+    void a_send_that_the_log_does_not_take_is_refused_and_can_be_repeated() {
         log.down(true);
         var message = node.message(ADA, "hello");
-        node.intake.send(message, new TestNode.Caller());
+        node.admission.send(message, new TestNode.Caller());
         node.publish();
         log.down(false);
         assertThat(node.send(message).dups).containsExactly(false);
@@ -131,7 +131,7 @@ class AdmissionControlTest {
 
     @Test
     void the_index_alone_decides_about_a_recent_cid() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         node.database.down = true;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(4)))).accepted).hasSize(1);
         assertThat(node.database.calls).isZero();
@@ -139,7 +139,7 @@ class AdmissionControlTest {
 
     @Test
     void an_older_cid_is_looked_up_in_the_database() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         var old = of(now.minus(Duration.ofMinutes(5)));
         node.storedCids.put(old.cid(), new AppendResult(new Position(42), now.minusSeconds(300)));
         var caller = node.send(old);
@@ -151,8 +151,8 @@ class AdmissionControlTest {
     }
 
     @Test
-    void an_older_cid_is_refused_while_nobody_can_tell_whether_it_is_a_repeat() {
-        node.tail.reader.indexStart = now.minus(Duration.ofMinutes(5));
+    void an_older_cid_is_refused_while_a_repeat_cannot_be_ruled_out() {
+        node.tail.status.indexStart = now.minus(Duration.ofMinutes(5));
         node.database.down = true;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
     }
@@ -160,11 +160,11 @@ class AdmissionControlTest {
     @Test
     void an_older_cid_is_refused_while_it_could_lie_between_the_database_and_the_index() {
         for (int i = 0; i < 3; i++) node.send(node.message(ADA, "message " + i));
-        node.tail.stored(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
-        node.tail.announced(PARTITION, 2);
-        node.tail.reader.indexStart = now;
+        node.tail.store(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
+        node.tail.announceStored(PARTITION, 2);
+        node.tail.status.indexStart = now;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");
-        node.tail.announced(PARTITION, 3);
+        node.tail.announceStored(PARTITION, 3);
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).accepted).hasSize(1);
     }
 
@@ -192,8 +192,8 @@ class AdmissionControlTest {
 
     @Test
     void a_message_that_only_the_database_has_can_be_changed() {
-        var posted = new LoggedMessage(TALK, new Position(500), Cid.at(now), ADA, now, "old", null);
-        node.storedMessages.put(500L, MessageView.of(posted));
+        var message = new LoggedMessage(TALK, new Position(500), Cid.at(now), ADA, now, "old", null);
+        node.storedMessages.put(500L, MessageView.of(message));
         assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(500), "new"))).accepted)
                 .hasSize(1);
         assertThat(node.send(node.change(ADA, new EventDetail.Edited(new Position(501), "new")))

@@ -36,29 +36,29 @@ class PendingSendsTest {
     }
 
     @Test
-    void the_first_caller_is_told_that_it_is_new_and_the_others_that_they_repeat() {
+    void the_first_caller_gets_a_new_message_and_the_others_a_repeat() {
         pending.join(key, first);
         pending.join(key, second);
-        pending.accepted(3, key, PLACE, null, false);
+        pending.onAccepted(3, key, PLACE, null, false);
         assertThat(first.dups).containsExactly(false);
         assertThat(second.dups).containsExactly(true);
         assertThat(acknowledged).as("noted once, with its partition").containsExactly(3);
     }
 
     @Test
-    void what_another_node_sent_is_a_repeat_for_all_callers() {
+    void a_record_of_another_node_is_a_repeat_for_all_callers() {
         pending.join(key, first);
-        pending.accepted(3, key, PLACE, null, true);
+        pending.onAccepted(3, key, PLACE, null, true);
         assertThat(first.dups).containsExactly(true);
         assertThat(acknowledged).isEmpty();
     }
 
     @Test
-    void a_caller_is_told_once() {
+    void a_caller_gets_one_outcome() {
         pending.join(key, first);
-        pending.repeated(key, PLACE);
-        pending.accepted(3, key, PLACE, null, false);
-        pending.refused(key, new Refused(Refusal.UNAVAILABLE, "late"));
+        pending.onRepeated(key, PLACE);
+        pending.onAccepted(3, key, PLACE, null, false);
+        pending.onRefused(key, new Refused(Refusal.UNAVAILABLE, "late"));
         assertThat(first.accepted).hasSize(1);
         assertThat(first.refused).isEmpty();
     }
@@ -66,7 +66,7 @@ class PendingSendsTest {
     @Test
     void after_nine_seconds_the_outcome_is_unknown() {
         pending.join(key, first);
-        nanos = PendingSends.PATIENCE.toNanos();
+        nanos = PendingSends.TIMEOUT.toNanos();
         pending.expire();
         assertThat(first.refused).isEmpty();
         nanos++;

@@ -22,7 +22,7 @@ class PublishQueueTest {
     private final PublishQueue queue = new PublishQueue(10, 1, this::send, () -> now);
 
     @Test
-    void whatever_one_record_does_those_after_it_are_sent() throws InterruptedException {
+    void a_failure_of_one_record_does_not_stop_those_after_it() throws InterruptedException {
         offer("throws");
         offer("error");
         offer("null");
@@ -36,7 +36,7 @@ class PublishQueueTest {
     }
 
     @Test
-    void a_clock_that_fails_ends_nothing() throws InterruptedException {
+    void a_failing_clock_does_not_stop_publishing() throws InterruptedException {
         now = Instant.MAX.minusSeconds(1);
         var broken = new PublishQueue(10, 1, this::send, () -> {
             if (sent.isEmpty() && refused.isEmpty()) throw new IllegalStateException("no clock");
@@ -52,7 +52,7 @@ class PublishQueueTest {
     }
 
     @Test
-    void what_waited_too_long_is_refused() throws InterruptedException {
+    void a_record_that_waited_too_long_is_refused() throws InterruptedException {
         offer("old");
         now = NOW.plusSeconds(21);
         queue.offer(record("last"), now, why -> {});
@@ -62,7 +62,7 @@ class PublishQueueTest {
     }
 
     @Test
-    void while_the_log_confirms_nothing_what_waits_is_refused_when_it_is_stale() throws InterruptedException {
+    void while_the_log_confirms_nothing_stale_records_are_refused() throws InterruptedException {
         offer("never confirmed");
         queue.offer(record("waits"), NOW.minusMillis(19_900), why -> {
             refused.add("waits");
@@ -73,7 +73,7 @@ class PublishQueueTest {
     }
 
     @Test
-    void more_than_it_may_hold_is_refused_at_once() {
+    void a_full_queue_refuses_records_at_once() {
         for (int i = 0; i < 10; i++) offer("one of ten");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> offer("the eleventh"));
     }

@@ -34,7 +34,7 @@ import parley.web.message.delivery.Shown;
 import parley.web.platform.database.FakeDatabase;
 import parley.web.platform.runtime.DrainState;
 
-/** A chat node of plain classes on a log in memory: no container, no broker, no database. */
+/** A chat node of plain classes on an in-memory log: no container, broker or database. */
 public final class TestNode {
 
     public static final ConversationId TALK = new ConversationId(7);
@@ -43,15 +43,15 @@ public final class TestNode {
     public static final int PARTITION = 0;
 
     public final FakeDatabase database = new FakeDatabase();
-    public final DrainState leaving = new DrainState();
+    public final DrainState drain = new DrainState();
     public final TestTail tail;
     public final NodeMemberships members;
     public final PendingSends pending;
-    public final AdmissionControl intake;
+    public final AdmissionControl admission;
     public final LogConnection identity;
     public final List<AppendResult> acknowledged = new ArrayList<>();
     public final List<UserId> joined = new ArrayList<>();
-    /** What the database has under a cid. */
+    /** What the database has for a cid. */
     public final Map<Cid, AppendResult> storedCids = new HashMap<>();
     /** What the database has at a position. */
     public final Map<Long, MessageView> storedMessages = new HashMap<>();
@@ -61,7 +61,7 @@ public final class TestNode {
     private final InstantSource clock;
     private final List<Shown> shown = new ArrayList<>();
 
-    /** @param queued how many records may wait for the log */
+    /** @param queued the maximum number of records that wait for the log */
     public TestNode(String origin, InMemoryLog log, InstantSource clock, int queued) {
         this.log = log;
         this.clock = clock;
@@ -80,18 +80,18 @@ public final class TestNode {
         tail = new TestTail(log, 1, 0);
         pending = new PendingSends((place, partition) -> acknowledged.add(place), System::nanoTime);
         queue = new PublishQueue(queued, 100, log::append, clock);
-        intake = new AdmissionControl(
+        admission = new AdmissionControl(
                 members,
                 clock,
                 identity,
                 tail.tail,
-                new AdmissionGate(leaving, new LogIdentityCheck(), tail.reader, tail.tail, 1_000),
-                new RepeatLookup(identity, tail.tail, tail.reader, tail.stored, database, messages()),
+                new AdmissionGate(drain, new LogIdentityCheck(), tail.status, tail.tail, 1_000),
+                new RepeatLookup(identity, tail.tail, tail.status, tail.stored, database, messages()),
                 new ChangeTargetCheck(tail.tail, database, messages()),
                 pending,
                 queue,
-                waiter -> waiter);
-        tail.readout =
+                callback -> callback);
+        tail.handler =
                 new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
@@ -109,7 +109,7 @@ public final class TestNode {
     private MessageQueries messages() {
         return new MessageQueries() {
             @Override
-            public Optional<AppendResult> accepted(ConversationId conversation, UserId actor, Cid cid) {
+            public Optional<AppendResult> findAccepted(ConversationId conversation, UserId actor, Cid cid) {
                 return Optional.ofNullable(storedCids.get(cid));
             }
 
@@ -148,7 +148,7 @@ public final class TestNode {
         return new LogEntry.Event(TALK, Cid.at(clock.instant()), actor, detail);
     }
 
-    /** The caller of a send. */
+    /** Records the outcomes of a send. */
     public static class Caller implements SendCallback {
 
         public final List<AppendResult> accepted = new ArrayList<>();
@@ -157,14 +157,14 @@ public final class TestNode {
         public final List<Refused> refused = new ArrayList<>();
 
         @Override
-        public void accepted(AppendResult place, Position prev, boolean dup) {
+        public void onAccepted(AppendResult place, Position prev, boolean dup) {
             accepted.add(place);
             prevs.add(prev);
             dups.add(dup);
         }
 
         @Override
-        public void refused(Refused why) {
+        public void onRefused(Refused why) {
             refused.add(why);
         }
 
@@ -177,24 +177,24 @@ public final class TestNode {
         }
     }
 
-    /** Admitted, published and read back, or refused. */
+    /** Admits, publishes and reads back the entry, unless it is refused. */
     public Caller send(LogEntry entry) {
         return send(entry, new Caller());
     }
 
     public Caller send(LogEntry entry, Caller caller) {
-        intake.send(entry, caller);
+        admission.send(entry, caller);
         publish();
         tail.catchUp();
         return caller;
     }
 
-    /** A record of another node. */
+    /** Appends a record of another node. */
     public void append(String origin, LogEntry entry, Instant admitted) {
         log.append(LogRecords.write(entry, PARTITION, 0, admitted, origin));
     }
 
-    /** Everything that waits goes to the log. */
+    /** Publishes everything that waits. */
     public void publish() {
         try {
             while (queue.waiting() > 0) queue.publishNext();

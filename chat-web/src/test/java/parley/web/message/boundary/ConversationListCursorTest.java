@@ -26,14 +26,14 @@ class ConversationListCursorTest {
                 "a-b",
                 "\u0661-1"
             })
-    void what_is_no_place_in_the_list_is_refused(String given) {
+    void an_invalid_cursor_is_refused(String given) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConversationListCursor.parse(given))
                 .withMessage(ConversationListCursor.RULE);
     }
 
     @Test
-    void a_place_in_the_list_is_read_as_it_was_written() {
+    void a_cursor_is_read_as_it_was_written() {
         var place = new ConversationListCursor(Instant.parse("2026-03-01T10:15:30.123456Z"), 42);
         assertThat(ConversationListCursor.parse(place.toString())).isEqualTo(place);
     }

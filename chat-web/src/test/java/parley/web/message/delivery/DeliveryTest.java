@@ -14,6 +14,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.EventDetail;
+import parley.log.rule.EntryKey;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TailItem;
 import parley.web.message.admission.TestNode;
@@ -33,18 +34,18 @@ class DeliveryTest {
         for (var member : List.of(ADA, KIM)) {
             assertThat(items(member)).singleElement().satisfies(item -> {
                 assertThat(item.pos()).isEqualTo(new Position(0));
-                assertThat(((TailItem.Message) item).posted().body()).isEqualTo("hello");
+                assertThat(((TailItem.Message) item).message().body()).isEqualTo("hello");
             });
         }
     }
 
     @Test
-    void the_sender_is_answered_before_anybody_is_shown_the_message() {
+    void the_sender_is_answered_before_the_message_is_shown() {
         var shownBefore = new ArrayList<Integer>();
         var caller = new TestNode.Caller() {
             @Override
-            public void accepted(AppendResult place, Position prev, boolean dup) {
-                super.accepted(place, prev, dup);
+            public void onAccepted(AppendResult place, Position prev, boolean dup) {
+                super.onAccepted(place, prev, dup);
                 shownBefore.add(node.shownTo(KIM).size());
             }
         };
@@ -54,7 +55,7 @@ class DeliveryTest {
     }
 
     @Test
-    void items_come_in_the_log_s_order_and_name_what_was_before() {
+    void items_come_in_log_order_with_their_predecessors() {
         var pos = new Position(node.send(node.message(ADA, "one")).pos());
         node.send(node.change(ADA, new EventDetail.Edited(pos, "two")));
         node.send(node.message(ADA, "three"));
@@ -73,6 +74,21 @@ class DeliveryTest {
     }
 
     @Test
+    void the_sender_of_a_repeat_gets_the_position_and_the_time_of_the_first() {
+        var message = node.message(ADA, "once");
+        node.append("two", message, now);
+        node.tail.catchUp();
+        var first = new AppendResult(at(0), now);
+        var caller = new TestNode.Caller();
+        node.pending.join(EntryKey.of(message), caller);
+        now = now.plusSeconds(5);
+        node.append("one", message, now);
+        node.tail.catchUp();
+        assertThat(caller.accepted).containsExactly(first);
+        assertThat(caller.dups).containsExactly(true);
+    }
+
+    @Test
     void a_record_appended_more_than_a_minute_after_its_admission_is_void_and_its_cid_free() {
         var message = node.message(ADA, "late");
         node.append("two", message, now.minusSeconds(61));
@@ -84,16 +100,16 @@ class DeliveryTest {
     }
 
     @Test
-    void a_change_that_was_under_way_when_the_message_was_revoked_is_refused_and_shown_to_nobody() {
+    void a_change_in_flight_when_its_message_is_revoked_is_refused_and_not_shown() {
         var pos = new Position(node.send(node.message(ADA, "oops")).pos());
         var caller = new TestNode.Caller();
-        node.intake.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
-        node.intake.send(node.change(ADA, new EventDetail.Edited(pos, "better")), caller);
+        node.admission.send(node.change(ADA, new EventDetail.Revoked(pos)), new TestNode.Caller());
+        node.admission.send(node.change(ADA, new EventDetail.Edited(pos, "better")), caller);
         node.publish();
         node.tail.catchUp();
         assertThat(caller.refusal()).isEqualTo("conflict");
         assertThat(items(KIM)).hasSize(2);
-        assertThat(((TailItem.Event) items(KIM).getLast()).happened().detail()).isInstanceOf(EventDetail.Revoked.class);
+        assertThat(((TailItem.Event) items(KIM).getLast()).event().detail()).isInstanceOf(EventDetail.Revoked.class);
     }
 
     @Test
@@ -113,7 +129,7 @@ class DeliveryTest {
     }
 
     @Test
-    void the_members_that_a_conversation_is_made_with_are_not_shown() {
+    void the_initial_members_of_a_conversation_are_not_shown() {
         node.append("two", node.change(ADA, new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, false)), now);
         node.tail.catchUp();
         assertThat(node.shownTo(KIM)).isEmpty();

@@ -11,7 +11,7 @@ class StoreStatusNotifierTest {
     private static final DatabaseState ANSWERING = new DatabaseState.Answering();
 
     @Test
-    void all_is_well_while_the_database_answers_and_has_what_was_said() {
+    void the_status_is_ok_while_the_database_answers_and_has_all_messages() {
         assertThat(StoreStatusNotifier.State.of(ANSWERING, Duration.ZERO).word())
                 .isEqualTo("ok");
         assertThat(StoreStatusNotifier.State.of(ANSWERING, Duration.ofSeconds(4))
@@ -35,7 +35,7 @@ class StoreStatusNotifierTest {
     }
 
     @Test
-    void a_short_pause_of_the_database_is_not_worth_telling() {
+    void a_short_outage_of_the_database_is_not_reported() {
         var failing = new DatabaseState.Failing(Duration.ofSeconds(2));
         assertThat(StoreStatusNotifier.State.of(failing, Duration.ZERO).word()).isEqualTo("ok");
     }

@@ -25,7 +25,7 @@ class ConversationCacheTest {
     }
 
     @Test
-    void where_changes_may_be_missing_the_last_message_is_left_out() {
+    void the_last_message_is_left_out_if_changes_may_be_missing() {
         var views = new ConversationCache(100_000);
         views.put(KIM, view(stored(3)), 10);
         assertThat(views.find(KIM, TALK, 11))
@@ -33,7 +33,7 @@ class ConversationCacheTest {
     }
 
     @Test
-    void the_memory_that_views_take_is_bounded_whatever_their_size() {
+    void the_memory_of_views_is_bounded_whatever_their_size() {
         int most = 100_000;
         var views = new ConversationCache(most);
         for (int i = 1; i <= 1_000; i++) views.put(KIM, titled(i, "t".repeat(i % 100)), 10);
@@ -47,7 +47,7 @@ class ConversationCacheTest {
     }
 
     @Test
-    void long_texts_weigh_more() {
+    void longer_texts_take_more_memory() {
         assertThat(ConversationCache.bytes(titled(1, "t".repeat(100))))
                 .isGreaterThanOrEqualTo(ConversationCache.bytes(titled(1, "")) + 200);
     }

@@ -14,7 +14,7 @@ import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.MessageView;
 import parley.web.log.tail.TailItem;
 
-/** What a conversation holds, each in its place. */
+/** Creates the items of a conversation. */
 final class Items {
 
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -24,17 +24,17 @@ final class Items {
 
     private Items() {}
 
-    static LoggedMessage posted(long pos) {
+    static LoggedMessage loggedMessage(long pos) {
         var time = BEGIN.plusSeconds(pos);
         return new LoggedMessage(TALK, new Position(pos), Cid.at(time), ADA, time, "message " + pos, null);
     }
 
     static MessageView stored(long pos) {
-        return MessageView.of(posted(pos));
+        return MessageView.of(loggedMessage(pos));
     }
 
-    static TailItem said(long pos) {
-        return new TailItem.Message(posted(pos), null);
+    static TailItem recent(long pos) {
+        return new TailItem.Message(loggedMessage(pos), null);
     }
 
     static TailItem edited(long at, long target, String body) {
@@ -46,15 +46,15 @@ final class Items {
     }
 
     private static TailItem event(long at, EventDetail detail) {
-        return new TailItem.Event(happened(at, detail), null);
+        return new TailItem.Event(loggedEvent(at, detail), null);
     }
 
-    static LoggedEvent happened(long at, EventDetail detail) {
+    static LoggedEvent loggedEvent(long at, EventDetail detail) {
         var time = BEGIN.plusSeconds(at);
         return new LoggedEvent(TALK, new Position(at), Cid.at(time), ADA, time, detail);
     }
 
-    /** @param last the last stored message, or null where there is none */
+    /** @param last the last stored message, or null if there is none */
     static ConversationView view(MessageView last) {
         var lastPos = last == null ? new Position(0) : last.pos();
         return new ConversationView(

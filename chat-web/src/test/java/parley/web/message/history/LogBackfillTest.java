@@ -27,10 +27,10 @@ class LogBackfillTest {
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
     private final TestNode node = new TestNode("one", log, () -> now, 100);
-    private final LogBackfill gap = new LogBackfill(log, node.tail.tail);
+    private final LogBackfill backfill = new LogBackfill(log, node.tail.tail);
 
     @Test
-    void it_holds_one_conversation_s_items_in_the_log_s_order() {
+    void it_reads_the_items_of_one_conversation_in_log_order() {
         append(node.message(ADA, "one"));
         append(new LogEntry.Message(new ConversationId(8), Cid.at(now), ADA, new Body("elsewhere"), null));
         append(node.message(KIM, "two"));
@@ -49,7 +49,7 @@ class LogBackfillTest {
     }
 
     @Test
-    void what_the_tail_knows_to_be_a_repeat_is_left_out_although_its_first_is_not_in_the_gap() {
+    void a_repeat_known_to_the_tail_is_left_out_even_if_its_first_record_is_outside_the_range() {
         var message = node.message(ADA, "once");
         append(message);
         node.tail.catchUp();
@@ -59,7 +59,7 @@ class LogBackfillTest {
     }
 
     @Test
-    void nothing_changes_a_message_after_its_revoke_wherever_the_revoke_was_read() {
+    void nothing_changes_a_revoked_message_wherever_the_revoke_was_read() {
         append(node.message(ADA, "oops"));
         append(node.change(ADA, new EventDetail.Revoked(new Position(0))));
         append(node.change(ADA, new EventDetail.Edited(new Position(0), "better")));
@@ -70,7 +70,7 @@ class LogBackfillTest {
     }
 
     @Test
-    void what_the_log_cannot_give_is_unavailable() {
+    void a_range_that_the_log_cannot_return_is_unavailable() {
         append(node.message(ADA, "one"));
         append(node.message(ADA, "two"));
         log.trim(PARTITION, 1);
@@ -85,7 +85,7 @@ class LogBackfillTest {
     }
 
     private List<Long> positions(long from, long to) {
-        return gap.read(TALK, PARTITION, from, to).stream()
+        return backfill.read(TALK, PARTITION, from, to).stream()
                 .map(TailItem::pos)
                 .map(pos -> pos.value())
                 .toList();
@@ -93,7 +93,7 @@ class LogBackfillTest {
 
     private void assertUnavailable(long from, long to) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> gap.read(TALK, PARTITION, from, to))
+                .isThrownBy(() -> backfill.read(TALK, PARTITION, from, to))
                 .matches(why -> why.why().code().equals("unavailable"));
     }
 }

@@ -30,10 +30,10 @@ import parley.web.membership.MembershipPublisher;
 import parley.web.membership.NodeMemberships;
 import parley.web.message.admission.TestNode;
 
-/** The node of {@link TestNode} writes; another node, with a tail of its own, reads pages. */
+/** The {@link TestNode} writes; another node with its own tail reads pages. */
 class MessageHistoryTest {
 
-    private static final int SAID = 10;
+    private static final int SENT = 10;
     private static final UserId STRANGER = new UserId(9);
 
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
@@ -73,7 +73,7 @@ class MessageHistoryTest {
     }
 
     @BeforeEach
-    void ten_messages_are_said_and_read() {
+    void ten_messages_are_sent_and_read() {
         var members = new NodeMemberships(
                 new Conversations() {
                     @Override
@@ -88,31 +88,31 @@ class MessageHistoryTest {
                 reader.identity,
                 new LogEndWait(new EndOffsets(log, System::nanoTime), tail.tail),
                 tail.tail,
-                tail.reader,
+                tail.status,
                 tail.stored,
                 members,
                 reader.database,
                 rows,
                 new LogBackfill(log, tail.tail));
-        for (int i = 0; i < SAID; i++) writer.send(writer.message(ADA, "message " + i));
+        for (int i = 0; i < SENT; i++) writer.send(writer.message(ADA, "message " + i));
         tail.catchUp();
     }
 
-    /** The database has all below it, and the tail has forgotten it, except for its last item. */
-    private void stored(long nextOffset) {
-        stores(nextOffset);
-        tail.stored(PARTITION, nextOffset, now);
+    /** The database has everything below {@code nextOffset}, and the tail has dropped it except for its last item. */
+    private void storeBelow(long nextOffset) {
+        announceStoredBelow(nextOffset);
+        tail.store(PARTITION, nextOffset, now);
     }
 
-    /** The database has all below it, and this node knows. */
-    private void stores(long nextOffset) {
+    /** The database has everything below {@code nextOffset}, and this node knows it. */
+    private void announceStoredBelow(long nextOffset) {
         rows.views.clear();
         for (long offset = 0; offset < nextOffset; offset++) {
             var pos = new Position(offset);
             writer.tail.tail.message(PARTITION, TALK, pos).ifPresent(rows.views::add);
         }
         rows.nextOffset = nextOffset;
-        tail.announced(PARTITION, nextOffset);
+        tail.announceStored(PARTITION, nextOffset);
     }
 
     private MessageHistory.Page before(long pos, int limit) {
@@ -128,8 +128,8 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_wholly_below_next_offset_is_one_transaction_and_no_request_to_the_log() {
-        stored(SAID);
+    void a_page_entirely_below_next_offset_costs_one_transaction_and_no_request_to_the_log() {
+        storeBelow(SENT);
         int asked = log.endRequests();
         int read = log.reads();
         var page = before(6, 3);
@@ -143,8 +143,8 @@ class MessageHistoryTest {
     }
 
     @Test
-    void so_is_a_page_after_a_position_that_the_rows_fill() {
-        stored(SAID);
+    void so_does_a_page_after_a_position_that_the_rows_fill() {
+        storeBelow(SENT);
         int asked = log.endRequests();
         var page = after(2, 3);
         assertThat(bodies(page)).containsExactly("message 3", "message 4", "message 5");
@@ -154,16 +154,16 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_after_a_position_that_reaches_the_newest_message_waits_for_the_log_s_end() {
-        stored(SAID);
+    void a_page_that_reaches_the_newest_message_waits_for_the_end_of_the_log() {
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(6, 5))).containsExactly("message 7", "message 8", "message 9", "not read yet");
         assertThat(reader.database.calls).as("the rows that were read are used").isEqualTo(1);
     }
 
     @Test
-    void changes_that_are_not_stored_yet_are_on_a_stored_page() {
-        stored(SAID);
+    void a_stored_page_includes_changes_that_are_not_stored_yet() {
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.change(ADA, new EventDetail.Revoked(new Position(5))));
         writer.send(writer.change(KIM, new EventDetail.Reaction(new Position(3), "👍", true)));
@@ -177,7 +177,7 @@ class MessageHistoryTest {
 
     @Test
     void changes_that_neither_the_rows_nor_the_tail_have_are_read_from_the_log() {
-        stored(SAID);
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
         writer.send(writer.message(ADA, "message 11"));
         tail.catchUp();
@@ -186,19 +186,19 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_node_whose_tail_is_behind_waits_for_the_log_s_end_also_for_a_stored_page() {
-        stored(SAID);
+    void a_node_whose_tail_is_behind_waits_for_the_end_of_the_log_even_for_a_stored_page() {
+        storeBelow(SENT);
         writer.send(writer.change(ADA, new EventDetail.Edited(new Position(4), "edited")));
-        tail.reader.recent = false;
+        tail.status.recent = false;
         var page = before(6, 3);
         assertThat(bodies(page)).containsExactly("message 3", "edited", "message 5");
         assertThat(page.fresh()).isTrue();
     }
 
     @Test
-    void while_the_log_does_not_answer_a_stored_page_is_given_and_says_that_it_is_not_fresh() {
-        stored(SAID);
-        tail.reader.recent = false;
+    void while_the_log_does_not_answer_a_stored_page_is_returned_as_not_fresh() {
+        storeBelow(SENT);
+        tail.status.recent = false;
         log.down(true);
         assertThat(history.page(TALK, KIM, PageRange.newest(1)).fresh()).isFalse();
         int asked = log.endRequests();
@@ -209,17 +209,17 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_database_that_is_not_as_far_as_was_announced_costs_nothing_but_time() {
-        stores(4);
-        tail.announced(PARTITION, SAID);
+    void a_database_that_lags_behind_its_announcement_only_costs_time() {
+        announceStoredBelow(4);
+        tail.announceStored(PARTITION, SENT);
         tail.forgetAll();
         assertThat(bodies(before(8, 5)))
                 .containsExactly("message 3", "message 4", "message 5", "message 6", "message 7");
     }
 
     @Test
-    void the_newest_page_holds_what_any_node_acknowledged() {
-        stored(SAID);
+    void the_newest_page_has_what_any_node_acknowledged() {
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         var page = history.page(TALK, KIM, PageRange.newest(2));
         assertThat(bodies(page)).containsExactly("message 9", "not read yet");
@@ -234,8 +234,8 @@ class MessageHistoryTest {
     }
 
     @Test
-    void a_page_after_a_position_from_which_on_the_tail_has_all_does_not_read_the_rows() {
-        stored(SAID);
+    void a_page_after_a_position_that_the_tail_covers_does_not_read_the_rows() {
+        storeBelow(SENT);
         writer.send(writer.message(ADA, "not read yet"));
         assertThat(bodies(after(8, 3))).containsExactly("message 9", "not read yet");
         assertThat(rows.transactions).isZero();
@@ -243,7 +243,7 @@ class MessageHistoryTest {
 
     @Test
     void a_stranger_is_told_that_the_conversation_does_not_exist() {
-        stored(SAID);
+        storeBelow(SENT);
         for (var range : List.of(
                 PageRange.newest(3), PageRange.before(new Position(6), 3), PageRange.after(new Position(2), 3))) {
             assertThatExceptionOfType(Refused.class)
@@ -253,8 +253,8 @@ class MessageHistoryTest {
     }
 
     @Test
-    void without_the_database_the_newest_page_is_what_the_tail_holds_with_next() {
-        stored(5);
+    void without_the_database_the_newest_page_is_what_the_tail_has_with_next() {
+        storeBelow(5);
         reader.database.down = true;
         var page = history.page(TALK, ADA, PageRange.newest(50));
         assertThat(bodies(page)).hasSize(5).startsWith("message 5");
@@ -263,7 +263,7 @@ class MessageHistoryTest {
 
     @Test
     void without_the_database_older_messages_are_unavailable() {
-        stored(5);
+        storeBelow(5);
         reader.database.down = true;
         for (var range : List.of(PageRange.before(new Position(3), 3), PageRange.after(new Position(1), 3))) {
             assertThatExceptionOfType(Refused.class)

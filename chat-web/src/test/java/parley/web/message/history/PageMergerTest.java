@@ -2,8 +2,8 @@ package parley.web.message.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.web.message.history.Items.edited;
+import static parley.web.message.history.Items.recent;
 import static parley.web.message.history.Items.revoked;
-import static parley.web.message.history.Items.said;
 import static parley.web.message.history.Items.stored;
 
 import java.util.List;
@@ -20,20 +20,20 @@ class PageMergerTest {
 
     @Test
     void a_page_of_recent_messages_only_has_their_changes_folded_in() {
-        var page = page(List.of(), said(5), said(6), edited(7, 5, "edited"), revoked(8, 6));
+        var page = page(List.of(), recent(5), recent(6), edited(7, 5, "edited"), revoked(8, 6));
         assertThat(page).extracting(MessageView::body).containsExactly("edited", null);
     }
 
     @Test
     void a_stored_message_shows_its_recent_changes() {
-        var page = page(List.of(stored(3), stored(4)), said(5), revoked(6, 3), edited(7, 4, "edited"));
+        var page = page(List.of(stored(3), stored(4)), recent(5), revoked(6, 3), edited(7, 4, "edited"));
         assertThat(page).extracting(MessageView::body).containsExactly(null, "edited", "message 5");
     }
 
     @Test
-    void a_stored_change_stays_where_an_older_one_is_in_the_tail_as_well() {
-        var stored = stored(3).with(Items.happened(8, new EventDetail.Revoked(new Position(3))));
-        var page = page(List.of(stored), said(3), edited(6, 3, "before"), revoked(8, 3));
+    void a_stored_change_is_kept_if_the_tail_has_an_older_one() {
+        var stored = stored(3).with(Items.loggedEvent(8, new EventDetail.Revoked(new Position(3))));
+        var page = page(List.of(stored), recent(3), edited(6, 3, "before"), revoked(8, 3));
         assertThat(page).singleElement().satisfies(view -> {
             assertThat(view.revoked()).isTrue();
             assertThat(view.body()).isNull();
@@ -41,13 +41,13 @@ class PageMergerTest {
     }
 
     @Test
-    void nothing_changes_a_message_after_its_revoke_wherever_either_was_read() {
+    void nothing_changes_a_revoked_message_wherever_the_change_was_read() {
         var page = page(List.of(stored(3)), revoked(6, 3), edited(7, 3, "too late"));
         assertThat(page).extracting(MessageView::body).containsExactly((String) null);
     }
 
     @Test
-    void what_is_known_to_be_revoked_has_no_body_although_the_revoke_is_not_at_hand() {
+    void a_message_known_to_be_revoked_has_no_body_even_without_its_revoke() {
         var page = PageMerger.page(List.of(stored(3)), List.of(), NEWEST, new Position(3)::equals, true);
         assertThat(page.items()).singleElement().satisfies(view -> {
             assertThat(view.revoked()).isTrue();

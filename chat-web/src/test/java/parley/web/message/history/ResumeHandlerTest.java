@@ -23,7 +23,7 @@ import parley.web.socket.session.ReplaySource;
 
 class ResumeHandlerTest {
 
-    private static final int SAID = 10;
+    private static final int SENT = 10;
     private static final int PER_CONVERSATION = 8;
     private static final ConversationId OTHER = new ConversationId(8);
 
@@ -31,10 +31,10 @@ class ResumeHandlerTest {
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
     private final TestNode node = new TestNode("one", log, () -> now, 100);
     private final Rows rows = new Rows();
-    private final ResumeHandler resumption =
+    private final ResumeHandler resumeHandler =
             new ResumeHandler(node.tail.tail, node.database, rows, node.members, node.identity, PER_CONVERSATION, 100);
 
-    /** How much the database says that it has after a position. */
+    /** How many items the database has after a position. */
     private static final class Rows extends CatchUpQueries {
 
         private long nextOffset;
@@ -53,23 +53,23 @@ class ResumeHandlerTest {
     }
 
     @BeforeEach
-    void ten_messages_are_said() {
-        for (int i = 0; i < SAID; i++) node.send(node.message(ADA, "message " + i));
+    void ten_messages_are_sent() {
+        for (int i = 0; i < SENT; i++) node.send(node.message(ADA, "message " + i));
     }
 
     private ResumeHandler.Decision resume(UserId user, ConversationId conversation, long held) {
-        return resumption.ask(user, Map.of(conversation, new Position(held))).decide();
+        return resumeHandler.ask(user, Map.of(conversation, new Position(held))).decide();
     }
 
     @Test
-    void who_missed_nothing_is_recovered_and_has_nothing_to_catch_up_with() {
-        var decision = resume(KIM, TALK, SAID - 1);
+    void a_client_that_missed_nothing_is_recovered_with_nothing_to_replay() {
+        var decision = resume(KIM, TALK, SENT - 1);
         assertThat(decision.recovered()).containsOnly(Map.entry(TALK, true));
         assertThat(decision.behind()).isEmpty();
     }
 
     @Test
-    void what_was_missed_comes_from_the_tail_in_order_without_the_database() {
+    void missed_items_come_from_the_tail_in_order_without_the_database() {
         node.database.down = true;
         var decision = resume(KIM, TALK, 6);
         assertThat(decision.recovered()).containsEntry(TALK, true);
@@ -83,7 +83,7 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void what_was_missed_shows_later_changes_folded_in() {
+    void missed_items_have_later_changes_folded_in() {
         node.send(node.change(ADA, new EventDetail.Revoked(new Position(9))));
         var decision = resume(KIM, TALK, 8);
         var missed = new CatchUpReplay(decision.missed(), decision.behind());
@@ -92,21 +92,21 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void who_missed_more_than_may_be_replayed_loads_the_conversation_afresh() {
+    void a_client_that_missed_more_than_may_be_replayed_reloads_the_conversation() {
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
         assertThat(resume(KIM, TALK, 0).recovered()).containsEntry(TALK, false);
     }
 
     @Test
-    void whoever_is_not_a_member_is_not_recovered() {
-        assertThat(resume(new UserId(9), TALK, SAID - 1).recovered()).containsEntry(TALK, false);
+    void a_user_who_is_not_a_member_is_not_recovered() {
+        assertThat(resume(new UserId(9), TALK, SENT - 1).recovered()).containsEntry(TALK, false);
         assertThat(resume(KIM, OTHER, 0).recovered()).containsEntry(OTHER, false);
     }
 
     @Test
-    void what_the_tail_no_longer_has_is_counted_by_the_database() {
-        forgotten();
-        rows.nextOffset = SAID;
+    void items_that_the_tail_dropped_are_counted_in_the_database() {
+        dropStored();
+        rows.nextOffset = SENT;
         rows.items = PER_CONVERSATION - 1;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, true);
         rows.items = PER_CONVERSATION + 1;
@@ -114,22 +114,22 @@ class ResumeHandlerTest {
     }
 
     @Test
-    void a_hole_between_the_database_and_the_tail_cannot_be_replayed() {
-        forgotten();
+    void a_gap_between_the_database_and_the_tail_cannot_be_replayed() {
+        dropStored();
         rows.nextOffset = 2;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
     }
 
     @Test
-    void without_the_database_what_the_tail_no_longer_has_is_not_recovered() {
-        forgotten();
+    void without_the_database_a_client_beyond_the_tail_is_not_recovered() {
+        dropStored();
         node.database.down = true;
         assertThat(resume(KIM, TALK, 1).recovered()).containsEntry(TALK, false);
-        assertThat(resume(KIM, TALK, SAID - 1).recovered()).containsEntry(TALK, true);
+        assertThat(resume(KIM, TALK, SENT - 1).recovered()).containsEntry(TALK, true);
     }
 
-    private void forgotten() {
-        node.tail.stored(PARTITION, SAID, now);
+    private void dropStored() {
+        node.tail.store(PARTITION, SENT, now);
         assertThat(node.tail.tail.snapshot(node.tail.tail.partition(TALK), TALK).items())
                 .hasSize(1);
     }

@@ -42,7 +42,7 @@ class ResumePlanTest {
     }
 
     @Test
-    void where_nothing_was_missed_there_is_nothing_to_replay_however_much_was_missed_elsewhere() {
+    void a_conversation_without_missed_items_is_recovered_however_much_was_missed_elsewhere() {
         var known = new java.util.ArrayList<>(IntStream.rangeClosed(1, 5)
                 .mapToObj(i -> missing(i, 100 + i, 1_000))
                 .toList());
@@ -56,7 +56,7 @@ class ResumePlanTest {
     }
 
     @Test
-    void what_cannot_be_told_is_not_recovered_nor_is_what_one_does_not_receive() {
+    void unknown_counts_and_unreceived_conversations_are_not_recovered() {
         var stranger = new ConversationId(9);
         var unknown = new Missing(new ConversationId(1), new Position(5), null, ResumePlan.UNKNOWN);
         var plan = ResumePlan.of(List.of(stranger, unknown.conversation()), List.of(unknown), 1_000, 5_000);

@@ -2,8 +2,8 @@ package parley.web.message.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.web.message.history.Items.edited;
+import static parley.web.message.history.Items.recent;
 import static parley.web.message.history.Items.revoked;
-import static parley.web.message.history.Items.said;
 import static parley.web.message.history.Items.stored;
 import static parley.web.message.history.Items.view;
 
@@ -17,23 +17,23 @@ class TailOverlayTest {
 
     @Test
     void a_newer_message_is_the_last_and_is_unread() {
-        var shown = over(view(stored(3)), said(5));
+        var shown = over(view(stored(3)), recent(5));
         assertThat(shown.last().body()).isEqualTo("message 5");
         assertThat(shown.unread()).isEqualTo(2);
     }
 
     @Test
-    void a_recent_message_shows_what_became_of_it() {
-        assertThat(over(view(null), said(5), edited(6, 5, "edited")).last().body())
+    void a_recent_message_shows_its_changes() {
+        assertThat(over(view(null), recent(5), edited(6, 5, "edited")).last().body())
                 .isEqualTo("edited");
-        assertThat(over(view(null), said(5), edited(6, 5, "edited"), revoked(7, 5))
+        assertThat(over(view(null), recent(5), edited(6, 5, "edited"), revoked(7, 5))
                         .last()
                         .body())
                 .isNull();
     }
 
     @Test
-    void a_stored_message_shows_what_became_of_it_lately() {
+    void a_stored_message_shows_its_recent_changes() {
         assertThat(over(view(stored(3)), edited(6, 3, "edited")).last().body()).isEqualTo("edited");
         var last = over(view(stored(3)), edited(6, 3, "edited"), revoked(7, 3)).last();
         assertThat(last.revoked()).isTrue();
@@ -41,14 +41,14 @@ class TailOverlayTest {
     }
 
     @Test
-    void a_change_of_an_older_message_leaves_the_last_one_as_it_is() {
-        var last = over(view(stored(3)), said(5), revoked(6, 3)).last();
+    void a_change_of_an_older_message_does_not_affect_the_last_one() {
+        var last = over(view(stored(3)), recent(5), revoked(6, 3)).last();
         assertThat(last.body()).isEqualTo("message 5");
         assertThat(last.revoked()).isFalse();
     }
 
     @Test
-    void what_is_known_to_be_revoked_has_no_body_although_the_revoke_is_not_at_hand() {
+    void a_message_known_to_be_revoked_has_no_body_even_without_its_revoke() {
         var last = TailOverlay.over(view(stored(3)), Items.KIM, List.of(), new Position(3)::equals)
                 .last();
         assertThat(last.revoked()).isTrue();

@@ -12,48 +12,48 @@ class WallClockStepDetectorTest {
     private final WallClockStepDetector clock =
             new WallClockStepDetector(() -> Instant.ofEpochSecond(wallSeconds), () -> monotonicSeconds * 1_000_000_000);
 
-    private void pass(long seconds) {
+    private void advance(long seconds) {
         wallSeconds += seconds;
         monotonicSeconds += seconds;
     }
 
     @Test
-    void a_log_that_is_away_holds_up_nobody_while_the_clock_goes_on() {
-        assertThat(clock.holdsUp(true)).isFalse();
-        pass(3_600);
-        assertThat(clock.holdsUp(false)).isFalse();
+    void an_unreachable_log_is_not_blocked_while_the_clock_runs_normally() {
+        assertThat(clock.blocksLog(true)).isFalse();
+        advance(3_600);
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 
     @Test
-    void a_clock_that_was_set_back_holds_up_who_does_not_reach_the_log_then() {
-        clock.holdsUp(true);
+    void a_clock_that_was_set_back_blocks_a_node_that_does_not_reach_the_log() {
+        clock.blocksLog(true);
         wallSeconds -= 600;
-        assertThat(clock.holdsUp(true)).as("it may still seem reached").isFalse();
-        pass(31);
-        assertThat(clock.holdsUp(false)).isTrue();
-        pass(31);
-        assertThat(clock.holdsUp(false)).isTrue();
+        assertThat(clock.blocksLog(true)).as("it may still seem reached").isFalse();
+        advance(31);
+        assertThat(clock.blocksLog(false)).isTrue();
+        advance(31);
+        assertThat(clock.blocksLog(false)).isTrue();
     }
 
     @Test
-    void who_reaches_the_log_all_the_same_is_not_held_up_by_a_later_outage() {
-        clock.holdsUp(true);
+    void a_node_that_reached_the_log_after_the_step_is_not_blocked_in_a_later_outage() {
+        clock.blocksLog(true);
         wallSeconds -= 600;
-        clock.holdsUp(true);
-        pass(31);
-        assertThat(clock.holdsUp(true)).isFalse();
-        pass(60);
-        assertThat(clock.holdsUp(false)).isFalse();
+        clock.blocksLog(true);
+        advance(31);
+        assertThat(clock.blocksLog(true)).isFalse();
+        advance(60);
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 
     @Test
-    void a_clock_that_was_set_ahead_or_drifts_holds_up_nobody() {
-        clock.holdsUp(true);
+    void a_clock_that_was_set_ahead_or_drifts_blocks_nothing() {
+        clock.blocksLog(true);
         wallSeconds += 600;
-        pass(31);
-        assertThat(clock.holdsUp(false)).isFalse();
+        advance(31);
+        assertThat(clock.blocksLog(false)).isFalse();
         wallSeconds -= 1;
-        pass(31);
-        assertThat(clock.holdsUp(false)).isFalse();
+        advance(31);
+        assertThat(clock.blocksLog(false)).isFalse();
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class AcknowledgedOffsetsTest {
 
     @Test
-    void what_is_noted_twice_is_noted_once_and_keeps_its_minute() {
+    void a_duplicate_offset_counts_once_and_keeps_its_minute() {
         var noted = new AcknowledgedOffsets(100);
         noted.add(101, new long[] {7, 9});
         noted.add(100, new long[] {5, 6});
@@ -24,7 +24,7 @@ class AcknowledgedOffsetsTest {
     }
 
     @Test
-    void many_are_held() {
+    void it_holds_many_offsets() {
         var noted = new AcknowledgedOffsets(0);
         for (int i = 0; i < 1_000; i++) noted.add(0, new long[] {i * 3L, i * 3L + 1});
         noted.sealed();

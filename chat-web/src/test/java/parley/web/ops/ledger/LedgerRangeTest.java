@@ -12,20 +12,20 @@ class LedgerRangeTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
 
     @Test
-    void without_anything_it_is_the_last_hour_in_whole_minutes() {
+    void the_default_is_the_last_hour_in_whole_minutes() {
         assertThat(LedgerRange.of(null, null, NOW))
                 .isEqualTo(
                         new LedgerRange(Instant.parse("2026-03-01T09:15:00Z"), Instant.parse("2026-03-01T10:16:00Z")));
     }
 
     @Test
-    void a_day_is_taken_and_no_more() {
+    void a_range_may_span_a_day_and_no_more() {
         LedgerRange.of("2026-02-28T10:15:30Z", null, NOW);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> LedgerRange.of("2026-02-28T10:13:00Z", null, NOW));
     }
 
     @Test
-    void what_is_no_instant_or_no_range_is_refused() {
+    void an_invalid_instant_or_range_is_refused() {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> LedgerRange.of("yesterday", null, NOW));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> LedgerRange.of("2026-03-01T11:00:00Z", null, NOW));
     }

@@ -16,7 +16,7 @@ class ReconciliationTest {
     private static final long MINUTE = 29_000_000;
 
     @Test
-    void what_was_acknowledged_and_stored_balances_whatever_became_of_it() {
+    void acknowledged_and_accounted_records_balance_whatever_their_outcome() {
         var accounts = List.of(
                 new LogOutcome(12, Kind.EVENT),
                 new LogOutcome(10, Kind.MESSAGE),
@@ -36,7 +36,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void what_is_not_stored_yet_is_pending_and_not_missing() {
+    void a_record_that_is_not_stored_yet_is_pending_and_not_missing() {
         var result = reconcile(span(0, 12, 11, 10, 12), noted(10, 11), log(10, 12), rows(10));
         assertThat(result.total().verdict()).isEqualTo(LedgerVerdict.PENDING);
         assertThat(result.total().pending).isEqualTo(1);
@@ -44,14 +44,14 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_row_that_is_gone_is_named() {
+    void a_missing_row_is_reported() {
         var result = reconcile(span(0, 13, 13, 10, 13), noted(10, 11, 12), log(10, 13), rows(10, 12));
         assertThat(result.total().verdict()).isEqualTo(LedgerVerdict.MISSING);
         assertThat(result.faults()).containsExactly(fault(LedgerDiscrepancy.Kind.IN_LOG_NOT_ACCOUNTED, 11));
     }
 
     @Test
-    void what_was_acknowledged_and_is_not_in_the_log_is_named() {
+    void an_acknowledged_offset_that_is_not_in_the_log_is_reported() {
         var hole = List.of(item(10), item(12));
         var result = reconcile(span(0, 13, 13, 10, 13), noted(10, 11, 12, 99), hole, rows(10, 12));
         assertThat(result.faults())
@@ -63,11 +63,11 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_row_without_a_record_is_named_within_the_log_and_beyond_its_end() {
+    void a_row_without_a_record_is_reported_within_the_log_and_beyond_its_end() {
         var hole = List.of(item(10), item(12));
         var reconciliation = new Reconciliation(span(0, 13, 13, 10, 13), noted(10), MINUTE);
-        reconciliation.window(10, 13, hole, rows(10, 11, 12));
-        reconciliation.beyond(rows(20));
+        reconciliation.addWindow(10, 13, hole, rows(10, 11, 12));
+        reconciliation.addBeyondEnd(rows(20));
         assertThat(reconciliation.result(List.of()).faults())
                 .extracting(LedgerDiscrepancy::kind, LedgerDiscrepancy::from)
                 .containsExactly(
@@ -76,7 +76,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void what_is_accounted_for_twice_is_named() {
+    void a_record_with_two_outcomes_is_reported() {
         var twice = new ArrayList<>(rows(10, 11));
         twice.add(new LogOutcome(11, Kind.REPEAT));
         var result = reconcile(span(0, 12, 12, 10, 12), noted(10, 11), log(10, 12), twice);
@@ -84,7 +84,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_record_without_a_note_is_no_fault() {
+    void a_record_without_a_note_is_not_a_discrepancy() {
         var result = reconcile(span(0, 12, 12, 10, 12), noted(), log(10, 12), rows(10, 11));
         assertThat(result.total().verdict()).isEqualTo(LedgerVerdict.BALANCED);
         assertThat(result.total().unnoted).isEqualTo(2);
@@ -98,22 +98,22 @@ class ReconciliationTest {
     }
 
     @Test
-    void of_what_was_trimmed_that_which_was_acknowledged_is_looked_up() {
+    void acknowledged_offsets_that_were_trimmed_are_looked_up() {
         var reconciliation = new Reconciliation(span(10, 12, 12, 10, 12), noted(7, 8, 10, 11), MINUTE);
-        assertThat(reconciliation.trimmed()).containsExactly(7, 8);
-        reconciliation.trimmed(reconciliation.trimmed(), rows(7), List.of());
-        reconciliation.window(10, 12, log(10, 12), rows(10, 11));
+        assertThat(reconciliation.trimmedOffsets()).containsExactly(7, 8);
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), rows(7), List.of());
+        reconciliation.addWindow(10, 12, log(10, 12), rows(10, 11));
         var result = reconciliation.result(List.of());
         assertThat(result.total().trimmed).isEqualTo(2);
         assertThat(result.faults()).containsExactly(fault(LedgerDiscrepancy.Kind.ACKNOWLEDGED_NOT_STORED, 8));
     }
 
     @Test
-    void what_a_repair_gave_up_is_named_as_a_range_and_only_once() {
+    void records_given_up_by_a_repair_are_reported_once_as_a_range() {
         var gap = new LogGap(3, 0, 7, 10, "root", Instant.ofEpochSecond(MINUTE * 60));
         var reconciliation = new Reconciliation(span(10, 12, 12, 10, 12), noted(7, 8), MINUTE);
-        reconciliation.trimmed(reconciliation.trimmed(), List.of(), List.of(gap));
-        reconciliation.window(10, 12, log(10, 12), rows(10, 11));
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), List.of(), List.of(gap));
+        reconciliation.addWindow(10, 12, log(10, 12), rows(10, 11));
         var result = reconciliation.result(List.of(gap));
         assertThat(result.faults())
                 .containsExactly(new LedgerDiscrepancy(LedgerDiscrepancy.Kind.LOST_BY_REPAIR, 7, 10, null));
@@ -121,10 +121,10 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_partition_that_has_stopped_says_what_it_lost() {
+    void a_stopped_partition_reports_what_it_lost() {
         var reconciliation = new Reconciliation(span(10, 12, 7, 10, 12), noted(8), MINUTE);
-        reconciliation.trimmed(reconciliation.trimmed(), List.of(), List.of());
-        reconciliation.window(10, 12, log(10, 12), List.of());
+        reconciliation.addTrimmed(reconciliation.trimmedOffsets(), List.of(), List.of());
+        reconciliation.addWindow(10, 12, log(10, 12), List.of());
         var result = reconciliation.result(List.of());
         assertThat(result.faults())
                 .containsExactly(new LedgerDiscrepancy(LedgerDiscrepancy.Kind.LOST_AND_STOPPED, 7, 10, null));
@@ -132,7 +132,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void minutes_are_told_apart() {
+    void minutes_are_counted_separately() {
         var items = List.of(item(10), new LedgerRecord(11, MINUTE + 1, LedgerRecord.Kind.MEMBER));
         var result = reconcile(span(0, 12, 12, 10, 12), noted(10, 11), items, rows(10));
         assertThat(result.minutes()).containsOnlyKeys(MINUTE, MINUTE + 1);
@@ -144,7 +144,7 @@ class ReconciliationTest {
     private static Reconciliation.Result reconcile(
             PartitionSpan span, AcknowledgedOffsets noted, List<LedgerRecord> items, List<LogOutcome> accounts) {
         var reconciliation = new Reconciliation(span, noted, MINUTE);
-        reconciliation.window(span.from(), span.to(), items, accounts);
+        reconciliation.addWindow(span.from(), span.to(), items, accounts);
         return reconciliation.result(List.of());
     }
 

@@ -24,7 +24,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void what_somebody_typed_cannot_leave_its_line_or_its_field() {
+    void user_input_cannot_leave_its_line_or_field() {
         var event = SecurityEvent.of("sign_in").at("/api\r\n{\"event\":\"forged\"}\u001b[31m\u2028\u0085\u202e\"é😀");
         var line = SecurityEvents.line(event, NOW);
         assertThat(line.chars()).allMatch(c -> c >= 0x20 && c < 0x7f);
@@ -34,7 +34,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void what_was_typed_as_a_username_is_kept_only_where_it_can_be_one() {
+    void a_typed_username_is_recorded_only_if_it_can_be_one() {
         assertThat(SecurityEvents.line(SecurityEvent.of("sign_in").triedBy("Ada"), null))
                 .contains("\"username\":\"ada\"");
         assertThat(SecurityEvents.line(SecurityEvent.of("sign_in").triedBy("my secret password!"), null))
@@ -44,7 +44,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void long_values_are_cut() {
+    void long_values_are_truncated() {
         assertThat(SecurityEvents.line(SecurityEvent.of("x").at("/".repeat(10_000)), NOW)
                         .length())
                 .isLessThan(400);

@@ -18,35 +18,35 @@ class DatabaseCircuitBreakerTest {
     }
 
     @Test
-    void failing_counts_from_the_beginning_of_the_first_call_that_failed() {
-        second(10);
-        breaker.failed(now - TimeUnit.SECONDS.toNanos(1), null);
-        second(12);
-        breaker.failed(now, null);
-        second(17);
+    void an_outage_counts_from_the_start_of_the_first_failed_call() {
+        setSecond(10);
+        breaker.recordFailure(now - TimeUnit.SECONDS.toNanos(1), null);
+        setSecond(12);
+        breaker.recordFailure(now, null);
+        setSecond(17);
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Failing(Duration.ofSeconds(8)));
     }
 
     @Test
-    void only_a_look_closes_it() {
-        for (int i = 0; i < 3; i++) breaker.failed(now, null);
-        breaker.answered();
+    void only_a_successful_probe_closes_it() {
+        for (int i = 0; i < 3; i++) breaker.recordFailure(now, null);
+        breaker.recordSuccess();
         assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.state()).isInstanceOf(DatabaseState.Failing.class);
-        breaker.lookAnswered();
+        breaker.recordProbeSuccess();
         assertThat(breaker.isOpen()).isFalse();
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }
 
     @Test
-    void one_slow_call_opens_nothing() {
-        breaker.failed(now, null);
+    void one_slow_call_does_not_open_it() {
+        breaker.recordFailure(now, null);
         assertThat(breaker.isOpen()).isFalse();
-        breaker.answered();
+        breaker.recordSuccess();
         assertThat(breaker.state()).isEqualTo(new DatabaseState.Answering());
     }
 
-    private void second(int at) {
+    private void setSecond(int at) {
         now = TimeUnit.SECONDS.toNanos(at);
     }
 }

@@ -33,13 +33,13 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void an_answer_comes_through() {
+    void an_answer_is_returned() {
         assertThat(guard.call(LONG, () -> "answer")).isEqualTo("answer");
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
     }
 
     @Test
-    void a_refusal_of_the_domain_comes_through_and_counts_as_an_answer() {
+    void a_refusal_of_the_domain_is_thrown_and_counts_as_an_answer() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> guard.call(LONG, () -> {
                         throw Refused.notFound("nothing here");
@@ -51,7 +51,7 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void a_fault_of_ours_is_no_outage() {
+    void a_bug_is_not_an_outage() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> guard.call(LONG, () -> {
                         throw new EJBException(new IllegalStateException("a bug"));
@@ -62,14 +62,14 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void nobody_waits_longer_than_the_limit_for_a_database_that_hangs() {
+    void no_caller_waits_longer_than_the_limit_for_a_hanging_database() {
         assertThatThrownBy(() -> guard.call(SHORT, this::hang)).isInstanceOf(DatabaseUnavailable.class);
         assertThat(guard.state()).isInstanceOf(DatabaseState.Failing.class);
     }
 
     @Test
-    void after_some_failures_in_a_row_calls_are_refused_without_being_made() {
-        for (int i = 0; i < 3; i++) broken();
+    void after_several_consecutive_failures_calls_are_refused_at_once() {
+        for (int i = 0; i < 3; i++) fail();
         var made = new AtomicInteger();
         assertThatThrownBy(() -> guard.call(LONG, made::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
         assertThatThrownBy(() -> guard.callInBackground(made::incrementAndGet)).isInstanceOf(DatabaseUnavailable.class);
@@ -79,34 +79,34 @@ class DatabaseGuardTest {
     @Test
     void an_answer_between_failures_keeps_the_breaker_closed() {
         for (int i = 0; i < 10; i++) {
-            broken();
-            broken();
+            fail();
+            fail();
             guard.call(LONG, () -> "answer");
         }
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
     }
 
     @Test
-    void a_look_that_is_answered_closes_the_breaker() throws Exception {
-        for (int i = 0; i < 3; i++) broken();
-        look(() -> "answer");
+    void a_successful_probe_closes_the_breaker() throws Exception {
+        for (int i = 0; i < 3; i++) fail();
+        probe(() -> "answer");
         assertThat(guard.call(LONG, () -> "answer")).isEqualTo("answer");
         assertThat(guard.state()).isEqualTo(new DatabaseState.Answering());
     }
 
     @Test
-    void looks_that_hang_open_the_breaker_without_any_call() {
-        // The fourth to sixth find the others hanging, and fail at once.
-        for (int i = 0; i < 6; i++) guard.look(SHORT, this::hang);
+    void hanging_probes_open_the_breaker_without_any_call() {
+        // The fourth to sixth probe find the others hanging, and fail at once.
+        for (int i = 0; i < 6; i++) guard.probe(SHORT, this::hang);
         assertThatThrownBy(() -> guard.call(LONG, () -> "answer")).isInstanceOf(DatabaseUnavailable.class);
         assertThat(guard.state()).isInstanceOf(DatabaseState.Failing.class);
     }
 
     @Test
-    void looks_that_hang_do_not_pile_up() {
+    void hanging_probes_do_not_pile_up() {
         var begun = new AtomicInteger();
         for (int i = 0; i < 20; i++) {
-            guard.look(SHORT, () -> {
+            guard.probe(SHORT, () -> {
                 begun.incrementAndGet();
                 return hang();
             });
@@ -116,7 +116,7 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void a_database_that_hangs_holds_no_more_threads_than_there_are_places() {
+    void a_hanging_database_holds_at_most_as_many_threads_as_places() {
         var begun = new AtomicInteger();
         for (int i = 0; i < 3; i++) {
             threads.execute(() -> guard.call(LONG, () -> {
@@ -136,14 +136,14 @@ class DatabaseGuardTest {
     }
 
     @Test
-    void a_place_is_free_again_when_the_call_that_hung_has_ended() {
+    void a_place_is_free_again_when_the_hanging_call_has_ended() {
         var one = new DatabaseGuard(threads, 1, System::nanoTime);
         assertThatThrownBy(() -> one.call(SHORT, this::hang)).isInstanceOf(DatabaseUnavailable.class);
         hanging.countDown();
         assertThat(one.call(LONG, () -> "answer")).isEqualTo("answer");
     }
 
-    private void broken() {
+    private void fail() {
         assertThatThrownBy(() -> guard.call(LONG, () -> {
                     throw new EJBException(
                             new RuntimeException(new SQLException("Communications link failure", "08S01")));
@@ -151,8 +151,8 @@ class DatabaseGuardTest {
                 .isInstanceOf(DatabaseUnavailable.class);
     }
 
-    private void look(java.util.function.Supplier<?> call) {
-        guard.look(LONG, call);
+    private void probe(java.util.function.Supplier<?> call) {
+        guard.probe(LONG, call);
         await(() -> assertThat(guard.state()).isEqualTo(new DatabaseState.Answering()));
     }
 

@@ -2,7 +2,7 @@ package parley.web.platform.database;
 
 import java.util.function.Supplier;
 
-/** Calls on the caller's thread, and counts them; can be down. */
+/** Calls on the caller's thread and counts the calls; can be down. */
 public final class FakeDatabase extends DatabaseGateway {
 
     public boolean down;

@@ -14,18 +14,18 @@ class ForwardedAddressTest {
     private final ForwardedAddress behindProxies = with("X-Forwarded-For", "10.0.0.0/8", "2001:db8:ff::/48");
 
     @Test
-    void the_peer_counts_where_no_proxy_is_configured() {
+    void the_peer_counts_if_no_proxy_is_configured() {
         assertThat(with("X-Forwarded-For").of("203.0.113.7", List.of("198.51.100.1")))
                 .isEqualTo("203.0.113.7");
     }
 
     @Test
-    void a_stranger_cannot_say_whom_they_forward_for() {
+    void the_header_of_an_unknown_peer_is_ignored() {
         assertThat(behindProxies.of("203.0.113.7", List.of("198.51.100.1"))).isEqualTo("203.0.113.7");
     }
 
     @Test
-    void a_proxy_can_and_what_the_client_wrote_before_it_does_not_count() {
+    void the_header_of_a_proxy_counts_but_not_what_the_client_wrote_before() {
         assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6, 198.51.100.1")))
                 .isEqualTo("198.51.100.1");
         assertThat(behindProxies.of("10.1.2.3", List.of("6.6.6.6", "198.51.100.1, 10.9.9.9")))
@@ -33,14 +33,14 @@ class ForwardedAddressTest {
     }
 
     @Test
-    void where_all_hops_are_proxies_the_first_of_them_counts() {
+    void if_all_hops_are_proxies_the_first_one_counts() {
         assertThat(behindProxies.of("10.1.2.3", List.of("10.0.0.1, 10.0.0.2"))).isEqualTo("10.0.0.1");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "unknown", "evil.example", "999.1.1.1", "_hidden", ",,", "1.2.3", "[", "::::", "1.2.3.4.5"})
-    void what_is_no_address_ends_the_walk_at_the_last_proxy(String header) {
+    void an_invalid_address_ends_the_search_at_the_last_proxy(String header) {
         assertThat(behindProxies.of("10.1.2.3", List.of(header))).isEqualTo("10.1.2.3");
     }
 
@@ -53,7 +53,7 @@ class ForwardedAddressTest {
                 "for=6.6.6.6, for=\"[2001:db8:1:2:3::4]:443\" | 2001:db8:1:2:0:0:0:0/64",
                 "proto=https | 10.1.2.3",
             })
-    void the_header_of_rfc_7239_is_read_where_it_is_configured(String header, String address) {
+    void the_header_of_rfc_7239_is_read_if_configured(String header, String address) {
         assertThat(with("Forwarded", "10.0.0.0/8").of("10.1.2.3", List.of(header)))
                 .isEqualTo(address);
     }
@@ -70,7 +70,7 @@ class ForwardedAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/33", "proxy.example", "10.0.0.0/x", "10.0.0.0/-1", "::/129", ""})
-    void a_network_that_is_none_is_refused_at_the_start(String text) {
+    void an_invalid_network_is_refused_at_startup(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> CidrBlock.parse(text));
     }
 

@@ -14,12 +14,12 @@ import parley.domain.refusal.Refused;
 
 class TokenBucketsTest {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final AtomicLong nanos = new AtomicLong();
     private final TokenBuckets limits = new TokenBuckets(
             limit -> limit == LimitKind.WATCH ? TokenRate.parse("100:10/1s") : TokenRate.parse("5:2/1s,50:50/1h"),
-            MOST,
+            MAX,
             new ManualTime(),
             Runnable::run);
 
@@ -36,14 +36,14 @@ class TokenBucketsTest {
     }
 
     @Test
-    void a_burst_is_let_in_and_then_as_many_as_come_back() {
+    void a_burst_is_allowed_and_then_as_many_as_are_refilled() {
         assertThat(taken("ada", 10)).isEqualTo(5);
         after(Duration.ofMillis(1_500));
         assertThat(taken("ada", 10)).isEqualTo(3);
     }
 
     @Test
-    void a_refusal_tells_when_the_next_one_is_let_in() {
+    void a_refusal_tells_when_the_next_one_is_allowed() {
         taken("ada", 5);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> limits.take(LimitKind.SEND, "ada", 1))
@@ -55,14 +55,14 @@ class TokenBucketsTest {
     }
 
     @Test
-    void each_has_a_bucket_of_their_own_in_each_kind() {
+    void each_key_has_its_own_bucket_in_each_kind() {
         assertThat(taken("ada", 10)).isEqualTo(5);
         assertThat(taken("kim", 10)).isEqualTo(5);
         assertThat(limits.tryTake(LimitKind.READ, "ada", 1)).isNull();
     }
 
     @Test
-    void all_parts_of_a_rate_hold() {
+    void all_parts_of_a_rate_apply() {
         int sum = 0;
         for (int second = 0; second < 60; second++) {
             sum += taken("ada", 10);
@@ -72,22 +72,22 @@ class TokenBucketsTest {
     }
 
     @Test
-    void what_costs_more_than_the_burst_takes_the_whole_burst() {
+    void a_cost_above_the_burst_takes_the_whole_burst() {
         assertThat(limits.tryTake(LimitKind.WATCH, "ada", 1_000)).isNull();
         assertThat(limits.tryTake(LimitKind.WATCH, "ada", 1)).isPositive();
     }
 
     @Test
-    void what_is_given_back_can_be_taken_again_and_never_exceeds_the_burst() {
+    void refunded_tokens_can_be_taken_again_and_never_exceed_the_burst() {
         taken("ada", 5);
-        limits.giveBack(LimitKind.SEND, "ada");
+        limits.refund(LimitKind.SEND, "ada");
         assertThat(taken("ada", 10)).isEqualTo(1);
-        for (int i = 0; i < 20; i++) limits.giveBack(LimitKind.SEND, "ada");
+        for (int i = 0; i < 20; i++) limits.refund(LimitKind.SEND, "ada");
         assertThat(taken("ada", 30)).isEqualTo(5);
     }
 
     @Test
-    void no_more_are_let_in_when_all_come_at_once() {
+    void concurrent_callers_get_no_more_than_the_burst() {
         var letIn = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
@@ -100,17 +100,17 @@ class TokenBucketsTest {
     }
 
     @Test
-    void memory_is_bounded_and_one_used_again_and_again_keeps_its_bucket() {
-        for (int i = 0; i < 20 * MOST; i++) {
+    void memory_is_bounded_and_a_frequently_used_key_keeps_its_bucket() {
+        for (int i = 0; i < 20 * MAX; i++) {
             limits.tryTake(LimitKind.SEND, "name " + i, 1);
             if (i % 10 == 0) limits.tryTake(LimitKind.SEND, "ada", 1);
         }
-        assertThat(limits.size(LimitKind.SEND)).isLessThanOrEqualTo(MOST);
+        assertThat(limits.size(LimitKind.SEND)).isLessThanOrEqualTo(MAX);
         assertThat(taken("ada", 10)).isZero();
     }
 
     @Test
-    void a_bucket_that_is_full_again_is_forgotten() {
+    void a_bucket_that_is_full_again_is_evicted() {
         taken("ada", 5);
         after(Duration.ofHours(2));
         assertThat(limits.size(LimitKind.SEND)).isZero();

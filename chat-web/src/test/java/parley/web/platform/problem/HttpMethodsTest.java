@@ -18,7 +18,7 @@ class HttpMethodsTest {
         "DELETE,/api/session",
         "PATCH,/api/x"
     })
-    void what_may_be_served_is_instead_of_nothing(String method, String path) {
+    void a_method_that_may_be_served_has_no_alternative(String method, String path) {
         assertThat(HttpMethods.insteadOf(method, path)).isNull();
     }
 
@@ -33,7 +33,7 @@ class HttpMethodsTest {
         "TRACE,/api/session",
         "CONNECT,/ws"
     })
-    void for_any_other_the_methods_of_the_address_are_named(String method, String path) {
+    void for_any_other_method_the_allowed_ones_are_returned(String method, String path) {
         assertThat(HttpMethods.insteadOf(method, path)).startsWith("GET, HEAD");
     }
 }

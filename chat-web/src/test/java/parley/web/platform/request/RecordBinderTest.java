@@ -45,7 +45,7 @@ class RecordBinderTest {
     }
 
     @Test
-    void what_is_missing_or_null_is_null() {
+    void a_missing_or_null_key_is_null() {
         var none = new All(null, null, null, null, null, null, null);
         assertThat(bind(All.class, "{}")).isEqualTo(none);
         assertThat(bind(All.class, """
@@ -88,7 +88,7 @@ class RecordBinderTest {
                 "inners|[1]",
                 "inners|[null]"
             })
-    void another_type_is_refused_and_the_field_is_named(String field, String value) {
+    void a_different_type_is_refused_with_the_name_of_the_field(String field, String value) {
         var refused = refused(All.class, "{\"" + field + "\":" + value.replace('\'', '"') + "}");
         assertThat(refused.why()).isEqualTo(Refusal.BAD_REQUEST);
         assertThat(refused.fields()).containsOnlyKeys(field);
@@ -96,7 +96,7 @@ class RecordBinderTest {
     }
 
     @Test
-    void all_fields_at_fault_are_named_at_once_those_inside_by_their_path() {
+    void all_invalid_fields_are_reported_at_once_with_their_paths() {
         assertThat(refused(All.class, "{\"text\":1,\"flag\":2,\"inner\":{\"name\":[]}}")
                         .fields())
                 .containsOnlyKeys("text", "flag", "inner.name", "inner.count");
@@ -104,13 +104,13 @@ class RecordBinderTest {
     }
 
     @Test
-    void a_record_may_refuse_what_it_is_given() {
+    void a_record_may_refuse_its_values() {
         assertThat(bind(Even.class, "{\"number\":2}")).isEqualTo(new Even(2));
         assertThat(refused(Even.class, "{\"number\":1}").getMessage()).isEqualTo("number: an even one");
     }
 
     @Test
-    void a_record_that_cannot_be_bound_is_a_mistake_of_ours() {
+    void a_record_that_cannot_be_bound_is_a_bug() {
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> bind(Odd.class, "{\"anything\":1}"));
     }
 

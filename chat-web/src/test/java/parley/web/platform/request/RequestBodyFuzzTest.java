@@ -9,10 +9,10 @@ import java.util.List;
 import parley.domain.json.StrictJson;
 import parley.domain.refusal.Refused;
 
-/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved ones are run. */
+/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile, the saved inputs are used. */
 class RequestBodyFuzzTest {
 
-    /** Every type of component that requests have. */
+    /** Has every type of component that request records use. */
     record Everything(String text, Long number, Integer small, Boolean on, List<Long> ids, Everything nested) {}
 
     private final RequestBodyReader bodies = new RequestBodyReader(System::nanoTime);

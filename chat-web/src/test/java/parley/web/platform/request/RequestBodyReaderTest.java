@@ -32,11 +32,11 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void a_larger_one_is_refused_declared_or_not() {
+    void a_larger_body_is_refused_declared_or_not() {
         var body = new byte[RequestBodyReader.MOST_BYTES + 1];
-        refuses(Refusal.TOO_LARGE, new ByteArrayInputStream(body), body.length);
-        refuses(Refusal.TOO_LARGE, new ByteArrayInputStream(body), -1);
-        refuses(Refusal.TOO_LARGE, endless(), -1);
+        assertRefused(Refusal.TOO_LARGE, new ByteArrayInputStream(body), body.length);
+        assertRefused(Refusal.TOO_LARGE, new ByteArrayInputStream(body), -1);
+        assertRefused(Refusal.TOO_LARGE, endless(), -1);
     }
 
     @Test
@@ -44,12 +44,12 @@ class RequestBodyReaderTest {
         for (var wrong : new byte[][] {
             {'"', (byte) 0xff, '"'}, {(byte) 0xc3}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xc0, (byte) 0x80}
         }) {
-            refuses(Refusal.BAD_REQUEST, new ByteArrayInputStream(wrong), wrong.length);
+            assertRefused(Refusal.BAD_REQUEST, new ByteArrayInputStream(wrong), wrong.length);
         }
     }
 
     @Test
-    void a_body_that_dribbles_is_given_up_however_little_each_read_takes() {
+    void a_body_that_arrives_in_small_parts_times_out() {
         var dribbling = new InputStream() {
             @Override
             public int read() {
@@ -67,7 +67,7 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void a_body_that_stops_is_too_slow() {
+    void a_body_that_stops_arriving_times_out() {
         var stuck = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -78,12 +78,12 @@ class RequestBodyReaderTest {
     }
 
     @Test
-    void only_so_many_bodies_are_waited_for_and_a_body_that_is_here_is_taken_all_the_same() {
-        refusesAtDepth(64);
+    void the_number_of_bodies_being_read_is_limited_but_a_complete_body_is_accepted() {
+        assertRefusedAtDepth(64);
     }
 
-    /** Each read begins another one, so that all of them wait at once. */
-    private void refusesAtDepth(int most) {
+    /** Each read starts another one, so that all of them wait at the same time. */
+    private void assertRefusedAtDepth(int most) {
         var depth = new AtomicLong();
         var refused = new AtomicLong();
         var nested = new InputStream() {
@@ -110,7 +110,7 @@ class RequestBodyReaderTest {
         assertThat(refused).hasValue(1);
     }
 
-    private void refuses(Refusal why, InputStream in, long length) {
+    private void assertRefused(Refusal why, InputStream in, long length) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> bodies.read(in, length))
                 .matches(refused -> refused.why() == why);

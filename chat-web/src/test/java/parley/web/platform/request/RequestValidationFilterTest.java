@@ -20,7 +20,7 @@ class RequestValidationFilterTest {
                 "text/plain",
                 "*/*"
             })
-    void what_can_be_parsed_goes_on(String type) {
+    void a_valid_media_type_is_accepted(String type) {
         assertThat(RequestValidationFilter.isMediaType(type)).isTrue();
         assertThat(RequestValidationFilter.isMediaType(null)).isTrue();
     }
@@ -43,12 +43,12 @@ class RequestValidationFilterTest {
                 "a/b c",
                 "a/b\u0000"
             })
-    void what_cannot_does_not(String type) {
+    void an_invalid_media_type_is_refused(String type) {
         assertThat(RequestValidationFilter.isMediaType(type)).isFalse();
     }
 
     @Test
-    void a_long_one_is_refused_before_it_is_parsed() {
+    void a_long_media_type_is_refused_before_it_is_parsed() {
         assertThat(RequestValidationFilter.isMediaType("a/b" + ";c=d".repeat(8_000)))
                 .isFalse();
         assertThat(RequestValidationFilter.isMediaType("a/b" + " ".repeat(30_000) + "c"))
@@ -65,7 +65,7 @@ class RequestValidationFilterTest {
                 "a/b;v=b3;q=0.7",
                 "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"
             })
-    void what_a_client_accepts_is_parsed(String accept) {
+    void valid_media_ranges_are_accepted(String accept) {
         assertThat(RequestValidationFilter.areMediaRanges(List.of(accept))).isTrue();
         assertThat(RequestValidationFilter.areMediaRanges(List.of())).isTrue();
     }
@@ -74,7 +74,7 @@ class RequestValidationFilterTest {
     @ValueSource(
             strings = {"", "!!!", ";", "=", "a/b/c", "text/html;q=2", "text/html;q=-1", "text/html;q=x", "a/b,!!!", "-1"
             })
-    void what_cannot_be_parsed_of_it_is_refused(String accept) {
+    void invalid_media_ranges_are_refused(String accept) {
         assertThat(RequestValidationFilter.areMediaRanges(List.of("*/*", accept)))
                 .isFalse();
     }

@@ -10,7 +10,7 @@ class MessageAssemblerTest {
     private final MessageAssembler parts = new MessageAssembler();
 
     @Test
-    void parts_become_one_message_after_another() throws MessageAssembler.TooBig {
+    void parts_are_joined_into_consecutive_messages() throws MessageAssembler.TooBig {
         assertThat(parts.add("whole", true)).isEqualTo("whole");
         assertThat(parts.add("in ", false)).isNull();
         assertThat(parts.add("", false)).isNull();
@@ -25,7 +25,7 @@ class MessageAssemblerTest {
     }
 
     @Test
-    void a_message_that_never_ends_is_refused_at_the_limit() throws MessageAssembler.TooBig {
+    void an_endless_message_is_refused_at_the_limit() throws MessageAssembler.TooBig {
         for (int i = 0; i < 64; i++)
             assertThat(parts.add("x".repeat(1_024), false)).isNull();
         assertThatExceptionOfType(MessageAssembler.TooBig.class).isThrownBy(() -> parts.add("x", false));

@@ -17,7 +17,7 @@ class OriginCheckTest {
     }
 
     @Test
-    void the_scheme_counts_where_it_is_known() {
+    void the_scheme_counts_if_it_is_known() {
         assertThat(OriginCheck.isOf("http://chat.example", "https", "chat.example"))
                 .isFalse();
         assertThat(OriginCheck.isOf("https://chat.example", null, "chat.example"))

@@ -20,7 +20,7 @@ class ClientFrameReaderTest {
     private static final String CID = "01a20c97-417d-7a6b-bf58-3a16233fb780";
 
     @Test
-    void a_send_is_read_and_unknown_fields_are_passed_over() throws BadFrame {
+    void a_send_is_parsed_and_unknown_fields_are_ignored() throws BadFrame {
         var frame = ClientFrameReader.read("""
                 {"t":"send","id":"a","cid":"%s","conv":7,"body":"hi","replyTo":3,"later":{"x":[1]}}""".formatted(CID));
         var send = (ClientFrame.Send) frame;
@@ -31,7 +31,7 @@ class ClientFrameReaderTest {
     }
 
     @Test
-    void hello_tells_what_is_held() throws BadFrame {
+    void hello_has_the_positions_that_the_client_holds() throws BadFrame {
         var hello =
                 (ClientFrame.Hello) ClientFrameReader.read("{\"t\":\"hello\",\"id\":1,\"resume\":{\"7\":12,\"8\":0}}");
         assertThat(hello.resume())
@@ -40,7 +40,7 @@ class ClientFrameReaderTest {
 
     @ParameterizedTest
     @MethodSource("unparsable")
-    void what_cannot_be_parsed_is_a_bad_frame_without_id(String text) {
+    void an_unparsable_frame_is_a_bad_frame_without_id(String text) {
         assertThatExceptionOfType(BadFrame.class)
                 .isThrownBy(() -> ClientFrameReader.read(text))
                 .matches(bad -> bad.id() == null && bad.refused().why() == Refusal.BAD_FRAME);
@@ -154,7 +154,7 @@ class ClientFrameReaderTest {
                 "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":1.5}",
                 "{\"id\":1,\"t\":\"read\",\"conv\":1,\"pos\":9007199254740992}",
             })
-    void what_is_wrong_is_refused_under_its_id(String text) {
+    void an_invalid_frame_is_refused_under_its_id(String text) {
         assertThatExceptionOfType(BadFrame.class)
                 .isThrownBy(() -> ClientFrameReader.read(text))
                 .matches(bad -> bad.id().toString().equals("1") && bad.refused().why() == Refusal.BAD_FRAME);

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile the saved ones are run. */
+/** {@code ./mvnw test -Pfuzz} generates inputs; without the profile, the saved inputs are used. */
 class FrameReaderFuzzTest {
 
     @DictionaryEntries({

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 
-/** That frames are held to the rules of text; the rules themselves are in TextRulesTest. */
+/** Frames obey the rules of text; TextRulesTest tests the rules themselves. */
 class FrameTextTest {
 
     private static final String CID = "01a20c97-417d-7a6b-bf58-3a16233fb780";
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u3164\u2800", "\u202e", "\ufe0f", "\u0301", "a\ud83d"})
-    void a_body_that_nobody_sees_is_neither_sent_nor_put_in_by_an_edit(String body) {
+    void an_invisible_body_is_refused_in_a_send_and_in_an_edit(String body) {
         for (var frame : new String[] {"\"t\":\"send\"", "\"t\":\"edit\",\"pos\":3"}) {
             assertThatExceptionOfType(BadFrame.class)
                     .isThrownBy(() -> ClientFrameReader.read(
@@ -42,12 +42,12 @@ class FrameTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "sixteen letters!", "👍👍", "\u200d", "\u202e👍", " "})
-    void what_is_no_emoji_is_no_reaction(String text) {
+    void a_string_that_is_not_an_emoji_is_no_reaction(String text) {
         assertThatExceptionOfType(BadFrame.class).isThrownBy(() -> reaction(text, true));
     }
 
     @Test
-    void a_reaction_from_before_the_list_can_be_taken_back() throws BadFrame {
+    void a_reaction_older_than_the_list_can_be_removed() throws BadFrame {
         assertThat(reaction("+1", false)).isEqualTo("+1");
     }
 

@@ -50,13 +50,13 @@ class MessagePushTest {
     }
 
     private static Shown.Item message(Position pos) {
-        var posted = new LoggedMessage(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
-        return new Shown.Item(new TailItem.Message(posted, null), List.of(ADA, KIM));
+        var message = new LoggedMessage(TALK, pos, Cid.at(TIME), ADA, TIME, "hello", null);
+        return new Shown.Item(new TailItem.Message(message, null), List.of(ADA, KIM));
     }
 
     @Test
-    void every_socket_of_every_receiver_but_the_answered_one_gets_the_message() {
-        phone.session.answered(TALK, POS);
+    void every_socket_of_every_receiver_except_the_answered_one_gets_the_message() {
+        phone.session.recordAnswer(TALK, POS);
         push.push(message(POS));
         assertThat(phone.frames()).as("its ok stands for the message").isEmpty();
         for (var socket : List.of(tablet, kims)) {
@@ -70,13 +70,13 @@ class MessagePushTest {
 
     @Test
     void an_answer_stands_for_no_other_message() {
-        phone.session.answered(TALK, POS);
+        phone.session.recordAnswer(TALK, POS);
         push.push(message(new Position(43)));
         assertThat(phone.frames()).hasSize(1);
     }
 
     @Test
-    void the_socket_that_reported_a_receipt_is_not_told_of_it() {
+    void the_socket_that_reported_a_receipt_does_not_get_it() {
         var reportedBy = push.log.nameOf(phone.session.id());
         push.push(new Shown.Receipt(TALK, ADA, POS, List.of(ADA, KIM), reportedBy));
         assertThat(phone.frames()).isEmpty();
@@ -87,7 +87,7 @@ class MessagePushTest {
     }
 
     @Test
-    void everybody_is_told_when_messages_are_not_stored_in_time() {
+    void all_sockets_are_notified_when_messages_are_not_stored_in_time() {
         push.push(new Shown.StoreState("behind", 6));
         assertThat(kims.frames())
                 .singleElement()

@@ -22,7 +22,7 @@ import parley.web.message.history.MissedMessages;
 import parley.web.message.history.ResumePlan;
 import parley.web.socket.session.ReplaySource.Pulled;
 
-/** The log of two conversations as a client sees it that came back, and is given pages of three. */
+/** Two conversations as a reconnecting client sees them, with pages of three items. */
 class CatchUpReplayTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -58,12 +58,12 @@ class CatchUpReplayTest {
         return ((CatchUpItem.Message) item.missed()).view().conversation();
     }
 
-    private void said(ConversationId conversation, long... positions) {
+    private void addMessages(ConversationId conversation, long... positions) {
         for (long pos : positions) {
             var time = BEGIN.plusSeconds(pos);
-            var posted = new LoggedMessage(
+            var message = new LoggedMessage(
                     conversation, new Position(pos), Cid.at(time), new UserId(1), time, "m" + pos, null);
-            log.put(pos, new CatchUpPage.Item(new CatchUpItem.Message(MessageView.of(posted)), null));
+            log.put(pos, new CatchUpPage.Item(new CatchUpItem.Message(MessageView.of(message)), null));
         }
     }
 
@@ -86,16 +86,16 @@ class CatchUpReplayTest {
         return "\"conv\":" + conversation + ",\"pos\":" + pos + ",.*\"prev\":" + prev + "\\}";
     }
 
-    private static void shows(List<String> frames, String... patterns) {
+    private static void assertFrames(List<String> frames, String... patterns) {
         assertThat(frames).hasSameSizeAs(patterns);
         for (int i = 0; i < patterns.length; i++) assertThat(frames.get(i)).containsPattern(patterns[i]);
     }
 
     @Test
-    void each_conversation_comes_whole_in_order_and_chained_from_what_the_client_holds() {
-        said(ONE, 11, 13, 15, 17);
-        said(TWO, 12, 14);
-        shows(
+    void each_conversation_is_complete_in_order_and_chained_from_what_the_client_has() {
+        addMessages(ONE, 11, 13, 15, 17);
+        addMessages(TWO, 12, 14);
+        assertFrames(
                 all(resume(ONE, TWO)),
                 message(ONE, 11, 10),
                 message(ONE, 13, 11),
@@ -107,14 +107,14 @@ class CatchUpReplayTest {
 
     @Test
     void a_conversation_is_live_once_its_last_page_was_pulled() {
-        said(ONE, LongStream.rangeClosed(11, 14).toArray());
-        said(TWO, 20);
+        addMessages(ONE, LongStream.rangeClosed(11, 14).toArray());
+        addMessages(TWO, 20);
         var catchUp = resume(ONE, TWO);
         assertThat(catchUp.isLive(new ConversationId(3))).isTrue();
         catchUp.pull();
         assertThat(catchUp.isLive(ONE)).isFalse();
-        said(ONE, 21);
-        shows(((Pulled.Frames) catchUp.pull()).frames(), message(ONE, 14, 13), message(ONE, 21, 14));
+        addMessages(ONE, 21);
+        assertFrames(((Pulled.Frames) catchUp.pull()).frames(), message(ONE, 14, 13), message(ONE, 21, 14));
         assertThat(catchUp.isLive(ONE)).isTrue();
         assertThat(catchUp.isLive(TWO)).isFalse();
         catchUp.pull();
@@ -124,43 +124,44 @@ class CatchUpReplayTest {
 
     @Test
     void an_answer_stands_for_its_message_in_its_place() {
-        said(ONE, 11, 12);
+        addMessages(ONE, 11, 12);
         var catchUp = resume(ONE);
         assertThat(catchUp.hold(ONE, new Position(13), prev -> "ok after " + prev, 0))
                 .isTrue();
-        said(ONE, 13, 14);
-        shows(all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), "ok after 12", message(ONE, 14, 13));
+        addMessages(ONE, 13, 14);
+        assertFrames(all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), "ok after 12", message(ONE, 14, 13));
         assertThat(catchUp.hold(ONE, new Position(15), prev -> "at once", 0))
                 .as("live")
                 .isFalse();
     }
 
     @Test
-    void an_answer_that_cannot_wait_is_given_once_and_still_stands_for_its_message() {
-        said(ONE, 11, 12, 13);
+    void an_overdue_answer_is_sent_once_and_still_stands_for_its_message() {
+        addMessages(ONE, 11, 12, 13);
         var catchUp = resume(ONE);
         catchUp.hold(ONE, new Position(14), prev -> "ok after " + prev, 0);
-        said(ONE, 14, 15);
+        addMessages(ONE, 14, 15);
         assertThat(catchUp.overdue(7_000_000_000L)).isEmpty();
         assertThat(catchUp.overdue(8_000_000_000L)).containsExactly("ok after null");
         assertThat(catchUp.overdue(9_000_000_000L)).isEmpty();
-        shows(all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), message(ONE, 13, 12), message(ONE, 15, 14));
+        assertFrames(
+                all(catchUp), message(ONE, 11, 10), message(ONE, 12, 11), message(ONE, 13, 12), message(ONE, 15, 14));
     }
 
     @Test
-    void who_left_a_conversation_gets_no_more_of_it() {
-        said(ONE, LongStream.rangeClosed(11, 20).toArray());
-        said(TWO, 21);
+    void a_user_who_left_a_conversation_gets_no_more_of_it() {
+        addMessages(ONE, LongStream.rangeClosed(11, 20).toArray());
+        addMessages(TWO, 21);
         var catchUp = resume(ONE, TWO);
         catchUp.pull();
         left.add(ONE);
-        shows(all(catchUp), message(TWO, 21, 10));
+        assertFrames(all(catchUp), message(TWO, 21, 10));
         assertThat(catchUp.isLive(ONE)).isTrue();
     }
 
     @Test
-    void while_nothing_can_be_read_it_waits_and_in_the_end_gives_up() {
-        said(ONE, 11);
+    void while_nothing_can_be_read_it_waits_and_finally_gives_up() {
+        addMessages(ONE, 11);
         var catchUp = resume(ONE);
         away = true;
         assertThat(catchUp.pull()).isInstanceOf(Pulled.Later.class);

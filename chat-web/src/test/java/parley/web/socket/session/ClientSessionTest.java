@@ -38,12 +38,12 @@ class ClientSessionTest {
     private ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, SessionState before) {
+            public void onEnded(ClientSession session, SessionState before) {
                 ended.add(before);
             }
 
             @Override
-            public void tooSlow() {}
+            public void onTooSlow() {}
         };
     }
 
@@ -74,7 +74,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void a_closed_one_is_not_greeted_any_more() {
+    void a_closed_session_is_not_greeted() {
         session.close(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
         assertThat(session.greet(null)).isFalse();
         assertThat(session.isClosed()).isTrue();
@@ -84,19 +84,19 @@ class ClientSessionTest {
     }
 
     @Test
-    void without_a_hello_it_is_closed_after_a_while() {
-        session.look(Long.MAX_VALUE);
+    void a_session_without_hello_is_closed_after_the_timeout() {
+        session.checkTimeouts(Long.MAX_VALUE);
         assertThat(closes).isEmpty();
-        session.look(-1);
+        session.checkTimeouts(-1);
         assertThat(closes)
                 .singleElement()
                 .matches(close -> close.getCloseCode() == CloseReason.CloseCodes.VIOLATED_POLICY);
     }
 
     @Test
-    void once_greeted_it_stays() {
+    void a_greeted_session_stays_open() {
         session.greet(null);
-        session.look(-1);
+        session.checkTimeouts(-1);
         assertThat(closes).isEmpty();
     }
 }

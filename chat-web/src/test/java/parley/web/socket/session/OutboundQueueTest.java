@@ -61,7 +61,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void frames_leave_in_order() throws InterruptedException {
+    void frames_are_written_in_order() throws InterruptedException {
         open(10, 1_000);
         for (var frame : List.of("a", "b", "c")) outbound.add(frame);
         assertThat(take(3)).containsExactly("a", "b", "c");
@@ -69,23 +69,23 @@ class OutboundQueueTest {
     }
 
     @Test
-    void what_is_not_confirmed_holds_back_what_comes_after_it() throws InterruptedException {
+    void unconfirmed_frames_hold_back_later_ones() throws InterruptedException {
         open(10, 1_000_000);
         for (var frame : List.of(HALF, HALF, "held back")) outbound.add(frame);
         assertThat(take(3)).containsExactly(HALF, "ping", HALF);
-        outbound.confirmed(mark + 1);
+        outbound.confirm(mark + 1);
         assertThat(written).as("after some other pong").isEmpty();
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
     }
 
     @Test
-    void when_more_waits_than_may_nothing_is_skipped_and_the_socket_is_in_trouble_once() throws InterruptedException {
+    void a_full_queue_skips_no_frame_and_reports_the_socket_once() throws InterruptedException {
         open(3, 1_000_000);
         outbound.add(HALF + HALF);
         take(2);
         for (var frame : List.of("1", "2", "3", "4", "5")) outbound.add(frame);
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         writer.join();
         assertThat(troubles).containsExactly("too slow");
         assertThat(written)
@@ -122,7 +122,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void characters_count_too() {
+    void characters_count_as_well_as_frames() {
         open(10, 100);
         outbound.add("x".repeat(101));
         assertThat(troubles).containsExactly("too slow");
@@ -134,11 +134,11 @@ class OutboundQueueTest {
         open(10, 1_000_000);
         outbound.add(HALF);
         take(2);
-        outbound.look(System.nanoTime());
+        outbound.checkTimeouts(System.nanoTime());
         assertThat(troubles).as("there is room for more").isEmpty();
         outbound.add(HALF);
         take(1);
-        outbound.look(System.nanoTime());
+        outbound.checkTimeouts(System.nanoTime());
         assertThat(troubles).containsExactly("too slow");
     }
 
@@ -149,7 +149,7 @@ class OutboundQueueTest {
         for (var frame : List.of(wide, wide, "held back")) outbound.add(frame);
         assertThat(take(3)).containsExactly(wide, "ping", wide);
         assertThat(written).as("three bytes a character").isEmpty();
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(2)).containsExactlyInAnyOrder("ping", "held back");
     }
 
@@ -183,7 +183,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void what_was_missed_is_pulled_when_nothing_else_waits() throws InterruptedException {
+    void missed_frames_are_pulled_when_nothing_else_waits() throws InterruptedException {
         open(10, 1_000_000);
         outbound.add("welcome");
         outbound.catchUp(new FakeBacklog(frames("1", "2"), new ReplaySource.Pulled.Later(1_000_000), frames("3")));
@@ -194,42 +194,42 @@ class OutboundQueueTest {
     }
 
     @Test
-    void what_is_live_goes_between_the_pages_of_what_was_missed() throws InterruptedException {
+    void live_frames_are_written_between_the_pages_of_missed_ones() throws InterruptedException {
         open(10, 1_000_000);
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("more")));
         assertThat(take(3)).containsExactly(HALF, "ping", HALF);
         outbound.add("live");
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         assertThat(take(3)).containsSubsequence("live", "more").contains("ping");
     }
 
     @Test
-    void what_was_missed_never_counts_as_too_slow() throws InterruptedException {
+    void missed_frames_never_count_as_too_slow() throws InterruptedException {
         open(3, 100);
         var missed = IntStream.range(0, 1_000).mapToObj(i -> "x".repeat(90)).toArray(String[]::new);
         outbound.catchUp(new FakeBacklog(frames(missed), frames("last")));
         for (var frame = ""; !frame.equals("last"); frame = written.take())
-            if (frame.equals("ping")) outbound.confirmed(mark);
+            if (frame.equals("ping")) outbound.confirm(mark);
         assertThat(troubles).isEmpty();
     }
 
     @Test
-    void a_client_that_confirms_nothing_of_what_was_missed_has_more_time_while_nothing_else_waits()
+    void a_client_that_does_not_confirm_missed_frames_has_more_time_while_nothing_else_waits()
             throws InterruptedException {
         settings.sendTimeoutMillis = 5_000;
         open(10, 1_000_000);
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF, "waits")));
         take(3);
         long later = System.nanoTime() + 10_000_000_000L;
-        outbound.look(later);
+        outbound.checkTimeouts(later);
         assertThat(troubles).isEmpty();
         outbound.add("live");
-        outbound.look(later);
+        outbound.checkTimeouts(later);
         assertThat(troubles).containsExactly("too slow");
     }
 
     @Test
-    void what_was_missed_and_cannot_be_had_is_trouble() throws InterruptedException {
+    void missed_frames_that_are_lost_close_the_socket() throws InterruptedException {
         open(10, 1_000);
         outbound.catchUp(new FakeBacklog(frames("1"), new ReplaySource.Pulled.Lost("no more")));
         assertThat(take(1)).containsExactly("1");
@@ -237,7 +237,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void what_goes_wrong_while_it_pulls_is_trouble() throws InterruptedException {
+    void a_failing_pull_closes_the_socket() throws InterruptedException {
         open(10, 1_000);
         outbound.catchUp(new FakeBacklog() {
             @Override
@@ -249,12 +249,12 @@ class OutboundQueueTest {
     }
 
     @Test
-    void the_last_frame_does_not_wait_for_all_that_was_missed() throws InterruptedException {
+    void the_last_frame_does_not_wait_for_all_missed_ones() throws InterruptedException {
         open(10, 1_000_000);
         outbound.catchUp(new FakeBacklog(frames(HALF, HALF), frames("never")));
         take(3);
         outbound.finish("bye", () -> written.add("then"));
-        outbound.confirmed(mark);
+        outbound.confirm(mark);
         writer.join();
         assertThat(written).contains("bye", "then").doesNotContain("never");
     }
@@ -264,7 +264,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_write_that_fails_is_trouble() throws InterruptedException {
+    void a_failed_write_closes_the_socket() throws InterruptedException {
         open(10, 1_000);
         broken = true;
         outbound.add("a");
@@ -272,7 +272,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void the_last_frame_is_the_last_and_what_follows_runs_after_it_was_written() throws InterruptedException {
+    void nothing_follows_the_last_frame_and_the_callback_runs_after_it() throws InterruptedException {
         open(10, 1_000);
         outbound.add("a");
         outbound.finish("bye", () -> written.add("then"));
@@ -283,7 +283,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void the_last_frame_is_the_last_whoever_else_is_adding() throws InterruptedException {
+    void nothing_follows_the_last_frame_even_if_others_add_frames() throws InterruptedException {
         for (int round = 0; round < 300; round++) {
             open(1_000_000, 1_000_000);
             var ending = outbound;

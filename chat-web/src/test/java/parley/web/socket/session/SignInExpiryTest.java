@@ -52,18 +52,18 @@ class SignInExpiryTest {
     }
 
     @Test
-    void signing_out_closes_every_socket_of_that_sign_in_and_no_other() {
+    void signing_out_closes_every_socket_of_that_session_and_no_other() {
         var phone = socket("phone", 60);
         var again = socket("phone", 60);
         var tablet = socket("tablet", 60);
-        expiry.signedOut(new SessionEnded("phone"));
+        expiry.onSessionEnded(new SessionEnded("phone"));
         assertThat(reasons(phone)).containsExactly("signed out");
         assertThat(reasons(again)).containsExactly("signed out");
         assertThat(reasons(tablet)).isEmpty();
     }
 
     @Test
-    void a_socket_that_opens_after_its_sign_in_ended_is_closed() {
+    void a_socket_that_opens_after_its_session_ended_is_closed() {
         ended.add("phone");
         var late = socket("phone", 60);
         assertThat(expiry.close(late.session)).isTrue();
@@ -83,7 +83,7 @@ class SignInExpiryTest {
     }
 
     @Test
-    void nothing_expires_before_the_log_s_clock_is_known() {
+    void nothing_expires_before_the_log_clock_is_known() {
         var phone = socket("phone", -1);
         clockIsSet = false;
         expiry.expire();
@@ -98,7 +98,7 @@ class SignInExpiryTest {
     }
 
     private static List<String> reasons(TestSocket socket) {
-        socket.work();
+        socket.flush();
         return socket.closes.stream().map(close -> close.getReasonPhrase()).toList();
     }
 }

@@ -44,27 +44,27 @@ public final class TestSocket {
         return this;
     }
 
-    /** All that was sent, in order; nothing can be sent afterwards. */
+    /** All frames that were sent, in order; nothing can be sent afterwards. */
     public List<JsonObject> frames() {
-        session.leave(BYE);
+        session.closeAfter(BYE);
         while (!work.isEmpty()) work.removeFirst().run();
         return written.stream()
                 .filter(frame -> !frame.getString("t").equals("bye"))
                 .toList();
     }
 
-    /** Closes it if that was asked for. */
-    public void work() {
+    /** Closes the socket if that was requested. */
+    public void flush() {
         if (session.isClosed()) while (!work.isEmpty()) work.removeFirst().run();
     }
 
     private static ClientSession.Listener listener() {
         return new ClientSession.Listener() {
             @Override
-            public void ended(ClientSession session, SessionState before) {}
+            public void onEnded(ClientSession session, SessionState before) {}
 
             @Override
-            public void tooSlow() {}
+            public void onTooSlow() {}
         };
     }
 

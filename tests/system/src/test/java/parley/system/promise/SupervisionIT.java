@@ -28,7 +28,7 @@ class SupervisionIT {
     void a_node_whose_broker_is_lost_right_after_its_first_connection_becomes_ready_by_itself() {
         world.one().kill();
         world.one().start();
-        world.one().awaitWord("this node reads what it has to know");
+        world.one().awaitWord("reading the control topics");
         world.broker().freeze();
         Eventually.pause(Duration.ofSeconds(25)); // longer than any question to the broker is waited for
         assertThat(world.one().isReady()).isFalse();

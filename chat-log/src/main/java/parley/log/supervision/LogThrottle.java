@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Limits how often a recurring event is logged: the first time at once, then at most once per interval, with a count.
  */
-public final class Sometimes {
+public final class LogThrottle {
 
     private final long pauseNanos;
     private final LongSupplier nanos;
@@ -15,13 +15,13 @@ public final class Sometimes {
     private long unsaid;
     private boolean saidEver;
 
-    public Sometimes(Duration pause, LongSupplier nanos) {
+    public LogThrottle(Duration pause, LongSupplier nanos) {
         this.pauseNanos = pause.toNanos();
         this.nanos = nanos;
     }
 
     /** Counts one occurrence. Returns the number since the last log entry if one is due now, otherwise empty. */
-    public synchronized OptionalLong happened() {
+    public synchronized OptionalLong count() {
         unsaid++;
         long now = nanos.getAsLong();
         if (saidEver && now - saidNanos < pauseNanos) return OptionalLong.empty();
