@@ -8,5 +8,4 @@ import parley.web.platform.json.UserResponse;
         description = "The users whom the caller has blocked.",
         requiredProperties = {"items"})
 public record BlockedUsers(
-        @Schema(description = "At most 1,000 users.")
-        List<UserResponse> items) {}
+        @Schema(description = "At most 1,000 users.") List<UserResponse> items) {}

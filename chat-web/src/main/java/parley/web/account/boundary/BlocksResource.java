@@ -63,9 +63,8 @@ public class BlocksResource {
     @Path("{user}")
     @Operation(
             summary = "Block a user",
-            description =
-                    "The user can no longer start a conversation with the caller or add the caller to a group."
-                            + " Existing conversations continue.")
+            description = "The user can no longer start a conversation with the caller or add the caller to a group."
+                    + " Existing conversations continue.")
     @APIResponse(responseCode = "204", description = "The user is blocked.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")

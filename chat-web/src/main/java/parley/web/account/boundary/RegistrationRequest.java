@@ -20,9 +20,7 @@ public record RegistrationRequest(
         @NotNull(message = "is required")
         String password,
 
-        @Schema(
-                description = "1 to 100 characters; the username if absent.",
-                examples = "Ada Lovelace")
+        @Schema(description = "1 to 100 characters; the username if absent.", examples = "Ada Lovelace")
         @ValidDisplayName
         String displayName,
 

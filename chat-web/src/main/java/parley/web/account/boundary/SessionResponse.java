@@ -9,8 +9,7 @@ import parley.web.platform.json.UserResponse;
         description = "A sign-in and its user.",
         requiredProperties = {"user", "expiresAt"})
 public record SessionResponse(
-        @Schema(description = "The user who is signed in.")
-        UserResponse user,
+        @Schema(description = "The user who is signed in.") UserResponse user,
 
         @Schema(description = "True if the user is an operator; otherwise absent.", examples = "true")
         Boolean operator,

@@ -6,8 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Credentials are compared, not validated: older accounts may predate a rule. */
 @Schema(description = "The credentials of a user.")
 public record SignInRequest(
-        @Schema(description = "The username.", examples = "ada")
-        @NotNull(message = "is required")
+        @Schema(description = "The username.", examples = "ada") @NotNull(message = "is required")
         String username,
 
         @Schema(description = "The password.", format = "password", examples = "correct horse battery staple")

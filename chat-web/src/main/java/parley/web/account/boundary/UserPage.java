@@ -16,5 +16,5 @@ public record UserPage(
                         "The value of after for the next page; absent on the last page. A number without q, a string"
                                 + " with q: treat it as opaque.",
                 oneOf = {Long.class, String.class},
-                examples = "2-19")
+                examples = "19")
         Object next) {}

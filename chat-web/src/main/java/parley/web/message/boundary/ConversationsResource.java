@@ -101,9 +101,7 @@ public class ConversationsResource {
         boolean isLast = found.size() <= most;
         return new ConversationPage(
                 found.stream().limit(most).map(ConversationResponse::of).toList(),
-                isLast
-                        ? null
-                        : ConversationListCursor.of(found.get(most - 1)).toString());
+                isLast ? null : ConversationListCursor.of(found.get(most - 1)).toString());
     }
 
     @PUT
@@ -151,10 +149,7 @@ public class ConversationsResource {
     @POST
     @RateLimited(LimitKind.CONVERSATION)
     @Operation(summary = "Create a group", description = "The caller becomes its owner.")
-    @APIResponseSchema(
-            value = ConversationResponse.class,
-            responseCode = "201",
-            responseDescription = "The new group.")
+    @APIResponseSchema(value = ConversationResponse.class, responseCode = "201", responseDescription = "The new group.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")

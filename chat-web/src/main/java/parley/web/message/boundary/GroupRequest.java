@@ -14,8 +14,6 @@ public record GroupRequest(
         @ValidTitle
         String title,
 
-        @Schema(
-                description = "The ids of the members; the caller is added as the owner.",
-                examples = "[9, 12]")
+        @Schema(description = "The ids of the members; the caller is added as the owner.", examples = "[9, 12]")
         @NotEmpty(message = "at least one user id is required")
         List<@ValidUserId Long> members) {}

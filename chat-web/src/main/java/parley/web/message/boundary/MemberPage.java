@@ -8,8 +8,7 @@ import parley.web.platform.json.MemberResponse;
         description = "A page of a conversation's members.",
         requiredProperties = {"items"})
 public record MemberPage(
-        @Schema(description = "The members by id.")
-        List<MemberResponse> items,
+        @Schema(description = "The members by id.") List<MemberResponse> items,
 
         @Schema(description = "The value of after for the next page; absent on the last page.", examples = "12")
         Long next) {}

@@ -8,8 +8,7 @@ import parley.web.platform.json.MessageResponse;
         description = "A page of a conversation's history.",
         requiredProperties = {"items", "fresh"})
 public record MessagePage(
-        @Schema(description = "The messages, oldest first.")
-        List<MessageResponse> items,
+        @Schema(description = "The messages, oldest first.") List<MessageResponse> items,
 
         @Schema(
                 description = "The position for the next page in the same direction; absent on the last page.",

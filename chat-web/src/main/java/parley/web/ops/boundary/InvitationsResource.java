@@ -65,9 +65,7 @@ public class InvitationsResource {
                 SecurityEvent.of("invitation_created").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(event.from(address.of(request))
                 .with("invitation", issued.id())
-                .with(
-                        "for",
-                        given.onlyFor() == null ? null : given.onlyFor().value()));
+                .with("for", given.onlyFor() == null ? null : given.onlyFor().value()));
         return Response.status(Response.Status.CREATED)
                 .entity(new InvitationResponse(issued.token(), issued.expiresAt()))
                 .build();

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,13 +52,13 @@ public class LedgerResource {
     public LedgerResponse ledger(
             @Parameter(
                             description = "The start; by default an hour before the end.",
-                            schema = @Schema(implementation = Instant.class),
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
                             example = "2026-03-01T10:00:00Z")
                     @QueryParam("from")
                     String from,
             @Parameter(
                             description = "The end; by default now.",
-                            schema = @Schema(implementation = Instant.class),
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
                             example = "2026-03-01T11:00:00Z")
                     @QueryParam("to")
                     String to,

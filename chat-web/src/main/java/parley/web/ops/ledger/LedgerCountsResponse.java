@@ -56,8 +56,7 @@ public record LedgerCountsResponse(
         @Schema(description = "In the database: repeats.", examples = "1")
         long repeats,
 
-        @Schema(name = "void", description = "In the database: void records.", examples = "0")
-        @JsonName("void")
+        @Schema(name = "void", description = "In the database: void records.", examples = "0") @JsonName("void")
         long voids,
 
         @Schema(description = "In the database: changes after a revoke.", examples = "0")

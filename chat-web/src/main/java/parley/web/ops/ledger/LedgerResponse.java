@@ -8,9 +8,7 @@ import parley.log.topic.LogIdentity;
 @Schema(
         name = "Ledger",
         description = "The comparison of what was acknowledged, what the log has and what the database has.",
-        requiredProperties = {
-            "from", "to", "madeAt", "topicId", "epoch", "verdict", "total", "missing", "partitions"
-        })
+        requiredProperties = {"from", "to", "madeAt", "topicId", "epoch", "verdict", "total", "missing", "partitions"})
 public record LedgerResponse(
         @Schema(description = "The start of the range, a whole minute.", examples = "2026-03-01T10:00:00Z")
         Instant from,
@@ -28,8 +26,9 @@ public record LedgerResponse(
         int epoch,
 
         @Schema(
-                description = "balanced: everything is accounted for. pending: some records are not stored yet. missing:"
-                        + " records are missing.",
+                description =
+                        "balanced: everything is accounted for. pending: some records are not stored yet. missing:"
+                                + " records are missing.",
                 enumeration = {"balanced", "pending", "missing"},
                 examples = "balanced")
         String verdict,
@@ -40,8 +39,7 @@ public record LedgerResponse(
         @Schema(description = "The discrepancies, at most 1,000 of each partition.")
         List<DiscrepancyResponse> missing,
 
-        @Schema(description = "The partitions in order.")
-        List<PartitionLedgerResponse> partitions) {
+        @Schema(description = "The partitions in order.") List<PartitionLedgerResponse> partitions) {
 
     static LedgerResponse of(
             LedgerRange range, Instant now, LogIdentity identity, List<Reconciliation.Result> results) {
@@ -57,7 +55,8 @@ public record LedgerResponse(
                 LedgerCountsResponse.of(total),
                 results.stream()
                         .flatMap(result -> result.faults().stream()
-                                .map(fault -> DiscrepancyResponse.of(result.span().partition(), fault)))
+                                .map(fault ->
+                                        DiscrepancyResponse.of(result.span().partition(), fault)))
                         .toList(),
                 results.stream().map(PartitionLedgerResponse::of).toList());
     }

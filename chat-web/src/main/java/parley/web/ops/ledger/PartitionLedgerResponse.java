@@ -8,7 +8,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "PartitionLedger",
         description = "The ledger of one partition.",
         requiredProperties = {
-            "partition", "begins", "ends", "nextOffset", "from", "to", "trimmed", "stopped", "verdict", "total", "minutes"
+            "partition",
+            "begins",
+            "ends",
+            "nextOffset",
+            "from",
+            "to",
+            "trimmed",
+            "stopped",
+            "verdict",
+            "total",
+            "minutes"
         })
 public record PartitionLedgerResponse(
         @Schema(description = "The partition of the log.", examples = "3")
@@ -41,8 +51,7 @@ public record PartitionLedgerResponse(
                 examples = "balanced")
         String verdict,
 
-        @Schema(description = "The sum over all minutes.")
-        LedgerCountsResponse total,
+        @Schema(description = "The sum over all minutes.") LedgerCountsResponse total,
 
         @Schema(description = "The counts of each minute that has any, in order.")
         List<LedgerCountsResponse> minutes) {
@@ -61,8 +70,8 @@ public record PartitionLedgerResponse(
                 result.total().verdict().code(),
                 LedgerCountsResponse.of(result.total()),
                 result.minutes().entrySet().stream()
-                        .map(minute -> LedgerCountsResponse.of(
-                                Instant.ofEpochSecond(minute.getKey() * 60), minute.getValue()))
+                        .map(minute ->
+                                LedgerCountsResponse.of(Instant.ofEpochSecond(minute.getKey() * 60), minute.getValue()))
                         .toList());
     }
 }

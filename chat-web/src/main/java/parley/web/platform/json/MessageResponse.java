@@ -53,7 +53,8 @@ public record MessageResponse(
         String body,
 
         @Schema(
-                description = "True if the message could not be stored, so that its text is unavailable; otherwise absent.",
+                description =
+                        "True if the message could not be stored, so that its text is unavailable; otherwise absent.",
                 examples = "true")
         Boolean missing,
 
@@ -69,8 +70,7 @@ public record MessageResponse(
         @Schema(description = "True if the message was revoked; otherwise absent.", examples = "true")
         Boolean revoked,
 
-        @Schema(description = "Absent if there are none.")
-        List<ReactionResponse> reactions) {
+        @Schema(description = "Absent if there are none.") List<ReactionResponse> reactions) {
 
     public static MessageResponse of(MessageView view) {
         return view.member() == null ? message(view) : membership(view, view.member());

@@ -18,7 +18,6 @@ public record ReactionResponse(
 
     static ReactionResponse of(MessageView.Reactions reactions) {
         return new ReactionResponse(
-                reactions.emoji(),
-                reactions.users().stream().map(UserId::value).toList());
+                reactions.emoji(), reactions.users().stream().map(UserId::value).toList());
     }
 }

@@ -1,22 +1,22 @@
 package parley.web.platform.problem;
 
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import parley.domain.refusal.Refused;
 
 /** Turns the violations of a request record into the refusal that names its fields, one message per field. */
-final class InvalidFields {
+public final class InvalidFields {
 
     private InvalidFields() {}
 
-    static Refused refused(ConstraintViolationException invalid) {
+    public static Refused refused(Set<? extends ConstraintViolation<?>> violations) {
         var messages = new TreeMap<String, String>();
-        for (var violation : invalid.getConstraintViolations()) {
+        for (var violation : violations) {
             var field = field(violation.getPropertyPath());
             messages.merge(field, message(field, violation), (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }

@@ -19,8 +19,7 @@ public final class ProblemResponses {
     private ProblemResponses() {}
 
     public static Response response(Refused refused) {
-        var response =
-                Response.status(refused.why().status()).type(TYPE).entity(Problem.of(refused));
+        var response = Response.status(refused.why().status()).type(TYPE).entity(Problem.of(refused));
         if (refused.retryAfter() != null) response.header(HttpHeaders.RETRY_AFTER, seconds(refused));
         return response.build();
     }

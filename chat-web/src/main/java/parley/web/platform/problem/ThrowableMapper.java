@@ -1,6 +1,5 @@
 package parley.web.platform.problem;
 
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -22,9 +21,6 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
             switch (cause) {
                 case Refused refused -> {
                     return ProblemResponses.response(refused);
-                }
-                case ConstraintViolationException invalid -> {
-                    return ProblemResponses.response(InvalidFields.refused(invalid));
                 }
                 case WebApplicationException web -> {
                     return web(web.getResponse());

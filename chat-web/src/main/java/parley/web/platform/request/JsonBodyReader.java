@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
@@ -20,6 +19,7 @@ import java.lang.reflect.Type;
 import parley.domain.json.StrictJson;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.platform.problem.InvalidFields;
 import parley.web.platform.problem.ProblemResponses;
 
 /**
@@ -92,14 +92,14 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
                 && media.getSubtype().equalsIgnoreCase("json");
         var charset = json ? media.getParameters().get(MediaType.CHARSET_PARAMETER) : null;
         if (!json || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-            throw problem(
-                    415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
+            throw problem(415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
         }
     }
 
+    /** RESTEasy maps ConstraintViolationException itself, to 500 with a text, so that is not thrown. */
     private Record valid(Record given) {
         var violations = validator.validate(given);
-        if (!violations.isEmpty()) throw new ConstraintViolationException(violations);
+        if (!violations.isEmpty()) throw InvalidFields.refused(violations);
         return given;
     }
 

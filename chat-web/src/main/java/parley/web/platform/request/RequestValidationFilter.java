@@ -46,10 +46,7 @@ public class RequestValidationFilter extends HttpFilter {
         } else if (isEncoded(request)) {
             response.setHeader("Accept-Encoding", "identity");
             ProblemResponses.write(
-                    response,
-                    415,
-                    ProblemResponses.UNSUPPORTED_MEDIA_TYPE,
-                    "A body must not have a Content-Encoding.");
+                    response, 415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "A body must not have a Content-Encoding.");
         } else if (!isMediaType(request.getContentType())) {
             ProblemResponses.write(
                     response, 415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be parsed.");
