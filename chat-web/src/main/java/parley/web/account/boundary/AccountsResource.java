@@ -2,9 +2,7 @@ package parley.web.account.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,6 +14,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.Directory;
 import parley.domain.account.control.Passwords;
@@ -31,16 +36,19 @@ import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.json.JsonViews;
+import parley.web.platform.json.UserResponse;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
-import parley.web.platform.rest.RequestFields;
+import parley.web.platform.rest.QueryParameters;
 
 @Path("users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
+@APIResponse(responseCode = "429", ref = "RateLimited")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 public class AccountsResource {
 
     @Inject
@@ -73,23 +81,25 @@ public class AccountsResource {
     @Inject
     LogClock clock;
 
-    public record Registration(
-            @NotNull(message = "is needed") String username,
-            @NotNull(message = "is needed") String password,
-            String displayName,
-            String invitation) {}
-
     @POST
     @RateLimited(LimitKind.REGISTRATION)
-    public Response register(Registration given) {
-        var fields = new RequestFields();
+    @SecurityRequirements
+    @Operation(
+            summary = "Register an account",
+            description =
+                    "Does not require a session. GET /api/installation says whether registration needs an invitation.")
+    @APIResponseSchema(value = UserResponse.class, responseCode = "201", responseDescription = "The new user.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
+    @APIResponse(responseCode = "409", ref = "UsernameTaken")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    public Response register(RegistrationRequest given) {
         policy.requireOpen(given.invitation());
-        var username = fields.take("username", given.username(), Username::new);
-        var display = given.displayName() == null ? given.username() : given.displayName();
-        var password =
-                fields.take("password", given.password(), typed -> Password.chosen(typed, given.username(), display));
-        var displayName = fields.take("displayName", display, DisplayName::new);
-        fields.require();
+        var username = new Username(given.username());
+        var displayName = new DisplayName(given.displayName() == null ? given.username() : given.displayName());
+        var password = new Password(given.password());
         var invitation = policy.require(username, given.invitation());
         database.run(() -> accounts.requireFree(username));
         var hash = hashing.run(() -> passwords.hash(password));
@@ -97,42 +107,57 @@ public class AccountsResource {
         var event = SecurityEvent.of("registration").by(person).from(address.of(request));
         events.record(event.with("invitation", invitation.orElse(null)));
         return Response.status(Response.Status.CREATED)
-                .entity(JsonViews.person(person).build().toString())
+                .entity(UserResponse.of(person))
                 .build();
     }
 
     @GET
-    public String people(
-            @QueryParam("q") @DefaultValue("") String q,
-            @QueryParam("after") @DefaultValue("0") String after,
-            @QueryParam("limit") String limit) {
-        int most = RequestFields.limit(limit, 50);
-        var fields = new RequestFields();
-        var query = fields.take("q", q.strip(), TextRules::query);
-        fields.require();
-        return query.isEmpty() ? everybody(RequestFields.number("after", after), most) : found(query, after, most);
+    @Operation(
+            summary = "List or search users",
+            description =
+                    "Without q, all users by id. With q, the users whose username or display name contains every word of"
+                            + " it, best match first.")
+    @APIResponseSchema(value = UserPage.class, responseDescription = "A page of users.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "401", ref = "Unauthenticated")
+    public UserPage people(
+            @Parameter(description = "The words to search for.", example = "ada") @QueryParam("q") @DefaultValue("")
+                    String q,
+            @Parameter(description = "The next of the page before, with the same q.", example = "2-19")
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after,
+            @Parameter(
+                            description = "The size of the page.",
+                            schema =
+                                    @Schema(
+                                            implementation = Integer.class,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"),
+                            example = "50")
+                    @QueryParam("limit")
+                    String limit) {
+        int most = QueryParameters.limit(limit);
+        var query = QueryParameters.value("q", q.strip(), TextRules::query);
+        return query.isEmpty() ? everybody(QueryParameters.number("after", after), most) : found(query, after, most);
     }
 
-    private String everybody(long after, int most) {
+    private UserPage everybody(long after, int most) {
         var people = database.needed(() -> directory.everybody(after, most + 1));
-        var page = page(people.stream().limit(most).toList());
-        if (people.size() > most) page.add("next", people.get(most - 1).id().value());
-        return page.build().toString();
+        boolean isLast = people.size() <= most;
+        return page(
+                people.stream().limit(most).toList(),
+                isLast ? null : (Long) people.get(most - 1).id().value());
     }
 
-    private String found(String query, String after, int most) {
-        var fields = new RequestFields();
-        var from = fields.take("after", after, DirectoryCursor::parse);
-        fields.require();
+    private UserPage found(String query, String after, int most) {
+        var from = QueryParameters.value("after", after, DirectoryCursor::parse);
         var found = database.needed(() -> directory.find(query, from, most));
-        var page = page(found.people());
-        if (found.next() != null) page.add("next", found.next().toString());
-        return page.build().toString();
+        return page(found.people(), found.next() == null ? null : found.next().toString());
     }
 
-    private static JsonObjectBuilder page(List<UserProfile> people) {
-        var items = JsonViews.array();
-        people.stream().map(JsonViews::person).forEach(items::add);
-        return JsonViews.object().add("items", items);
+    private static UserPage page(List<UserProfile> people, Object next) {
+        return new UserPage(people.stream().map(UserResponse::of).toList(), next);
     }
 }

@@ -14,16 +14,25 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.account.boundary.UserBlocks;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.json.JsonViews;
+import parley.web.platform.json.UserResponse;
 import parley.web.platform.rest.RequestIds;
 
 @Path("me/blocks")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
+@Tag(name = "Blocks")
+@APIResponse(responseCode = "401", ref = "Unauthenticated")
+@APIResponse(responseCode = "429", ref = "RateLimited")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 public class BlocksResource {
 
     @Inject
@@ -39,18 +48,31 @@ public class BlocksResource {
     SecurityContext security;
 
     @GET
-    @Operation(summary = "Whom I have blocked", description = "At most 1,000 people; nobody else sees it.")
-    public String blocked() {
-        var items = JsonViews.array();
+    @Operation(
+            summary = "List the users whom the caller has blocked",
+            description = "At most 1,000 users. No other user sees this list.")
+    @APIResponseSchema(value = BlockedUsers.class, responseDescription = "The users.")
+    public BlockedUsers blocked() {
         var me = RequestIds.id(security);
-        database.needed(() -> blocks.of(me)).stream().map(JsonViews::person).forEach(items::add);
-        return JsonViews.object().add("items", items).build().toString();
+        return new BlockedUsers(database.needed(() -> blocks.of(me)).stream()
+                .map(UserResponse::of)
+                .toList());
     }
 
     @PUT
     @Path("{user}")
-    @Operation(summary = "Blocks somebody: they cannot begin a conversation with me or add me to a group")
-    public Response block(@PathParam("user") String user) {
+    @Operation(
+            summary = "Block a user",
+            description = "The user can no longer start a conversation with the caller or add the caller to a group."
+                    + " Existing conversations continue.")
+    @APIResponse(responseCode = "204", description = "The user is blocked.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Response block(
+            @Parameter(description = "The user's id.", schema = @Schema(implementation = Long.class), example = "9")
+                    @PathParam("user")
+                    String user) {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
         database.run(() -> blocks.block(me, other, clock.instant()));
@@ -59,8 +81,13 @@ public class BlocksResource {
 
     @DELETE
     @Path("{user}")
-    @Operation(summary = "Takes a block back")
-    public Response unblock(@PathParam("user") String user) {
+    @Operation(summary = "Unblock a user", description = "Has no effect if the user is not blocked.")
+    @APIResponse(responseCode = "204", description = "The user is not blocked.")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response unblock(
+            @Parameter(description = "The user's id.", schema = @Schema(implementation = Long.class), example = "9")
+                    @PathParam("user")
+                    String user) {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
         database.run(() -> blocks.unblock(me, other));

@@ -2,10 +2,8 @@ package parley.web.account.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,11 +15,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.DeviceCookies;
@@ -32,7 +36,7 @@ import parley.web.account.signin.SessionTokens;
 import parley.web.account.signin.SignInService;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.JsonViews;
+import parley.web.platform.json.UserResponse;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
 
@@ -40,6 +44,9 @@ import parley.web.platform.rest.AuthenticatedUser;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
+@APIResponse(responseCode = "401", ref = "Unauthenticated")
+@APIResponse(responseCode = "429", ref = "RateLimited")
 public class SessionResource {
 
     @Inject
@@ -72,21 +79,27 @@ public class SessionResource {
     @Context
     SecurityContext security;
 
-    public record Credentials(
-            @NotNull(message = "is needed") String username,
-            @NotNull(message = "is needed") String password) {}
-
     @POST
-    public Response signIn(Credentials given) {
+    @SecurityRequirements
+    @Operation(
+            summary = "Sign in",
+            description = "Returns a token, and sets it as an HttpOnly, SameSite=Strict cookie for browsers.")
+    @APIResponseSchema(
+            value = SessionResponse.class,
+            responseCode = "200",
+            responseDescription = "The new session, with its token.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response signIn(SignInRequest given) {
         var attempt =
                 new SignInService.Attempt(given.username(), given.password(), address.of(request), deviceCookie());
         var success = signIns.check(attempt);
         var person = success.person();
         var token = tokens.issue(person);
-        var answer = about(person)
-                .add("token", token.text())
-                .add("expiresAt", token.expiresAt().toString());
-        return Response.ok(answer.build().toString())
+        return Response.ok(session(person, token.text(), token.expiresAt()))
                 .cookie(cookie.of(token.text(), request))
                 .cookie(device(devices.issue(success.device(), person.username())))
                 .build();
@@ -102,33 +115,39 @@ public class SessionResource {
     }
 
     @GET
-    public String whoAmI() {
+    @Operation(summary = "Get the current session", description = "The user who is signed in, without the token.")
+    @APIResponseSchema(value = SessionResponse.class, responseDescription = "The current session.")
+    public SessionResponse whoAmI() {
         var me = (AuthenticatedUser) security.getUserPrincipal();
-        return about(me.person())
-                .add("expiresAt", me.expiresAt().toString())
-                .build()
-                .toString();
+        return session(me.person(), null, me.expiresAt());
     }
 
-    /** Tells those who look after Parley that they do, so that the page shows them the way. */
-    private JsonObjectBuilder about(UserProfile person) {
-        var json = JsonViews.object().add("user", JsonViews.person(person));
-        return operators.has(person) ? json.add("operator", true) : json;
+    /** Tells operators that they are, so that the client shows them the operator pages. */
+    private SessionResponse session(UserProfile person, String token, Instant expiresAt) {
+        return new SessionResponse(
+                UserResponse.of(person), operators.has(person) ? Boolean.TRUE : null, token, expiresAt);
     }
 
     @DELETE
+    @Operation(
+            summary = "Sign out",
+            description =
+                    "Responds when the end of the session is in the log. The token is then invalid on all nodes within"
+                            + " 5 s, and the session's sockets are closed.")
+    @APIResponse(responseCode = "204", description = "The session has ended; the cookie is removed.")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response signOut() throws InterruptedException {
         var me = (AuthenticatedUser) security.getUserPrincipal();
         try {
             ended.end(me.session(), me.expiresAt()).toCompletableFuture().get(9, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw Refused.unavailable("The log cannot be reached, so this session cannot be ended now.", failed);
+            throw Refused.unavailable("The log is unavailable, so this session cannot be ended now.", failed);
         }
         events.record(SecurityEvent.of("sign_out").by(me.person()).from(address.of(request)));
         return Response.noContent().cookie(cookie.ended(request)).build();
     }
 
-    /** It outlives the session: a device that has signed in before is not kept out by strangers who guess. */
+    /** Outlives the session, so that guesses by others do not lock out a device that has signed in before. */
     private NewCookie device(String value) {
         return new NewCookie.Builder(DeviceCookies.COOKIE)
                 .value(value)

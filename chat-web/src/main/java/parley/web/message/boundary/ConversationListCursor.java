@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import parley.domain.conversation.entity.ConversationView;
 
-/** Where a page of the conversation list ended: {@code microseconds since 1970 - id}. */
+/** Where a page of the conversation list ended, as text: microseconds since 1970, a hyphen, and the id. */
 record ConversationListCursor(Instant at, long id) {
 
     static final String RULE = "after: the next of a page is needed";

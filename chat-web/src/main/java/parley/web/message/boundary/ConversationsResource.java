@@ -2,12 +2,7 @@ package parley.web.message.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -20,30 +15,28 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import parley.domain.conversation.boundary.ConversationViews;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.ConversationChange;
-import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.Title;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.membership.relay.MembershipChangeWait;
-import parley.web.message.history.OfflineConversationList;
-import parley.web.message.history.TailOverlay;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.database.DatabaseUnavailable;
-import parley.web.platform.json.JsonViews;
+import parley.web.platform.json.ConversationResponse;
 import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
-import parley.web.platform.rest.RequestFields;
+import parley.web.platform.rest.QueryParameters;
 import parley.web.platform.rest.RequestIds;
 import parley.web.presence.signal.EphemeralEvents;
 
@@ -51,6 +44,10 @@ import parley.web.presence.signal.EphemeralEvents;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+@APIResponse(responseCode = "401", ref = "Unauthenticated")
+@APIResponse(responseCode = "429", ref = "RateLimited")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 public class ConversationsResource {
 
     private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
@@ -62,10 +59,7 @@ public class ConversationsResource {
     Conversations conversations;
 
     @Inject
-    ConversationViews views;
-
-    @Inject
-    TailOverlay recent;
+    ConversationLookup lookup;
 
     @Inject
     MembershipChangeWait announcements;
@@ -74,67 +68,78 @@ public class ConversationsResource {
     LogClock clock;
 
     @Inject
-    OfflineConversationList known;
-
-    @Inject
     EphemeralEvents signals;
-
-    @Inject
-    MembershipAudit audit;
 
     @Context
     SecurityContext security;
 
-    @Context
-    HttpServletRequest request;
-
-    public record Group(
-            @NotNull(message = "is needed") String title,
-
-            @NotEmpty(message = "at least one user id is needed")
-            List<Long> members) {}
-
-    public record Renaming(@NotNull(message = "is needed") String title) {}
-
     @GET
-    public String list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        int most = RequestFields.limit(limit, 50);
-        var from = after == null
-                ? ConversationListCursor.NEWEST
-                : new RequestFields().take("after", after, ConversationListCursor::parse);
-        if (from == null) throw Refused.invalid(Map.of("after", ConversationListCursor.RULE));
-        var found = page(from, most + 1);
-        var items = JsonViews.array();
-        found.stream().limit(most).map(JsonViews::conversation).forEach(items::add);
-        var page = JsonViews.object().add("items", items);
-        if (found.size() > most)
-            page.add("next", ConversationListCursor.of(found.get(most - 1)).toString());
-        return page.build().toString();
-    }
-
-    private List<ConversationView> page(ConversationListCursor from, int limit) {
-        var me = me();
-        var asOf = known.asOf();
-        try {
-            var stored = database.quick(() -> views.page(me, from.at(), from.id(), limit));
-            known.remember(me, stored, asOf);
-            return stored.stream().map(view -> recent.over(view, me)).toList();
-        } catch (DatabaseUnavailable down) {
-            return known.page(me, from.at(), from.id(), limit);
-        }
+    @Operation(
+            summary = "List the caller's conversations",
+            description =
+                    "Most recently active first. While the database is down, the conversations that the node knows.")
+    @APIResponseSchema(value = ConversationPage.class, responseDescription = "A page of conversations.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    public ConversationPage list(
+            @Parameter(description = "The next of the page before.", example = "1772360130123456-42")
+                    @QueryParam("after")
+                    String after,
+            @Parameter(
+                            description = "The size of the page.",
+                            schema =
+                                    @Schema(
+                                            implementation = Integer.class,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"),
+                            example = "50")
+                    @QueryParam("limit")
+                    String limit) {
+        int most = QueryParameters.limit(limit);
+        var cursor = QueryParameters.value("after", after, ConversationListCursor::parse);
+        var found = lookup.page(me(), cursor == null ? ConversationListCursor.NEWEST : cursor, most + 1);
+        boolean isLast = found.size() <= most;
+        return new ConversationPage(
+                found.stream().limit(most).map(ConversationResponse::of).toList(),
+                isLast ? null : ConversationListCursor.of(found.get(most - 1)).toString());
     }
 
     @PUT
     @Path("direct/{user}")
     @Consumes(MediaType.WILDCARD)
     @RateLimited(LimitKind.CONVERSATION)
-    public Response direct(@PathParam("user") String user) {
+    @Operation(
+            summary = "Get or create the direct conversation with a user",
+            description = "Two users have at most one direct conversation.")
+    @APIResponseSchema(
+            value = ConversationResponse.class,
+            responseCode = "200",
+            responseDescription = "The conversation existed.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The conversation was created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConversationResponse.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Response direct(
+            @Parameter(
+                            description = "The other user's id.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "9")
+                    @PathParam("user")
+                    String user) {
         var me = me();
         var other = RequestIds.user(user);
         ConversationChange change;
         try {
             change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         } catch (Refused refused) {
+            // It was created concurrently, so it exists now.
             if (refused.why() != Refusal.CONFLICT) throw refused;
             change = database.needed(() -> conversations.direct(me, other, clock.instant()));
         }
@@ -143,119 +148,87 @@ public class ConversationsResource {
 
     @POST
     @RateLimited(LimitKind.CONVERSATION)
-    public Response group(Group given) {
-        var fields = new RequestFields();
-        var title = fields.take("title", given.title(), Title::new);
-        var members = fields.take("members", given.members(), ConversationsResource::users);
-        fields.require();
+    @Operation(summary = "Create a group", description = "The caller becomes its owner.")
+    @APIResponseSchema(value = ConversationResponse.class, responseCode = "201", responseDescription = "The new group.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    public Response group(GroupRequest given) {
+        var title = new Title(given.title()).value();
+        var members = given.members().stream().map(UserId::new).collect(Collectors.toSet());
         var me = me();
-        return answer(database.needed(() -> conversations.group(me, title.value(), members, clock.instant())));
+        return answer(database.needed(() -> conversations.group(me, title, members, clock.instant())));
     }
 
     @GET
     @Path("{id}")
-    public String one(@PathParam("id") String id) {
-        return JsonViews.conversation(find(RequestIds.conversation(id))).build().toString();
+    @Operation(summary = "Get a conversation", description = "For members only.")
+    @APIResponseSchema(value = ConversationResponse.class, responseDescription = "The conversation.")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public ConversationResponse one(
+            @Parameter(
+                            description = "The conversation's id.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "42")
+                    @PathParam("id")
+                    String id) {
+        return find(RequestIds.conversation(id));
     }
 
     @PATCH
     @Path("{id}")
-    public String rename(@PathParam("id") String id, Renaming given) {
-        var fields = new RequestFields();
-        var title = fields.take("title", given.title(), Title::new);
-        fields.require();
+    @Operation(summary = "Rename a group", description = "For owners.")
+    @APIResponseSchema(value = ConversationResponse.class, responseDescription = "The group with its new title.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    public ConversationResponse rename(
+            @Parameter(
+                            description = "The conversation's id.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "42")
+                    @PathParam("id")
+                    String id,
+            RenameRequest given) {
+        var title = new Title(given.title()).value();
         var conversation = RequestIds.conversation(id);
         var me = me();
-        database.run(() -> conversations.rename(conversation, me, title.value()));
-        tellAll(conversation);
-        return JsonViews.conversation(find(conversation)).build().toString();
+        database.run(() -> conversations.rename(conversation, me, title));
+        notifyMembers(conversation);
+        return find(conversation);
     }
 
-    /** The name is changed, whether or not those who are connected can be told now. */
-    private void tellAll(ConversationId conversation) {
+    /** The group is renamed, whether or not the connected members can be notified now. */
+    private void notifyMembers(ConversationId conversation) {
         try {
             signals.renamed(conversation);
-        } catch (Refused away) {
+        } catch (Refused unavailable) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "Nobody is told that conversation {0} was renamed; the next list shows it.",
+                    "No member was notified that conversation {0} was renamed; they see it when they load the list.",
                     conversation);
         }
-    }
-
-    @GET
-    @Path("{id}/members")
-    public String members(
-            @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") String after,
-            @QueryParam("limit") String limit) {
-        int most = RequestFields.limit(limit, 50);
-        var conversation = find(RequestIds.conversation(id)).id();
-        var from = RequestFields.number("after", after);
-        var found = database.needed(() -> views.members(conversation, from, most + 1));
-        var items = JsonViews.array();
-        found.stream().limit(most).map(JsonViews::member).forEach(items::add);
-        var page = JsonViews.object().add("items", items);
-        if (found.size() > most) page.add("next", found.get(most - 1).user().value());
-        return page.build().toString();
-    }
-
-    @PUT
-    @Path("{id}/members/{user}")
-    @Consumes(MediaType.WILDCARD)
-    public Response add(@PathParam("id") String id, @PathParam("user") String user, RoleRequest given) {
-        var conversation = RequestIds.conversation(id);
-        var me = me();
-        var added = RequestIds.user(user);
-        var role = given.wanted();
-        var change = database.needed(() -> conversations.add(conversation, me, added, role, clock.instant()));
-        audit.changed(security, request, change);
-        return answer(change);
-    }
-
-    @DELETE
-    @Path("{id}/members/{user}")
-    @Consumes(MediaType.WILDCARD)
-    public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
-        var conversation = RequestIds.conversation(id);
-        var me = me();
-        var removed = RequestIds.user(user);
-        var change = database.needed(() -> conversations.remove(conversation, me, removed, clock.instant()));
-        audit.changed(security, request, change);
-        announcements.await(change.owed());
-        return Response.noContent().build();
     }
 
     private Response answer(ConversationChange change) {
         announcements.await(change.owed());
         return Response.status(change.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(JsonViews.conversation(find(change.conversation()))
-                        .build()
-                        .toString())
+                .entity(find(change.conversation()))
                 .build();
     }
 
-    private ConversationView find(ConversationId conversation) {
-        return look(conversation).orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
-    }
-
-    private Optional<ConversationView> look(ConversationId conversation) {
-        var me = me();
-        var asOf = known.asOf();
-        try {
-            var stored = database.quick(() -> views.find(conversation, me));
-            known.remember(me, stored.stream().toList(), asOf);
-            return stored.map(view -> recent.over(view, me));
-        } catch (DatabaseUnavailable down) {
-            return known.find(conversation, me);
-        }
+    private ConversationResponse find(ConversationId conversation) {
+        return ConversationResponse.of(lookup.find(me(), conversation));
     }
 
     private UserId me() {
         return RequestIds.id(security);
-    }
-
-    private static Set<UserId> users(List<Long> ids) {
-        return ids.stream().map(UserId::new).collect(Collectors.toSet());
     }
 }

@@ -10,7 +10,7 @@ import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
 
-/** Writes down who changed which membership of a group. */
+/** Records in the audit log who changed which membership of a group. */
 @ApplicationScoped
 class MembershipAudit {
 

@@ -1,16 +1,21 @@
 package parley.web.message.boundary;
 
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import parley.domain.identity.Role;
 import parley.web.platform.request.OptionalBody;
 
-/** The body of adding a member: {@code {"role": "owner"}}. Without a role a member stays what they are. */
+@Schema(description = "A member's role.")
 @OptionalBody
 public record RoleRequest(
+        @Schema(
+                description = "If absent, a new user becomes a member, and a member keeps the role.",
+                enumeration = {"owner", "member"},
+                examples = "owner")
         @Pattern(regexp = "owner|member", message = "owner or member")
         String role) {
 
-    /** Null where none is given. */
+    /** Null if the request has no role. */
     Role wanted() {
         return Role.of(role);
     }

@@ -6,7 +6,7 @@ import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
 import parley.web.message.admission.SendCallback;
 
-/** The answer to a call that waits for it. */
+/** The result of a send, for a REST call that waits for it. */
 final class SendResultFuture implements SendCallback {
 
     record Answer(AppendResult place, boolean dup) {}

@@ -3,9 +3,7 @@ package parley.web.ops.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,9 +15,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.command.boundary.OperatorCommandQueue;
 import parley.domain.command.entity.Command;
-import parley.domain.command.entity.CommandStatus;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
 import parley.web.log.connection.LogConnection;
@@ -27,7 +27,6 @@ import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.json.JsonViews;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
 
@@ -36,6 +35,11 @@ import parley.web.platform.rest.AuthenticatedUser;
 @RolesAllowed(Operators.ROLE)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Operators")
+@APIResponse(responseCode = "401", ref = "Unauthenticated")
+@APIResponse(responseCode = "403", ref = "Forbidden")
+@APIResponse(responseCode = "429", ref = "RateLimited")
+@APIResponse(responseCode = "503", ref = "Unavailable")
 public class CommandsResource {
 
     private static final int SHOWN = 50;
@@ -64,59 +68,44 @@ public class CommandsResource {
     @Context
     HttpServletRequest request;
 
-    public record CommandRequest(
-            @NotNull(message = "is needed") String kind, Integer partition) {}
-
     @POST
     @Operation(
-            summary = "Asks a persister to replay the dead letters, or to let a stopped partition go on",
-            description =
-                    "For operators. kind: replay, or repair with a partition. What came of it stands in the list.")
-    public Response ask(CommandRequest given) {
-        var command = command(given);
+            summary = "Give the persisters a command",
+            description = "For operators. GET /api/admin/commands shows the progress and the result.")
+    @APIResponseSchema(
+            value = CommandAccepted.class,
+            responseCode = "202",
+            responseDescription = "The command waits for a persister.")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "408", ref = "RequestTimeout")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    public Response give(CommandRequest given) {
+        var command = Command.of(given.kind(), given.partition());
+        requirePartition(command);
         var by = security.getUserPrincipal().getName();
         var id = database.needed(() -> commands.ask(command, by, clock.instant()));
         var event = SecurityEvent.of("operator_command").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(
                 event.from(address.of(request)).with("command", command.kind()).with("id", id));
         return Response.status(Response.Status.ACCEPTED)
-                .entity(JsonViews.object().add("id", id).build().toString())
+                .entity(new CommandAccepted(id))
                 .build();
     }
 
-    private Command command(CommandRequest given) {
-        try {
-            var command = Command.of(given.kind(), given.partition());
-            if (command instanceof Command.Repair(int partition)
-                    && partition >= log.identity().partitions()) {
-                throw new IllegalArgumentException("partition: a partition of the log");
-            }
-            return command;
-        } catch (IllegalArgumentException wrong) {
-            var message = wrong.getMessage();
-            throw Refused.invalid(Map.of(message.substring(0, message.indexOf(':')), message));
+    private void requirePartition(Command command) {
+        if (command instanceof Command.Repair(int partition)
+                && partition >= log.identity().partitions()) {
+            throw Refused.invalid(Map.of("partition", "partition: a partition of the log"));
         }
     }
 
     @GET
-    @Operation(summary = "The newest 50 commands: who asked, when, and what came of it", description = "For operators.")
-    public String latest() {
-        var items = JsonViews.array();
-        database.needed(() -> commands.latest(SHOWN)).stream()
-                .map(CommandsResource::shape)
-                .forEach(items::add);
-        return JsonViews.object().add("items", items).build().toString();
-    }
-
-    private static JsonObjectBuilder shape(CommandStatus asked) {
-        var json = JsonViews.object()
-                .add("id", asked.id())
-                .add("kind", asked.command().kind());
-        if (asked.command() instanceof Command.Repair(int partition)) json.add("partition", partition);
-        json.add("by", asked.by()).add("at", asked.at().toString()).add("state", asked.state());
-        if (asked.takenAt() != null) json.add("takenAt", asked.takenAt().toString());
-        if (asked.endedAt() != null) json.add("endedAt", asked.endedAt().toString());
-        if (asked.result() != null) json.add(asked.endedAt() == null ? "progress" : "result", asked.result());
-        return json;
+    @Operation(summary = "List the latest commands", description = "For operators. At most 50, newest first.")
+    @APIResponseSchema(value = CommandList.class, responseDescription = "The commands.")
+    public CommandList latest() {
+        return new CommandList(database.needed(() -> commands.latest(SHOWN)).stream()
+                .map(CommandResponse::of)
+                .toList());
     }
 }

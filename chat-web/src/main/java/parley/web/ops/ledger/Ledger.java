@@ -2,7 +2,6 @@ package parley.web.ops.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +52,7 @@ public class Ledger {
      * @param partition null for all
      * @throws Refused if the range is too large, another ledger is being created, or log or database do not answer
      */
-    public JsonObject of(LedgerRange range, Integer partition) {
+    public LedgerResponse of(LedgerRange range, Integer partition) {
         var identity = log.identity();
         if (partition != null && (partition < 0 || partition >= identity.partitions())) {
             throw Refused.invalid(Map.of("partition", "partition: 0 to " + (identity.partitions() - 1)));
@@ -66,7 +65,7 @@ public class Ledger {
                     Refusal.UNAVAILABLE, "This node is creating another ledger.", Duration.ofSeconds(5));
         }
         try (var scan = new LedgerLogReader(log.reader("parley-ledger"))) {
-            return LedgerJson.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));
+            return LedgerResponse.of(range, clock.instant(), identity, reconcile(scan, identity, range, partitions));
         } catch (LedgerRangeTooLarge tooWide) {
             throw tooMuch(tooWide.records());
         } catch (KafkaException unreachable) {

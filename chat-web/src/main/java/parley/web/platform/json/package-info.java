@@ -1,2 +1,2 @@
-/** JSON of the domain's values, for REST answers, frames and the small topics. */
+/** JSON of response records, and the records of users, conversations and messages that REST and frames share. */
 package parley.web.platform.json;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Errors that leave the server without a body, as those of the container itself do, get one. */
+/** Gives a problem body to error responses without one, such as those of the container itself. */
 @WebFilter("/api/*")
 public class EmptyErrorFilter extends HttpFilter {
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is said where the container itself refuses or fails: never its own text, which names classes and files. */
+/** Replaces the error pages of the container, which name classes and files. */
 @WebServlet(ErrorPageServlet.ADDRESS)
 public class ErrorPageServlet extends HttpServlet {
 

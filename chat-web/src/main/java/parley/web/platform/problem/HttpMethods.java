@@ -2,7 +2,7 @@ package parley.web.platform.problem;
 
 import java.util.Set;
 
-/** Which HTTP methods anything here takes. */
+/** The HTTP methods that the server supports. */
 public final class HttpMethods {
 
     public static final String OF_THE_API = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
@@ -13,7 +13,7 @@ public final class HttpMethods {
 
     private HttpMethods() {}
 
-    /** @return what an address takes instead, for {@code Allow}; null where the method may be served there */
+    /** @return the methods that {@code path} supports, for {@code Allow}; null if {@code method} is one of them */
     public static String insteadOf(String method, String path) {
         if (isApi(path)) return API.contains(method) ? null : OF_THE_API;
         return FILE.contains(method) ? null : OF_A_FILE;

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.platform.json.JsonViews;
+import parley.web.platform.json.RecordJson;
 
-/** Refusals as {@code application/problem+json} (RFC 9457), in one place. */
+/** Builds every {@code application/problem+json} response (RFC 9457), inside and outside of JAX-RS. */
 public final class ProblemResponses {
 
     public static final String TYPE = "application/problem+json";
@@ -18,34 +18,8 @@ public final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    static String json(int status, String code, String detail, Refused refused) {
-        var json = JsonViews.object()
-                .add("type", "urn:parley:problem:" + code)
-                .add(
-                        "title",
-                        Response.Status.fromStatusCode(status) == null
-                                ? code
-                                : Response.Status.fromStatusCode(status).getReasonPhrase())
-                .add("status", status)
-                .add("code", code)
-                .add("detail", detail);
-        if (refused != null && !refused.fields().isEmpty()) {
-            var fields = JsonViews.array();
-            refused.fields()
-                    .forEach((field, message) ->
-                            fields.add(JsonViews.object().add("field", field).add("message", message)));
-            json.add("fields", fields);
-        }
-        if (refused != null && refused.serverTime() != null)
-            json.add("serverTime", refused.serverTime().toString());
-        return json.build().toString();
-    }
-
     public static Response response(Refused refused) {
-        int status = refused.why().status();
-        var response = Response.status(status)
-                .type(TYPE)
-                .entity(json(status, refused.why().code(), refused.getMessage(), refused));
+        var response = Response.status(refused.why().status()).type(TYPE).entity(Problem.of(refused));
         if (refused.retryAfter() != null) response.header(HttpHeaders.RETRY_AFTER, seconds(refused));
         return response.build();
     }
@@ -53,31 +27,28 @@ public final class ProblemResponses {
     public static Response response(int status, String code, String detail) {
         return Response.status(status)
                 .type(TYPE)
-                .entity(json(status, code, detail, null))
+                .entity(Problem.of(status, code, detail))
                 .build();
     }
 
-    /** For what is refused before it reaches JAX-RS. */
+    /** Answers a request that is refused before it reaches JAX-RS. */
     public static void write(HttpServletResponse response, Refused refused) {
-        int status = refused.why().status();
-        response.setStatus(status);
         if (refused.retryAfter() != null) response.setHeader(HttpHeaders.RETRY_AFTER, seconds(refused));
-        write(response, json(status, refused.why().code(), refused.getMessage(), refused));
+        write(response, Problem.of(refused));
     }
 
-    /** For what is refused before it reaches JAX-RS, and has no meaning but in HTTP. */
+    /** Answers a request that is refused before it reaches JAX-RS, for a reason that exists only in HTTP. */
     public static void write(HttpServletResponse response, int status, String code, String detail) {
-        response.setStatus(status);
-        write(response, json(status, code, detail, null));
+        write(response, Problem.of(status, code, detail));
     }
 
-    /** @param allowed the methods that the address takes */
+    /** @param allowed the methods that the address supports */
     public static void methodNotAllowed(HttpServletResponse response, String allowed) {
         response.setHeader(HttpHeaders.ALLOW, allowed);
-        write(response, 405, code(405), "This method is not served here.");
+        write(response, 405, code(405), "This address does not support the method.");
     }
 
-    /** The code of an error that has no other name than its status. */
+    /** The code of an error that has no name other than its status. */
     static String code(int status) {
         return switch (status) {
             case 400 -> Refusal.BAD_REQUEST.code();
@@ -95,13 +66,14 @@ public final class ProblemResponses {
         };
     }
 
-    static void write(HttpServletResponse response, String json) {
+    private static void write(HttpServletResponse response, Problem problem) {
+        response.setStatus(problem.status());
         response.setContentType(TYPE);
         response.setCharacterEncoding("UTF-8");
         try {
-            response.getWriter().write(json);
+            response.getWriter().write(RecordJson.text(problem));
         } catch (IOException gone) {
-            throw new UncheckedIOException("The caller was gone before the answer.", gone);
+            throw new UncheckedIOException("The connection closed before the response was written.", gone);
         }
     }
 

@@ -9,7 +9,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.sql.SqlState;
 
-/** Whatever goes wrong behind REST becomes one problem: what the caller did, what is away, or what we did. */
+/** Maps every exception of a REST call to a problem: an invalid request, an outage, or an internal error. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
@@ -31,21 +31,21 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (SqlState.isOutage(failed)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The database is away; the caller is asked to try again: {0}",
+                    "The database is unavailable; the client is asked to retry: {0}",
                     failed.toString());
             return ProblemResponses.response(Refused.unavailable(
-                    "The database cannot be reached now. Chats go on; please try this again in a moment.", failed));
+                    "The database is unavailable. Live messages still work; try again in a moment.", failed));
         }
-        LOG.log(System.Logger.Level.ERROR, "A request failed; its caller is told that this is our fault.", failed);
+        LOG.log(System.Logger.Level.ERROR, "A request failed with an internal error.", failed);
         return ProblemResponses.response(500, "internal", "Something went wrong on our side.");
     }
 
     private static Response web(Response response) {
         int status = response.getStatus();
-        boolean isSaid = response.getMediaType() != null
+        boolean isProblem = response.getMediaType() != null
                 && response.getMediaType().toString().startsWith(ProblemResponses.TYPE);
-        // An answer to OPTIONS comes as an exception too.
-        if (status < 400 || isSaid) return response;
+        // The response to OPTIONS comes as an exception too.
+        if (status < 400 || isProblem) return response;
         if (status == 404)
             return ProblemResponses.response(404, Refusal.NOT_FOUND.code(), "There is nothing at this address.");
         var known = Response.Status.fromStatusCode(status);

@@ -1,8 +1,8 @@
 /**
- * Refusals and failures as RFC 9457 has them, in one place.
+ * Refusals and failures as problems (RFC 9457), in one place.
  * <ul>
- * <li>PR-1 A failure of ours shall be 500 without detail, and be logged; a refusal shall say what is wrong.
- * <li>PR-2 No answer under /api with an error status shall have an empty body.
+ * <li>An internal error is 500 without details, and is logged; a refusal says what is wrong.
+ * <li>No response under /api with an error status has an empty body.
  * </ul>
  */
 package parley.web.platform.problem;

@@ -16,15 +16,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.TreeMap;
 import parley.domain.json.StrictJson;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.platform.problem.InvalidFields;
 import parley.web.platform.problem.ProblemResponses;
 
 /**
- * The one way from a request's body to a record: read whole, parsed strictly, bound, validated. JSON-B is not asked: what
- * it skips it never parses, and a body that ends there keeps its thread busy without end (docs/decisions/0015).
+ * The only way from a request body to a record: read completely, parse strictly, bind, validate. JSON-B is not used,
+ * because it does not parse the values that it skips, and hangs on a body that ends within one
+ * (docs/decisions/0015).
  */
 @Provider
 @ApplicationScoped
@@ -52,7 +53,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         var text = text(in, headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         if (text.isEmpty() && type.isAnnotationPresent(OptionalBody.class))
             return RecordBinder.bind(type, JsonValue.EMPTY_JSON_OBJECT);
-        if (text.isEmpty()) throw new Refused(Refusal.BAD_REQUEST, "The call needs a JSON body.");
+        if (text.isEmpty()) throw new Refused(Refusal.BAD_REQUEST, "This call requires a JSON body.");
         requireJson(headers.getFirst(HttpHeaders.CONTENT_TYPE) == null ? null : media);
         return valid(RecordBinder.bind(type, parsed(text)));
     }
@@ -64,11 +65,11 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             throw problem(408, "request_timeout", "The body did not arrive in time.");
         } catch (IOException | NumberFormatException broken) {
             if (isTooLarge(broken)) throw new Refused(Refusal.TOO_LARGE, "The body is too large.");
-            throw problem(400, Refusal.BAD_REQUEST.code(), "The body could not be read to its end.");
+            throw problem(400, Refusal.BAD_REQUEST.code(), "The body could not be read completely.");
         }
     }
 
-    /** What Liberty throws at a chunk that is over messageSizeLimit; the class is not of an API. */
+    /** Liberty's exception for a chunk above messageSizeLimit; its class is not part of an API. */
     private static boolean isTooLarge(Throwable broken) {
         for (var cause = broken; cause != null; cause = cause.getCause()) {
             if (cause.getClass().getSimpleName().equals("MessageTooLargeException")) return true;
@@ -81,7 +82,7 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             return StrictJson.object(text);
         } catch (IllegalArgumentException wrong) {
             throw new Refused(
-                    Refusal.BAD_REQUEST, "The body is not the JSON that this call takes: " + wrong.getMessage() + ".");
+                    Refusal.BAD_REQUEST, "The body is not valid JSON for this call: " + wrong.getMessage() + ".");
         }
     }
 
@@ -91,18 +92,14 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
                 && media.getSubtype().equalsIgnoreCase("json");
         var charset = json ? media.getParameters().get(MediaType.CHARSET_PARAMETER) : null;
         if (!json || charset != null && !charset.equalsIgnoreCase("UTF-8")) {
-            throw problem(
-                    415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "The body has to be application/json in UTF-8.");
+            throw problem(415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8.");
         }
     }
 
+    /** RESTEasy maps ConstraintViolationException itself, to 500 with a text, so that is not thrown. */
     private Record valid(Record given) {
-        var faults = new TreeMap<String, String>();
-        for (var violation : validator.validate(given)) {
-            var field = violation.getPropertyPath().toString();
-            faults.put(field, field + ": " + violation.getMessage());
-        }
-        if (!faults.isEmpty()) throw Refused.invalid(faults);
+        var violations = validator.validate(given);
+        if (!violations.isEmpty()) throw InvalidFields.refused(violations);
         return given;
     }
 

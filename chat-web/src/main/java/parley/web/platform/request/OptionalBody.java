@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A request record whose call may come without a body, which then counts as an empty object. */
+/** Marks a request record whose body may be omitted; an omitted body is an empty object. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface OptionalBody {}

@@ -17,7 +17,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * Binds a JSON object to a record by the names and types of its components. A component is a text, an integer, a boolean,
+ * Binds a JSON object to a record by the names and types of its components. A component is a string, an integer, a boolean,
  * a record, or a list of these. Keys that the record does not have are ignored; a key that is missing or null is null.
  */
 final class RecordBinder {
@@ -26,7 +26,7 @@ final class RecordBinder {
 
     private RecordBinder() {}
 
-    /** @throws Refused {@code bad_request} with every field of another type than the record's */
+    /** @throws Refused {@code bad_request} with every field whose type differs from the record's */
     static <T extends Record> T bind(Class<T> type, JsonObject json) {
         var binder = new RecordBinder();
         var values = binder.values(type, json, "");

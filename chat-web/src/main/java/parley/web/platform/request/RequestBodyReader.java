@@ -15,8 +15,8 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /**
- * Reads a body whole: bounded in bytes and in time, and in UTF-8 only. A body that is not here yet holds a thread while it
- * is waited for, so that the number of those is bounded too.
+ * Reads a complete body: bounded in bytes and in time, and in UTF-8 only. A body that has not arrived yet occupies a
+ * thread, so the number of such bodies is bounded too.
  */
 final class RequestBodyReader {
 
@@ -35,7 +35,7 @@ final class RequestBodyReader {
         this.nanoTime = nanoTime;
     }
 
-    /** The body did not come in time; what still comes of it is not read. */
+    /** The body did not arrive in time; the rest of it is not read. */
     static final class TooSlow extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -45,15 +45,15 @@ final class RequestBodyReader {
     }
 
     /**
-     * @param length as the request declares it; -1 where it does not
-     * @throws Refused {@code too_large}, {@code bad_request} for what is not UTF-8 and {@code unavailable} while too many
-     *     bodies are waited for
-     * @throws TooSlow where it takes too long
+     * @param length the declared Content-Length, or -1
+     * @throws Refused {@code too_large}; {@code bad_request} if the body is not UTF-8; {@code unavailable} while too many
+     *     bodies are pending
+     * @throws TooSlow if the body takes too long to arrive
      */
     String read(InputStream in, long length) throws IOException {
         if (length > MOST_BYTES) throw tooLarge();
         if (length >= 0 && in.available() >= length) return text(in.readNBytes((int) length));
-        if (!getsItsTurn()) throw Refused.unavailable("Too many request bodies are being waited for.", null);
+        if (!getsItsTurn()) throw Refused.unavailable("Too many request bodies are pending.", null);
         try {
             return text(all(in, nanoTime.getAsLong()));
         } finally {

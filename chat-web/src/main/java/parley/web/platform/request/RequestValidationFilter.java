@@ -16,11 +16,11 @@ import parley.domain.refusal.Refused;
 import parley.web.platform.problem.HttpMethods;
 import parley.web.platform.problem.ProblemResponses;
 
-/** Refuses what no resource may see: methods that are not served, bodies in an encoding, headers that cannot be parsed. */
+/** Refuses unsupported methods, encoded bodies and malformed headers before any resource sees them. */
 @WebFilter("/*")
 public class RequestValidationFilter extends HttpFilter {
 
-    /** The name and the only role of a caller whose credentials or method are not understood. */
+    /** The name and the only role of a caller with invalid credentials or an unknown method. */
     public static final String UNIDENTIFIED = "unidentified";
 
     private static final long serialVersionUID = 1L;
@@ -46,10 +46,7 @@ public class RequestValidationFilter extends HttpFilter {
         } else if (isEncoded(request)) {
             response.setHeader("Accept-Encoding", "identity");
             ProblemResponses.write(
-                    response,
-                    415,
-                    ProblemResponses.UNSUPPORTED_MEDIA_TYPE,
-                    "A body is taken without Content-Encoding only.");
+                    response, 415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "A body must not have a Content-Encoding.");
         } else if (!isMediaType(request.getContentType())) {
             ProblemResponses.write(
                     response, 415, ProblemResponses.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be parsed.");
@@ -65,14 +62,14 @@ public class RequestValidationFilter extends HttpFilter {
                 .anyMatch(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"));
     }
 
-    /** @param type null where there is none */
+    /** @param type null if the header is missing */
     static boolean isMediaType(String type) {
         return type == null
                 || type.length() <= LONGEST_MEDIA_TYPE
                         && MEDIA_TYPE.matcher(type.strip()).matches();
     }
 
-    /** @param accept the values of the header, as many as it was given */
+    /** @param accept the values of all Accept headers */
     static boolean areMediaRanges(List<String> accept) {
         return accept.stream()
                 .allMatch(value -> value.length() <= LONGEST_ACCEPT
@@ -80,7 +77,7 @@ public class RequestValidationFilter extends HttpFilter {
                         && Arrays.stream(value.split(",")).allMatch(RequestValidationFilter::isMediaRange));
     }
 
-    /** Old clients of Java say {@code *} for everything. */
+    /** Old Java clients send {@code *} instead of a media range. */
     private static boolean isMediaRange(String range) {
         return isMediaType(range.replaceFirst("^\\s*+\\*(?!/)", "*/*"));
     }

@@ -16,7 +16,7 @@ import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
 import parley.web.platform.limits.RateLimiter;
 
-/** The limits of all REST calls, before anything is read of them or done for them. */
+/** Applies the rate limits of REST calls before their bodies are read. */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHORIZATION + 1)

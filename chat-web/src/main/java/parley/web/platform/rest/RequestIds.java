@@ -6,7 +6,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 
-/** The caller of a REST call, and the ids in its path: an id that cannot exist is answered like one that does not. */
+/** The caller of a REST call and the ids in its path. A malformed id gets 404, like an id that does not exist. */
 public final class RequestIds {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
@@ -33,7 +33,7 @@ public final class RequestIds {
         }
     }
 
-    /** A number under 2^53 has up to 16 digits. */
+    /** A number below 2^53 has at most 16 digits. */
     private static long number(String id) {
         if (!ID.matcher(id).matches()) throw new IllegalArgumentException("no id");
         return Long.parseLong(id);

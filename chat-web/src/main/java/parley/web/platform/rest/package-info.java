@@ -1,2 +1,2 @@
-/** What all REST resources share: the caller, the fields of a request, and the limits of calls. */
+/** What all REST resources share: the caller, query parameters, rate limits, the response writer, the OpenAPI document. */
 package parley.web.platform.rest;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.domain.refusal.Refused;
 
-class RequestFieldsTest {
+class QueryParametersTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -16,7 +16,7 @@ class RequestFieldsTest {
             })
     void what_is_no_plain_number_is_no_parameter(String given) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> RequestFields.number("after", given))
+                .isThrownBy(() -> QueryParameters.number("after", given))
                 .matches(refused -> refused.fields().containsKey("after"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> RequestIds.user(given));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> RequestIds.conversation(given));
@@ -24,10 +24,10 @@ class RequestFieldsTest {
 
     @Test
     void numbers_and_limits_are_read() {
-        assertThat(RequestFields.number("after", "9007199254740991")).isEqualTo(9007199254740991L);
-        assertThat(RequestFields.limit(null, 50)).isEqualTo(50);
-        assertThat(RequestFields.limit("200", 50)).isEqualTo(200);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> RequestFields.limit("0", 50));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> RequestFields.limit("201", 50));
+        assertThat(QueryParameters.number("after", "9007199254740991")).isEqualTo(9007199254740991L);
+        assertThat(QueryParameters.limit(null)).isEqualTo(50);
+        assertThat(QueryParameters.limit("200")).isEqualTo(200);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> QueryParameters.limit("0"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> QueryParameters.limit("201"));
     }
 }

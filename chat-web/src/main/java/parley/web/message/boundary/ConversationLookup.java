@@ -1,0 +1,60 @@
+package parley.web.message.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import parley.domain.conversation.boundary.ConversationViews;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
+import parley.domain.refusal.Refused;
+import parley.web.message.history.OfflineConversationList;
+import parley.web.message.history.TailOverlay;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseUnavailable;
+
+/** Conversations as their members see them; while the database is down, as far as this node knows them. */
+@ApplicationScoped
+class ConversationLookup {
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    ConversationViews views;
+
+    @Inject
+    TailOverlay recent;
+
+    @Inject
+    OfflineConversationList known;
+
+    List<ConversationView> page(UserId reader, ConversationListCursor from, int limit) {
+        var asOf = known.asOf();
+        try {
+            var stored = database.quick(() -> views.page(reader, from.at(), from.id(), limit));
+            known.remember(reader, stored, asOf);
+            return stored.stream().map(view -> recent.over(view, reader)).toList();
+        } catch (DatabaseUnavailable down) {
+            return known.page(reader, from.at(), from.id(), limit);
+        }
+    }
+
+    /** @throws Refused {@code not_found} if {@code reader} is not a member */
+    ConversationView find(UserId reader, ConversationId conversation) {
+        return look(reader, conversation)
+                .orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
+    }
+
+    private Optional<ConversationView> look(UserId reader, ConversationId conversation) {
+        var asOf = known.asOf();
+        try {
+            var stored = database.quick(() -> views.find(conversation, reader));
+            known.remember(reader, stored.stream().toList(), asOf);
+            return stored.map(view -> recent.over(view, reader));
+        } catch (DatabaseUnavailable down) {
+            return known.find(conversation, reader);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package parley.web.platform.json;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import parley.domain.conversation.entity.ConversationView;
+
+@Schema(
+        name = "Conversation",
+        description = "A conversation as the caller sees it.",
+        requiredProperties = {"id", "kind", "memberCount", "unread"})
+public record ConversationResponse(
+        @Schema(description = "The conversation's id.", examples = "42")
+        long id,
+
+        @Schema(
+                description = "A direct conversation has exactly two members.",
+                enumeration = {"direct", "group"},
+                examples = "group")
+        String kind,
+
+        @Schema(description = "The title of a group.", examples = "Engine room")
+        String title,
+
+        @Schema(description = "The number of members.", examples = "2")
+        int memberCount,
+
+        @Schema(description = "The members; absent for groups with more than 50.")
+        List<MemberResponse> members,
+
+        @Schema(description = "The last message; absent if there is none.")
+        MessageResponse last,
+
+        @Schema(description = "The number of messages by others that the caller has not read.", examples = "3")
+        long unread) {
+
+    public static ConversationResponse of(ConversationView view) {
+        var members = view.members().stream().map(MemberResponse::of).toList();
+        return new ConversationResponse(
+                view.id().value(),
+                view.kind().code(),
+                view.title(),
+                view.memberCount(),
+                members.isEmpty() ? null : members,
+                view.last() == null ? null : MessageResponse.of(view.last()),
+                view.unread());
+    }
+}

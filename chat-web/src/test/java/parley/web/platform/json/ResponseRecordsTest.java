@@ -1,0 +1,136 @@
+package parley.web.platform.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.conversation.entity.ConversationKind;
+import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.Cid;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.MessageView;
+
+/** The JSON of the records that REST and frames share, exactly as clients parse it. */
+class ResponseRecordsTest {
+
+    private static final Cid CID = new Cid(UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057"));
+    private static final Instant TS = Instant.parse("2026-03-01T10:15:30.123Z");
+    private static final String HEAD =
+            "{\"conv\":42,\"pos\":5,\"cid\":\"" + CID + "\",\"from\":7,\"ts\":\"" + TS + "\"";
+
+    @Test
+    void a_user() {
+        var user = new UserProfile(new UserId(7), "ada", "Ada Lovelace");
+        assertThat(RecordJson.text(UserResponse.of(user)))
+                .isEqualTo("{\"id\":7,\"username\":\"ada\",\"displayName\":\"Ada Lovelace\"}");
+    }
+
+    @Test
+    void a_message_has_its_text_and_nothing_that_does_not_apply() {
+        assertThat(json(message("hello", false, null, null, List.of()))).isEqualTo(HEAD + ",\"body\":\"hello\"}");
+    }
+
+    @Test
+    void a_changed_message_has_its_changes() {
+        var reactions = List.of(new MessageView.Reactions("👍", List.of(new UserId(9), new UserId(7))));
+        assertThat(json(new MessageView(
+                        new ConversationId(42),
+                        new Position(5),
+                        CID,
+                        new UserId(7),
+                        TS,
+                        "hello",
+                        new Position(4),
+                        new Position(8),
+                        TS,
+                        false,
+                        reactions,
+                        null)))
+                .isEqualTo(HEAD + ",\"body\":\"hello\",\"replyTo\":4,\"at\":8,\"editedAt\":\"" + TS
+                        + "\",\"reactions\":[{\"emoji\":\"👍\",\"users\":[9,7]}]}");
+    }
+
+    @Test
+    void a_revoked_message_has_no_text_and_a_missing_one_says_so() {
+        assertThat(json(message(null, true, new Position(8), null, List.of())))
+                .isEqualTo(HEAD + ",\"at\":8,\"revoked\":true}");
+        assertThat(json(message(null, false, null, null, List.of()))).isEqualTo(HEAD + ",\"missing\":true}");
+    }
+
+    @Test
+    void a_change_of_membership_has_a_role_or_is_gone() {
+        assertThat(json(message(null, false, null, member(Role.OWNER), List.of())))
+                .isEqualTo(HEAD + ",\"kind\":\"member\",\"user\":9,\"role\":\"owner\"}");
+        assertThat(json(message(null, false, null, member(null), List.of())))
+                .isEqualTo(HEAD + ",\"kind\":\"member\",\"user\":9,\"gone\":true}");
+    }
+
+    @Test
+    void a_conversation_has_its_members_and_its_last_message() {
+        var ada = new ConversationView.Member(new UserId(7), "ada", "Ada", Role.OWNER, new Position(5));
+        var unknown = new ConversationView.Member(new UserId(9), null, null, Role.MEMBER, new Position(0));
+        var view = conversation("Engine room", List.of(ada, unknown), message("hello", false, null, null, List.of()));
+        assertThat(RecordJson.text(ConversationResponse.of(view)))
+                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"title\":\"Engine room\",\"memberCount\":2,\"members\":["
+                        + "{\"user\":7,\"username\":\"ada\",\"displayName\":\"Ada\",\"role\":\"owner\",\"read\":5},"
+                        + "{\"user\":9,\"role\":\"member\",\"read\":0}],\"last\":" + HEAD
+                        + ",\"body\":\"hello\"},\"unread\":3}");
+    }
+
+    @Test
+    void a_large_group_has_no_members_and_an_empty_one_no_last_message() {
+        assertThat(RecordJson.text(ConversationResponse.of(conversation(null, List.of(), null))))
+                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"memberCount\":2,\"unread\":3}");
+    }
+
+    private static String json(MessageView view) {
+        return RecordJson.text(MessageResponse.of(view));
+    }
+
+    private static MessageView message(
+            String body,
+            boolean revoked,
+            Position at,
+            EventDetail.MemberChanged member,
+            List<MessageView.Reactions> reactions) {
+        return new MessageView(
+                new ConversationId(42),
+                new Position(5),
+                CID,
+                new UserId(7),
+                TS,
+                body,
+                null,
+                at,
+                null,
+                revoked,
+                reactions,
+                member);
+    }
+
+    private static EventDetail.MemberChanged member(Role role) {
+        return new EventDetail.MemberChanged(new UserId(9), role, 1, true);
+    }
+
+    private static ConversationView conversation(
+            String title, List<ConversationView.Member> members, MessageView last) {
+        return new ConversationView(
+                new ConversationId(42),
+                ConversationKind.GROUP,
+                title,
+                2,
+                members,
+                last,
+                new Position(5),
+                TS,
+                new Position(5),
+                3);
+    }
+}
