@@ -26,9 +26,9 @@ final class Strict {
 
     private Strict() {}
 
-    static synchronized Node node(TestCluster world) {
+    static synchronized Node node(TestCluster cluster) {
         if (node == null) {
-            node = world.another(
+            node = cluster.another(
                     "strict",
                     Map.of(
                             "PARLEY_PROXIES",

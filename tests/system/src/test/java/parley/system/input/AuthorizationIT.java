@@ -76,8 +76,8 @@ class AuthorizationIT {
             ping   | 401    | 401    | 401     | 401        | pong        | pong      | pong      | pong      | pong      | pong
             """);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Callers callers = new Callers(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Callers callers = new Callers(cluster);
 
     @Test
     void every_call_is_answered_as_the_table_says() {
@@ -129,7 +129,7 @@ class AuthorizationIT {
 
     private Api api(String caller) {
         var person = callers.of(caller);
-        return person == null ? Api.at(world.one()) : person.at(world.one());
+        return person == null ? Api.at(cluster.one()) : person.at(cluster.one());
     }
 
     private Api.Reply call(String call, Api api, long group) {
@@ -161,7 +161,7 @@ class AuthorizationIT {
 
     private String frame(String type, String caller, long group) {
         long pos = callers.member
-                .at(world.one())
+                .at(cluster.one())
                 .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
                 .as(200)
                 .path("pos")
@@ -169,7 +169,7 @@ class AuthorizationIT {
         var person = callers.of(caller);
         if (person == null) person = new Person(0, "", "", "", "");
         try (var chat =
-                caller.equals("not greeted") ? Chat.connect(world.one(), person) : Chat.hello(world.one(), person)) {
+                caller.equals("not greeted") ? Chat.connect(cluster.one(), person) : Chat.hello(cluster.one(), person)) {
             return said(chat.now(frame(type, group, pos)));
         } catch (CompletionException refused) {
             if (refused.getCause() instanceof WebSocketHandshakeException handshake)

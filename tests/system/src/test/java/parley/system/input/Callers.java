@@ -15,22 +15,22 @@ final class Callers {
     final Person stranger;
     final Person operator;
     final Person target;
-    private final TestCluster world;
+    private final TestCluster cluster;
 
-    Callers(TestCluster world) {
-        this.world = world;
-        owner = Person.register(world.one(), "owner");
-        member = Person.register(world.one(), "member");
-        removed = Person.register(world.one(), "removed");
-        stranger = Person.register(world.one(), "stranger");
-        target = Person.register(world.one(), "target");
-        operator = Operator.of(world).person();
+    Callers(TestCluster cluster) {
+        this.cluster = cluster;
+        owner = Person.register(cluster.one(), "owner");
+        member = Person.register(cluster.one(), "member");
+        removed = Person.register(cluster.one(), "removed");
+        stranger = Person.register(cluster.one(), "stranger");
+        target = Person.register(cluster.one(), "target");
+        operator = Operator.of(cluster).person();
     }
 
     /** A group of owner, member and target, which the removed one has left. */
     long group() {
-        long group = owner.group(world.one(), "who may", member, removed, target);
-        if (owner.at(world.one())
+        long group = owner.group(cluster.one(), "who may", member, removed, target);
+        if (owner.at(cluster.one())
                         .delete("/api/conversations/" + group + "/members/" + removed.id())
                         .status()
                 != 204) {
@@ -43,21 +43,21 @@ final class Callers {
     Person of(String column) {
         return switch (column) {
             case "nobody" -> null;
-            case "forged" -> with(member, forged(member.signIn(world.one()).token()));
-            case "expired" -> with(member, ForgedToken.of(member, Instant.now().minusSeconds(120), world.tokenKey()));
+            case "forged" -> with(member, forged(member.signIn(cluster.one()).token()));
+            case "expired" -> with(member, ForgedToken.of(member, Instant.now().minusSeconds(120), cluster.tokenKey()));
             case "signed out" -> signedOut();
-            case "not greeted", "member" -> member.signIn(world.one());
-            case "stranger" -> stranger.signIn(world.one());
-            case "removed" -> removed.signIn(world.one());
-            case "owner" -> owner.signIn(world.one());
-            case "operator" -> operator.signIn(world.one());
+            case "not greeted", "member" -> member.signIn(cluster.one());
+            case "stranger" -> stranger.signIn(cluster.one());
+            case "removed" -> removed.signIn(cluster.one());
+            case "owner" -> owner.signIn(cluster.one());
+            case "operator" -> operator.signIn(cluster.one());
             default -> throw new IllegalArgumentException(column);
         };
     }
 
     private Person signedOut() {
-        var person = member.signIn(world.one());
-        if (person.at(world.one()).delete("/api/session").status() != 204) throw new AssertionError("cannot sign out");
+        var person = member.signIn(cluster.one());
+        if (person.at(cluster.one()).delete("/api/session").status() != 204) throw new AssertionError("cannot sign out");
         return person;
     }
 

@@ -29,8 +29,8 @@ class EveryPrefixIT {
 
     private static final int AT_ONCE = 24;
 
-    private final TestCluster world = TestCluster.whole();
-    private final ValidBodies bodies = new ValidBodies(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final ValidBodies bodies = new ValidBodies(cluster);
 
     @Test
     void every_body_is_taken_as_it_is_written_here() {
@@ -57,7 +57,7 @@ class EveryPrefixIT {
                                 () -> send(client, entry.getValue(), mutation).join(),
                                 mutation.name()))));
         assertThat(faults).isEmpty();
-        assertThat(world.one().isReady()).isTrue();
+        assertThat(cluster.one().isReady()).isTrue();
     }
 
     @Test
@@ -77,7 +77,7 @@ class EveryPrefixIT {
                                                 "x".repeat(60).getBytes(UTF_8)),
                                         "dribbles, declared: " + declared)))));
         assertThat(faults).isEmpty();
-        assertThat(world.one().isReady()).isTrue();
+        assertThat(cluster.one().isReady()).isTrue();
     }
 
     @Test
@@ -97,7 +97,7 @@ class EveryPrefixIT {
         var body = "{\"x\":\"" + "y".repeat(size) + "\"}";
         var framed = declared ? body : Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
         var answer = Raw.send(
-                world.one(),
+                cluster.one(),
                 head(call, declared ? "Content-Length: " + body.length() : "Transfer-Encoding: chunked") + framed,
                 PATIENCE);
         if (answer.status() != 413) return answer.status() + " instead of 413: " + answer.text();
@@ -109,7 +109,7 @@ class EveryPrefixIT {
         var framed = declared ? half : Integer.toHexString(1_000) + "\r\n" + half;
         var bytes =
                 (head(call, declared ? "Content-Length: 1000" : "Transfer-Encoding: chunked") + framed).getBytes(UTF_8);
-        var answer = Raw.exchange(world.one(), bytes, drops, Duration.ofSeconds(1), UNTIL_GIVEN_UP);
+        var answer = Raw.exchange(cluster.one(), bytes, drops, Duration.ofSeconds(1), UNTIL_GIVEN_UP);
         if (answer.text().isEmpty()) return answer.isClosed() ? "" : "neither answered nor closed";
         return Refusals.fault(answer.status(), answer.header("Content-Type"), answer.body());
     }
@@ -120,7 +120,7 @@ class EveryPrefixIT {
     }
 
     private CompletableFuture<String> send(HttpClient client, ValidBodies.Call call, Mutations.Mutation mutation) {
-        var request = HttpRequest.newBuilder(world.one().http(call.path()))
+        var request = HttpRequest.newBuilder(cluster.one().http(call.path()))
                 .timeout(PATIENCE)
                 .method(call.method(), BodyPublishers.ofByteArray(mutation.body()));
         if (call.token() != null) request.header("Authorization", "Bearer " + call.token());

@@ -56,7 +56,7 @@ class OddRequestsIT {
             "/nothing",
             "/api/conversations/1");
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void an_unknown_method_is_refused_everywhere_and_makes_no_series_of_its_own()
@@ -88,7 +88,7 @@ class OddRequestsIT {
 
     private TreeSet<String> series() throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(world.one().http("/metrics")).build(), BodyHandlers.ofLines())
+                .send(HttpRequest.newBuilder(cluster.one().http("/metrics")).build(), BodyHandlers.ofLines())
                 .body()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
@@ -97,7 +97,7 @@ class OddRequestsIT {
 
     @Test
     void a_method_that_an_address_does_not_serve_is_refused_and_those_it_serves_are_named() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var call : List.of(
                 "PATCH /api/users",
                 "DELETE /api/users",
@@ -122,7 +122,7 @@ class OddRequestsIT {
 
     @Test
     void HEAD_and_OPTIONS_are_answered() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var endpoint : Endpoints.all()) {
             var path = endpoint.call()
                     .substring(endpoint.call().indexOf('/'))
@@ -132,7 +132,7 @@ class OddRequestsIT {
                 assertThat(ada.call(method, path, null).status())
                         .as(method + " " + path)
                         .isLessThan(500);
-                assertThat(Api.at(world.one()).call(method, path, null).status())
+                assertThat(Api.at(cluster.one()).call(method, path, null).status())
                         .as(method + " " + path)
                         .isLessThan(500);
             }
@@ -169,7 +169,7 @@ class OddRequestsIT {
 
     @Test
     void a_bearer_token_is_taken_whatever_the_case_of_its_scheme_but_only_one() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         for (var scheme : List.of("Bearer", "bearer", "BEARER")) {
             assertThat(raw("GET", "/api/session", "Authorization: " + scheme + " " + ada.token() + "\r\n")
                             .status())
@@ -181,7 +181,7 @@ class OddRequestsIT {
 
     @Test
     void headers_of_any_form_are_no_fault_of_ours() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = new ArrayList<String>();
         for (var header : List.of(
                 "Accept",
@@ -237,7 +237,7 @@ class OddRequestsIT {
 
     @Test
     void ids_of_any_form_are_refused() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = new ArrayList<String>();
         for (var endpoint : Endpoints.all()) {
             if (!endpoint.call().contains("{")) continue;
@@ -292,10 +292,10 @@ class OddRequestsIT {
 
     @Test
     void parameters_of_any_form_are_answered() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.one(), "kim");
-        var operator = Operator.of(world).person();
-        long group = ada.group(world.one(), "parameters", kim);
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.one(), "kim");
+        var operator = Operator.of(cluster).person();
+        long group = ada.group(cluster.one(), "parameters", kim);
         Map<String, List<String>> parameters = new HashMap<>();
         parameters.put("/api/users", List.of("q", "after", "limit"));
         parameters.put("/api/conversations", List.of("after", "limit"));
@@ -356,7 +356,7 @@ class OddRequestsIT {
                 "after=-1",
                 "after=9999999999999999999",
                 "after=%d9%a3")) {
-            assertThat(ada.at(world.one()).get("/api/users?" + query).status())
+            assertThat(ada.at(cluster.one()).get("/api/users?" + query).status())
                     .as(query)
                     .isEqualTo(400);
         }
@@ -389,7 +389,7 @@ class OddRequestsIT {
 
     private Raw.Answer raw(String method, String path, String headers, String host, String body) {
         return Raw.send(
-                world.one(),
+                cluster.one(),
                 method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n"
                         + body,
                 PATIENCE);

@@ -14,8 +14,8 @@ class AsleepIT extends Browsing {
 
     @Test
     void a_page_that_wakes_finds_its_socket_dead_and_catches_up() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         ada.page.clock().install();
         var wire = new Wire(ada.page);
@@ -52,8 +52,8 @@ class AsleepIT extends Browsing {
 
     @Test
     void a_session_that_expired_meanwhile_costs_no_word() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         ada.page.clock().install();
         ada.page.reload();

@@ -22,7 +22,7 @@ abstract class Browsing {
     private static Playwright playwright;
     private static Browser browser;
 
-    final TestCluster world = TestCluster.whole();
+    final TestCluster cluster = TestCluster.shared();
     private final List<Visitor> visitors = new ArrayList<>();
 
     @BeforeAll
@@ -48,7 +48,7 @@ abstract class Browsing {
     }
 
     Visitor visitor(String displayName, Browser.NewContextOptions options) {
-        return visitor(displayName, options, world.one().http("").toString());
+        return visitor(displayName, options, cluster.one().http("").toString());
     }
 
     Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
@@ -57,7 +57,7 @@ abstract class Browsing {
 
     /** Somebody whose name is fixed. */
     Visitor visitor(String displayName, String username, Browser.NewContextOptions options) {
-        return noted(new Visitor(browser, options, world.one().http("").toString(), displayName, username));
+        return noted(new Visitor(browser, options, cluster.one().http("").toString(), displayName, username));
     }
 
     private Visitor noted(Visitor visitor) {

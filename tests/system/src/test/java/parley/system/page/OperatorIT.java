@@ -21,12 +21,12 @@ import parley.cluster.server.TestCluster;
 /** The page of those who look after Parley. */
 class OperatorIT extends Browsing {
 
-    private final String address = world.one().http("").toString();
+    private final String address = cluster.one().http("").toString();
 
     @Test
     void an_operator_sees_the_ledger_and_asks_for_a_replay() {
-        Operator.of(world);
-        try (var pair = Pair.on(world.one(), world.two())) {
+        Operator.of(cluster);
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             SendLoad.of(List.of(pair), 40);
         }
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
@@ -55,7 +55,7 @@ class OperatorIT extends Browsing {
 
     @Test
     void it_is_as_good_in_the_dark_and_on_a_phone() {
-        Operator.of(world);
+        Operator.of(cluster);
         try (var root = visitor(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)

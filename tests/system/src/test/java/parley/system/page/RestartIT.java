@@ -15,14 +15,14 @@ class RestartIT extends Browsing {
 
     @Test
     void a_killed_server_loses_nothing_and_doubles_nothing() {
-        var ada = member("Ada Lovelace", world.one());
-        var pat = member("Pat Postman", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var pat = member("Pat Postman", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         pat.meet(kim);
         var pats = pat.page.url().substring(pat.page.url().indexOf('#'));
         ada.meet(kim);
 
-        world.one().kill();
+        cluster.one().kill();
         assertThat(ada.banner()).containsText("Reconnecting");
         ada.write("written while it was dead");
         ada.write("and another line");
@@ -40,8 +40,8 @@ class RestartIT extends Browsing {
         ada.shoot("server-dead");
         ada.isAccessible("the server is dead");
 
-        world.one().start();
-        world.one().awaitReady();
+        cluster.one().start();
+        cluster.one().awaitReady();
         ada.seesTheSameAs(
                 kim,
                 "written while it was dead",
@@ -68,27 +68,27 @@ class RestartIT extends Browsing {
 
     @Test
     void a_server_that_ends_in_order_is_waited_for() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
 
-        var ending = CompletableFuture.runAsync(world.one()::end);
+        var ending = CompletableFuture.runAsync(cluster.one()::end);
         assertThat(ada.banner()).containsText("Parley is being restarted");
         ada.write("written during the restart");
         ada.waits("written during the restart");
         kim.write("said on the other node");
         kim.sees("said on the other node");
         ending.join();
-        world.one().start();
-        world.one().awaitReady();
+        cluster.one().start();
+        cluster.one().awaitReady();
         ada.seesTheSameAs(kim, "written during the restart", "said on the other node");
         assertThat(ada.banner()).hasCount(0);
     }
 
     @Test
     void bye_is_told_in_words_without_alarm_and_obeyed() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         ada.page.clock().install();
         var wire = new Wire(ada.page);

@@ -11,8 +11,8 @@ class ToolsIT extends Browsing {
 
     @Test
     void reactions_replies_edits_and_removals_are_seen_by_both() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         ada.write("teh first draft");
         kim.sees("teh first draft");
@@ -68,8 +68,8 @@ class ToolsIT extends Browsing {
 
     @Test
     void a_change_repeated_after_a_lost_answer_is_made_once() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         var wire = new Wire(ada.page);
         ada.sees("Hello Kim Novak");

@@ -10,9 +10,9 @@ class TwoTabsIT extends Browsing {
 
     @Test
     void both_show_the_same_once_and_what_is_read_in_one_is_read_in_the_other() {
-        var first = member("Ada Lovelace", world.one());
+        var first = member("Ada Lovelace", cluster.one());
         var second = first.tab();
-        var kim = member("Kim Novak", world.two());
+        var kim = member("Kim Novak", cluster.two());
         kim.open(first);
         kim.write("are you there");
         kim.write("hello?");
@@ -36,8 +36,8 @@ class TwoTabsIT extends Browsing {
 
     @Test
     void what_waits_in_one_is_sent_by_one() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var first = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         first.meet(kim);
         var wire = new Wire(first.page);
         first.sees("Hello Kim Novak");
@@ -66,8 +66,8 @@ class TwoTabsIT extends Browsing {
 
     @Test
     void what_waits_in_a_tab_that_is_closed_goes_out_by_the_other() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var first = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         first.meet(kim);
         var second = first.tab();
         second.sees("Hello Kim Novak");
@@ -85,8 +85,8 @@ class TwoTabsIT extends Browsing {
 
     @Test
     void signing_out_in_one_ends_the_other_in_plain_words() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var first = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         first.meet(kim);
         var second = first.tab();
         second.sees("Hello Kim Novak");

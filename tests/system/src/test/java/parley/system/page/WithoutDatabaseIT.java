@@ -13,15 +13,15 @@ class WithoutDatabaseIT extends Browsing {
 
     @Test
     void messages_are_accepted_and_told_to_be_not_yet_stored() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
+        var ada = member("Ada Lovelace", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         var late = visitor("Late Comer", wide().setColorScheme(ColorScheme.DARK));
         late.register();
         late.button("Sign out").click();
         assertThat(late.page.getByTestId("auth-form")).isVisible();
 
-        world.database().goAway();
+        cluster.database().goAway();
         try {
             ada.write("sent during the outage");
             ada.sees("sent during the outage");
@@ -42,7 +42,7 @@ class WithoutDatabaseIT extends Browsing {
             ada.write("sent after the reload");
             ada.seesTheSameAs(kim, "sent after the reload");
         } finally {
-            world.database().comeBack();
+            cluster.database().comeBack();
         }
         assertThat(ada.banner()).hasCount(0);
         assertThat(kim.banner()).hasCount(0);

@@ -21,9 +21,9 @@ class AccountsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api one = Api.at(world.one());
-    private final Api two = Api.at(world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api one = Api.at(cluster.one());
+    private final Api two = Api.at(cluster.two());
 
     @Test
     void a_name_is_given_once_on_whichever_node_and_in_whichever_case() {
@@ -51,7 +51,7 @@ class AccountsIT {
 
     @Test
     void signing_in_gives_a_token_and_a_cookie_that_scripts_and_strangers_cannot_use() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var reply = two.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         var session = reply.as(200);
         assertThat(session.path("token").asText()).isNotBlank();
@@ -69,7 +69,7 @@ class AccountsIT {
 
     @Test
     void a_wrong_password_and_an_unknown_name_look_the_same() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = one.post("/api/session", Json.of("username", ada.username(), "password", "not the password"));
         var unknown =
                 one.post("/api/session", Json.of("username", Person.newName("nobody"), "password", "not the password"));
@@ -80,24 +80,24 @@ class AccountsIT {
 
     @Test
     void signing_out_ends_the_token_and_its_sockets_on_every_node() {
-        var ada = Person.register(world.one(), "ada");
-        var other = ada.signIn(world.two());
-        var here = Chat.hello(world.one(), ada);
-        var there = Chat.hello(world.two(), ada);
-        var spared = Chat.hello(world.one(), other);
+        var ada = Person.register(cluster.one(), "ada");
+        var other = ada.signIn(cluster.two());
+        var here = Chat.hello(cluster.one(), ada);
+        var there = Chat.hello(cluster.two(), ada);
+        var spared = Chat.hello(cluster.one(), other);
 
-        assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(200);
-        assertThat(ada.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+        assertThat(ada.at(cluster.two()).get("/api/session").status()).isEqualTo(200);
+        assertThat(ada.at(cluster.one()).delete("/api/session").status()).isEqualTo(204);
 
         assertThat(here.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         assertThat(there.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(ada.at(world.two()).get("/api/session").status())
+                () -> assertThat(ada.at(cluster.two()).get("/api/session").status())
                         .isEqualTo(401));
-        assertThat(ada.at(world.one()).get("/api/session").status()).isEqualTo(401);
+        assertThat(ada.at(cluster.one()).get("/api/session").status()).isEqualTo(401);
         assertThat(spared.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
-        assertThat(other.at(world.two()).get("/api/session").status()).isEqualTo(200);
+        assertThat(other.at(cluster.two()).get("/api/session").status()).isEqualTo(200);
     }
 
     @Test
@@ -105,16 +105,16 @@ class AccountsIT {
         var prefix = Person.newName("dir");
         for (int i = 0; i < 5; i++)
             one.post("/api/users", registration(prefix + "." + i)).as(201);
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
 
         var found = new ArrayList<String>();
         var query = "/api/users?q=" + prefix + "&limit=2";
-        JsonNode page = ada.at(world.two()).get(query).as(200);
+        JsonNode page = ada.at(cluster.two()).get(query).as(200);
         for (int pages = 0; pages < 9; pages++) {
             assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
             page.path("items").forEach(user -> found.add(user.path("username").asText()));
             if (!page.has("next")) break;
-            page = ada.at(world.two())
+            page = ada.at(cluster.two())
                     .get(query + "&after=" + page.path("next").asText())
                     .as(200);
         }

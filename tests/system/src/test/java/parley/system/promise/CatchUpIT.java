@@ -30,8 +30,8 @@ class CatchUpIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person kim = Person.register(world.one(), "kim");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person kim = Person.register(cluster.one(), "kim");
 
     /** A group of Kim's in which two others have talked while Kim was away. */
     private record Missed(long conversation, long held, SendLoad load) {
@@ -46,7 +46,7 @@ class CatchUpIT {
 
     private List<Missed> missed(int conversations, int eachSays) {
         var pairs = IntStream.range(0, conversations)
-                .mapToObj(i -> Pair.of(world.one(), world.two(), kim))
+                .mapToObj(i -> Pair.of(cluster.one(), cluster.two(), kim))
                 .toList();
         var held = new HashMap<Long, Long>();
         pairs.forEach(pair -> held.put(
@@ -99,7 +99,7 @@ class CatchUpIT {
     @Test
     void of_twelve_conversations_with_990_missed_messages_five_are_replayed_and_the_rest_is_to_be_loaded() {
         var missed = missed(12, 495);
-        try (var back = Chat.hello(world.two(), kim, resume(missed))) {
+        try (var back = Chat.hello(cluster.two(), kim, resume(missed))) {
             var recovered = recovered(back, missed);
             assertThat(recovered).hasSize(5);
             has_all(back, recovered);
@@ -109,7 +109,7 @@ class CatchUpIT {
     @Test
     void sixty_conversations_come_back_over_two_drops_to_a_client_that_rests_in_between() {
         var missed = missed(60, 40);
-        var slow = Chat.hello(world.one(), kim, resume(missed));
+        var slow = Chat.hello(cluster.one(), kim, resume(missed));
         assertThat(recovered(slow, missed)).hasSize(60);
         slow.stopListening();
         Eventually.pause(Duration.ofSeconds(25));
@@ -124,7 +124,7 @@ class CatchUpIT {
         slow.frames("msg")
                 .forEach(message -> held.put(
                         message.path("conv").asLong(), message.path("pos").asLong()));
-        try (var back = Chat.hello(world.two(), kim, held)) {
+        try (var back = Chat.hello(cluster.two(), kim, held)) {
             var welcome = back.frames().getFirst();
             missed.forEach(each -> assertThat(welcome.path("recovered")
                             .path("" + each.conversation)
@@ -147,8 +147,8 @@ class CatchUpIT {
     @Test
     void while_it_is_catching_up_a_client_talks_and_is_talked_to_in_the_order_of_the_log() {
         var missed = missed(3, 450);
-        try (var back = Chat.hello(world.two(), kim, resume(missed));
-                var other = Chat.hello(world.one(), kim)) {
+        try (var back = Chat.hello(cluster.two(), kim, resume(missed));
+                var other = Chat.hello(cluster.one(), kim)) {
             var said = new ArrayList<JsonNode>();
             for (var each : missed) {
                 said.add(back.say(each.conversation, "from the one that catches up"));
@@ -181,16 +181,16 @@ class CatchUpIT {
 
     @Test
     void what_was_taken_back_or_edited_away_is_in_no_frame() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            shows_only_what_is_left(world.two(), new Changed(pair));
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            shows_only_what_is_left(cluster.two(), new Changed(pair));
         }
     }
 
     @Test
     void nor_where_the_tail_is_short_and_the_database_has_to_tell() {
-        var short_ = world.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
+        var short_ = cluster.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
         short_.start();
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             short_.awaitReady();
             var changed = new Changed(pair);
             for (int i = 0; i < 250; i++)
@@ -200,7 +200,7 @@ class CatchUpIT {
                         .asLong());
             // What comes later in each partition pushes it out of the short tail.
             var others = IntStream.range(0, 10)
-                    .mapToObj(i -> Pair.on(world.one(), world.two()))
+                    .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
                     .toList();
             SendLoad.of(others, 20);
             others.forEach(Pair::close);

@@ -16,8 +16,8 @@ import parley.cluster.server.TestCluster;
 /** What happens to messages afterwards. */
 class ChangesIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -95,7 +95,7 @@ class ChangesIT {
     }
 
     private JsonNode message(long pos) {
-        for (var message : pair.kim.history(world.two(), pair.conversation, "").path("items")) {
+        for (var message : pair.kim.history(cluster.two(), pair.conversation, "").path("items")) {
             if (message.path("pos").asLong() == pos) return message;
         }
         throw new AssertionError("no message at " + pos);

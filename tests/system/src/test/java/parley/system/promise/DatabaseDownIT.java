@@ -20,45 +20,45 @@ import parley.cluster.server.TestCluster;
 /** G4 live without the database. */
 class DatabaseDownIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void chat_goes_on_while_the_database_cannot_be_reached() {
-        chat_goes_on(world.database()::goAway, Duration.ofSeconds(20));
+        chat_goes_on(cluster.database()::goAway, Duration.ofSeconds(20));
     }
 
     @Test
     void chat_goes_on_while_the_database_is_dead() {
-        assumeTrue(world.database().isOurs(), "a database from outside is not ours to kill");
-        chat_goes_on(world.database()::kill, Duration.ofSeconds(8));
+        assumeTrue(cluster.database().isOurs(), "a database from outside is not ours to kill");
+        chat_goes_on(cluster.database()::kill, Duration.ofSeconds(8));
     }
 
     @Test
     void a_chat_node_starts_and_serves_while_the_database_is_down() {
-        var pair = Pair.on(world.one(), world.two());
+        var pair = Pair.on(cluster.one(), cluster.two());
         long said = pair.adas.say(pair.conversation, "before").path("pos").asLong();
-        world.database().goAway();
+        cluster.database().goAway();
         try {
-            world.two().kill();
-            world.two().start();
-            world.two().awaitReady();
-            try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, said))) {
+            cluster.two().kill();
+            cluster.two().start();
+            cluster.two().awaitReady();
+            try (var back = Chat.hello(cluster.two(), pair.kim, Map.of(pair.conversation, said))) {
                 long next =
                         back.say(pair.conversation, "without it").path("pos").asLong();
                 pair.adas.one("msg", frame -> frame.path("pos").asLong() == next);
-                assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+                assertThat(MessagesIT.places(pair.kim.history(cluster.two(), pair.conversation, "")))
                         .contains(said, next);
             }
             sign_in_is_refused_in_plain_words(pair);
         } finally {
-            world.database().comeBack();
+            cluster.database().comeBack();
         }
-        Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(world.two()));
+        Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(cluster.two()));
         pair.close();
     }
 
     private void chat_goes_on(Runnable ending, Duration howLong) {
-        var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
+        var pairs = List.of(Pair.on(cluster.one(), cluster.two()), Pair.on(cluster.two(), cluster.one()));
         var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
@@ -66,7 +66,7 @@ class DatabaseDownIT {
         Eventually.holds(
                 Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
 
-        var bystanders = Pair.on(world.one(), world.two());
+        var bystanders = Pair.on(cluster.one(), cluster.two());
         ending.run();
         int before = load.acknowledged().size();
         long gone = System.nanoTime();
@@ -79,12 +79,12 @@ class DatabaseDownIT {
                         () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
             }
         } finally {
-            world.database().comeBack();
+            cluster.database().comeBack();
             goesOn.set(false);
             running.join();
         }
         assertThat(load.refused()).isEmpty();
-        Stored.is_exactly_what_was_acknowledged(world, load);
+        Stored.is_exactly_what_was_acknowledged(cluster, load);
         System.out.printf(
                 "[st] DatabaseDownIT: %d messages, %d of them while the database was gone; %s%n",
                 load.acknowledged().size(), load.acknowledged().size() - before, load.latencies());
@@ -105,7 +105,7 @@ class DatabaseDownIT {
     }
 
     private void lives_without_it(Pair pair) {
-        try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
+        try (var elsewhere = Chat.hello(cluster.two(), pair.ada)) {
             var said = elsewhere
                     .say(pair.conversation, "a new socket, without the database")
                     .path("pos")
@@ -117,7 +117,7 @@ class DatabaseDownIT {
     }
 
     private void sign_in_is_refused_in_plain_words(Pair pair) {
-        var signIn = Api.at(world.one())
+        var signIn = Api.at(cluster.one())
                 .post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
         assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
         assertThat(signIn.code()).isEqualTo("unavailable");
@@ -125,7 +125,7 @@ class DatabaseDownIT {
     }
 
     private void said_is_the_last_line_of_the_list(Pair pair, long said) {
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             var newest = pair.kim
                     .at(node)
                     .get("/api/conversations")
@@ -140,7 +140,7 @@ class DatabaseDownIT {
     }
 
     private void said_is_in_the_history(Pair pair, long said) {
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             var page = pair.kim.history(node, pair.conversation, "?limit=200");
             assertThat(MessagesIT.places(page)).contains(said);
         }

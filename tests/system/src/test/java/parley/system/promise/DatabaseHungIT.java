@@ -20,7 +20,7 @@ import parley.cluster.server.TestCluster;
 /**
  * G4 while the database hangs: it is there, and answers nothing. The limits are those of the contract (1 s for health,
  * 2 s for the list and recent history, 3 s for what needs the database, 15 s for `store`), each with several seconds
- * more: the whole world shares two busy processors. What hung took as long as the driver waits, 25 s.
+ * more: the whole cluster shares two busy processors. What hung took as long as the driver waits, 25 s.
  */
 class DatabaseHungIT {
 
@@ -29,16 +29,16 @@ class DatabaseHungIT {
     private static final Duration REFUSAL = Duration.ofSeconds(10);
     private static final Duration STORE = Duration.ofSeconds(25);
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void chat_goes_on_while_the_database_hangs_and_all_is_stored_afterwards() {
-        assumeTrue(world.database().isOurs(), "a database from outside is not ours to stop");
-        try (var pair = Pair.on(world.one(), world.two())) {
+        assumeTrue(cluster.database().isOurs(), "a database from outside is not ours to stop");
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
             // Seen once by kim, so that the node has names and titles.
-            pair.kim.at(world.two()).get("/api/conversations").as(200);
-            world.database().freeze();
+            pair.kim.at(cluster.two()).get("/api/conversations").as(200);
+            cluster.database().freeze();
             long during;
             try {
                 // At once, while nobody knows yet that the database hangs.
@@ -54,21 +54,21 @@ class DatabaseHungIT {
                 nodes_stay_ready_and_say_what_is_wrong();
                 who_comes_now_is_told(pair);
             } finally {
-                world.database().thaw();
+                cluster.database().thaw();
             }
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.rows().of(pair.conversation))
+                    () -> assertThat(cluster.rows().of(pair.conversation))
                             .extracting(row -> row.pos())
                             .contains(before, during));
             Eventually.holds(Chat.PATIENCE, () -> assertThat(last(pair.adas)).isEqualTo("ok"));
-            Eventually.holds(Chat.PATIENCE, () -> Person.register(world.one(), "late"));
+            Eventually.holds(Chat.PATIENCE, () -> Person.register(cluster.one(), "late"));
         }
     }
 
     private void recent_reads_come_from_the_log(Pair pair, long last) {
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             var kim = pair.kim.at(node);
             var list = within(FROM_THE_LOG, () -> kim.get("/api/conversations")).as(200);
             assertThat(list.path("items").path(0).path("id").asLong()).isEqualTo(pair.conversation);
@@ -78,15 +78,15 @@ class DatabaseHungIT {
             var page = within(FROM_THE_LOG, () -> kim.get(path + "/messages")).as(200);
             assertThat(MessagesIT.places(page)).contains(last);
         }
-        var stranger = pair.ada.at(world.one());
+        var stranger = pair.ada.at(cluster.one());
         var nowhere = within(FROM_THE_LOG, () -> stranger.get("/api/conversations/999999999/messages"));
         assertThat(nowhere.status()).isEqualTo(404);
     }
 
     private void what_needs_the_database_is_refused(Pair pair) {
-        var ada = pair.ada.at(world.one());
+        var ada = pair.ada.at(cluster.one());
         for (var refused : List.<Supplier<Api.Reply>>of(
-                () -> Api.at(world.one())
+                () -> Api.at(cluster.one())
                         .post(
                                 "/api/session",
                                 Json.of("username", pair.ada.username(), "password", pair.ada.password())),
@@ -105,7 +105,7 @@ class DatabaseHungIT {
     }
 
     private void nodes_stay_ready_and_say_what_is_wrong() {
-        for (Node node : List.of(world.one(), world.two())) {
+        for (Node node : List.of(cluster.one(), cluster.two())) {
             var health = within(HEALTH, () -> node.health("ready"));
             assertThat(health.status()).as(health.body()).isEqualTo(200);
             assertThat(health.body()).contains("not answering");
@@ -113,7 +113,7 @@ class DatabaseHungIT {
     }
 
     private void who_comes_now_is_told(Pair pair) {
-        try (var late = within(FROM_THE_LOG, () -> Chat.hello(world.two(), pair.ada))) {
+        try (var late = within(FROM_THE_LOG, () -> Chat.hello(cluster.two(), pair.ada))) {
             told_down(late);
         }
     }

@@ -18,12 +18,12 @@ import parley.cluster.server.TestCluster;
 /** A node that is told to end (SIGTERM) answers what it has taken, and sends its clients to others. */
 class DrainIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void a_node_that_is_stopped_answers_says_bye_and_ends_by_itself() {
         var pairs = IntStream.range(0, 10)
-                .mapToObj(i -> Pair.on(world.one(), world.one()))
+                .mapToObj(i -> Pair.on(cluster.one(), cluster.one()))
                 .toList();
         var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
@@ -32,7 +32,7 @@ class DrainIT {
         Eventually.holds(
                 Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(200));
 
-        boolean byItself = world.one().end();
+        boolean byItself = cluster.one().end();
         goesOn.set(false);
         assertThat(byItself).as("ended within 30 s, without SIGKILL").isTrue();
 
@@ -50,7 +50,7 @@ class DrainIT {
         assertThat(spread(chats)).as("reconnects are spread").hasSizeGreaterThan(1);
         running.join();
         // What this node had taken was answered before it went: nothing is in the log whose sender does not know.
-        Stored.is_exactly_what_was_acknowledged(world, load);
+        Stored.is_exactly_what_was_acknowledged(cluster, load);
         System.out.printf(
                 "[st] DrainIT: %d acknowledged, %d refused while draining%n",
                 load.acknowledged().size(), load.refused().size());

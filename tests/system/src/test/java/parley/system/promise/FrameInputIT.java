@@ -17,11 +17,11 @@ class FrameInputIT {
 
     private static final int MOST = 65_536;
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     private RawSocket greeted() throws IOException {
-        var socket = RawSocket.of(world.one(), ada);
+        var socket = RawSocket.of(cluster.one(), ada);
         socket.text("{\"t\":\"hello\",\"id\":0}");
         assertThat(socket.heard().path("t").asText()).isEqualTo("welcome");
         return socket;

@@ -13,8 +13,8 @@ import parley.cluster.server.TestCluster;
 /** Who comes and goes, as the log has it. */
 class GroupsIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -23,13 +23,13 @@ class GroupsIT {
 
     @Test
     void who_joins_a_group_hears_it_from_there_on_and_who_leaves_no_more() {
-        var eve = Person.register(world.two(), "eve");
-        long group = pair.ada.group(world.one(), "the three", pair.kim);
+        var eve = Person.register(cluster.two(), "eve");
+        long group = pair.ada.group(cluster.one(), "the three", pair.kim);
         pair.adas.one("conv", frame -> frame.path("conversation").path("id").asLong() == group);
-        try (var eves = Chat.hello(world.two(), eve)) {
+        try (var eves = Chat.hello(cluster.two(), eve)) {
             pair.adas.say(group, "before");
             var member = "/api/conversations/" + group + "/members/" + eve.id();
-            assertThat(pair.ada.at(world.one()).put(member).status()).isIn(200, 201);
+            assertThat(pair.ada.at(cluster.one()).put(member).status()).isIn(200, 201);
             eves.one("conv", frame -> frame.path("conversation").path("id").asLong() == group);
             pair.kims.one("msg", frame -> frame.path("kind").asText().equals("member"));
 
@@ -37,7 +37,7 @@ class GroupsIT {
             eves.one("msg", frame -> frame.path("pos").equals(during.path("pos")));
             eves.say(group, "hello all");
 
-            assertThat(pair.ada.at(world.one()).delete(member).status()).isEqualTo(204);
+            assertThat(pair.ada.at(cluster.one()).delete(member).status()).isEqualTo(204);
             eves.one(
                     "conv",
                     frame -> frame.path("conversation").path("gone").asBoolean()
@@ -50,7 +50,7 @@ class GroupsIT {
                     .isEqualTo("not_found");
             assertThat(eves.messages(group))
                     .noneMatch(frame -> frame.path("body").asText().matches("before|after"));
-            assertThat(eve.at(world.one()).get("/api/conversations/" + group).status())
+            assertThat(eve.at(cluster.one()).get("/api/conversations/" + group).status())
                     .isEqualTo(404);
         }
     }

@@ -17,23 +17,23 @@ class HandshakeIT {
     private static final String UPGRADE = "Upgrade: websocket";
     private static final String FOREIGN = "Origin: https://evil.example";
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     private String cookie() {
-        var session = Api.at(world.one())
+        var session = Api.at(cluster.one())
                 .post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         return "Cookie: " + session.header("Set-Cookie").split(";")[0];
     }
 
     private int status(String path, String... headers) {
-        try (var socket = RawSocket.open(world.one(), path, headers)) {
+        try (var socket = RawSocket.open(cluster.one(), path, headers)) {
             return socket.status();
         }
     }
 
     private String here() {
-        return "Origin: " + world.one().http("");
+        return "Origin: " + cluster.one().http("");
     }
 
     @ParameterizedTest

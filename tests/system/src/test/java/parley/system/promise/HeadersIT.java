@@ -19,12 +19,12 @@ import parley.cluster.server.TestCluster;
 /** The headers of every response, also of those that the container makes. */
 class HeadersIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api nobody = Api.at(world.one());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api nobody = Api.at(cluster.one());
 
     @Test
     void every_response_has_them_also_those_that_no_application_made() throws IOException {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         for (var request : List.of(
                 get("/"),
                 get("/api/session"),
@@ -86,8 +86,8 @@ class HeadersIT {
                 .doesNotContain("wss:")
                 .doesNotContain("unsafe")
                 .doesNotContain("*");
-        var ada = Person.register(world.one(), "ada");
-        assertThat(ada.at(world.one()).get("/api/session").header("Content-Security-Policy"))
+        var ada = Person.register(cluster.one(), "ada");
+        assertThat(ada.at(cluster.one()).get("/api/session").header("Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; frame-ancestors 'none'");
     }
 
@@ -110,16 +110,16 @@ class HeadersIT {
                 "/openapi")) {
             assertThat(raw(get(path)).header("Cache-Control")).as(path).isEqualTo("no-store");
         }
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var signIn = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         assertThat(signIn.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(ada.at(world.one()).get("/api/session").header("Cache-Control"))
+        assertThat(ada.at(cluster.one()).get("/api/session").header("Cache-Control"))
                 .isEqualTo("no-store");
     }
 
     @Test
     void behind_a_trusted_proxy_that_ends_tls_cookies_are_secure_and_browsers_are_told_to_stay() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var credentials =
                 Json.of("username", ada.username(), "password", ada.password()).toString();
         var plain = nobody.call("POST", "/api/session", credentials, request -> {});
@@ -167,7 +167,7 @@ class HeadersIT {
     }
 
     private Response raw(String request) throws IOException {
-        var address = world.one().http("/");
+        var address = cluster.one().http("/");
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

@@ -18,11 +18,11 @@ class HealthIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void a_whole_world_is_started_live_and_ready() {
-        for (var node : List.of(world.one(), world.two(), world.persister())) {
+        for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) {
             for (var which : List.of("started", "live", "ready")) {
                 assertThat(node.health(which).status()).as(node + " " + which).isEqualTo(200);
             }
@@ -31,22 +31,22 @@ class HealthIT {
 
     @Test
     void without_the_broker_nobody_is_ready_and_all_say_why_until_it_is_back() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             pair.adas.say(pair.conversation, "before");
-            world.broker().kill();
+            cluster.broker().kill();
             try {
-                for (var node : List.of(world.one(), world.two(), world.persister())) says_why(node);
+                for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) says_why(node);
                 var refused = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "into nothing"));
                 assertThat(refused.path("code").asText()).as(refused.toString()).isEqualTo("unavailable");
                 assertThat(refused.path("retry").asBoolean()).isTrue();
             } finally {
-                world.broker().comeBack();
+                cluster.broker().comeUp();
             }
-            for (var node : List.of(world.one(), world.two(), world.persister())) node.awaitReady();
+            for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) node.awaitReady();
             assertThat(pair.adas.isOpen()).isTrue();
             Eventually.holds(PATIENCE, () -> pair.adas.say(pair.conversation, "after"));
             pair.kims.one("msg", frame -> frame.path("body").asText().equals("after"));
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
         }
     }
 

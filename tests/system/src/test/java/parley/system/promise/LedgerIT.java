@@ -33,22 +33,22 @@ class LedgerIT {
     private static final List<String> SETTLED =
             List.of("acknowledged", "unnoted", "log", "messages", "rows", "repeats", "parked", "pending");
 
-    private final TestCluster world = TestCluster.whole();
-    private final Operator operator = Operator.of(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Operator operator = Operator.of(cluster);
 
     @Test
     void what_was_acknowledged_is_in_the_log_and_in_the_rows_on_whichever_node_one_asks() {
         var pairs = List.of(
-                Pair.on(world.one(), world.two()),
-                Pair.on(world.two(), world.one()),
-                Pair.on(world.two(), world.two()));
+                Pair.on(cluster.one(), cluster.two()),
+                Pair.on(cluster.two(), cluster.one()),
+                Pair.on(cluster.two(), cluster.two()));
         var before = settled();
-        var ends = world.log().ends(Log.MESSAGES);
+        var ends = cluster.log().ends(Log.MESSAGES);
         var load = SendLoad.of(pairs, 300);
         assertThat(load.refused()).isEmpty();
         long said = load.acknowledged().size();
 
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             Eventually.holds(PATIENCE, () -> {
                 var ledger = operator.ledger(node, "");
                 var grown = Json.of();
@@ -79,7 +79,7 @@ class LedgerIT {
 
     @Test
     void changes_and_repeats_are_accounted_for() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var before = settled();
             var cid = Cids.now();
             var said = Chat.await(pair.adas.send(pair.conversation, cid, "said once"));
@@ -94,9 +94,9 @@ class LedgerIT {
                     said.path("pos").asLong(),
                     "body",
                     "better"));
-            world.log().append(message(pair.conversation, cid, pair.ada.id(), "said once"));
+            cluster.log().append(message(pair.conversation, cid, pair.ada.id(), "said once"));
             Eventually.holds(PATIENCE, () -> {
-                var ledger = operator.ledger(world.one(), "");
+                var ledger = operator.ledger(cluster.one(), "");
                 for (var count : List.of("messages", "changes", "rows", "events", "repeats")) {
                     long wanted = count.equals("messages") ? 2 : 1;
                     assertThat(total(ledger, count) - total(before, count))
@@ -111,27 +111,27 @@ class LedgerIT {
 
     @Test
     void what_was_taken_out_of_the_database_is_named() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            var ends = world.log().ends(Log.MESSAGES);
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            var ends = cluster.log().ends(Log.MESSAGES);
             var cid = Cids.now();
             long pos = Chat.await(pair.adas.send(pair.conversation, cid, "to be lost"))
                     .path("pos")
                     .asLong();
-            var repeat = world.log().append(message(pair.conversation, cid, pair.ada.id(), "to be lost"));
+            var repeat = cluster.log().append(message(pair.conversation, cid, pair.ada.id(), "to be lost"));
             pair.adas.say(pair.conversation, "to be kept");
-            Stored.reaches_to_the_end_of_the_log(world);
-            assertThat(missing(operator.ledger(world.one(), ""), ends)).isEmpty();
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            assertThat(missing(operator.ledger(cluster.one(), ""), ends)).isEmpty();
 
             var row = "FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + pos;
             var passed = "FROM log_repeat WHERE log_partition = " + repeat.partition() + " AND log_offset = "
                     + repeat.offset();
-            world.rows().execute("CREATE TABLE lost_message AS SELECT * " + row);
-            world.rows().execute("CREATE TABLE lost_repeat AS SELECT * " + passed);
-            world.rows().execute("DELETE " + row);
-            world.rows().execute("DELETE " + passed);
+            cluster.rows().execute("CREATE TABLE lost_message AS SELECT * " + row);
+            cluster.rows().execute("CREATE TABLE lost_repeat AS SELECT * " + passed);
+            cluster.rows().execute("DELETE " + row);
+            cluster.rows().execute("DELETE " + passed);
             try {
                 for (var query : List.of("", "?partition=" + repeat.partition())) {
-                    var ledger = operator.ledger(world.two(), query);
+                    var ledger = operator.ledger(cluster.two(), query);
                     assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
                     assertThat(missing(ledger, ends))
                             .containsExactlyInAnyOrder(
@@ -139,22 +139,22 @@ class LedgerIT {
                                     "in_log_not_accounted " + repeat.partition() + " " + repeat.offset());
                 }
             } finally {
-                world.rows().execute("INSERT INTO message SELECT * FROM lost_message");
-                world.rows().execute("INSERT INTO log_repeat SELECT * FROM lost_repeat");
-                world.rows().execute("DROP TABLE lost_message, lost_repeat");
+                cluster.rows().execute("INSERT INTO message SELECT * FROM lost_message");
+                cluster.rows().execute("INSERT INTO log_repeat SELECT * FROM lost_repeat");
+                cluster.rows().execute("DROP TABLE lost_message, lost_repeat");
             }
-            assertThat(missing(operator.ledger(world.two(), ""), ends)).isEmpty();
+            assertThat(missing(operator.ledger(cluster.two(), ""), ends)).isEmpty();
         }
     }
 
     @Test
     void a_node_that_is_ended_leaves_nothing_without_a_note() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var before = settled();
             for (int i = 0; i < 5; i++) pair.adas.say(pair.conversation, "noted at the last moment " + i);
-            world.one().end();
-            Stored.reaches_to_the_end_of_the_log(world);
-            var ledger = operator.ledger(world.two(), "");
+            cluster.one().end();
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            var ledger = operator.ledger(cluster.two(), "");
             assertThat(total(ledger, "acknowledged") - total(before, "acknowledged"))
                     .isEqualTo(5);
             assertThat(total(ledger, "unnoted")).isEqualTo(total(before, "unnoted"));
@@ -163,21 +163,21 @@ class LedgerIT {
 
     @Test
     void a_row_beyond_the_end_of_the_log_is_named() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long pos =
                     pair.adas.say(pair.conversation, "the only one").path("pos").asLong();
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
             long beyond = pos + 500;
-            world.rows()
+            cluster.rows()
                     .execute("INSERT INTO message SELECT conversation_id, " + beyond
                             + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99," + " log_partition, " + beyond
                             + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation
                             + " AND pos = " + pos);
             try {
-                assertThat(everyMissing(operator.ledger(world.one(), "")))
+                assertThat(everyMissing(operator.ledger(cluster.one(), "")))
                         .anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));
             } finally {
-                world.rows()
+                cluster.rows()
                         .execute("DELETE FROM message WHERE conversation_id = " + pair.conversation + " AND pos = "
                                 + beyond);
             }
@@ -200,8 +200,8 @@ class LedgerIT {
                 minute.toString(),
                 "offsets",
                 Base64.getEncoder().encodeToString(offsets));
-        world.log().append(new ProducerRecord<>(Log.ACKNOWLEDGED, 3, "3", note.toString()));
-        var ledger = operator.ledger(world.one(), "?from=" + minute + "&to=" + minute.plusSeconds(60));
+        cluster.log().append(new ProducerRecord<>(Log.ACKNOWLEDGED, 3, "3", note.toString()));
+        var ledger = operator.ledger(cluster.one(), "?from=" + minute + "&to=" + minute.plusSeconds(60));
         assertThat(everyMissing(ledger)).contains("acknowledged_not_in_log 3 " + never);
         assertThat(ledger.path("partitions").path(3).path("minutes").findValuesAsText("minute"))
                 .contains(minute.toString());
@@ -209,15 +209,15 @@ class LedgerIT {
 
     @Test
     void strangers_see_nothing_of_it_and_a_range_must_be_one() {
-        var ada = Person.register(world.one(), "ada");
-        var turned = ada.at(world.two()).get("/api/admin/ledger");
+        var ada = Person.register(cluster.one(), "ada");
+        var turned = ada.at(cluster.two()).get("/api/admin/ledger");
         assertThat(turned.status()).isEqualTo(403);
         assertThat(turned.header("Content-Type")).startsWith("application/problem+json");
         assertThat(turned.code()).isEqualTo("forbidden");
-        assertThat(Api.at(world.one()).get("/api/admin/ledger").status()).isEqualTo(401);
-        assertThat(ada.at(world.one()).get("/api/session").as(200).has("operator"))
+        assertThat(Api.at(cluster.one()).get("/api/admin/ledger").status()).isEqualTo(401);
+        assertThat(ada.at(cluster.one()).get("/api/session").as(200).has("operator"))
                 .isFalse();
-        var root = operator.person().at(world.two());
+        var root = operator.person().at(cluster.two());
         assertThat(root.get("/api/session").as(200).path("operator").asBoolean())
                 .isTrue();
         for (var query : List.of(
@@ -230,9 +230,9 @@ class LedgerIT {
 
     /** The ledger once all is stored and noted that others said before. */
     private JsonNode settled() {
-        Stored.reaches_to_the_end_of_the_log(world);
+        Stored.reaches_to_the_end_of_the_log(cluster);
         Eventually.pause(LONGER_THAN_NOTES_WAIT);
-        return operator.ledger(world.one(), "");
+        return operator.ledger(cluster.one(), "");
     }
 
     private static long total(JsonNode ledger, String count) {
@@ -241,7 +241,7 @@ class LedgerIT {
 
     /** What is missing of what came after {@code ends}: kind, partition and offset. */
     private List<String> missing(JsonNode ledger, Map<Integer, Long> ends) {
-        var now = world.log().ends(Log.MESSAGES);
+        var now = cluster.log().ends(Log.MESSAGES);
         return faults(ledger).stream()
                 .filter(fault -> fault.path("offset").asLong()
                                 >= ends.get(fault.path("partition").asInt())

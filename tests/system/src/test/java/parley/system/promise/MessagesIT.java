@@ -20,8 +20,8 @@ import parley.cluster.server.TestCluster;
 /** Two people on two nodes: what is said, heard, kept and counted. */
 class MessagesIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -48,7 +48,7 @@ class MessagesIT {
 
     @Test
     void the_other_sessions_of_the_sender_hear_it_and_the_sending_one_does_not() {
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
             var ok = pair.adas.say(pair.conversation, "to all but me");
             second.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
             pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
@@ -87,7 +87,7 @@ class MessagesIT {
         pair.adas.text("this is not JSON");
         assertThat(pair.adas.one("err", frame -> !frame.has("id")).path("code").asText())
                 .isEqualTo("bad_frame");
-        assertThat(pair.ada.history(world.one(), pair.conversation, "").path("items"))
+        assertThat(pair.ada.history(cluster.one(), pair.conversation, "").path("items"))
                 .isEmpty();
         assertThat(pair.adas.isOpen()).isTrue();
     }
@@ -100,7 +100,7 @@ class MessagesIT {
         assertThat(heard.path("body").asText()).isEqualTo(body);
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(1));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(1));
     }
 
     @Test
@@ -131,29 +131,29 @@ class MessagesIT {
         for (int i = 0; i < 123; i++)
             said.add(pair.adas.say(pair.conversation, "m" + i).path("pos").asLong());
 
-        var newest = pair.kim.history(world.two(), pair.conversation, "");
+        var newest = pair.kim.history(cluster.two(), pair.conversation, "");
         assertThat(places(newest)).isEqualTo(said.subList(73, 123));
         assertThat(newest.path("fresh").asBoolean(true)).isTrue();
 
         var back = new ArrayList<Long>();
-        var page = pair.kim.history(world.two(), pair.conversation, "?limit=25");
+        var page = pair.kim.history(cluster.two(), pair.conversation, "?limit=25");
         while (true) {
             back.addAll(0, places(page));
             if (!page.has("next")) break;
             page = pair.kim.history(
-                    world.two(),
+                    cluster.two(),
                     pair.conversation,
                     "?limit=25&before=" + page.path("next").asText());
         }
         assertThat(back).isEqualTo(said);
 
         var forth = new ArrayList<Long>();
-        page = pair.kim.history(world.one(), pair.conversation, "?limit=25&after=" + (said.getFirst() - 1));
+        page = pair.kim.history(cluster.one(), pair.conversation, "?limit=25&after=" + (said.getFirst() - 1));
         while (true) {
             forth.addAll(places(page));
             if (!page.has("next")) break;
             page = pair.kim.history(
-                    world.one(),
+                    cluster.one(),
                     pair.conversation,
                     "?limit=25&after=" + page.path("next").asText());
         }
@@ -164,7 +164,7 @@ class MessagesIT {
     void what_was_acknowledged_here_is_in_the_history_there_at_once() {
         for (int i = 0; i < 50; i++) {
             var ok = pair.adas.say(pair.conversation, "now " + i);
-            assertThat(places(pair.kim.history(world.two(), pair.conversation, "?limit=1")))
+            assertThat(places(pair.kim.history(cluster.two(), pair.conversation, "?limit=1")))
                     .containsExactly(ok.path("pos").asLong());
         }
     }
@@ -174,7 +174,7 @@ class MessagesIT {
         for (int i = 0; i < 3; i++) pair.adas.say(pair.conversation, "unread " + i);
         Eventually.holds(Chat.PATIENCE, () -> {
             var listed = pair.kim
-                    .at(world.two())
+                    .at(cluster.two())
                     .get("/api/conversations")
                     .as(200)
                     .path("items")
@@ -190,7 +190,7 @@ class MessagesIT {
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.kim
-                                .at(world.one())
+                                .at(cluster.one())
                                 .get("/api/conversations")
                                 .as(200)
                                 .path("items")
@@ -204,8 +204,8 @@ class MessagesIT {
     void a_program_posts_without_a_socket_and_its_repeat_is_known() {
         var path = "/api/conversations/" + pair.conversation + "/messages";
         var post = Json.of("cid", Cids.now(), "body", "from a pipe");
-        var first = pair.ada.at(world.one()).post(path, post).as(200);
-        var second = pair.ada.at(world.two()).post(path, post).as(200);
+        var first = pair.ada.at(cluster.one()).post(path, post).as(200);
+        var second = pair.ada.at(cluster.two()).post(path, post).as(200);
         assertThat(first.path("dup").asBoolean(true)).isFalse();
         assertThat(second.path("dup").asBoolean()).isTrue();
         assertThat(second.path("pos")).isEqualTo(first.path("pos"));

@@ -15,8 +15,8 @@ import parley.cluster.server.TestCluster;
 /** G2 once: the same send, wherever and whenever repeated, is one message. */
 class OnceIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -36,7 +36,7 @@ class OnceIT {
     void a_repeat_on_the_other_node_gets_the_first_position() {
         var cid = Cids.now();
         var first = ok(Chat.await(pair.adas.send(pair.conversation, cid, "once")));
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
             isRepeat(first, Chat.await(second.send(pair.conversation, cid, "once")));
         }
         isThereOnce(cid);
@@ -44,7 +44,7 @@ class OnceIT {
 
     @Test
     void two_at_the_same_moment_on_two_nodes_are_one_message() {
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
             for (int round = 0; round < 50; round++) {
                 var cid = Cids.now();
                 var here = pair.adas.send(pair.conversation, cid, "round " + round);
@@ -60,7 +60,7 @@ class OnceIT {
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(50));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(50));
     }
 
     @Test
@@ -81,11 +81,11 @@ class OnceIT {
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(5));
-        TestCluster.atOnce(world.one()::kill, world.two()::end);
-        TestCluster.whole();
-        try (var here = Chat.hello(world.one(), pair.ada);
-                var there = Chat.hello(world.two(), pair.ada)) {
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(5));
+        TestCluster.atOnce(cluster.one()::kill, cluster.two()::end);
+        TestCluster.shared();
+        try (var here = Chat.hello(cluster.one(), pair.ada);
+                var there = Chat.hello(cluster.two(), pair.ada)) {
             first.forEach((cid, ok) -> {
                 isRepeat(ok, Chat.await(here.send(pair.conversation, cid, "after")));
                 isRepeat(ok, Chat.await(there.send(pair.conversation, cid, "after")));
@@ -95,20 +95,20 @@ class OnceIT {
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(6));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(6));
     }
 
     private void isThereOnce(String cid) {
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation))
+                () -> assertThat(cluster.rows().of(pair.conversation))
                         .filteredOn(row -> row.cid().equals(cid.replace("-", "")))
                         .hasSize(1));
         assertThat(pair.kims.frames("msg"))
                 .filteredOn(frame -> frame.path("cid").asText().equals(cid))
                 .hasSize(1);
-        assertThat(pair.kim.history(world.two(), pair.conversation, "").path("items"))
+        assertThat(pair.kim.history(cluster.two(), pair.conversation, "").path("items"))
                 .filteredOn(message -> message.path("cid").asText().equals(cid))
                 .hasSize(1);
     }

@@ -22,12 +22,12 @@ class OrderIT {
     private static final int PAIRS = 20;
     private static final int EACH = 250;
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void ten_thousand_messages_stand_in_one_order_everywhere() {
         var pairs = IntStream.range(0, PAIRS)
-                .mapToObj(i -> i % 2 == 0 ? Pair.on(world.one(), world.two()) : Pair.on(world.two(), world.one()))
+                .mapToObj(i -> i % 2 == 0 ? Pair.on(cluster.one(), cluster.two()) : Pair.on(cluster.two(), cluster.one()))
                 .toList();
         long began = System.nanoTime();
         var load = SendLoad.of(pairs, EACH);
@@ -47,7 +47,7 @@ class OrderIT {
             heard_all_of_the_other(pair.kims, pair.kim, pair, load);
             assertThat(history(pair)).containsExactlyElementsOf(places);
         }
-        Stored.is_exactly_what_was_acknowledged(world, load);
+        Stored.is_exactly_what_was_acknowledged(cluster, load);
         System.out.printf("[st] OrderIT: stored %.1f s after the first send%n", (System.nanoTime() - began) / 1e9);
         pairs.forEach(Pair::close);
     }
@@ -68,12 +68,12 @@ class OrderIT {
 
     private List<Long> history(Pair pair) {
         var places = new ArrayList<Long>();
-        JsonNode page = pair.kim.history(world.two(), pair.conversation, "?limit=200");
+        JsonNode page = pair.kim.history(cluster.two(), pair.conversation, "?limit=200");
         while (true) {
             places.addAll(0, MessagesIT.places(page));
             if (!page.has("next")) return places;
             page = pair.kim.history(
-                    world.two(),
+                    cluster.two(),
                     pair.conversation,
                     "?limit=200&before=" + page.path("next").asText());
         }

@@ -24,24 +24,24 @@ class ParkedIT {
 
     private static final long NO_CONVERSATION = 987_654_321;
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void what_cannot_be_read_is_parked_and_the_rest_is_stored() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
-            var bad = world.log().append(record(pair.conversation, "this is no JSON at all"));
+            var bad = cluster.log().append(record(pair.conversation, "this is no JSON at all"));
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
 
             is_parked_once(Long.toString(pair.conversation), bad.offset());
             Eventually.holds(
                     Duration.ofSeconds(60),
-                    () -> assertThat(world.rows().of(pair.conversation))
+                    () -> assertThat(cluster.rows().of(pair.conversation))
                             .filteredOn(row -> row.state() == 0)
                             .extracting(row -> row.pos())
                             .containsExactly(before, after));
-            Stored.reaches_to_the_end_of_the_log(world);
-            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            assertThat(MessagesIT.places(pair.kim.history(cluster.two(), pair.conversation, "")))
                     .contains(before, after);
             pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
         }
@@ -49,43 +49,43 @@ class ParkedIT {
 
     @Test
     void a_message_for_no_conversation_is_parked_and_the_rest_is_stored() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var value =
                     Json.of("conv", NO_CONVERSATION, "cid", Cids.now(), "from", pair.ada.id(), "body", "into the void");
-            var bad = world.log().append(record(NO_CONVERSATION, value.toString()));
+            var bad = cluster.log().append(record(NO_CONVERSATION, value.toString()));
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
 
             is_parked_once(Long.toString(NO_CONVERSATION), bad.offset());
             Eventually.holds(
                     Duration.ofSeconds(60),
-                    () -> assertThat(world.rows().of(pair.conversation))
+                    () -> assertThat(cluster.rows().of(pair.conversation))
                             .extracting(row -> row.pos())
                             .containsExactly(after));
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
         }
     }
 
     @Test
     void what_stands_where_it_does_not_belong_is_parked_and_the_rest_is_stored_and_delivered() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var good = Json.of("conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "hostile")
                     .toString();
             var key = Long.toString(pair.conversation);
-            int home = world.log()
+            int home = cluster.log()
                     .append(record(pair.conversation, good.replace("hostile", "at home")))
                     .partition();
             int elsewhere = (home + 1) % 12;
             var bads = new ArrayList<RecordMetadata>();
-            bads.add(world.log().append(at(home, key, null)));
-            bads.add(world.log().append(at(elsewhere, key, good)));
-            bads.add(world.log().append(at(home, key, good.replace("\"conv\":" + key, "\"conv\":" + key + ".0"))));
-            bads.add(world.log().append(at(home, key, "{\"x\":" + "[".repeat(20_000))));
+            bads.add(cluster.log().append(at(home, key, null)));
+            bads.add(cluster.log().append(at(elsewhere, key, good)));
+            bads.add(cluster.log().append(at(home, key, good.replace("\"conv\":" + key, "\"conv\":" + key + ".0"))));
+            bads.add(cluster.log().append(at(home, key, "{\"x\":" + "[".repeat(20_000))));
             var far = at(home, key, good);
             far.headers().remove("epoch").add("epoch", "2147483647".getBytes(UTF_8));
-            bads.add(world.log().append(far));
+            bads.add(cluster.log().append(far));
             var nothing = at(home, key, good);
             nothing.headers().remove("admitted").add("admitted", null);
-            bads.add(world.log().append(nothing));
+            bads.add(cluster.log().append(nothing));
 
             var after = pair.adas.say(pair.conversation, "after").path("pos").asLong();
             for (var bad : bads) {
@@ -95,9 +95,9 @@ class ParkedIT {
                                 .isEqualTo(1));
             }
             pair.kims.one("msg", frame -> frame.path("pos").asLong() == after);
-            Stored.reaches_to_the_end_of_the_log(world);
-            assertThat(world.persister().isReady()).isTrue();
-            assertThat(world.one().isReady() && world.two().isReady()).isTrue();
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            assertThat(cluster.persister().isReady()).isTrue();
+            assertThat(cluster.one().isReady() && cluster.two().isReady()).isTrue();
         }
     }
 
@@ -108,7 +108,7 @@ class ParkedIT {
     }
 
     private long parkedAt(int partition, long offset) {
-        return world.log().all(Log.DEAD_LETTERS).stream()
+        return cluster.log().all(Log.DEAD_LETTERS).stream()
                 .filter(record -> headers(record).contains("origin-partition=" + partition))
                 .filter(record -> headers(record).contains("origin-offset=" + offset))
                 .count();
@@ -119,12 +119,12 @@ class ParkedIT {
                 Duration.ofSeconds(60), () -> assertThat(parked(key, offset)).isEqualTo(1));
         Eventually.pause(Duration.ofSeconds(2));
         assertThat(parked(key, offset)).as("parked once").isEqualTo(1);
-        assertThat(world.persister().isReady()).isTrue();
+        assertThat(cluster.persister().isReady()).isTrue();
     }
 
     /** How often: a dead letter keeps the key and tells the place and the reason in its headers. */
     private long parked(String key, long offset) {
-        return world.log().all(Log.DEAD_LETTERS).stream()
+        return cluster.log().all(Log.DEAD_LETTERS).stream()
                 .filter(record -> key.equals(record.key()))
                 .filter(record -> headers(record).contains("origin-offset=" + offset))
                 .filter(record -> headers(record).stream().anyMatch(header -> header.matches("reason=.+ .+")))

@@ -22,8 +22,8 @@ import parley.cluster.server.TestCluster;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleSearchIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api one = Person.register(world.one(), "seeker").at(world.one());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api one = Person.register(cluster.one(), "seeker").at(cluster.one());
 
     /** A word that only one test's people have. */
     private String mark;

@@ -15,14 +15,14 @@ import parley.cluster.server.TestCluster;
 /** G1 and G2 with the persister killed where it hurts most: amid its batches. */
 class PersisterKilledIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void a_persister_that_is_killed_amid_a_load_stores_everything_once_when_it_is_back() {
         var pairs = List.of(
-                Pair.on(world.one(), world.two()),
-                Pair.on(world.two(), world.one()),
-                Pair.on(world.one(), world.two()));
+                Pair.on(cluster.one(), cluster.two()),
+                Pair.on(cluster.two(), cluster.one()),
+                Pair.on(cluster.one(), cluster.two()));
         var load = new SendLoad();
         var goesOn = new AtomicBoolean(true);
         var running =
@@ -32,15 +32,15 @@ class PersisterKilledIT {
             Eventually.holds(
                     Duration.ofSeconds(60),
                     () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 300));
-            world.persister().kill();
-            world.persister().start();
-            world.persister().awaitReady();
+            cluster.persister().kill();
+            cluster.persister().start();
+            cluster.persister().awaitReady();
         }
         goesOn.set(false);
         running.join();
 
         assertThat(load.refused()).isEmpty();
-        Stored.is_exactly_what_was_acknowledged(world, load);
+        Stored.is_exactly_what_was_acknowledged(cluster, load);
         System.out.printf(
                 "[st] PersisterKilledIT: %d messages, persister killed twice; %s%n",
                 load.acknowledged().size(), load.latencies());

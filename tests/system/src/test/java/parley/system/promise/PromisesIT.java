@@ -26,19 +26,19 @@ class PromisesIT {
 
     private static final long OFFSET = (1L << 40) - 1;
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
         pair.close();
-        world.database().comeBack();
+        cluster.database().comeBack();
     }
 
     @Test
     void g1_at_its_ok_a_message_is_in_the_log() {
         var ok = pair.adas.say(pair.conversation, "durable");
-        assertThat(world.log().all(Log.MESSAGES))
+        assertThat(cluster.log().all(Log.MESSAGES))
                 .filteredOn(record -> record.offset() == (ok.path("pos").asLong() & OFFSET)
                         && record.key().equals(Long.toString(pair.conversation)))
                 .hasSize(1)
@@ -51,7 +51,7 @@ class PromisesIT {
         var first = Chat.await(pair.adas.send(pair.conversation, cid, "once"));
         // Node two has read it: else what it reads then would answer the repeat that waits there.
         pair.kims.one("msg", frame -> frame.path("pos").equals(first.path("pos")));
-        try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
+        try (var elsewhere = Chat.hello(cluster.two(), pair.ada)) {
             var again = Chat.await(elsewhere.send(pair.conversation, cid, "once"));
             assertThat(again.path("pos")).isEqualTo(first.path("pos"));
             assertThat(again.path("dup").asBoolean()).isTrue();
@@ -73,13 +73,13 @@ class PromisesIT {
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(50));
-        var order = MessagesIT.places(pair.ada.history(world.two(), pair.conversation, "?limit=200"));
+        var order = MessagesIT.places(pair.ada.history(cluster.two(), pair.conversation, "?limit=200"));
         assertThat(order).hasSize(100).isSorted();
         assertThat(order_of(pair.adas)).isEqualTo(order);
         assertThat(order_of(pair.kims)).isEqualTo(order);
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation).stream().map(row -> row.pos()))
+                () -> assertThat(cluster.rows().of(pair.conversation).stream().map(row -> row.pos()))
                         .containsExactlyElementsOf(order));
     }
 
@@ -94,10 +94,10 @@ class PromisesIT {
 
     @Test
     void g4_without_the_database_people_come_back_and_talk() {
-        world.database().goAway();
-        try (var back = Chat.hello(world.two(), pair.ada)) {
+        cluster.database().goAway();
+        try (var back = Chat.hello(cluster.two(), pair.ada)) {
             var said = back.say(pair.conversation, "live").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.one(), pair.conversation, "")))
+            assertThat(MessagesIT.places(pair.kim.history(cluster.one(), pair.conversation, "")))
                     .contains(said);
         }
     }
@@ -107,7 +107,7 @@ class PromisesIT {
         long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
         pair.kims.abort();
         long missed = pair.adas.say(pair.conversation, "missed").path("pos").asLong();
-        try (var back = Chat.hello(world.one(), pair.kim, Map.of(pair.conversation, held))) {
+        try (var back = Chat.hello(cluster.one(), pair.kim, Map.of(pair.conversation, held))) {
             assertThat(back.one("msg", frame -> frame.path("pos").asLong() == missed)
                             .path("prev")
                             .asLong())
@@ -117,12 +117,12 @@ class PromisesIT {
 
     @Test
     void g6_a_stranger_neither_reads_nor_writes() {
-        var eve = Person.register(world.one(), "eve");
-        try (var eves = Chat.hello(world.one(), eve, Map.of(pair.conversation, 0L))) {
+        var eve = Person.register(cluster.one(), "eve");
+        try (var eves = Chat.hello(cluster.one(), eve, Map.of(pair.conversation, 0L))) {
             pair.adas.say(pair.conversation, "private");
             var refused = Chat.await(eves.send(pair.conversation, Cids.now(), "let me in"));
             assertThat(refused.path("code").asText()).isEqualTo("not_found");
-            assertThat(eve.at(world.two())
+            assertThat(eve.at(cluster.two())
                             .get("/api/conversations/" + pair.conversation + "/messages")
                             .status())
                     .isEqualTo(404);
@@ -133,15 +133,15 @@ class PromisesIT {
 
     @Test
     void g7_history_has_what_the_database_does_not_have_yet() {
-        world.persister().freeze();
+        cluster.persister().freeze();
         try {
             var said =
                     pair.adas.say(pair.conversation, "read at once").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+            assertThat(MessagesIT.places(pair.kim.history(cluster.two(), pair.conversation, "")))
                     .contains(said);
-            assertThat(world.rows().of(pair.conversation)).isEmpty();
+            assertThat(cluster.rows().of(pair.conversation)).isEmpty();
         } finally {
-            world.persister().thaw();
+            cluster.persister().thaw();
         }
     }
 }

@@ -25,60 +25,60 @@ class RepairIT {
     /** A server that starts on a busy machine has taken two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Operator operator = Operator.of(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Operator operator = Operator.of(cluster);
 
     @Test
     void a_partition_that_lost_a_part_of_its_log_stops_until_an_operator_lets_it_go_on_and_the_ledger_names_the_loss() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             pair.adas.say(pair.conversation, "stored");
-            Stored.reaches_to_the_end_of_the_log(world);
-            var before = world.log().ends(Log.MESSAGES);
-            world.persister().kill();
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            var before = cluster.log().ends(Log.MESSAGES);
+            cluster.persister().kill();
             long first = pair.adas.say(pair.conversation, "lost").path("pos").asLong();
             pair.adas.say(pair.conversation, "lost, too");
             long last = pair.adas.say(pair.conversation, "kept").path("pos").asLong();
-            var after = world.log().ends(Log.MESSAGES);
+            var after = cluster.log().ends(Log.MESSAGES);
             int partition = before.keySet().stream()
                     .filter(p -> !before.get(p).equals(after.get(p)))
                     .findFirst()
                     .orElseThrow();
-            world.log().forgetBefore(partition, last);
+            cluster.log().forgetBefore(partition, last);
 
-            world.persister().start();
+            cluster.persister().start();
             Eventually.holds(PATIENCE, () -> {
-                var health = world.persister().health("ready");
+                var health = cluster.persister().health("ready");
                 assertThat(health.status()).as(health.body()).isEqualTo(503);
                 assertThat(health.body()).contains("stopped-" + partition);
             });
-            var stopped = operator.ledger(world.one(), "?partition=" + partition);
+            var stopped = operator.ledger(cluster.one(), "?partition=" + partition);
             assertThat(stopped.path("partitions").path(0).path("stopped").asBoolean())
                     .isTrue();
             assertThat(fault(stopped, "lost_and_stopped")).isEqualTo(partition + " " + first + " " + 2);
 
             int other = (partition + 1) % 12;
-            var refused = operator.command(world.one(), "kind", "repair", "partition", other);
+            var refused = operator.command(cluster.one(), "kind", "repair", "partition", other);
             assertThat(refused.path("state").asText()).isEqualTo("failed");
             assertThat(refused.path("result").asText()).startsWith("Refused: partition " + other + " has not stopped");
 
-            var done = operator.command(world.two(), "kind", "repair", "partition", partition);
+            var done = operator.command(cluster.two(), "kind", "repair", "partition", partition);
             assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
-            world.persister().awaitReady();
+            cluster.persister().awaitReady();
             long next = afterTheRepair(pair);
             Eventually.holds(
                     PATIENCE,
-                    () -> assertThat(world.rows().of(pair.conversation))
+                    () -> assertThat(cluster.rows().of(pair.conversation))
                             .extracting(Row::pos)
                             .endsWith(last, next)
                             .doesNotContain(first));
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
 
-            var ledger = operator.ledger(world.two(), "?partition=" + partition);
+            var ledger = operator.ledger(cluster.two(), "?partition=" + partition);
             assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
             assertThat(fault(ledger, "lost_by_repair")).isEqualTo(partition + " " + first + " " + 2);
             assertThat(fault(ledger, "lost_and_stopped")).isEmpty();
             assertThat(fault(ledger, "acknowledged_not_stored")).isEmpty();
-            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition)
+            assertThat(operator.command(cluster.one(), "kind", "repair", "partition", partition)
                             .path("state")
                             .asText())
                     .isEqualTo("failed");
@@ -87,28 +87,28 @@ class RepairIT {
 
     @Test
     void a_partition_that_lost_all_that_was_not_stored_goes_on_although_nothing_more_comes() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            Stored.reaches_to_the_end_of_the_log(world);
-            var before = world.log().ends(Log.MESSAGES);
-            world.persister().kill();
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            var before = cluster.log().ends(Log.MESSAGES);
+            cluster.persister().kill();
             long lost = pair.adas.say(pair.conversation, "lost").path("pos").asLong();
-            var after = world.log().ends(Log.MESSAGES);
+            var after = cluster.log().ends(Log.MESSAGES);
             int partition = before.keySet().stream()
                     .filter(p -> !before.get(p).equals(after.get(p)))
                     .findFirst()
                     .orElseThrow();
-            world.log().forgetBefore(partition, lost + 1);
-            world.persister().start();
+            cluster.log().forgetBefore(partition, lost + 1);
+            cluster.persister().start();
             Eventually.holds(
                     PATIENCE,
-                    () -> assertThat(world.persister().health("ready").body()).contains("stopped-" + partition));
+                    () -> assertThat(cluster.persister().health("ready").body()).contains("stopped-" + partition));
 
-            assertThat(operator.command(world.one(), "kind", "repair", "partition", partition)
+            assertThat(operator.command(cluster.one(), "kind", "repair", "partition", partition)
                             .path("state")
                             .asText())
                     .isEqualTo("done");
-            world.persister().awaitReady();
-            Stored.reaches_to_the_end_of_the_log(world);
+            cluster.persister().awaitReady();
+            Stored.reaches_to_the_end_of_the_log(cluster);
         }
     }
 
@@ -125,7 +125,7 @@ class RepairIT {
 
     /** With a socket of its own: hers may have been idle for too long by now. */
     private long afterTheRepair(Pair pair) {
-        try (var chat = Chat.hello(world.one(), pair.ada)) {
+        try (var chat = Chat.hello(cluster.one(), pair.ada)) {
             return chat.say(pair.conversation, "after the repair").path("pos").asLong();
         }
     }

@@ -19,11 +19,11 @@ import parley.cluster.server.TestCluster;
 /** G5 nothing dropped silently: who comes back gets what was missed, in order and once, or is told to load afresh. */
 class ResumeIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void who_comes_back_to_another_node_amid_traffic_misses_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
             pair.kims.one("msg", frame -> frame.path("pos").asLong() == held);
             pair.kims.abort();
@@ -43,7 +43,7 @@ class ResumeIT {
                             .asLong());
                 }
             });
-            try (var back = Chat.hello(world.one(), pair.kim, Map.of(pair.conversation, held))) {
+            try (var back = Chat.hello(cluster.one(), pair.kim, Map.of(pair.conversation, held))) {
                 Eventually.pause(java.time.Duration.ofMillis(500));
                 goesOn.set(false);
                 traffic.join();
@@ -64,9 +64,9 @@ class ResumeIT {
 
     @Test
     void who_missed_nothing_gets_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
-            try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, held))) {
+            try (var back = Chat.hello(cluster.two(), pair.kim, Map.of(pair.conversation, held))) {
                 var next = pair.adas.say(pair.conversation, "next");
                 back.one("msg", frame -> frame.path("pos").equals(next.path("pos")));
                 assertThat(places(back, pair.conversation))
@@ -77,14 +77,14 @@ class ResumeIT {
 
     @Test
     void who_missed_more_than_a_thousand_is_told_to_load_afresh() {
-        var kim = Person.register(world.two(), "kim");
+        var kim = Person.register(cluster.two(), "kim");
         var senders = List.of(
-                Person.register(world.one(), "ada"),
-                Person.register(world.one(), "bob"),
-                Person.register(world.one(), "cho"));
-        long group = kim.group(world.two(), "busy", senders.toArray(Person[]::new));
+                Person.register(cluster.one(), "ada"),
+                Person.register(cluster.one(), "bob"),
+                Person.register(cluster.one(), "cho"));
+        long group = kim.group(cluster.two(), "busy", senders.toArray(Person[]::new));
         var chats =
-                senders.stream().map(person -> Chat.hello(world.one(), person)).toList();
+                senders.stream().map(person -> Chat.hello(cluster.one(), person)).toList();
         long held = chats.getFirst().say(group, "held").path("pos").asLong();
         var answers = new ArrayList<CompletableFuture<JsonNode>>();
         for (var chat : chats) {
@@ -93,7 +93,7 @@ class ResumeIT {
         assertThat(answers.stream().map(Chat::await))
                 .allMatch(answer -> answer.path("t").asText().equals("ok"));
 
-        try (var back = Chat.hello(world.two(), kim, Map.of(group, held))) {
+        try (var back = Chat.hello(cluster.two(), kim, Map.of(group, held))) {
             assertThat(back.frames()
                             .getFirst()
                             .path("recovered")
@@ -109,11 +109,11 @@ class ResumeIT {
 
     @Test
     void a_place_in_a_conversation_of_others_recovers_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long held = pair.adas.say(pair.conversation, "private").path("pos").asLong();
             pair.adas.say(pair.conversation, "private too");
             try (var eves =
-                    Chat.hello(world.one(), Person.register(world.one(), "eve"), Map.of(pair.conversation, held))) {
+                    Chat.hello(cluster.one(), Person.register(cluster.one(), "eve"), Map.of(pair.conversation, held))) {
                 assertThat(eves.frames()
                                 .getFirst()
                                 .path("recovered")

@@ -23,18 +23,18 @@ class RevokedIT {
     private static final String REGRETTED = "regretted";
     private static final String WORSE = "worse";
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
-    private final Person kim = Person.register(world.two(), "kim");
-    private final Person late = Person.register(world.two(), "late");
-    private final long conversation = ada.group(world.one(), "a group", kim);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
+    private final Person kim = Person.register(cluster.two(), "kim");
+    private final Person late = Person.register(cluster.two(), "late");
+    private final long conversation = ada.group(cluster.one(), "a group", kim);
     private Chat adas;
     private Chat kims;
 
     @BeforeEach
     void they_come() {
-        adas = Chat.hello(world.one(), ada);
-        kims = Chat.hello(world.two(), kim);
+        adas = Chat.hello(cluster.one(), ada);
+        kims = Chat.hello(cluster.two(), kim);
     }
 
     @AfterEach
@@ -49,11 +49,11 @@ class RevokedIT {
         change("edit", pos, WORSE);
         change("revoke", pos, null);
         nobody_reads(pos, true);
-        assertThat(late.at(world.two())
+        assertThat(late.at(cluster.two())
                         .get("/api/conversations/" + conversation)
                         .status())
                 .isEqualTo(404);
-        ada.at(world.one())
+        ada.at(cluster.one())
                 .put("/api/conversations/" + conversation + "/members/" + late.id())
                 .as(201);
         nobody_reads(pos, true);
@@ -67,7 +67,7 @@ class RevokedIT {
     void a_stored_message_and_its_stored_edits_are_erased_by_a_later_revoke() {
         long pos = say(REGRETTED);
         change("edit", pos, WORSE);
-        Stored.reaches_to_the_end_of_the_log(world);
+        Stored.reaches_to_the_end_of_the_log(cluster);
         assertThat(bodies(pos)).containsExactly(REGRETTED, WORSE);
         change("revoke", pos, null);
         rows_are_erased(pos);
@@ -81,7 +81,7 @@ class RevokedIT {
         change("edit", before, "stays, edited");
         change("revoke", pos, null);
         rows_are_erased(pos);
-        assertThat(world.rows().of(conversation))
+        assertThat(cluster.rows().of(conversation))
                 .extracting(row -> row.pos(), row -> row.seq(), row -> row.state())
                 .containsExactly(tuple(before, 1L, 0), tuple(pos, 2L, 2));
         assertThat(bodies(before)).containsExactly("stays", "stays, edited");
@@ -92,7 +92,7 @@ class RevokedIT {
         long pos = say(REGRETTED);
         change("edit", pos, "better");
         nobody_reads(pos, false);
-        Stored.reaches_to_the_end_of_the_log(world);
+        Stored.reaches_to_the_end_of_the_log(cluster);
         nobody_reads(pos, false);
     }
 
@@ -100,7 +100,7 @@ class RevokedIT {
         Stream.of(ada, kim, late)
                 .filter(this::belongs)
                 .forEach(person -> Eventually.holds(Chat.PATIENCE, () -> {
-                    for (var node : List.of(world.one(), world.two())) {
+                    for (var node : List.of(cluster.one(), cluster.two())) {
                         var list = person.at(node).get("/api/conversations").as(200);
                         var one = person.at(node)
                                 .get("/api/conversations/" + conversation)
@@ -125,13 +125,13 @@ class RevokedIT {
     }
 
     private boolean belongs(Person person) {
-        return person.at(world.one()).get("/api/conversations/" + conversation).status() == 200;
+        return person.at(cluster.one()).get("/api/conversations/" + conversation).status() == 200;
     }
 
     /** The last of a page that is a message. */
     private JsonNode page(Person person, String query) {
         JsonNode last = null;
-        for (var message : person.history(world.two(), conversation, query).path("items")) {
+        for (var message : person.history(cluster.two(), conversation, query).path("items")) {
             if (!message.path("kind").asText().equals("member")) last = message;
         }
         return last;
@@ -145,12 +145,12 @@ class RevokedIT {
     /** As the rows have them: of the message, then of its edits. */
     private List<String> bodies(long pos) {
         return Stream.concat(
-                        world
+                        cluster
                                 .rows()
                                 .select("SELECT body FROM message WHERE conversation_id = " + conversation
                                         + " AND pos = " + pos)
                                 .stream(),
-                        world
+                        cluster
                                 .rows()
                                 .select("SELECT body FROM message_event WHERE conversation_id = " + conversation
                                         + " AND target = " + pos + " AND kind = 'edited' ORDER BY at")

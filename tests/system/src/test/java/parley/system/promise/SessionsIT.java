@@ -27,28 +27,28 @@ class SessionsIT {
 
     private static final int EACH = 450;
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void a_socket_is_closed_when_its_token_expires() {
-        var ada = Person.register(world.one(), "ada");
-        var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), world.tokenKey());
+        var ada = Person.register(cluster.one(), "ada");
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), cluster.tokenKey());
         try (var chat = Chat.hello(
-                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+                cluster.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 
     @Test
     void a_client_that_reads_nothing_is_closed_and_misses_nothing_when_it_is_back() {
-        var kim = Person.register(world.one(), "kim");
-        var ada = Person.register(world.one(), "ada");
-        var bob = Person.register(world.two(), "bob");
-        long group = kim.group(world.one(), "much", ada, bob);
-        double before = world.one().metric("parley_slow_closes_total");
-        try (var slow = Chat.hello(world.one(), kim);
-                var adas = Chat.hello(world.one(), ada);
-                var bobs = Chat.hello(world.two(), bob)) {
+        var kim = Person.register(cluster.one(), "kim");
+        var ada = Person.register(cluster.one(), "ada");
+        var bob = Person.register(cluster.two(), "bob");
+        long group = kim.group(cluster.one(), "much", ada, bob);
+        double before = cluster.one().metric("parley_slow_closes_total");
+        try (var slow = Chat.hello(cluster.one(), kim);
+                var adas = Chat.hello(cluster.one(), ada);
+                var bobs = Chat.hello(cluster.two(), bob)) {
             long held = adas.say(group, "the last that Kim reads in time")
                     .path("pos")
                     .asLong();
@@ -66,7 +66,7 @@ class SessionsIT {
             bobs.one("msg", frame -> frame.path("pos").equals(meanwhile.path("pos")));
             Eventually.holds(
                     Duration.ofSeconds(90),
-                    () -> assertThat(world.one().metric("parley_slow_closes_total"))
+                    () -> assertThat(cluster.one().metric("parley_slow_closes_total"))
                             .isGreaterThan(before));
             slow.listen();
             assertThat(slow.closed().code()).isIn(1013, 1006);
@@ -81,7 +81,7 @@ class SessionsIT {
 
     private void comes_back_and_has_all(Person kim, long group, Chat slow, long newest) {
         long read = slow.messages(group).getLast().path("pos").asLong();
-        try (var back = Chat.hello(world.two(), kim, Map.of(group, read))) {
+        try (var back = Chat.hello(cluster.two(), kim, Map.of(group, read))) {
             assertThat(back.frames()
                             .getFirst()
                             .path("recovered")
@@ -111,25 +111,25 @@ class SessionsIT {
 
     @Test
     void what_is_counted_stands_at_metrics() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.one(), "kim");
-        long conversation = ada.direct(world.one(), kim);
-        try (var chat = Chat.hello(world.one(), ada)) {
-            double sends = world.one().metric("parley_sends_total");
-            double rows = world.persister().metric("parley_rows_total");
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.one(), "kim");
+        long conversation = ada.direct(cluster.one(), kim);
+        try (var chat = Chat.hello(cluster.one(), ada)) {
+            double sends = cluster.one().metric("parley_sends_total");
+            double rows = cluster.persister().metric("parley_rows_total");
             var cid = Cids.now();
             Chat.await(chat.send(conversation, cid, "counted"));
             Chat.await(chat.send(conversation, cid, "counted"));
             Chat.await(chat.send(conversation + 1_000_000, Cids.now(), "nowhere"));
             chat.now(Json.of("t", "ping"));
-            assertThat(world.one().metric("parley_sends_total") - sends).isEqualTo(3);
-            assertThat(world.one().metric("parley_send_seconds_count")).isPositive();
-            assertThat(world.one().metric("parley_index_entries")).isPositive();
-            assertThat(world.one().metric("parley_tail_records")).isPositive();
-            assertThat(world.one().metric("parley_sockets")).isPositive();
+            assertThat(cluster.one().metric("parley_sends_total") - sends).isEqualTo(3);
+            assertThat(cluster.one().metric("parley_send_seconds_count")).isPositive();
+            assertThat(cluster.one().metric("parley_index_entries")).isPositive();
+            assertThat(cluster.one().metric("parley_tail_records")).isPositive();
+            assertThat(cluster.one().metric("parley_sockets")).isPositive();
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.persister().metric("parley_rows_total"))
+                    () -> assertThat(cluster.persister().metric("parley_rows_total"))
                             .isGreaterThan(rows));
         }
     }

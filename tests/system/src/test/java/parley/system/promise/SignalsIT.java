@@ -14,8 +14,8 @@ import parley.cluster.server.TestCluster;
 /** What is told to those who are there now. */
 class SignalsIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -46,7 +46,7 @@ class SignalsIT {
 
     @Test
     void who_is_watched_is_told_of_as_they_come_and_go_on_the_other_node() {
-        var eve = Person.register(world.two(), "eve");
+        var eve = Person.register(cluster.two(), "eve");
         assertThat(pair.adas
                         .now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()}))
                         .path("t")
@@ -54,7 +54,7 @@ class SignalsIT {
                 .isEqualTo("ok");
         pair.adas.one("presence", frame -> is(frame, eve, false));
         pair.adas.one("presence", frame -> is(frame, pair.kim, true));
-        try (var eves = Chat.hello(world.two(), eve)) {
+        try (var eves = Chat.hello(cluster.two(), eve)) {
             pair.adas.one("presence", frame -> is(frame, eve, true));
         }
         pair.adas.one("presence", frame -> is(frame, eve, false) && frame.findValue("lastSeen") != null);
@@ -70,9 +70,9 @@ class SignalsIT {
 
     @Test
     void a_new_name_of_a_group_reaches_its_members_on_both_nodes() {
-        long group = pair.ada.group(world.one(), "old name", pair.kim);
+        long group = pair.ada.group(cluster.one(), "old name", pair.kim);
         pair.ada
-                .at(world.one())
+                .at(cluster.one())
                 .patch("/api/conversations/" + group, Json.of("title", "new name"))
                 .as(200);
         for (var chat : new Chat[] {pair.adas, pair.kims}) {

@@ -23,37 +23,37 @@ import parley.cluster.server.TestCluster;
 /** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
 class SocketLifeIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
-    private final Person kim = Person.register(world.one(), "kim");
-    private final long conversation = ada.direct(world.one(), kim);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
+    private final Person kim = Person.register(cluster.one(), "kim");
+    private final long conversation = ada.direct(cluster.one(), kim);
 
     @Test
     void a_socket_that_never_said_hello_ends_with_its_sign_in_on_every_node() throws Exception {
-        for (var node : List.of(world.one(), world.two())) {
-            var signedIn = ada.signIn(world.one());
+        for (var node : List.of(cluster.one(), cluster.two())) {
+            var signedIn = ada.signIn(cluster.one());
             try (var chat = Chat.connect(node, signedIn)) {
-                assertThat(signedIn.at(world.one()).delete("/api/session").status())
+                assertThat(signedIn.at(cluster.one()).delete("/api/session").status())
                         .isEqualTo(204);
                 assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
                 does_nothing(chat);
             }
-            assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+            assertThat(ada.history(cluster.one(), conversation, "").path("items")).isEmpty();
         }
     }
 
     @Test
     void nothing_is_done_for_a_frame_that_comes_after_the_sign_in_has_ended() throws Exception {
-        var signedIn = ada.signIn(world.one());
-        try (var greeted = Chat.hello(world.one(), signedIn);
-                var ungreeted = Chat.connect(world.one(), signedIn)) {
-            assertThat(signedIn.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+        var signedIn = ada.signIn(cluster.one());
+        try (var greeted = Chat.hello(cluster.one(), signedIn);
+                var ungreeted = Chat.connect(cluster.one(), signedIn)) {
+            assertThat(signedIn.at(cluster.one()).delete("/api/session").status()).isEqualTo(204);
             does_nothing(greeted);
             does_nothing(ungreeted);
             assertThat(greeted.closed().code()).isEqualTo(1008);
             assertThat(ungreeted.closed().code()).isEqualTo(1008);
         }
-        assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+        assertThat(ada.history(cluster.one(), conversation, "").path("items")).isEmpty();
     }
 
     private void does_nothing(Chat chat) throws Exception {
@@ -72,32 +72,32 @@ class SocketLifeIT {
 
     @Test
     void a_socket_that_never_said_hello_ends_with_its_token() {
-        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), world.tokenKey());
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), cluster.tokenKey());
         try (var chat = Chat.connect(
-                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+                cluster.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 
     @Test
     void without_a_hello_a_socket_is_closed_soon_and_counted_until_then() {
-        try (var chat = Chat.connect(world.one(), ada)) {
+        try (var chat = Chat.connect(cluster.one(), ada)) {
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                    () -> assertThat(cluster.one().metric("parley_sockets_ungreeted"))
                             .isPositive());
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "no hello in time"));
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                    () -> assertThat(cluster.one().metric("parley_sockets_ungreeted"))
                             .isZero());
         }
     }
 
     @Test
     void before_its_hello_a_socket_gets_answers_only() {
-        try (var adas = Chat.hello(world.one(), ada);
-                var kims = Chat.connect(world.one(), kim)) {
+        try (var adas = Chat.hello(cluster.one(), ada);
+                var kims = Chat.connect(cluster.one(), kim)) {
             for (var frame : List.of(
                     Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "too early"),
                     Json.of("t", "edit", "cid", Cids.now(), "conv", conversation, "pos", 1, "body", "too early"),
@@ -145,15 +145,15 @@ class SocketLifeIT {
     void one_user_has_so_many_sockets_and_no_more() {
         var open = new ArrayList<Chat>();
         try {
-            for (int i = 0; i < 50; i++) open.add(Chat.hello(world.two(), kim));
-            open.add(Chat.connect(world.two(), kim));
+            for (int i = 0; i < 50; i++) open.add(Chat.hello(cluster.two(), kim));
+            open.add(Chat.connect(cluster.two(), kim));
             var refused = open.getLast().closed();
             assertThat(refused.code()).isEqualTo(1013);
             assertThat(refused.reason()).contains("too many sockets");
             assertThat(open.getFirst().now(Json.of("t", "ping")).path("t").asText())
                     .isEqualTo("pong");
             open.removeFirst().close();
-            is_let_in(world.two());
+            is_let_in(cluster.two());
         } finally {
             open.forEach(Chat::close);
         }
@@ -171,7 +171,7 @@ class SocketLifeIT {
     void of_sockets_without_a_hello_one_user_has_fewer() {
         var open = new ArrayList<Chat>();
         try {
-            for (int i = 0; i < 21; i++) open.add(Chat.connect(world.two(), kim));
+            for (int i = 0; i < 21; i++) open.add(Chat.connect(cluster.two(), kim));
             Eventually.holds(
                     Chat.PATIENCE,
                     () -> assertThat(open.stream().filter(chat -> !chat.isOpen()))

@@ -19,15 +19,15 @@ final class Stored {
     private Stored() {}
 
     /** Every acknowledged message is a row, once; nothing else is; and the database knows how far it is. */
-    static void is_exactly_what_was_acknowledged(TestCluster world, SendLoad load) {
+    static void is_exactly_what_was_acknowledged(TestCluster cluster, SendLoad load) {
         var acknowledged = load.acknowledged();
         var conversations =
                 acknowledged.stream().map(Acknowledged::conversation).distinct().toList();
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(world.rows().count(conversations)).isGreaterThanOrEqualTo(acknowledged.size()));
+                () -> assertThat(cluster.rows().count(conversations)).isGreaterThanOrEqualTo(acknowledged.size()));
         for (var conversation : conversations) {
-            var rows = world.rows().of(conversation);
+            var rows = cluster.rows().of(conversation);
             assertThat(rows.stream().map(Row::pos))
                     .as("rows of " + conversation)
                     .containsExactlyElementsOf(load.of(conversation).stream()
@@ -44,13 +44,13 @@ final class Stored {
                             LongStream.rangeClosed(1, rows.size()).boxed().toList());
             assertThat(rows).allMatch(row -> row.state() == 0);
         }
-        reaches_to_the_end_of_the_log(world);
+        reaches_to_the_end_of_the_log(cluster);
     }
 
-    static void reaches_to_the_end_of_the_log(TestCluster world) {
+    static void reaches_to_the_end_of_the_log(TestCluster cluster) {
         Eventually.holds(PATIENCE, () -> {
-            var next = world.rows().nextOffsets();
-            world.log()
+            var next = cluster.rows().nextOffsets();
+            cluster.log()
                     .ends(Log.MESSAGES)
                     .forEach((partition, end) -> assertThat(next.getOrDefault(partition, 0L))
                             .as("next_offset of partition " + partition)

@@ -18,9 +18,9 @@ import parley.cluster.server.TestCluster;
 /** The rules of text hold at every way in; each rule has its cases in TextRulesTest. */
 class TextIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api nobody = Api.at(world.one());
-    private final Pair pair = Pair.on(world.one(), world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api nobody = Api.at(cluster.one());
+    private final Pair pair = Pair.on(cluster.one(), cluster.two());
 
     @AfterEach
     void they_go() {
@@ -36,11 +36,11 @@ class TextIT {
         assertThat(registration.status()).isEqualTo(400);
         assertThat(registration.json().path("fields").path(0).path("field").asText())
                 .isEqualTo("displayName");
-        var ada = pair.ada.at(world.one());
+        var ada = pair.ada.at(cluster.one());
         assertThat(ada.post("/api/conversations", Json.of("title", name, "members", List.of(pair.kim.id())))
                         .status())
                 .isEqualTo(400);
-        long group = pair.ada.group(world.one(), "group", pair.kim);
+        long group = pair.ada.group(cluster.one(), "group", pair.kim);
         assertThat(ada.patch("/api/conversations/" + group, Json.of("title", name))
                         .status())
                 .isEqualTo(400);
@@ -108,7 +108,7 @@ class TextIT {
                         Json.of("t", "edit", "cid", Cids.now(), "conv", pair.conversation, "pos", pos, "body", body))))
                 .isEqualTo("bad_frame");
         var posted = pair.ada
-                .at(world.one())
+                .at(cluster.one())
                 .post(
                         "/api/conversations/" + pair.conversation + "/messages",
                         Json.of("cid", Cids.now(), "body", body));

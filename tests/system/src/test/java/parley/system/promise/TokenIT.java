@@ -16,8 +16,8 @@ import parley.cluster.server.TestCluster;
 /** Tokens signed with the installation's own key that are nevertheless not this installation's session tokens (RFC 8725). */
 class TokenIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     @Test
     void only_a_session_token_of_this_installation_and_of_now_is_taken() {
@@ -45,12 +45,12 @@ class TokenIT {
     }
 
     private String forged(Consumer<ForgedToken> change, Function<ForgedToken, String> signing) {
-        var token = new ForgedToken(ada, world.tokenKey());
+        var token = new ForgedToken(ada, cluster.tokenKey());
         change.accept(token);
         return signing.apply(token);
     }
 
     private int status(String token) {
-        return new Api(world.one(), token).get("/api/session").status();
+        return new Api(cluster.one(), token).get("/api/session").status();
     }
 }
