@@ -18,14 +18,14 @@ class OwnershipIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "Root", "support", "everyone", "parley", TestCluster.OPERATOR})
-    void nobody_registers_a_name_that_speaks_for_the_installation(String name) {
+    void reserved_usernames_cannot_be_registered(String name) {
         var reply = Api.at(cluster.one()).post("/api/users", Json.of("username", name, "password", Person.PASSWORD));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("fields").toString()).contains("username");
     }
 
     @Test
-    void the_last_owner_hands_over_before_leaving() {
+    void the_last_owner_can_leave_only_after_another_is_appointed() {
         var ada = Person.register(cluster.one(), "ada");
         var kim = Person.register(cluster.one(), "kim");
         var eve = Person.register(cluster.one(), "eve");
@@ -35,26 +35,15 @@ class OwnershipIT {
             var refused = ada.at(cluster.one()).delete(members + ada.id());
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.code()).isEqualTo("conflict");
-            assertThat(ada.at(cluster.one())
-                            .call("PUT", members + ada.id(), "{\"role\":\"member\"}")
-                            .status())
+            assertThat(change(ada, members + ada.id(), "{\"role\":\"member\"}").status())
                     .isEqualTo(409);
-            assertThat(kim.at(cluster.one())
-                            .call("PUT", members + kim.id(), "{\"role\":\"owner\"}")
-                            .status())
+            assertThat(change(kim, members + kim.id(), "{\"role\":\"owner\"}").status())
                     .isEqualTo(403);
-            assertThat(ada.at(cluster.one())
-                            .call("PUT", members + kim.id(), "{\"role\":\"king\"}")
-                            .status())
+            assertThat(change(ada, members + kim.id(), "{\"role\":\"king\"}").status())
                     .isEqualTo(400);
-            assertThat(ada.at(cluster.one())
-                            .call("PUT", members + kim.id(), "{\"role\":[")
-                            .status())
-                    .isEqualTo(400);
+            assertThat(change(ada, members + kim.id(), "{\"role\":[").status()).isEqualTo(400);
 
-            ada.at(cluster.one())
-                    .call("PUT", members + kim.id(), "{\"role\":\"owner\"}")
-                    .as(200);
+            change(ada, members + kim.id(), "{\"role\":\"owner\"}").as(200);
             var told = kims.one(
                     "msg",
                     frame -> frame.path("kind").asText().equals("member")
@@ -64,8 +53,10 @@ class OwnershipIT {
             var seen = kim.at(cluster.two()).get("/api/conversations/" + group).as(200);
             assertThat(seen.path("memberCount").asInt()).isEqualTo(3);
 
-            assertThat(ada.at(cluster.one()).delete(members + ada.id()).status()).isEqualTo(204);
-            assertThat(kim.at(cluster.two()).delete(members + eve.id()).status()).isEqualTo(204);
+            assertThat(ada.at(cluster.one()).delete(members + ada.id()).status())
+                    .isEqualTo(204);
+            assertThat(kim.at(cluster.two()).delete(members + eve.id()).status())
+                    .isEqualTo(204);
             assertThat(kim.at(cluster.two()).delete(members + kim.id()).status())
                     .as("alone, one may leave")
                     .isEqualTo(204);
@@ -87,7 +78,7 @@ class OwnershipIT {
     }
 
     @Test
-    void who_is_blocked_begins_no_conversation_and_is_not_told_why() {
+    void a_blocked_user_cannot_start_a_conversation_and_is_not_told_why() {
         var ada = Person.register(cluster.one(), "ada");
         var eve = Person.register(cluster.one(), "eve");
         var blocks = "/api/me/blocks/" + eve.id();
@@ -116,6 +107,11 @@ class OwnershipIT {
         assertThat(eve.direct(cluster.two(), ada)).isPositive();
         assertThat(ada.at(cluster.one()).put("/api/me/blocks/" + ada.id()).status())
                 .isEqualTo(400);
-        assertThat(ada.at(cluster.one()).put("/api/me/blocks/999999999").status()).isEqualTo(404);
+        assertThat(ada.at(cluster.one()).put("/api/me/blocks/999999999").status())
+                .isEqualTo(404);
+    }
+
+    private Api.Reply change(Person by, String member, String body) {
+        return by.at(cluster.one()).call("PUT", member, body);
     }
 }

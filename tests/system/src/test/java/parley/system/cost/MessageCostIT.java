@@ -39,12 +39,13 @@ class MessageCostIT {
     private static Pair readers;
 
     @BeforeAll
-    static void a_load_is_counted() {
+    static void count_the_cost_of_a_load() {
         var cluster = TestCluster.shared();
         var pairs = IntStream.range(0, PAIRS)
                 .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
                 .toList();
-        Eventually.holds(PATIENCE, () -> assertThat(cluster.rows().nextOffsets()).containsAllEntriesOf(ends(cluster)));
+        Eventually.holds(
+                PATIENCE, () -> assertThat(cluster.rows().nextOffsets()).containsAllEntriesOf(ends(cluster)));
         SmallOnce.begin(cluster.rows());
         try {
             greetings(cluster, pairs);
@@ -129,28 +130,28 @@ class MessageCostIT {
 
     /** Counted: 10 inserts, 17 commits. */
     @Test
-    void rows_are_written_by_the_batch() {
+    void rows_are_written_in_batches() {
         assertThat(COUNTED.get("Com_insert")).isLessThan(MESSAGES / 30);
         assertThat(COUNTED.get("Com_commit")).isLessThan(MESSAGES / 20);
     }
 
     /** Counted: 48 selects, 30 updates; ten conversations with two members each move on with their batches. */
     @Test
-    void what_a_batch_needs_to_know_is_asked_for_all_of_it() {
+    void lookups_are_made_once_per_batch() {
         assertThat(COUNTED.get("Com_select")).isLessThan(MESSAGES / 8);
         assertThat(COUNTED.get("Com_update")).isLessThan(MESSAGES / 10);
     }
 
     /** Counted: 2 for a message, one in each table. By the optimizer's choice it was 476, and more with each message. */
     @Test
-    void a_name_is_looked_up_by_the_whole_of_it_however_old_the_statistics_are() {
+    void an_idempotency_key_lookup_uses_the_full_index_even_with_stale_statistics() {
         assertThat(COUNTED.get("Handler_read_key") + COUNTED.get("Handler_read_next"))
                 .isLessThan(MESSAGES * 20L);
     }
 
     /** Counted: 12 notes, 10 announcements. Each record carries 68 bytes of trace context, as the contract says. */
     @Test
-    void a_message_is_one_record_and_notes_are_of_many() {
+    void a_message_is_one_record_and_acknowledgements_are_batched() {
         assertThat(COUNTED.get(Log.MESSAGES)).isEqualTo(MESSAGES);
         assertThat(COUNTED.get(Log.ACKNOWLEDGED)).isLessThan(MESSAGES / 4);
         assertThat(COUNTED.get(STORED)).isLessThan(MESSAGES / 4);
@@ -180,7 +181,7 @@ class MessageCostIT {
 
     /** Counted: 32,000 of both nodes together, 31,000 of the persister. */
     @Test
-    void a_message_takes_kilobytes_and_not_a_multiple_of_them() {
+    void a_message_allocates_a_bounded_number_of_bytes() {
         assertThat(COUNTED.get("chat nodes")).isLessThan(MESSAGES * 320_000L);
         assertThat(COUNTED.get("persister")).isLessThan(MESSAGES * 310_000L);
     }

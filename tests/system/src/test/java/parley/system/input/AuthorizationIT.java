@@ -168,8 +168,9 @@ class AuthorizationIT {
                 .asLong();
         var person = callers.of(caller);
         if (person == null) person = new Person(0, "", "", "", "");
-        try (var chat =
-                caller.equals("not greeted") ? Chat.connect(cluster.one(), person) : Chat.hello(cluster.one(), person)) {
+        try (var chat = caller.equals("not greeted")
+                ? Chat.connect(cluster.one(), person)
+                : Chat.hello(cluster.one(), person)) {
             return said(chat.now(frame(type, group, pos)));
         } catch (CompletionException refused) {
             if (refused.getCause() instanceof WebSocketHandshakeException handshake)

@@ -57,7 +57,8 @@ final class Callers {
 
     private Person signedOut() {
         var person = member.signIn(cluster.one());
-        if (person.at(cluster.one()).delete("/api/session").status() != 204) throw new AssertionError("cannot sign out");
+        if (person.at(cluster.one()).delete("/api/session").status() != 204)
+            throw new AssertionError("cannot sign out");
         return person;
     }
 

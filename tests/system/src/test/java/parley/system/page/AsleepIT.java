@@ -13,13 +13,10 @@ import org.junit.jupiter.api.Test;
 class AsleepIT extends Browsing {
 
     @Test
-    void a_page_that_wakes_finds_its_socket_dead_and_catches_up() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void a_page_that_was_asleep_detects_its_dead_socket_and_catches_up() {
+        ada_meets_kim();
         ada.page.clock().install();
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         assertThat(ada.banner()).hasCount(0);
 
         wire.now().dies();
@@ -51,10 +48,8 @@ class AsleepIT extends Browsing {
     }
 
     @Test
-    void a_session_that_expired_meanwhile_costs_no_word() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void drafts_and_unsent_messages_survive_an_expired_session() {
+        ada_meets_kim();
         ada.page.clock().install();
         ada.page.reload();
         ada.sees("Hello Kim Novak");

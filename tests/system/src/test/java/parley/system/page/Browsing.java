@@ -25,8 +25,11 @@ abstract class Browsing {
     final TestCluster cluster = TestCluster.shared();
     private final List<Visitor> visitors = new ArrayList<>();
 
+    Visitor ada;
+    Visitor kim;
+
     @BeforeAll
-    static void a_browser_runs() {
+    static void start_browser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create();
         browser = playwright
@@ -38,12 +41,12 @@ abstract class Browsing {
     }
 
     @AfterAll
-    static void the_browser_ends() {
+    static void close_browser() {
         if (playwright != null) playwright.close();
     }
 
     @AfterEach
-    void they_go() {
+    void disconnect() {
         visitors.forEach(Visitor::close);
     }
 
@@ -70,6 +73,20 @@ abstract class Browsing {
         var member = visitor(displayName, wide(), node.http("").toString());
         member.register();
         return member;
+    }
+
+    /** Two users on different nodes, with their conversation open on both screens. */
+    void ada_meets_kim() {
+        ada = member("Ada Lovelace", cluster.one());
+        kim = member("Kim Novak", cluster.two());
+        ada.meet(kim);
+    }
+
+    /** Puts the test between Ada's page and its WebSocket, and waits until the page is back. */
+    Wire wire() {
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        return wire;
     }
 
     static Browser.NewContextOptions wide() {

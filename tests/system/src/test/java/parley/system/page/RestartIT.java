@@ -14,7 +14,7 @@ import parley.cluster.client.Json;
 class RestartIT extends Browsing {
 
     @Test
-    void a_killed_server_loses_nothing_and_doubles_nothing() {
+    void no_message_is_lost_or_duplicated_when_the_server_is_killed() {
         var ada = member("Ada Lovelace", cluster.one());
         var pat = member("Pat Postman", cluster.one());
         var kim = member("Kim Novak", cluster.two());
@@ -67,10 +67,8 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    void a_server_that_ends_in_order_is_waited_for() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void a_page_waits_for_a_server_that_restarts_gracefully() {
+        ada_meets_kim();
 
         var ending = CompletableFuture.runAsync(cluster.one()::end);
         assertThat(ada.banner()).containsText("Parley is being restarted");
@@ -86,13 +84,10 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    void bye_is_told_in_words_without_alarm_and_obeyed() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void a_bye_is_explained_and_its_reconnect_delay_is_obeyed() {
+        ada_meets_kim();
         ada.page.clock().install();
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         assertThat(ada.banner()).hasCount(0);
 
         wire.now()

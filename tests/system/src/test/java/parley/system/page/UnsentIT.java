@@ -16,11 +16,8 @@ class UnsentIT extends Browsing {
 
     @Test
     void a_send_repeated_after_a_lost_answer_shows_one_bubble() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        ada_meets_kim();
+        var wire = wire();
 
         wire.onSend("its answer is lost", (frame, connection) -> {
             wire.passAll();
@@ -67,15 +64,14 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void drafts_and_unsent_messages_survive_a_reload_and_may_be_discarded() {
-        var kim = member("Kim Novak", cluster.two());
-        var ada = visitor(
+    void drafts_and_unsent_messages_survive_a_reload_and_can_be_discarded() {
+        kim = member("Kim Novak", cluster.two());
+        ada = visitor(
                 "Ada Lovelace",
                 wide().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
         ada.register();
         ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         wire.refuse();
         ada.write("waits over a reload");
         ada.write("is discarded after all");
@@ -104,12 +100,9 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void a_refused_message_says_why_and_may_be_tried_again() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+    void a_refused_message_shows_the_reason_and_can_be_retried() {
+        ada_meets_kim();
+        var wire = wire();
         wire.onSend(
                 "refused at first",
                 (frame, connection) -> connection.near.send(Json.of(
@@ -138,10 +131,8 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void a_message_written_offline_is_sent_once_when_the_network_is_back() {
+        ada_meets_kim();
         ada.context.setOffline(true);
         assertThat(ada.banner()).containsText("You are offline");
         ada.write("written offline");

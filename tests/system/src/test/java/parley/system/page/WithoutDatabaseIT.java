@@ -12,10 +12,8 @@ import parley.cluster.client.Person;
 class WithoutDatabaseIT extends Browsing {
 
     @Test
-    void messages_are_accepted_and_told_to_be_not_yet_stored() {
-        var ada = member("Ada Lovelace", cluster.one());
-        var kim = member("Kim Novak", cluster.two());
-        ada.meet(kim);
+    void messages_are_accepted_and_shown_as_not_yet_stored() {
+        ada_meets_kim();
         var late = visitor("Late Comer", wide().setColorScheme(ColorScheme.DARK));
         late.register();
         late.button("Sign out").click();

@@ -26,7 +26,7 @@ class AccountsIT {
     private final Api two = Api.at(cluster.two());
 
     @Test
-    void a_name_is_given_once_on_whichever_node_and_in_whichever_case() {
+    void a_username_is_unique_across_nodes_and_regardless_of_case() {
         var name = Person.newName("ada");
         var user = one.post("/api/users", registration(name)).as(201);
         assertThat(user.path("id").asLong()).isPositive();
@@ -41,7 +41,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_bad_registration_is_told_which_fields_are_at_fault() {
+    void a_refused_registration_names_the_invalid_fields() {
         var bad = one.post("/api/users", Json.of("username", "a b", "password", "short"));
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.header("Content-Type")).startsWith("application/problem+json");
@@ -50,7 +50,7 @@ class AccountsIT {
     }
 
     @Test
-    void signing_in_gives_a_token_and_a_cookie_that_scripts_and_strangers_cannot_use() {
+    void sign_in_returns_a_token_and_an_httponly_samesite_cookie() {
         var ada = Person.register(cluster.one(), "ada");
         var reply = two.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         var session = reply.as(200);
@@ -79,7 +79,7 @@ class AccountsIT {
     }
 
     @Test
-    void signing_out_ends_the_token_and_its_sockets_on_every_node() {
+    void sign_out_revokes_the_token_and_closes_its_sockets_on_every_node() {
         var ada = Person.register(cluster.one(), "ada");
         var other = ada.signIn(cluster.two());
         var here = Chat.hello(cluster.one(), ada);
@@ -101,7 +101,7 @@ class AccountsIT {
     }
 
     @Test
-    void the_directory_pages_through_everyone_once() {
+    void the_pages_of_the_directory_contain_every_user_once() {
         var prefix = Person.newName("dir");
         for (int i = 0; i < 5; i++)
             one.post("/api/users", registration(prefix + "." + i)).as(201);

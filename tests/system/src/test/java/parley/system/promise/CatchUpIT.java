@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -30,8 +32,22 @@ class CatchUpIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
 
+    private static Node shortTail;
+
     private final TestCluster cluster = TestCluster.shared();
     private final Person kim = Person.register(cluster.one(), "kim");
+
+    /** It becomes ready while the other tests run. */
+    @BeforeAll
+    static void start_a_node_with_a_short_tail() {
+        shortTail = TestCluster.shared().another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
+        shortTail.start();
+    }
+
+    @AfterAll
+    static void stop_the_node() {
+        shortTail.kill();
+    }
 
     /** A group of Kim's in which two others have talked while Kim was away. */
     private record Missed(long conversation, long held, SendLoad load) {
@@ -49,12 +65,7 @@ class CatchUpIT {
                 .mapToObj(i -> Pair.of(cluster.one(), cluster.two(), kim))
                 .toList();
         var held = new HashMap<Long, Long>();
-        pairs.forEach(pair -> held.put(
-                pair.conversation,
-                pair.adas
-                        .say(pair.conversation, "the last that Kim has")
-                        .path("pos")
-                        .asLong()));
+        pairs.forEach(pair -> held.put(pair.conversation, pair.adaSays("the last that Kim has")));
         var load = SendLoad.of(pairs, eachSays);
         assertThat(load.refused()).isEmpty();
         pairs.forEach(Pair::close);
@@ -70,10 +81,9 @@ class CatchUpIT {
     }
 
     private static List<Missed> recovered(Chat chat, List<Missed> missed) {
-        var recovered = chat.frames().getFirst().path("recovered");
-        assertThat(recovered.size()).isEqualTo(missed.size());
+        assertThat(chat.frames().getFirst().path("recovered").size()).isEqualTo(missed.size());
         return missed.stream()
-                .filter(each -> recovered.path("" + each.conversation).asBoolean())
+                .filter(each -> chat.hasRecovered(each.conversation))
                 .toList();
     }
 
@@ -81,23 +91,18 @@ class CatchUpIT {
         int frames =
                 recovered.stream().mapToInt(each -> each.positions().size()).sum();
         Eventually.holds(LONG, () -> assertThat(chat.frames("msg").size()).isGreaterThanOrEqualTo(frames));
-        for (var each : recovered) is_a_chain(each.held, chat.messages(each.conversation), each.positions());
+        for (var each : recovered) is_complete(each, chat.messages(each.conversation));
         assertThat(chat.frames("msg")).hasSize(frames);
         assertThat(chat.isOpen()).isTrue();
     }
 
-    private static void is_a_chain(long held, List<JsonNode> messages, List<Long> positions) {
-        assertThat(messages.stream().map(message -> message.path("pos").asLong()))
-                .containsExactlyElementsOf(positions);
-        long before = held;
-        for (var message : messages) {
-            assertThat(message.path("prev").asLong()).isEqualTo(before);
-            before = message.path("pos").asLong();
-        }
+    private static void is_complete(Missed missed, List<JsonNode> messages) {
+        assertThat(Chains.positions(messages)).containsExactlyElementsOf(missed.positions());
+        Chains.is_a_chain(missed.held, messages);
     }
 
     @Test
-    void of_twelve_conversations_with_990_missed_messages_five_are_replayed_and_the_rest_is_to_be_loaded() {
+    void of_twelve_conversations_with_990_missed_messages_five_are_replayed() {
         var missed = missed(12, 495);
         try (var back = Chat.hello(cluster.two(), kim, resume(missed))) {
             var recovered = recovered(back, missed);
@@ -107,7 +112,7 @@ class CatchUpIT {
     }
 
     @Test
-    void sixty_conversations_come_back_over_two_drops_to_a_client_that_rests_in_between() {
+    void sixty_conversations_are_replayed_over_two_connections_to_a_client_that_pauses() {
         var missed = missed(60, 40);
         var slow = Chat.hello(cluster.one(), kim, resume(missed));
         assertThat(recovered(slow, missed)).hasSize(60);
@@ -125,11 +130,7 @@ class CatchUpIT {
                 .forEach(message -> held.put(
                         message.path("conv").asLong(), message.path("pos").asLong()));
         try (var back = Chat.hello(cluster.two(), kim, held)) {
-            var welcome = back.frames().getFirst();
-            missed.forEach(each -> assertThat(welcome.path("recovered")
-                            .path("" + each.conversation)
-                            .asBoolean())
-                    .isTrue());
+            assertThat(missed).allMatch(each -> back.hasRecovered(each.conversation));
             int all = missed.stream().mapToInt(each -> each.positions().size()).sum();
             Eventually.holds(
                     LONG,
@@ -139,13 +140,13 @@ class CatchUpIT {
             for (var each : missed) {
                 var both = new ArrayList<>(slow.messages(each.conversation));
                 both.addAll(back.messages(each.conversation));
-                is_a_chain(each.held, both, each.positions());
+                is_complete(each, both);
             }
         }
     }
 
     @Test
-    void while_it_is_catching_up_a_client_talks_and_is_talked_to_in_the_order_of_the_log() {
+    void a_client_that_is_catching_up_sends_and_receives_in_the_order_of_the_log() {
         var missed = missed(3, 450);
         try (var back = Chat.hello(cluster.two(), kim, resume(missed));
                 var other = Chat.hello(cluster.one(), kim)) {
@@ -180,24 +181,18 @@ class CatchUpIT {
     }
 
     @Test
-    void what_was_taken_back_or_edited_away_is_in_no_frame() {
+    void revoked_and_replaced_bodies_are_in_no_frame() {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             shows_only_what_is_left(cluster.two(), new Changed(pair));
         }
     }
 
     @Test
-    void nor_where_the_tail_is_short_and_the_database_has_to_tell() {
-        var short_ = cluster.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
-        short_.start();
+    void revoked_and_replaced_bodies_are_in_no_frame_of_a_node_with_a_short_tail() {
+        shortTail.awaitReady();
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
-            short_.awaitReady();
             var changed = new Changed(pair);
-            for (int i = 0; i < 250; i++)
-                changed.said.add(pair.adas
-                        .say(pair.conversation, "and on " + i)
-                        .path("pos")
-                        .asLong());
+            for (int i = 0; i < 250; i++) changed.said.add(pair.adaSays("and on " + i));
             // What comes later in each partition pushes it out of the short tail.
             var others = IntStream.range(0, 10)
                     .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
@@ -205,10 +200,9 @@ class CatchUpIT {
             SendLoad.of(others, 20);
             others.forEach(Pair::close);
             Eventually.holds(
-                    LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));
-            shows_only_what_is_left(short_, changed);
-        } finally {
-            short_.kill();
+                    LONG,
+                    () -> assertThat(shortTail.metric("parley_tail_records")).isLessThan(60));
+            shows_only_what_is_left(shortTail, changed);
         }
     }
 
@@ -223,18 +217,9 @@ class CatchUpIT {
 
         Changed(Pair pair) {
             this.pair = pair;
-            revoked = pair.adas
-                    .say(pair.conversation, "SECRET revoked")
-                    .path("pos")
-                    .asLong();
-            edited = pair.adas
-                    .say(pair.conversation, "SECRET before the edit")
-                    .path("pos")
-                    .asLong();
-            regretted = pair.adas
-                    .say(pair.conversation, "SECRET regretted")
-                    .path("pos")
-                    .asLong();
+            revoked = pair.adaSays("SECRET revoked");
+            edited = pair.adaSays("SECRET before the edit");
+            regretted = pair.adaSays("SECRET regretted");
             change("edit", regretted, "SECRET better, and still regretted");
             change("edit", edited, "SECRET first edit");
             pair.kims.now(change("react", edited).put("emoji", "👍").put("on", true));
@@ -250,7 +235,7 @@ class CatchUpIT {
         private void change(String kind, long pos, String body) {
             var frame = change(kind, pos);
             if (body != null) frame.put("body", body);
-            assertThat(pair.adas.now(frame).path("t").asText()).isEqualTo("ok");
+            Chat.ok(pair.adas.now(frame));
         }
     }
 
@@ -263,13 +248,8 @@ class CatchUpIT {
         var holder = changed.pair.adas.say(conversation, "the last").path("pos").asLong();
         for (long held : new long[] {0, changed.regretted}) {
             try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, held))) {
-                assertThat(back.frames()
-                                .getFirst()
-                                .path("recovered")
-                                .path("" + conversation)
-                                .asBoolean())
-                        .isTrue();
-                back.one("msg", frame -> frame.path("pos").asLong() == holder);
+                assertThat(back.hasRecovered(conversation)).isTrue();
+                back.message(holder);
                 assertThat(back.frames().toString()).doesNotContain("SECRET");
                 var shown = back.frames().stream()
                         .filter(frame ->
@@ -295,7 +275,7 @@ class CatchUpIT {
             }
         }
         try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, 0L))) {
-            back.one("msg", frame -> frame.path("pos").asLong() == holder);
+            back.message(holder);
             for (var item : page) {
                 var message = back.messages(conversation).stream()
                         .filter(frame -> frame.path("pos").equals(item.path("pos")))

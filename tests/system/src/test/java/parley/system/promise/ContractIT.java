@@ -21,7 +21,7 @@ class ContractIT {
     private final Api nobody = Api.at(cluster.one());
 
     @Test
-    void what_is_not_JSON_is_a_problem_of_the_caller() {
+    void a_body_that_is_not_JSON_is_a_client_error() {
         var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         isProblem(400, nobody.call("POST", "/api/users", "{\"username\": "));
         isProblem(400, nobody.call("POST", "/api/session", "[]"));
@@ -30,7 +30,7 @@ class ContractIT {
     }
 
     @Test
-    void what_is_not_there_is_a_problem_too() {
+    void an_unknown_path_returns_a_problem() {
         var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         isProblem(404, ada.get("/api/nothing/of/the/kind"));
         isProblem(404, ada.get("/api/conversations/999999999"));
@@ -59,7 +59,7 @@ class ContractIT {
     }
 
     @Test
-    void a_stranger_sees_a_conversation_as_if_it_were_not_there() {
+    void a_conversation_of_others_looks_like_one_that_does_not_exist() {
         var ada = Person.register(cluster.one(), "ada");
         var kim = Person.register(cluster.two(), "kim");
         var eve = Person.register(cluster.two(), "eve").at(cluster.two());
@@ -85,24 +85,16 @@ class ContractIT {
         long theirs = ada.direct(cluster.one(), kim);
         try (var eves = Chat.hello(cluster.two(), Person.register(cluster.two(), "eve"))) {
             for (long conversation : new long[] {theirs, 999_999_999L}) {
-                var answer = Chat.await(eves.send(conversation, Cids.now(), "let me in"));
-                assertThat(answer.path("t").asText()).isEqualTo("err");
-                assertThat(answer.path("code").asText()).isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "typing", "conv", conversation))
-                                .path("code")
-                                .asText())
-                        .isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1))
-                                .path("code")
-                                .asText())
-                        .isEqualTo("not_found");
+                Chat.err("not_found", Chat.await(eves.send(conversation, Cids.now(), "let me in")));
+                Chat.err("not_found", eves.now(Json.of("t", "typing", "conv", conversation)));
+                Chat.err("not_found", eves.now(Json.of("t", "read", "conv", conversation, "pos", 1)));
             }
             assertThat(ada.history(cluster.one(), theirs, "").path("items")).isEmpty();
         }
     }
 
     @Test
-    void the_handshake_lets_in_who_is_known_and_comes_from_here() {
+    void the_handshake_accepts_signed_in_users_from_the_own_origin() {
         var ada = Person.register(cluster.one(), "ada");
         var session = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         var cookie = session.header("Set-Cookie").split(";")[0];
@@ -121,7 +113,7 @@ class ContractIT {
     }
 
     @Test
-    void a_socket_is_greeted_once() {
+    void a_socket_accepts_one_hello() {
         var ada = Person.register(cluster.one(), "ada");
         try (var adas = Chat.hello(cluster.one(), ada)) {
             var welcome = adas.frames().getFirst();

@@ -15,56 +15,51 @@ import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
-import parley.cluster.server.TestCluster;
 
 /**
  * G4 while the database hangs: it is there, and answers nothing. The limits are those of the contract (1 s for health,
  * 2 s for the list and recent history, 3 s for what needs the database, 15 s for `store`), each with several seconds
  * more: the whole cluster shares two busy processors. What hung took as long as the driver waits, 25 s.
  */
-class DatabaseHungIT {
+class DatabaseHungIT extends WithPair {
 
     private static final Duration HEALTH = Duration.ofSeconds(8);
     private static final Duration FROM_THE_LOG = Duration.ofSeconds(8);
     private static final Duration REFUSAL = Duration.ofSeconds(10);
     private static final Duration STORE = Duration.ofSeconds(25);
 
-    private final TestCluster cluster = TestCluster.shared();
-
     @Test
     void chat_goes_on_while_the_database_hangs_and_all_is_stored_afterwards() {
         assumeTrue(cluster.database().isOurs(), "a database from outside is not ours to stop");
-        try (var pair = Pair.on(cluster.one(), cluster.two())) {
-            long before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
-            // Seen once by kim, so that the node has names and titles.
-            pair.kim.at(cluster.two()).get("/api/conversations").as(200);
-            cluster.database().freeze();
-            long during;
-            try {
-                // At once, while nobody knows yet that the database hangs.
-                recent_reads_come_from_the_log(pair, before);
-                during = within(FROM_THE_LOG, () -> pair.adas.say(pair.conversation, "during"))
-                        .path("pos")
-                        .asLong();
-                told_down(pair.adas);
-                told_down(pair.kims);
-                // And once more, now that it is known.
-                recent_reads_come_from_the_log(pair, during);
-                what_needs_the_database_is_refused(pair);
-                nodes_stay_ready_and_say_what_is_wrong();
-                who_comes_now_is_told(pair);
-            } finally {
-                cluster.database().thaw();
-            }
-            Stored.reaches_to_the_end_of_the_log(cluster);
-            Eventually.holds(
-                    Chat.PATIENCE,
-                    () -> assertThat(cluster.rows().of(pair.conversation))
-                            .extracting(row -> row.pos())
-                            .contains(before, during));
-            Eventually.holds(Chat.PATIENCE, () -> assertThat(last(pair.adas)).isEqualTo("ok"));
-            Eventually.holds(Chat.PATIENCE, () -> Person.register(cluster.one(), "late"));
+        long before = pair.adaSays("before");
+        // Seen once by kim, so that the node has names and titles.
+        pair.kim.at(cluster.two()).get("/api/conversations").as(200);
+        cluster.database().freeze();
+        long during;
+        try {
+            // At once, while nobody knows yet that the database hangs.
+            recent_reads_come_from_the_log(pair, before);
+            during = within(FROM_THE_LOG, () -> pair.adas.say(pair.conversation, "during"))
+                    .path("pos")
+                    .asLong();
+            told_down(pair.adas);
+            told_down(pair.kims);
+            // And once more, now that it is known.
+            recent_reads_come_from_the_log(pair, during);
+            what_needs_the_database_is_refused(pair);
+            nodes_stay_ready_and_say_what_is_wrong();
+            who_comes_now_is_told(pair);
+        } finally {
+            cluster.database().thaw();
         }
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(cluster.rows().of(pair.conversation))
+                        .extracting(row -> row.pos())
+                        .contains(before, during));
+        Eventually.holds(Chat.PATIENCE, () -> assertThat(last(pair.adas)).isEqualTo("ok"));
+        Eventually.holds(Chat.PATIENCE, () -> Person.register(cluster.one(), "late"));
     }
 
     private void recent_reads_come_from_the_log(Pair pair, long last) {
@@ -76,7 +71,7 @@ class DatabaseHungIT {
             var one = within(FROM_THE_LOG, () -> kim.get(path)).as(200);
             assertThat(one.path("id").asLong()).isEqualTo(pair.conversation);
             var page = within(FROM_THE_LOG, () -> kim.get(path + "/messages")).as(200);
-            assertThat(MessagesIT.places(page)).contains(last);
+            assertThat(Person.positions(page)).contains(last);
         }
         var stranger = pair.ada.at(cluster.one());
         var nowhere = within(FROM_THE_LOG, () -> stranger.get("/api/conversations/999999999/messages"));
@@ -101,7 +96,7 @@ class DatabaseHungIT {
         var old =
                 Json.of("t", "send", "cid", Cids.now(), "conv", 999_999_999L, "body", "to a conversation nobody knows");
         var answer = within(FROM_THE_LOG, () -> pair.adas.now(old));
-        assertThat(answer.path("code").asText()).isEqualTo("unavailable");
+        Chat.err("unavailable", answer);
     }
 
     private void nodes_stay_ready_and_say_what_is_wrong() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -19,11 +20,18 @@ import parley.cluster.server.TestCluster;
 /** The headers of every response, also of those that the container makes. */
 class HeadersIT {
 
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "X-Frame-Options", "DENY",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
     private final TestCluster cluster = TestCluster.shared();
     private final Api nobody = Api.at(cluster.one());
 
     @Test
-    void every_response_has_them_also_those_that_no_application_made() throws IOException {
+    void every_response_has_security_headers_also_those_of_the_server_itself() throws IOException {
         var ada = Person.register(cluster.one(), "ada");
         for (var request : List.of(
                 get("/"),
@@ -44,21 +52,9 @@ class HeadersIT {
                 "POST /api/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{}",
                 "GARBAGE\r\n\r\n")) {
             var response = raw(request);
-            assertThat(response.header("X-Content-Type-Options"))
-                    .as(response.toString())
-                    .isEqualTo("nosniff");
-            assertThat(response.header("Referrer-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("no-referrer");
-            assertThat(response.header("X-Frame-Options"))
-                    .as(response.toString())
-                    .isEqualTo("DENY");
-            assertThat(response.header("Cross-Origin-Opener-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("same-origin");
-            assertThat(response.header("Cross-Origin-Resource-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("same-origin");
+            EVERYWHERE.forEach((name, value) -> assertThat(response.header(name))
+                    .as(name + " of " + response)
+                    .isEqualTo(value));
             assertThat(response.header("Permissions-Policy"))
                     .as(response.toString())
                     .contains("camera=()", "microphone=()");
@@ -92,7 +88,7 @@ class HeadersIT {
     }
 
     @Test
-    void only_what_is_named_by_its_content_is_kept() throws IOException {
+    void only_assets_with_a_content_hash_are_cached() throws IOException {
         var asset =
                 Pattern.compile("/assets/[^\"]+\\.js").matcher(nobody.get("/").text());
         assertThat(asset.find()).isTrue();
@@ -118,7 +114,7 @@ class HeadersIT {
     }
 
     @Test
-    void behind_a_trusted_proxy_that_ends_tls_cookies_are_secure_and_browsers_are_told_to_stay() {
+    void behind_a_trusted_tls_proxy_cookies_are_secure_and_hsts_is_sent() {
         var ada = Person.register(cluster.one(), "ada");
         var credentials =
                 Json.of("username", ada.username(), "password", ada.password()).toString();

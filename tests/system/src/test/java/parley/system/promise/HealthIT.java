@@ -21,7 +21,7 @@ class HealthIT {
     private final TestCluster cluster = TestCluster.shared();
 
     @Test
-    void a_whole_world_is_started_live_and_ready() {
+    void every_node_of_a_running_cluster_is_started_live_and_ready() {
         for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) {
             for (var which : List.of("started", "live", "ready")) {
                 assertThat(node.health(which).status()).as(node + " " + which).isEqualTo(200);
@@ -30,14 +30,14 @@ class HealthIT {
     }
 
     @Test
-    void without_the_broker_nobody_is_ready_and_all_say_why_until_it_is_back() {
+    void without_the_broker_no_server_is_ready_and_each_reports_why() {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
-            pair.adas.say(pair.conversation, "before");
+            pair.adaSays("before");
             cluster.broker().kill();
             try {
                 for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) says_why(node);
                 var refused = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "into nothing"));
-                assertThat(refused.path("code").asText()).as(refused.toString()).isEqualTo("unavailable");
+                Chat.err("unavailable", refused);
                 assertThat(refused.path("retry").asBoolean()).isTrue();
             } finally {
                 cluster.broker().comeUp();

@@ -63,7 +63,7 @@ class ProductionIT {
     }
 
     @Test
-    void a_database_elsewhere_without_a_verified_certificate_keeps_it_from_starting() throws Exception {
+    void a_remote_database_without_a_verified_certificate_prevents_the_start() throws Exception {
         var node = cluster.another(
                 "unverified",
                 Map.of(

@@ -32,19 +32,19 @@ class RevokedIT {
     private Chat kims;
 
     @BeforeEach
-    void they_come() {
+    void connect() {
         adas = Chat.hello(cluster.one(), ada);
         kims = Chat.hello(cluster.two(), kim);
     }
 
     @AfterEach
-    void they_go() {
+    void disconnect() {
         adas.close();
         kims.close();
     }
 
     @Test
-    void a_revoked_message_has_no_body_for_anybody_and_none_in_its_rows() {
+    void a_revoked_message_has_no_body_for_any_reader_and_in_no_row() {
         long pos = say(REGRETTED);
         change("edit", pos, WORSE);
         change("revoke", pos, null);
@@ -75,7 +75,7 @@ class RevokedIT {
     }
 
     @Test
-    void the_message_keeps_its_place_and_its_number_and_others_keep_their_bodies() {
+    void a_revoked_message_keeps_its_position_and_seq() {
         long before = say("stays");
         long pos = say(REGRETTED);
         change("edit", before, "stays, edited");
@@ -88,7 +88,7 @@ class RevokedIT {
     }
 
     @Test
-    void what_was_edited_away_is_read_by_nobody() {
+    void a_replaced_body_cannot_be_read() {
         long pos = say(REGRETTED);
         change("edit", pos, "better");
         nobody_reads(pos, false);
@@ -125,7 +125,10 @@ class RevokedIT {
     }
 
     private boolean belongs(Person person) {
-        return person.at(cluster.one()).get("/api/conversations/" + conversation).status() == 200;
+        return person.at(cluster.one())
+                        .get("/api/conversations/" + conversation)
+                        .status()
+                == 200;
     }
 
     /** The last of a page that is a message. */
@@ -167,6 +170,6 @@ class RevokedIT {
         ObjectNode frame = Json.of("t", type, "cid", Cids.now(), "conv", conversation, "pos", pos);
         if (body != null) frame.put("body", body);
         var answer = adas.now(frame);
-        assertThat(answer.path("t").asText()).as(answer.toString()).isEqualTo("ok");
+        Chat.ok(answer);
     }
 }

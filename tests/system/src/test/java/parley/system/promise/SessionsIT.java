@@ -1,12 +1,12 @@
 package parley.system.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.system.promise.Chains.is_a_chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SessionsIT {
     @Test
     void a_socket_is_closed_when_its_token_expires() {
         var ada = Person.register(cluster.one(), "ada");
-        var token = ForgedToken.of(ada, Instant.now().plusSeconds(10), cluster.tokenKey());
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), cluster.tokenKey());
         try (var chat = Chat.hello(
                 cluster.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
@@ -40,7 +40,7 @@ class SessionsIT {
     }
 
     @Test
-    void a_client_that_reads_nothing_is_closed_and_misses_nothing_when_it_is_back() {
+    void a_client_that_does_not_read_is_closed_and_misses_nothing_after_its_resume() {
         var kim = Person.register(cluster.one(), "kim");
         var ada = Person.register(cluster.one(), "ada");
         var bob = Person.register(cluster.two(), "bob");
@@ -52,18 +52,17 @@ class SessionsIT {
             long held = adas.say(group, "the last that Kim reads in time")
                     .path("pos")
                     .asLong();
-            slow.one("msg", frame -> frame.path("pos").asLong() == held);
+            slow.message(held);
             slow.stopListening();
             var answers = new ArrayList<CompletableFuture<JsonNode>>();
             for (int i = 0; i < EACH; i++) {
                 answers.add(adas.send(group, Cids.now(), LARGE));
                 answers.add(bobs.send(group, Cids.now(), LARGE));
             }
-            answers.forEach(
-                    answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
+            answers.forEach(answer -> Chat.ok(Chat.await(answer)));
             // The others go on while Kim's socket is stuck.
             var meanwhile = adas.say(group, "meanwhile");
-            bobs.one("msg", frame -> frame.path("pos").equals(meanwhile.path("pos")));
+            bobs.message(meanwhile.path("pos").asLong());
             Eventually.holds(
                     Duration.ofSeconds(90),
                     () -> assertThat(cluster.one().metric("parley_slow_closes_total"))
@@ -82,12 +81,7 @@ class SessionsIT {
     private void comes_back_and_has_all(Person kim, long group, Chat slow, long newest) {
         long read = slow.messages(group).getLast().path("pos").asLong();
         try (var back = Chat.hello(cluster.two(), kim, Map.of(group, read))) {
-            assertThat(back.frames()
-                            .getFirst()
-                            .path("recovered")
-                            .path("" + group)
-                            .asBoolean())
-                    .isTrue();
+            assertThat(back.hasRecovered(group)).isTrue();
             // Nineteen megabytes, no more than 64 KiB of them on their way: a busy machine needs its time.
             Eventually.holds(
                     Duration.ofSeconds(150),
@@ -101,16 +95,8 @@ class SessionsIT {
         }
     }
 
-    private static void is_a_chain(long held, List<JsonNode> messages) {
-        long before = held;
-        for (var message : messages) {
-            assertThat(message.path("prev").asLong()).isEqualTo(before);
-            before = message.path("pos").asLong();
-        }
-    }
-
     @Test
-    void what_is_counted_stands_at_metrics() {
+    void metrics_count_sends_sockets_and_rows() {
         var ada = Person.register(cluster.one(), "ada");
         var kim = Person.register(cluster.one(), "kim");
         long conversation = ada.direct(cluster.one(), kim);

@@ -37,17 +37,18 @@ class SupervisionIT {
         Eventually.pause(Duration.ofSeconds(3));
         cluster.broker().comeUp();
         Eventually.holds(
-                PATIENCE, () -> assertThat(cluster.one().health("ready").status()).isEqualTo(200));
+                PATIENCE,
+                () -> assertThat(cluster.one().health("ready").status()).isEqualTo(200));
         assertThat(cluster.one().health("live").status()).isEqualTo(200);
         cluster.two().awaitReady();
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var ok = pair.adas.say(pair.conversation, "served again");
-            pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            pair.kims.message(ok.path("pos").asLong());
         }
     }
 
     @Test
-    void records_of_the_small_topics_that_nobody_understands_end_nothing() {
+    void malformed_records_of_control_topics_stop_no_reader() {
         for (var topic : new String[] {
             "chat_members", "chat_sessions", "chat_receipts", "chat_presence", "chat_signals", "chat_stored"
         }) {
@@ -71,7 +72,7 @@ class SupervisionIT {
         try (var adas = Chat.hello(cluster.one(), ada);
                 var kims = Chat.hello(cluster.two(), kim)) {
             var ok = adas.say(conversation, "understood");
-            kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            kims.message(ok.path("pos").asLong());
             kims.now(Json.of(
                     "t", "read", "conv", conversation, "pos", ok.path("pos").asLong()));
             adas.one("receipt", frame -> frame.path("user").asLong() == kim.id());
@@ -89,12 +90,12 @@ class SupervisionIT {
     }
 
     @Test
-    void every_record_carries_a_trace_and_a_call_s_own_where_it_gave_one() {
+    void every_record_carries_a_trace_context_that_continues_the_one_of_the_call() {
         long begun = System.currentTimeMillis();
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var cid = Cids.now();
-            pair.adas.say(pair.conversation, "with a trace of its own");
+            pair.adaSays("with a trace of its own");
             pair.ada
                     .at(cluster.one())
                     .call(

@@ -20,7 +20,7 @@ class TokenIT {
     private final Person ada = Person.register(cluster.one(), "ada");
 
     @Test
-    void only_a_session_token_of_this_installation_and_of_now_is_taken() {
+    void only_a_valid_session_token_of_this_installation_is_accepted() {
         assertThat(status(forged(token -> {}, ForgedToken::signed))).isEqualTo(200);
         long soon = Instant.now().getEpochSecond() + 600;
         Map<String, String> tokens = new TreeMap<>();

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
+import parley.cluster.client.LogRecords;
 import parley.cluster.client.Pair;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
@@ -53,7 +52,8 @@ class TopicRecreatedIT {
 
             CLUSTER.log().recreateMessages();
             // What the persister reads of it lies below next_offset: it would look as if it were stored already.
-            var stranger = CLUSTER.log().append(record(pair));
+            var stranger = CLUSTER.log()
+                    .append(LogRecords.message(pair.conversation, Cids.now(), pair.ada.id(), "of the new topic"));
 
             Eventually.holds(PATIENCE, () -> {
                 var ready = CLUSTER.one().health("ready");
@@ -67,7 +67,7 @@ class TopicRecreatedIT {
             });
             var refused = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "into the void"));
             assertThat(refused.path("t").asText()).isEqualTo("err");
-            assertThat(refused.path("code").asText()).isEqualTo("unavailable");
+            Chat.err("unavailable", refused);
             Eventually.pause(Duration.ofSeconds(15)); // longer than any look, and any commit of the connector
             assertThat(CLUSTER.rows().select("SELECT COUNT(*) FROM message")).isEqualTo(rows);
             assertThat(CLUSTER.rows().nextOffsets()).isEqualTo(next);
@@ -84,7 +84,7 @@ class TopicRecreatedIT {
         }
         CLUSTER.restartServers("PARLEY_LOG_EPOCH", "1");
         try (var pair = Pair.on(CLUSTER.one(), CLUSTER.one())) {
-            long pos = pair.adas.say(pair.conversation, "after").path("pos").asLong();
+            long pos = pair.adaSays("after");
             assertThat(pos).isGreaterThan(1L << 40);
             Eventually.holds(
                     PATIENCE,
@@ -92,11 +92,5 @@ class TopicRecreatedIT {
                             .extracting(row -> row.pos())
                             .containsExactly(pos));
         }
-    }
-
-    private static ProducerRecord<String, String> record(Pair pair) {
-        var value = Json.of(
-                "conv", pair.conversation, "cid", Cids.now(), "from", pair.ada.id(), "body", "of the new topic");
-        return ParkedIT.record(pair.conversation, value.toString());
     }
 }

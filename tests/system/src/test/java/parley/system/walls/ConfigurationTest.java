@@ -25,7 +25,7 @@ class ConfigurationTest {
             new TreeSet<>(java.util.List.of("parley.data", "parley.embedded.classpath.file"));
 
     @Test
-    void docs_and_code_know_the_same_keys() throws IOException {
+    void documentation_and_code_have_the_same_keys() throws IOException {
         var inCode = new TreeSet<>(ELSEWHERE);
         for (var module : new String[] {"chat-ejb", "chat-log", "chat-web", "chat-persister"}) {
             try (var files = Files.walk(TestPaths.ROOT.resolve(module + "/src/main/java"))) {

@@ -13,7 +13,7 @@ import parley.cluster.server.TestPaths;
 class FeaturesTest {
 
     @Test
-    void production_mode_has_the_same_features_without_the_description_of_the_api() throws IOException {
+    void production_mode_has_the_same_features_except_openapi() throws IOException {
         var all = features("server.xml");
         assertThat(all).contains("mpOpenAPI-4.1");
         assertThat(features("production-true.xml"))
