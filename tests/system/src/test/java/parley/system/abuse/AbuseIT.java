@@ -16,7 +16,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** Guessing, flooding and registering in bulk. */
+/** Password guessing, floods and mass registration. */
 class AbuseIT {
 
     private static final String WRONG = "not the password";
@@ -32,7 +32,7 @@ class AbuseIT {
                 Strict.atOnce(40, i -> Strict.signIn(strict, "192.0.2." + (i % 4 + 1), ada.username(), WRONG, null));
         var refused = replies.stream().filter(reply -> reply.status() == 429).toList();
         assertThat(replies).allMatch(reply -> reply.status() == 401 || reply.status() == 429);
-        // One more may be let in for each half minute that this takes.
+        // The limit refills by one every half minute.
         assertThat(replies.size() - refused.size()).isBetween(1, 12);
         assertThat(refused)
                 .allMatch(reply -> Integer.parseInt(reply.header("Retry-After")) > 0
@@ -61,7 +61,7 @@ class AbuseIT {
         assertThat(Strict.signIn(strict, "192.0.2.21", ada.username(), ada.password(), null)
                         .status())
                 .isEqualTo(200);
-        // What a client says of itself does not count: the proxy wrote the last address.
+        // Only the last address counts, which the proxy wrote; clients can forge the others.
         assertThat(Strict.signIn(strict, "192.0.2.22, 192.0.2.20", ada.username(), ada.password(), null)
                         .status())
                 .isEqualTo(429);
@@ -181,7 +181,7 @@ class AbuseIT {
         var kim = Person.register(cluster.one(), "kim");
         var group = Json.of("title", "yet another", "members", List.of(kim.id()));
         var replies = Strict.atOnce(120, i -> ada.at(strict).post("/api/conversations", group));
-        // A pool of connections may be too small for all of them on a slow machine.
+        // On a slow machine the connection pool may be exhausted.
         assertThat(replies).allMatch(reply -> List.of(201, 429, 503).contains(reply.status()));
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSizeGreaterThanOrEqualTo(30);
         assertThat(replies)

@@ -11,7 +11,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Names that belong to the installation, groups that belong to somebody, and people who want to be left alone. */
+/** Reserved usernames, owners of groups, and blocked users. */
 class OwnershipIT {
 
     private final TestCluster cluster = TestCluster.shared();

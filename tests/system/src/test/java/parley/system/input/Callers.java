@@ -6,7 +6,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** One of each kind of caller, by the columns of the table. */
+/** A caller for each column of the tables. */
 final class Callers {
 
     final Person owner;
@@ -27,7 +27,7 @@ final class Callers {
         operator = Operator.of(cluster).person();
     }
 
-    /** A group of owner, member and target, which the removed one has left. */
+    /** A group of owner, member and target, from which one member was removed. */
     long group() {
         long group = owner.group(cluster.one(), "who may", member, removed, target);
         if (owner.at(cluster.one())
@@ -39,7 +39,7 @@ final class Callers {
         return group;
     }
 
-    /** With a sign-in of its own, so that a call that ends it disturbs nobody. */
+    /** With a new session, so that a call that ends it does not affect others. */
     Person of(String column) {
         return switch (column) {
             case "nobody" -> null;
@@ -66,7 +66,7 @@ final class Callers {
         return new Person(person.id(), person.username(), person.password(), person.displayName(), token);
     }
 
-    /** Another last byte but one of the signature; the very last may hold bits that do not count. */
+    /** Changes a character of the signature; not the last one, some bits of which are not significant. */
     private static String forged(String token) {
         int at = token.length() - 4;
         return token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.TestCluster;
 
-/** Every body that a call takes, cut off at every place and changed in every token, is answered at once and never with 5xx. */
+/** Every valid body, truncated at every place and with every token changed, is answered promptly and never with 5xx. */
 class EveryPrefixIT {
 
-    /** Generous: the machine may be busy. A thread that spins answers never. */
+    /** Generous, because the machine may be busy. A thread in an endless loop never answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A body that stops is waited for 10 s, one that dribbles 20 s. */
+    /** The server waits 10 s for a body that stalls, and 20 s for one that trickles. */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(60);
 
     /** So that all slow bodies are sent at the same time; the server waits for 64 bodies at most. */

@@ -23,7 +23,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Methods, headers, paths and parameters that no client of ours sends. */
+/** Unusual and malformed methods, headers, paths and parameters. */
 class OddRequestsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,11 +57,11 @@ class OddRequestsIT {
             throws IOException, InterruptedException {
         var before = series();
         var wrong = new ArrayList<String>();
-        // Methods that it knows Liberty takes in small letters as well.
+        // Liberty also accepts known methods in lower case.
         for (var method : List.of("SECMA1", "TRACE", "CONNECT", "PROPFIND", "GETGET", "X".repeat(200))) {
             for (var path : PATHS) {
                 var answer = raw(method, path, "");
-                // Liberty refuses TRACE by itself, wherever nobody has to be signed in.
+                // Liberty refuses TRACE itself on paths without authentication.
                 boolean isRefused = answer.status() == 405 || method.equals("TRACE") && answer.status() == 403;
                 if (!isRefused) wrong.add(method + " " + path + ": " + answer.text());
                 if (answer.status() == 405 && !answer.header("Allow").contains("GET"))
@@ -223,7 +223,7 @@ class OddRequestsIT {
                                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
                         "localhost",
                         body);
-                // A path that cannot be decoded is refused by the server before it knows whose it is.
+                // The server refuses a path that cannot be decoded before it reaches the application.
                 boolean isMalformed = !id.matches("[A-Za-z0-9.+,'-]*");
                 var fault = isMalformed && answer.status() == 400
                         ? Refusals.leak(answer.text())

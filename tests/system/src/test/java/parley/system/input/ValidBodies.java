@@ -14,7 +14,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** For each call that takes a body: where it goes, who may make it, and a body that is taken. */
+/** For each call with a body: its path, an authorized caller, and a valid body. */
 final class ValidBodies {
 
     /**
@@ -25,7 +25,7 @@ final class ValidBodies {
      */
     record Call(String method, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {
 
-        /** The contract lets a member be added without a body. */
+        /** A member can be added without a body. */
         boolean mayBeEmpty() {
             return method.equals("PUT");
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The laptop is closed for an hour: the page's clock jumps, and what was connected is not. */
+/** A laptop that was asleep: the page's clock jumps, and its connection is dead. */
 class AsleepIT extends Browsing {
 
     @Test
@@ -60,7 +60,7 @@ class AsleepIT extends Browsing {
         ada.waits("written without a network");
         assertThat(ada.messages("written without a network")).not().hasAttribute("data-cid", Pattern.compile(".+"));
         ada.composer().fill("half a sentence");
-        // A browser gives a cookie up by itself when its time has passed.
+        // Browsers delete expired cookies by themselves.
         ada.context.clearCookies();
         ada.page.clock().fastForward("13:00:00");
         ada.context.setOffline(false);

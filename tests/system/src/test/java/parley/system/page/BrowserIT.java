@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
-/** The page, as two people use it at once. */
+/** The basic use of the client by two users. */
 class BrowserIT extends Browsing {
 
     @Test

@@ -16,7 +16,7 @@ import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
 
-/** A browser, and people who come with one and are gone when the test is over. */
+/** A browser, and users whose contexts are closed after each test. */
 abstract class Browsing {
 
     private static Playwright playwright;
@@ -58,7 +58,7 @@ abstract class Browsing {
         return noted(new Visitor(browser, options, address, displayName));
     }
 
-    /** Somebody whose name is fixed. */
+    /** A user with a fixed username. */
     Visitor visitor(String displayName, String username, Browser.NewContextOptions options) {
         return noted(new Visitor(browser, options, cluster.one().http("").toString(), displayName, username));
     }
@@ -68,7 +68,7 @@ abstract class Browsing {
         return visitor;
     }
 
-    /** Registered and signed in, before a wide screen. */
+    /** A user who is registered and signed in, with a wide screen. */
     Visitor member(String displayName, Node node) {
         var member = visitor(displayName, wide(), node.http("").toString());
         member.register();

@@ -18,7 +18,7 @@ import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
 import parley.cluster.server.TestCluster;
 
-/** The page of those who look after Parley. */
+/** The page for operators. */
 class OperatorIT extends Browsing {
 
     private final String address = cluster.one().http("").toString();

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 
-/** The server goes and comes back under an open page. */
+/** The server is restarted while a page is open. */
 class RestartIT extends Browsing {
 
     @Test

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** What may be done with a message that is there: by mouse, by keyboard, and after a lost answer. */
+/** Reactions, replies, edits and removals, with mouse and keyboard, and after a lost answer. */
 class ToolsIT extends Browsing {
 
     @Test

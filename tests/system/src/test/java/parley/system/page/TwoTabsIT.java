@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** One person, two tabs. */
+/** One user with two tabs. */
 class TwoTabsIT extends Browsing {
 
     @Test

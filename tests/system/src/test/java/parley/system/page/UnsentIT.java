@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.cluster.server.LoadBalancer;
 
-/** What was written and is not known to have arrived. */
+/** Messages that are not acknowledged yet. */
 class UnsentIT extends Browsing {
 
     @Test
@@ -54,7 +54,7 @@ class UnsentIT extends Browsing {
                 cluster.one().thaw();
             }
             cluster.one().awaitReady();
-            // The node that was frozen now reads what it was sent, too.
+            // The node that was frozen now also reads the send that it had received.
             front.leadTo(cluster.one());
             ada.write("sent after it was thawed");
             ada.seesTheSameAs(kim, "sent to a node that is frozen", "sent after it was thawed");

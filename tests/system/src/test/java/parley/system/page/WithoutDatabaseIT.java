@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
-/** The database is down, and the page says what that means. */
+/** What the client shows while the database is down. */
 class WithoutDatabaseIT extends Browsing {
 
     @Test

@@ -16,7 +16,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** Registering, signing in and out, and the directory. */
+/** Registration, sign-in, sign-out, and the directory. */
 class AccountsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

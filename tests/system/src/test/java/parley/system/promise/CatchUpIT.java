@@ -25,8 +25,8 @@ import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
 /**
- * G5: a client that comes back is given what it has missed at its own pace, or told to load it afresh; G6: none of it
- * is text that was taken back.
+ * G5: a client that reconnects receives what it missed at its own pace, or is told to load it again; G6: none of it is
+ * revoked text.
  */
 class CatchUpIT {
 
@@ -49,7 +49,7 @@ class CatchUpIT {
         shortTail.kill();
     }
 
-    /** A group of Kim's in which two others have talked while Kim was away. */
+    /** A group of which Kim missed the messages of the two others. */
     private record Missed(long conversation, long held, SendLoad load) {
 
         List<Long> positions() {
@@ -193,7 +193,7 @@ class CatchUpIT {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var changed = new Changed(pair);
             for (int i = 0; i < 250; i++) changed.said.add(pair.adaSays("and on " + i));
-            // What comes later in each partition pushes it out of the short tail.
+            // Later records of each partition push them out of the short tail.
             var others = IntStream.range(0, 10)
                     .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
                     .toList();
@@ -206,7 +206,7 @@ class CatchUpIT {
         }
     }
 
-    /** Messages that were said, changed and taken back. */
+    /** Messages that were edited and revoked. */
     private static final class Changed {
 
         final Pair pair;

@@ -10,7 +10,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.server.Eventually;
 
-/** What happens to messages afterwards. */
+/** Edits, revokes and reactions. */
 class ChangesIT extends WithPair {
 
     @Test

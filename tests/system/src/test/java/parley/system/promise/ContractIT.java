@@ -14,7 +14,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** G6 private, and errors that programs can read. */
+/** G6: conversations are private; and errors are problem documents. */
 class ContractIT {
 
     private final TestCluster cluster = TestCluster.shared();

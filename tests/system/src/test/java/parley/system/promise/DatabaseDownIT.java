@@ -17,7 +17,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** G4 live without the database. */
+/** G4: chat works without the database. */
 class DatabaseDownIT {
 
     private final TestCluster cluster = TestCluster.shared();

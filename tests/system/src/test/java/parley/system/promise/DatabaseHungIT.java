@@ -17,9 +17,9 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
 /**
- * G4 while the database hangs: it is there, and answers nothing. The limits are those of the contract (1 s for health,
- * 2 s for the list and recent history, 3 s for what needs the database, 15 s for `store`), each with several seconds
- * more: the whole cluster shares two busy processors. What hung took as long as the driver waits, 25 s.
+ * G4 while the database accepts connections and answers nothing. The limits are those of the protocol (1 s for health,
+ * 2 s for the list and recent history, 3 s for what needs the database, 15 s for {@code store}) plus several seconds,
+ * because the whole cluster shares two busy processors. Without the guard, a call takes the driver's 25 s.
  */
 class DatabaseHungIT extends WithPair {
 
@@ -30,21 +30,21 @@ class DatabaseHungIT extends WithPair {
 
     @Test
     void chat_goes_on_while_the_database_hangs_and_all_is_stored_afterwards() {
-        assumeTrue(cluster.database().isOurs(), "a database from outside is not ours to stop");
+        assumeTrue(cluster.database().isOurs(), "an external database cannot be frozen");
         long before = pair.adaSays("before");
-        // Seen once by kim, so that the node has names and titles.
+        // Read once, so that the node knows names and titles.
         pair.kim.at(cluster.two()).get("/api/conversations").as(200);
         cluster.database().freeze();
         long during;
         try {
-            // At once, while nobody knows yet that the database hangs.
+            // Before the node has detected that the database hangs.
             recent_reads_come_from_the_log(pair, before);
             during = within(FROM_THE_LOG, () -> pair.adas.say(pair.conversation, "during"))
                     .path("pos")
                     .asLong();
             told_down(pair.adas);
             told_down(pair.kims);
-            // And once more, now that it is known.
+            // And after it has detected it.
             recent_reads_come_from_the_log(pair, during);
             what_needs_the_database_is_refused(pair);
             nodes_stay_ready_and_say_what_is_wrong();

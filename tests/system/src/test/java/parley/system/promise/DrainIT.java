@@ -46,7 +46,7 @@ class DrainIT {
             assertThat(chat.frames().getLast()).as("the last frame").isEqualTo(bye.getFirst());
         }
         assertThat(spread(chats)).as("reconnects are spread").hasSizeGreaterThan(1);
-        // What this node had taken was answered before it went: nothing is in the log whose sender does not know.
+        // Every accepted send was answered: the log has no message whose sender does not know.
         Stored.is_exactly_what_was_acknowledged(cluster, load);
         var after = operator.ledger(cluster.two(), "?partition=" + partition);
         assertThat(total(after, "acknowledged") - total(before, "acknowledged"))

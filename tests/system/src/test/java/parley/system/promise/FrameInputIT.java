@@ -13,7 +13,7 @@ import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
 import parley.cluster.server.TestCluster;
 
-/** Whatever is sent: one answer, and no more memory than a message may take. */
+/** Any input of a socket gets one answer and takes no more memory than a message may have. */
 class FrameInputIT {
 
     private static final int MOST = 65_536;
@@ -115,7 +115,7 @@ class FrameInputIT {
                 socket.frame(RawSocket.TEXT, false, part);
                 for (int i = 0; i < 1_000; i++) socket.frame(RawSocket.CONTINUATION, false, part);
             } catch (SocketException closedMeanwhile) {
-                // The server reads no more of it.
+                // The server has stopped reading.
             }
             assertThat(socket.closeCode()).isIn(1009, ChatSocket.ABNORMAL);
         }

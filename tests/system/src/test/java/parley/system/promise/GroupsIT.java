@@ -7,7 +7,7 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Person;
 
-/** Who comes and goes, as the log has it. */
+/** Members join and leave at a record of the log. */
 class GroupsIT extends WithPair {
 
     @Test

@@ -11,7 +11,7 @@ import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
 import parley.cluster.server.TestCluster;
 
-/** G6: no path to the socket passes by authentication and origin. */
+/** G6: no path to the socket bypasses authentication and the origin check. */
 class HandshakeIT {
 
     private static final String UPGRADE = "Upgrade: websocket";

@@ -17,7 +17,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** The headers of every response, also of those that the container makes. */
+/** The headers of every response, including those of the container. */
 class HeadersIT {
 
     private static final Map<String, String> EVERYWHERE = Map.of(

@@ -13,7 +13,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** Whoever looks after Parley is told the truth, in words. */
+/** Health checks report the state of each server, with reasons. */
 class HealthIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

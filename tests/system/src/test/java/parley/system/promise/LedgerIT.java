@@ -25,7 +25,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.TestCluster;
 
-/** The ledger that auditors ask for: it balances, and where it does not it names what is missing. */
+/** The ledger balances, or names what is missing. */
 class LedgerIT extends WithPair {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -227,7 +227,7 @@ class LedgerIT extends WithPair {
         return ledger.path("total").path(count).asLong();
     }
 
-    /** What is missing of what came after {@code ends}: kind, partition and offset. */
+    /** The faults at or after {@code ends}: kind, partition and offset. */
     private List<String> missing(JsonNode ledger, Map<Integer, Long> ends) {
         var now = cluster.log().ends(Log.MESSAGES);
         return faults(ledger).stream()

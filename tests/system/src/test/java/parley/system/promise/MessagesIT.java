@@ -14,7 +14,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 
-/** Two people on two nodes: what is said, heard, kept and counted. */
+/** Messages between two users on two nodes: sending, delivery, history and unread counts. */
 class MessagesIT extends WithPair {
 
     @Test

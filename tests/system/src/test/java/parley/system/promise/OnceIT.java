@@ -11,7 +11,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** G2 once: the same send, wherever and whenever repeated, is one message. */
+/** G2: a send is one message, wherever and whenever it is repeated. */
 class OnceIT extends WithPair {
 
     @Test

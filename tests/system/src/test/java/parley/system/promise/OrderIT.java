@@ -13,7 +13,7 @@ import parley.cluster.client.SendLoad.Acknowledged;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** G1 and G3: under load, what was acknowledged is in one order everywhere, and there once. */
+/** G1 and G3: under load, acknowledged messages have one order everywhere, and exist once. */
 class OrderIT {
 
     private static final int PAIRS = 20;

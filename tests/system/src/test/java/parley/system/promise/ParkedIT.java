@@ -18,7 +18,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 
-/** A record that can never be stored stops nobody: it is put aside with its reason, once. */
+/** A record that cannot be stored is parked once, with its reason, and does not stop the partition. */
 class ParkedIT extends WithPair {
 
     private static final long NO_CONVERSATION = 987_654_321;
@@ -105,7 +105,7 @@ class ParkedIT extends WithPair {
         assertThat(cluster.persister().isReady()).isTrue();
     }
 
-    /** How often: a dead letter keeps the key and tells the place and the reason in its headers. */
+    /** Counts dead letters, which keep the key and have offset and reason in their headers. */
     private long parked(String key, long offset) {
         return cluster.log().all(Log.DEAD_LETTERS).stream()
                 .filter(record -> key.equals(record.key()))

@@ -18,14 +18,14 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** People are found by any part of their names, best match first. One seeker for all: registrations are limited. */
+/** Users are found by any part of their names, best match first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleSearchIT {
 
     private final TestCluster cluster = TestCluster.shared();
     private final Api one = Person.register(cluster.one(), "seeker").at(cluster.one());
 
-    /** A word that only one test's people have. */
+    /** A word that only the users of one test have in their names. */
     private String mark;
 
     @BeforeEach

@@ -17,8 +17,8 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 
 /**
- * Each promise in its smallest form: one quick test that fails when the code that holds it is taken out. What it takes
- * to break them stands in the other classes and in tests/faults.
+ * One quick test of each guarantee, which fails if the code that implements it is removed. The other classes and
+ * tests/faults test them under faults.
  */
 class PromisesIT extends WithPair {
 
@@ -43,7 +43,7 @@ class PromisesIT extends WithPair {
     void g2_the_same_send_on_another_node_is_the_same_message() {
         var cid = Cids.now();
         var first = Chat.await(pair.adas.send(pair.conversation, cid, "once"));
-        // Node two has read it: else what it reads then would answer the repeat that waits there.
+        // Once node two has read the record, so that the repeat is answered by the duplicate index.
         pair.kims.message(first.path("pos").asLong());
         try (var elsewhere = Chat.hello(cluster.two(), pair.ada)) {
             var again = Chat.await(elsewhere.send(pair.conversation, cid, "once"));
@@ -76,7 +76,7 @@ class PromisesIT extends WithPair {
                         .containsExactlyElementsOf(order));
     }
 
-    /** A client's own and the others' messages, as its frames come: an {@code ok} stands for its message. */
+    /** The positions of own and others' messages in the order of the frames; an {@code ok} stands for its message. */
     private List<Long> order_of(Chat chat) {
         return chat.frames().stream()
                 .filter(frame -> frame.path("conv").asLong() == pair.conversation)

@@ -20,7 +20,7 @@ import parley.cluster.server.Rows.Row;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RepairIT extends WithPair {
 
-    /** A server that starts on a busy machine has taken two minutes. */
+    /** A start on a busy machine has taken two minutes. */
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Operator operator = Operator.of(cluster);
@@ -95,7 +95,7 @@ class RepairIT extends WithPair {
         Stored.reaches_to_the_end_of_the_log(cluster);
     }
 
-    /** The last of that kind in a partition, where they stand by offset. */
+    /** The last fault of that kind, by offset. */
     private static String fault(JsonNode ledger, String kind) {
         return StreamSupport.stream(ledger.path("missing").spliterator(), false)
                 .filter(fault -> fault.path("kind").asText().equals(kind))
@@ -106,7 +106,7 @@ class RepairIT extends WithPair {
                 .orElse("");
     }
 
-    /** With a socket of its own: hers may have been idle for too long by now. */
+    /** On a new socket, because the other may have been closed as idle. */
     private long afterTheRepair(Pair pair) {
         try (var chat = Chat.hello(cluster.one(), pair.ada)) {
             return chat.say(pair.conversation, "after the repair").path("pos").asLong();

@@ -15,7 +15,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Rows.Row;
 import parley.cluster.server.TestCluster;
 
-/** What was parked is stored in its own place when it can be, once, however often somebody asks. */
+/** A replay stores parked records at their own positions, once, however often it is repeated. */
 class ReplayIT extends WithPair {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -27,7 +27,7 @@ class ReplayIT extends WithPair {
     @Test
     void a_replay_restores_the_body_of_a_message_that_could_not_be_stored() {
         pair.adaSays("before");
-        // A column that has no room for what it makes of this one body.
+        // A generated column that is too narrow for this one body.
         cluster.rows()
                 .execute("ALTER TABLE message ADD COLUMN narrow VARCHAR(10)"
                         + " GENERATED ALWAYS AS (IF(body = 'unstorable', 'far longer than ten', NULL)) STORED");

@@ -18,7 +18,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 
-/** G5 nothing dropped silently: who comes back gets what was missed, in order and once, or is told to load afresh. */
+/** G5: a client that reconnects receives what it missed, in order and once, or is told to load it again. */
 class ResumeIT extends WithPair {
 
     @Test

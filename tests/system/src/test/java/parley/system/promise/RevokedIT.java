@@ -17,7 +17,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** What was revoked is read by nobody, and what was edited away neither, whichever way they look. */
+/** Revoked and replaced bodies cannot be read, by any member and on any path. */
 class RevokedIT {
 
     private static final String REGRETTED = "regretted";
@@ -131,7 +131,7 @@ class RevokedIT {
                 == 200;
     }
 
-    /** The last of a page that is a message. */
+    /** The last message of a page. */
     private JsonNode page(Person person, String query) {
         JsonNode last = null;
         for (var message : person.history(cluster.two(), conversation, query).path("items")) {
@@ -145,7 +145,7 @@ class RevokedIT {
                 Chat.PATIENCE, () -> assertThat(bodies(pos)).isNotEmpty().allMatch(String::isEmpty));
     }
 
-    /** As the rows have them: of the message, then of its edits. */
+    /** The bodies in the database: of the message, then of its edits. */
     private List<String> bodies(long pos) {
         return Stream.concat(
                         cluster

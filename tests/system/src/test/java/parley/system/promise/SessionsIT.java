@@ -19,10 +19,10 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** How sockets end: G5, a client that is too slow is closed, never skipped; G6, nobody outlives a token. */
+/** How sockets end. G5: a client that is too slow is closed, and no frame skipped; G6: a socket ends with its token. */
 class SessionsIT {
 
-    /** A frame of 16 KB: some hundreds fill what the two ends' TCP holds. */
+    /** A frame of 16 KB: some hundreds fill the TCP buffers of both ends. */
     private static final String LARGE = "𝒳".repeat(4_000);
 
     private static final int EACH = 450;
@@ -60,7 +60,7 @@ class SessionsIT {
                 answers.add(bobs.send(group, Cids.now(), LARGE));
             }
             answers.forEach(answer -> Chat.ok(Chat.await(answer)));
-            // The others go on while Kim's socket is stuck.
+            // The others are not affected while Kim's socket is stuck.
             var meanwhile = adas.say(group, "meanwhile");
             bobs.message(meanwhile.path("pos").asLong());
             Eventually.holds(
@@ -82,7 +82,7 @@ class SessionsIT {
         long read = slow.messages(group).getLast().path("pos").asLong();
         try (var back = Chat.hello(cluster.two(), kim, Map.of(group, read))) {
             assertThat(back.hasRecovered(group)).isTrue();
-            // Nineteen megabytes, no more than 64 KiB of them on their way: a busy machine needs its time.
+            // 19 MB, of which at most 64 KiB are in flight.
             Eventually.holds(
                     Duration.ofSeconds(150),
                     () -> assertThat(back.messages(group))

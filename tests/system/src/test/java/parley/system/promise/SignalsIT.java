@@ -8,7 +8,7 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 
-/** What is told to those who are there now. */
+/** Typing, read receipts, presence and new titles, for clients that are connected. */
 class SignalsIT extends WithPair {
 
     @Test

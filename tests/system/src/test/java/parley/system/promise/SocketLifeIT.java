@@ -20,7 +20,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
+/** G6: a socket does nothing before its hello, and nothing after its session has ended. */
 class SocketLifeIT {
 
     private final TestCluster cluster = TestCluster.shared();

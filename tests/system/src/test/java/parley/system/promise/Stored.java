@@ -11,14 +11,14 @@ import parley.cluster.server.Log;
 import parley.cluster.server.Rows.Row;
 import parley.cluster.server.TestCluster;
 
-/** What must hold of the database once the persister has caught up. */
+/** What holds of the database when the persister has caught up. */
 final class Stored {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Stored() {}
 
-    /** Every acknowledged message is a row, once; nothing else is; and the database knows how far it is. */
+    /** Every acknowledged message has one row, there are no other rows, and next_offset is at the end of the log. */
     static void is_exactly_what_was_acknowledged(TestCluster cluster, SendLoad load) {
         var acknowledged = load.acknowledged();
         var conversations =
@@ -34,7 +34,7 @@ final class Stored {
                             .map(Acknowledged::pos)
                             .sorted()
                             .toList());
-            // Sorted, because comparing in any order takes quadratic time.
+            // Sorted, because a comparison in any order takes quadratic time.
             assertThat(rows.stream().map(row -> row.sender() + " " + row.cid()).sorted())
                     .containsExactlyElementsOf(load.of(conversation).stream()
                             .map(a -> a.sender() + " " + a.cid().replace("-", ""))

@@ -16,7 +16,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.TestCluster;
 
-/** What a node's promises rest on comes back by itself, and health says meanwhile what is missing. */
+/** Tasks that guarantees depend on restart by themselves, and health reports meanwhile what is missing. */
 class SupervisionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -61,7 +61,7 @@ class SupervisionIT {
                 "{\"users\":[null]}",
                 "{\"conv\":" + "[".repeat(9_000)
             }) {
-                // What is compacted needs a key; what is not is worse without one.
+                // Compacted topics require a key; on the others a missing key is the harder case.
                 boolean keyed = topic.matches("chat_(members|sessions|stored)");
                 cluster.log().append(new ProducerRecord<>(topic, 0, keyed ? "hostile" : null, value));
             }

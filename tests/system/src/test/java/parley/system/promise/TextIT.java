@@ -13,7 +13,7 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 
-/** The rules of text hold at every way in; each rule has its cases in TextRulesTest. */
+/** The text rules apply to every entry point; TextRulesTest has the cases of each rule. */
 class TextIT extends WithPair {
 
     private final Api nobody = Api.at(cluster.one());

@@ -13,7 +13,7 @@ import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Tokens signed with the installation's own key that are nevertheless not this installation's session tokens (RFC 8725). */
+/** Tokens that are signed with the right key, but are no session tokens of this installation (RFC 8725). */
 class TokenIT {
 
     private final TestCluster cluster = TestCluster.shared();

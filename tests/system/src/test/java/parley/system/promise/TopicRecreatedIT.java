@@ -17,7 +17,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.TestCluster;
 
-/** Another topic under the same name is noticed while everything runs: nothing is accepted, stored or acknowledged from then on. */
+/** A topic that is recreated while servers run is detected: nothing is accepted, stored or acknowledged any more. */
 @Tag("long")
 class TopicRecreatedIT {
 
@@ -51,7 +51,7 @@ class TopicRecreatedIT {
             var next = CLUSTER.rows().nextOffsets();
 
             CLUSTER.log().recreateMessages();
-            // What the persister reads of it lies below next_offset: it would look as if it were stored already.
+            // Its offset is below next_offset, so the persister would take it for stored.
             var stranger = CLUSTER.log()
                     .append(LogRecords.message(pair.conversation, Cids.now(), pair.ada.id(), "of the new topic"));
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.TestPaths;
 
-/** Production mode replaces the list of the server's features: it must stay the same but for what it leaves out. */
+/** Production mode replaces the list of the server's features, which must be the same except for what it omits. */
 class FeaturesTest {
 
     @Test
