@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import parley.cluster.server.Node;
 
-/** REST at one node, as somebody or as nobody. */
+/** REST calls to a node, with or without a session. */
 public record Api(Node node, String token) {
 
     static final HttpClient HTTP = HttpClient.newBuilder()
@@ -38,9 +38,9 @@ public record Api(Node node, String token) {
             return headers.firstValue(name).orElse("");
         }
 
-        /** The body, where the status is the one that was hoped for. */
-        public JsonNode as(int wanted) {
-            if (status != wanted) throw new AssertionError(status + " instead of " + wanted + ": " + text);
+        /** The body, if the status is the expected one. */
+        public JsonNode as(int expected) {
+            if (status != expected) throw new AssertionError(status + " instead of " + expected + ": " + text);
             return json();
         }
     }

@@ -31,12 +31,12 @@ public final class Chat implements AutoCloseable {
         }
     }
 
-    /** Connected, not yet greeted. */
+    /** Connects without a hello. */
     public static Chat connect(Node node, Person person) {
         return new Chat(node, person);
     }
 
-    /** Connected and welcomed, as one who holds nothing. */
+    /** Connects and says hello, with nothing to resume. */
     public static Chat hello(Node node, Person person) {
         return hello(node, person, Map.of());
     }
@@ -52,7 +52,7 @@ public final class Chat implements AutoCloseable {
         return socket.ask(frame);
     }
 
-    /** Asks, and waits for the answer. */
+    /** Sends a frame and waits for the answer. */
     public JsonNode now(ObjectNode frame) {
         return await(ask(frame));
     }
@@ -61,11 +61,30 @@ public final class Chat implements AutoCloseable {
         return ask(Json.of("t", "send", "cid", cid, "conv", conversation, "body", body));
     }
 
-    /** Sends, and waits for its ok. */
+    /** Sends a message and waits for its ok. */
     public JsonNode say(long conversation, String body) {
-        var answer = await(send(conversation, Cids.now(), body));
+        return ok(await(send(conversation, Cids.now(), body)));
+    }
+
+    /** The answer, which must be an ok. */
+    public static JsonNode ok(JsonNode answer) {
         if (!"ok".equals(answer.path("t").asText())) throw new AssertionError("no ok: " + answer);
         return answer;
+    }
+
+    /** The answer, which must be an error with that code. */
+    public static JsonNode err(String code, JsonNode answer) {
+        if (!"err".equals(answer.path("t").asText())
+                || !code.equals(answer.path("code").asText()))
+            throw new AssertionError("no error " + code + ": " + answer);
+        return answer;
+    }
+
+    /** Whether the server announced a replay of what the conversation missed, or that it has to be loaded again. */
+    public boolean hasRecovered(long conversation) {
+        var recovered = frames().getFirst().path("recovered").path(Long.toString(conversation));
+        if (!recovered.isBoolean()) throw new AssertionError("nothing about " + conversation + ": " + frames());
+        return recovered.asBoolean();
     }
 
     public void text(String text) {
@@ -93,7 +112,7 @@ public final class Chat implements AutoCloseable {
                 .toList();
     }
 
-    /** The messages of a conversation, as they came. */
+    /** The messages of a conversation, in the order of their arrival. */
     public List<JsonNode> messages(long conversation) {
         return frames("msg").stream()
                 .filter(frame -> frame.path("conv").asLong() == conversation)
@@ -108,6 +127,11 @@ public final class Chat implements AutoCloseable {
                         .filter(which)
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no such " + type + " in " + frames())));
+    }
+
+    /** Waits for the message at a position. */
+    public JsonNode message(long pos) {
+        return one("msg", frame -> frame.path("pos").asLong() == pos);
     }
 
     public ChatSocket.Closed closed() {

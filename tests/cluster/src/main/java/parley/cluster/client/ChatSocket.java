@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import parley.cluster.server.Node;
 
-/** A WebSocket that speaks frames and never blocks: it matches answers with requests by id. */
+/** A WebSocket client that never blocks, and matches answers to requests by their id. */
 public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
 
-    /** As RFC 6455 has it for a connection that ends without a close frame. */
+    /** The code of RFC 6455 for a connection that ended without a close frame. */
     public static final int ABNORMAL = 1006;
 
     private static final Set<String> ANSWERS = Set.of("ok", "err", "welcome", "pong");
@@ -38,7 +38,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
         this.listener = listener;
     }
 
-    /** @param listener gets every frame, before the answer that it may be is completed */
+    /** @param listener gets every frame; an answer before its future completes */
     public static CompletableFuture<ChatSocket> connect(
             HttpClient http, Node node, String token, Duration timeout, Consumer<JsonNode> listener) {
         var made = new ChatSocket(listener);
@@ -52,7 +52,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
                 });
     }
 
-    /** Connects and says hello; fails where that is refused. */
+    /** Connects and says hello; fails if that is refused. */
     public static CompletableFuture<ChatSocket> greeted(
             HttpClient http, Node node, String token, Duration timeout, Consumer<JsonNode> listener) {
         return connect(http, node, token, timeout, listener)
@@ -63,7 +63,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
                 }));
     }
 
-    /** The answer with the frame's id, whichever it is; fails where the socket ends first. */
+    /** Sends a frame; the future is its answer, or fails if the socket is closed first. */
     public CompletableFuture<JsonNode> ask(ObjectNode frame) {
         long id = ids.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
@@ -86,7 +86,7 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
         return !closed.isDone();
     }
 
-    /** Completes when the socket has ended. */
+    /** Completes when the socket is closed. */
     public CompletableFuture<Closed> closed() {
         return closed;
     }

@@ -3,7 +3,7 @@ package parley.cluster.client;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** UUIDv7. */
+/** Client message ids: UUIDv7. */
 public final class Cids {
 
     private Cids() {}

@@ -21,7 +21,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A token as a node would give it, with what a test changes of it: signed with the installation's key. */
+/** A session token that a test can change in any way, signed with the key of the nodes. */
 public final class ForgedToken {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -30,7 +30,7 @@ public final class ForgedToken {
     public final ObjectNode claims;
     private final RSAPrivateCrtKey key;
 
-    /** One that a node takes, for an hour. */
+    /** A token that nodes accept, for an hour. */
     public ForgedToken(Person person, Path keyFile) {
         key = read(keyFile);
         long now = Instant.now().getEpochSecond();

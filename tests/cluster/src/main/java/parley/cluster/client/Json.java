@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON by hand: the tests look at frames as they are. */
+/** JSON without data binding, because the tests check frames as they are. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    /** @param pairs name, value, name, value … where a null value leaves its name out */
+    /** @param pairs name, value, name, value … a null value is left out */
     public static ObjectNode of(Object... pairs) {
         var object = MAPPER.createObjectNode();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -22,7 +22,7 @@ public final class Json {
         return object;
     }
 
-    /** What cannot be parsed is a missing node. */
+    /** A missing node if the text is not JSON. */
     public static JsonNode parse(String text) {
         if (text == null || text.isBlank()) return MissingNode.getInstance();
         try {

@@ -6,13 +6,13 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** Whoever looks after Parley. */
+/** A user who may read the ledger and issue commands. */
 public record Operator(Person person) {
 
-    public static Operator of(TestCluster world) {
+    public static Operator of(TestCluster cluster) {
         var operator = new Person(0, TestCluster.OPERATOR, TestCluster.OPERATOR_PASSWORD, TestCluster.OPERATOR, null);
         // The nodes make the account as soon as they know database and log.
-        return new Operator(Eventually.yields(Duration.ofSeconds(60), () -> operator.signIn(world.one())));
+        return new Operator(Eventually.yields(Duration.ofSeconds(60), () -> operator.signIn(cluster.one())));
     }
 
     /** @param query with its question mark, or empty */
@@ -20,7 +20,7 @@ public record Operator(Person person) {
         return person.at(node).get("/api/admin/ledger" + query).as(200);
     }
 
-    /** Asks for a command, and waits for what comes of it. */
+    /** Issues a command and waits for its result. */
     public JsonNode command(Node node, Object... fields) {
         long id = person.at(node)
                 .post("/api/admin/commands", Json.of(fields))

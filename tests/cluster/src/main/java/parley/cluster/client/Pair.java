@@ -2,7 +2,7 @@ package parley.cluster.client;
 
 import parley.cluster.server.Node;
 
-/** Two who talk with each other, each on a node of its own. */
+/** Two users with a common conversation, each connected to a node. */
 public final class Pair implements AutoCloseable {
 
     public final Person ada;
@@ -13,7 +13,7 @@ public final class Pair implements AutoCloseable {
     public final Chat adas;
     public final Chat kims;
 
-    /** @param witness who is in the conversation, too, or null */
+    /** @param witness a third member, or null for a direct conversation */
     private Pair(Node adasNode, Node kimsNode, Person witness) {
         this.adasNode = adasNode;
         this.kimsNode = kimsNode;
@@ -29,9 +29,19 @@ public final class Pair implements AutoCloseable {
         return new Pair(one, other, null);
     }
 
-    /** In a group with somebody else, who says nothing. */
+    /** In a group with a third member, who sends nothing. */
     public static Pair of(Node one, Node other, Person witness) {
         return new Pair(one, other, witness);
+    }
+
+    /** Ada sends a message; returns its position. */
+    public long adaSays(String body) {
+        return adas.say(conversation, body).path("pos").asLong();
+    }
+
+    /** Kim sends a message; returns its position. */
+    public long kimSays(String body) {
+        return kims.say(conversation, body).path("pos").asLong();
     }
 
     @Override

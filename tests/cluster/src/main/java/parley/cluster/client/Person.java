@@ -3,18 +3,21 @@ package parley.cluster.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
-/** Somebody who is registered and signed in, with a token that every node takes. */
+/** A registered user with the token of a session. */
 public record Person(long id, String username, String password, String displayName, String token) {
 
     public static final String PASSWORD = "correct horse battery";
 
-    /** A name that nobody has. */
+    /** A username that is not taken. */
     public static String newName(String like) {
         return like + "." + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     }
@@ -46,7 +49,7 @@ public record Person(long id, String username, String password, String displayNa
         return reply;
     }
 
-    /** The same person with a session of its own. */
+    /** The same user with a new session. */
     public Person signIn(Node node) {
         var session = patiently(
                         () -> Api.at(node).post("/api/session", Json.of("username", username, "password", password)))
@@ -59,7 +62,7 @@ public record Person(long id, String username, String password, String displayNa
         return new Api(node, token);
     }
 
-    /** The one conversation with the other. */
+    /** The direct conversation with another user, which is created unless it exists. */
     public long direct(Node node, Person other) {
         var reply = patiently(() -> at(node).put("/api/conversations/direct/" + other.id));
         if (reply.status() != 200 && reply.status() != 201)
@@ -68,7 +71,7 @@ public record Person(long id, String username, String password, String displayNa
     }
 
     public long group(Node node, String title, Person... others) {
-        var members = java.util.Arrays.stream(others).map(Person::id).toList();
+        var members = Arrays.stream(others).map(Person::id).toList();
         return patiently(() -> at(node).post("/api/conversations", Json.of("title", title, "members", members)))
                 .as(201)
                 .path("id")
@@ -78,5 +81,23 @@ public record Person(long id, String username, String password, String displayNa
     public JsonNode history(Node node, long conversation, String query) {
         return at(node).get("/api/conversations/" + conversation + "/messages" + query)
                 .as(200);
+    }
+
+    /** The positions of all items of a conversation, in order, read from the newest page back to the first. */
+    public List<Long> positions(Node node, long conversation, int limit) {
+        var positions = new ArrayList<Long>();
+        for (var query = "?limit=" + limit; ; ) {
+            var page = history(node, conversation, query);
+            positions.addAll(0, positions(page));
+            if (!page.has("next")) return positions;
+            query = "?limit=" + limit + "&before=" + page.path("next").asText();
+        }
+    }
+
+    /** The positions of the items of a page. */
+    public static List<Long> positions(JsonNode page) {
+        var positions = new ArrayList<Long>();
+        page.path("items").forEach(item -> positions.add(item.path("pos").asLong()));
+        return positions;
     }
 }

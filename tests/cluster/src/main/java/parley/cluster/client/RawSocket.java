@@ -15,7 +15,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import parley.cluster.server.Node;
 
-/** A WebSocket by hand, for handshakes and frames that no library would send. */
+/** A minimal WebSocket client for handshakes and frames that violate RFC 6455, which a library would not send. */
 public final class RawSocket implements AutoCloseable {
 
     public static final int CONTINUATION = 0;
@@ -23,9 +23,6 @@ public final class RawSocket implements AutoCloseable {
     public static final int BINARY = 2;
     public static final int CLOSE = 8;
     public static final int PING = 9;
-
-    /** What a client makes of a connection that ends without a close frame. */
-    public static final int ABNORMAL = 1006;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -48,7 +45,7 @@ public final class RawSocket implements AutoCloseable {
         status = Integer.parseInt(head().split(" ")[1]);
     }
 
-    /** @param headers whole lines, the Upgrade's too */
+    /** @param headers complete header lines, including Upgrade */
     public static RawSocket open(Node node, String target, String... headers) {
         try {
             return new RawSocket(node, target, headers);
@@ -71,12 +68,12 @@ public final class RawSocket implements AutoCloseable {
         return head.toString(ISO_8859_1);
     }
 
-    /** Of the handshake. */
+    /** The status of the handshake. */
     public int status() {
         return status;
     }
 
-    /** The beginning of a frame, with a mask that changes nothing. */
+    /** Sends the header of a frame, with a mask of zeros. */
     public void begin(int opcode, boolean last, long length) throws IOException {
         var head = ByteBuffer.allocate(14).put((byte) ((last ? 0x80 : 0) | opcode));
         if (length < 126) head.put((byte) (0x80 | length));
@@ -116,7 +113,7 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** The next frame of text; a missing node where the socket was closed. */
+    /** The next text frame; a missing node if the socket was closed. */
     public JsonNode heard() throws IOException {
         for (var frame = next(); frame != null && frame.opcode != CLOSE; frame = next()) {
             if (frame.opcode == TEXT) return Json.parse(new String(frame.payload, UTF_8));
@@ -124,15 +121,15 @@ public final class RawSocket implements AutoCloseable {
         return Json.parse(null);
     }
 
-    /** Waits for the end, whatever comes before. */
+    /** Skips all frames up to the close. */
     public int closeCode() throws IOException {
         for (var frame = next(); frame != null; frame = next()) {
             if (frame.opcode == CLOSE)
                 return frame.payload.length < 2
-                        ? ABNORMAL
+                        ? ChatSocket.ABNORMAL
                         : ByteBuffer.wrap(frame.payload).getShort();
         }
-        return ABNORMAL;
+        return ChatSocket.ABNORMAL;
     }
 
     @Override

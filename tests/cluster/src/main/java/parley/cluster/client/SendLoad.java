@@ -1,21 +1,21 @@
 package parley.cluster.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import parley.cluster.server.Eventually;
 
 /**
- * People who send as people's programs do: several messages in flight, each repeated with its cid while the answer is
- * one that says so. Keeps what was acknowledged.
+ * Users who send as clients do: several messages in flight, each repeated with its cid while the answer allows a retry.
+ * Keeps what was acknowledged.
  */
 public final class SendLoad {
 
@@ -26,35 +26,56 @@ public final class SendLoad {
 
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<JsonNode> refused = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+    private CompletableFuture<Void> running;
+
+    private SendLoad() {}
 
     /** Both of each pair send {@code each} messages; returns when every one is answered. */
     public static SendLoad of(List<Pair> pairs, int each) {
         var load = new SendLoad();
-        load.run(pairs, each, () -> true, 0);
+        load.run(pairs, each, 0);
         return load;
     }
 
-    /** Both of each pair send, with a pause between two messages, while it goes on. */
-    public void whileGoing(List<Pair> pairs, long pauseMillis, BooleanSupplier goesOn) {
-        run(pairs, Integer.MAX_VALUE, goesOn, pauseMillis);
+    /** Both of each pair send in the background, with a pause between two messages, until {@link #stop}. */
+    public static SendLoad start(List<Pair> pairs, long pauseMillis) {
+        var load = new SendLoad();
+        load.running = CompletableFuture.runAsync(
+                () -> load.run(pairs, Integer.MAX_VALUE, pauseMillis), Thread::startVirtualThread);
+        return load;
     }
 
-    private void run(List<Pair> pairs, int each, BooleanSupplier goesOn, long pauseMillis) {
+    /** Waits until more than that number of further messages are acknowledged. */
+    public void awaitAcknowledged(int more) {
+        int before = acknowledged.size();
+        Eventually.holds(Duration.ofSeconds(60), () -> {
+            int now = acknowledged.size();
+            if (now - before <= more) throw new AssertionError(now - before + " acknowledged, not more than " + more);
+        });
+    }
+
+    /** Sends nothing more, and waits for the answers. */
+    public void stop() {
+        stopped = true;
+        running.join();
+    }
+
+    private void run(List<Pair> pairs, int each, long pauseMillis) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var pair : pairs) {
-                threads.submit(() -> send(pair.adas, pair.ada, pair.conversation, each, goesOn, pauseMillis));
-                threads.submit(() -> send(pair.kims, pair.kim, pair.conversation, each, goesOn, pauseMillis));
+                threads.submit(() -> send(pair.adas, pair.ada, pair.conversation, each, pauseMillis));
+                threads.submit(() -> send(pair.kims, pair.kim, pair.conversation, each, pauseMillis));
             }
         }
     }
 
-    private void send(Chat chat, Person who, long conversation, int each, BooleanSupplier goesOn, long pauseMillis) {
+    private void send(Chat chat, Person who, long conversation, int each, long pauseMillis) {
         var window = new Semaphore(IN_FLIGHT);
-        for (int i = 0; i < each && goesOn.getAsBoolean(); i++) {
+        for (int i = 0; i < each && !stopped; i++) {
             window.acquireUninterruptibly();
-            var cid = Cids.now();
-            post(chat, who, conversation, cid, "message " + i, System.nanoTime(), window, 0);
-            if (pauseMillis > 0) Eventually.pause(java.time.Duration.ofMillis(pauseMillis));
+            post(chat, who, conversation, Cids.now(), "message " + i, System.nanoTime(), window, 0);
+            if (pauseMillis > 0) Eventually.pause(Duration.ofMillis(pauseMillis));
         }
         window.acquireUninterruptibly(IN_FLIGHT);
     }
@@ -71,7 +92,7 @@ public final class SendLoad {
         chat.send(conversation, cid, body).orTimeout(60, TimeUnit.SECONDS).whenComplete((answer, failed) -> {
             if (failed == null && answer.path("retry").asBoolean() && tries < 60) {
                 long pause = Math.max(50, answer.path("retryAfterMs").asLong(250));
-                java.util.concurrent.CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
+                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS)
                         .execute(() -> post(chat, who, conversation, cid, body, began, window, tries + 1));
                 return;
             }
@@ -102,10 +123,9 @@ public final class SendLoad {
         return List.copyOf(refused);
     }
 
-    /** In milliseconds: the median, the 95th and the 99th percentile, the greatest. */
+    /** Percentiles and maximum of the time from a send to its ok. */
     public String latencies() {
-        var sorted = new ArrayList<>(
-                acknowledged.stream().map(Acknowledged::nanos).sorted().toList());
+        var sorted = acknowledged.stream().map(Acknowledged::nanos).sorted().toList();
         if (sorted.isEmpty()) return "none";
         return "p50 %d ms, p95 %d ms, p99 %d ms, max %d ms"
                 .formatted(at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));

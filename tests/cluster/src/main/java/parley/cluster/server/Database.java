@@ -1,84 +1,194 @@
 package parley.cluster.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The database and the link before it: ours (MariaDB), or one from outside by ST_DB_HOST and the rest. */
-public final class Database {
+/**
+ * A MariaDB server, run by the embedded dev service, with a proxy in front of it. With {@code ST_DB_HOST} and the other
+ * variables it can be an external server instead, which the tests can cut off but neither kill nor freeze.
+ */
+public final class Database extends ServerProcess {
 
-    private final DatabaseAddress address = new DatabaseAddress(
-            setting("ST_DB_HOST", Ports.HOST),
-            Integer.parseInt(setting("ST_DB_PORT", Integer.toString(Ports.free()))),
-            setting("ST_DB_NAME", "parley"),
-            setting("ST_DB_USER", "parley"),
-            setting("ST_DB_PASSWORD", ""));
-    private final DevServiceProcess child = isOurs() ? new DevServiceProcess("database", 0, address.port()) : null;
-    private final TcpProxy link = new TcpProxy(address.host(), address.port());
-    private boolean made;
+    private static final Pattern SERVER_PID = Pattern.compile("pid\\.mariadbd=(\\d+)");
 
-    private static String setting(String name, String otherwise) {
-        var value = System.getProperty(name, System.getenv(name));
-        return value == null || value.isBlank() ? otherwise : value;
+    private final String name;
+    private final boolean external;
+    private final DatabaseAddress address;
+    private final TcpProxy proxy;
+    private boolean schemaCreated;
+    private long serverPid;
+
+    /** @param name of its folder and its log file */
+    Database(String name, boolean external) {
+        this.name = name;
+        this.external = external;
+        address = external
+                ? DatabaseAddress.ofEnvironment()
+                : new DatabaseAddress(Ports.HOST, Ports.free(), "parley", "parley", "");
+        proxy = proxy();
     }
 
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** Whether the tests started it and may kill and freeze it. */
     public boolean isOurs() {
-        return setting("ST_DB_HOST", "").isEmpty();
-    }
-
-    private void makeAnew() {
-        made = true;
-        try (var connection = address.connect("");
-                var statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + address.name());
-            statement.execute("CREATE DATABASE " + address.name() + " CHARACTER SET utf8mb4");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database from outside", e);
-        }
-    }
-
-    /** What the servers are told: the link's address. */
-    Map<String, String> environment() {
-        return address.environment(link);
+        return !external;
     }
 
     public Rows rows() {
         return new Rows(address);
     }
 
-    public boolean isThere() {
-        return link.passage() instanceof ProxyMode.Open && (!isOurs() || child.isAlive());
+    /** A new proxy, for one client. */
+    TcpProxy proxy() {
+        return new TcpProxy(address.host(), address.port());
     }
 
-    /** Refuses, and cuts what was connected. */
+    /** The configuration of a server that connects through the common proxy, which {@link #goAway} cuts. */
+    Map<String, String> proxiedEnvironment() {
+        return address.environment(proxy);
+    }
+
+    boolean isReachable() {
+        return proxy.mode() instanceof ProxyMode.Open && isAlive();
+    }
+
+    /** Refuses connections through the common proxy and cuts the open ones. */
     public void goAway() {
-        link.become(new ProxyMode.Cut());
+        proxy.become(new ProxyMode.Cut());
     }
 
-    /** SIGSTOP: connections stay, and nothing is answered. Only where it is ours. */
-    public void freeze() {
-        child.freeze();
-    }
-
-    public void thaw() {
-        child.thaw();
-    }
-
-    /** SIGKILL, only where it is ours. */
-    public void kill() {
-        child.kill();
-    }
-
-    /** Starts it where it does not run, and lets the servers in again. */
+    /** Starts it unless it is running, and opens the common proxy. */
     public void comeBack() {
-        if (isOurs() && !child.isAlive()) child.start();
-        if (!isOurs() && !made) makeAnew();
-        Eventually.holds(Duration.ofSeconds(30), () -> address.connect().close());
-        link.become(new ProxyMode.Open());
+        if (external && !schemaCreated) createSchema();
+        comeUp();
+        proxy.become(new ProxyMode.Open());
     }
 
-    void end() {
-        link.become(new ProxyMode.Cut());
-        if (isOurs()) child.end();
+    private void createSchema() {
+        schemaCreated = true;
+        try (var connection = address.connect("");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + address.name());
+            statement.execute("CREATE DATABASE " + address.name() + " CHARACTER SET utf8mb4");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the schema in the external database", e);
+        }
+    }
+
+    @Override
+    protected ManagedProcess launch() {
+        // The dev service outlives a database that died alone, and would keep the data folder locked.
+        kill();
+        var started = ManagedProcess.start(name, command(), Map.of(), null);
+        var line = firstLine(started.process());
+        if (line == null || !line.startsWith("READY"))
+            throw new IllegalStateException("the embedded database printed: " + line);
+        var pid = SERVER_PID.matcher(line);
+        serverPid = pid.find() ? Long.parseLong(pid.group(1)) : 0;
+        return started;
+    }
+
+    private List<String> command() {
+        return List.of(
+                TestPaths.java().toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                TestPaths.devServicesClasspath(),
+                "parley.devservices.services.EmbeddedServices",
+                "--data",
+                TestPaths.WORLD.resolve(name).toString(),
+                "--only",
+                "database",
+                "--kafka-port",
+                "0",
+                "--db-port",
+                Integer.toString(address.port()),
+                "--program",
+                TestPaths.MARIADB.toString(),
+                "--restart",
+                "false",
+                "--leash", // it ends when its standard input is closed, so also when the tests are killed
+                "true");
+    }
+
+    private static String firstLine(Process process) {
+        try {
+            return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void awaitReady() {
+        Eventually.holds(Duration.ofSeconds(60), () -> address.connect().close());
+    }
+
+    @Override
+    public boolean isReady() {
+        if (!isAlive()) return false;
+        try (var connection = address.connect()) {
+            return connection.isValid(3);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isAlive() {
+        return external
+                || super.isAlive()
+                        && (serverPid == 0
+                                || ProcessHandle.of(serverPid)
+                                        .filter(ProcessHandle::isAlive)
+                                        .isPresent());
+    }
+
+    /** Of the database server itself, not of the dev service that runs it. */
+    @Override
+    public long pid() {
+        return serverPid;
+    }
+
+    @Override
+    public void kill() {
+        if (serverPid != 0) ProcessHandle.of(serverPid).ifPresent(ProcessHandle::destroyForcibly);
+        super.kill();
+    }
+
+    /** Closes the standard input of the dev service, which then stops the database. */
+    @Override
+    public boolean end() {
+        if (external || !super.isAlive()) return true;
+        try {
+            process().getOutputStream().close();
+        } catch (IOException e) {
+            kill();
+        }
+        return super.end();
+    }
+
+    void close() {
+        goAway();
+        kill();
+    }
+
+    @Override
+    public String toString() {
+        return "database";
     }
 }

@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Where the database is, past every link. */
+/** The address and the account of a database server, without any proxy. */
 public record DatabaseAddress(String host, int port, String name, String user, String password) {
 
     public Connection connect() throws SQLException {
@@ -18,12 +18,31 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         return DriverManager.getConnection(url, user, password);
     }
 
-    /** What a server is told that reaches it over a link. */
-    public Map<String, String> environment(TcpProxy link) {
-        return environment(Ports.HOST, link.port());
+    /** The external database of {@code ST_DB_HOST} and the other variables, or system properties of the same names. */
+    static DatabaseAddress ofEnvironment() {
+        return new DatabaseAddress(
+                setting("ST_DB_HOST", Ports.HOST),
+                Integer.parseInt(setting("ST_DB_PORT", "3306")),
+                setting("ST_DB_NAME", "parley"),
+                setting("ST_DB_USER", "parley"),
+                setting("ST_DB_PASSWORD", ""));
     }
 
-    /** What a server is told that reaches it without one. */
+    static boolean isInEnvironment() {
+        return !setting("ST_DB_HOST", "").isEmpty();
+    }
+
+    private static String setting(String name, String otherwise) {
+        var value = System.getProperty(name, System.getenv(name));
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** The configuration of a server that connects through a proxy. */
+    public Map<String, String> environment(TcpProxy proxy) {
+        return environment(Ports.HOST, proxy.port());
+    }
+
+    /** The configuration of a server that connects directly. */
     public Map<String, String> environment() {
         return environment(host, port);
     }

@@ -1,13 +1,19 @@
 package parley.cluster.server;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** Waiting for what must come, without ever asserting how soon. */
+/**
+ * Awaitility as these tests need it: it checks at once, and in the calling thread, to which Playwright's objects belong.
+ * An exception means "not yet", like an assertion that fails; any other {@link Error} ends the waiting. A check that
+ * succeeds after the limit counts, because the machine may have been paused.
+ */
 public final class Eventually {
-
-    private static final long PAUSE_NANOS = 50_000_000;
 
     private Eventually() {}
 
@@ -16,7 +22,7 @@ public final class Eventually {
         void check() throws Exception;
     }
 
-    /** Repeats the check until it holds; after {@code limit} its last failure is thrown. */
+    /** Repeats the assertion until it holds; after {@code limit}, throws its last failure. */
     public static void holds(Duration limit, Assertion assertion) {
         yields(limit, () -> {
             assertion.check();
@@ -24,19 +30,27 @@ public final class Eventually {
         });
     }
 
-    /** Repeats the call until it throws nothing. */
+    /** Repeats the call until it throws nothing, and returns its result. */
     public static <T> T yields(Duration limit, Callable<T> call) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (true) {
-            try {
-                return call.call();
-            } catch (Exception | AssertionError notYet) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("not within " + limit.toSeconds() + " s: " + notYet.getMessage(), notYet);
-                }
-            }
-            if (Thread.interrupted()) throw new AssertionError("interrupted while waiting");
-            LockSupport.parkNanos(PAUSE_NANOS);
+        var results = new ArrayList<T>(1);
+        try {
+            await().dontCatchUncaughtExceptions()
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(limit)
+                    .untilAsserted(() -> results.add(attempt(call)));
+        } catch (ConditionTimeoutException late) {
+            if (results.isEmpty()) throw new AssertionError(late.getMessage(), late.getCause());
+        }
+        return results.getFirst();
+    }
+
+    private static <T> T attempt(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception notYet) {
+            throw new AssertionError(notYet.toString(), notYet);
         }
     }
 

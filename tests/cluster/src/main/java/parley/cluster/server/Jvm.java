@@ -15,13 +15,13 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import jdk.management.jfr.FlightRecorderMXBean;
 
-/** A running virtual machine, asked by its own means; it needs no option at its start. */
+/** Management access to a running JVM, by attaching to it; the JVM needs no special options. */
 public final class Jvm implements AutoCloseable {
 
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
-    /** @param connector null for this virtual machine itself, which does not attach to itself */
+    /** @param connector null for the current JVM, which cannot attach to itself */
     private Jvm(JMXConnector connector) throws IOException {
         this.connector = connector;
         this.beans =
@@ -41,11 +41,11 @@ public final class Jvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AttachNotSupportedException e) {
-            throw new IllegalStateException("process " + pid + " cannot be asked", e);
+            throw new IllegalStateException("process " + pid + " cannot be attached to", e);
         }
     }
 
-    /** By all threads since it began. */
+    /** Allocated by all threads since its start. */
     public long allocatedBytes() {
         try {
             return (Long) beans.getAttribute(

@@ -2,27 +2,27 @@ package parley.cluster.server;
 
 import java.net.URI;
 
-/** One address before the nodes, as a load balancer is. */
+/** One address for several nodes; it forwards to one of them at a time. */
 public final class LoadBalancer implements AutoCloseable {
 
-    private final TcpProxy link;
+    private final TcpProxy proxy;
 
     public LoadBalancer(Node node) {
-        link = new TcpProxy(Ports.HOST, node.port());
-        link.become(new ProxyMode.Open());
+        proxy = new TcpProxy(Ports.HOST, node.port());
+        proxy.become(new ProxyMode.Open());
     }
 
-    /** Cuts what there is; whoever comes again comes to that node. */
+    /** Cuts open connections and forwards new ones to that node. */
     public void leadTo(Node node) {
-        link.leadTo(Ports.HOST, node.port());
+        proxy.leadTo(Ports.HOST, node.port());
     }
 
     public URI http(String path) {
-        return URI.create("http://" + link.address() + path);
+        return URI.create("http://" + proxy.address() + path);
     }
 
     @Override
     public void close() {
-        link.become(new ProxyMode.Cut());
+        proxy.become(new ProxyMode.Cut());
     }
 }

@@ -1,5 +1,7 @@
 package parley.cluster.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +22,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
-/** The log as it really is, seen past the product. */
+/** Access to the log without the product. */
 public final class Log {
 
     public static final String MESSAGES = "chat_messages";
@@ -29,14 +32,27 @@ public final class Log {
     public static final String DEAD_LETTERS = "chat_messages_dlq";
 
     private final Map<String, Object> settings;
+    private int partitions;
 
     public Log(String address) {
         settings = Map.of("bootstrap.servers", address, "client.id", "system-tests");
     }
 
+    private interface AdminCall<T> {
+        T on(Admin admin) throws Exception;
+    }
+
+    private <T> T admin(String purpose, AdminCall<T> call) {
+        try (var admin = Admin.create(settings)) {
+            return call.on(admin);
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot " + purpose, e);
+        }
+    }
+
     /** The end of each partition of a topic. */
     public Map<Integer, Long> ends(String topic) {
-        try (var admin = Admin.create(settings)) {
+        return admin("read the ends of " + topic, admin -> {
             int partitions = admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
@@ -48,9 +64,18 @@ public final class Log {
             return admin.listOffsets(wanted).all().get().entrySet().stream()
                     .collect(Collectors.toMap(
                             e -> e.getKey().partition(), e -> e.getValue().offset()));
-        } catch (Exception e) {
-            throw new IllegalStateException("the log's ends", e);
-        }
+        });
+    }
+
+    /** The partition that has the records of a conversation. */
+    public int partitionOf(long conversation) {
+        var key = Long.toString(conversation).getBytes(UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions();
+    }
+
+    private synchronized int partitions() {
+        if (partitions == 0) partitions = ends(MESSAGES).size();
+        return partitions;
     }
 
     public RecordMetadata append(ProducerRecord<String, String> record) {
@@ -59,13 +84,13 @@ public final class Log {
         try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new StringSerializer())) {
             return producer.send(record).get();
         } catch (Exception e) {
-            throw new IllegalStateException("appending to the log", e);
+            throw new IllegalStateException("cannot append to the log", e);
         }
     }
 
-    /** What a group has committed of {@link #MESSAGES}, by partition. */
+    /** The offsets of {@link #MESSAGES} that a consumer group has committed, by partition. */
     public Map<Integer, Long> committed(String group) {
-        try (var admin = Admin.create(settings)) {
+        return admin("read the offsets of " + group, admin -> {
             var committed = new HashMap<Integer, Long>();
             admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -75,56 +100,47 @@ public final class Log {
                             committed.put(at.partition(), offset.offset());
                     });
             return committed;
-        } catch (Exception e) {
-            throw new IllegalStateException("what a group has committed", e);
-        }
+        });
     }
 
-    /** Takes from the log what lies before an offset, as a broker does whose keeping is set up wrongly. */
+    /** Deletes the records below an offset, as a broker with a wrong retention does. */
     public void forgetBefore(int partition, long offset) {
-        try (var admin = Admin.create(settings)) {
-            admin.deleteRecords(Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset)))
-                    .all()
-                    .get();
-        } catch (Exception e) {
-            throw new IllegalStateException("forgetting a part of the log", e);
-        }
+        admin(
+                "delete records",
+                admin -> admin.deleteRecords(
+                                Map.of(new TopicPartition(MESSAGES, partition), RecordsToDelete.beforeOffset(offset)))
+                        .all()
+                        .get());
     }
 
-    /** Deletes {@link #MESSAGES} and makes an empty one under the same name. */
+    /** Deletes {@link #MESSAGES} and creates an empty topic of the same name. */
     public void recreateMessages() {
-        try (var admin = Admin.create(settings)) {
-            int partitions = ends(MESSAGES).size();
+        int partitions = ends(MESSAGES).size();
+        var config = Map.of(
+                "message.timestamp.type", "LogAppendTime",
+                "retention.ms", "-1",
+                "retention.bytes", "-1",
+                "unclean.leader.election.enable", "false",
+                "cleanup.policy", "delete");
+        var topic = new NewTopic(MESSAGES, Optional.of(partitions), Optional.empty()).configs(config);
+        admin("recreate " + MESSAGES, admin -> {
             admin.deleteTopics(List.of(MESSAGES)).all().get();
-            var settingsOfIt = Map.of(
-                    "message.timestamp.type",
-                    "LogAppendTime",
-                    "retention.ms",
-                    "-1",
-                    "retention.bytes",
-                    "-1",
-                    "unclean.leader.election.enable",
-                    "false",
-                    "cleanup.policy",
-                    "delete");
-            var topic = new NewTopic(MESSAGES, Optional.of(partitions), Optional.empty()).configs(settingsOfIt);
             Eventually.holds(
                     Duration.ofSeconds(30),
                     () -> admin.createTopics(List.of(topic)).all().get());
-            Eventually.holds(Duration.ofSeconds(30), () -> ends(MESSAGES));
-        } catch (Exception e) {
-            throw new IllegalStateException("recreating the log", e);
-        }
+            return null;
+        });
+        Eventually.holds(Duration.ofSeconds(30), () -> ends(MESSAGES));
     }
 
-    /** Everything that a topic holds. */
+    /** All records of a topic. */
     public List<ConsumerRecord<String, String>> all(String topic) {
         var records = new ArrayList<ConsumerRecord<String, String>>();
         each(topic, records::add);
         return records;
     }
 
-    /** The same, one after another: a long run's log does not fit in memory. */
+    /** The same without keeping them: the log of a long run does not fit in memory. */
     public void each(String topic, Consumer<ConsumerRecord<String, String>> taker) {
         var ends = ends(topic);
         var partitions =

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of ours, written down so that the next run can end what a killed run left. */
+/** A child process whose pid is recorded, so that the next run can kill what a killed run left. */
 public final class ManagedProcess {
 
     private final Process process;
@@ -22,7 +22,7 @@ public final class ManagedProcess {
         this.record = record;
     }
 
-    /** @param log what it prints is appended there; null: the caller reads its standard output */
+    /** @param log the file to which its output is appended; null if the caller reads its standard output */
     public static ManagedProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
         var builder = new ProcessBuilder(command)
                 .directory(TestPaths.made(TestPaths.WORLD).toFile());
@@ -49,7 +49,7 @@ public final class ManagedProcess {
                 .anyMatch(variable::startsWith);
     }
 
-    /** Ends what a run left that was killed. */
+    /** Kills the processes that a killed run left. */
     public static void endLeftOvers() {
         var records = TestPaths.WORLD.resolve("pids");
         if (!Files.isDirectory(records)) return;
@@ -86,13 +86,13 @@ public final class ManagedProcess {
         return process.isAlive();
     }
 
-    /** SIGKILL, for it and what it started. */
+    /** SIGKILL, also to its child processes. */
     public void kill() {
         killTree(process.toHandle());
         gone(Duration.ofSeconds(20));
     }
 
-    /** SIGTERM, and SIGKILL after {@code patience}. Whether it ended by itself. */
+    /** SIGTERM, and SIGKILL after {@code patience}. Returns whether SIGTERM was enough. */
     public boolean end(Duration patience) {
         process.destroy();
         if (gone(patience)) return true;
@@ -100,7 +100,7 @@ public final class ManagedProcess {
         return false;
     }
 
-    /** SIGSTOP, for it and what it started: it is there, and does nothing. */
+    /** SIGSTOP, also to its child processes. */
     public void freeze() {
         signal("-STOP");
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,77 +16,65 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Liberty of its own with one application, on a port that stays. */
-public final class Node implements ServerProcess {
+/** An Open Liberty server with one application: a chat node or a persister. */
+public final class Node extends ServerProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
-    /** What a supervisor commonly grants before it kills. */
-    private static final Duration TO_LEAVE = Duration.ofSeconds(30);
-
-    /** Liberty's words for an application that could not be started. */
+    /** Liberty's message ids for an application that could not be started. */
     private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ0002E|CWWKZ0012I");
 
     private final String name;
     private final int port = Ports.free();
     private final Path server;
     private final Path log;
-    /** What it printed when it was started before. */
+    private final Map<String, String> environment = new HashMap<>();
+    /** Length of the log file at the last start. */
     private long logBefore;
 
-    private final Map<String, String> environment = new HashMap<>();
-    private ManagedProcess running;
-
     /**
-     * @param archive the application's file below the checkout
-     * @param surroundings environment variables; those of JVM_ARGS come after its own
+     * @param archive the application's file, relative to the checkout
+     * @param settings environment variables; its JVM_ARGS are appended to the default ones
      */
-    public Node(String name, String role, String archive, Map<String, String> surroundings) {
+    public Node(String name, String role, String archive, Map<String, String> settings) {
         this.name = name;
         var user = TestPaths.made(TestPaths.WORLD.resolve(name));
         server = TestPaths.made(user.resolve("servers/parley"));
         log = TestPaths.made(TestPaths.WORLD.resolve("logs")).resolve(name + ".log");
         var application = TestPaths.built(archive);
-        environment.putAll(surroundings);
+        environment.putAll(settings);
         environment.putAll(Map.of(
                 "WLP_USER_DIR", user.toString(),
                 "JAVA_HOME", System.getProperty("java.home"),
-                "JVM_ARGS", ("-Xmx512m " + surroundings.getOrDefault("JVM_ARGS", "")).strip(),
+                "JVM_ARGS", ("-Xmx512m " + settings.getOrDefault("JVM_ARGS", "")).strip(),
                 "HTTP_HOST", Ports.HOST,
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",
                 "PARLEY_APPLICATION", application.getFileName().toString(),
                 "PARLEY_ROLE", role));
-        furnish(application);
+        install(application);
     }
 
-    private void furnish(Path application) {
-        try (var config = Files.walk(TestPaths.built("src/main/liberty/config"))) {
-            for (var file : config.toList()) {
-                var copy = server.resolve(TestPaths.ROOT
-                        .resolve("src/main/liberty/config")
-                        .relativize(file)
-                        .toString());
-                if (Files.isDirectory(file)) TestPaths.made(copy);
-                else Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.copy(
-                    driver(),
-                    TestPaths.made(server.resolve("jdbc")).resolve("mysql-connector-j.jar"),
-                    StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(
-                    application,
-                    TestPaths.made(server.resolve("apps")).resolve(application.getFileName()),
-                    StandardCopyOption.REPLACE_EXISTING);
+    private void install(Path application) {
+        var config = TestPaths.built("src/main/liberty/config");
+        try (var files = Files.walk(config)) {
+            for (var file : files.filter(Files::isRegularFile).toList())
+                copy(file, server.resolve(config.relativize(file).toString()));
+            copy(driver(), server.resolve("jdbc/mysql-connector-j.jar"));
+            copy(application, server.resolve("apps").resolve(application.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path driver() {
@@ -96,23 +85,28 @@ public final class Node implements ServerProcess {
                 .toString()));
     }
 
-    /** Where its server.xml lies. */
+    /** The folder of its server.xml. */
     public Path server() {
         return server;
     }
 
+    /** Changes an environment variable from the next start on. */
+    void set(String variable, String value) {
+        environment.put(variable, value);
+    }
+
     @Override
-    public void start() {
+    protected ManagedProcess launch() {
         logBefore = log.toFile().length();
         var script = TestPaths.built("target/liberty/wlp/bin/server");
-        running = ManagedProcess.start(name, List.of(script.toString(), "run", "parley"), environment, log);
+        return ManagedProcess.start(name, List.of(script.toString(), "run", "parley"), environment, log);
     }
 
     @Override
     public void awaitReady() {
         Eventually.holds(PATIENCE, () -> {
-            if (!running.isAlive() || NOT_STARTED.matcher(logSinceStart()).find()) {
-                throw new Error(name + " does not start; its log is " + log); // nothing to wait for
+            if (!isAlive() || NOT_STARTED.matcher(logSinceStart()).find()) {
+                throw new Error(name + " does not start; its log is " + log); // ends the waiting
             }
             if (!isReady())
                 throw new AssertionError(
@@ -120,10 +114,10 @@ public final class Node implements ServerProcess {
         });
     }
 
-    /** Returns as soon as it has said so since its start. */
-    public void awaitWord(String word) {
+    /** Waits until its log contains the text, since its last start. */
+    public void awaitLog(String text) {
         Eventually.holds(PATIENCE, () -> {
-            if (!logSinceStart().contains(word)) throw new AssertionError(name + " does not say: " + word);
+            if (!logSinceStart().contains(text)) throw new AssertionError(name + " has not logged: " + text);
         });
     }
 
@@ -144,83 +138,46 @@ public final class Node implements ServerProcess {
     /** @param which started, live or ready */
     public Health health(String which) {
         try {
-            var request = HttpRequest.newBuilder(http("/health/" + which))
-                    .timeout(Duration.ofSeconds(15))
-                    .build();
-            var response = HTTP.send(request, BodyHandlers.ofString());
+            var response = get("/health/" + which, BodyHandlers.ofString());
             return new Health(response.statusCode(), response.body());
         } catch (IOException e) {
-            return new Health(0, e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return new Health(0, e.toString());
         }
     }
 
-    /** A number of {@code /metrics}, summed over its labels; 0 where it is not there. */
+    /** A metric, summed over its labels; 0 if it does not exist. */
     public double metric(String name) {
         try {
-            var request = HttpRequest.newBuilder(http("/metrics"))
-                    .timeout(Duration.ofSeconds(15))
-                    .build();
-            return HTTP.send(request, BodyHandlers.ofLines())
+            return get("/metrics", BodyHandlers.ofLines())
                     .body()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
-    @Override
-    public boolean isAlive() {
-        return running != null && running.isAlive();
+    private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) throws IOException {
+        var request = HttpRequest.newBuilder(http(path))
+                .timeout(Duration.ofSeconds(15))
+                .build();
+        try {
+            return HTTP.send(request, handler);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
-    /** Of what was started: the server itself may be a child of it. */
-    public long pid() {
-        return running.process().pid();
-    }
-
-    /** Of the server itself. */
+    /** Of the JVM, which may be a child of the start script. */
     public long jvmPid() {
-        var started = running.process().toHandle();
+        var started = process().toHandle();
         return Stream.concat(Stream.of(started), started.descendants())
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .map(ProcessHandle::pid)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " is no JVM yet"));
-    }
-
-    @Override
-    public void kill() {
-        running.kill();
-    }
-
-    /** The status it ended with, where it has ended. */
-    public OptionalInt exit() {
-        return running == null || running.isAlive()
-                ? OptionalInt.empty()
-                : OptionalInt.of(running.process().exitValue());
-    }
-
-    @Override
-    public boolean end() {
-        return running.end(TO_LEAVE);
-    }
-
-    @Override
-    public void freeze() {
-        running.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        running.thaw();
+                .orElseThrow(() -> new IllegalStateException(name + " has no JVM yet"));
     }
 
     int port() {

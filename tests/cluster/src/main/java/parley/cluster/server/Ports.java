@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Free ports of the loopback address, each given once. Below those that the system gives to connections: a server that
- * is away for a while must find its port free when it comes back, whatever thousands of clients connected meanwhile.
+ * Free ports of the loopback address, each returned once. They are below the ephemeral ports, so that no client
+ * connection takes the port of a server while it is restarted.
  */
 public final class Ports {
 
     public static final String HOST = "127.0.0.1";
     private static final int LOWEST = 16_000;
     private static final int HIGHEST = 32_000;
-    private static final Set<Integer> GIVEN = new HashSet<>();
+    private static final Set<Integer> USED = new HashSet<>();
 
     private Ports() {}
 
     public static synchronized int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (!GIVEN.contains(port) && isFree(port) && GIVEN.add(port)) return port;
+            if (!USED.contains(port) && isFree(port) && USED.add(port)) return port;
         }
     }
 

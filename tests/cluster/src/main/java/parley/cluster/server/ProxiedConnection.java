@@ -5,10 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
-/** One connection over a {@link TcpProxy}. Everything happens on its event loop. */
+/** A connection through a {@link TcpProxy}. All its state belongs to its event loop. */
 final class ProxiedConnection {
 
-    private final TcpProxy link;
+    private final TcpProxy proxy;
     private final Vertx vertx;
     private final Context loop;
     private final NetSocket near;
@@ -16,11 +16,11 @@ final class ProxiedConnection {
     private Way there;
     private Way back;
     private boolean reaching;
-    /** One end is closed, and the other does not know it yet. */
+    /** One end is closed, and the other has not been told yet. */
     private boolean broken;
 
-    ProxiedConnection(TcpProxy link, Vertx vertx, NetSocket near) {
-        this.link = link;
+    ProxiedConnection(TcpProxy proxy, Vertx vertx, NetSocket near) {
+        this.proxy = proxy;
         this.vertx = vertx;
         this.near = near;
         loop = vertx.getOrCreateContext();
@@ -29,13 +29,13 @@ final class ProxiedConnection {
         near.exceptionHandler(ProxiedConnection::expected);
     }
 
-    /** Resets are what this is for; a close follows each. */
+    /** Resets are expected; a close follows each of them. */
     private static void expected(Throwable reset) {}
 
-    /** The link has become something else. */
+    /** Adapts to the current mode of the proxy. */
     void look() {
         loop.runOnContext(now -> {
-            switch (link.passage()) {
+            switch (proxy.mode()) {
                 case ProxyMode.Cut cut -> close();
                 case ProxyMode.HalfOpen held -> hold();
                 case ProxyMode.Open open -> goOn();
@@ -66,7 +66,7 @@ final class ProxiedConnection {
     private void reach() {
         if (reaching) return;
         reaching = true;
-        link.reach().onComplete(reached -> {
+        proxy.connect().onComplete(reached -> {
             if (reached.failed()) {
                 close();
                 return;
@@ -86,7 +86,7 @@ final class ProxiedConnection {
 
         private final NetSocket from;
         private final NetSocket to;
-        /** A piece is on its slow way: what comes after it has to wait, whatever the link has become meanwhile. */
+        /** A delayed chunk is under way; later ones must not overtake it, even if the mode has changed. */
         private boolean underWay;
 
         private Way(NetSocket from, NetSocket to) {
@@ -115,7 +115,7 @@ final class ProxiedConnection {
         }
 
         private long delayMillis(int bytes) {
-            return switch (link.passage()) {
+            return switch (proxy.mode()) {
                 case ProxyMode.Slow slow -> slow.millis(bytes);
                 case ProxyMode.SlowServer slow ->
                     this == there ? slow.beforeEachRequest().toMillis() : 0;
@@ -126,19 +126,19 @@ final class ProxiedConnection {
         }
 
         private void goOn() {
-            if (!underWay && !(link.passage() instanceof ProxyMode.HalfOpen)) from.resume();
+            if (!underWay && !(proxy.mode() instanceof ProxyMode.HalfOpen)) from.resume();
         }
     }
 
-    /** A pulled cable carries no end of a connection either. */
+    /** A half-open connection does not forward the close either. */
     private void broke() {
         broken = true;
-        if (!(link.passage() instanceof ProxyMode.HalfOpen)) close();
+        if (!(proxy.mode() instanceof ProxyMode.HalfOpen)) close();
     }
 
     private void close() {
         near.close();
         if (far != null) far.close();
-        link.ended(this);
+        proxy.ended(this);
     }
 }

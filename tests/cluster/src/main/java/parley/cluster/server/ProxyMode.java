@@ -2,18 +2,18 @@ package parley.cluster.server;
 
 import java.time.Duration;
 
-/** What a {@link TcpProxy} lets through. */
+/** What a {@link TcpProxy} forwards. */
 public sealed interface ProxyMode {
 
     record Open() implements ProxyMode {}
 
-    /** Refuses, and cuts what there was, as a server that has died would. */
+    /** Refuses new connections and closes the open ones, like a server that died. */
     record Cut() implements ProxyMode {}
 
-    /** Accepts and holds: nothing passes, nothing is closed, as when a cable was pulled. */
+    /** Accepts connections and forwards nothing, not even a close, like an unplugged cable. */
     record HalfOpen() implements ProxyMode {}
 
-    /** @param delay of each piece of a connection, and as much more as its bytes take */
+    /** @param delay of each chunk, in addition to the time that its bytes take */
     record Slow(Duration delay, int bytesPerSecond) implements ProxyMode {
 
         long millis(int bytes) {
@@ -21,6 +21,6 @@ public sealed interface ProxyMode {
         }
     }
 
-    /** A slow server: each piece that the client writes waits; answers pass at once. */
+    /** Like a slow server: delays each chunk from the client, and none from the server. */
     record SlowServer(Duration beforeEachRequest) implements ProxyMode {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What stands in the database, seen past the product. */
+/** Access to the database without the product. */
 public final class Rows {
 
     private final DatabaseAddress database;
@@ -47,7 +47,7 @@ public final class Rows {
         return next;
     }
 
-    /** Any other question. */
+    /** Any other query. */
     public List<List<Object>> select(String sql) {
         try (var connection = database.connect();
                 var statement = connection.createStatement();
@@ -64,7 +64,7 @@ public final class Rows {
         }
     }
 
-    /** Changes something, past the product. */
+    /** Any statement that is not a query. */
     public void execute(String sql) {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
@@ -74,13 +74,12 @@ public final class Rows {
         }
     }
 
-    /** What is done with each row. */
     @FunctionalInterface
     public interface Taker {
         void take(ResultSet row) throws SQLException;
     }
 
-    /** Any question with more rows than fit in memory: one after another. */
+    /** Streams the rows of a query, which need not fit in memory. */
     public void each(String sql, Taker taker) {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {

@@ -1,33 +1,73 @@
 package parley.cluster.server;
 
-/** A process that things happen to. It keeps its port and what it wrote, however often it dies. */
-public interface ServerProcess {
+import java.time.Duration;
+import java.util.OptionalInt;
 
-    /** Begins; whether it is there, {@link #isReady()} says. */
-    void start();
+/** A server that tests start, kill and freeze. It keeps its port and its data through all of it. */
+public abstract class ServerProcess {
 
-    /** Waits until it can be used. */
-    void awaitReady();
+    /** How long supervisors commonly wait after SIGTERM before they send SIGKILL. */
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(30);
 
-    boolean isReady();
+    private ManagedProcess process;
 
-    boolean isAlive();
+    /** Starts the process; returns before it is ready. */
+    protected abstract ManagedProcess launch();
 
-    /** Begins where it is not there, and waits until it can be used. */
-    default void comeUp() {
+    public abstract boolean isReady();
+
+    public void start() {
+        process = launch();
+    }
+
+    public void awaitReady() {
+        Eventually.holds(Duration.ofSeconds(90), () -> {
+            if (!isReady()) throw new AssertionError(this + " is not ready");
+        });
+    }
+
+    /** Starts it unless it is running, and waits until it is ready. */
+    public void comeUp() {
         if (!isAlive()) start();
         awaitReady();
     }
 
-    /** SIGKILL. */
-    void kill();
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
 
-    /** SIGTERM, and waits for the end; SIGKILL where it takes too long. Whether it ended by itself. */
-    boolean end();
+    protected Process process() {
+        return process.process();
+    }
 
-    /** SIGSTOP: it is there, and does nothing. */
-    void freeze();
+    public long pid() {
+        return process().pid();
+    }
+
+    /** The exit status; empty while it runs. */
+    public OptionalInt exit() {
+        return process == null || process.isAlive()
+                ? OptionalInt.empty()
+                : OptionalInt.of(process().exitValue());
+    }
+
+    /** SIGKILL, also to its child processes. */
+    public void kill() {
+        if (process != null) process.kill();
+    }
+
+    /** SIGTERM, and SIGKILL after the grace period. Returns whether SIGTERM was enough. */
+    public boolean end() {
+        return process == null || process.end(GRACE_PERIOD);
+    }
+
+    /** SIGSTOP: the process exists and does nothing. */
+    public void freeze() {
+        process.freeze();
+    }
 
     /** SIGCONT. */
-    void thaw();
+    public void thaw() {
+        process.thaw();
+    }
 }

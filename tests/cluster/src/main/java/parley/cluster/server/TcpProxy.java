@@ -13,7 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A network between a client and a server, on a port that stays. Cut at first. */
+/** A TCP proxy between a client and a server, on a fixed port. Its first mode is {@link ProxyMode.Cut}. */
 public final class TcpProxy {
 
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions()
@@ -25,18 +25,18 @@ public final class TcpProxy {
 
     private final int port = Ports.free();
     private volatile SocketAddress target;
-    private final Set<ProxiedConnection> crossings = ConcurrentHashMap.newKeySet();
-    private volatile ProxyMode passage = new ProxyMode.Cut();
+    private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile ProxyMode mode = new ProxyMode.Cut();
     private NetServer server;
 
     public TcpProxy(String targetHost, int targetPort) {
         target = SocketAddress.inetSocketAddress(targetPort, targetHost);
     }
 
-    /** Where connections go from now on; those that are there are cut. */
+    /** Forwards new connections to another server, and cuts the open ones. */
     void leadTo(String host, int port) {
         target = SocketAddress.inetSocketAddress(port, host);
-        crossings.forEach(ProxiedConnection::cut);
+        connections.forEach(ProxiedConnection::cut);
     }
 
     public int port() {
@@ -47,21 +47,21 @@ public final class TcpProxy {
         return Ports.HOST + ":" + port;
     }
 
-    public ProxyMode passage() {
-        return passage;
+    public ProxyMode mode() {
+        return mode;
     }
 
     public synchronized void become(ProxyMode next) {
-        passage = next;
+        mode = next;
         if (next instanceof ProxyMode.Cut) refuse();
         else listen();
-        crossings.forEach(ProxiedConnection::look);
+        connections.forEach(ProxiedConnection::look);
     }
 
     private void listen() {
         if (server != null) return;
         server = VERTX.createNetServer(new NetServerOptions().setTcpNoDelay(true))
-                .connectHandler(this::cross);
+                .connectHandler(this::accept);
         done(server.listen(port, Ports.HOST));
     }
 
@@ -75,17 +75,17 @@ public final class TcpProxy {
         step.toCompletionStage().toCompletableFuture().join();
     }
 
-    private void cross(NetSocket near) {
-        var crossing = new ProxiedConnection(this, VERTX, near);
-        crossings.add(crossing);
-        crossing.look();
+    private void accept(NetSocket near) {
+        var connection = new ProxiedConnection(this, VERTX, near);
+        connections.add(connection);
+        connection.look();
     }
 
-    Future<NetSocket> reach() {
+    Future<NetSocket> connect() {
         return CLIENT.connect(target);
     }
 
-    void ended(ProxiedConnection crossing) {
-        crossings.remove(crossing);
+    void ended(ProxiedConnection connection) {
+        connections.remove(connection);
     }
 }

@@ -1,120 +1,110 @@
 package parley.cluster.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** All parts together. Started once; whoever asks gets it whole. */
-public final class TestCluster {
+/**
+ * A broker, a database, chat nodes and persisters, each a process of its own. The system tests share one cluster; a test
+ * that would damage it for others, the fault suite and the benchmark build their own.
+ */
+public final class TestCluster implements AutoCloseable {
 
-    /** Who is an operator in it; the nodes make the account at their start. */
+    /** The operator's username; the nodes create the account at their start. */
     public static final String OPERATOR = "operator";
 
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
-    /** All people of a test come from one address, and many do what thousands would. */
+    /** All users of a test share one address and send what thousands would. */
     public static final Map<String, String> HIGH_LIMITS =
             Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
-    /** A node of a test starts often and runs briefly: it saves compilation and collector threads, not cycles. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
-    private static TestCluster world;
+    private static boolean hasRemovedLeftOvers;
+    private static TestCluster shared;
     private static RuntimeException failed;
 
-    private final Broker broker = new Broker();
-    private final Database database = new Database();
-    private final Node one = node("one", "chat", "chat-ear/target/chat.ear");
-    private final Node two = node("two", "chat", "chat-ear/target/chat.ear");
-    private final Node persister = node("persister", "persister", "chat-persister/target/chat-persister.war");
+    /** The proxies of one server, if each server has its own. */
+    public record Proxies(TcpProxy toBroker, TcpProxy toDatabase) {}
 
-    /** The world with every part running and ready, whatever the test before did to it. */
-    public static synchronized TestCluster whole() {
+    private final TestClusterBuilder builder;
+    private final Broker broker;
+    private final Database database;
+    private final List<Node> chats;
+    private final List<Node> persisters;
+    private final Thread shutdownHook = new Thread(this::end);
+
+    TestCluster(TestClusterBuilder builder, Broker broker, Database database, List<Node> chats, List<Node> persisters) {
+        this.builder = builder;
+        this.broker = broker;
+        this.database = database;
+        this.chats = chats;
+        this.persisters = persisters;
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    public static TestClusterBuilder builder() {
+        return new TestClusterBuilder();
+    }
+
+    /** The cluster of the system tests, with two chat nodes and a persister: ready, whatever the test before killed. */
+    public static synchronized TestCluster shared() {
         if (failed != null) throw failed;
         try {
-            if (world == null) begin();
-            world.mend();
-            return world;
+            if (shared == null) {
+                removeLeftOversOnce();
+                shared = TestClusterBuilder.forSystemTests().build();
+            }
+            shared.ensureReady();
+            return shared;
         } catch (RuntimeException | Error e) {
-            failed = new IllegalStateException("the world does not come up", e);
+            failed = new IllegalStateException("the cluster does not become ready", e);
             throw failed;
         }
     }
 
-    private static void begin() {
+    /** Ends the processes of a run that was killed, and deletes the data and logs of earlier runs. */
+    public static synchronized void removeLeftOvers() {
         ManagedProcess.endLeftOvers();
         TestPaths.delete(TestPaths.WORLD);
-        world = new TestCluster();
-        Runtime.getRuntime().addShutdownHook(new Thread(world::end));
+        hasRemovedLeftOvers = true;
     }
 
-    private Node node(String name, String role, String archive) {
-        return node(name, role, archive, HIGH_LIMITS);
+    static synchronized void removeLeftOversOnce() {
+        if (!hasRemovedLeftOvers) removeLeftOvers();
     }
 
-    private Node node(String name, String role, String archive, Map<String, String> settings) {
-        var surroundings = new HashMap<>(database.environment());
-        surroundings.putAll(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                broker.address(),
-                "PARLEY_TOKEN_KEY_FILE",
-                tokenKey().toString(),
-                "PARLEY_OPERATORS",
-                OPERATOR,
-                "PARLEY_OPERATORS_PASSWORDFILE",
-                operatorPasswords().toString(),
-                "PARLEY_PROXIES_REGEX",
-                "127\\.0\\.0\\.1",
-                "PARLEY_PASSWORD_ITERATIONS",
-                "2000",
-                "JVM_ARGS",
-                QUICK_START));
-        surroundings.putAll(settings);
-        return new Node(name, role, archive, surroundings);
-    }
-
-    /** One more chat node of the same world, not started, with the product's own limits; the test that asks for it ends it. */
-    public Node another(String name, Map<String, String> settings) {
-        return node(name, "chat", "chat-ear/target/chat.ear", settings);
-    }
-
-    private static Path operatorPasswords() {
-        var file = TestPaths.made(TestPaths.WORLD).resolve("operators.properties");
-        try {
-            return Files.writeString(file, OPERATOR + "=" + OPERATOR_PASSWORD + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the nodes sign tokens with. */
-    public Path tokenKey() {
+    static Path tokenKeyFile() {
         return TestPaths.made(TestPaths.WORLD).resolve("token-key.pem");
     }
 
-    private void mend() {
-        atOnce(
-                () -> {
-                    if (!broker.isAlive()) broker.comeBack();
-                },
-                () -> {
-                    if (!database.isThere()) database.comeBack();
-                });
-        nodes().forEach(node -> {
-            if (!node.isAlive()) node.start();
-        });
-        nodes().forEach(Node::awaitReady);
-        Stream.of(one, two).forEach(TestCluster::awaitDatabase);
+    /** The key with which the nodes sign tokens. */
+    public Path tokenKey() {
+        return tokenKeyFile();
     }
 
-    /** A chat node is ready without its database, which it looks for every second. */
+    /** Starts everything that is not running, and waits until all of it is ready. */
+    public void ensureReady() {
+        ensureReady(nodes().toList());
+    }
+
+    /** The same with some of the servers only. */
+    public void ensureReady(List<Node> wanted) {
+        // Servers start without broker and database, so all start at the same time.
+        var starting = new ArrayList<Runnable>();
+        if (!broker.isAlive()) starting.add(broker::comeUp);
+        if (!database.isReachable()) starting.add(database::comeBack);
+        wanted.stream().filter(node -> !node.isAlive()).forEach(node -> starting.add(node::start));
+        atOnce(starting.toArray(Runnable[]::new));
+        wanted.forEach(Node::awaitReady);
+        chats.stream().filter(wanted::contains).forEach(TestCluster::awaitDatabase);
+    }
+
+    /** A chat node is ready without its database; it checks every second whether it is back. */
     private static void awaitDatabase(Node node) {
         Eventually.holds(Duration.ofSeconds(60), () -> {
             var health = node.health("ready").body();
@@ -123,21 +113,27 @@ public final class TestCluster {
         });
     }
 
-    /** At the same time; returns when all are done. */
-    public static void atOnce(Runnable... runnables) {
-        CompletableFuture.allOf(
-                        Stream.of(runnables).map(CompletableFuture::runAsync).toArray(CompletableFuture[]::new))
-                .join();
+    /** Kills the servers and starts them again with another value of an environment variable. */
+    public void restartServers(String variable, String value) {
+        nodes().filter(Node::isAlive).forEach(Node::kill);
+        nodes().forEach(node -> node.set(variable, value));
+        ensureReady();
     }
 
-    /** Quick: the tests' runner waits half a minute for it, on however slow a machine. */
-    private void end() {
-        nodes().stream().filter(Node::isAlive).forEach(Node::kill);
-        atOnce(broker::end, database::end);
+    /** Runs all at the same time, and returns when all are done. */
+    public static void atOnce(Runnable... tasks) {
+        // Not in the common pool, which has a single thread on two processors.
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(Stream.of(tasks)
+                            .map(task -> CompletableFuture.runAsync(task, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
-    private List<Node> nodes() {
-        return List.of(one, two, persister);
+    /** One more chat node, which is not started and has the product's own limits. The caller ends it. */
+    public Node another(String name, Map<String, String> settings) {
+        return builder.another(name, settings, broker, database);
     }
 
     public Broker broker() {
@@ -156,15 +152,47 @@ public final class TestCluster {
         return database.rows();
     }
 
+    public List<Node> chats() {
+        return chats;
+    }
+
+    public List<Node> persisters() {
+        return persisters;
+    }
+
+    public Stream<Node> nodes() {
+        return Stream.concat(chats.stream(), persisters.stream());
+    }
+
     public Node one() {
-        return one;
+        return chats.getFirst();
     }
 
     public Node two() {
-        return two;
+        return chats.get(1);
     }
 
     public Node persister() {
-        return persister;
+        return persisters.getFirst();
+    }
+
+    /** Of a server of a cluster that was built with {@link TestClusterBuilder#proxyEachServer}. */
+    public Proxies proxies(Node node) {
+        return builder.proxies(node);
+    }
+
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+    }
+
+    /** Kills: nothing of it is needed any more, and JUnit's fork waits only half a minute for shutdown hooks. */
+    private void end() {
+        nodes().filter(Node::isAlive).forEach(Node::kill);
+        builder.closeProxies();
+        broker.kill();
+        database.close();
+        builder.whenEnded().run();
     }
 }

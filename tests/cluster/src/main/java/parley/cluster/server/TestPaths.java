@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
-/** Where things lie: what the build made, and what the tests make. */
+/** Folders and files of the build and of the tests. */
 public final class TestPaths {
 
     public static final Path ROOT =
             Path.of(System.getProperty("root.dir", "../..")).toAbsolutePath().normalize();
     public static final Path TARGET = ROOT.resolve("tests/system/target");
-    /** Where the world lies, and its logs: the system property {@code cluster.dir}, below the checkout. */
+    /** The data and the logs of the cluster: the system property {@code cluster.dir}, relative to the checkout. */
     public static final Path WORLD = ROOT.resolve(System.getProperty("cluster.dir", "tests/system/target/cluster"));
-    /** Unpacked once: 366 MB. */
+    /** Unpacked once, because it takes 366 MB. */
     static final Path MARIADB = ROOT.resolve("target/mariadb-program");
 
     private TestPaths() {}
@@ -29,7 +29,7 @@ public final class TestPaths {
         }
     }
 
-    /** A file, or the files of a folder into another. */
+    /** Copies a file, or the files of a folder into another folder. */
     public static void copy(Path from, Path to) {
         try (var files = Files.walk(from, 1)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -52,7 +52,16 @@ public final class TestPaths {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** What the build should have made. */
+    static String devServicesClasspath() {
+        try {
+            return Files.readString(built("dev-services/target/embedded.classpath"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file that the build creates. */
     public static Path built(String path) {
         var file = ROOT.resolve(path);
         if (!Files.exists(file))

@@ -25,7 +25,7 @@ public final class CrashAgent {
         return new CrashAgent(server.toString());
     }
 
-    /** What the server is to be started with, so that it has the points at all. */
+    /** The environment with which the server must be started, so that it has the crash points. */
     public static Map<String, String> environment(String server) {
         return new CrashAgent(server).environment();
     }
@@ -47,7 +47,7 @@ public final class CrashAgent {
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
-    /** Lets the server's classes find the agent's, which its class loaders hide otherwise. */
+    /** Makes the agent's classes visible to the server's, whose class loaders hide them by default. */
     public static void letIn(Node server) {
         try {
             Files.writeString(
@@ -58,7 +58,7 @@ public final class CrashAgent {
         }
     }
 
-    /** The next who comes by dies there. */
+    /** The next thread that reaches the point ends the process. */
     public void arm(CrashPoint point) {
         try {
             Files.createFile(armed(point));
@@ -67,7 +67,7 @@ public final class CrashAgent {
         }
     }
 
-    /** @return whether it was still armed: nobody came by */
+    /** @return whether it was still armed, so that nothing has reached it */
     public boolean disarm(CrashPoint point) {
         try {
             return Files.deleteIfExists(armed(point));

@@ -1,28 +1,28 @@
 package parley.faults.crash;
 
-/** Where, in Byteman's words. */
+/** The places of the crash points, as Byteman rules name them. */
 public enum CrashPoint {
     BEFORE_THE_RECORD_IS_PRODUCED("parley.web.message.admission.PublishQueue", "publish", "ENTRY", "TRUE"),
 
-    /** The log has it, its own node has read it, and nobody here has been told. */
+    /** The record is in the log and its node has read it, but no client of the node has been told. */
     AFTER_THE_RECORD_IS_PRODUCED("parley.web.message.delivery.Delivery", "take", "ENTRY", "TRUE"),
 
-    /** The rows are there, and Kafka would hand the records over again. */
+    /** The rows are committed, but the records are not acknowledged to Kafka. */
     AFTER_THE_COMMIT(
             "parley.persister.ingest.control.ChannelSubscriber",
             "acknowledge",
             "ENTRY",
             "$this.channel.equals(\"log\")"),
 
-    /** The dead letters have it, and the database does not know. */
+    /** The dead letter is published, but the database does not know it. */
     BETWEEN_PARKING_AND_COMMIT("parley.persister.deadletter.boundary.DeadLetters", "put", "EXIT", "TRUE"),
 
     BEFORE_THE_RELAY_SENDS("parley.web.membership.relay.OutboxRelay", "send", "ENTRY", "TRUE"),
 
-    /** Both topics have the change, and its row is still in the outbox. */
+    /** Both topics have the change, but its row is still in the outbox. */
     AFTER_THE_RELAY_SENT("parley.web.membership.relay.OutboxRelay", "send", "EXIT", "TRUE");
 
-    /** The exit status of a process that died of one. */
+    /** The exit status of a process that crashed at one. */
     public static final int STATUS = 77;
 
     private final String type;
@@ -37,7 +37,7 @@ public enum CrashPoint {
         this.when = when;
     }
 
-    /** @param armed the file that arms it; it is gone when the process dies, so that the next start lives */
+    /** @param armed the file that arms it; it is deleted at the crash, so that the next start succeeds */
     String rule(String armed) {
         return """
                 RULE %s

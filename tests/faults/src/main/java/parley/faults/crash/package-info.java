@@ -1,7 +1,7 @@
 /**
- * Points at which a process dies, always the same: between two steps of which one has happened and the other has not.
- * The product knows nothing of them. Byteman, an agent of the process under test, weaves them into its classes as they
- * are loaded; each does nothing until it is armed, and then ends the process at once, as SIGKILL would.
- * A point whose class or method is not there any more never ends anything, and its test waits in vain: it fails.
+ * Crash points: fixed places between two steps that belong together, at which a test ends a process. The product does
+ * not know them. Byteman, an agent of the process under test, adds them to the classes when they are loaded. A point does
+ * nothing until it is armed, and then ends the process at once, as SIGKILL does. If its class or method no longer exists,
+ * the process does not end, and the test fails.
  */
 package parley.faults.crash;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import parley.cluster.server.TestPaths;
 
-/** A small disk in memory, mounted where somebody keeps his data, so that it can be full (FW-2). */
+/** A small file system in memory, mounted at the data folder of a server, so that it can run full. */
 public final class Disk {
 
     private static final String DEVICE = "parley-faults";
@@ -27,12 +27,12 @@ public final class Disk {
         return new Disk(folder, said);
     }
 
-    /** Why there is none here, or null. */
+    /** Why it could not be mounted, or null. */
     public String missing() {
         return missing;
     }
 
-    /** Not a byte is left afterwards. */
+    /** Fills it to the last byte. */
     public void fill() {
         var piece = new byte[MEGABYTE];
         try (var ballast = Files.newOutputStream(ballast())) {
@@ -46,7 +46,7 @@ public final class Disk {
         try (var rest = Files.newOutputStream(folder.resolve("rest"))) {
             while (true) rest.write(new byte[4_096]);
         } catch (IOException full) {
-            return; // that is what was wanted
+            return; // this was the aim
         }
     }
 
@@ -67,7 +67,7 @@ public final class Disk {
         if (missing == null) run("umount", "-l", folder.toString());
     }
 
-    /** Those of a run that was killed. */
+    /** Unmounts what a killed run left. */
     static void unmountLeftOvers() {
         try {
             for (var line : Files.readAllLines(Path.of("/proc/mounts"))) {
@@ -76,11 +76,11 @@ public final class Disk {
                     run("umount", "-l", parts[1]);
             }
         } catch (IOException noSuchFile) {
-            return; // a system without it has mounted nothing for us
+            return; // without this file nothing was mounted
         }
     }
 
-    /** What it says where it fails, or null. */
+    /** The output of a command that fails, or null. */
     private static String run(String... command) {
         try {
             var process = new ProcessBuilder(List.of(command))

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import parley.cluster.server.BrokerServer;
-import parley.cluster.server.DatabaseServer;
+import parley.cluster.server.Broker;
+import parley.cluster.server.Database;
 import parley.cluster.server.Log;
-import parley.cluster.server.ManagedProcess;
 import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
 import parley.cluster.server.Rows;
+import parley.cluster.server.ServerProcess;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
 
-/** All parts together. */
+/** The cluster under faults: two chat nodes and two persisters, with what the faults need beyond proxies and signals. */
 public final class FaultsCluster implements AutoCloseable {
 
     private static final int NOT_LIVE = 503;
@@ -25,39 +25,48 @@ public final class FaultsCluster implements AutoCloseable {
     private final WallClock clock =
             new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
-    private final BrokerServer broker = new BrokerServer("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private final DatabaseServer database = new DatabaseServer();
+    private final TestCluster cluster;
     private final List<ServerUnderTest> chats;
     private final List<ServerUnderTest> persisters;
-    private final Thread hook = new Thread(this::end);
 
     private FaultsCluster(Function<String, Map<String, String>> more) {
-        var clocked = new HashMap<>(more.apply("one"));
-        clocked.putAll(clock.environment());
-        chats = List.of(
-                ServerUnderTest.chat("one", broker, database, names, clocked),
-                ServerUnderTest.chat("two", broker, database, names, more.apply("two")));
-        persisters = List.of(
-                ServerUnderTest.persister("persister-one", broker, database, names, more.apply("persister-one")),
-                ServerUnderTest.persister("persister-two", broker, database, names, more.apply("persister-two")));
+        cluster = TestCluster.builder()
+                .persisters("persister-one", "persister-two")
+                .settings(server -> settings(server, more.apply(server)))
+                .proxyEachServer()
+                .whenEnded(this::release)
+                .build();
+        chats = underTest(cluster.chats());
+        persisters = underTest(cluster.persisters());
+    }
+
+    private Map<String, String> settings(String server, Map<String, String> more) {
+        var settings = new HashMap<>(Limits.environment());
+        settings.put("DB_HOST", Names.DATABASE);
+        settings.put("PARLEY_PASSWORD_ITERATIONS", "2000");
+        settings.putAll(more);
+        if (server.equals("one")) settings.putAll(clock.environment());
+        settings.put("JVM_ARGS", names.options() + " " + more.getOrDefault("JVM_ARGS", ""));
+        return settings;
+    }
+
+    private List<ServerUnderTest> underTest(List<Node> nodes) {
+        return nodes.stream().map(node -> ServerUnderTest.of(cluster, node)).toList();
     }
 
     /** A new one; nothing runs yet. */
     public static FaultsCluster made() {
-        return made(name -> Map.of());
+        return made(server -> Map.of());
     }
 
     /** @param more environment variables of each server, by its name */
     public static FaultsCluster made(Function<String, Map<String, String>> more) {
-        ManagedProcess.endLeftOvers();
         Disk.unmountLeftOvers();
-        TestPaths.delete(TestPaths.WORLD);
-        var world = new FaultsCluster(more);
-        Runtime.getRuntime().addShutdownHook(world.hook);
-        return world;
+        TestCluster.removeLeftOvers();
+        return new FaultsCluster(more);
     }
 
-    /** Every part running and ready, every link open, whatever was done to it. */
+    /** Makes every part ready and opens every proxy, whatever was done to them. */
     public void mend() {
         mend(stations().toList());
     }
@@ -65,43 +74,36 @@ public final class FaultsCluster implements AutoCloseable {
     /** The same with some of the servers only. */
     public void mend(List<ServerUnderTest> wanted) {
         names.resolve();
-        wanted.forEach(station -> {
-            station.toBroker().become(new ProxyMode.Open());
-            station.toDatabase().become(new ProxyMode.Open());
+        wanted.forEach(server -> {
+            server.toBroker().become(new ProxyMode.Open());
+            server.toDatabase().become(new ProxyMode.Open());
         });
-        TestCluster.atOnce(broker::comeUp, database::comeUp);
-        wanted.stream()
-                .map(ServerUnderTest::node)
-                .filter(node -> !node.isAlive())
-                .forEach(Node::start);
-        wanted.stream().map(ServerUnderTest::node).forEach(Node::awaitReady);
+        cluster.ensureReady(wanted.stream().map(ServerUnderTest::node).toList());
     }
 
     public Stream<ServerUnderTest> stations() {
         return Stream.concat(chats.stream(), persisters.stream());
     }
 
-    private Stream<Node> nodes() {
-        return stations().map(ServerUnderTest::node);
-    }
-
-    /** Throws and says what is not ready. The cheap questions first: this is asked again and again. */
+    /** Throws if a part is not ready. It is called often, so the cheap checks come first. */
     public void requireWhole() {
-        for (var part : Stream.concat(nodes(), Stream.of(database, broker)).toList()) {
-            if (!part.isReady()) throw new AssertionError("not ready: " + part);
-        }
+        Stream.<ServerProcess>concat(cluster.nodes(), Stream.of(database(), broker()))
+                .forEach(part -> {
+                    if (!part.isReady()) throw new AssertionError("not ready: " + part);
+                });
     }
 
-    /** What whoever runs servers does: those that say that only a restart helps are started again. How many. */
+    /** Restarts the servers that report that only a restart helps, as a supervisor does. Returns how many. */
     public int supervise() {
-        var beyondHelp = nodes().filter(Node::isAlive)
+        var stuck = cluster.nodes()
+                .filter(Node::isAlive)
                 .filter(node -> node.health("live").status() == NOT_LIVE)
                 .toList();
-        for (var node : beyondHelp) {
+        for (var node : stuck) {
             node.kill();
             node.start();
         }
-        return beyondHelp.size();
+        return stuck.size();
     }
 
     public List<ServerUnderTest> chats() {
@@ -112,12 +114,12 @@ public final class FaultsCluster implements AutoCloseable {
         return persisters;
     }
 
-    public BrokerServer broker() {
-        return broker;
+    public Broker broker() {
+        return cluster.broker();
     }
 
-    public DatabaseServer database() {
-        return database;
+    public Database database() {
+        return cluster.database();
     }
 
     public Disk disk() {
@@ -134,28 +136,19 @@ public final class FaultsCluster implements AutoCloseable {
     }
 
     public Log log() {
-        return broker.log();
+        return cluster.log();
     }
 
     public Rows rows() {
-        return database.rows();
+        return cluster.rows();
     }
 
     @Override
     public void close() {
-        end();
-        Runtime.getRuntime().removeShutdownHook(hook);
+        cluster.close();
     }
 
-    /** Quick: nothing of it is needed any more. */
-    private void end() {
-        nodes().filter(Node::isAlive).forEach(Node::kill);
-        if (broker.isAlive()) broker.kill();
-        database.kill();
-        stations().forEach(station -> {
-            station.toBroker().become(new ProxyMode.Cut());
-            station.toDatabase().become(new ProxyMode.Cut());
-        });
+    private void release() {
         disk.unmount();
         WallClock.forgetTheDead();
     }

@@ -3,12 +3,12 @@ package parley.faults.world;
 import java.util.Map;
 
 /**
- * Limits of the servers under test. The whole crowd comes from one address, for which the limits of an address are not
- * meant; those of one user, and of attempts to sign in that fail, stay as they are, so that a flood meets them.
+ * Limits of the servers under test. All clients share one address, so that the limits per address do not apply; those per
+ * user and of failed sign-ins keep their defaults, so that floods exceed them.
  */
 final class Limits {
 
-    /** At once, and in each second. */
+    /** Burst, and refill per second. */
     private static final String ANY = "100000:100000/1s";
 
     private Limits() {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import parley.cluster.server.Ports;
 
-/** The name service of the servers: a file that their virtual machines read in place of the system's (FW-6). */
+/** The name service of the servers: a hosts file that their JVMs read instead of the system's. */
 public final class Names {
 
     static final String DATABASE = "parley-db.test";
@@ -22,17 +22,17 @@ public final class Names {
         resolve();
     }
 
-    /** All names are known. A server that was told otherwise keeps that for the JDK's 10 s. */
+    /** All names resolve. The JDK caches an earlier failure for 10 s. */
     public void resolve() {
         write(List.of("localhost", hostname(), DATABASE));
     }
 
-    /** The database's name is not known. A server sees it as soon as it asks: it keeps no answer longer than a second. */
+    /** The name of the database does not resolve. The servers cache it for one second. */
     public void forget() {
         write(List.of("localhost", hostname()));
     }
 
-    /** Options of a virtual machine that takes its names from here. */
+    /** JVM options that select this hosts file. */
     String options() {
         return "-Djdk.net.hosts.file=" + file + " -Dsun.net.inetaddr.ttl=1";
     }

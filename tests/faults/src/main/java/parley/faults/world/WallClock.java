@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The wall clock of one process, moved by libfaketime (FW-3). */
+/** The wall clock of one process, changed by libfaketime. */
 public final class WallClock {
 
     private static final List<String> USUAL = List.of(
@@ -29,12 +29,12 @@ public final class WallClock {
         move(Duration.ZERO);
     }
 
-    /** Why it cannot be moved here, or null. */
+    /** Why it cannot be changed on this machine, or null. */
     public String missing() {
         return library == null ? "libfaketime is not installed (Debian: apt-get install libfaketime)" : null;
     }
 
-    /** The process sees it within a second or two. */
+    /** The process sees the change within two seconds. */
     public void move(Duration ahead) {
         try {
             var written = Files.writeString(
@@ -45,7 +45,7 @@ public final class WallClock {
         }
     }
 
-    /** What processes left in shared memory that were killed. */
+    /** Deletes the shared memory of killed processes. */
     static void forgetTheDead() {
         var shared = Path.of("/dev/shm");
         if (!Files.isDirectory(shared)) return;
@@ -66,9 +66,8 @@ public final class WallClock {
                 "LD_PRELOAD", library.toString(),
                 "FAKETIME_TIMESTAMP_FILE", setting.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
-                // Only the wall clock jumps, as when somebody sets it. With libfaketime's own mending of timed waits a
-                // JVM's
-                // waits return at once, and it spins.
+                // Only the wall clock changes. If libfaketime also adjusted timed waits, those of the JVM would return
+                // at once, and it would spin.
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "NO_FAKE_STAT", "1");

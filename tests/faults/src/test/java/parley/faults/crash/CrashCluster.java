@@ -9,86 +9,91 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
+import parley.cluster.server.Rows;
 import parley.faults.world.FaultsCluster;
 import parley.faults.world.ServerUnderTest;
 
-/** A world whose servers have the crash points, none of them armed. */
+/** A cluster whose servers have the crash points, none of them armed: two chat nodes and a persister. */
 final class CrashCluster {
 
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private static CrashCluster begun;
+    private static CrashCluster running;
 
-    private final FaultsCluster world = FaultsCluster.made(CrashAgent::environment);
+    private final FaultsCluster cluster = FaultsCluster.made(CrashAgent::environment);
 
     private CrashCluster() {
-        Stream.concat(world.chats().stream(), world.persisters().stream())
+        Stream.concat(cluster.chats().stream(), cluster.persisters().stream())
                 .map(ServerUnderTest::node)
                 .forEach(CrashAgent::letIn);
     }
 
-    static synchronized CrashCluster whole() {
-        if (begun == null) begun = new CrashCluster();
-        begun.world.mend(List.of(
-                begun.world.chats().getFirst(),
-                begun.world.chats().getLast(),
-                begun.world.persisters().getFirst()));
-        return begun;
+    static synchronized CrashCluster ready() {
+        if (running == null) running = new CrashCluster();
+        running.cluster.mend(List.of(
+                running.cluster.chats().getFirst(),
+                running.cluster.chats().getLast(),
+                running.cluster.persisters().getFirst()));
+        return running;
     }
 
     static synchronized void end() {
-        if (begun != null) begun.world.close();
-        begun = null;
+        if (running != null) running.cluster.close();
+        running = null;
     }
 
-    FaultsCluster parts() {
-        return world;
+    Log log() {
+        return cluster.log();
+    }
+
+    Rows rows() {
+        return cluster.rows();
     }
 
     Node one() {
-        return world.chats().getFirst().node();
+        return cluster.chats().getFirst().node();
     }
 
     Node two() {
-        return world.chats().getLast().node();
+        return cluster.chats().getLast().node();
     }
 
-    /** The one that runs: whatever is stored, it stores. */
+    /** The only persister that runs. */
     Node persister() {
-        return world.persisters().getFirst().node();
+        return cluster.persisters().getFirst().node();
     }
 
-    /** Arms the point, does what leads there, and sees the server die of it. */
-    void dies(Node server, CrashPoint point, Runnable ofWhat) {
+    /** Arms the point, runs an action that reaches it, and waits until the server has crashed there. */
+    void crash(Node server, CrashPoint point, Runnable action) {
         CrashAgent.of(server).arm(point);
-        ofWhat.run();
-        isDead(server, point);
+        action.run();
+        awaitCrash(server, point);
     }
 
-    /** The same where another server may do the work instead: then the point is disarmed, and the answer is false. */
-    boolean diesUnlessAnotherDoesIt(Node server, CrashPoint point, Runnable ofWhat) {
+    /** The same if another server may do the work instead: then the point is disarmed, and the result is false. */
+    boolean crashUnlessAnotherActs(Node server, CrashPoint point, Runnable action) {
         CrashAgent.of(server).arm(point);
-        ofWhat.run();
+        action.run();
         Eventually.pause(Duration.ofSeconds(5));
         if (server.isAlive() && CrashAgent.of(server).disarm(point)) return false;
-        isDead(server, point);
+        awaitCrash(server, point);
         return true;
     }
 
-    private static void isDead(Node server, CrashPoint point) {
+    private static void awaitCrash(Node server, CrashPoint point) {
         Eventually.holds(
                 PATIENCE,
                 () -> assertThat(server.isAlive())
-                        .as(server + " dies at " + point)
+                        .as(server + " crashes at " + point)
                         .isFalse());
         assertThat(server.exit()).as("the status of " + server).hasValue(CrashPoint.STATUS);
     }
 
-    /** Everything that the log has is accounted for in the database. */
-    void isStored() {
+    /** Waits until every record of the log is accounted for in the database. */
+    void awaitStored() {
         Eventually.holds(PATIENCE, () -> {
-            var next = world.rows().nextOffsets();
-            world.log()
+            var next = cluster.rows().nextOffsets();
+            cluster.log()
                     .ends(Log.MESSAGES)
                     .forEach((partition, end) -> assertThat(next.getOrDefault(partition, 0L))
                             .as("next_offset of partition " + partition)
@@ -96,7 +101,7 @@ final class CrashCluster {
         });
     }
 
-    void isInHistoryOnce(Person reader, long conversation, long pos) {
+    void requireInHistoryOnce(Person reader, long conversation, long pos) {
         for (var node : new Node[] {one(), two()}) {
             assertThat(reader.history(node, conversation, "").path("items"))
                     .as("history at " + node)

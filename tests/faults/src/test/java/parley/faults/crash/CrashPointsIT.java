@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
+import parley.cluster.client.LogRecords;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
@@ -23,59 +23,59 @@ import parley.cluster.server.Node;
 /** G1, G2 and G7 where a crash hurts most: between two steps that belong together. */
 class CrashPointsIT {
 
-    private CrashCluster world;
+    private CrashCluster cluster;
     private Pair pair;
 
     @BeforeEach
-    void they_come() {
-        world = CrashCluster.whole();
-        pair = Pair.on(world.one(), world.two());
-        world.isStored(); // nothing is under way that could come by a point
+    void connect() {
+        cluster = CrashCluster.ready();
+        pair = Pair.on(cluster.one(), cluster.two());
+        cluster.awaitStored(); // no work is in progress that could reach a crash point
     }
 
     @AfterEach
-    void they_go() {
+    void disconnect() {
         if (pair != null) pair.close();
     }
 
     @AfterAll
-    static void the_world_ends() {
+    static void close_cluster() {
         CrashCluster.end();
     }
 
     @Test
-    void a_node_that_dies_before_the_record_is_produced_has_lost_nothing_that_was_acknowledged() {
-        var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
+    void a_crash_before_the_record_is_produced_loses_no_acknowledged_message() {
+        var before = pair.adaSays("before");
         var cid = Cids.now();
-        world.dies(
-                world.one(),
+        cluster.crash(
+                cluster.one(),
                 CrashPoint.BEFORE_THE_RECORD_IS_PRODUCED,
                 () -> pair.adas.send(pair.conversation, cid, "of this"));
         assertThat(pair.kims.messages(pair.conversation))
                 .noneMatch(frame -> frame.path("cid").asText().equals(cid));
 
-        CrashCluster.whole();
+        CrashCluster.ready();
         isOneMessage(before, cid, false);
     }
 
     @Test
-    void a_node_that_dies_after_the_record_is_produced_recognises_it_when_it_is_sent_again() {
-        var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
+    void a_repeat_after_a_crash_behind_the_producer_is_recognized() {
+        var before = pair.adaSays("before");
         var cid = Cids.now();
-        world.dies(
-                world.one(),
+        cluster.crash(
+                cluster.one(),
                 CrashPoint.AFTER_THE_RECORD_IS_PRODUCED,
                 () -> pair.adas.send(pair.conversation, cid, "of this"));
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
 
-        CrashCluster.whole();
+        CrashCluster.ready();
         isOneMessage(before, cid, true);
     }
 
-    /** Sent again on each node; and what was before it is there as well. */
+    /** Repeats the message on each node, and expects it once, after the one before it. */
     private void isOneMessage(long before, String cid, boolean wasInTheLog) {
-        try (var here = Chat.hello(world.one(), pair.ada);
-                var there = Chat.hello(world.two(), pair.ada)) {
+        try (var here = Chat.hello(cluster.one(), pair.ada);
+                var there = Chat.hello(cluster.two(), pair.ada)) {
             var first = repeated(here, cid);
             var second = repeated(there, cid);
             assertThat(first.path("dup").asBoolean()).isEqualTo(wasInTheLog);
@@ -89,72 +89,62 @@ class CrashPointsIT {
             assertThat(pair.kims.messages(pair.conversation))
                     .extracting(frame -> frame.path("pos").asLong())
                     .containsExactly(before, pos);
-            world.isInHistoryOnce(pair.kim, pair.conversation, pos);
+            cluster.requireInHistoryOnce(pair.kim, pair.conversation, pos);
         }
     }
 
-    /** As a client does: what is answered with {@code unavailable} is said again. */
+    /** Retries while the answer is an error such as {@code unavailable}, as clients do. */
     private JsonNode repeated(Chat chat, String cid) {
         return Eventually.yields(
-                CrashCluster.PATIENCE, () -> ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
+                CrashCluster.PATIENCE, () -> Chat.ok(Chat.await(chat.send(pair.conversation, cid, "of this"))));
     }
 
     @Test
-    void a_persister_that_dies_after_its_commit_stores_nothing_twice_when_the_records_come_again() {
-        var persister = world.persister();
-        var before = pair.adas.say(pair.conversation, "before").path("pos").asLong();
-        world.isStored();
+    void records_consumed_again_after_a_crash_behind_the_commit_are_not_stored_twice() {
+        var persister = cluster.persister();
+        var before = pair.adaSays("before");
+        cluster.awaitStored();
         var pos = new long[1];
-        world.dies(
-                persister,
-                CrashPoint.AFTER_THE_COMMIT,
-                () -> pos[0] =
-                        pair.adas.say(pair.conversation, "of this").path("pos").asLong());
-        assertThat(world.parts().rows().of(pair.conversation))
+        cluster.crash(persister, CrashPoint.AFTER_THE_COMMIT, () -> pos[0] = pair.adaSays("of this"));
+        assertThat(cluster.rows().of(pair.conversation))
                 .extracting(row -> row.pos())
                 .containsExactly(before, pos[0]);
 
         persister.start();
         persister.awaitReady();
-        var after = pair.kims.say(pair.conversation, "after").path("pos").asLong();
+        var after = pair.kimSays("after");
         hasRows(before, pos[0], after);
-        world.isInHistoryOnce(pair.ada, pair.conversation, pos[0]);
+        cluster.requireInHistoryOnce(pair.ada, pair.conversation, pos[0]);
     }
 
     @Test
-    void a_persister_that_dies_between_parking_and_commit_parks_the_record_and_stores_the_rest() {
-        var persister = world.persister();
-        var bad = new ProducerRecord<>(Log.MESSAGES, Long.toString(pair.conversation), "this is no JSON at all");
-        bad.headers()
-                .add("type", "message".getBytes(UTF_8))
-                .add("version", "1".getBytes(UTF_8))
-                .add("epoch", "0".getBytes(UTF_8))
-                .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8))
-                .add("origin", "faults".getBytes(UTF_8));
+    void after_a_crash_between_parking_and_commit_the_record_is_parked_and_the_rest_is_stored() {
+        var persister = cluster.persister();
+        var bad = LogRecords.of(pair.conversation, "this is no JSON at all");
         var offset = new long[1];
-        world.dies(
+        cluster.crash(
                 persister,
                 CrashPoint.BETWEEN_PARKING_AND_COMMIT,
-                () -> offset[0] = world.parts().log().append(bad).offset());
+                () -> offset[0] = cluster.log().append(bad).offset());
         assertThat(letters(offset[0])).isEqualTo(1);
-        var after = pair.kims.say(pair.conversation, "after").path("pos").asLong();
+        var after = pair.kimSays("after");
 
         persister.start();
         persister.awaitReady();
         Eventually.holds(
                 CrashCluster.PATIENCE,
-                () -> assertThat(world.parts().rows().of(pair.conversation))
+                () -> assertThat(cluster.rows().of(pair.conversation))
                         .filteredOn(row -> row.state() == 0)
                         .extracting(row -> row.pos())
                         .containsExactly(after));
-        world.isStored();
-        // It may lie there once more, from before the crash: each says of which place of the log it is.
+        cluster.awaitStored();
+        // There may be a second dead letter from before the crash; each names the offset of its record.
         assertThat(letters(offset[0])).isBetween(1L, 2L);
-        assertThat(passedOver(offset[0])).as("noted in the database").isEqualTo(1);
+        assertThat(skipped(offset[0])).as("noted in the database").isEqualTo(1);
     }
 
     private long letters(long offset) {
-        return world.parts().log().all(Log.DEAD_LETTERS).stream()
+        return cluster.log().all(Log.DEAD_LETTERS).stream()
                 .filter(letter -> Long.toString(pair.conversation).equals(letter.key()))
                 .filter(letter -> header(letter, "origin-offset").equals(Long.toString(offset)))
                 .count();
@@ -164,38 +154,37 @@ class CrashPointsIT {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
-    private long passedOver(long offset) {
-        return world.parts()
-                .rows()
+    private long skipped(long offset) {
+        return cluster.rows()
                 .select("SELECT log_offset FROM log_repeat WHERE why = 'parked' AND log_offset = " + offset)
                 .size();
     }
 
     @Test
-    void a_change_of_membership_comes_once_though_the_node_died_before_the_relay_sent_it() {
+    void a_membership_change_is_delivered_once_after_a_crash_before_the_relay_sends_it() {
         isJoinedOnce(CrashPoint.BEFORE_THE_RELAY_SENDS);
     }
 
     @Test
-    void a_change_of_membership_comes_once_though_the_node_died_when_the_relay_had_sent_it() {
+    void a_membership_change_is_delivered_once_after_a_crash_behind_the_relay() {
         isJoinedOnce(CrashPoint.AFTER_THE_RELAY_SENT);
     }
 
     private void isJoinedOnce(CrashPoint point) {
-        var eve = Person.register(world.two(), "eve");
-        try (var eves = Chat.hello(world.two(), eve)) {
-            long group = joinedWhenTheNodeDied(point, eve);
+        var eve = Person.register(cluster.two(), "eve");
+        try (var eves = Chat.hello(cluster.two(), eve)) {
+            long group = joinedWhenTheNodeCrashed(point, eve);
             eves.one("conv", frame -> frame.path("conversation").path("id").asLong() == group);
 
-            CrashCluster.whole();
+            CrashCluster.ready();
             var during = pair.kims.say(group, "who is there?").path("pos").asLong();
-            eves.one("msg", frame -> frame.path("pos").asLong() == during);
+            eves.message(during);
             Eventually.holds(
                     CrashCluster.PATIENCE,
-                    () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
+                    () -> assertThat(cluster.rows().select("SELECT id FROM outbox"))
                             .isEmpty());
-            world.isStored();
-            for (var node : new Node[] {world.one(), world.two()}) {
+            cluster.awaitStored();
+            for (var node : new Node[] {cluster.one(), cluster.two()}) {
                 assertThat(pair.kim.history(node, group, "").path("items"))
                         .as("history at " + node)
                         .filteredOn(item -> item.path("kind").asText().equals("member"))
@@ -207,23 +196,23 @@ class CrashPointsIT {
         }
     }
 
-    /** The group whose change the node was relaying. Both nodes relay: where the other is first, another group is tried. */
-    private long joinedWhenTheNodeDied(CrashPoint point, Person who) {
+    /** The group whose change the node was relaying. Both nodes relay; if the other is first, another group is tried. */
+    private long joinedWhenTheNodeCrashed(CrashPoint point, Person who) {
         for (int attempt = 1; attempt <= 10; attempt++) {
-            long group = pair.ada.group(world.one(), "the three", pair.kim);
+            long group = pair.ada.group(cluster.one(), "the three", pair.kim);
             Eventually.holds(
                     CrashCluster.PATIENCE,
-                    () -> assertThat(world.parts().rows().select("SELECT id FROM outbox"))
+                    () -> assertThat(cluster.rows().select("SELECT id FROM outbox"))
                             .isEmpty());
-            if (world.diesUnlessAnotherDoesIt(world.one(), point, () -> join(group, who))) return group;
+            if (cluster.crashUnlessAnotherActs(cluster.one(), point, () -> join(group, who))) return group;
         }
-        throw new AssertionError("the other node relayed ten changes before " + world.one());
+        throw new AssertionError("the other node relayed ten changes before " + cluster.one());
     }
 
     /** The node may die before it answers. */
     private void join(long group, Person who) {
         try {
-            pair.ada.at(world.one()).put("/api/conversations/" + group + "/members/" + who.id());
+            pair.ada.at(cluster.one()).put("/api/conversations/" + group + "/members/" + who.id());
         } catch (UncheckedIOException died) {
             return;
         }
@@ -233,14 +222,9 @@ class CrashPointsIT {
         var expected = LongStream.of(places).boxed().toList();
         Eventually.holds(
                 CrashCluster.PATIENCE,
-                () -> assertThat(world.parts().rows().of(pair.conversation))
+                () -> assertThat(cluster.rows().of(pair.conversation))
                         .extracting(row -> row.pos())
                         .containsExactlyElementsOf(expected));
-        world.isStored();
-    }
-
-    private static JsonNode ok(JsonNode answer) {
-        assertThat(answer.path("t").asText()).as(answer.toString()).isEqualTo("ok");
-        return answer;
+        cluster.awaitStored();
     }
 }

@@ -17,8 +17,8 @@ import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
 
 /**
- * A third node with the limits of the product, where registration needs an invitation. Its tests come from addresses of
- * their own: it believes what they say of them, as if they were its proxy.
+ * A third node with the default limits, where registration requires an invitation. It trusts the tests as its proxy, so
+ * that each can use addresses of its own.
  */
 final class Strict {
 
@@ -26,9 +26,9 @@ final class Strict {
 
     private Strict() {}
 
-    static synchronized Node node(TestCluster world) {
+    static synchronized Node node(TestCluster cluster) {
         if (node == null) {
-            node = world.another(
+            node = cluster.another(
                     "strict",
                     Map.of(
                             "PARLEY_PROXIES",
@@ -59,7 +59,7 @@ final class Strict {
                         });
     }
 
-    /** The same call many times at once. */
+    /** Makes the same call many times concurrently. */
     static List<Api.Reply> atOnce(int times, IntFunction<Api.Reply> call) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<CompletableFuture<Api.Reply>>();
@@ -71,7 +71,7 @@ final class Strict {
         }
     }
 
-    /** What it wrote down of security, so far. */
+    /** The security events that it has logged. */
     static List<JsonNode> events() {
         try (var lines = Files.lines(TestPaths.WORLD.resolve("logs/strict.log"))) {
             return lines.filter(line -> line.contains("\"event\":"))

@@ -1,2 +1,2 @@
-/** What a node refuses to people and programs that ask for too much, guess, or pretend to be somebody they are not. */
+/** Protection against excessive requests, guessing and impersonation. */
 package parley.system.abuse;

@@ -22,7 +22,7 @@ import parley.cluster.server.TestCluster;
 
 /**
  * Ten pairs say four thousand messages while the persister stands still, so that it then finds full batches. What the
- * rest of the world does meanwhile is counted with it.
+ * rest of the cluster does meanwhile is counted with it.
  */
 class MessageCostIT {
 
@@ -39,63 +39,64 @@ class MessageCostIT {
     private static Pair readers;
 
     @BeforeAll
-    static void a_load_is_counted() {
-        var world = TestCluster.whole();
+    static void count_the_cost_of_a_load() {
+        var cluster = TestCluster.shared();
         var pairs = IntStream.range(0, PAIRS)
-                .mapToObj(i -> Pair.on(world.one(), world.two()))
+                .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
                 .toList();
-        Eventually.holds(PATIENCE, () -> assertThat(world.rows().nextOffsets()).containsAllEntriesOf(ends(world)));
-        SmallOnce.begin(world.rows());
+        Eventually.holds(
+                PATIENCE, () -> assertThat(cluster.rows().nextOffsets()).containsAllEntriesOf(ends(cluster)));
+        SmallOnce.begin(cluster.rows());
         try {
-            greetings(world, pairs);
-            SmallOnce.believed(world.rows());
-            load(world, pairs); // so that there is something to go through where a name is looked up
-            var before = count(world);
-            load(world, pairs);
-            count(world).forEach((what, now) -> COUNTED.put(what, now - before.get(what)));
+            greetings(cluster, pairs);
+            SmallOnce.believed(cluster.rows());
+            load(cluster, pairs); // so that there is something to go through where a name is looked up
+            var before = count(cluster);
+            load(cluster, pairs);
+            count(cluster).forEach((what, now) -> COUNTED.put(what, now - before.get(what)));
         } finally {
-            SmallOnce.end(world.rows());
+            SmallOnce.end(cluster.rows());
         }
         pairs.forEach(Pair::close);
         readers = pairs.getFirst();
     }
 
     /** Until all is stored. */
-    private static void load(TestCluster world, List<Pair> pairs) {
-        double rows = world.persister().metric(ROWS);
-        world.persister().freeze();
+    private static void load(TestCluster cluster, List<Pair> pairs) {
+        double rows = cluster.persister().metric(ROWS);
+        cluster.persister().freeze();
         try {
             var load = SendLoad.of(pairs, EACH);
             assertThat(load.refused()).isEmpty();
             assertThat(load.acknowledged()).hasSize(MESSAGES);
         } finally {
-            world.persister().thaw();
+            cluster.persister().thaw();
         }
         // Asks the persister and not the database, whose statements are counted.
-        awaitRows(world, rows + MESSAGES);
+        awaitRows(cluster, rows + MESSAGES);
     }
 
-    private static void greetings(TestCluster world, List<Pair> pairs) {
-        double rows = world.persister().metric(ROWS);
+    private static void greetings(TestCluster cluster, List<Pair> pairs) {
+        double rows = cluster.persister().metric(ROWS);
         pairs.forEach(pair -> pair.adas.say(pair.conversation, "hello"));
-        awaitRows(world, rows + PAIRS);
+        awaitRows(cluster, rows + PAIRS);
     }
 
-    private static void awaitRows(TestCluster world, double rows) {
+    private static void awaitRows(TestCluster cluster, double rows) {
         Eventually.holds(
-                PATIENCE, () -> assertThat(world.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
+                PATIENCE, () -> assertThat(cluster.persister().metric(ROWS)).isGreaterThanOrEqualTo(rows));
     }
 
     /** Of those partitions that have records. */
-    private static Map<Integer, Long> ends(TestCluster world) {
-        var ends = world.log().ends(Log.MESSAGES);
+    private static Map<Integer, Long> ends(TestCluster cluster) {
+        var ends = cluster.log().ends(Log.MESSAGES);
         ends.values().removeIf(end -> end == 0);
         return ends;
     }
 
-    private static Map<String, Long> count(TestCluster world) {
+    private static Map<String, Long> count(TestCluster cluster) {
         var counts = new LinkedHashMap<String, Long>();
-        for (var status : world.rows()
+        for (var status : cluster.rows()
                 .select(
                         "SHOW GLOBAL STATUS WHERE Variable_name IN ("
                                 + "'Com_insert', 'Com_update', 'Com_select', 'Com_commit', 'Handler_read_key', 'Handler_read_next')")) {
@@ -106,16 +107,16 @@ class MessageCostIT {
         for (var topic : List.of(Log.MESSAGES, Log.ACKNOWLEDGED, STORED, RECEIPTS)) {
             counts.put(
                     topic,
-                    world.log().ends(topic).values().stream()
+                    cluster.log().ends(topic).values().stream()
                             .mapToLong(Long::longValue)
                             .sum());
         }
         counts.put(
                 "chat nodes",
-                Stream.of(world.one(), world.two())
+                Stream.of(cluster.one(), cluster.two())
                         .mapToLong(MessageCostIT::allocated)
                         .sum());
-        counts.put("persister", allocated(world.persister()));
+        counts.put("persister", allocated(cluster.persister()));
         return counts;
     }
 
@@ -129,28 +130,28 @@ class MessageCostIT {
 
     /** Counted: 10 inserts, 17 commits. */
     @Test
-    void rows_are_written_by_the_batch() {
+    void rows_are_written_in_batches() {
         assertThat(COUNTED.get("Com_insert")).isLessThan(MESSAGES / 30);
         assertThat(COUNTED.get("Com_commit")).isLessThan(MESSAGES / 20);
     }
 
     /** Counted: 48 selects, 30 updates; ten conversations with two members each move on with their batches. */
     @Test
-    void what_a_batch_needs_to_know_is_asked_for_all_of_it() {
+    void lookups_are_made_once_per_batch() {
         assertThat(COUNTED.get("Com_select")).isLessThan(MESSAGES / 8);
         assertThat(COUNTED.get("Com_update")).isLessThan(MESSAGES / 10);
     }
 
     /** Counted: 2 for a message, one in each table. By the optimizer's choice it was 476, and more with each message. */
     @Test
-    void a_name_is_looked_up_by_the_whole_of_it_however_old_the_statistics_are() {
+    void an_idempotency_key_lookup_uses_the_full_index_even_with_stale_statistics() {
         assertThat(COUNTED.get("Handler_read_key") + COUNTED.get("Handler_read_next"))
                 .isLessThan(MESSAGES * 20L);
     }
 
     /** Counted: 12 notes, 10 announcements. Each record carries 68 bytes of trace context, as the contract says. */
     @Test
-    void a_message_is_one_record_and_notes_are_of_many() {
+    void a_message_is_one_record_and_acknowledgements_are_batched() {
         assertThat(COUNTED.get(Log.MESSAGES)).isEqualTo(MESSAGES);
         assertThat(COUNTED.get(Log.ACKNOWLEDGED)).isLessThan(MESSAGES / 4);
         assertThat(COUNTED.get(STORED)).isLessThan(MESSAGES / 4);
@@ -163,7 +164,7 @@ class MessageCostIT {
      */
     @Test
     void a_stored_page_is_one_transaction() {
-        var world = TestCluster.whole();
+        var cluster = TestCluster.shared();
         var first = readers.ada.history(readers.adasNode, readers.conversation, "?after=0&limit=40");
         long before = first.path("items").path(39).path("pos").asLong();
         var query = "?before=" + before + "&limit=50";
@@ -171,16 +172,16 @@ class MessageCostIT {
                         .history(readers.adasNode, readers.conversation, query)
                         .path("items"))
                 .hasSize(39);
-        var counted = count(world);
+        var counted = count(cluster);
         for (int i = 0; i < PAGES; i++) readers.ada.history(readers.adasNode, readers.conversation, query);
-        var now = count(world);
+        var now = count(cluster);
         assertThat(now.get("Com_commit") - counted.get("Com_commit")).isLessThan(PAGES * 2L);
         assertThat(now.get("Com_select") - counted.get("Com_select")).isLessThan(PAGES * 8L);
     }
 
     /** Counted: 32,000 of both nodes together, 31,000 of the persister. */
     @Test
-    void a_message_takes_kilobytes_and_not_a_multiple_of_them() {
+    void a_message_allocates_a_bounded_number_of_bytes() {
         assertThat(COUNTED.get("chat nodes")).isLessThan(MESSAGES * 320_000L);
         assertThat(COUNTED.get("persister")).isLessThan(MESSAGES * 310_000L);
     }

@@ -15,7 +15,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Who may do what: every call and every type of frame, by every kind of caller. RowsTest fails where there is no row. */
+/** Authorization of every call and frame type for every kind of caller. RowsTest fails if a row is missing. */
 class AuthorizationIT {
 
     static final Table CALLS = Table.of("""
@@ -45,7 +45,7 @@ class AuthorizationIT {
             POST /api/admin/commands                     | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
             """);
 
-    /** What the server itself serves, as it is outside of production mode. */
+    /** Paths that the server itself serves outside of production mode. */
     static final Table ADDRESSES = Table.of("""
             call                | nobody | forged | expired | signed out | stranger | operator
             GET /               | 200    | 200    | 200     | 200        | 200      | 200
@@ -62,7 +62,7 @@ class AuthorizationIT {
             GET /openapi/ui/    | 200    | 200    | 200     | 200        | 200      | 200
             """);
 
-    /** A handshake's status, what answers the frame, or the code of its err; {@code -}: nothing answers. */
+    /** The status of the handshake, the type of the answer, or the code of the err; {@code -} for no answer. */
     static final Table FRAMES = Table.of("""
             frame  | nobody | forged | expired | signed out | not greeted | stranger  | removed   | member    | owner     | operator
             hello  | 401    | 401    | 401     | 401        | welcome     | conflict  | conflict  | conflict  | conflict  | conflict
@@ -76,8 +76,8 @@ class AuthorizationIT {
             ping   | 401    | 401    | 401     | 401        | pong        | pong      | pong      | pong      | pong      | pong
             """);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Callers callers = new Callers(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Callers callers = new Callers(cluster);
 
     @Test
     void every_call_is_answered_as_the_table_says() {
@@ -129,7 +129,7 @@ class AuthorizationIT {
 
     private Api api(String caller) {
         var person = callers.of(caller);
-        return person == null ? Api.at(world.one()) : person.at(world.one());
+        return person == null ? Api.at(cluster.one()) : person.at(cluster.one());
     }
 
     private Api.Reply call(String call, Api api, long group) {
@@ -138,7 +138,7 @@ class AuthorizationIT {
         var path = call.substring(call.indexOf('/'))
                 .replace("{id}", "" + group)
                 .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
-        // Nobody can be added again by being removed, and nobody has a conversation with oneself.
+        // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
         return api.call(method, path, body(call));
@@ -161,15 +161,16 @@ class AuthorizationIT {
 
     private String frame(String type, String caller, long group) {
         long pos = callers.member
-                .at(world.one())
+                .at(cluster.one())
                 .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
                 .as(200)
                 .path("pos")
                 .asLong();
         var person = callers.of(caller);
         if (person == null) person = new Person(0, "", "", "", "");
-        try (var chat =
-                caller.equals("not greeted") ? Chat.connect(world.one(), person) : Chat.hello(world.one(), person)) {
+        try (var chat = caller.equals("not greeted")
+                ? Chat.connect(cluster.one(), person)
+                : Chat.hello(cluster.one(), person)) {
             return said(chat.now(frame(type, group, pos)));
         } catch (CompletionException refused) {
             if (refused.getCause() instanceof WebSocketHandshakeException handshake)

@@ -6,7 +6,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** One of each kind of caller, by the columns of the table. */
+/** A caller for each column of the tables. */
 final class Callers {
 
     final Person owner;
@@ -15,22 +15,22 @@ final class Callers {
     final Person stranger;
     final Person operator;
     final Person target;
-    private final TestCluster world;
+    private final TestCluster cluster;
 
-    Callers(TestCluster world) {
-        this.world = world;
-        owner = Person.register(world.one(), "owner");
-        member = Person.register(world.one(), "member");
-        removed = Person.register(world.one(), "removed");
-        stranger = Person.register(world.one(), "stranger");
-        target = Person.register(world.one(), "target");
-        operator = Operator.of(world).person();
+    Callers(TestCluster cluster) {
+        this.cluster = cluster;
+        owner = Person.register(cluster.one(), "owner");
+        member = Person.register(cluster.one(), "member");
+        removed = Person.register(cluster.one(), "removed");
+        stranger = Person.register(cluster.one(), "stranger");
+        target = Person.register(cluster.one(), "target");
+        operator = Operator.of(cluster).person();
     }
 
-    /** A group of owner, member and target, which the removed one has left. */
+    /** A group of owner, member and target, from which one member was removed. */
     long group() {
-        long group = owner.group(world.one(), "who may", member, removed, target);
-        if (owner.at(world.one())
+        long group = owner.group(cluster.one(), "who may", member, removed, target);
+        if (owner.at(cluster.one())
                         .delete("/api/conversations/" + group + "/members/" + removed.id())
                         .status()
                 != 204) {
@@ -39,25 +39,26 @@ final class Callers {
         return group;
     }
 
-    /** With a sign-in of its own, so that a call that ends it disturbs nobody. */
+    /** With a new session, so that a call that ends it does not affect others. */
     Person of(String column) {
         return switch (column) {
             case "nobody" -> null;
-            case "forged" -> with(member, forged(member.signIn(world.one()).token()));
-            case "expired" -> with(member, ForgedToken.of(member, Instant.now().minusSeconds(120), world.tokenKey()));
+            case "forged" -> with(member, forged(member.signIn(cluster.one()).token()));
+            case "expired" -> with(member, ForgedToken.of(member, Instant.now().minusSeconds(120), cluster.tokenKey()));
             case "signed out" -> signedOut();
-            case "not greeted", "member" -> member.signIn(world.one());
-            case "stranger" -> stranger.signIn(world.one());
-            case "removed" -> removed.signIn(world.one());
-            case "owner" -> owner.signIn(world.one());
-            case "operator" -> operator.signIn(world.one());
+            case "not greeted", "member" -> member.signIn(cluster.one());
+            case "stranger" -> stranger.signIn(cluster.one());
+            case "removed" -> removed.signIn(cluster.one());
+            case "owner" -> owner.signIn(cluster.one());
+            case "operator" -> operator.signIn(cluster.one());
             default -> throw new IllegalArgumentException(column);
         };
     }
 
     private Person signedOut() {
-        var person = member.signIn(world.one());
-        if (person.at(world.one()).delete("/api/session").status() != 204) throw new AssertionError("cannot sign out");
+        var person = member.signIn(cluster.one());
+        if (person.at(cluster.one()).delete("/api/session").status() != 204)
+            throw new AssertionError("cannot sign out");
         return person;
     }
 
@@ -65,7 +66,7 @@ final class Callers {
         return new Person(person.id(), person.username(), person.password(), person.displayName(), token);
     }
 
-    /** Another last byte but one of the signature; the very last may hold bits that do not count. */
+    /** Changes a character of the signature; not the last one, some bits of which are not significant. */
     private static String forged(String token) {
         int at = token.length() - 4;
         return token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);

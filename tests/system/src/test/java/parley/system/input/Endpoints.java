@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.cluster.server.TestPaths;
 
-/** What the product serves, as its own class files and sources say. */
+/** The endpoints of the product, from its class files and sources. */
 final class Endpoints {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
@@ -57,13 +57,13 @@ final class Endpoints {
         return path.isEmpty() ? "" : "/" + path;
     }
 
-    /** A parameter that no annotation fills is the body. */
+    /** A parameter without an annotation is the body. */
     private static boolean takesBody(JavaMethod method) {
         return method.getParameters().stream()
                 .anyMatch(parameter -> parameter.getAnnotations().isEmpty());
     }
 
-    /** The types of frame that clients send: of the code and of the documentation. */
+    /** The types of client frames, from code and documentation. */
     static Set<String> frames() {
         var frames = new TreeSet<String>();
         try (var sources = Files.walk(TestPaths.ROOT.resolve("chat-web/src/main/java/parley/web/socket/frame"))) {

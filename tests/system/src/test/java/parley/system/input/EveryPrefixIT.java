@@ -18,22 +18,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.TestCluster;
 
-/** Every body that a call takes, cut off at every place and changed in every token, is answered at once and never with 5xx. */
+/** Every valid body, truncated at every place and with every token changed, is answered promptly and never with 5xx. */
 class EveryPrefixIT {
 
-    /** Generous: the machine may be busy. A thread that spins answers never. */
+    /** Generous, because the machine may be busy. A thread in an endless loop never answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A body that stops is waited for 10 s, one that dribbles 20 s. */
+    /** The server waits 10 s for a body that stalls, and 20 s for one that trickles. */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(60);
 
-    private static final int AT_ONCE = 24;
+    /** So that all slow bodies are sent at the same time; the server waits for 64 bodies at most. */
+    private static final int AT_ONCE = 32;
 
-    private final TestCluster world = TestCluster.whole();
-    private final ValidBodies bodies = new ValidBodies(world);
+    private final TestCluster cluster = TestCluster.shared();
+    private final ValidBodies bodies = new ValidBodies(cluster);
 
     @Test
-    void every_body_is_taken_as_it_is_written_here() {
+    void every_valid_body_is_accepted() {
         bodies.calls().forEach((name, call) -> {
             var whole = new Mutations.Mutation(
                     "whole",
@@ -47,7 +48,7 @@ class EveryPrefixIT {
     }
 
     @Test
-    void every_prefix_and_every_changed_token_is_refused_or_taken_but_never_our_fault() {
+    void every_prefix_and_every_changed_token_is_refused_or_accepted_without_a_server_error() {
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var faults = inParallel(bodies.calls().entrySet().stream()
@@ -57,11 +58,11 @@ class EveryPrefixIT {
                                 () -> send(client, entry.getValue(), mutation).join(),
                                 mutation.name()))));
         assertThat(faults).isEmpty();
-        assertThat(world.one().isReady()).isTrue();
+        assertThat(cluster.one().isReady()).isTrue();
     }
 
     @Test
-    void a_body_that_stops_or_dribbles_is_given_up_and_nobody_else_waits_for_it() {
+    void a_body_that_stalls_or_trickles_times_out_without_blocking_others() {
         var faults = inParallel(bodies.calls().entrySet().stream()
                 .flatMap(entry -> Stream.of(true, false)
                         .flatMap(declared -> Stream.of(
@@ -77,11 +78,11 @@ class EveryPrefixIT {
                                                 "x".repeat(60).getBytes(UTF_8)),
                                         "dribbles, declared: " + declared)))));
         assertThat(faults).isEmpty();
-        assertThat(world.one().isReady()).isTrue();
+        assertThat(cluster.one().isReady()).isTrue();
     }
 
     @Test
-    void a_body_far_too_large_is_refused_declared_or_not() {
+    void a_body_that_is_too_large_is_refused_with_and_without_content_length() {
         var faults = inParallel(bodies.calls().entrySet().stream()
                 .flatMap(entry -> Stream.of(100_000, 3_000_000)
                         .flatMap(size -> Stream.of(
@@ -97,7 +98,7 @@ class EveryPrefixIT {
         var body = "{\"x\":\"" + "y".repeat(size) + "\"}";
         var framed = declared ? body : Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
         var answer = Raw.send(
-                world.one(),
+                cluster.one(),
                 head(call, declared ? "Content-Length: " + body.length() : "Transfer-Encoding: chunked") + framed,
                 PATIENCE);
         if (answer.status() != 413) return answer.status() + " instead of 413: " + answer.text();
@@ -109,7 +110,7 @@ class EveryPrefixIT {
         var framed = declared ? half : Integer.toHexString(1_000) + "\r\n" + half;
         var bytes =
                 (head(call, declared ? "Content-Length: 1000" : "Transfer-Encoding: chunked") + framed).getBytes(UTF_8);
-        var answer = Raw.exchange(world.one(), bytes, drops, Duration.ofSeconds(1), UNTIL_GIVEN_UP);
+        var answer = Raw.exchange(cluster.one(), bytes, drops, Duration.ofSeconds(1), UNTIL_GIVEN_UP);
         if (answer.text().isEmpty()) return answer.isClosed() ? "" : "neither answered nor closed";
         return Refusals.fault(answer.status(), answer.header("Content-Type"), answer.body());
     }
@@ -120,7 +121,7 @@ class EveryPrefixIT {
     }
 
     private CompletableFuture<String> send(HttpClient client, ValidBodies.Call call, Mutations.Mutation mutation) {
-        var request = HttpRequest.newBuilder(world.one().http(call.path()))
+        var request = HttpRequest.newBuilder(cluster.one().http(call.path()))
                 .timeout(PATIENCE)
                 .method(call.method(), BodyPublishers.ofByteArray(mutation.body()));
         if (call.token() != null) request.header("Authorization", "Bearer " + call.token());

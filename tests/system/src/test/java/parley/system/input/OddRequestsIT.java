@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Methods, headers, paths and parameters that no client of ours sends. */
+/** Unusual and malformed methods, headers, paths and parameters. */
 class OddRequestsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,30 +45,23 @@ class OddRequestsIT {
             " ",
             "\u00ff",
             "Negotiate " + "x".repeat(8_000));
-    private static final List<String> PATHS = List.of(
-            "/",
-            "/api",
-            "/api/",
-            "/api/users",
-            "/api/session",
-            "/api/nothing",
-            "/assets/nothing",
-            "/ws",
-            "/nothing",
-            "/api/conversations/1");
+    private static final List<String> PATHS = words("""
+                / /api /api/ /api/users /api/session /api/nothing /assets/nothing /ws /nothing
+                /api/conversations/1
+                """);
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
-    void an_unknown_method_is_refused_everywhere_and_makes_no_series_of_its_own()
+    void an_unknown_method_is_refused_everywhere_and_creates_no_metric_series()
             throws IOException, InterruptedException {
         var before = series();
         var wrong = new ArrayList<String>();
-        // Methods that it knows Liberty takes in small letters as well.
+        // Liberty also accepts known methods in lower case.
         for (var method : List.of("SECMA1", "TRACE", "CONNECT", "PROPFIND", "GETGET", "X".repeat(200))) {
             for (var path : PATHS) {
                 var answer = raw(method, path, "");
-                // Liberty refuses TRACE by itself, wherever nobody has to be signed in.
+                // Liberty refuses TRACE itself on paths without authentication.
                 boolean isRefused = answer.status() == 405 || method.equals("TRACE") && answer.status() == 403;
                 if (!isRefused) wrong.add(method + " " + path + ": " + answer.text());
                 if (answer.status() == 405 && !answer.header("Allow").contains("GET"))
@@ -88,7 +82,7 @@ class OddRequestsIT {
 
     private TreeSet<String> series() throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(world.one().http("/metrics")).build(), BodyHandlers.ofLines())
+                .send(HttpRequest.newBuilder(cluster.one().http("/metrics")).build(), BodyHandlers.ofLines())
                 .body()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
@@ -96,8 +90,8 @@ class OddRequestsIT {
     }
 
     @Test
-    void a_method_that_an_address_does_not_serve_is_refused_and_those_it_serves_are_named() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+    void an_unsupported_method_is_refused_with_the_supported_ones_in_Allow() {
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var call : List.of(
                 "PATCH /api/users",
                 "DELETE /api/users",
@@ -122,7 +116,7 @@ class OddRequestsIT {
 
     @Test
     void HEAD_and_OPTIONS_are_answered() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var endpoint : Endpoints.all()) {
             var path = endpoint.call()
                     .substring(endpoint.call().indexOf('/'))
@@ -132,7 +126,7 @@ class OddRequestsIT {
                 assertThat(ada.call(method, path, null).status())
                         .as(method + " " + path)
                         .isLessThan(500);
-                assertThat(Api.at(world.one()).call(method, path, null).status())
+                assertThat(Api.at(cluster.one()).call(method, path, null).status())
                         .as(method + " " + path)
                         .isLessThan(500);
             }
@@ -140,7 +134,7 @@ class OddRequestsIT {
     }
 
     @Test
-    void credentials_of_any_form_are_no_fault_of_ours() {
+    void malformed_credentials_cause_no_server_error() {
         var wrong = new ArrayList<String>();
         for (var path : PATHS) {
             for (var credential : CREDENTIALS) {
@@ -168,8 +162,8 @@ class OddRequestsIT {
     }
 
     @Test
-    void a_bearer_token_is_taken_whatever_the_case_of_its_scheme_but_only_one() {
-        var ada = Person.register(world.one(), "ada");
+    void exactly_one_bearer_token_is_accepted_in_any_case_of_the_scheme() {
+        var ada = Person.register(cluster.one(), "ada");
         for (var scheme : List.of("Bearer", "bearer", "BEARER")) {
             assertThat(raw("GET", "/api/session", "Authorization: " + scheme + " " + ada.token() + "\r\n")
                             .status())
@@ -180,44 +174,17 @@ class OddRequestsIT {
     }
 
     @Test
-    void headers_of_any_form_are_no_fault_of_ours() {
-        var ada = Person.register(world.one(), "ada");
+    void malformed_headers_cause_no_server_error() {
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = new ArrayList<String>();
-        for (var header : List.of(
-                "Accept",
-                "Accept-Language",
-                "Accept-Charset",
-                "Accept-Encoding",
-                "Content-Type",
-                "Content-Encoding",
-                "Cookie",
-                "Origin",
-                "Referer",
-                "If-Modified-Since",
-                "If-None-Match",
-                "Range",
-                "Forwarded",
-                "X-Forwarded-For",
-                "X-Forwarded-Proto",
-                "X-Forwarded-Host",
-                "Via")) {
-            for (var value : List.of(
-                    "",
-                    "!!!",
-                    ";",
-                    ",",
-                    "=",
-                    "a/b/c",
-                    "\"",
-                    "text/html;q=2",
-                    "parley_session",
-                    "parley_session=",
-                    "parley_session=\"",
-                    "-1",
-                    "bytes=5-1",
-                    "bytes=-",
-                    "\u00ff\u0001",
-                    "x".repeat(9_000))) {
+        for (var header : words("""
+                Accept Accept-Language Accept-Charset Accept-Encoding Content-Type Content-Encoding
+                Cookie Origin Referer If-Modified-Since If-None-Match Range Forwarded X-Forwarded-For
+                X-Forwarded-Proto X-Forwarded-Host Via
+                """)) {
+            for (var value : words("""
+                !!! ; , = a/b/c text/html;q=2 parley_session parley_session= -1 bytes=5-1 bytes=-
+                """, "", "\"", "parley_session=\"", "\u00ff\u0001", "x".repeat(9_000))) {
                 for (var path : List.of("/", "/api/session", "/api/conversations", "/nothing")) {
                     var answer = raw(
                             "GET",
@@ -236,38 +203,15 @@ class OddRequestsIT {
     }
 
     @Test
-    void ids_of_any_form_are_refused() {
-        var ada = Person.register(world.one(), "ada");
+    void malformed_ids_are_refused() {
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = new ArrayList<String>();
         for (var endpoint : Endpoints.all()) {
             if (!endpoint.call().contains("{")) continue;
-            for (var id : List.of(
-                    "0",
-                    "-1",
-                    "+1",
-                    "1.5",
-                    "1e9",
-                    "x",
-                    "%20",
-                    "%00",
-                    "%0a",
-                    "%zz",
-                    "%",
-                    "%c3",
-                    "%ed%a0%80",
-                    "%d9%a3",
-                    "%2e%2e",
-                    "..;",
-                    "..%2f",
-                    "null",
-                    "9007199254740992",
-                    "9223372036854775808",
-                    "9".repeat(400),
-                    "1,2",
-                    "'",
-                    "%25",
-                    "{id}",
-                    "x".repeat(4_000))) {
+            for (var id : words("""
+                0 -1 +1 1.5 1e9 x %20 %00 %0a %zz % %c3 %ed%a0%80 %d9%a3 %2e%2e ..; ..%2f null
+                9007199254740992 9223372036854775808 1,2 ' %25 {id}
+                """, "9".repeat(400), "x".repeat(4_000))) {
                 var call = endpoint.call().split(" ");
                 var body = endpoint.takesBody()
                         ? Json.of("title", "t", "cid", Cids.now(), "body", "b").toString()
@@ -279,7 +223,7 @@ class OddRequestsIT {
                                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
                         "localhost",
                         body);
-                // A path that cannot be decoded is refused by the server before it knows whose it is.
+                // The server refuses a path that cannot be decoded before it reaches the application.
                 boolean isMalformed = !id.matches("[A-Za-z0-9.+,'-]*");
                 var fault = isMalformed && answer.status() == 400
                         ? Refusals.leak(answer.text())
@@ -291,51 +235,24 @@ class OddRequestsIT {
     }
 
     @Test
-    void parameters_of_any_form_are_answered() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.one(), "kim");
-        var operator = Operator.of(world).person();
-        long group = ada.group(world.one(), "parameters", kim);
+    void malformed_parameters_are_answered() {
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.one(), "kim");
+        var operator = Operator.of(cluster).person();
+        long group = ada.group(cluster.one(), "parameters", kim);
         Map<String, List<String>> parameters = new HashMap<>();
         parameters.put("/api/users", List.of("q", "after", "limit"));
         parameters.put("/api/conversations", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/members", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/messages", List.of("before", "after", "limit"));
         parameters.put("/api/admin/ledger", List.of("from", "to", "partition"));
-        var values = List.of(
-                "",
-                "0",
-                "-1",
-                "1",
-                "201",
-                "1e9",
-                "1.5",
-                "+1",
-                "x",
-                "9999999999999999999",
-                "9007199254740992",
-                "999999999999999999",
-                "%00",
-                "%0a",
-                "%25",
-                "%c3",
-                "%ed%a0%80",
-                "%d9%a3",
-                "%f0%9f%98%80",
-                "%F0%9D%92%B3",
-                "_%25%5C",
-                "!",
-                "1-1",
-                "-1-1",
-                "999999999999999999-1",
-                "1-999999999999999999",
-                "0-0",
-                "9999-12-31T23:59:59Z",
-                "%2B1000000000-12-31T23:59:59.999999999Z",
-                "-1000000000-01-01T00:00:00Z",
-                "2026-03-01T10:15:30Z",
-                "now",
-                "x".repeat(6_000));
+        var values = words("""
+                0 -1 1 201 1e9 1.5 +1 x 9999999999999999999 9007199254740992 999999999999999999 %00 %0a
+                %25 %c3 %ed%a0%80 %d9%a3 %f0%9f%98%80 %F0%9D%92%B3 _%25%5C ! 1-1 -1-1
+                999999999999999999-1 1-999999999999999999 0-0 9999-12-31T23:59:59Z
+                %2B1000000000-12-31T23:59:59.999999999Z -1000000000-01-01T00:00:00Z 2026-03-01T10:15:30Z
+                now
+                """, "", "x".repeat(6_000));
         var wrong = new ArrayList<String>();
         parameters.forEach((path, names) -> names.forEach(name -> values.stream()
                 .flatMap(value -> Stream.of(name + "=" + value, name + "=" + value + "&" + name + "=1"))
@@ -356,14 +273,14 @@ class OddRequestsIT {
                 "after=-1",
                 "after=9999999999999999999",
                 "after=%d9%a3")) {
-            assertThat(ada.at(world.one()).get("/api/users?" + query).status())
+            assertThat(ada.at(cluster.one()).get("/api/users?" + query).status())
                     .as(query)
                     .isEqualTo(400);
         }
     }
 
     @Test
-    void what_is_not_there_is_said_plainly() {
+    void an_unknown_path_reveals_nothing_about_the_server() {
         for (var path : List.of(
                 "/nothing",
                 "/assets/nothing",
@@ -389,9 +306,15 @@ class OddRequestsIT {
 
     private Raw.Answer raw(String method, String path, String headers, String host, String body) {
         return Raw.send(
-                world.one(),
+                cluster.one(),
                 method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n"
                         + body,
                 PATIENCE);
+    }
+
+    /** The words of a text, and values that contain spaces or are too long for it. */
+    private static List<String> words(String text, String... more) {
+        return Stream.concat(Arrays.stream(text.strip().split("\\s+")), Arrays.stream(more))
+                .toList();
     }
 }

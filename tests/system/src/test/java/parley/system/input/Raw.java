@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
-/** HTTP byte by byte: what a library would not send. */
+/** HTTP requests that a library would not send. */
 final class Raw {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
@@ -48,7 +48,7 @@ final class Raw {
         }
     }
 
-    /** Sends, and reads one answer; what cannot be written any more, because the answer is there already, is left out. */
+    /** Sends a request and reads one answer; stops writing when the answer is there. */
     static Answer send(Node node, byte[] bytes, Duration patience) {
         return exchange(node, bytes, new byte[0], Duration.ZERO, patience);
     }
@@ -57,7 +57,7 @@ final class Raw {
         return send(node, request.getBytes(UTF_8), patience);
     }
 
-    /** Sends {@code bytes}, then {@code drops} one by one, waiting {@code each} time for an answer that comes early. */
+    /** Sends {@code bytes}, then {@code drops} one by one, and waits {@code each} time for an early answer. */
     static Answer exchange(Node node, byte[] bytes, byte[] drops, Duration each, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         try (var socket = new Socket(node.http("/").getHost(), node.http("/").getPort())) {
@@ -71,7 +71,7 @@ final class Raw {
                     socket.getOutputStream().flush();
                 }
             } catch (IOException noMoreIsTaken) {
-                // The answer may have come before all was written.
+                // The answer may have arrived before everything was written.
             }
             boolean closed = read(socket, came, until);
             return new Answer(came.toString(ISO_8859_1), closed);

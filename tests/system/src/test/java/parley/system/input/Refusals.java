@@ -3,7 +3,7 @@ package parley.system.input;
 import java.util.List;
 import parley.cluster.client.Json;
 
-/** What a refusal has to look like, and what no answer may give away. */
+/** The required form of a refusal, and what no answer may reveal. */
 final class Refusals {
 
     private static final List<String> INTERNALS =
@@ -11,7 +11,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** @return what is wrong with it as an RFC 9457 refusal of the caller's doing; empty where nothing is */
+    /** @return why it is not a valid RFC 9457 client error; empty if it is one */
     static String fault(int status, String contentType, String body) {
         if (status < 400 || status > 499) return "status " + status;
         if (!contentType.startsWith("application/problem+json")) return status + " with Content-Type " + contentType;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table as text: the first row names the columns, the first column the rows. */
+/** A table as text: the first row has the names of the columns, the first column those of the rows. */
 record Table(List<String> columns, Map<String, Map<String, String>> rows) {
 
     static Table of(String text) {

@@ -14,7 +14,7 @@ import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** For each call that takes a body: where it goes, who may make it, and a body that is taken. */
+/** For each call with a body: its path, an authorized caller, and a valid body. */
 final class ValidBodies {
 
     /**
@@ -25,7 +25,7 @@ final class ValidBodies {
      */
     record Call(String method, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {
 
-        /** The contract lets a member be added without a body. */
+        /** A member can be added without a body. */
         boolean mayBeEmpty() {
             return method.equals("PUT");
         }
@@ -44,11 +44,11 @@ final class ValidBodies {
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
-    ValidBodies(TestCluster world) {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.one(), "kim");
-        var operator = Operator.of(world).person();
-        long group = ada.group(world.one(), "bodies", kim);
+    ValidBodies(TestCluster cluster) {
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.one(), "kim");
+        var operator = Operator.of(cluster).person();
+        long group = ada.group(cluster.one(), "bodies", kim);
         add(
                 "POST /api/users",
                 "/api/users",
@@ -70,7 +70,7 @@ final class ValidBodies {
                 () -> Json.of("expiresInHours", 1));
         // One after the other: a wrong password here and there keeps none of them out.
         var turns = new AtomicInteger();
-        var several = Stream.generate(() -> Person.register(world.one(), "signs.in"))
+        var several = Stream.generate(() -> Person.register(cluster.one(), "signs.in"))
                 .limit(10)
                 .toList();
         add("POST /api/session", "/api/session", null, Set.of(), () -> {

@@ -1,2 +1,2 @@
-/** What anybody on the network may send: nothing of it may hang, fail on our side, or be let in where it may not. */
+/** Hostile and malformed input: none of it may hang, cause a server error, or bypass authorization. */
 package parley.system.input;

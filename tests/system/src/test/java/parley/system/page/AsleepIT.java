@@ -9,17 +9,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The laptop is closed for an hour: the page's clock jumps, and what was connected is not. */
+/** A laptop that was asleep: the page's clock jumps, and its connection is dead. */
 class AsleepIT extends Browsing {
 
     @Test
-    void a_page_that_wakes_finds_its_socket_dead_and_catches_up() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void a_page_that_was_asleep_detects_its_dead_socket_and_catches_up() {
+        ada_meets_kim();
         ada.page.clock().install();
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         assertThat(ada.banner()).hasCount(0);
 
         wire.now().dies();
@@ -51,10 +48,8 @@ class AsleepIT extends Browsing {
     }
 
     @Test
-    void a_session_that_expired_meanwhile_costs_no_word() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void drafts_and_unsent_messages_survive_an_expired_session() {
+        ada_meets_kim();
         ada.page.clock().install();
         ada.page.reload();
         ada.sees("Hello Kim Novak");
@@ -65,7 +60,7 @@ class AsleepIT extends Browsing {
         ada.waits("written without a network");
         assertThat(ada.messages("written without a network")).not().hasAttribute("data-cid", Pattern.compile(".+"));
         ada.composer().fill("half a sentence");
-        // A browser gives a cookie up by itself when its time has passed.
+        // Browsers delete expired cookies by themselves.
         ada.context.clearCookies();
         ada.page.clock().fastForward("13:00:00");
         ada.context.setOffline(false);

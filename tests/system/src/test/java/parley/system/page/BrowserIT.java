@@ -7,11 +7,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 
-/** The page, as two people use it at once. */
+/** The basic use of the client by two users. */
 class BrowserIT extends Browsing {
 
     @Test
-    void two_people_meet_and_talk_and_find_it_all_again() {
+    void two_users_exchange_messages_and_find_them_after_a_reload() {
         var ada = visitor("Ada Lovelace", wide());
         ada.shoot("auth");
         ada.isAccessible("the way in");
@@ -48,7 +48,7 @@ class BrowserIT extends Browsing {
     }
 
     @Test
-    void what_comes_while_another_conversation_is_open_is_counted() {
+    void messages_of_a_conversation_that_is_not_open_are_counted_as_unread() {
         var ada = visitor("Ada Lovelace", wide());
         var kim = visitor("Kim Novak", wide());
         ada.register();
@@ -65,7 +65,7 @@ class BrowserIT extends Browsing {
     }
 
     @Test
-    void a_wrong_password_and_a_taken_name_are_told_in_words() {
+    void a_wrong_password_and_a_taken_username_are_explained() {
         var ada = visitor("Ada Lovelace", wide());
         ada.register();
         ada.button("Sign out").click();
@@ -82,7 +82,7 @@ class BrowserIT extends Browsing {
     }
 
     @Test
-    void the_keyboard_is_enough() {
+    void everything_works_with_the_keyboard() {
         var kim = visitor("Kim Novak", wide());
         kim.register();
         var ada = visitor("Ada Lovelace", wide());
@@ -114,7 +114,7 @@ class BrowserIT extends Browsing {
     }
 
     @Test
-    void dark_and_narrow_are_as_good() {
+    void dark_and_narrow_screens_work_and_are_accessible() {
         var kim = visitor("Kim Novak", wide());
         kim.register();
         var ada = visitor("Ada Lovelace", wide().setColorScheme(ColorScheme.DARK));

@@ -16,17 +16,20 @@ import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
 
-/** A browser, and people who come with one and are gone when the test is over. */
+/** A browser, and users whose contexts are closed after each test. */
 abstract class Browsing {
 
     private static Playwright playwright;
     private static Browser browser;
 
-    final TestCluster world = TestCluster.whole();
+    final TestCluster cluster = TestCluster.shared();
     private final List<Visitor> visitors = new ArrayList<>();
 
+    Visitor ada;
+    Visitor kim;
+
     @BeforeAll
-    static void a_browser_runs() {
+    static void start_browser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create();
         browser = playwright
@@ -38,26 +41,26 @@ abstract class Browsing {
     }
 
     @AfterAll
-    static void the_browser_ends() {
+    static void close_browser() {
         if (playwright != null) playwright.close();
     }
 
     @AfterEach
-    void they_go() {
+    void disconnect() {
         visitors.forEach(Visitor::close);
     }
 
     Visitor visitor(String displayName, Browser.NewContextOptions options) {
-        return visitor(displayName, options, world.one().http("").toString());
+        return visitor(displayName, options, cluster.one().http("").toString());
     }
 
     Visitor visitor(String displayName, Browser.NewContextOptions options, String address) {
         return noted(new Visitor(browser, options, address, displayName));
     }
 
-    /** Somebody whose name is fixed. */
+    /** A user with a fixed username. */
     Visitor visitor(String displayName, String username, Browser.NewContextOptions options) {
-        return noted(new Visitor(browser, options, world.one().http("").toString(), displayName, username));
+        return noted(new Visitor(browser, options, cluster.one().http("").toString(), displayName, username));
     }
 
     private Visitor noted(Visitor visitor) {
@@ -65,11 +68,25 @@ abstract class Browsing {
         return visitor;
     }
 
-    /** Registered and signed in, before a wide screen. */
+    /** A user who is registered and signed in, with a wide screen. */
     Visitor member(String displayName, Node node) {
         var member = visitor(displayName, wide(), node.http("").toString());
         member.register();
         return member;
+    }
+
+    /** Two users on different nodes, with their conversation open on both screens. */
+    void ada_meets_kim() {
+        ada = member("Ada Lovelace", cluster.one());
+        kim = member("Kim Novak", cluster.two());
+        ada.meet(kim);
+    }
+
+    /** Puts the test between Ada's page and its WebSocket, and waits until the page is back. */
+    Wire wire() {
+        var wire = new Wire(ada.page);
+        ada.sees("Hello Kim Novak");
+        return wire;
     }
 
     static Browser.NewContextOptions wide() {

@@ -18,15 +18,15 @@ import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
 import parley.cluster.server.TestCluster;
 
-/** The page of those who look after Parley. */
+/** The page for operators. */
 class OperatorIT extends Browsing {
 
-    private final String address = world.one().http("").toString();
+    private final String address = cluster.one().http("").toString();
 
     @Test
-    void an_operator_sees_the_ledger_and_asks_for_a_replay() {
-        Operator.of(world);
-        try (var pair = Pair.on(world.one(), world.two())) {
+    void an_operator_reads_the_ledger_and_starts_a_replay() {
+        Operator.of(cluster);
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             SendLoad.of(List.of(pair), 40);
         }
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
@@ -54,8 +54,8 @@ class OperatorIT extends Browsing {
     }
 
     @Test
-    void it_is_as_good_in_the_dark_and_on_a_phone() {
-        Operator.of(world);
+    void the_ledger_is_accessible_in_the_dark_and_on_a_phone() {
+        Operator.of(cluster);
         try (var root = visitor(new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setHasTouch(true)
@@ -71,7 +71,7 @@ class OperatorIT extends Browsing {
     }
 
     @Test
-    void strangers_see_neither_the_way_nor_the_ledger() {
+    void other_users_see_neither_the_link_nor_the_ledger() {
         try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
             assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operator ledger")))

@@ -10,19 +10,19 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 
-/** The server goes and comes back under an open page. */
+/** The server is restarted while a page is open. */
 class RestartIT extends Browsing {
 
     @Test
-    void a_killed_server_loses_nothing_and_doubles_nothing() {
-        var ada = member("Ada Lovelace", world.one());
-        var pat = member("Pat Postman", world.one());
-        var kim = member("Kim Novak", world.two());
+    void no_message_is_lost_or_duplicated_when_the_server_is_killed() {
+        var ada = member("Ada Lovelace", cluster.one());
+        var pat = member("Pat Postman", cluster.one());
+        var kim = member("Kim Novak", cluster.two());
         pat.meet(kim);
         var pats = pat.page.url().substring(pat.page.url().indexOf('#'));
         ada.meet(kim);
 
-        world.one().kill();
+        cluster.one().kill();
         assertThat(ada.banner()).containsText("Reconnecting");
         ada.write("written while it was dead");
         ada.write("and another line");
@@ -40,8 +40,8 @@ class RestartIT extends Browsing {
         ada.shoot("server-dead");
         ada.isAccessible("the server is dead");
 
-        world.one().start();
-        world.one().awaitReady();
+        cluster.one().start();
+        cluster.one().awaitReady();
         ada.seesTheSameAs(
                 kim,
                 "written while it was dead",
@@ -67,32 +67,27 @@ class RestartIT extends Browsing {
     }
 
     @Test
-    void a_server_that_ends_in_order_is_waited_for() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void a_page_waits_for_a_server_that_restarts_gracefully() {
+        ada_meets_kim();
 
-        var ending = CompletableFuture.runAsync(world.one()::end);
+        var ending = CompletableFuture.runAsync(cluster.one()::end);
         assertThat(ada.banner()).containsText("Parley is restarting");
         ada.write("written during the restart");
         ada.waits("written during the restart");
         kim.write("said on the other node");
         kim.sees("said on the other node");
         ending.join();
-        world.one().start();
-        world.one().awaitReady();
+        cluster.one().start();
+        cluster.one().awaitReady();
         ada.seesTheSameAs(kim, "written during the restart", "said on the other node");
         assertThat(ada.banner()).hasCount(0);
     }
 
     @Test
-    void bye_is_told_in_words_without_alarm_and_obeyed() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void a_bye_is_explained_and_its_reconnect_delay_is_obeyed() {
+        ada_meets_kim();
         ada.page.clock().install();
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         assertThat(ada.banner()).hasCount(0);
 
         wire.now()

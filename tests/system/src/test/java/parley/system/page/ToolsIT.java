@@ -6,14 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** What may be done with a message that is there: by mouse, by keyboard, and after a lost answer. */
+/** Reactions, replies, edits and removals, with mouse and keyboard, and after a lost answer. */
 class ToolsIT extends Browsing {
 
     @Test
     void reactions_replies_edits_and_removals_are_seen_by_both() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+        ada_meets_kim();
         ada.write("teh first draft");
         kim.sees("teh first draft");
 
@@ -67,12 +65,9 @@ class ToolsIT extends Browsing {
     }
 
     @Test
-    void a_change_repeated_after_a_lost_answer_is_made_once() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+    void a_change_that_is_repeated_after_a_lost_answer_is_applied_once() {
+        ada_meets_kim();
+        var wire = wire();
         wire.onSend("\"t\":\"edit\"", (frame, connection) -> {
             wire.passAll();
             connection.far.send(frame);

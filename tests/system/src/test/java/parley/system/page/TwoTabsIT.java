@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** One person, two tabs. */
+/** One user with two tabs. */
 class TwoTabsIT extends Browsing {
 
     @Test
-    void both_show_the_same_once_and_what_is_read_in_one_is_read_in_the_other() {
-        var first = member("Ada Lovelace", world.one());
+    void two_tabs_show_the_same_messages_once_and_share_the_read_state() {
+        var first = member("Ada Lovelace", cluster.one());
         var second = first.tab();
-        var kim = member("Kim Novak", world.two());
+        var kim = member("Kim Novak", cluster.two());
         kim.open(first);
         kim.write("are you there");
         kim.write("hello?");
@@ -35,12 +35,10 @@ class TwoTabsIT extends Browsing {
     }
 
     @Test
-    void what_waits_in_one_is_sent_by_one() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        first.meet(kim);
-        var wire = new Wire(first.page);
-        first.sees("Hello Kim Novak");
+    void an_unsent_message_of_one_tab_is_sent_by_that_tab_only() {
+        ada_meets_kim();
+        var first = ada;
+        var wire = wire();
         wire.refuse();
         assertThat(first.banner()).isVisible();
         first.write("waits in the first tab");
@@ -65,10 +63,9 @@ class TwoTabsIT extends Browsing {
     }
 
     @Test
-    void what_waits_in_a_tab_that_is_closed_goes_out_by_the_other() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        first.meet(kim);
+    void unsent_messages_of_a_closed_tab_are_sent_by_the_other() {
+        ada_meets_kim();
+        var first = ada;
         var second = first.tab();
         second.sees("Hello Kim Novak");
         first.context.setOffline(true);
@@ -84,10 +81,9 @@ class TwoTabsIT extends Browsing {
     }
 
     @Test
-    void signing_out_in_one_ends_the_other_in_plain_words() {
-        var first = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        first.meet(kim);
+    void sign_out_in_one_tab_signs_out_the_other_and_says_so() {
+        ada_meets_kim();
+        var first = ada;
         var second = first.tab();
         second.sees("Hello Kim Novak");
         kim.write("over the socket");

@@ -11,16 +11,13 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.cluster.server.LoadBalancer;
 
-/** What was written and is not known to have arrived. */
+/** Messages that are not acknowledged yet. */
 class UnsentIT extends Browsing {
 
     @Test
     void a_send_repeated_after_a_lost_answer_shows_one_bubble() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        ada_meets_kim();
+        var wire = wire();
 
         wire.onSend("its answer is lost", (frame, connection) -> {
             wire.passAll();
@@ -40,25 +37,25 @@ class UnsentIT extends Browsing {
 
     @Test
     void a_send_repeated_on_the_other_node_shows_one_bubble() {
-        try (var front = new LoadBalancer(world.one())) {
+        try (var front = new LoadBalancer(cluster.one())) {
             var ada = visitor("Ada Lovelace", wide(), front.http("").toString());
             ada.register();
-            var kim = member("Kim Novak", world.two());
+            var kim = member("Kim Novak", cluster.two());
             ada.meet(kim);
-            world.one().freeze();
+            cluster.one().freeze();
             try {
                 ada.write("sent to a node that is frozen");
                 ada.waits("sent to a node that is frozen");
                 assertThat(ada.messages("sent to a node that is frozen"))
                         .hasAttribute("data-cid", Pattern.compile(".+"));
-                front.leadTo(world.two());
+                front.leadTo(cluster.two());
                 ada.seesTheSameAs(kim, "sent to a node that is frozen");
             } finally {
-                world.one().thaw();
+                cluster.one().thaw();
             }
-            world.one().awaitReady();
-            // The node that was frozen now reads what it was sent, too.
-            front.leadTo(world.one());
+            cluster.one().awaitReady();
+            // The node that was frozen now also reads the send that it had received.
+            front.leadTo(cluster.one());
             ada.write("sent after it was thawed");
             ada.seesTheSameAs(kim, "sent to a node that is frozen", "sent after it was thawed");
             ada.page.reload();
@@ -67,15 +64,14 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void drafts_and_unsent_messages_survive_a_reload_and_may_be_discarded() {
-        var kim = member("Kim Novak", world.two());
-        var ada = visitor(
+    void drafts_and_unsent_messages_survive_a_reload_and_can_be_discarded() {
+        kim = member("Kim Novak", cluster.two());
+        ada = visitor(
                 "Ada Lovelace",
                 wide().setViewportSize(390, 844).setHasTouch(true).setColorScheme(ColorScheme.DARK));
         ada.register();
         ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+        var wire = wire();
         wire.refuse();
         ada.write("waits over a reload");
         ada.write("is discarded after all");
@@ -104,12 +100,9 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void a_refused_message_says_why_and_may_be_tried_again() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
-        var wire = new Wire(ada.page);
-        ada.sees("Hello Kim Novak");
+    void a_refused_message_shows_the_reason_and_can_be_retried() {
+        ada_meets_kim();
+        var wire = wire();
         wire.onSend(
                 "refused at first",
                 (frame, connection) -> connection.near.send(Json.of(
@@ -138,10 +131,8 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void a_message_written_offline_is_sent_once_when_the_network_is_back() {
+        ada_meets_kim();
         ada.context.setOffline(true);
         assertThat(ada.banner()).containsText("You’re offline");
         ada.write("written offline");

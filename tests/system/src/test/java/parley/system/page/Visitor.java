@@ -16,7 +16,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestPaths;
 
-/** Somebody before a screen of one's own. */
+/** A user with a browser context of their own. */
 final class Visitor implements AutoCloseable {
 
     final String username;
@@ -24,7 +24,7 @@ final class Visitor implements AutoCloseable {
     final BrowserContext context;
     final Page page;
     private final String address;
-    /** What the page complained of: errors, never what a lost connection brings. */
+    /** Uncaught errors of the page. */
     final List<String> complaints = new ArrayList<>();
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName) {
@@ -57,12 +57,12 @@ final class Visitor implements AutoCloseable {
         page.navigate(same.page.url());
     }
 
-    /** Another tab of the same person, at the same place. */
+    /** Another tab of the same user, with the same URL. */
     Visitor tab() {
         return new Visitor(this);
     }
 
-    /** Opens the page anew where a reload cannot: after an attempt that found no server. */
+    /** Opens the page again after a reload that found no server. */
     void comeBack(String at) {
         page.navigate(address + "/" + at);
     }
@@ -83,7 +83,7 @@ final class Visitor implements AutoCloseable {
         assertThat(page.getByTestId("directory-search")).isVisible();
     }
 
-    /** Finds the other in the directory and opens the conversation. */
+    /** Searches the other user in the directory and opens the conversation. */
     void open(Visitor other) {
         page.getByTestId("directory-search").fill(other.username);
         page.getByTestId("person")
@@ -92,7 +92,7 @@ final class Visitor implements AutoCloseable {
         assertThat(page.getByTestId("composer")).isVisible();
     }
 
-    /** A conversation in which both have been heard, open on both screens. */
+    /** Opens the conversation on both screens, after a first message. */
     void meet(Visitor other) {
         open(other);
         write("Hello " + other.displayName);
@@ -118,17 +118,17 @@ final class Visitor implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** The messages with that text. */
+    /** The messages that contain the text. */
     Locator messages(String text) {
         return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
     }
 
-    /** Waits until there is one such message, and it is in the log. */
+    /** Waits until there is exactly one such message and it is acknowledged. */
     void sees(String text) {
         shows(text, "accepted");
     }
 
-    /** There is one such message, and it is not in the log yet. */
+    /** Waits until there is exactly one such message, not acknowledged yet. */
     void waits(String text) {
         shows(text, "waiting");
     }
@@ -153,12 +153,12 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /** The texts of all messages, in the order in which they stand. */
+    /** The texts of all messages, in their order on the screen. */
     List<String> texts() {
         return page.getByTestId("message").locator(".bubble__text").allInnerTexts();
     }
 
-    /** Both see the same messages in the same order, each of them once. */
+    /** Waits until both see the same messages in the same order, each once. */
     void seesTheSameAs(Visitor other, String... texts) {
         for (var text : texts) {
             sees(text);
@@ -177,7 +177,7 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(TestPaths.TARGET.resolve("screenshots/" + name + ".png")));
     }
 
-    /** Axe finds nothing against it. */
+    /** Axe finds no violations. */
     void isAccessible(String state) {
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))

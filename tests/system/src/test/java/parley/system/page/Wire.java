@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import parley.cluster.client.Json;
 
-/** A page's socket in a test's hands: real frames to and from the real server, until the test takes something away. */
+/** Intercepts the WebSocket of a page: frames pass to and from the server unless the test drops or replaces them. */
 final class Wire {
 
-    /** What becomes of a frame that the page sends. */
+    /** Handles a frame that the page sends. */
     @FunctionalInterface
     interface Way {
         void take(String frame, Connection connection);
@@ -22,13 +22,13 @@ final class Wire {
     private boolean refuses;
     private Way way = (frame, connection) -> connection.far.send(frame);
 
-    /** Under a page, which is loaded anew for that. */
+    /** Reloads the page, so that its next socket is intercepted. */
     Wire(Page page) {
         page.routeWebSocket(Pattern.compile(".*/ws$"), this::open);
         page.reload();
     }
 
-    /** One socket of the page, and that to the server which belongs to it. */
+    /** A socket of the page and the corresponding one to the server. */
     static final class Connection {
 
         final WebSocketRoute near;
@@ -38,7 +38,7 @@ final class Wire {
         Connection(WebSocketRoute near) {
             this.near = near;
             far = near.connectToServer();
-            // With these set nothing is closed on the other side by itself.
+            // With these handlers Playwright does not forward a close by itself.
             near.onClose((code, reason) -> far.close());
             far.onMessage(frame -> {
                 if (!dead) near.send(frame.text());
@@ -54,7 +54,7 @@ final class Wire {
             });
         }
 
-        /** The server has lost it; the page still believes in it. */
+        /** Closes the connection to the server; the page does not notice. */
         void dies() {
             dead = true;
             far.close();
@@ -83,7 +83,7 @@ final class Wire {
         return connections.size();
     }
 
-    /** No socket comes about any more, and there is none now. */
+    /** Closes the socket, and refuses new ones. */
     void refuse() {
         refuses = true;
         now().dies();
@@ -94,7 +94,7 @@ final class Wire {
         refuses = false;
     }
 
-    /** For sends with that text; everything else goes on to the server. */
+    /** Handles frames that contain the text; all others pass to the server. */
     void onSend(String text, Way other) {
         way = (frame, connection) -> {
             if (frame.contains(text)) other.take(frame, connection);
@@ -106,7 +106,7 @@ final class Wire {
         way = (frame, connection) -> connection.far.send(frame);
     }
 
-    /** The cids under which that text was sent, in turn. */
+    /** The cids with which that text was sent, in order. */
     List<String> cids(String text) {
         return sends.stream()
                 .filter(send -> send.path("body").asText().equals(text))

@@ -8,20 +8,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Person;
 
-/** The database is down, and the page says what that means. */
+/** What the client shows while the database is down. */
 class WithoutDatabaseIT extends Browsing {
 
     @Test
-    void messages_are_accepted_and_told_to_be_not_yet_stored() {
-        var ada = member("Ada Lovelace", world.one());
-        var kim = member("Kim Novak", world.two());
-        ada.meet(kim);
+    void messages_are_accepted_and_shown_as_not_yet_stored() {
+        ada_meets_kim();
         var late = visitor("Late Comer", wide().setColorScheme(ColorScheme.DARK));
         late.register();
         late.button("Sign out").click();
         assertThat(late.page.getByTestId("auth-form")).isVisible();
 
-        world.database().goAway();
+        cluster.database().goAway();
         try {
             ada.write("sent during the outage");
             ada.sees("sent during the outage");
@@ -41,7 +39,7 @@ class WithoutDatabaseIT extends Browsing {
             ada.write("sent after the reload");
             ada.seesTheSameAs(kim, "sent after the reload");
         } finally {
-            world.database().comeBack();
+            cluster.database().comeBack();
         }
         assertThat(ada.banner()).hasCount(0);
         assertThat(kim.banner()).hasCount(0);

@@ -1,5 +1,5 @@
 /**
- * The page in a real browser: two people at once, by mouse and by keyboard, in light and dark, wide and narrow; and
- * under faults: a server that goes, a database that is away, a laptop asleep, several tabs, answers that are lost.
+ * The browser client in a real browser: two users at a time, with mouse and keyboard, light and dark, wide and narrow;
+ * and under faults: a server restart, a database outage, a sleeping laptop, several tabs, lost answers.
  */
 package parley.system.page;

@@ -16,17 +16,17 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** Registering, signing in and out, and the directory. */
+/** Registration, sign-in, sign-out, and the directory. */
 class AccountsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api one = Api.at(world.one());
-    private final Api two = Api.at(world.two());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api one = Api.at(cluster.one());
+    private final Api two = Api.at(cluster.two());
 
     @Test
-    void a_name_is_given_once_on_whichever_node_and_in_whichever_case() {
+    void a_username_is_unique_across_nodes_and_regardless_of_case() {
         var name = Person.newName("ada");
         var user = one.post("/api/users", registration(name)).as(201);
         assertThat(user.path("id").asLong()).isPositive();
@@ -41,7 +41,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_bad_registration_is_told_which_fields_are_at_fault() {
+    void a_refused_registration_names_the_invalid_fields() {
         var bad = one.post("/api/users", Json.of("username", "a b", "password", "short"));
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.header("Content-Type")).startsWith("application/problem+json");
@@ -50,8 +50,8 @@ class AccountsIT {
     }
 
     @Test
-    void signing_in_gives_a_token_and_a_cookie_that_scripts_and_strangers_cannot_use() {
-        var ada = Person.register(world.one(), "ada");
+    void sign_in_returns_a_token_and_an_httponly_samesite_cookie() {
+        var ada = Person.register(cluster.one(), "ada");
         var reply = two.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         var session = reply.as(200);
         assertThat(session.path("token").asText()).isNotBlank();
@@ -69,7 +69,7 @@ class AccountsIT {
 
     @Test
     void a_wrong_password_and_an_unknown_name_look_the_same() {
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var wrong = one.post("/api/session", Json.of("username", ada.username(), "password", "not the password"));
         var unknown =
                 one.post("/api/session", Json.of("username", Person.newName("nobody"), "password", "not the password"));
@@ -79,42 +79,42 @@ class AccountsIT {
     }
 
     @Test
-    void signing_out_ends_the_token_and_its_sockets_on_every_node() {
-        var ada = Person.register(world.one(), "ada");
-        var other = ada.signIn(world.two());
-        var here = Chat.hello(world.one(), ada);
-        var there = Chat.hello(world.two(), ada);
-        var spared = Chat.hello(world.one(), other);
+    void sign_out_revokes_the_token_and_closes_its_sockets_on_every_node() {
+        var ada = Person.register(cluster.one(), "ada");
+        var other = ada.signIn(cluster.two());
+        var here = Chat.hello(cluster.one(), ada);
+        var there = Chat.hello(cluster.two(), ada);
+        var spared = Chat.hello(cluster.one(), other);
 
-        assertThat(ada.at(world.two()).get("/api/session").status()).isEqualTo(200);
-        assertThat(ada.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+        assertThat(ada.at(cluster.two()).get("/api/session").status()).isEqualTo(200);
+        assertThat(ada.at(cluster.one()).delete("/api/session").status()).isEqualTo(204);
 
         assertThat(here.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         assertThat(there.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(ada.at(world.two()).get("/api/session").status())
+                () -> assertThat(ada.at(cluster.two()).get("/api/session").status())
                         .isEqualTo(401));
-        assertThat(ada.at(world.one()).get("/api/session").status()).isEqualTo(401);
+        assertThat(ada.at(cluster.one()).get("/api/session").status()).isEqualTo(401);
         assertThat(spared.now(Json.of("t", "ping")).path("t").asText()).isEqualTo("pong");
-        assertThat(other.at(world.two()).get("/api/session").status()).isEqualTo(200);
+        assertThat(other.at(cluster.two()).get("/api/session").status()).isEqualTo(200);
     }
 
     @Test
-    void the_directory_pages_through_everyone_once() {
+    void the_pages_of_the_directory_contain_every_user_once() {
         var prefix = Person.newName("dir");
         for (int i = 0; i < 5; i++)
             one.post("/api/users", registration(prefix + "." + i)).as(201);
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
 
         var found = new ArrayList<String>();
         var query = "/api/users?q=" + prefix + "&limit=2";
-        JsonNode page = ada.at(world.two()).get(query).as(200);
+        JsonNode page = ada.at(cluster.two()).get(query).as(200);
         for (int pages = 0; pages < 9; pages++) {
             assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
             page.path("items").forEach(user -> found.add(user.path("username").asText()));
             if (!page.has("next")) break;
-            page = ada.at(world.two())
+            page = ada.at(cluster.two())
                     .get(query + "&after=" + page.path("next").asText())
                     .as(200);
         }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -23,17 +25,31 @@ import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
 /**
- * G5: a client that comes back is given what it has missed at its own pace, or told to load it afresh; G6: none of it
- * is text that was taken back.
+ * G5: a client that reconnects receives what it missed at its own pace, or is told to load it again; G6: none of it is
+ * revoked text.
  */
 class CatchUpIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person kim = Person.register(world.one(), "kim");
+    private static Node shortTail;
 
-    /** A group of Kim's in which two others have talked while Kim was away. */
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person kim = Person.register(cluster.one(), "kim");
+
+    /** It becomes ready while the other tests run. */
+    @BeforeAll
+    static void start_a_node_with_a_short_tail() {
+        shortTail = TestCluster.shared().another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
+        shortTail.start();
+    }
+
+    @AfterAll
+    static void stop_the_node() {
+        shortTail.kill();
+    }
+
+    /** A group of which Kim missed the messages of the two others. */
     private record Missed(long conversation, long held, SendLoad load) {
 
         List<Long> positions() {
@@ -46,15 +62,10 @@ class CatchUpIT {
 
     private List<Missed> missed(int conversations, int eachSays) {
         var pairs = IntStream.range(0, conversations)
-                .mapToObj(i -> Pair.of(world.one(), world.two(), kim))
+                .mapToObj(i -> Pair.of(cluster.one(), cluster.two(), kim))
                 .toList();
         var held = new HashMap<Long, Long>();
-        pairs.forEach(pair -> held.put(
-                pair.conversation,
-                pair.adas
-                        .say(pair.conversation, "the last that Kim has")
-                        .path("pos")
-                        .asLong()));
+        pairs.forEach(pair -> held.put(pair.conversation, pair.adaSays("the last that Kim has")));
         var load = SendLoad.of(pairs, eachSays);
         assertThat(load.refused()).isEmpty();
         pairs.forEach(Pair::close);
@@ -70,10 +81,9 @@ class CatchUpIT {
     }
 
     private static List<Missed> recovered(Chat chat, List<Missed> missed) {
-        var recovered = chat.frames().getFirst().path("recovered");
-        assertThat(recovered.size()).isEqualTo(missed.size());
+        assertThat(chat.frames().getFirst().path("recovered").size()).isEqualTo(missed.size());
         return missed.stream()
-                .filter(each -> recovered.path("" + each.conversation).asBoolean())
+                .filter(each -> chat.hasRecovered(each.conversation))
                 .toList();
     }
 
@@ -81,25 +91,20 @@ class CatchUpIT {
         int frames =
                 recovered.stream().mapToInt(each -> each.positions().size()).sum();
         Eventually.holds(LONG, () -> assertThat(chat.frames("msg").size()).isGreaterThanOrEqualTo(frames));
-        for (var each : recovered) is_a_chain(each.held, chat.messages(each.conversation), each.positions());
+        for (var each : recovered) is_complete(each, chat.messages(each.conversation));
         assertThat(chat.frames("msg")).hasSize(frames);
         assertThat(chat.isOpen()).isTrue();
     }
 
-    private static void is_a_chain(long held, List<JsonNode> messages, List<Long> positions) {
-        assertThat(messages.stream().map(message -> message.path("pos").asLong()))
-                .containsExactlyElementsOf(positions);
-        long before = held;
-        for (var message : messages) {
-            assertThat(message.path("prev").asLong()).isEqualTo(before);
-            before = message.path("pos").asLong();
-        }
+    private static void is_complete(Missed missed, List<JsonNode> messages) {
+        assertThat(Chains.positions(messages)).containsExactlyElementsOf(missed.positions());
+        Chains.is_a_chain(missed.held, messages);
     }
 
     @Test
-    void of_twelve_conversations_with_990_missed_messages_five_are_replayed_and_the_rest_is_to_be_loaded() {
+    void of_twelve_conversations_with_990_missed_messages_five_are_replayed() {
         var missed = missed(12, 495);
-        try (var back = Chat.hello(world.two(), kim, resume(missed))) {
+        try (var back = Chat.hello(cluster.two(), kim, resume(missed))) {
             var recovered = recovered(back, missed);
             assertThat(recovered).hasSize(5);
             has_all(back, recovered);
@@ -107,9 +112,9 @@ class CatchUpIT {
     }
 
     @Test
-    void sixty_conversations_come_back_over_two_drops_to_a_client_that_rests_in_between() {
+    void sixty_conversations_are_replayed_over_two_connections_to_a_client_that_pauses() {
         var missed = missed(60, 40);
-        var slow = Chat.hello(world.one(), kim, resume(missed));
+        var slow = Chat.hello(cluster.one(), kim, resume(missed));
         assertThat(recovered(slow, missed)).hasSize(60);
         slow.stopListening();
         Eventually.pause(Duration.ofSeconds(25));
@@ -124,12 +129,8 @@ class CatchUpIT {
         slow.frames("msg")
                 .forEach(message -> held.put(
                         message.path("conv").asLong(), message.path("pos").asLong()));
-        try (var back = Chat.hello(world.two(), kim, held)) {
-            var welcome = back.frames().getFirst();
-            missed.forEach(each -> assertThat(welcome.path("recovered")
-                            .path("" + each.conversation)
-                            .asBoolean())
-                    .isTrue());
+        try (var back = Chat.hello(cluster.two(), kim, held)) {
+            assertThat(missed).allMatch(each -> back.hasRecovered(each.conversation));
             int all = missed.stream().mapToInt(each -> each.positions().size()).sum();
             Eventually.holds(
                     LONG,
@@ -139,16 +140,16 @@ class CatchUpIT {
             for (var each : missed) {
                 var both = new ArrayList<>(slow.messages(each.conversation));
                 both.addAll(back.messages(each.conversation));
-                is_a_chain(each.held, both, each.positions());
+                is_complete(each, both);
             }
         }
     }
 
     @Test
-    void while_it_is_catching_up_a_client_talks_and_is_talked_to_in_the_order_of_the_log() {
+    void a_client_that_is_catching_up_sends_and_receives_in_the_order_of_the_log() {
         var missed = missed(3, 450);
-        try (var back = Chat.hello(world.two(), kim, resume(missed));
-                var other = Chat.hello(world.one(), kim)) {
+        try (var back = Chat.hello(cluster.two(), kim, resume(missed));
+                var other = Chat.hello(cluster.one(), kim)) {
             var said = new ArrayList<JsonNode>();
             for (var each : missed) {
                 said.add(back.say(each.conversation, "from the one that catches up"));
@@ -180,39 +181,32 @@ class CatchUpIT {
     }
 
     @Test
-    void what_was_taken_back_or_edited_away_is_in_no_frame() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            shows_only_what_is_left(world.two(), new Changed(pair));
+    void revoked_and_replaced_bodies_are_in_no_frame() {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            shows_only_what_is_left(cluster.two(), new Changed(pair));
         }
     }
 
     @Test
-    void nor_where_the_tail_is_short_and_the_database_has_to_tell() {
-        var short_ = world.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
-        short_.start();
-        try (var pair = Pair.on(world.one(), world.two())) {
-            short_.awaitReady();
+    void revoked_and_replaced_bodies_are_in_no_frame_of_a_node_with_a_short_tail() {
+        shortTail.awaitReady();
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
             var changed = new Changed(pair);
-            for (int i = 0; i < 250; i++)
-                changed.said.add(pair.adas
-                        .say(pair.conversation, "and on " + i)
-                        .path("pos")
-                        .asLong());
-            // What comes later in each partition pushes it out of the short tail.
+            for (int i = 0; i < 250; i++) changed.said.add(pair.adaSays("and on " + i));
+            // Later records of each partition push them out of the short tail.
             var others = IntStream.range(0, 10)
-                    .mapToObj(i -> Pair.on(world.one(), world.two()))
+                    .mapToObj(i -> Pair.on(cluster.one(), cluster.two()))
                     .toList();
             SendLoad.of(others, 20);
             others.forEach(Pair::close);
             Eventually.holds(
-                    LONG, () -> assertThat(short_.metric("parley_tail_records")).isLessThan(60));
-            shows_only_what_is_left(short_, changed);
-        } finally {
-            short_.kill();
+                    LONG,
+                    () -> assertThat(shortTail.metric("parley_tail_records")).isLessThan(60));
+            shows_only_what_is_left(shortTail, changed);
         }
     }
 
-    /** Messages that were said, changed and taken back. */
+    /** Messages that were edited and revoked. */
     private static final class Changed {
 
         final Pair pair;
@@ -223,18 +217,9 @@ class CatchUpIT {
 
         Changed(Pair pair) {
             this.pair = pair;
-            revoked = pair.adas
-                    .say(pair.conversation, "SECRET revoked")
-                    .path("pos")
-                    .asLong();
-            edited = pair.adas
-                    .say(pair.conversation, "SECRET before the edit")
-                    .path("pos")
-                    .asLong();
-            regretted = pair.adas
-                    .say(pair.conversation, "SECRET regretted")
-                    .path("pos")
-                    .asLong();
+            revoked = pair.adaSays("SECRET revoked");
+            edited = pair.adaSays("SECRET before the edit");
+            regretted = pair.adaSays("SECRET regretted");
             change("edit", regretted, "SECRET better, and still regretted");
             change("edit", edited, "SECRET first edit");
             pair.kims.now(change("react", edited).put("emoji", "👍").put("on", true));
@@ -250,7 +235,7 @@ class CatchUpIT {
         private void change(String kind, long pos, String body) {
             var frame = change(kind, pos);
             if (body != null) frame.put("body", body);
-            assertThat(pair.adas.now(frame).path("t").asText()).isEqualTo("ok");
+            Chat.ok(pair.adas.now(frame));
         }
     }
 
@@ -263,13 +248,8 @@ class CatchUpIT {
         var holder = changed.pair.adas.say(conversation, "the last").path("pos").asLong();
         for (long held : new long[] {0, changed.regretted}) {
             try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, held))) {
-                assertThat(back.frames()
-                                .getFirst()
-                                .path("recovered")
-                                .path("" + conversation)
-                                .asBoolean())
-                        .isTrue();
-                back.one("msg", frame -> frame.path("pos").asLong() == holder);
+                assertThat(back.hasRecovered(conversation)).isTrue();
+                back.message(holder);
                 assertThat(back.frames().toString()).doesNotContain("SECRET");
                 var shown = back.frames().stream()
                         .filter(frame ->
@@ -295,7 +275,7 @@ class CatchUpIT {
             }
         }
         try (var back = Chat.hello(node, changed.pair.kim, Map.of(conversation, 0L))) {
-            back.one("msg", frame -> frame.path("pos").asLong() == holder);
+            back.message(holder);
             for (var item : page) {
                 var message = back.messages(conversation).stream()
                         .filter(frame -> frame.path("pos").equals(item.path("pos")))

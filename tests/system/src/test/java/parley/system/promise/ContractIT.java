@@ -14,15 +14,15 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** G6 private, and errors that programs can read. */
+/** G6: conversations are private; and errors are problem documents. */
 class ContractIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api nobody = Api.at(world.one());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api nobody = Api.at(cluster.one());
 
     @Test
-    void what_is_not_JSON_is_a_problem_of_the_caller() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+    void a_body_that_is_not_JSON_is_a_client_error() {
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         isProblem(400, nobody.call("POST", "/api/users", "{\"username\": "));
         isProblem(400, nobody.call("POST", "/api/session", "[]"));
         isProblem(400, nobody.call("POST", "/api/users", "{\"username\": {\"a\": 1}, \"password\": 7}"));
@@ -30,8 +30,8 @@ class ContractIT {
     }
 
     @Test
-    void what_is_not_there_is_a_problem_too() {
-        var ada = Person.register(world.one(), "ada").at(world.one());
+    void an_unknown_path_returns_a_problem() {
+        var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         isProblem(404, ada.get("/api/nothing/of/the/kind"));
         isProblem(404, ada.get("/api/conversations/999999999"));
         isProblem(404, ada.put("/api/conversations/direct/999999999"));
@@ -40,13 +40,13 @@ class ContractIT {
 
     @Test
     void pages_have_limits() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.two(), "kim");
-        var messages = "/api/conversations/" + ada.direct(world.one(), kim) + "/messages";
-        isProblem(400, ada.at(world.one()).get(messages + "?limit=0"));
-        isProblem(400, ada.at(world.one()).get(messages + "?limit=201"));
-        isProblem(400, ada.at(world.one()).get(messages + "?before=yesterday"));
-        ada.at(world.one()).get(messages + "?limit=200").as(200);
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.two(), "kim");
+        var messages = "/api/conversations/" + ada.direct(cluster.one(), kim) + "/messages";
+        isProblem(400, ada.at(cluster.one()).get(messages + "?limit=0"));
+        isProblem(400, ada.at(cluster.one()).get(messages + "?limit=201"));
+        isProblem(400, ada.at(cluster.one()).get(messages + "?before=yesterday"));
+        ada.at(cluster.one()).get(messages + "?limit=200").as(200);
     }
 
     @Test
@@ -55,15 +55,15 @@ class ContractIT {
         isProblem(401, nobody.get("/api/users"));
         isProblem(401, nobody.get("/api/conversations"));
         isProblem(401, nobody.get("/api/conversations/1/messages"));
-        isProblem(401, new Api(world.one(), "eyJhbGciOiJub25lIn0.e30.").get("/api/conversations"));
+        isProblem(401, new Api(cluster.one(), "eyJhbGciOiJub25lIn0.e30.").get("/api/conversations"));
     }
 
     @Test
-    void a_stranger_sees_a_conversation_as_if_it_were_not_there() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.two(), "kim");
-        var eve = Person.register(world.two(), "eve").at(world.two());
-        var theirs = "/api/conversations/" + ada.direct(world.one(), kim);
+    void a_conversation_of_others_looks_like_one_that_does_not_exist() {
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.two(), "kim");
+        var eve = Person.register(cluster.two(), "eve").at(cluster.two());
+        var theirs = "/api/conversations/" + ada.direct(cluster.one(), kim);
         var nothing = "/api/conversations/999999999";
         var post = Json.of("cid", Cids.now(), "body", "let me in");
 
@@ -80,33 +80,25 @@ class ContractIT {
 
     @Test
     void a_stranger_gets_not_found_over_the_socket() {
-        var ada = Person.register(world.one(), "ada");
-        var kim = Person.register(world.two(), "kim");
-        long theirs = ada.direct(world.one(), kim);
-        try (var eves = Chat.hello(world.two(), Person.register(world.two(), "eve"))) {
+        var ada = Person.register(cluster.one(), "ada");
+        var kim = Person.register(cluster.two(), "kim");
+        long theirs = ada.direct(cluster.one(), kim);
+        try (var eves = Chat.hello(cluster.two(), Person.register(cluster.two(), "eve"))) {
             for (long conversation : new long[] {theirs, 999_999_999L}) {
-                var answer = Chat.await(eves.send(conversation, Cids.now(), "let me in"));
-                assertThat(answer.path("t").asText()).isEqualTo("err");
-                assertThat(answer.path("code").asText()).isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "typing", "conv", conversation))
-                                .path("code")
-                                .asText())
-                        .isEqualTo("not_found");
-                assertThat(eves.now(Json.of("t", "read", "conv", conversation, "pos", 1))
-                                .path("code")
-                                .asText())
-                        .isEqualTo("not_found");
+                Chat.err("not_found", Chat.await(eves.send(conversation, Cids.now(), "let me in")));
+                Chat.err("not_found", eves.now(Json.of("t", "typing", "conv", conversation)));
+                Chat.err("not_found", eves.now(Json.of("t", "read", "conv", conversation, "pos", 1)));
             }
-            assertThat(ada.history(world.one(), theirs, "").path("items")).isEmpty();
+            assertThat(ada.history(cluster.one(), theirs, "").path("items")).isEmpty();
         }
     }
 
     @Test
-    void the_handshake_lets_in_who_is_known_and_comes_from_here() {
-        var ada = Person.register(world.one(), "ada");
+    void the_handshake_accepts_signed_in_users_from_the_own_origin() {
+        var ada = Person.register(cluster.one(), "ada");
         var session = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         var cookie = session.header("Set-Cookie").split(";")[0];
-        var here = world.one().http("").toString();
+        var here = cluster.one().http("").toString();
 
         assertThat(handshake(request -> request)).isEqualTo(401);
         assertThat(handshake(request -> request.header("Authorization", "Bearer nonsense")))
@@ -121,9 +113,9 @@ class ContractIT {
     }
 
     @Test
-    void a_socket_is_greeted_once() {
-        var ada = Person.register(world.one(), "ada");
-        try (var adas = Chat.hello(world.one(), ada)) {
+    void a_socket_accepts_one_hello() {
+        var ada = Person.register(cluster.one(), "ada");
+        try (var adas = Chat.hello(cluster.one(), ada)) {
             var welcome = adas.frames().getFirst();
             assertThat(welcome.path("user").path("id").asLong()).isEqualTo(ada.id());
             assertThat(welcome.path("session").asText()).isNotBlank();
@@ -137,7 +129,7 @@ class ContractIT {
     private int handshake(UnaryOperator<WebSocket.Builder> headers) {
         try {
             headers.apply(java.net.http.HttpClient.newHttpClient().newWebSocketBuilder())
-                    .buildAsync(world.one().ws(), new WebSocket.Listener() {})
+                    .buildAsync(cluster.one().ws(), new WebSocket.Listener() {})
                     .join()
                     .abort();
             return 101;

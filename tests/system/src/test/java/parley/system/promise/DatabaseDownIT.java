@@ -6,106 +6,87 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
+import parley.cluster.client.Person;
 import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** G4 live without the database. */
+/** G4: chat works without the database. */
 class DatabaseDownIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
-    void chat_goes_on_while_the_database_cannot_be_reached() {
-        chat_goes_on(world.database()::goAway, Duration.ofSeconds(20));
+    void chat_goes_on_and_a_chat_node_starts_while_the_database_cannot_be_reached() {
+        var late = cluster.another("late", TestCluster.HIGH_LIMITS);
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            long said = pair.adaSays("before");
+            chat_goes_on(cluster.database()::goAway, Duration.ofSeconds(20), () -> starts_and_serves(late, pair, said));
+            Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(late));
+        } finally {
+            late.kill();
+        }
     }
 
     @Test
     void chat_goes_on_while_the_database_is_dead() {
-        assumeTrue(world.database().isOurs(), "a database from outside is not ours to kill");
-        chat_goes_on(world.database()::kill, Duration.ofSeconds(8));
+        assumeTrue(cluster.database().isOurs(), "an external database cannot be killed");
+        chat_goes_on(cluster.database()::kill, Duration.ofSeconds(8), () -> {});
     }
 
-    @Test
-    void a_chat_node_starts_and_serves_while_the_database_is_down() {
-        var pair = Pair.on(world.one(), world.two());
-        long said = pair.adas.say(pair.conversation, "before").path("pos").asLong();
-        world.database().goAway();
-        try {
-            world.two().kill();
-            world.two().start();
-            world.two().awaitReady();
-            try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, said))) {
-                long next =
-                        back.say(pair.conversation, "without it").path("pos").asLong();
-                pair.adas.one("msg", frame -> frame.path("pos").asLong() == next);
-                assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
-                        .contains(said, next);
-            }
-            sign_in_is_refused_in_plain_words(pair);
-        } finally {
-            world.database().comeBack();
+    private void starts_and_serves(Node late, Pair pair, long said) {
+        late.start();
+        late.awaitReady();
+        try (var back = Chat.hello(late, pair.kim, Map.of(pair.conversation, said))) {
+            long next = back.say(pair.conversation, "without it").path("pos").asLong();
+            pair.adas.message(next);
+            assertThat(Person.positions(pair.kim.history(late, pair.conversation, "")))
+                    .contains(said, next);
         }
-        Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(world.two()));
-        pair.close();
+        sign_in_is_refused_in_plain_words(pair);
     }
 
-    private void chat_goes_on(Runnable ending, Duration howLong) {
-        var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
-        var load = new SendLoad();
-        var goesOn = new AtomicBoolean(true);
-        var running =
-                CompletableFuture.runAsync(() -> load.whileGoing(pairs, 100, goesOn::get), Thread::startVirtualThread);
-        Eventually.holds(
-                Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(50));
+    /** @param meanwhile runs during the outage, which lasts {@code howLong} at least */
+    private void chat_goes_on(Runnable ending, Duration howLong, Runnable meanwhile) {
+        var pairs = List.of(Pair.on(cluster.one(), cluster.two()), Pair.on(cluster.two(), cluster.one()));
+        var load = SendLoad.start(pairs, 100);
+        load.awaitAcknowledged(50);
 
-        var bystanders = Pair.on(world.one(), world.two());
+        var bystanders = Pair.on(cluster.one(), cluster.two());
         ending.run();
         int before = load.acknowledged().size();
         long gone = System.nanoTime();
         try {
             lives_without_it(bystanders);
-            while (System.nanoTime() - gone < howLong.toNanos()) {
-                int sofar = load.acknowledged().size();
-                Eventually.holds(
-                        Chat.PATIENCE,
-                        () -> assertThat(load.acknowledged().size()).isGreaterThan(sofar + 20));
-            }
+            meanwhile.run();
+            while (System.nanoTime() - gone < howLong.toNanos()) load.awaitAcknowledged(20);
         } finally {
-            world.database().comeBack();
-            goesOn.set(false);
-            running.join();
+            cluster.database().comeBack();
+            load.stop();
         }
         assertThat(load.refused()).isEmpty();
-        Stored.is_exactly_what_was_acknowledged(world, load);
+        Stored.is_exactly_what_was_acknowledged(cluster, load);
         System.out.printf(
                 "[st] DatabaseDownIT: %d messages, %d of them while the database was gone; %s%n",
                 load.acknowledged().size(), load.acknowledged().size() - before, load.latencies());
-        pairs.getFirst()
-                .adas
-                .one("store", frame -> !frame.path("state").asText().equals("ok"));
+        var adas = pairs.getFirst().adas;
+        adas.one("store", frame -> !frame.path("state").asText().equals("ok"));
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(pairs.getFirst()
-                                .adas
-                                .frames("store")
-                                .getLast()
-                                .path("state")
-                                .asText())
+                () -> assertThat(adas.frames("store").getLast().path("state").asText())
                         .isEqualTo("ok"));
         pairs.forEach(Pair::close);
         bystanders.close();
     }
 
     private void lives_without_it(Pair pair) {
-        try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
+        try (var elsewhere = Chat.hello(cluster.two(), pair.ada)) {
             var said = elsewhere
                     .say(pair.conversation, "a new socket, without the database")
                     .path("pos")
@@ -117,7 +98,7 @@ class DatabaseDownIT {
     }
 
     private void sign_in_is_refused_in_plain_words(Pair pair) {
-        var signIn = Api.at(world.one())
+        var signIn = Api.at(cluster.one())
                 .post("/api/session", Json.of("username", pair.ada.username(), "password", pair.ada.password()));
         assertThat(signIn.status()).as(signIn.text()).isEqualTo(503);
         assertThat(signIn.code()).isEqualTo("unavailable");
@@ -125,7 +106,7 @@ class DatabaseDownIT {
     }
 
     private void said_is_the_last_line_of_the_list(Pair pair, long said) {
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             var newest = pair.kim
                     .at(node)
                     .get("/api/conversations")
@@ -140,9 +121,9 @@ class DatabaseDownIT {
     }
 
     private void said_is_in_the_history(Pair pair, long said) {
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             var page = pair.kim.history(node, pair.conversation, "?limit=200");
-            assertThat(MessagesIT.places(page)).contains(said);
+            assertThat(Person.positions(page)).contains(said);
         }
     }
 }

@@ -7,21 +7,22 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
 import parley.cluster.server.TestCluster;
 
-/** Whatever is sent: one answer, and no more memory than a message may take. */
+/** Any input of a socket gets one answer and takes no more memory than a message may have. */
 class FrameInputIT {
 
     private static final int MOST = 65_536;
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     private RawSocket greeted() throws IOException {
-        var socket = RawSocket.of(world.one(), ada);
+        var socket = RawSocket.of(cluster.one(), ada);
         socket.text("{\"t\":\"hello\",\"id\":0}");
         assertThat(socket.heard().path("t").asText()).isEqualTo("welcome");
         return socket;
@@ -71,7 +72,7 @@ class FrameInputIT {
     }
 
     @Test
-    void a_message_may_come_in_parts_with_a_ping_between() throws IOException {
+    void a_message_may_be_fragmented_with_a_ping_in_between() throws IOException {
         try (var socket = greeted()) {
             socket.frame(RawSocket.TEXT, false, "{\"t\":\"pi".getBytes(UTF_8));
             socket.frame(RawSocket.PING, true, new byte[0]);
@@ -84,7 +85,7 @@ class FrameInputIT {
     }
 
     @Test
-    void a_message_has_at_most_so_many_bytes() throws IOException {
+    void a_message_has_a_maximum_number_of_bytes() throws IOException {
         var ping = Json.of("t", "ping", "id", 1, "x", "");
         var longest = ping.put("x", "x".repeat(MOST - ping.toString().length())).toString();
         try (var socket = greeted()) {
@@ -96,7 +97,7 @@ class FrameInputIT {
     }
 
     @Test
-    void a_frame_that_is_too_long_ends_its_socket_before_it_has_come() throws IOException {
+    void a_frame_that_is_too_long_closes_the_socket_before_it_is_complete() throws IOException {
         for (long length : new long[] {MOST + 1, 30_000_000, 1L << 40}) {
             try (var socket = greeted()) {
                 socket.begin(RawSocket.TEXT, true, length);
@@ -107,21 +108,21 @@ class FrameInputIT {
     }
 
     @Test
-    void a_message_whose_parts_never_end_ends_its_socket_at_the_limit() throws IOException {
+    void a_message_with_endless_fragments_closes_the_socket_at_the_limit() throws IOException {
         try (var socket = greeted()) {
             var part = "x".repeat(1_024).getBytes(UTF_8);
             try {
                 socket.frame(RawSocket.TEXT, false, part);
                 for (int i = 0; i < 1_000; i++) socket.frame(RawSocket.CONTINUATION, false, part);
             } catch (SocketException closedMeanwhile) {
-                // The server reads no more of it.
+                // The server has stopped reading.
             }
-            assertThat(socket.closeCode()).isIn(1009, RawSocket.ABNORMAL);
+            assertThat(socket.closeCode()).isIn(1009, ChatSocket.ABNORMAL);
         }
     }
 
     @Test
-    void bytes_that_are_no_text_are_not_taken() throws IOException {
+    void binary_and_invalid_utf8_frames_are_refused() throws IOException {
         try (var socket = greeted()) {
             socket.frame(RawSocket.BINARY, false, new byte[10]);
             assertThat(socket.closeCode()).isEqualTo(1003);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Pair;
@@ -13,32 +11,27 @@ import parley.cluster.client.SendLoad;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** A node that stood still (a paused machine, a long collection) and goes on: G1, G2 and G3, and it serves again. */
+/** A node that was paused, as a suspended virtual machine is, serves again. */
 class FrozenIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
-    void a_node_that_stood_still_for_half_a_minute_serves_again() {
-        var pairs = List.of(Pair.on(world.one(), world.two()), Pair.on(world.two(), world.one()));
-        var load = new SendLoad();
-        var goesOn = new AtomicBoolean(true);
-        var running =
-                CompletableFuture.runAsync(() -> load.whileGoing(pairs, 20, goesOn::get), Thread::startVirtualThread);
-        Eventually.holds(
-                Chat.PATIENCE, () -> assertThat(load.acknowledged().size()).isGreaterThan(100));
-        world.one().freeze();
+    void a_node_that_was_frozen_for_half_a_minute_serves_again() {
+        var pairs = List.of(Pair.on(cluster.one(), cluster.two()), Pair.on(cluster.two(), cluster.one()));
+        var load = SendLoad.start(pairs, 20);
+        load.awaitAcknowledged(100);
+        cluster.one().freeze();
         Eventually.pause(Duration.ofSeconds(30));
-        world.one().thaw();
-        world.one().awaitReady();
-        goesOn.set(false);
-        running.join();
-        try (var back = Chat.hello(world.one(), pairs.getFirst().ada)) {
+        cluster.one().thaw();
+        cluster.one().awaitReady();
+        load.stop();
+        try (var back = Chat.hello(cluster.one(), pairs.getFirst().ada)) {
             assertThat(back.say(pairs.getFirst().conversation, "back")
                             .path("pos")
                             .isIntegralNumber())
                     .isTrue();
         }
-        for (var pair : pairs) pair.close();
+        pairs.forEach(Pair::close);
     }
 }

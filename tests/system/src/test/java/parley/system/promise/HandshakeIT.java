@@ -11,29 +11,29 @@ import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
 import parley.cluster.server.TestCluster;
 
-/** G6: no path to the socket passes by authentication and origin. */
+/** G6: no path to the socket bypasses authentication and the origin check. */
 class HandshakeIT {
 
     private static final String UPGRADE = "Upgrade: websocket";
     private static final String FOREIGN = "Origin: https://evil.example";
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     private String cookie() {
-        var session = Api.at(world.one())
+        var session = Api.at(cluster.one())
                 .post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         return "Cookie: " + session.header("Set-Cookie").split(";")[0];
     }
 
     private int status(String path, String... headers) {
-        try (var socket = RawSocket.open(world.one(), path, headers)) {
+        try (var socket = RawSocket.open(cluster.one(), path, headers)) {
             return socket.status();
         }
     }
 
     private String here() {
-        return "Origin: " + world.one().http("");
+        return "Origin: " + cluster.one().http("");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class HandshakeIT {
                 "/WS",
                 "/assets/../ws"
             })
-    void without_a_token_or_from_a_foreign_page_nobody_gets_a_socket(String path) {
+    void without_a_token_or_from_a_foreign_origin_there_is_no_socket(String path) {
         assertThat(status(path, UPGRADE)).as("without a token").isIn(400, 401, 404);
         assertThat(status(path, UPGRADE, "Authorization: Bearer nonsense"))
                 .as("with a forged token")
@@ -86,13 +86,13 @@ class HandshakeIT {
                 "Upgrade: h2c, websocket",
                 "Upgrade: h2c\r\nUpgrade: websocket"
             })
-    void however_the_upgrade_is_asked_for(String upgrade) {
+    void foreign_origins_are_refused_with_any_form_of_upgrade_header(String upgrade) {
         assertThat(status("/ws/", upgrade)).isIn(400, 401);
         assertThat(status("/ws/", upgrade, cookie(), FOREIGN)).isIn(400, 403);
     }
 
     @Test
-    void who_is_signed_in_gets_one_from_here() {
+    void a_signed_in_user_gets_a_socket_from_the_own_origin() {
         var cookie = cookie();
         assertThat(status("/ws", UPGRADE, cookie, here())).isEqualTo(101);
         assertThat(status("/ws", UPGRADE, "Authorization: Bearer " + ada.token()))
@@ -100,7 +100,7 @@ class HandshakeIT {
     }
 
     @Test
-    void the_scheme_of_the_page_counts_where_a_proxy_tells_it() {
+    void the_scheme_that_a_trusted_proxy_states_is_part_of_the_origin() {
         var cookie = cookie();
         var secure = here().replace("http:", "https:");
         assertThat(status("/ws", UPGRADE, cookie, secure, "X-Forwarded-Proto: https"))

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -16,15 +17,22 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** The headers of every response, also of those that the container makes. */
+/** The headers of every response, including those of the container. */
 class HeadersIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api nobody = Api.at(world.one());
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "X-Frame-Options", "DENY",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api nobody = Api.at(cluster.one());
 
     @Test
-    void every_response_has_them_also_those_that_no_application_made() throws IOException {
-        var ada = Person.register(world.one(), "ada");
+    void every_response_has_security_headers_also_those_of_the_server_itself() throws IOException {
+        var ada = Person.register(cluster.one(), "ada");
         for (var request : List.of(
                 get("/"),
                 get("/api/session"),
@@ -44,21 +52,9 @@ class HeadersIT {
                 "POST /api/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{}",
                 "GARBAGE\r\n\r\n")) {
             var response = raw(request);
-            assertThat(response.header("X-Content-Type-Options"))
-                    .as(response.toString())
-                    .isEqualTo("nosniff");
-            assertThat(response.header("Referrer-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("no-referrer");
-            assertThat(response.header("X-Frame-Options"))
-                    .as(response.toString())
-                    .isEqualTo("DENY");
-            assertThat(response.header("Cross-Origin-Opener-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("same-origin");
-            assertThat(response.header("Cross-Origin-Resource-Policy"))
-                    .as(response.toString())
-                    .isEqualTo("same-origin");
+            EVERYWHERE.forEach((name, value) -> assertThat(response.header(name))
+                    .as(name + " of " + response)
+                    .isEqualTo(value));
             assertThat(response.header("Permissions-Policy"))
                     .as(response.toString())
                     .contains("camera=()", "microphone=()");
@@ -86,13 +82,13 @@ class HeadersIT {
                 .doesNotContain("wss:")
                 .doesNotContain("unsafe")
                 .doesNotContain("*");
-        var ada = Person.register(world.one(), "ada");
-        assertThat(ada.at(world.one()).get("/api/session").header("Content-Security-Policy"))
+        var ada = Person.register(cluster.one(), "ada");
+        assertThat(ada.at(cluster.one()).get("/api/session").header("Content-Security-Policy"))
                 .isEqualTo("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test
-    void only_what_is_named_by_its_content_is_kept() throws IOException {
+    void only_assets_with_a_content_hash_are_cached() throws IOException {
         var asset =
                 Pattern.compile("/assets/[^\"]+\\.js").matcher(nobody.get("/").text());
         assertThat(asset.find()).isTrue();
@@ -110,16 +106,16 @@ class HeadersIT {
                 "/openapi")) {
             assertThat(raw(get(path)).header("Cache-Control")).as(path).isEqualTo("no-store");
         }
-        var ada = Person.register(world.one(), "ada");
+        var ada = Person.register(cluster.one(), "ada");
         var signIn = nobody.post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
         assertThat(signIn.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(ada.at(world.one()).get("/api/session").header("Cache-Control"))
+        assertThat(ada.at(cluster.one()).get("/api/session").header("Cache-Control"))
                 .isEqualTo("no-store");
     }
 
     @Test
-    void behind_a_trusted_proxy_that_ends_tls_cookies_are_secure_and_browsers_are_told_to_stay() {
-        var ada = Person.register(world.one(), "ada");
+    void behind_a_trusted_tls_proxy_cookies_are_secure_and_hsts_is_sent() {
+        var ada = Person.register(cluster.one(), "ada");
         var credentials =
                 Json.of("username", ada.username(), "password", ada.password()).toString();
         var plain = nobody.call("POST", "/api/session", credentials, request -> {});
@@ -167,7 +163,7 @@ class HeadersIT {
     }
 
     private Response raw(String request) throws IOException {
-        var address = world.one().http("/");
+        var address = cluster.one().http("/");
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));

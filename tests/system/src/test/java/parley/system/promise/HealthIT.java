@@ -13,16 +13,16 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** Whoever looks after Parley is told the truth, in words. */
+/** Health checks report the state of each server, with reasons. */
 class HealthIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
-    void a_whole_world_is_started_live_and_ready() {
-        for (var node : List.of(world.one(), world.two(), world.persister())) {
+    void every_node_of_a_running_cluster_is_started_live_and_ready() {
+        for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) {
             for (var which : List.of("started", "live", "ready")) {
                 assertThat(node.health(which).status()).as(node + " " + which).isEqualTo(200);
             }
@@ -30,23 +30,23 @@ class HealthIT {
     }
 
     @Test
-    void without_the_broker_nobody_is_ready_and_all_say_why_until_it_is_back() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            pair.adas.say(pair.conversation, "before");
-            world.broker().kill();
+    void without_the_broker_no_server_is_ready_and_each_reports_why() {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            pair.adaSays("before");
+            cluster.broker().kill();
             try {
-                for (var node : List.of(world.one(), world.two(), world.persister())) says_why(node);
+                for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) says_why(node);
                 var refused = Chat.await(pair.adas.send(pair.conversation, Cids.now(), "into nothing"));
-                assertThat(refused.path("code").asText()).as(refused.toString()).isEqualTo("unavailable");
+                Chat.err("unavailable", refused);
                 assertThat(refused.path("retry").asBoolean()).isTrue();
             } finally {
-                world.broker().comeBack();
+                cluster.broker().comeUp();
             }
-            for (var node : List.of(world.one(), world.two(), world.persister())) node.awaitReady();
+            for (var node : List.of(cluster.one(), cluster.two(), cluster.persister())) node.awaitReady();
             assertThat(pair.adas.isOpen()).isTrue();
             Eventually.holds(PATIENCE, () -> pair.adas.say(pair.conversation, "after"));
             pair.kims.one("msg", frame -> frame.path("body").asText().equals("after"));
-            Stored.reaches_to_the_end_of_the_log(world);
+            Stored.reaches_to_the_end_of_the_log(cluster);
         }
     }
 

@@ -1,6 +1,5 @@
 package parley.system.promise;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +16,7 @@ import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
+import parley.cluster.client.LogRecords;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
@@ -25,30 +25,31 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.TestCluster;
 
-/** The ledger that auditors ask for: it balances, and where it does not it names what is missing. */
-class LedgerIT {
+/** The ledger balances, or names what is missing. */
+class LedgerIT extends WithPair {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration LONGER_THAN_NOTES_WAIT = Duration.ofSeconds(7);
+    /** Nodes publish them every 5 s. */
+    private static final Duration ACKNOWLEDGEMENTS_PUBLISHED = Duration.ofSeconds(7);
+
     private static final List<String> SETTLED =
             List.of("acknowledged", "unnoted", "log", "messages", "rows", "repeats", "parked", "pending");
 
-    private final TestCluster world = TestCluster.whole();
-    private final Operator operator = Operator.of(world);
+    private final Operator operator = Operator.of(cluster);
 
     @Test
-    void what_was_acknowledged_is_in_the_log_and_in_the_rows_on_whichever_node_one_asks() {
+    void the_ledgers_of_both_nodes_balance_acknowledgements_log_and_rows() {
         var pairs = List.of(
-                Pair.on(world.one(), world.two()),
-                Pair.on(world.two(), world.one()),
-                Pair.on(world.two(), world.two()));
-        var before = settled();
-        var ends = world.log().ends(Log.MESSAGES);
+                Pair.on(cluster.one(), cluster.two()),
+                Pair.on(cluster.two(), cluster.one()),
+                Pair.on(cluster.two(), cluster.two()));
+        var before = settled(cluster, operator, "");
+        var ends = cluster.log().ends(Log.MESSAGES);
         var load = SendLoad.of(pairs, 300);
         assertThat(load.refused()).isEmpty();
         long said = load.acknowledged().size();
 
-        for (var node : List.of(world.one(), world.two())) {
+        for (var node : List.of(cluster.one(), cluster.two())) {
             Eventually.holds(PATIENCE, () -> {
                 var ledger = operator.ledger(node, "");
                 var grown = Json.of();
@@ -78,114 +79,96 @@ class LedgerIT {
     }
 
     @Test
-    void changes_and_repeats_are_accounted_for() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            var before = settled();
-            var cid = Cids.now();
-            var said = Chat.await(pair.adas.send(pair.conversation, cid, "said once"));
-            pair.adas.now(Json.of(
-                    "t",
-                    "edit",
-                    "cid",
-                    Cids.now(),
-                    "conv",
-                    pair.conversation,
-                    "pos",
-                    said.path("pos").asLong(),
-                    "body",
-                    "better"));
-            world.log().append(message(pair.conversation, cid, pair.ada.id(), "said once"));
-            Eventually.holds(PATIENCE, () -> {
-                var ledger = operator.ledger(world.one(), "");
-                for (var count : List.of("messages", "changes", "rows", "events", "repeats")) {
-                    long wanted = count.equals("messages") ? 2 : 1;
-                    assertThat(total(ledger, count) - total(before, count))
-                            .as(count)
-                            .isEqualTo(wanted);
-                }
-                assertThat(total(ledger, "acknowledged") - total(before, "acknowledged"))
-                        .isEqualTo(2);
-            });
-        }
-    }
-
-    @Test
-    void what_was_taken_out_of_the_database_is_named() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            var ends = world.log().ends(Log.MESSAGES);
-            var cid = Cids.now();
-            long pos = Chat.await(pair.adas.send(pair.conversation, cid, "to be lost"))
-                    .path("pos")
-                    .asLong();
-            var repeat = world.log().append(message(pair.conversation, cid, pair.ada.id(), "to be lost"));
-            pair.adas.say(pair.conversation, "to be kept");
-            Stored.reaches_to_the_end_of_the_log(world);
-            assertThat(missing(operator.ledger(world.one(), ""), ends)).isEmpty();
-
-            var row = "FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + pos;
-            var passed = "FROM log_repeat WHERE log_partition = " + repeat.partition() + " AND log_offset = "
-                    + repeat.offset();
-            world.rows().execute("CREATE TABLE lost_message AS SELECT * " + row);
-            world.rows().execute("CREATE TABLE lost_repeat AS SELECT * " + passed);
-            world.rows().execute("DELETE " + row);
-            world.rows().execute("DELETE " + passed);
-            try {
-                for (var query : List.of("", "?partition=" + repeat.partition())) {
-                    var ledger = operator.ledger(world.two(), query);
-                    assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
-                    assertThat(missing(ledger, ends))
-                            .containsExactlyInAnyOrder(
-                                    "in_log_not_accounted " + repeat.partition() + " " + pos,
-                                    "in_log_not_accounted " + repeat.partition() + " " + repeat.offset());
-                }
-            } finally {
-                world.rows().execute("INSERT INTO message SELECT * FROM lost_message");
-                world.rows().execute("INSERT INTO log_repeat SELECT * FROM lost_repeat");
-                world.rows().execute("DROP TABLE lost_message, lost_repeat");
+    void the_ledger_accounts_for_changes_and_repeats() {
+        var partition = partition(pair);
+        var before = settled(cluster, operator, partition);
+        var cid = Cids.now();
+        var said = Chat.await(pair.adas.send(pair.conversation, cid, "said once"));
+        pair.adas.now(Json.of(
+                "t",
+                "edit",
+                "cid",
+                Cids.now(),
+                "conv",
+                pair.conversation,
+                "pos",
+                said.path("pos").asLong(),
+                "body",
+                "better"));
+        cluster.log().append(LogRecords.message(pair.conversation, cid, pair.ada.id(), "said once"));
+        Eventually.holds(PATIENCE, () -> {
+            var ledger = operator.ledger(cluster.one(), partition);
+            for (var count : List.of("messages", "changes", "rows", "events", "repeats")) {
+                long wanted = count.equals("messages") ? 2 : 1;
+                assertThat(total(ledger, count) - total(before, count))
+                        .as(count)
+                        .isEqualTo(wanted);
             }
-            assertThat(missing(operator.ledger(world.two(), ""), ends)).isEmpty();
-        }
-    }
-
-    @Test
-    void a_node_that_is_ended_leaves_nothing_without_a_note() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            var before = settled();
-            for (int i = 0; i < 5; i++) pair.adas.say(pair.conversation, "noted at the last moment " + i);
-            world.one().end();
-            Stored.reaches_to_the_end_of_the_log(world);
-            var ledger = operator.ledger(world.two(), "");
             assertThat(total(ledger, "acknowledged") - total(before, "acknowledged"))
-                    .isEqualTo(5);
-            assertThat(total(ledger, "unnoted")).isEqualTo(total(before, "unnoted"));
-        }
+                    .isEqualTo(2);
+        });
     }
 
     @Test
-    void a_row_beyond_the_end_of_the_log_is_named() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            long pos =
-                    pair.adas.say(pair.conversation, "the only one").path("pos").asLong();
-            Stored.reaches_to_the_end_of_the_log(world);
-            long beyond = pos + 500;
-            world.rows()
-                    .execute("INSERT INTO message SELECT conversation_id, " + beyond
-                            + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99," + " log_partition, " + beyond
-                            + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation
-                            + " AND pos = " + pos);
-            try {
-                assertThat(everyMissing(operator.ledger(world.one(), "")))
-                        .anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));
-            } finally {
-                world.rows()
-                        .execute("DELETE FROM message WHERE conversation_id = " + pair.conversation + " AND pos = "
-                                + beyond);
+    void rows_that_were_deleted_from_the_database_are_reported() {
+        var ends = cluster.log().ends(Log.MESSAGES);
+        var cid = Cids.now();
+        long pos = Chat.await(pair.adas.send(pair.conversation, cid, "to be lost"))
+                .path("pos")
+                .asLong();
+        var repeat = cluster.log().append(LogRecords.message(pair.conversation, cid, pair.ada.id(), "to be lost"));
+        pair.adaSays("to be kept");
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        assertThat(missing(operator.ledger(cluster.one(), partition(pair)), ends))
+                .isEmpty();
+
+        var row = "FROM message WHERE conversation_id = " + pair.conversation + " AND pos = " + pos;
+        var passed =
+                "FROM log_repeat WHERE log_partition = " + repeat.partition() + " AND log_offset = " + repeat.offset();
+        cluster.rows().execute("CREATE TABLE lost_message AS SELECT * " + row);
+        cluster.rows().execute("CREATE TABLE lost_repeat AS SELECT * " + passed);
+        cluster.rows().execute("DELETE " + row);
+        cluster.rows().execute("DELETE " + passed);
+        try {
+            for (var query : List.of("", partition(pair))) {
+                var ledger = operator.ledger(cluster.two(), query);
+                assertThat(ledger.path("verdict").asText()).isEqualTo("missing");
+                assertThat(missing(ledger, ends))
+                        .containsExactlyInAnyOrder(
+                                "in_log_not_accounted " + repeat.partition() + " " + pos,
+                                "in_log_not_accounted " + repeat.partition() + " " + repeat.offset());
             }
+        } finally {
+            cluster.rows().execute("INSERT INTO message SELECT * FROM lost_message");
+            cluster.rows().execute("INSERT INTO log_repeat SELECT * FROM lost_repeat");
+            cluster.rows().execute("DROP TABLE lost_message, lost_repeat");
+        }
+        assertThat(missing(operator.ledger(cluster.two(), partition(pair)), ends))
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_beyond_the_end_of_the_log_is_reported() {
+        long pos = pair.adaSays("the only one");
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        long beyond = pos + 500;
+        cluster.rows()
+                .execute("INSERT INTO message SELECT conversation_id, " + beyond
+                        + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99," + " log_partition, " + beyond
+                        + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation
+                        + " AND pos = " + pos);
+        try {
+            assertThat(everyMissing(operator.ledger(cluster.one(), partition(pair))))
+                    .anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));
+        } finally {
+            cluster.rows()
+                    .execute("DELETE FROM message WHERE conversation_id = " + pair.conversation + " AND pos = "
+                            + beyond);
         }
     }
 
     @Test
-    void what_was_acknowledged_and_the_log_does_not_have_is_named() {
+    void an_acknowledged_offset_that_the_log_does_not_have_is_reported() {
         long never = 1L << 30;
         var minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         var offsets = new byte[] {(byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 4};
@@ -200,24 +183,24 @@ class LedgerIT {
                 minute.toString(),
                 "offsets",
                 Base64.getEncoder().encodeToString(offsets));
-        world.log().append(new ProducerRecord<>(Log.ACKNOWLEDGED, 3, "3", note.toString()));
-        var ledger = operator.ledger(world.one(), "?from=" + minute + "&to=" + minute.plusSeconds(60));
+        cluster.log().append(new ProducerRecord<>(Log.ACKNOWLEDGED, 3, "3", note.toString()));
+        var ledger = operator.ledger(cluster.one(), "?from=" + minute + "&to=" + minute.plusSeconds(60));
         assertThat(everyMissing(ledger)).contains("acknowledged_not_in_log 3 " + never);
         assertThat(ledger.path("partitions").path(3).path("minutes").findValuesAsText("minute"))
                 .contains(minute.toString());
     }
 
     @Test
-    void strangers_see_nothing_of_it_and_a_range_must_be_one() {
-        var ada = Person.register(world.one(), "ada");
-        var turned = ada.at(world.two()).get("/api/admin/ledger");
+    void only_operators_read_the_ledger_and_invalid_ranges_are_refused() {
+        var ada = Person.register(cluster.one(), "ada");
+        var turned = ada.at(cluster.two()).get("/api/admin/ledger");
         assertThat(turned.status()).isEqualTo(403);
         assertThat(turned.header("Content-Type")).startsWith("application/problem+json");
         assertThat(turned.code()).isEqualTo("forbidden");
-        assertThat(Api.at(world.one()).get("/api/admin/ledger").status()).isEqualTo(401);
-        assertThat(ada.at(world.one()).get("/api/session").as(200).has("operator"))
+        assertThat(Api.at(cluster.one()).get("/api/admin/ledger").status()).isEqualTo(401);
+        assertThat(ada.at(cluster.one()).get("/api/session").as(200).has("operator"))
                 .isFalse();
-        var root = operator.person().at(world.two());
+        var root = operator.person().at(cluster.two());
         assertThat(root.get("/api/session").as(200).path("operator").asBoolean())
                 .isTrue();
         for (var query : List.of(
@@ -228,20 +211,25 @@ class LedgerIT {
         }
     }
 
-    /** The ledger once all is stored and noted that others said before. */
-    private JsonNode settled() {
-        Stored.reaches_to_the_end_of_the_log(world);
-        Eventually.pause(LONGER_THAN_NOTES_WAIT);
-        return operator.ledger(world.one(), "");
+    /** Limits a ledger to the partition of the pair's conversation, because one of all partitions takes seconds. */
+    private String partition(Pair pair) {
+        return "?partition=" + cluster.log().partitionOf(pair.conversation);
     }
 
-    private static long total(JsonNode ledger, String count) {
+    /** The ledger when everything sent before is stored, and nodes have published all their acknowledgements. */
+    static JsonNode settled(TestCluster cluster, Operator operator, String query) {
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        Eventually.pause(ACKNOWLEDGEMENTS_PUBLISHED);
+        return operator.ledger(cluster.two(), query);
+    }
+
+    static long total(JsonNode ledger, String count) {
         return ledger.path("total").path(count).asLong();
     }
 
-    /** What is missing of what came after {@code ends}: kind, partition and offset. */
+    /** The faults at or after {@code ends}: kind, partition and offset. */
     private List<String> missing(JsonNode ledger, Map<Integer, Long> ends) {
-        var now = world.log().ends(Log.MESSAGES);
+        var now = cluster.log().ends(Log.MESSAGES);
         return faults(ledger).stream()
                 .filter(fault -> fault.path("offset").asLong()
                                 >= ends.get(fault.path("partition").asInt())
@@ -262,17 +250,5 @@ class LedgerIT {
     private static String words(JsonNode fault) {
         return fault.path("kind").asText() + " " + fault.path("partition").asInt() + " "
                 + fault.path("offset").asLong();
-    }
-
-    static ProducerRecord<String, String> message(long conversation, String cid, long from, String body) {
-        var value = Json.of("conv", conversation, "cid", cid, "from", from, "body", body);
-        var record = new ProducerRecord<>(Log.MESSAGES, Long.toString(conversation), value.toString());
-        record.headers()
-                .add("type", "message".getBytes(UTF_8))
-                .add("version", "1".getBytes(UTF_8))
-                .add("epoch", "0".getBytes(UTF_8))
-                .add("admitted", Long.toString(System.currentTimeMillis()).getBytes(UTF_8))
-                .add("origin", "system-tests".getBytes(UTF_8));
-        return record;
     }
 }

@@ -6,33 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
-import parley.cluster.client.Pair;
+import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.TestCluster;
 
-/** Two people on two nodes: what is said, heard, kept and counted. */
-class MessagesIT {
-
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
-
-    @AfterEach
-    void they_go() {
-        pair.close();
-    }
+/** Messages between two users on two nodes: sending, delivery, history and unread counts. */
+class MessagesIT extends WithPair {
 
     @Test
-    void what_one_says_the_other_hears_at_the_same_place() {
+    void a_message_reaches_the_other_node_with_the_same_position() {
         var cid = Cids.now();
         var ok = Chat.await(pair.adas.send(pair.conversation, cid, "Grüße, 世界 👋"));
-        assertThat(ok.path("t").asText()).as(ok.toString()).isEqualTo("ok");
+        Chat.ok(ok);
         assertThat(ok.path("cid").asText()).isEqualTo(cid);
         assertThat(ok.path("conv").asLong()).isEqualTo(pair.conversation);
         assertThat(ok.path("dup").asBoolean(true)).isFalse();
@@ -47,11 +36,11 @@ class MessagesIT {
     }
 
     @Test
-    void the_other_sessions_of_the_sender_hear_it_and_the_sending_one_does_not() {
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+    void a_message_reaches_the_other_sessions_of_its_sender() {
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
             var ok = pair.adas.say(pair.conversation, "to all but me");
-            second.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
-            pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+            second.message(ok.path("pos").asLong());
+            pair.kims.message(ok.path("pos").asLong());
             pair.adas.now(Json.of("t", "ping"));
             assertThat(pair.adas.messages(pair.conversation)).isEmpty();
         }
@@ -59,8 +48,8 @@ class MessagesIT {
 
     @Test
     void each_message_names_the_one_before_it() {
-        pair.adas.say(pair.conversation, "first");
-        for (int i = 0; i < 5; i++) pair.adas.say(pair.conversation, "next " + i);
+        pair.adaSays("first");
+        for (int i = 0; i < 5; i++) pair.adaSays("next " + i);
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(6));
@@ -71,7 +60,7 @@ class MessagesIT {
     }
 
     @Test
-    void what_cannot_be_a_message_is_refused_and_leaves_nothing() {
+    void an_invalid_message_is_refused_and_leaves_nothing() {
         refused("bad_frame", pair.adas.send(pair.conversation, Cids.now(), "   "));
         refused("bad_frame", pair.adas.send(pair.conversation, Cids.now(), ""));
         refused("bad_frame", pair.adas.send(pair.conversation, "not-a-uuid", "body"));
@@ -85,32 +74,31 @@ class MessagesIT {
         assertThat(tooLong.path("code").asText()).isIn("bad_frame", "too_large");
 
         pair.adas.text("this is not JSON");
-        assertThat(pair.adas.one("err", frame -> !frame.has("id")).path("code").asText())
-                .isEqualTo("bad_frame");
-        assertThat(pair.ada.history(world.one(), pair.conversation, "").path("items"))
+        Chat.err("bad_frame", pair.adas.one("err", frame -> !frame.has("id")));
+        assertThat(pair.ada.history(cluster.one(), pair.conversation, "").path("items"))
                 .isEmpty();
         assertThat(pair.adas.isOpen()).isTrue();
     }
 
     @Test
-    void four_thousand_code_points_are_one_message_however_wide() {
+    void a_message_may_have_4000_code_points_outside_the_bmp() {
         var body = "👋".repeat(4000);
         var ok = pair.adas.say(pair.conversation, body);
-        var heard = pair.kims.one("msg", frame -> frame.path("pos").equals(ok.path("pos")));
+        var heard = pair.kims.message(ok.path("pos").asLong());
         assertThat(heard.path("body").asText()).isEqualTo(body);
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(1));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(1));
     }
 
     @Test
-    void a_frame_that_is_far_too_large_ends_the_socket() {
+    void a_frame_that_is_far_too_large_closes_the_socket() {
         pair.adas.text("{\"t\":\"ping\",\"filler\":\"" + "x".repeat(2_000_000) + "\"}");
         assertThat(pair.adas.closed().code()).isEqualTo(1009);
     }
 
     @Test
-    void who_sends_far_too_fast_is_told_when_to_go_on() {
+    void sends_above_the_rate_limit_are_refused_with_a_retry_delay() {
         var answers = new ArrayList<CompletableFuture<JsonNode>>();
         for (int i = 0; i < 900; i++) answers.add(pair.adas.send(pair.conversation, Cids.now(), "flood " + i));
         var limited = answers.stream()
@@ -126,55 +114,41 @@ class MessagesIT {
     }
 
     @Test
-    void history_pages_in_both_directions_without_a_hole() {
+    void history_pages_are_complete_in_both_directions() {
         var said = new ArrayList<Long>();
-        for (int i = 0; i < 123; i++)
-            said.add(pair.adas.say(pair.conversation, "m" + i).path("pos").asLong());
+        for (int i = 0; i < 123; i++) said.add(pair.adaSays("m" + i));
 
-        var newest = pair.kim.history(world.two(), pair.conversation, "");
-        assertThat(places(newest)).isEqualTo(said.subList(73, 123));
+        var newest = pair.kim.history(cluster.two(), pair.conversation, "");
+        assertThat(Person.positions(newest)).isEqualTo(said.subList(73, 123));
         assertThat(newest.path("fresh").asBoolean(true)).isTrue();
 
-        var back = new ArrayList<Long>();
-        var page = pair.kim.history(world.two(), pair.conversation, "?limit=25");
-        while (true) {
-            back.addAll(0, places(page));
-            if (!page.has("next")) break;
-            page = pair.kim.history(
-                    world.two(),
-                    pair.conversation,
-                    "?limit=25&before=" + page.path("next").asText());
-        }
-        assertThat(back).isEqualTo(said);
+        assertThat(pair.kim.positions(cluster.two(), pair.conversation, 25)).isEqualTo(said);
 
         var forth = new ArrayList<Long>();
-        page = pair.kim.history(world.one(), pair.conversation, "?limit=25&after=" + (said.getFirst() - 1));
-        while (true) {
-            forth.addAll(places(page));
-            if (!page.has("next")) break;
-            page = pair.kim.history(
-                    world.one(),
-                    pair.conversation,
-                    "?limit=25&after=" + page.path("next").asText());
+        var after = Long.toString(said.getFirst() - 1);
+        while (!after.isEmpty()) {
+            var page = pair.kim.history(cluster.one(), pair.conversation, "?limit=25&after=" + after);
+            forth.addAll(Person.positions(page));
+            after = page.path("next").asText();
         }
         assertThat(forth).isEqualTo(said);
     }
 
     @Test
-    void what_was_acknowledged_here_is_in_the_history_there_at_once() {
+    void an_acknowledged_message_is_in_the_history_of_the_other_node_at_once() {
         for (int i = 0; i < 50; i++) {
             var ok = pair.adas.say(pair.conversation, "now " + i);
-            assertThat(places(pair.kim.history(world.two(), pair.conversation, "?limit=1")))
+            assertThat(Person.positions(pair.kim.history(cluster.two(), pair.conversation, "?limit=1")))
                     .containsExactly(ok.path("pos").asLong());
         }
     }
 
     @Test
     void the_list_shows_the_last_message_and_counts_what_is_unread() {
-        for (int i = 0; i < 3; i++) pair.adas.say(pair.conversation, "unread " + i);
+        for (int i = 0; i < 3; i++) pair.adaSays("unread " + i);
         Eventually.holds(Chat.PATIENCE, () -> {
             var listed = pair.kim
-                    .at(world.two())
+                    .at(cluster.two())
                     .get("/api/conversations")
                     .as(200)
                     .path("items")
@@ -190,7 +164,7 @@ class MessagesIT {
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.kim
-                                .at(world.one())
+                                .at(cluster.one())
                                 .get("/api/conversations")
                                 .as(200)
                                 .path("items")
@@ -201,15 +175,15 @@ class MessagesIT {
     }
 
     @Test
-    void a_program_posts_without_a_socket_and_its_repeat_is_known() {
+    void a_message_posted_by_rest_is_deduplicated() {
         var path = "/api/conversations/" + pair.conversation + "/messages";
         var post = Json.of("cid", Cids.now(), "body", "from a pipe");
-        var first = pair.ada.at(world.one()).post(path, post).as(200);
-        var second = pair.ada.at(world.two()).post(path, post).as(200);
+        var first = pair.ada.at(cluster.one()).post(path, post).as(200);
+        var second = pair.ada.at(cluster.two()).post(path, post).as(200);
         assertThat(first.path("dup").asBoolean(true)).isFalse();
         assertThat(second.path("dup").asBoolean()).isTrue();
         assertThat(second.path("pos")).isEqualTo(first.path("pos"));
-        pair.kims.one("msg", frame -> frame.path("pos").equals(first.path("pos")));
+        pair.kims.message(first.path("pos").asLong());
     }
 
     private static void refused(String code, CompletableFuture<JsonNode> asked) {
@@ -218,11 +192,5 @@ class MessagesIT {
         assertThat(answer.path("code").asText()).as(answer.toString()).isEqualTo(code);
         assertThat(answer.path("message").asText()).isNotBlank();
         assertThat(answer.has("retry")).isTrue();
-    }
-
-    static List<Long> places(JsonNode page) {
-        var places = new ArrayList<Long>();
-        page.path("items").forEach(message -> places.add(message.path("pos").asLong()));
-        return places;
     }
 }

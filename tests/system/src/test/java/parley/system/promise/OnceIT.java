@@ -3,30 +3,21 @@ package parley.system.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
-import parley.cluster.client.Pair;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** G2 once: the same send, wherever and whenever repeated, is one message. */
-class OnceIT {
-
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
-
-    @AfterEach
-    void they_go() {
-        pair.close();
-    }
+/** G2: a send is one message, wherever and whenever it is repeated. */
+class OnceIT extends WithPair {
 
     @Test
     void a_repeat_on_the_same_node_gets_the_first_position() {
         var cid = Cids.now();
-        var first = ok(Chat.await(pair.adas.send(pair.conversation, cid, "once")));
+        var first = Chat.ok(Chat.await(pair.adas.send(pair.conversation, cid, "once")));
         isRepeat(first, Chat.await(pair.adas.send(pair.conversation, cid, "once")));
         isRepeat(first, Chat.await(pair.adas.send(pair.conversation, cid, "once, in other words")));
         isThereOnce(cid);
@@ -35,57 +26,59 @@ class OnceIT {
     @Test
     void a_repeat_on_the_other_node_gets_the_first_position() {
         var cid = Cids.now();
-        var first = ok(Chat.await(pair.adas.send(pair.conversation, cid, "once")));
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+        var first = Chat.ok(Chat.await(pair.adas.send(pair.conversation, cid, "once")));
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
             isRepeat(first, Chat.await(second.send(pair.conversation, cid, "once")));
         }
         isThereOnce(cid);
     }
 
     @Test
-    void two_at_the_same_moment_on_two_nodes_are_one_message() {
-        try (var second = Chat.hello(world.two(), pair.ada)) {
+    void concurrent_repeats_on_two_nodes_are_one_message() {
+        try (var second = Chat.hello(cluster.two(), pair.ada)) {
+            var cids = new ArrayList<String>();
             for (int round = 0; round < 50; round++) {
                 var cid = Cids.now();
+                cids.add(cid);
                 var here = pair.adas.send(pair.conversation, cid, "round " + round);
                 var there = second.send(pair.conversation, cid, "round " + round);
-                var one = ok(Chat.await(here));
-                var other = ok(Chat.await(there));
+                var one = Chat.ok(Chat.await(here));
+                var other = Chat.ok(Chat.await(there));
                 assertThat(one.path("pos")).isEqualTo(other.path("pos"));
                 assertThat(one.path("dup").asBoolean() ^ other.path("dup").asBoolean())
                         .as(one + " and " + other)
                         .isTrue();
-                isThereOnce(cid);
             }
+            cids.forEach(this::isThereOnce);
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(50));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(50));
     }
 
     @Test
     void the_same_cid_of_another_sender_is_another_message() {
         var cid = Cids.now();
-        var adas = ok(Chat.await(pair.adas.send(pair.conversation, cid, "Ada's")));
-        var kims = ok(Chat.await(pair.kims.send(pair.conversation, cid, "Kim's")));
+        var adas = Chat.ok(Chat.await(pair.adas.send(pair.conversation, cid, "Ada's")));
+        var kims = Chat.ok(Chat.await(pair.kims.send(pair.conversation, cid, "Kim's")));
         assertThat(kims.path("dup").asBoolean()).isFalse();
         assertThat(kims.path("pos")).isNotEqualTo(adas.path("pos"));
     }
 
     @Test
-    void a_repeat_after_both_nodes_began_anew_gets_the_first_position() {
+    void a_repeat_after_a_restart_of_both_nodes_gets_the_first_position() {
         var first = new HashMap<String, JsonNode>();
         for (int i = 0; i < 5; i++) {
             var cid = Cids.now();
-            first.put(cid, ok(Chat.await(pair.adas.send(pair.conversation, cid, "before " + i))));
+            first.put(cid, Chat.ok(Chat.await(pair.adas.send(pair.conversation, cid, "before " + i))));
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(5));
-        TestCluster.atOnce(world.one()::kill, world.two()::end);
-        TestCluster.whole();
-        try (var here = Chat.hello(world.one(), pair.ada);
-                var there = Chat.hello(world.two(), pair.ada)) {
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(5));
+        TestCluster.atOnce(cluster.one()::kill, cluster.two()::end);
+        TestCluster.shared();
+        try (var here = Chat.hello(cluster.one(), pair.ada);
+                var there = Chat.hello(cluster.two(), pair.ada)) {
             first.forEach((cid, ok) -> {
                 isRepeat(ok, Chat.await(here.send(pair.conversation, cid, "after")));
                 isRepeat(ok, Chat.await(there.send(pair.conversation, cid, "after")));
@@ -95,31 +88,30 @@ class OnceIT {
         }
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation)).hasSize(6));
+                () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(6));
     }
 
     private void isThereOnce(String cid) {
         pair.kims.one("msg", frame -> frame.path("cid").asText().equals(cid));
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation))
+                () -> assertThat(cluster.rows().of(pair.conversation))
                         .filteredOn(row -> row.cid().equals(cid.replace("-", "")))
                         .hasSize(1));
         assertThat(pair.kims.frames("msg"))
                 .filteredOn(frame -> frame.path("cid").asText().equals(cid))
                 .hasSize(1);
-        assertThat(pair.kim.history(world.two(), pair.conversation, "").path("items"))
+        assertThat(pair.kim
+                        .history(cluster.two(), pair.conversation, "?limit=200")
+                        .path("items"))
                 .filteredOn(message -> message.path("cid").asText().equals(cid))
                 .hasSize(1);
     }
 
-    private static JsonNode ok(JsonNode answer) {
-        assertThat(answer.path("t").asText()).as(answer.toString()).isEqualTo("ok");
-        return answer;
-    }
-
     private static void isRepeat(JsonNode first, JsonNode answer) {
-        assertThat(ok(answer).path("dup").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(Chat.ok(answer).path("dup").asBoolean())
+                .as(answer.toString())
+                .isTrue();
         assertThat(answer.path("pos")).isEqualTo(first.path("pos"));
         assertThat(answer.path("ts")).isEqualTo(first.path("ts"));
     }

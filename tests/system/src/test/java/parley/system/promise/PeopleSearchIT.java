@@ -18,14 +18,14 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** People are found by any part of their names, best match first. One seeker for all: registrations are limited. */
+/** Users are found by any part of their names, best match first. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleSearchIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api one = Person.register(world.one(), "seeker").at(world.one());
+    private final TestCluster cluster = TestCluster.shared();
+    private final Api one = Person.register(cluster.one(), "seeker").at(cluster.one());
 
-    /** A word that only one test's people have. */
+    /** A word that only the users of one test have in their names. */
     private String mark;
 
     @BeforeEach
@@ -54,7 +54,7 @@ class PeopleSearchIT {
         "Юрий, юрий",
         "Άννα, αννα",
     })
-    void people_are_found_in_any_script(String displayName, String query) {
+    void users_are_found_in_any_script(String displayName, String query) {
         long id = register(displayName);
         register("Zzz");
         assertThat(find(query + " " + mark, "").path("items"))
@@ -67,7 +67,7 @@ class PeopleSearchIT {
     }
 
     @Test
-    void the_best_match_comes_first_page_by_page() {
+    void the_best_matches_come_first_across_pages() {
         var all = List.of(
                 register(mark, true),
                 register(mark + "a Ada", true),
@@ -116,7 +116,7 @@ class PeopleSearchIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "9-1", "1-", "", "-1-5", "1-99999999999999999999"})
-    void an_after_that_no_page_gave_is_refused(String after) {
+    void an_invalid_page_cursor_is_refused(String after) {
         var reply = one.get("/api/users?q=ada&after=" + after);
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("bad_request");

@@ -24,12 +24,12 @@ import parley.cluster.server.TestCluster;
 @Tag("long")
 class ProductionIT {
 
-    private final TestCluster world = TestCluster.whole();
+    private final TestCluster cluster = TestCluster.shared();
 
     @Test
     void the_public_port_shows_no_more_than_a_probe_needs() throws Exception {
         int management = Ports.free();
-        var node = world.another(
+        var node = cluster.another(
                 "production",
                 Map.of(
                         "PARLEY_PRODUCTION", "true",
@@ -51,7 +51,7 @@ class ProductionIT {
             assertThat(at(management, "/metrics").headers().map()).doesNotContainKey("access-control-allow-origin");
             assertThat(at(management, "/api/session").statusCode()).isEqualTo(404);
 
-            var ada = Person.register(world.one(), "ada");
+            var ada = Person.register(cluster.one(), "ada");
             var signIn =
                     Api.at(node).post("/api/session", Json.of("username", ada.username(), "password", ada.password()));
             assertThat(signIn.header("Set-Cookie"))
@@ -67,8 +67,8 @@ class ProductionIT {
     }
 
     @Test
-    void a_database_elsewhere_without_a_verified_certificate_keeps_it_from_starting() throws Exception {
-        var node = world.another(
+    void a_remote_database_without_a_verified_certificate_prevents_the_start() throws Exception {
+        var node = cluster.another(
                 "unverified",
                 Map.of(
                         "PARLEY_PRODUCTION", "true",

@@ -12,33 +12,27 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
-import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
-import parley.cluster.server.TestCluster;
 
 /**
- * Each promise in its smallest form: one quick test that fails when the code that holds it is taken out. What it takes
- * to break them stands in the other classes and in tests/faults.
+ * One quick test of each guarantee, which fails if the code that implements it is removed. The other classes and
+ * tests/faults test them under faults.
  */
-class PromisesIT {
+class PromisesIT extends WithPair {
 
     private static final long OFFSET = (1L << 40) - 1;
 
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
-
     @AfterEach
-    void they_go() {
-        pair.close();
-        world.database().comeBack();
+    void database_comes_back() {
+        cluster.database().comeBack();
     }
 
     @Test
-    void g1_at_its_ok_a_message_is_in_the_log() {
+    void g1_an_acknowledged_message_is_in_the_log() {
         var ok = pair.adas.say(pair.conversation, "durable");
-        assertThat(world.log().all(Log.MESSAGES))
+        assertThat(cluster.log().all(Log.MESSAGES))
                 .filteredOn(record -> record.offset() == (ok.path("pos").asLong() & OFFSET)
                         && record.key().equals(Long.toString(pair.conversation)))
                 .hasSize(1)
@@ -49,9 +43,9 @@ class PromisesIT {
     void g2_the_same_send_on_another_node_is_the_same_message() {
         var cid = Cids.now();
         var first = Chat.await(pair.adas.send(pair.conversation, cid, "once"));
-        // Node two has read it: else what it reads then would answer the repeat that waits there.
-        pair.kims.one("msg", frame -> frame.path("pos").equals(first.path("pos")));
-        try (var elsewhere = Chat.hello(world.two(), pair.ada)) {
+        // Once node two has read the record, so that the repeat is answered by the duplicate index.
+        pair.kims.message(first.path("pos").asLong());
+        try (var elsewhere = Chat.hello(cluster.two(), pair.ada)) {
             var again = Chat.await(elsewhere.send(pair.conversation, cid, "once"));
             assertThat(again.path("pos")).isEqualTo(first.path("pos"));
             assertThat(again.path("dup").asBoolean()).isTrue();
@@ -65,25 +59,24 @@ class PromisesIT {
             answers.add(pair.adas.send(pair.conversation, Cids.now(), "Ada " + i));
             answers.add(pair.kims.send(pair.conversation, Cids.now(), "Kim " + i));
         }
-        answers.forEach(
-                answer -> assertThat(Chat.await(answer).path("t").asText()).isEqualTo("ok"));
+        answers.forEach(answer -> Chat.ok(Chat.await(answer)));
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.adas.messages(pair.conversation)).hasSize(50));
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(pair.kims.messages(pair.conversation)).hasSize(50));
-        var order = MessagesIT.places(pair.ada.history(world.two(), pair.conversation, "?limit=200"));
+        var order = Person.positions(pair.ada.history(cluster.two(), pair.conversation, "?limit=200"));
         assertThat(order).hasSize(100).isSorted();
         assertThat(order_of(pair.adas)).isEqualTo(order);
         assertThat(order_of(pair.kims)).isEqualTo(order);
         Eventually.holds(
                 Chat.PATIENCE,
-                () -> assertThat(world.rows().of(pair.conversation).stream().map(row -> row.pos()))
+                () -> assertThat(cluster.rows().of(pair.conversation).stream().map(row -> row.pos()))
                         .containsExactlyElementsOf(order));
     }
 
-    /** A client's own and the others' messages, as its frames come: an {@code ok} stands for its message. */
+    /** The positions of own and others' messages in the order of the frames; an {@code ok} stands for its message. */
     private List<Long> order_of(Chat chat) {
         return chat.frames().stream()
                 .filter(frame -> frame.path("conv").asLong() == pair.conversation)
@@ -93,36 +86,33 @@ class PromisesIT {
     }
 
     @Test
-    void g4_without_the_database_people_come_back_and_talk() {
-        world.database().goAway();
-        try (var back = Chat.hello(world.two(), pair.ada)) {
+    void g4_users_reconnect_and_send_without_the_database() {
+        cluster.database().goAway();
+        try (var back = Chat.hello(cluster.two(), pair.ada)) {
             var said = back.say(pair.conversation, "live").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.one(), pair.conversation, "")))
+            assertThat(Person.positions(pair.kim.history(cluster.one(), pair.conversation, "")))
                     .contains(said);
         }
     }
 
     @Test
-    void g5_who_comes_back_gets_what_was_missed() {
-        long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
+    void g5_a_resume_delivers_missed_messages() {
+        long held = pair.adaSays("held");
         pair.kims.abort();
-        long missed = pair.adas.say(pair.conversation, "missed").path("pos").asLong();
-        try (var back = Chat.hello(world.one(), pair.kim, Map.of(pair.conversation, held))) {
-            assertThat(back.one("msg", frame -> frame.path("pos").asLong() == missed)
-                            .path("prev")
-                            .asLong())
-                    .isEqualTo(held);
+        long missed = pair.adaSays("missed");
+        try (var back = Chat.hello(cluster.one(), pair.kim, Map.of(pair.conversation, held))) {
+            assertThat(back.message(missed).path("prev").asLong()).isEqualTo(held);
         }
     }
 
     @Test
-    void g6_a_stranger_neither_reads_nor_writes() {
-        var eve = Person.register(world.one(), "eve");
-        try (var eves = Chat.hello(world.one(), eve, Map.of(pair.conversation, 0L))) {
-            pair.adas.say(pair.conversation, "private");
+    void g6_a_non_member_can_neither_read_nor_write() {
+        var eve = Person.register(cluster.one(), "eve");
+        try (var eves = Chat.hello(cluster.one(), eve, Map.of(pair.conversation, 0L))) {
+            pair.adaSays("private");
             var refused = Chat.await(eves.send(pair.conversation, Cids.now(), "let me in"));
-            assertThat(refused.path("code").asText()).isEqualTo("not_found");
-            assertThat(eve.at(world.two())
+            Chat.err("not_found", refused);
+            assertThat(eve.at(cluster.two())
                             .get("/api/conversations/" + pair.conversation + "/messages")
                             .status())
                     .isEqualTo(404);
@@ -132,16 +122,15 @@ class PromisesIT {
     }
 
     @Test
-    void g7_history_has_what_the_database_does_not_have_yet() {
-        world.persister().freeze();
+    void g7_history_contains_messages_that_are_not_stored_yet() {
+        cluster.persister().freeze();
         try {
-            var said =
-                    pair.adas.say(pair.conversation, "read at once").path("pos").asLong();
-            assertThat(MessagesIT.places(pair.kim.history(world.two(), pair.conversation, "")))
+            var said = pair.adaSays("read at once");
+            assertThat(Person.positions(pair.kim.history(cluster.two(), pair.conversation, "")))
                     .contains(said);
-            assertThat(world.rows().of(pair.conversation)).isEmpty();
+            assertThat(cluster.rows().of(pair.conversation)).isEmpty();
         } finally {
-            world.persister().thaw();
+            cluster.persister().thaw();
         }
     }
 }

@@ -1,8 +1,11 @@
 package parley.system.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.system.promise.Chains.is_a_chain;
+import static parley.system.promise.Chains.positions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,80 +14,63 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
-import parley.cluster.client.Pair;
+import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.TestCluster;
 
-/** G5 nothing dropped silently: who comes back gets what was missed, in order and once, or is told to load afresh. */
-class ResumeIT {
-
-    private final TestCluster world = TestCluster.whole();
+/** G5: a client that reconnects receives what it missed, in order and once, or is told to load it again. */
+class ResumeIT extends WithPair {
 
     @Test
-    void who_comes_back_to_another_node_amid_traffic_misses_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
-            pair.kims.one("msg", frame -> frame.path("pos").asLong() == held);
-            pair.kims.abort();
+    void a_resume_on_another_node_under_traffic_misses_nothing() {
+        long held = pair.adaSays("held");
+        pair.kims.message(held);
+        pair.kims.abort();
 
-            var said = new ArrayList<Long>();
-            for (int i = 0; i < 30; i++)
-                said.add(pair.adas
-                        .say(pair.conversation, "missed " + i)
-                        .path("pos")
-                        .asLong());
-            var goesOn = new AtomicBoolean(true);
-            var traffic = CompletableFuture.runAsync(() -> {
-                for (int i = 0; goesOn.get() && i < 400; i++) {
-                    said.add(pair.adas
-                            .say(pair.conversation, "live " + i)
-                            .path("pos")
-                            .asLong());
-                }
-            });
-            try (var back = Chat.hello(world.one(), pair.kim, Map.of(pair.conversation, held))) {
-                Eventually.pause(java.time.Duration.ofMillis(500));
-                goesOn.set(false);
-                traffic.join();
-                Eventually.holds(
-                        Chat.PATIENCE,
-                        () -> assertThat(places(back, pair.conversation)).containsExactlyElementsOf(said));
-                assertThat(back.frames().getFirst().path("t").asText()).isEqualTo("welcome");
-                assertThat(back.frames()
-                                .getFirst()
-                                .path("recovered")
-                                .path("" + pair.conversation)
-                                .asBoolean())
-                        .isTrue();
-                is_a_chain(held, back.messages(pair.conversation));
+        var said = new ArrayList<Long>();
+        for (int i = 0; i < 30; i++) said.add(pair.adaSays("missed " + i));
+        var goesOn = new AtomicBoolean(true);
+        var traffic = CompletableFuture.runAsync(() -> {
+            for (int i = 0; goesOn.get() && i < 400; i++) {
+                said.add(pair.adaSays("live " + i));
             }
+        });
+        try (var back = Chat.hello(cluster.one(), pair.kim, Map.of(pair.conversation, held))) {
+            Eventually.pause(Duration.ofMillis(500));
+            goesOn.set(false);
+            traffic.join();
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(positions(back.messages(pair.conversation)))
+                            .containsExactlyElementsOf(said));
+            assertThat(back.frames().getFirst().path("t").asText()).isEqualTo("welcome");
+            assertThat(back.hasRecovered(pair.conversation)).isTrue();
+            is_a_chain(held, back.messages(pair.conversation));
         }
     }
 
     @Test
-    void who_missed_nothing_gets_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            long held = pair.adas.say(pair.conversation, "held").path("pos").asLong();
-            try (var back = Chat.hello(world.two(), pair.kim, Map.of(pair.conversation, held))) {
-                var next = pair.adas.say(pair.conversation, "next");
-                back.one("msg", frame -> frame.path("pos").equals(next.path("pos")));
-                assertThat(places(back, pair.conversation))
-                        .containsExactly(next.path("pos").asLong());
-            }
+    void a_resume_without_missed_messages_delivers_nothing() {
+        long held = pair.adaSays("held");
+        try (var back = Chat.hello(cluster.two(), pair.kim, Map.of(pair.conversation, held))) {
+            var next = pair.adas.say(pair.conversation, "next");
+            back.message(next.path("pos").asLong());
+            assertThat(positions(back.messages(pair.conversation)))
+                    .containsExactly(next.path("pos").asLong());
         }
     }
 
     @Test
-    void who_missed_more_than_a_thousand_is_told_to_load_afresh() {
-        var kim = Person.register(world.two(), "kim");
+    void more_than_a_thousand_missed_messages_are_not_replayed() {
+        var kim = Person.register(cluster.two(), "kim");
         var senders = List.of(
-                Person.register(world.one(), "ada"),
-                Person.register(world.one(), "bob"),
-                Person.register(world.one(), "cho"));
-        long group = kim.group(world.two(), "busy", senders.toArray(Person[]::new));
-        var chats =
-                senders.stream().map(person -> Chat.hello(world.one(), person)).toList();
+                Person.register(cluster.one(), "ada"),
+                Person.register(cluster.one(), "bob"),
+                Person.register(cluster.one(), "cho"));
+        long group = kim.group(cluster.two(), "busy", senders.toArray(Person[]::new));
+        var chats = senders.stream()
+                .map(person -> Chat.hello(cluster.one(), person))
+                .toList();
         long held = chats.getFirst().say(group, "held").path("pos").asLong();
         var answers = new ArrayList<CompletableFuture<JsonNode>>();
         for (var chat : chats) {
@@ -93,51 +79,26 @@ class ResumeIT {
         assertThat(answers.stream().map(Chat::await))
                 .allMatch(answer -> answer.path("t").asText().equals("ok"));
 
-        try (var back = Chat.hello(world.two(), kim, Map.of(group, held))) {
-            assertThat(back.frames()
-                            .getFirst()
-                            .path("recovered")
-                            .path("" + group)
-                            .asBoolean(true))
-                    .isFalse();
+        try (var back = Chat.hello(cluster.two(), kim, Map.of(group, held))) {
+            assertThat(back.hasRecovered(group)).isFalse();
             var next = chats.getFirst().say(group, "live again");
-            back.one("msg", frame -> frame.path("pos").equals(next.path("pos")));
-            assertThat(places(back, group)).containsExactly(next.path("pos").asLong());
+            back.message(next.path("pos").asLong());
+            assertThat(positions(back.messages(group)))
+                    .containsExactly(next.path("pos").asLong());
         }
         chats.forEach(Chat::close);
     }
 
     @Test
-    void a_place_in_a_conversation_of_others_recovers_nothing() {
-        try (var pair = Pair.on(world.one(), world.two())) {
-            long held = pair.adas.say(pair.conversation, "private").path("pos").asLong();
-            pair.adas.say(pair.conversation, "private too");
-            try (var eves =
-                    Chat.hello(world.one(), Person.register(world.one(), "eve"), Map.of(pair.conversation, held))) {
-                assertThat(eves.frames()
-                                .getFirst()
-                                .path("recovered")
-                                .path("" + pair.conversation)
-                                .asBoolean())
-                        .isFalse();
-                pair.adas.say(pair.conversation, "private still");
-                eves.now(parley.cluster.client.Json.of("t", "ping"));
-                assertThat(eves.messages(pair.conversation)).isEmpty();
-            }
+    void resuming_a_conversation_of_others_recovers_nothing() {
+        long held = pair.adaSays("private");
+        pair.adaSays("private too");
+        try (var eves =
+                Chat.hello(cluster.one(), Person.register(cluster.one(), "eve"), Map.of(pair.conversation, held))) {
+            assertThat(eves.hasRecovered(pair.conversation)).isFalse();
+            pair.adaSays("private still");
+            eves.now(Json.of("t", "ping"));
+            assertThat(eves.messages(pair.conversation)).isEmpty();
         }
-    }
-
-    private static void is_a_chain(long held, List<JsonNode> messages) {
-        long before = held;
-        for (var message : messages) {
-            assertThat(message.path("prev").asLong()).as(message.toString()).isEqualTo(before);
-            before = message.path("pos").asLong();
-        }
-    }
-
-    private static List<Long> places(Chat chat, long conversation) {
-        return chat.messages(conversation).stream()
-                .map(message -> message.path("pos").asLong())
-                .toList();
     }
 }

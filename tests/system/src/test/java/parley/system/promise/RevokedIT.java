@@ -17,43 +17,43 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
-/** What was revoked is read by nobody, and what was edited away neither, whichever way they look. */
+/** Revoked and replaced bodies cannot be read, by any member and on any path. */
 class RevokedIT {
 
     private static final String REGRETTED = "regretted";
     private static final String WORSE = "worse";
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
-    private final Person kim = Person.register(world.two(), "kim");
-    private final Person late = Person.register(world.two(), "late");
-    private final long conversation = ada.group(world.one(), "a group", kim);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
+    private final Person kim = Person.register(cluster.two(), "kim");
+    private final Person late = Person.register(cluster.two(), "late");
+    private final long conversation = ada.group(cluster.one(), "a group", kim);
     private Chat adas;
     private Chat kims;
 
     @BeforeEach
-    void they_come() {
-        adas = Chat.hello(world.one(), ada);
-        kims = Chat.hello(world.two(), kim);
+    void connect() {
+        adas = Chat.hello(cluster.one(), ada);
+        kims = Chat.hello(cluster.two(), kim);
     }
 
     @AfterEach
-    void they_go() {
+    void disconnect() {
         adas.close();
         kims.close();
     }
 
     @Test
-    void a_revoked_message_has_no_body_for_anybody_and_none_in_its_rows() {
+    void a_revoked_message_has_no_body_for_any_reader_and_in_no_row() {
         long pos = say(REGRETTED);
         change("edit", pos, WORSE);
         change("revoke", pos, null);
         nobody_reads(pos, true);
-        assertThat(late.at(world.two())
+        assertThat(late.at(cluster.two())
                         .get("/api/conversations/" + conversation)
                         .status())
                 .isEqualTo(404);
-        ada.at(world.one())
+        ada.at(cluster.one())
                 .put("/api/conversations/" + conversation + "/members/" + late.id())
                 .as(201);
         nobody_reads(pos, true);
@@ -67,7 +67,7 @@ class RevokedIT {
     void a_stored_message_and_its_stored_edits_are_erased_by_a_later_revoke() {
         long pos = say(REGRETTED);
         change("edit", pos, WORSE);
-        Stored.reaches_to_the_end_of_the_log(world);
+        Stored.reaches_to_the_end_of_the_log(cluster);
         assertThat(bodies(pos)).containsExactly(REGRETTED, WORSE);
         change("revoke", pos, null);
         rows_are_erased(pos);
@@ -75,24 +75,24 @@ class RevokedIT {
     }
 
     @Test
-    void the_message_keeps_its_place_and_its_number_and_others_keep_their_bodies() {
+    void a_revoked_message_keeps_its_position_and_seq() {
         long before = say("stays");
         long pos = say(REGRETTED);
         change("edit", before, "stays, edited");
         change("revoke", pos, null);
         rows_are_erased(pos);
-        assertThat(world.rows().of(conversation))
+        assertThat(cluster.rows().of(conversation))
                 .extracting(row -> row.pos(), row -> row.seq(), row -> row.state())
                 .containsExactly(tuple(before, 1L, 0), tuple(pos, 2L, 2));
         assertThat(bodies(before)).containsExactly("stays", "stays, edited");
     }
 
     @Test
-    void what_was_edited_away_is_read_by_nobody() {
+    void a_replaced_body_cannot_be_read() {
         long pos = say(REGRETTED);
         change("edit", pos, "better");
         nobody_reads(pos, false);
-        Stored.reaches_to_the_end_of_the_log(world);
+        Stored.reaches_to_the_end_of_the_log(cluster);
         nobody_reads(pos, false);
     }
 
@@ -100,7 +100,7 @@ class RevokedIT {
         Stream.of(ada, kim, late)
                 .filter(this::belongs)
                 .forEach(person -> Eventually.holds(Chat.PATIENCE, () -> {
-                    for (var node : List.of(world.one(), world.two())) {
+                    for (var node : List.of(cluster.one(), cluster.two())) {
                         var list = person.at(node).get("/api/conversations").as(200);
                         var one = person.at(node)
                                 .get("/api/conversations/" + conversation)
@@ -125,13 +125,16 @@ class RevokedIT {
     }
 
     private boolean belongs(Person person) {
-        return person.at(world.one()).get("/api/conversations/" + conversation).status() == 200;
+        return person.at(cluster.one())
+                        .get("/api/conversations/" + conversation)
+                        .status()
+                == 200;
     }
 
-    /** The last of a page that is a message. */
+    /** The last message of a page. */
     private JsonNode page(Person person, String query) {
         JsonNode last = null;
-        for (var message : person.history(world.two(), conversation, query).path("items")) {
+        for (var message : person.history(cluster.two(), conversation, query).path("items")) {
             if (!message.path("kind").asText().equals("member")) last = message;
         }
         return last;
@@ -142,15 +145,15 @@ class RevokedIT {
                 Chat.PATIENCE, () -> assertThat(bodies(pos)).isNotEmpty().allMatch(String::isEmpty));
     }
 
-    /** As the rows have them: of the message, then of its edits. */
+    /** The bodies in the database: of the message, then of its edits. */
     private List<String> bodies(long pos) {
         return Stream.concat(
-                        world
+                        cluster
                                 .rows()
                                 .select("SELECT body FROM message WHERE conversation_id = " + conversation
                                         + " AND pos = " + pos)
                                 .stream(),
-                        world
+                        cluster
                                 .rows()
                                 .select("SELECT body FROM message_event WHERE conversation_id = " + conversation
                                         + " AND target = " + pos + " AND kind = 'edited' ORDER BY at")
@@ -167,6 +170,6 @@ class RevokedIT {
         ObjectNode frame = Json.of("t", type, "cid", Cids.now(), "conv", conversation, "pos", pos);
         if (body != null) frame.put("body", body);
         var answer = adas.now(frame);
-        assertThat(answer.path("t").asText()).as(answer.toString()).isEqualTo("ok");
+        Chat.ok(answer);
     }
 }

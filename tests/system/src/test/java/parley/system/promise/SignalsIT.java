@@ -3,58 +3,39 @@ package parley.system.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Json;
-import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.server.TestCluster;
 
-/** What is told to those who are there now. */
-class SignalsIT {
-
-    private final TestCluster world = TestCluster.whole();
-    private final Pair pair = Pair.on(world.one(), world.two());
-
-    @AfterEach
-    void they_go() {
-        pair.close();
-    }
+/** Typing, read receipts, presence and new titles, for clients that are connected. */
+class SignalsIT extends WithPair {
 
     @Test
-    void who_types_is_told_to_the_other_on_the_other_node_only() {
+    void typing_reaches_only_the_other_member_also_on_another_node() {
         pair.adas.text(Json.of("t", "typing", "conv", pair.conversation).toString());
         var frame = pair.kims.one("typing", typing -> typing.path("conv").asLong() == pair.conversation);
         assertThat(frame.path("user").asLong()).isEqualTo(pair.ada.id());
-        assertThat(pair.adas
-                        .now(Json.of("t", "typing", "conv", pair.conversation))
-                        .path("t")
-                        .asText())
-                .isEqualTo("ok");
+        Chat.ok(pair.adas.now(Json.of("t", "typing", "conv", pair.conversation)));
         assertThat(pair.adas.frames("typing")).isEmpty();
     }
 
     @Test
-    void how_far_one_has_read_is_told_to_the_other_and_never_beyond_the_newest() {
-        long said = pair.adas.say(pair.conversation, "read me").path("pos").asLong();
-        pair.kims.one("msg", frame -> frame.path("pos").asLong() == said);
+    void a_read_receipt_reaches_the_other_and_never_exceeds_the_newest_message() {
+        long said = pair.adaSays("read me");
+        pair.kims.message(said);
         pair.kims.now(Json.of("t", "read", "conv", pair.conversation, "pos", said + 1_000));
         var receipt = pair.adas.one("receipt", frame -> frame.path("user").asLong() == pair.kim.id());
         assertThat(receipt.path("read").asLong()).isEqualTo(said);
     }
 
     @Test
-    void who_is_watched_is_told_of_as_they_come_and_go_on_the_other_node() {
-        var eve = Person.register(world.two(), "eve");
-        assertThat(pair.adas
-                        .now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()}))
-                        .path("t")
-                        .asText())
-                .isEqualTo("ok");
+    void presence_of_watched_users_is_reported_across_nodes() {
+        var eve = Person.register(cluster.two(), "eve");
+        Chat.ok(pair.adas.now(Json.of("t", "watch", "users", new long[] {eve.id(), pair.kim.id()})));
         pair.adas.one("presence", frame -> is(frame, eve, false));
         pair.adas.one("presence", frame -> is(frame, pair.kim, true));
-        try (var eves = Chat.hello(world.two(), eve)) {
+        try (var eves = Chat.hello(cluster.two(), eve)) {
             pair.adas.one("presence", frame -> is(frame, eve, true));
         }
         pair.adas.one("presence", frame -> is(frame, eve, false) && frame.findValue("lastSeen") != null);
@@ -69,10 +50,10 @@ class SignalsIT {
     }
 
     @Test
-    void a_new_name_of_a_group_reaches_its_members_on_both_nodes() {
-        long group = pair.ada.group(world.one(), "old name", pair.kim);
+    void a_new_title_of_a_group_reaches_its_members_on_both_nodes() {
+        long group = pair.ada.group(cluster.one(), "old name", pair.kim);
         pair.ada
-                .at(world.one())
+                .at(cluster.one())
                 .patch("/api/conversations/" + group, Json.of("title", "new name"))
                 .as(200);
         for (var chat : new Chat[] {pair.adas, pair.kims}) {

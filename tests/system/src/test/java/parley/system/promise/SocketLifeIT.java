@@ -20,40 +20,42 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
-/** G6: a socket does nothing before its hello, and nothing once its sign-in is over. */
+/** G6: a socket does nothing before its hello, and nothing after its session has ended. */
 class SocketLifeIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
-    private final Person kim = Person.register(world.one(), "kim");
-    private final long conversation = ada.direct(world.one(), kim);
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
+    private final Person kim = Person.register(cluster.one(), "kim");
+    private final long conversation = ada.direct(cluster.one(), kim);
 
     @Test
-    void a_socket_that_never_said_hello_ends_with_its_sign_in_on_every_node() throws Exception {
-        for (var node : List.of(world.one(), world.two())) {
-            var signedIn = ada.signIn(world.one());
+    void a_socket_without_a_hello_is_closed_at_sign_out_on_every_node() throws Exception {
+        for (var node : List.of(cluster.one(), cluster.two())) {
+            var signedIn = ada.signIn(cluster.one());
             try (var chat = Chat.connect(node, signedIn)) {
-                assertThat(signedIn.at(world.one()).delete("/api/session").status())
+                assertThat(signedIn.at(cluster.one()).delete("/api/session").status())
                         .isEqualTo(204);
                 assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "signed out"));
                 does_nothing(chat);
             }
-            assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+            assertThat(ada.history(cluster.one(), conversation, "").path("items"))
+                    .isEmpty();
         }
     }
 
     @Test
-    void nothing_is_done_for_a_frame_that_comes_after_the_sign_in_has_ended() throws Exception {
-        var signedIn = ada.signIn(world.one());
-        try (var greeted = Chat.hello(world.one(), signedIn);
-                var ungreeted = Chat.connect(world.one(), signedIn)) {
-            assertThat(signedIn.at(world.one()).delete("/api/session").status()).isEqualTo(204);
+    void a_frame_after_sign_out_has_no_effect() throws Exception {
+        var signedIn = ada.signIn(cluster.one());
+        try (var greeted = Chat.hello(cluster.one(), signedIn);
+                var ungreeted = Chat.connect(cluster.one(), signedIn)) {
+            assertThat(signedIn.at(cluster.one()).delete("/api/session").status())
+                    .isEqualTo(204);
             does_nothing(greeted);
             does_nothing(ungreeted);
             assertThat(greeted.closed().code()).isEqualTo(1008);
             assertThat(ungreeted.closed().code()).isEqualTo(1008);
         }
-        assertThat(ada.history(world.one(), conversation, "").path("items")).isEmpty();
+        assertThat(ada.history(cluster.one(), conversation, "").path("items")).isEmpty();
     }
 
     private void does_nothing(Chat chat) throws Exception {
@@ -71,33 +73,33 @@ class SocketLifeIT {
     }
 
     @Test
-    void a_socket_that_never_said_hello_ends_with_its_token() {
-        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), world.tokenKey());
+    void a_socket_without_a_hello_is_closed_when_its_token_expires() {
+        var token = ForgedToken.of(ada, Instant.now().plusSeconds(5), cluster.tokenKey());
         try (var chat = Chat.connect(
-                world.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
+                cluster.one(), new Person(ada.id(), ada.username(), ada.password(), ada.displayName(), token))) {
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "token expired"));
         }
     }
 
     @Test
-    void without_a_hello_a_socket_is_closed_soon_and_counted_until_then() {
-        try (var chat = Chat.connect(world.one(), ada)) {
+    void a_socket_without_a_hello_is_counted_and_closed_after_the_time_limit() {
+        try (var chat = Chat.connect(cluster.one(), ada)) {
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                    () -> assertThat(cluster.one().metric("parley_sockets_ungreeted"))
                             .isPositive());
             assertThat(chat.closed()).isEqualTo(new ChatSocket.Closed(1008, "no hello in time"));
             Eventually.holds(
                     Chat.PATIENCE,
-                    () -> assertThat(world.one().metric("parley_sockets_ungreeted"))
+                    () -> assertThat(cluster.one().metric("parley_sockets_ungreeted"))
                             .isZero());
         }
     }
 
     @Test
-    void before_its_hello_a_socket_gets_answers_only() {
-        try (var adas = Chat.hello(world.one(), ada);
-                var kims = Chat.connect(world.one(), kim)) {
+    void before_its_hello_a_socket_receives_only_answers() {
+        try (var adas = Chat.hello(cluster.one(), ada);
+                var kims = Chat.connect(cluster.one(), kim)) {
             for (var frame : List.of(
                     Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "too early"),
                     Json.of("t", "edit", "cid", Cids.now(), "conv", conversation, "pos", 1, "body", "too early"),
@@ -106,9 +108,7 @@ class SocketLifeIT {
                     Json.of("t", "read", "conv", conversation, "pos", 1),
                     Json.of("t", "typing", "conv", conversation),
                     Json.of("t", "watch", "users", List.of(ada.id())))) {
-                assertThat(kims.now(frame).path("code").asText())
-                        .as(frame.toString())
-                        .isEqualTo("forbidden");
+                Chat.err("forbidden", kims.now(frame));
             }
             int answers = kims.frames().size();
             kims.text(Json.of("t", "typing", "conv", conversation).toString());
@@ -125,35 +125,32 @@ class SocketLifeIT {
                             .asBoolean(true))
                     .isFalse();
 
-            assertThat(kims.now(Json.of("t", "hello", "resume", List.of()))
-                            .path("code")
-                            .asText())
-                    .isEqualTo("bad_frame");
+            Chat.err("bad_frame", kims.now(Json.of("t", "hello", "resume", List.of())));
             assertThat(kims.now(Json.of("t", "hello")).path("t").asText())
                     .as("after one that failed")
                     .isEqualTo("welcome");
             var heard = adas.say(conversation, "heard");
-            kims.one("msg", frame -> frame.path("pos").equals(heard.path("pos")));
+            kims.message(heard.path("pos").asLong());
             adas.one(
                     "presence",
                     frame -> frame.path("users").path(0).path("online").asBoolean());
-            assertThat(kims.now(Json.of("t", "hello")).path("code").asText()).isEqualTo("conflict");
+            Chat.err("conflict", kims.now(Json.of("t", "hello")));
         }
     }
 
     @Test
-    void one_user_has_so_many_sockets_and_no_more() {
+    void sockets_are_limited_per_user() {
         var open = new ArrayList<Chat>();
         try {
-            for (int i = 0; i < 50; i++) open.add(Chat.hello(world.two(), kim));
-            open.add(Chat.connect(world.two(), kim));
+            for (int i = 0; i < 50; i++) open.add(Chat.hello(cluster.two(), kim));
+            open.add(Chat.connect(cluster.two(), kim));
             var refused = open.getLast().closed();
             assertThat(refused.code()).isEqualTo(1013);
             assertThat(refused.reason()).contains("too many sockets");
             assertThat(open.getFirst().now(Json.of("t", "ping")).path("t").asText())
                     .isEqualTo("pong");
             open.removeFirst().close();
-            is_let_in(world.two());
+            is_let_in(cluster.two());
         } finally {
             open.forEach(Chat::close);
         }
@@ -168,10 +165,10 @@ class SocketLifeIT {
     }
 
     @Test
-    void of_sockets_without_a_hello_one_user_has_fewer() {
+    void sockets_without_a_hello_have_a_lower_limit_per_user() {
         var open = new ArrayList<Chat>();
         try {
-            for (int i = 0; i < 21; i++) open.add(Chat.connect(world.two(), kim));
+            for (int i = 0; i < 21; i++) open.add(Chat.connect(cluster.two(), kim));
             Eventually.holds(
                     Chat.PATIENCE,
                     () -> assertThat(open.stream().filter(chat -> !chat.isOpen()))

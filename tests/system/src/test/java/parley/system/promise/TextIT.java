@@ -4,43 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
-import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
-import parley.cluster.server.TestCluster;
 
-/** The rules of text hold at every way in; each rule has its cases in TextRulesTest. */
-class TextIT {
+/** The text rules apply to every entry point; TextRulesTest has the cases of each rule. */
+class TextIT extends WithPair {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Api nobody = Api.at(world.one());
-    private final Pair pair = Pair.on(world.one(), world.two());
-
-    @AfterEach
-    void they_go() {
-        pair.close();
-    }
+    private final Api nobody = Api.at(cluster.one());
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "admin\u202etxen", "a\u2028b", "a\ue000b", "\u3164", "a\u0000b"})
-    void a_name_that_cannot_be_seen_or_turns_the_text_around_it_is_refused(String name) {
+    void invisible_and_bidirectional_control_characters_in_names_are_refused(String name) {
         var registration = nobody.post(
                 "/api/users",
                 Json.of("username", Person.newName("n"), "password", Person.PASSWORD, "displayName", name));
         assertThat(registration.status()).isEqualTo(400);
         assertThat(registration.json().path("fields").path(0).path("field").asText())
                 .isEqualTo("displayName");
-        var ada = pair.ada.at(world.one());
+        var ada = pair.ada.at(cluster.one());
         assertThat(ada.post("/api/conversations", Json.of("title", name, "members", List.of(pair.kim.id())))
                         .status())
                 .isEqualTo(400);
-        long group = pair.ada.group(world.one(), "group", pair.kim);
+        long group = pair.ada.group(cluster.one(), "group", pair.kim);
         assertThat(ada.patch("/api/conversations/" + group, Json.of("title", name))
                         .status())
                 .isEqualTo(400);
@@ -81,7 +72,7 @@ class TextIT {
     }
 
     @Test
-    void the_username_is_no_password_and_a_password_is_one_in_either_form() {
+    void the_username_is_refused_as_password_and_passwords_are_normalized() {
         var username = Person.newName("somebody");
         assertThat(nobody.post("/api/users", Json.of("username", username, "password", username))
                         .status())
@@ -99,16 +90,16 @@ class TextIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u2800", "\u3164 \ufe0f", "\u202e", "\u0301"})
-    void a_body_that_nobody_sees_is_refused_by_socket_and_rest_alike(String body) {
+    void an_invisible_body_is_refused_by_socket_and_rest(String body) {
         assertThat(code(pair.adas.now(
                         Json.of("t", "send", "cid", Cids.now(), "conv", pair.conversation, "body", body))))
                 .isEqualTo("bad_frame");
-        long pos = pair.adas.say(pair.conversation, "seen").path("pos").asLong();
+        long pos = pair.adaSays("seen");
         assertThat(code(pair.adas.now(
                         Json.of("t", "edit", "cid", Cids.now(), "conv", pair.conversation, "pos", pos, "body", body))))
                 .isEqualTo("bad_frame");
         var posted = pair.ada
-                .at(world.one())
+                .at(cluster.one())
                 .post(
                         "/api/conversations/" + pair.conversation + "/messages",
                         Json.of("cid", Cids.now(), "body", body));
@@ -116,22 +107,22 @@ class TextIT {
     }
 
     @Test
-    void what_can_be_seen_arrives_as_it_was_written() {
+    void visible_text_is_delivered_unchanged() {
         for (var body : List.of(
                 "👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈", "می\u200cخواهم", "Bjo\u0308rn", "a\u0000b", "\u202babc\u202c")) {
-            pair.adas.say(pair.conversation, body);
+            pair.adaSays(body);
             pair.kims.one("msg", frame -> frame.path("body").asText().equals(body));
         }
     }
 
     @Test
     void a_reaction_is_one_emoji() {
-        long pos = pair.adas.say(pair.conversation, "react").path("pos").asLong();
+        long pos = pair.adaSays("react");
         for (var no : List.of("a", "👍👍", "sixteen letters!", "\u202e👍", ""))
             assertThat(code(react(pos, no))).as(no).isEqualTo("bad_frame");
-        assertThat(react(pos, "❤").path("t").asText()).isEqualTo("ok");
+        Chat.ok(react(pos, "❤"));
         pair.adas.one("upd", frame -> frame.path("emoji").asText().equals("❤\ufe0f"));
-        assertThat(react(pos, "👩🏽\u200d💻").path("t").asText()).isEqualTo("ok");
+        Chat.ok(react(pos, "👩🏽\u200d💻"));
     }
 
     private JsonNode react(long pos, String emoji) {

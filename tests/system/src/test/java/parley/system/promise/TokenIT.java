@@ -13,14 +13,14 @@ import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Person;
 import parley.cluster.server.TestCluster;
 
-/** Tokens signed with the installation's own key that are nevertheless not this installation's session tokens (RFC 8725). */
+/** Tokens that are signed with the right key, but are no session tokens of this installation (RFC 8725). */
 class TokenIT {
 
-    private final TestCluster world = TestCluster.whole();
-    private final Person ada = Person.register(world.one(), "ada");
+    private final TestCluster cluster = TestCluster.shared();
+    private final Person ada = Person.register(cluster.one(), "ada");
 
     @Test
-    void only_a_session_token_of_this_installation_and_of_now_is_taken() {
+    void only_a_valid_session_token_of_this_installation_is_accepted() {
         assertThat(status(forged(token -> {}, ForgedToken::signed))).isEqualTo(200);
         long soon = Instant.now().getEpochSecond() + 600;
         Map<String, String> tokens = new TreeMap<>();
@@ -45,12 +45,12 @@ class TokenIT {
     }
 
     private String forged(Consumer<ForgedToken> change, Function<ForgedToken, String> signing) {
-        var token = new ForgedToken(ada, world.tokenKey());
+        var token = new ForgedToken(ada, cluster.tokenKey());
         change.accept(token);
         return signing.apply(token);
     }
 
     private int status(String token) {
-        return new Api(world.one(), token).get("/api/session").status();
+        return new Api(cluster.one(), token).get("/api/session").status();
     }
 }

@@ -1,2 +1,2 @@
-/** What Parley promises (docs: G1 to G7) and what its contract says, tried on real processes that are really killed. */
+/** The guarantees G1 to G7 and the protocol, tested with real processes that are killed and frozen. */
 package parley.system.promise;

@@ -132,7 +132,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void components_use_only_the_components_that_they_may_use() {
+    void components_use_only_allowed_components() {
         var arrows = new TreeSet<String>();
         for (var type : CLASSES) {
             var root = ALLOWED.keySet().stream()
@@ -169,7 +169,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_domain_knows_neither_web_nor_persister_nor_how_either_is_reached() {
+    void the_domain_depends_on_neither_web_nor_persister_nor_their_protocols() {
         noClasses()
                 .that()
                 .resideInAPackage("parley.domain..")
@@ -188,7 +188,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_log_knows_neither_web_nor_persister_nor_rows() {
+    void the_log_depends_on_neither_web_nor_persister_nor_entities() {
         noClasses()
                 .that()
                 .resideInAPackage("parley.log..")
@@ -205,7 +205,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_web_knows_no_rows_and_no_persister() {
+    void the_web_depends_on_neither_jdbc_nor_jpa_nor_the_persister() {
         noClasses()
                 .that()
                 .resideInAPackage("parley.web..")
@@ -216,7 +216,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_persister_knows_no_web() {
+    void the_persister_does_not_depend_on_the_web() {
         noClasses()
                 .that()
                 .resideInAPackage("parley.persister..")
@@ -227,7 +227,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_is_kept_knows_neither_the_rules_nor_the_outside() {
+    void entities_depend_on_neither_control_nor_boundary() {
         noClasses()
                 .that()
                 .resideInAPackage("..entity..")
@@ -238,7 +238,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_outside_comes_in_at_a_boundary_only() {
+    void entry_points_are_in_boundary_packages_only() {
         classes()
                 .that(areAnnotated(
                         "jakarta.ejb.Stateless", "jakarta.ws.rs.Path", "jakarta.websocket.server.ServerEndpoint"))
@@ -255,7 +255,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void threads_come_from_the_container_and_words_go_to_the_log() {
+    void there_are_no_own_threads_and_no_console_output() {
         noClasses().should().callMethodWhere(calls(Thread.class, "sleep")).check(CLASSES);
         noClasses().should().callConstructorWhere(makes(Thread.class)).check(CLASSES);
         noClasses()
@@ -271,7 +271,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void one_class_of_a_module_asks_the_system_for_the_time() {
+    void one_class_of_a_module_reads_the_system_clock() {
         var askers = CLASSES.stream()
                 .filter(type -> type.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getName().equals("currentTimeMillis")
@@ -289,7 +289,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_domain_starts_nothing_by_itself() {
+    void the_domain_has_no_startup_and_no_timers() {
         // Its jar sits in two applications: what it started would run twice.
         noClasses()
                 .that()
@@ -308,7 +308,7 @@ class ArchitectureTest {
 
     /** A call from within a lambda of a method that calls the guard, or a reference that such a method hands over. */
     @Test
-    void a_chat_node_calls_the_database_through_its_guard_only() {
+    void chat_nodes_call_the_database_only_through_the_guard() {
         var past = CLASSES.stream()
                 .filter(type -> type.getPackageName().startsWith("parley.web")
                         && !type.getPackageName().startsWith("parley.web.platform.database"))
@@ -329,7 +329,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_store_makes_rows_of_messages() {
+    void only_the_store_inserts_message_rows() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("parley.persister.store..", "parley.domain.message.entity..")
@@ -341,14 +341,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void components_form_no_circles() {
+    void components_have_no_cycles() {
         for (var root : List.of("parley.domain", "parley.log", "parley.web", "parley.persister")) {
             slices().matching(root + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }
 
     @Test
-    void no_package_lies_in_two_modules() {
+    void no_package_is_in_two_modules() {
         Map<String, List<String>> owners = new TreeMap<>();
         for (var module : MODULES) {
             new ClassFileImporter()

@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.TestPaths;
 
-/** What can be configured is documented, and what is documented can be configured. */
+/** Configuration keys and their documentation match. */
 class ConfigurationTest {
 
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(name = \"(parley\\.[A-Za-z.]+)\"");
-    /** A secret may stand in a file as well. */
+    /** Secrets can also be in files. */
     private static final Pattern IN_TABLE = Pattern.compile("\\b(setting|secret)\\(\"(parley\\.[A-Za-z.]+)\"");
 
     private static final Pattern IN_DOCS = Pattern.compile("`(parley\\.[A-Za-z.]+)`");
 
-    /** Read by other means: by the launcher before any bean is there, or as the folder of the rest. */
+    /** Keys that are read by other means: by the launcher before there are beans, or as the folder of others. */
     private static final TreeSet<String> ELSEWHERE =
             new TreeSet<>(java.util.List.of("parley.data", "parley.embedded.classpath.file"));
 
     @Test
-    void docs_and_code_know_the_same_keys() throws IOException {
+    void documentation_and_code_have_the_same_keys() throws IOException {
         var inCode = new TreeSet<>(ELSEWHERE);
         for (var module : new String[] {"chat-ejb", "chat-log", "chat-web", "chat-persister"}) {
             try (var files = Files.walk(TestPaths.ROOT.resolve(module + "/src/main/java"))) {

@@ -32,7 +32,7 @@ class GlossaryTest {
     }
 
     @Test
-    void every_term_of_the_glossary_names_what_embodies_it() throws IOException {
+    void every_term_of_the_glossary_names_a_class_a_table_or_a_topic() throws IOException {
         assertThat(terms()).allSatisfy(term -> assertThat(code(term)).isNotEmpty());
     }
 

@@ -13,10 +13,10 @@ import parley.cluster.server.TestPaths;
 
 class SecurityDocTest {
 
-    /** A class by its simple name, as docs/security.md writes it. */
+    /** The simple name of a class in docs/security.md. */
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+(?:[A-Z]+[a-z]*)+)(?:\\.[a-z]+)?`");
 
-    /** Names of the platform that look like ours. */
+    /** Names of the platform that look like classes of Parley. */
     private static final java.util.Set<String> PLATFORM = java.util.Set.of("HttpOnly", "SameSite", "SecureRandom");
 
     @Test

@@ -1,2 +1,2 @@
-/** The walls of the house: who may know whom, held by ArchUnit over the classes as they were built. */
+/** Allowed dependencies, checked by ArchUnit, and documents that must match the code. */
 package parley.system.walls;
