@@ -1,5 +1,6 @@
 package parley.faults.probe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,20 +75,24 @@ public record Availability(
         return new Availability(fault, ability, bothMillis, bothRefused, unanswered + other.unanswered);
     }
 
+    @JsonProperty
     public int probes() {
         return millis.size() + unanswered;
     }
 
+    @JsonProperty
     public int answered() {
         return millis.size()
                 - refused.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Of those answered or refused; 0 where there is none. */
+    @JsonProperty
     public int p50() {
         return millis.isEmpty() ? 0 : millis.get((millis.size() - 1) / 2);
     }
 
+    @JsonProperty
     public int worst() {
         return millis.isEmpty() ? 0 : millis.getLast();
     }

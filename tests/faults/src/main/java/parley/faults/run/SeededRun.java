@@ -20,7 +20,7 @@ import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Verdict;
 import parley.faults.report.Recovery;
-import parley.faults.report.Report;
+import parley.faults.report.RunReport;
 import parley.faults.report.RunResult;
 import parley.faults.report.Timeline;
 import parley.faults.world.FaultsCluster;
@@ -60,7 +60,7 @@ final class SeededRun {
             try {
                 for (var step : form.steps(seed, possible(scene))) make(step, scene, probe, timeline, watch);
             } catch (AssertionError stuck) {
-                Report.writeUnfinished(reports, seed, watch.during());
+                RunReport.writeUnfinished(reports, seed, watch.during());
                 throw stuck;
             }
             awaitMessages();
@@ -70,7 +70,7 @@ final class SeededRun {
             var gathering = new Gathering(world.log(), world.rows());
             gathering.awaitStored(TO_STORE);
             var verdict = Model.check(history, gathering.gather(crowd.pages()));
-            Report.write(
+            RunReport.write(
                     reports,
                     RunResult.of(
                             seed, command(), form.crowd(), history, verdict, timeline, recoveries, watch.during()));

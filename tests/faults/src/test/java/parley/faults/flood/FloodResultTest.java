@@ -27,7 +27,7 @@ class FloodResultTest {
         var flood = new FloodResult("one", CALM, latencies(3, 100, 0), LIMITED);
         assertThat(flood.p50Ratio()).isEqualTo(3);
         assertThat(flood.p95Ratio()).isEqualTo(3);
-        assertThat(flood.flooded().worst()).isEqualTo(300);
+        assertThat(flood.during().worst()).isEqualTo(300);
         assertThat(flood.violations()).isEmpty();
     }
 

@@ -22,7 +22,7 @@ import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.StoreTold;
 
-class ReportTest {
+class RunReportTest {
 
     private static final Verdict.Counts COUNTS =
             new Verdict.Counts(1_200_345, 1_200_300, 45, 30, 90, 1_300_000, 1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -49,9 +49,9 @@ class ReportTest {
                 .mapToObj(s -> new Sample(1_000 + s, 500 + s % 7, 4, 40 + s % 300, s % 50, 1_000, 1_000_000))
                 .toList();
         var marks = List.of(
-                new Mark(1_100_000, "a chat node killed <hard>", true),
-                new Mark(1_130_000, "a chat node killed <hard>", false),
-                new Mark(1_500_000, "a storm", true));
+                new Timeline.Mark(1_100_000, "a chat node killed <hard>", true),
+                new Timeline.Mark(1_130_000, "a chat node killed <hard>", false),
+                new Timeline.Mark(1_500_000, "a storm", true));
         return new RunResult(
                 seed,
                 "./mvnw verify -Pfaults -Dfaults.seed=" + seed,
@@ -74,44 +74,48 @@ class ReportTest {
     }
 
     @Test
-    void a_page_says_what_was_sent_what_was_found_and_how_to_repeat_it() throws Exception {
-        Report.write(folder, run(42, Map.of()));
+    void a_report_shows_the_counts_the_violations_and_the_command() throws Exception {
+        RunReport.write(folder, run(42, Map.of()));
         var markdown = Files.readString(folder.resolve("42.md"));
         assertThat(markdown)
-                .contains("nothing is wrong", "-Dfaults.seed=42", "| sent | 1,200,345 |", "| unavailable | 17 |")
+                .contains("no violations", "-Dfaults.seed=42", "| sent | 1,200,345 |", "| unavailable | 17 |")
                 .contains("| a chat node killed | 3 | 4.0 s | 9.0 s |");
         var html = Files.readString(folder.resolve("42.html"));
-        assertThat(html.replace("http://www.w3.org/2000/svg", ""))
-                .contains("<title>Throughput</title>", "a chat node killed &lt;hard&gt;")
+        assertThat(html)
+                .contains("<img alt=\"Throughput\"", "a chat node killed &lt;hard&gt;")
                 .doesNotContain("<script", "http://", "https://");
     }
 
     @Test
-    void the_plots_are_well_formed() throws Exception {
-        Report.write(folder, run(42, Map.of()));
-        var html = Files.readString(folder.resolve("42.html"));
-        var plots = html.substring(html.indexOf("<figure>"), html.indexOf("<figcaption>")) + "</figure>";
-        var drawn = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(plots)));
-        assertThat(drawn.getElementsByTagName("svg").getLength()).isEqualTo(3);
-        assertThat(drawn.getElementsByTagName("polyline").getLength()).isEqualTo(4);
-        assertThat(drawn.getElementsByTagName("rect").getLength())
-                .as("in each plot its frame and two faults, one of them not over")
-                .isEqualTo(9);
+    void each_plot_is_well_formed_and_shows_its_curves_and_every_fault() throws Exception {
+        var plots = TimePlots.of(run(42, Map.of()).samples(), run(42, Map.of()).marks());
+        assertThat(plots).extracting(plot -> plot.curves().size()).containsExactly(1, 2, 1);
+        for (var plot : plots) {
+            var svg = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(plot.svg())));
+            assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+            assertThat(plot.bands())
+                    .as("two faults, the second of which does not end")
+                    .extracting(band -> band.name() + " " + band.from() + " " + band.to())
+                    .containsExactly("a chat node killed <hard> 100.0 130.0", "a storm 500.0 1999.0");
+            assertThat(plot.svg().split("rgb\\(179,38,30\\);fill-opacity", -1))
+                    .as("the areas of two faults")
+                    .hasSize(3);
+        }
     }
 
     @Test
-    void a_run_that_found_something_says_so() throws Exception {
-        Report.write(folder, run(7, Map.of("lost", 2)));
+    void a_report_lists_the_violations() throws Exception {
+        RunReport.write(folder, run(7, Map.of("lost", 2)));
         assertThat(Files.readString(folder.resolve("7.md")))
-                .contains("something is wrong", "| lost | 2 |", "wrong: {lost=2}");
+                .contains("violations found", "| lost | 2 |", "{lost=2}");
     }
 
     @Test
-    void a_summary_joins_the_runs_of_many_seeds() throws Exception {
-        Report.write(folder, run(1, Map.of()));
-        Report.write(folder, run(2, Map.of("doubled", 1)));
+    void a_summary_lists_the_runs_of_all_seeds() throws Exception {
+        RunReport.write(folder, run(1, Map.of()));
+        RunReport.write(folder, run(2, Map.of("doubled", 1)));
         assertThat(Files.readString(folder.resolve("summary.html")))
                 .contains("<th scope=\"row\">1</th>", "<th scope=\"row\">2</th>");
         assertThat(Files.readString(folder.resolve("summary.md")))
@@ -120,15 +124,15 @@ class ReportTest {
     }
 
     @Test
-    void a_report_says_what_users_got_during_each_fault() throws Exception {
-        Report.write(folder, run(42, Map.of()));
+    void a_report_shows_what_users_experienced_during_each_fault() throws Exception {
+        RunReport.write(folder, run(42, Map.of()));
         assertThat(Files.readString(folder.resolve("42.md")))
                 .contains(
                         "| (none) |  |  | 100 % of 2; 4 / 9 ms |",
                         "50 % of 4; 8 / 2,000 ms; 1 x 503 unavailable; 1 x no answer")
                 .contains(
                         "| database hung | 30.0 s | one | behind | 12.5 s |",
-                        "| database hung | 30.0 s | two | nothing |  |")
+                        "| database hung | 30.0 s | two | none |  |")
                 .contains(
                         "| one | during | 380 | 20 | 15 ms | 80 ms | 900 ms |",
                         "| one | ratio |  |  | 1.5 x | 4.0 x |  |",
@@ -137,15 +141,26 @@ class ReportTest {
     }
 
     @Test
-    void what_users_got_is_the_same_after_it_was_written_and_read() {
-        assertThat(DuringJson.read(Json.parse(DuringJson.of(DURING).toString())))
-                .isEqualTo(DURING);
+    void json_is_read_as_it_was_written() {
+        var summary = RunSummary.of(run(42, Map.of("lost", 2)));
+        var json = Json.of(summary);
+        assertThat(Json.read(json.toString(), RunSummary.class)).isEqualTo(summary);
+        assertThat(json.at("/during/availability/1"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                {"fault": "database hung", "ability": "LIST", "millis": [3, 8, 2000], "refused": {"503 unavailable": 1},
+                 "unanswered": 1, "probes": 4, "answered": 2, "p50": 8, "worst": 2000}"""));
+        assertThat(json.at("/during/store/0/afterSeconds").asDouble()).isEqualTo(12.5);
+        assertThat(json.at("/during/floods/0/before/p95").asInt()).isEqualTo(20);
+        assertThat(json.at("/during/floods/0/p95Ratio").asDouble()).isEqualTo(4);
+        assertThat(json.at("/recoveries/1/seconds").asDouble()).isEqualTo(9);
     }
 
     @Test
-    void a_summary_joins_what_users_got_in_all_runs() throws Exception {
-        Report.write(folder, run(1, Map.of()));
-        Report.write(folder, run(2, Map.of()));
+    void a_summary_merges_what_users_experienced_in_all_runs() throws Exception {
+        RunReport.write(folder, run(1, Map.of()));
+        RunReport.write(folder, run(2, Map.of()));
         assertThat(Files.readString(folder.resolve("summary.md")))
                 .contains("50 % of 8; 8 / 2,000 ms; 2 x 503 unavailable; 2 x no answer");
         assertThat(Files.readString(folder.resolve("summary.html"))).contains("50 % of 8");

@@ -17,7 +17,7 @@ import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.cluster.client.Json;
 
-class ReportTest {
+class BenchReportTest {
 
     private final Results results = new Results();
 
@@ -25,7 +25,7 @@ class ReportTest {
     Path folder;
 
     @BeforeEach
-    void a_run_is_reported() {
+    void write_a_report() {
         results.add(new Figure("raw log and back, 100 in flight", 40_000, "records/s"));
         results.add(
                 new Figure("closed loop, 50 pairs, window 1", 10_000, "messages/s", "raw log and back, 100 in flight"));
@@ -45,14 +45,14 @@ class ReportTest {
                 "closed loop, 50 pairs, window 1",
                 "messages/s",
                 List.of(new double[] {1, 9_000}, new double[] {2, 11_000})));
-        Report.write(
+        BenchReport.write(
                 folder,
                 new RunInfo(Instant.EPOCH, Duration.ofSeconds(61), "a machine", "some versions", "a command"),
                 results);
     }
 
     @Test
-    void a_figure_stands_beside_its_limit_and_its_target() throws IOException {
+    void a_figure_is_shown_with_its_limit_and_its_target() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("index.md")))
                 .contains(
                         "| closed loop, 50 pairs, window 1 | 10,000 | messages/s | raw log and back, 100 in flight: 40,000 | 0.250 | at least 0.070 of its limit: met |")
@@ -64,7 +64,7 @@ class ReportTest {
     }
 
     @Test
-    void what_is_drawn_stands_there_as_numbers() throws IOException {
+    void the_json_contains_the_data_of_the_plots() throws IOException {
         var json = Json.parse(Files.readString(folder.resolve("results.json")));
         assertThat(json.path("machine").asText()).isEqualTo("a machine");
         assertThat(json.path("figures").get(1).path("ratio").asDouble()).isEqualTo(0.25);
@@ -73,7 +73,7 @@ class ReportTest {
     }
 
     @Test
-    void the_plots_stand_alone() throws Exception {
+    void each_plot_is_an_svg_file_with_its_curve() throws Exception {
         assertThat(folder)
                 .isDirectoryContaining("glob:**/latency-open-loop.svg")
                 .isDirectoryContaining("glob:**/rate-closed-loop-messages.svg");
@@ -81,7 +81,16 @@ class ReportTest {
             var svg = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(folder.resolve(plot).toFile());
-            assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(1);
+            assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+            assertThat(Files.readString(folder.resolve(plot)).split("stroke:rgb\\(11,87,208\\)", -1))
+                    .as("the segments of the curve, and its line in the legend")
+                    .hasSize(Plots.of(results)
+                                    .get(plot)
+                                    .curves()
+                                    .getFirst()
+                                    .points()
+                                    .size()
+                            + 1);
             assertThat(Files.readString(folder.resolve("index.md"))).contains("](" + plot + ")");
         }
     }
