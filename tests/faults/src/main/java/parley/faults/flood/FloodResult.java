@@ -52,6 +52,6 @@ public record FloodResult(String node, Latencies before, Latencies during, Map<S
     }
 
     private Violation violation(String what, String how) {
-        return new Violation.During("flood", node, what, how);
+        return Violation.duringFault("flood", node, what, how);
     }
 }

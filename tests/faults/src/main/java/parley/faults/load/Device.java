@@ -154,7 +154,7 @@ final class Device implements DeviceSocket.User {
     private void message(JsonNode frame) {
         long conversation = frame.path("conv").asLong();
         long pos = frame.path("pos").asLong();
-        if (Shapes.isUnerased(frame)) ground.history().unerased(conversation, pos, "a frame to " + this);
+        if (Shapes.isUnerased(frame)) ground.history().notErased(conversation, pos, "a frame to " + this);
         ground.known()
                 .shown(
                         toString(),
@@ -193,7 +193,7 @@ final class Device implements DeviceSocket.User {
 
     private void order(ClientConversation room, long place) {
         long before = room.follows(place);
-        if (before >= 0) ground.history().disorder(toString(), room.conversation(), place, before);
+        if (before >= 0) ground.history().reordered(toString(), room.conversation(), place, before);
     }
 
     private void gap(ClientConversation room) {

@@ -41,10 +41,10 @@ final class KnownMessages {
         var known = latest.get(new Message(node, conversation, pos));
         if (known == null || revoked || known.nanos - greetedNanos >= 0) return;
         if (known.revoked) {
-            history.unerased(
+            history.notErased(
                     conversation, pos, "a frame to %s, whose node had delivered the revoke before".formatted(device));
         } else if (at < known.at) {
-            history.unfolded(
+            history.stale(
                     conversation, pos, device, "its node had delivered the edit at %d before".formatted(known.at));
         }
     }

@@ -56,8 +56,8 @@ final class LastPositions {
         if (at < 0) return;
         boolean revoked = page.fold(at).revoked();
         boolean hasText = !last.path("body").asText("").isEmpty();
-        if (revoked && hasText || Shapes.isUnerased(last)) history.unerased(id, pos, where);
+        if (revoked && hasText || Shapes.isUnerased(last)) history.notErased(id, pos, where);
         else if (!revoked && Shapes.body(last) != page.fold(at).body())
-            history.unfolded(id, pos, where, "it has another text than the page");
+            history.stale(id, pos, where, "it has another text than the page");
     }
 }

@@ -59,7 +59,7 @@ final class Outgoing {
     void goes() {
         waiting = false;
         repeat = sent.isAcknowledged();
-        sent.tried();
+        sent.attempted();
     }
 
     /** Whether it had been acknowledged before it went out this time. */

@@ -91,9 +91,9 @@ final class Pages {
         long before = -1;
         for (var item : page.path("items")) {
             long pos = item.path("pos").asLong();
-            if (pos <= before) history.disorder("a page of node " + node, conversation, pos, before);
+            if (pos <= before) history.reordered("a page of node " + node, conversation, pos, before);
             before = pos;
-            if (Shapes.isUnerased(item)) history.unerased(conversation, pos, "a page of node " + node);
+            if (Shapes.isUnerased(item)) history.notErased(conversation, pos, "a page of node " + node);
             lines.show(pos, Shapes.identity(item), Shapes.fold(item), history.tenths());
         }
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What log, database and history say when all is over.
+ * The contents of log, database and history after the run.
  *
  * @param log every record of {@code chat_messages}, by partition and offset
- * @param deadLetters the places of the records in {@code chat_messages_dlq}
- * @param pages by node, by conversation: all of its history over REST
+ * @param deadLetters the offsets in {@code chat_messages} of the records in {@code chat_messages_dlq}
+ * @param pages by node and conversation: the complete history over REST
  */
 public record Evidence(
         List<LogRecord> log,
@@ -20,7 +20,7 @@ public record Evidence(
         Set<Place> deadLetters,
         Map<String, Map<Long, Lines>> pages) {
 
-    /** @param state 1: it could not be stored; 2: it was revoked; @param digest of the body */
+    /** @param state 1: could not be stored; 2: revoked */
     public record MessageRow(Place place, Key key, long pos, long seq, int state, long digest, long replyTo) {}
 
     /** @param digest of the body of an edit */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The lines of a conversation in order of their places: compact, as a run has millions of them. Only lines that were
- * changed carry more than numbers. Not thread-safe.
+ * The lines of a conversation, ordered by position. Held in arrays, because a run has millions of lines; only changed
+ * lines need an object. Not thread-safe.
  */
 public final class Lines {
 
@@ -19,7 +19,7 @@ public final class Lines {
     private int size;
     private final Map<Long, Fold> changed = new HashMap<>();
 
-    /** @param seenAt in a unit of the caller's, 0 where it does not matter; @return false where the place is taken */
+    /** @return false if there is already a line at this position */
     public boolean add(long place, long who, long text, int seenAt) {
         int at = size == 0 || pos[size - 1] < place ? size : Arrays.binarySearch(pos, 0, size, place);
         if (at >= 0 && at < size) return false;
@@ -46,14 +46,14 @@ public final class Lines {
         seen = Arrays.copyOf(seen, more);
     }
 
-    /** A line as history shows it, changes included; a greater {@code at} than what is held wins. */
+    /** Adds a line with its changes folded in, or replaces the changes of the line if these are newer. */
     public void show(long place, long who, Fold fold, int seenAt) {
         add(place, who, fold.body(), seenAt);
         int at = index(place);
         if (fold.at() > fold(at).at()) changed.put(place, fold);
     }
 
-    /** Passed over where the line is not held. */
+    /** Ignored if the line is not held. */
     public void change(Change change) {
         int at = index(change.target());
         if (at < 0) return;
@@ -62,12 +62,12 @@ public final class Lines {
         if (after != before) changed.put(change.target(), after);
     }
 
-    /** Negative where the place is not held. */
+    /** Negative if there is no line at this position. */
     public int index(long place) {
         return Arrays.binarySearch(pos, 0, size, place);
     }
 
-    /** The first index at or after a place. */
+    /** The first index at or after a position. */
     public int from(long place) {
         int at = index(place);
         return at >= 0 ? at : -at - 1;
@@ -94,7 +94,7 @@ public final class Lines {
         return fold != null ? fold : Fold.of(body[index]);
     }
 
-    /** Whether two lines are the same in every respect. */
+    /** Whether two lines are equal, including their changes. */
     public boolean same(int index, Lines other, int otherIndex) {
         return pos[index] == other.pos[otherIndex]
                 && identity[index] == other.identity[otherIndex]
@@ -104,7 +104,7 @@ public final class Lines {
                         || fold(index).state() == other.fold(otherIndex).state());
     }
 
-    /** The greatest place of all: of a line or of a change of one. */
+    /** The greatest position of a line or of a change. */
     public long greatest() {
         long greatest = size == 0 ? -1 : pos[size - 1];
         for (var fold : changed.values()) greatest = Math.max(greatest, fold.at());

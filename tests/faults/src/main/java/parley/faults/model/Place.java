@@ -1,6 +1,6 @@
 package parley.faults.model;
 
-/** An offset of the log. */
+/** A partition and an offset of the log. */
 public record Place(int partition, long offset) {
 
     @Override

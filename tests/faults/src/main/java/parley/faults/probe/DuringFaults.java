@@ -56,7 +56,7 @@ public final class DuringFaults {
                 && missed.stream().anyMatch(each -> each.outcome() instanceof Outcome.NoAnswer);
         if (missed.size() <= Bounds.missesOf(probes.size()) && !silent) return;
         var told = missed.stream().limit(TOLD).map(each -> told(incident, each)).collect(Collectors.joining("; "));
-        found.add(new Violation.During(
+        found.add(Violation.duringFault(
                 incident.fault(),
                 node,
                 ability.title(),
@@ -98,7 +98,7 @@ public final class DuringFaults {
                 .map(notice ->
                         "only %.1f s after its beginning".formatted((notice.atMillis() - incident.fromMillis()) / 1e3))
                 .orElse("never");
-        found.add(new Violation.During(
+        found.add(Violation.duringFault(
                 incident.fault(),
                 node,
                 "store",

@@ -106,7 +106,7 @@ public final class RunReport {
                         row("conversations, views of clients", counts.conversations(), counts.views()),
                         row("lines compared", counts.compared()),
                         row("lost", verdict.lost()),
-                        row("duplicated", verdict.doubled()),
+                        row("duplicated", verdict.duplicated()),
                         row("reordered or moved", verdict.reordered()),
                         row("diverged", verdict.diverged()),
                         row("unknown", verdict.unknown()),

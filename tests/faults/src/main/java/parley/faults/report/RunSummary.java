@@ -48,7 +48,7 @@ record RunSummary(
                 counts.repeats(),
                 counts.logged(),
                 verdict.lost(),
-                verdict.doubled(),
+                verdict.duplicated(),
                 verdict.reordered(),
                 verdict.diverged(),
                 verdict.unknown(),

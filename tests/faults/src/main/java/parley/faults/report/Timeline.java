@@ -60,7 +60,7 @@ public final class Timeline implements AutoCloseable {
         try {
             // The last second that is complete.
             long second = System.currentTimeMillis() / 1_000 - 1;
-            var acknowledged = history.seconds().at(second);
+            var acknowledged = history.seconds().take(second);
             var chat = chatNodes.stream().map(this::metricsOf).toList();
             var persisting = persisters.stream().map(this::metricsOf).toList();
             long tail = (long) Metrics.sum(chat, "parley_tail_bytes").orElse(0);

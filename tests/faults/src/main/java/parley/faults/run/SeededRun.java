@@ -15,7 +15,7 @@ import parley.cluster.server.Node;
 import parley.faults.fault.Fault;
 import parley.faults.fault.FaultContext;
 import parley.faults.load.ClientPool;
-import parley.faults.model.Gathering;
+import parley.faults.model.EvidenceReader;
 import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Verdict;
@@ -67,9 +67,9 @@ final class SeededRun {
             watch.judge(history);
             crowd.stop();
             crowd.settle();
-            var gathering = new Gathering(world.log(), world.rows());
-            gathering.awaitStored(TO_STORE);
-            var verdict = Model.check(history, gathering.gather(crowd.pages()));
+            var reader = new EvidenceReader(world.log(), world.rows());
+            reader.awaitStored(TO_STORE);
+            var verdict = Model.check(history, reader.read(crowd.pages()));
             RunReport.write(
                     reports,
                     RunResult.of(

@@ -47,7 +47,7 @@ final class Watch implements AutoCloseable {
         var found = new ArrayList<Violation>(DuringFaults.check(incidents, prober.observations(), prober.notices()));
         floods.results().forEach(flood -> found.addAll(flood.violations()));
         found.forEach(violation -> LOG.log(System.Logger.Level.WARNING, violation::sentence));
-        if (ASSERTED) history.during(found);
+        if (ASSERTED) history.duringFaults(found);
         else found.forEach(violation -> history.count("not asserted: " + violation.sentence()));
     }
 

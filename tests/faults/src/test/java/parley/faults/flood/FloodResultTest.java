@@ -2,10 +2,10 @@ package parley.faults.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import parley.faults.model.Violation;
 
 class FloodResultTest {
 
@@ -36,8 +36,7 @@ class FloodResultTest {
         var flood = new FloodResult("one", CALM, latencies(3, 94, 6), LIMITED);
         assertThat(flood.violations())
                 .singleElement()
-                .extracting("what", "how")
-                .isEqualTo(List.of("sends of others", "6 of 100 were not acknowledged"));
+                .isEqualTo(Violation.duringFault("flood", "one", "sends of others", "6 of 100 were not acknowledged"));
     }
 
     @Test

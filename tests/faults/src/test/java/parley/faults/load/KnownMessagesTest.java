@@ -33,14 +33,14 @@ class KnownMessagesTest {
     void a_text_whose_revoke_was_delivered_before_the_greeting_is_unerased() {
         known.delivered(null, TALK, 3, 8, true, 100);
         shown(3, 0, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.NOT_ERASED);
     }
 
     @Test
     void a_text_without_an_edit_that_was_delivered_before_the_greeting_is_unfolded() {
         known.delivered(null, TALK, 3, 8, false, 100);
         shown(3, 5, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unfolded.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.STALE);
     }
 
     @Test
@@ -67,6 +67,6 @@ class KnownMessagesTest {
         known.delivered(null, TALK, 3, 8, true, 100);
         known.delivered(null, TALK, 3, 9, false, 150);
         shown(3, 9, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.NOT_ERASED);
     }
 }

@@ -9,7 +9,7 @@ class LinesTest {
     private final Lines lines = new Lines();
 
     @Test
-    void lines_stand_in_the_order_of_their_places_however_they_come() {
+    void lines_are_ordered_by_position() {
         for (int place : new int[] {50, 10, 30, 20, 40, 15, 5, 60, 55, 1})
             assertThat(lines.add(place, place, 0, 0)).isTrue();
         assertThat(lines.add(30, 1, 1, 0)).isFalse();
@@ -18,7 +18,7 @@ class LinesTest {
     }
 
     @Test
-    void only_a_greater_place_changes_a_line_and_nothing_after_a_revoke() {
+    void older_changes_and_changes_after_a_revoke_are_ignored() {
         lines.add(1, 1, Digest.of("one"), 0);
         lines.change(new Change(Kind.EDITED, 1, 5, 1, Digest.of("five"), null, false));
         lines.change(new Change(Kind.EDITED, 1, 4, 1, Digest.of("four"), null, false));
@@ -30,7 +30,7 @@ class LinesTest {
     }
 
     @Test
-    void reactions_are_the_same_whoever_came_first() {
+    void the_state_does_not_depend_on_the_order_of_reactions() {
         var one = Fold.of(1).reacted(2, "👍", 7, true).reacted(3, "👍", 5, true);
         var other = Fold.of(1).reacted(2, "👍", 5, true).reacted(3, "👍", 7, true);
         assertThat(one.state()).isEqualTo(other.state());

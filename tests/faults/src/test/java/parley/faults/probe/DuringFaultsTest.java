@@ -56,10 +56,9 @@ class DuringFaultsTest {
     }
 
     private void finds(String what) {
-        assertThat(check()).singleElement().isInstanceOfSatisfying(Violation.During.class, found -> {
-            assertThat(found.fault()).isEqualTo("database hung");
-            assertThat(found.node()).isEqualTo("one");
-            assertThat(found.what()).isEqualTo(what);
+        assertThat(check()).singleElement().satisfies(found -> {
+            assertThat(found.type()).isEqualTo(Violation.Type.DURING_FAULT);
+            assertThat(found.sentence()).startsWith("during \"database hung\", at node one, " + what + ": ");
         });
     }
 

@@ -18,6 +18,7 @@ import parley.faults.flood.FloodResult;
 import parley.faults.flood.Latencies;
 import parley.faults.model.Seconds;
 import parley.faults.model.Verdict;
+import parley.faults.model.Violation;
 import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.StoreTold;
@@ -44,7 +45,7 @@ class RunReportTest {
     @TempDir
     private Path folder;
 
-    private static RunResult run(long seed, Map<String, Integer> found) {
+    private static RunResult run(long seed, Map<Violation.Type, Integer> found) {
         var samples = java.util.stream.IntStream.range(0, 2_000)
                 .mapToObj(s -> new Sample(1_000 + s, 500 + s % 7, 4, 40 + s % 300, s % 50, 1_000, 1_000_000))
                 .toList();
@@ -107,7 +108,7 @@ class RunReportTest {
 
     @Test
     void a_report_lists_the_violations() throws Exception {
-        RunReport.write(folder, run(7, Map.of("lost", 2)));
+        RunReport.write(folder, run(7, Map.of(Violation.Type.LOST, 2)));
         assertThat(Files.readString(folder.resolve("7.md")))
                 .contains("violations found", "| lost | 2 |", "{lost=2}");
     }
@@ -115,7 +116,7 @@ class RunReportTest {
     @Test
     void a_summary_lists_the_runs_of_all_seeds() throws Exception {
         RunReport.write(folder, run(1, Map.of()));
-        RunReport.write(folder, run(2, Map.of("doubled", 1)));
+        RunReport.write(folder, run(2, Map.of(Violation.Type.DUPLICATED, 1)));
         assertThat(Files.readString(folder.resolve("summary.html")))
                 .contains("<th scope=\"row\">1</th>", "<th scope=\"row\">2</th>");
         assertThat(Files.readString(folder.resolve("summary.md")))
@@ -142,7 +143,7 @@ class RunReportTest {
 
     @Test
     void json_is_read_as_it_was_written() {
-        var summary = RunSummary.of(run(42, Map.of("lost", 2)));
+        var summary = RunSummary.of(run(42, Map.of(Violation.Type.LOST, 2)));
         var json = Json.of(summary);
         assertThat(Json.read(json.toString(), RunSummary.class)).isEqualTo(summary);
         assertThat(json.at("/during/availability/1"))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A small run in which all is well, to be broken by a test in one way. */
-final class Small {
+/** A short run without violations, in which a test can cause one. */
+final class SampleRun {
 
     static final long ADA = 1;
     static final long KIM = 2;
@@ -28,11 +28,11 @@ final class Small {
     private long names;
 
     /**
-     * Ada makes the conversation with Kim (0, 1), says one (2) and two (3), Kim answers (4), Ada edits one (5), Kim
-     * reacts to it (6), Ada's two comes once more (7), she revokes it (8), Kim's reaction to it is too late (9), and
-     * one of hers too (10, void). What Kim says at last (11) is never acknowledged.
+     * Ada creates the conversation with Kim (offsets 0 and 1) and sends one (2) and two (3), Kim answers (4), Ada edits
+     * one (5), Kim reacts to it (6), two is repeated (7), Ada revokes it (8), a reaction of Kim's comes after the revoke
+     * (9), one of Ada's is void (10). Kim's last message (11) is not acknowledged.
      */
-    Small() {
+    SampleRun() {
         history.membership(new Membership(TALK, ADA, ADA, true, true));
         history.membership(new Membership(TALK, ADA, KIM, true, true));
         member(ADA);
@@ -71,7 +71,7 @@ final class Small {
                         log, messages, events, repeats, nextOffsets, deadLetters, Map.of("one", Map.of(TALK, page))));
     }
 
-    /** Ada revokes one of hers, whose row is erased; rows of its edits are as they were. */
+    /** Ada revokes a message. Its row is erased, the rows of its edits are not. */
     void revoked(long pos) {
         changed(ADA, Kind.REVOKED, pos, null, null, false);
         erased(pos);
@@ -115,7 +115,7 @@ final class Small {
         history.acknowledged(sent, place.offset(), false, false, "a device");
     }
 
-    /** The revoke is stored: no text of the message is left in its rows. */
+    /** Removes the text from the row of a revoked message. */
     private void erased(long pos) {
         messages.replaceAll(row -> row.pos() != pos
                 ? row

@@ -12,8 +12,8 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 import parley.cluster.server.Rows;
 
-/** Reads the evidence, past the product, when nothing moves any more. */
-public final class Gathering {
+/** Reads log and database directly, without the product, after the run. */
+public final class EvidenceReader {
 
     private static final String MESSAGES =
             "SELECT log_partition, log_offset, conversation_id, sender_id, cid, pos, seq, state, body, COALESCE(reply_to, 0) FROM message";
@@ -25,12 +25,12 @@ public final class Gathering {
     private final Log log;
     private final Rows rows;
 
-    public Gathering(Log log, Rows rows) {
+    public EvidenceReader(Log log, Rows rows) {
         this.log = log;
         this.rows = rows;
     }
 
-    /** Waits until everything in the log is accounted for in the database, as far as {@code next_offset} says. */
+    /** Waits until {@code next_offset} has reached the end of every partition. */
     public void awaitStored(Duration limit) {
         Eventually.holds(limit, () -> {
             var next = rows.nextOffsets();
@@ -43,10 +43,10 @@ public final class Gathering {
         });
     }
 
-    /** @param pages by node, by conversation: all of its history over REST */
-    public Evidence gather(Map<String, Map<Long, Lines>> pages) {
+    /** @param pages by node and conversation: the complete history over REST */
+    public Evidence read(Map<String, Map<Long, Lines>> pages) {
         var records = new ArrayList<LogRecord>();
-        log.each(Log.MESSAGES, record -> records.add(Reading.read(record)));
+        log.each(Log.MESSAGES, record -> records.add(LogRecordReader.read(record)));
         records.sort(Comparator.comparing(
                 LogRecord::place, Comparator.comparingInt(Place::partition).thenComparingLong(Place::offset)));
         var messages = new ArrayList<Evidence.MessageRow>();
@@ -67,7 +67,7 @@ public final class Gathering {
                         place(row),
                         key(row),
                         row.getLong(6),
-                        Reading.stored(row.getString(7)),
+                        LogRecordReader.event(row.getString(7)),
                         row.getLong(8),
                         text(row.getString(9)))));
         var repeats = new ArrayList<Evidence.RepeatRow>();
@@ -75,16 +75,16 @@ public final class Gathering {
                 REPEATS,
                 row -> repeats.add(
                         new Evidence.RepeatRow(place(row), row.getString(3).intern(), row.getLong(4))));
-        var letters = new HashSet<Place>();
-        log.each(Log.DEAD_LETTERS, letter -> letters.add(Reading.origin(letter)));
-        return new Evidence(records, messages, events, repeats, rows.nextOffsets(), letters, pages);
+        var deadLetters = new HashSet<Place>();
+        log.each(Log.DEAD_LETTERS, record -> deadLetters.add(LogRecordReader.origin(record)));
+        return new Evidence(records, messages, events, repeats, rows.nextOffsets(), deadLetters, pages);
     }
 
     private static Place place(ResultSet row) throws SQLException {
         return new Place(row.getInt(1), row.getLong(2));
     }
 
-    /** An erased text is empty, or null where the column may be. */
+    /** An erased text is empty or null. */
     private static long text(String body) {
         return body == null || body.isEmpty() ? Digest.NOTHING : Digest.of(body);
     }

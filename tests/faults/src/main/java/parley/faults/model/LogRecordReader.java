@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.cluster.client.Json;
 
-/** Reads records of the log, from what the topics' description says alone. */
-final class Reading {
+/** Reads records of the log, as specified in the description of the topics. */
+final class LogRecordReader {
 
-    private Reading() {}
+    private LogRecordReader() {}
 
     static LogRecord read(ConsumerRecord<String, String> record) {
         var place = new Place(record.partition(), record.offset());
@@ -55,28 +55,28 @@ final class Reading {
 
     private static Kind kind(String type, String kind) {
         if (type.equals("message")) return Kind.MESSAGE;
-        return stored(kind);
+        return event(kind);
     }
 
-    /** As a kind is called in events. */
-    static Kind stored(String kind) {
+    /** The kind of an event by its name in records and rows. */
+    static Kind event(String kind) {
         return switch (kind) {
             case "edited" -> Kind.EDITED;
             case "revoked" -> Kind.REVOKED;
             case "reaction" -> Kind.REACTION;
             case "member" -> Kind.MEMBER;
-            default -> throw new IllegalArgumentException("no such kind: " + kind);
+            default -> throw new IllegalArgumentException("unknown kind: " + kind);
         };
     }
 
-    /** Where a dead letter came from. */
+    /** The offset in {@code chat_messages} of a dead letter. */
     static Place origin(ConsumerRecord<String, String> letter) {
         return new Place(
                 Integer.parseInt(header(letter, "origin-partition")), Long.parseLong(header(letter, "origin-offset")));
     }
 
     private static long number(JsonNode json, String name) {
-        if (!json.path(name).canConvertToLong()) throw new IllegalArgumentException("no number " + name);
+        if (!json.path(name).canConvertToLong()) throw new IllegalArgumentException("not a number: " + name);
         return json.path(name).asLong();
     }
 

@@ -1,0 +1,72 @@
+package parley.faults.model;
+
+import java.time.Instant;
+import java.util.StringJoiner;
+
+/** Describes the history of one message: sent, in the log, acknowledged, delivered, stored. */
+final class MessageTrace {
+
+    private static final int TENTHS_MILLIS = 100;
+
+    private final History history;
+    private final Evidence evidence;
+
+    MessageTrace(History history, Evidence evidence) {
+        this.history = history;
+        this.evidence = evidence;
+    }
+
+    /** Empty if the violation is not about a message of the log or of a client. */
+    String of(Violation violation) {
+        if (violation.key() != null) return of(violation.key());
+        if (violation.conversation() == 0) return "";
+        return evidence.log().stream()
+                .filter(record -> record.key() != null
+                        && record.key().conversation() == violation.conversation()
+                        && record.pos() == violation.pos())
+                .findFirst()
+                .map(record -> of(record.key()))
+                .orElse("");
+    }
+
+    private String of(Key key) {
+        var trace = new StringJoiner("\n    ", key + ":\n    ", "");
+        history.sent().stream().filter(one -> one.key().equals(key)).forEach(one -> sent(one, trace));
+        for (var record : evidence.log()) {
+            if (!key.equals(record.key())) continue;
+            trace.add("in the log at %s (position %d), %s, admitted %s"
+                    .formatted(record.place(), record.pos(), at(record.appendedAt()), at(record.admitted())));
+            delivered(key.conversation(), record.pos(), trace);
+            long stored = history.stored().storedBy(record.place());
+            trace.add(stored == 0 ? "not seen in the database" : "seen in the database at " + at(stored));
+        }
+        return trace.toString();
+    }
+
+    private static void sent(Sent one, StringJoiner trace) {
+        trace.add("%s sent at %s by %s, %d attempts"
+                .formatted(one.kind(), at(one.sentAtMillis()), one.by(), one.attempts()));
+        if (one.refusedWith() != null) trace.add("refused with " + one.refusedWith());
+        trace.add(
+                one.isAcknowledged()
+                        ? "acknowledged at %s: %d".formatted(at(one.acknowledgedAtMillis()), one.pos())
+                        : "never acknowledged");
+    }
+
+    private void delivered(long conversation, long pos, StringJoiner trace) {
+        for (var view : history.views()) {
+            if (view.conversation() != conversation || view.from() > pos) continue;
+            int index = view.lines().index(pos);
+            trace.add(
+                    index < 0
+                            ? view.device() + " does not hold it"
+                            : view.device() + " has it since "
+                                    + at(history.beganMillis()
+                                            + (long) view.lines().seen(index) * TENTHS_MILLIS));
+        }
+    }
+
+    private static String at(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+}
