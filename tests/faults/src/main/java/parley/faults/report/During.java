@@ -14,24 +14,24 @@ import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
-import parley.faults.probe.StoreTold;
+import parley.faults.probe.StoreNotification;
 
 /**
  * What users experienced during faults.
  *
  * @param store the {@code store} frames that they received
  */
-public record During(List<Availability> availability, List<StoreTold> store, List<FloodResult> floods) {
+public record During(List<Availability> availability, List<StoreNotification> store, List<FloodResult> floods) {
 
     public static During of(List<Incident> incidents, Prober prober, List<FloodResult> floods) {
         return new During(
-                Availability.of(incidents, prober.observations()), StoreTold.of(incidents, prober.notices()), floods);
+                Availability.of(incidents, prober.observations()), StoreNotification.of(incidents, prober.storeFrames()), floods);
     }
 
     /** Of several runs. */
     static During merged(Collection<During> runs) {
         return new During(
-                Availability.joined(runs.stream()
+                Availability.merged(runs.stream()
                         .flatMap(run -> run.availability.stream())
                         .toList()),
                 runs.stream().flatMap(run -> run.store.stream()).toList(),

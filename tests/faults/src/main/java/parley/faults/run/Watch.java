@@ -6,7 +6,7 @@ import parley.cluster.server.Node;
 import parley.faults.flood.Floods;
 import parley.faults.model.History;
 import parley.faults.model.Violation;
-import parley.faults.probe.DuringFaults;
+import parley.faults.probe.AvailabilityCheck;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
 import parley.faults.report.During;
@@ -44,7 +44,7 @@ final class Watch implements AutoCloseable {
     /** No more probes. What did not hold becomes part of the verdict, unless it is only to be reported. */
     void judge(History history) {
         prober.stop();
-        var found = new ArrayList<Violation>(DuringFaults.check(incidents, prober.observations(), prober.notices()));
+        var found = new ArrayList<Violation>(AvailabilityCheck.check(incidents, prober.observations(), prober.storeFrames()));
         floods.results().forEach(flood -> found.addAll(flood.violations()));
         found.forEach(violation -> LOG.log(System.Logger.Level.WARNING, violation::sentence));
         if (ASSERTED) history.duringFaults(found);

@@ -21,7 +21,7 @@ import parley.faults.model.Verdict;
 import parley.faults.model.Violation;
 import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
-import parley.faults.probe.StoreTold;
+import parley.faults.probe.StoreNotification;
 
 class RunReportTest {
 
@@ -34,8 +34,8 @@ class RunReportTest {
                     new Availability(
                             "database hung", Ability.LIST, List.of(8, 2_000, 3), Map.of("503 unavailable", 1), 1)),
             List.of(
-                    new StoreTold("database hung", "one", 30, "behind", 12.5),
-                    new StoreTold("database hung", "two", 30, "", 0)),
+                    new StoreNotification("database hung", "one", 30, "behind", 12.5),
+                    new StoreNotification("database hung", "two", 30, "", 0)),
             List.of(new FloodResult(
                     "one",
                     new Latencies(200, 0, 10, 20, 30),
