@@ -18,7 +18,7 @@ public record FloodResult(String node, Latencies before, Latencies during, Map<S
 
     static final String SENDS_LIMITED = "send: rate_limited";
     static final String SIGN_INS_LIMITED = "sign-in: 429";
-    private static final double ACKNOWLEDGED = 0.95;
+    private static final double REQUIRED_SHARE = 0.95;
 
     public FloodResult {
         flooder = new TreeMap<>(flooder);
@@ -38,7 +38,7 @@ public record FloodResult(String node, Latencies before, Latencies during, Map<S
     /** The flooding user must be limited, and the other users must not be affected. */
     public List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        if (during.share() < ACKNOWLEDGED) {
+        if (during.shareAcknowledged() < REQUIRED_SHARE) {
             found.add(violation(
                     "sends of others",
                     "%d of %d were not acknowledged"
@@ -46,7 +46,7 @@ public record FloodResult(String node, Latencies before, Latencies during, Map<S
         }
         for (var limit : List.of(SENDS_LIMITED, SIGN_INS_LIMITED)) {
             if (!flooder.containsKey(limit))
-                found.add(violation("limits of the flooder", "no answer was " + limit + ", but " + flooder));
+                found.add(violation("limits of the flooding user", "no response was " + limit + ", but " + flooder));
         }
         return found;
     }

@@ -23,55 +23,55 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 
 /**
- * One user at an address of his own who sends without a pause, guesses passwords, asks for lists, and opens sockets that
- * never greet; each of it bounded, so that it is the node that is measured and not this machine.
+ * A user with an own address who sends without a pause, guesses passwords, requests lists, and opens sockets without
+ * {@code hello}. The rates are bounded, so that the node is measured and not the machine.
  */
 final class Flooder implements AutoCloseable {
 
     private static final String ADDRESS = "127.0.0.2";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int TICK_MILLIS = 10;
-    private static final int SENDS_A_TICK = 10;
-    private static final int SOCKETS_MILLIS = 100;
-    private static final int MOST_SOCKETS = 150;
+    private static final int SENDS_PER_TICK = 10;
+    private static final int SOCKET_INTERVAL_MILLIS = 100;
+    private static final int MAX_SOCKETS = 150;
 
     private final Node node;
-    private final Person who;
+    private final Person user;
     private final long conversation;
     private final HttpClient http;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final Queue<ChatSocket> opened = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sockets = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final FloodOfRequests requests;
+    private final RequestFlood requests;
     private volatile ChatSocket sending;
     private volatile boolean connecting;
 
     Flooder(Node node) {
         this.node = node;
-        who = Person.register(node, "flooder");
-        conversation = who.direct(node, Person.register(node, "flooded"));
+        user = Person.register(node, "flooder");
+        conversation = user.direct(node, Person.register(node, "flooded"));
         http = client();
-        requests = new FloodOfRequests(node, who, http, this::count);
+        requests = new RequestFlood(node, user, http, this::count);
     }
 
     private static HttpClient client() {
         var builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
         try {
             var own = InetAddress.getByName(ADDRESS);
             new ServerSocket(0, 1, own).close();
             builder.localAddress(own);
-        } catch (IOException notHere) {
+        } catch (IOException unavailable) {
             System.getLogger(Flooder.class.getName())
-                    .log(System.Logger.Level.WARNING, "No address of its own for the flood.", notHere);
+                    .log(System.Logger.Level.WARNING, "The flood has no address of its own.", unavailable);
         }
         return builder.build();
     }
 
     void start() {
         clock.scheduleAtFixedRate(this::send, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleAtFixedRate(this::open, 0, SOCKETS_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::open, 0, SOCKET_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         requests.start();
     }
 
@@ -80,19 +80,19 @@ final class Flooder implements AutoCloseable {
     }
 
     private void send() {
-        var way = sending;
-        if (way == null || !way.isOpen()) {
+        var socket = sending;
+        if (socket == null || !socket.isOpen()) {
             connect();
             return;
         }
-        if (!way.isDrained()) return;
-        for (int i = 0; i < SENDS_A_TICK; i++) {
-            way.ask(Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "and again"))
-                    .whenComplete((answer, failed) -> count("send: " + (failed != null ? "no answer" : said(answer))));
+        if (!socket.isDrained()) return;
+        for (int i = 0; i < SENDS_PER_TICK; i++) {
+            socket.ask(Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "flood"))
+                    .whenComplete((answer, failed) -> count("send: " + (failed != null ? "no answer" : result(answer))));
         }
     }
 
-    private static String said(JsonNode answer) {
+    private static String result(JsonNode answer) {
         return answer.path("t").asText().equals("ok")
                 ? "ok"
                 : answer.path("code").asText();
@@ -101,7 +101,7 @@ final class Flooder implements AutoCloseable {
     private void connect() {
         if (connecting) return;
         connecting = true;
-        ChatSocket.greeted(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
+        ChatSocket.greeted(http, node, user.token(), TIMEOUT, frame -> {}).whenComplete((made, failed) -> {
             count(failed == null ? "socket for sends: opened" : "socket for sends: refused");
             if (failed == null) opened.add(made);
             sending = made;
@@ -110,14 +110,14 @@ final class Flooder implements AutoCloseable {
     }
 
     private void open() {
-        if (sockets.incrementAndGet() > MOST_SOCKETS) return;
-        ChatSocket.connect(http, node, who.token(), PATIENCE, frame -> {}).whenComplete((made, failed) -> {
+        if (sockets.incrementAndGet() > MAX_SOCKETS) return;
+        ChatSocket.connect(http, node, user.token(), TIMEOUT, frame -> {}).whenComplete((made, failed) -> {
             count(failed == null ? "socket without hello: opened" : "socket without hello: refused");
             if (failed == null) opened.add(made);
         });
     }
 
-    /** What it did and was told. */
+    /** The number of requests by result. */
     Map<String, Long> counts() {
         var all = new TreeMap<String, Long>();
         counts.forEach((what, times) -> all.put(what, times.sum()));

@@ -15,54 +15,54 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
-/** Wrong passwords and lists over REST: several requests of each kind at once, the next as soon as one is answered. */
-final class FloodOfRequests implements AutoCloseable {
+/** Guesses passwords and requests lists over REST, with several concurrent requests of each kind. */
+final class RequestFlood implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BREATH = Duration.ofMillis(20);
-    private static final int AT_ONCE = 6;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int CONCURRENT = 6;
 
     private final Node node;
-    private final Person who;
+    private final Person user;
     private final HttpClient http;
     private final Consumer<String> count;
-    private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean over;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopped;
 
-    /** @param count is told what came of each request */
-    FloodOfRequests(Node node, Person who, HttpClient http, Consumer<String> count) {
+    /** @param count receives the result of each request */
+    RequestFlood(Node node, Person user, HttpClient http, Consumer<String> count) {
         this.node = node;
-        this.who = who;
+        this.user = user;
         this.http = http;
         this.count = count;
     }
 
     void start() {
-        for (int i = 0; i < AT_ONCE; i++) {
-            askers.execute(() -> repeat("sign-in", this::wrongSignIn));
-            askers.execute(() -> repeat("list", this::list));
+        for (int i = 0; i < CONCURRENT; i++) {
+            threads.execute(() -> repeat("sign-in", this::wrongSignIn));
+            threads.execute(() -> repeat("list", this::list));
         }
     }
 
-    private interface Asking {
+    private interface Call {
         int status() throws IOException, InterruptedException;
     }
 
-    private void repeat(String what, Asking asking) {
-        while (!over) {
+    private void repeat(String what, Call call) {
+        while (!stopped) {
             try {
-                count.accept(what + ": " + asking.status());
+                count.accept(what + ": " + call.status());
             } catch (IOException failed) {
                 count.accept(what + ": no answer");
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException interrupted) {
                 return;
             }
-            Eventually.pause(BREATH);
+            Eventually.pause(PAUSE);
         }
     }
 
     private int wrongSignIn() throws IOException, InterruptedException {
-        var guess = Json.of("username", who.username(), "password", "guess no. " + Cids.now())
+        var guess = Json.of("username", user.username(), "password", "guess no. " + Cids.now())
                 .toString();
         return status(HttpRequest.newBuilder(node.http("/api/session"))
                 .header("Content-Type", "application/json")
@@ -71,22 +71,22 @@ final class FloodOfRequests implements AutoCloseable {
 
     private int list() throws IOException, InterruptedException {
         return status(HttpRequest.newBuilder(node.http("/api/conversations?limit=200"))
-                .header("Authorization", "Bearer " + who.token()));
+                .header("Authorization", "Bearer " + user.token()));
     }
 
     private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding())
+        return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
     void stop() {
-        over = true;
-        askers.shutdown();
+        stopped = true;
+        threads.shutdown();
     }
 
     @Override
     public void close() {
         stop();
-        askers.shutdownNow();
+        threads.shutdownNow();
     }
 }
