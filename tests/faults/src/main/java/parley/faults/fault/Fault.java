@@ -4,61 +4,51 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Something goes wrong for a while. */
-public sealed interface Fault
-        permits ProcessFault,
-                DatabaseUnusable,
-                Disconnected,
-                Storm,
-                SlowClients,
-                LongAbsence,
-                Flood,
-                ClockJump,
-                DiskFull,
-                RollingRestart {
+/** A fault that can be injected and removed. */
+public sealed interface Fault permits ProcessFault, RollingRestart, NetworkFault, LoadFault, HostFault {
 
-    /** The same for all that are counted together. */
-    String sort();
+    /** The name in the plan and in the report; faults of one name are counted together. */
+    String name();
 
-    /** What must not be touched by another fault at the same time. */
-    default Set<Target> touches() {
+    /** No other fault may affect these at the same time. */
+    default Set<Target> affected() {
         return Set.of();
     }
 
-    /** The chat nodes that have no database meanwhile, or a slow one, and are well apart from that. */
+    /** The chat nodes that have no database, or a slow one, but no other fault. */
     default Set<Target> withoutDatabase() {
         return Set.of();
     }
 
-    /** Whether nobody can store anything meanwhile, or only slowly: what users have to be told. */
+    /** Whether no node can store, or only slowly, so that users have to be notified. */
     default boolean nothingIsStored() {
         return !withoutDatabase().isEmpty();
     }
 
-    /** The chat nodes of which nothing is asked meanwhile: they are down, busy, or without the log. */
+    /** The chat nodes that need not answer: they are down, overloaded, or without the log. */
     default Set<Target> impaired() {
-        if (touches().contains(Target.BROKER)) return Target.CHAT_NODES;
+        if (affected().contains(Target.BROKER)) return Target.CHAT_NODES;
         return Target.CHAT_NODES.stream()
-                .filter(node -> touches().contains(node) && !withoutDatabase().contains(node))
+                .filter(node -> affected().contains(node) && !withoutDatabase().contains(node))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** From its begin to its end. */
-    Duration lasting();
+    /** From its injection to its removal. */
+    Duration duration();
 
-    /** What has to be there before it begins. */
-    default void prepare(FaultContext scene) {}
+    /** Creates the preconditions. */
+    default void prepare(FaultContext context) {}
 
-    void begin(FaultContext scene);
+    void inject(FaultContext context);
 
-    /** Mends it; whether all is well again, others see. */
-    default void heal(FaultContext scene) {}
+    /** Removes the cause; does not wait for the recovery. */
+    default void remove(FaultContext context) {}
 
-    /** Why it cannot be made on this machine, or null. */
-    default String missing(FaultContext scene) {
+    /** Why the fault cannot be injected on this machine, or null. */
+    default String missing(FaultContext context) {
         return null;
     }
 
-    /** What it takes besides ready parts until all is as before. */
-    default void requireOver(FaultContext scene) {}
+    /** Throws if something other than the processes has not recovered. */
+    default void requireRecovered(FaultContext context) {}
 }

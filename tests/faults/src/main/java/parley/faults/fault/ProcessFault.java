@@ -3,24 +3,24 @@ package parley.faults.fault;
 import java.time.Duration;
 import java.util.Set;
 
-/** A process is killed, hangs or is restarted; at the end of the fault it serves again. */
-public record ProcessFault(Kind kind, Target target, Duration lasting) implements Fault {
+/** A process is killed, hangs or is restarted. */
+public record ProcessFault(Kind kind, Target target, Duration duration) implements Fault {
 
     public enum Kind {
         /** SIGKILL, and a new start at the end. */
         KILLED,
-        /** SIGSTOP, then SIGCONT: meanwhile it accepts connections and answers nothing. */
+        /** SIGSTOP, and SIGCONT at the end: until then the process accepts connections and answers nothing. */
         HUNG,
         /** SIGTERM, and a new start at once. */
         RESTARTED
     }
 
-    public static ProcessFault killed(Target target, Duration lasting) {
-        return new ProcessFault(Kind.KILLED, target, lasting);
+    public static ProcessFault killed(Target target, Duration duration) {
+        return new ProcessFault(Kind.KILLED, target, duration);
     }
 
-    public static ProcessFault hung(Target target, Duration lasting) {
-        return new ProcessFault(Kind.HUNG, target, lasting);
+    public static ProcessFault hung(Target target, Duration duration) {
+        return new ProcessFault(Kind.HUNG, target, duration);
     }
 
     public static ProcessFault restarted(Target target) {
@@ -28,12 +28,12 @@ public record ProcessFault(Kind kind, Target target, Duration lasting) implement
     }
 
     @Override
-    public String sort() {
+    public String name() {
         return target.role() + " " + kind.name().toLowerCase();
     }
 
     @Override
-    public Set<Target> touches() {
+    public Set<Target> affected() {
         return Set.of(target);
     }
 
@@ -43,8 +43,8 @@ public record ProcessFault(Kind kind, Target target, Duration lasting) implement
     }
 
     @Override
-    public void begin(FaultContext context) {
-        var process = target.in(context.world());
+    public void inject(FaultContext context) {
+        var process = target.process(context.cluster());
         switch (kind) {
             case KILLED -> process.kill();
             case HUNG -> process.freeze();
@@ -53,8 +53,8 @@ public record ProcessFault(Kind kind, Target target, Duration lasting) implement
     }
 
     @Override
-    public void heal(FaultContext context) {
-        var process = target.in(context.world());
+    public void remove(FaultContext context) {
+        var process = target.process(context.cluster());
         switch (kind) {
             case KILLED, RESTARTED -> process.start();
             case HUNG -> process.thaw();

@@ -5,11 +5,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import parley.faults.fault.Fault;
 
-/** Faults at once, then a while of peace. */
-record Step(List<Timed> faults, Duration peace) {
+/**
+ * Concurrent faults.
+ *
+ * @param pause between the recovery and the next step
+ */
+record Step(List<Timed> faults, Duration pause) {
 
-    /** @param after the beginning of the step */
+    /** @param after the start of the step */
     record Timed(Duration after, Fault fault) {}
+
+    static Step of(Fault fault) {
+        return new Step(List.of(new Timed(Duration.ZERO, fault)), Duration.ofSeconds(1));
+    }
 
     @Override
     public String toString() {

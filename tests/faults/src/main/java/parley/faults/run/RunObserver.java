@@ -11,10 +11,10 @@ import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
 import parley.faults.report.During;
 
-/** What users get while faults last: the probes of a run, its floods, and what they mean for its verdict. */
-final class Watch implements AutoCloseable {
+/** Measures and checks what users experience during faults, with the probes and the floods of a run. */
+final class RunObserver implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+    private static final System.Logger LOG = System.getLogger(RunObserver.class.getName());
     private static final boolean ASSERTED =
             System.getProperty("faults.during", "assert").equals("assert");
 
@@ -22,7 +22,7 @@ final class Watch implements AutoCloseable {
     private final Floods floods = new Floods();
     private final List<Incident> incidents = new ArrayList<>();
 
-    Watch(List<Node> chatNodes) {
+    RunObserver(List<Node> chatNodes) {
         prober = new Prober(chatNodes);
     }
 
@@ -34,17 +34,18 @@ final class Watch implements AutoCloseable {
         prober.start();
     }
 
-    void happened(List<Incident> some) {
+    void add(List<Incident> some) {
         incidents.addAll(some);
         LOG.log(
                 System.Logger.Level.INFO,
                 () -> During.of(some, prober, List.of()).markdown());
     }
 
-    /** No more probes. What did not hold becomes part of the verdict, unless it is only to be reported. */
-    void judge(History history) {
+    /** Stops the probes. Violations become part of the verdict, unless they are only to be reported. */
+    void check(History history) {
         prober.stop();
-        var found = new ArrayList<Violation>(AvailabilityCheck.check(incidents, prober.observations(), prober.storeFrames()));
+        var found = new ArrayList<Violation>(
+                AvailabilityCheck.check(incidents, prober.observations(), prober.storeFrames()));
         floods.results().forEach(flood -> found.addAll(flood.violations()));
         found.forEach(violation -> LOG.log(System.Logger.Level.WARNING, violation::sentence));
         if (ASSERTED) history.duringFaults(found);
