@@ -14,22 +14,24 @@ import java.util.function.Supplier;
 import parley.cluster.server.Node;
 import parley.faults.model.History;
 
-/** What all clients share: the loop that they live on, the way to the nodes, the history that they write. */
+/** What all clients share: the event loop, the connections to the nodes, and the recorded history. */
 final class LoadContext implements AutoCloseable {
 
-    /** Small, so that one who stops reading is noticed by the other side. */
+    /** Small, so that a node notices soon that a client does not read. */
     private static final int RECEIVE_BYTES = 32 * 1024;
 
-    private static final int MOST_BYTES = 1 << 20;
-    /** Those who come later: see {@link Absence}. */
+    private static final int MAX_FRAME_BYTES = 1 << 20;
+
+    /** For the clients of {@link Absence}. */
     private static final int MORE_DEVICES = 200;
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final WebSocketClient sockets;
     private final Rest rest;
+    private final Pages pages;
     private final List<Node> nodes;
     private final History history;
     private final SplittableRandom random;
@@ -41,12 +43,13 @@ final class LoadContext implements AutoCloseable {
         this.known = new KnownMessages(history);
         this.random = new SplittableRandom(seed);
         this.rest = new Rest(vertx);
+        this.pages = new Pages(rest, history);
         this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
                 .setReceiveBufferSize(RECEIVE_BYTES)
-                .setMaxFrameSize(MOST_BYTES)
-                .setMaxMessageSize(MOST_BYTES)
+                .setMaxFrameSize(MAX_FRAME_BYTES)
+                .setMaxMessageSize(MAX_FRAME_BYTES)
                 .setClosingTimeout(1));
     }
 
@@ -56,6 +59,10 @@ final class LoadContext implements AutoCloseable {
 
     Rest rest() {
         return rest;
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     List<Node> nodes() {
@@ -74,63 +81,65 @@ final class LoadContext implements AutoCloseable {
         return random;
     }
 
-    Node anyNode() {
-        return nodes.get(random.nextInt(nodes.size()));
+    <T> T anyOf(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    /** Between half of it and all of it. */
+    long jittered(long millis) {
+        return millis / 2 + random.nextLong(millis / 2 + 1);
     }
 
     void after(long millis, Runnable work) {
         vertx.setTimer(Math.max(1, millis), timer -> work.run());
     }
 
-    /** Between half of it and all of it, so that clients do not meet. */
-    long jittered(long millis) {
-        return millis / 2 + random.nextLong(millis / 2 + 1);
-    }
-
-    /** @return what stops it */
+    /** @return cancels it */
     Runnable every(long millis, Runnable work) {
         var timer = new CompletableFuture<Long>();
         loop.runOnContext(v -> timer.complete(vertx.setPeriodic(millis, t -> work.run())));
         return () -> timer.thenAccept(vertx::cancelTimer);
     }
 
+    /** Runs on the event loop, and waits. Must not be called on the event loop. */
     void run(Runnable work) {
-        loop.runOnContext(v -> work.run());
+        call(() -> {
+            work.run();
+            return null;
+        });
     }
 
-    /** On the loop; waits for it. Never called from the loop. */
-    <T> T ask(Callable<T> question) {
-        var answer = new CompletableFuture<T>();
+    /** Runs on the event loop, and waits for the result. Must not be called on the event loop. */
+    <T> T call(Callable<T> work) {
+        var result = new CompletableFuture<T>();
         loop.runOnContext(v -> {
             try {
-                answer.complete(question.call());
+                result.complete(work.call());
             } catch (Exception failed) {
-                answer.completeExceptionally(failed);
+                result.completeExceptionally(failed);
             }
         });
-        return wait(answer);
+        return await(result);
     }
 
-    /** What comes of a request, made on the loop; waits for it. Never called from the loop. */
-    <T> T load(Supplier<Future<T>> loading) {
-        var loaded = new CompletableFuture<T>();
-        run(() -> loading.get().onSuccess(loaded::complete).onFailure(loaded::completeExceptionally));
-        return wait(loaded);
+    /** Starts a request on the event loop, and waits for its result. Must not be called on the event loop. */
+    <T> T await(Supplier<Future<T>> request) {
+        return await(call(() -> request.get().toCompletionStage().toCompletableFuture()));
     }
 
-    static <T> T wait(CompletableFuture<T> answer) {
+    private static <T> T await(CompletableFuture<T> result) {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
+            return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            throw new IllegalStateException(interrupted);
         } catch (Exception failed) {
-            throw new IllegalStateException("the crowd's loop", failed);
+            throw new IllegalStateException("on the event loop", failed);
         }
     }
 
     @Override
     public void close() {
-        wait(vertx.close().toCompletionStage().toCompletableFuture());
+        await(vertx.close().toCompletionStage().toCompletableFuture());
     }
 }

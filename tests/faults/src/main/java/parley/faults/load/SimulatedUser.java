@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.cluster.client.Person;
 
-/** A person with devices, and what they said lately. */
+/** A user and the user's clients. */
 final class SimulatedUser {
-
-    private static final int REMEMBERED = 16;
 
     private final Person person;
     private final List<Device> devices = new ArrayList<>();
-    private final Outgoing[] lately = new Outgoing[REMEMBERED];
-    private int said;
 
     SimulatedUser(Person person) {
         this.person = person;
@@ -32,14 +28,5 @@ final class SimulatedUser {
 
     List<Device> devices() {
         return devices;
-    }
-
-    void said(Outgoing message) {
-        lately[said++ % REMEMBERED] = message;
-    }
-
-    /** A message of theirs that was acknowledged, or null. */
-    Outgoing lately(int index) {
-        return lately[Math.floorMod(index, REMEMBERED)];
     }
 }

@@ -1,23 +1,23 @@
 package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import parley.faults.load.ClientConversation.Arrival;
 import parley.faults.model.Change;
 import parley.faults.model.Digest;
 import parley.faults.model.Fold;
 import parley.faults.model.Key;
 import parley.faults.model.Kind;
 
-/** Messages and changes as frames and pages show them. */
-final class Shapes {
+/** Reads messages and changes from frames and pages. */
+final class FrameReader {
 
-    private Shapes() {}
+    private FrameReader() {}
 
-    /** Who said a line: never changes. */
+    /** See {@link Key#identity}. */
     static long identity(JsonNode line) {
         var key = Key.of(
                 line.path("conv").asLong(),
@@ -33,8 +33,8 @@ final class Shapes {
         return line.has("body") ? Digest.of(line.path("body").asText()) : Digest.NOTHING;
     }
 
-    /** A text of a message that is revoked: nobody may have it. */
-    static boolean isUnerased(JsonNode line) {
+    /** Whether a revoked message still has a text. */
+    static boolean isNotErased(JsonNode line) {
         return line.path("revoked").asBoolean() && !line.path("body").asText("").isEmpty();
     }
 
@@ -51,7 +51,7 @@ final class Shapes {
             case "edited" -> Kind.EDITED;
             case "revoked" -> Kind.REVOKED;
             case "reaction" -> Kind.REACTION;
-            default -> throw new IllegalArgumentException("an upd of an unknown kind: " + frame);
+            default -> throw new IllegalArgumentException("unknown kind of upd: " + frame);
         };
         var emoji = kind == Kind.REACTION ? frame.path("emoji").asText() : null;
         return Arrival.change(
@@ -66,9 +66,9 @@ final class Shapes {
                         frame.path("on").asBoolean()));
     }
 
-    /** A line with what became of it, as pages and frames show it. */
+    /** The state of a line in a page or a frame. */
     static Fold fold(JsonNode line) {
-        Map<String, Set<Long>> reactions = new HashMap<>();
+        var reactions = new TreeMap<String, Set<Long>>();
         for (var reaction : line.path("reactions")) {
             var users = new TreeSet<Long>();
             reaction.path("users").forEach(user -> users.add(user.asLong()));
@@ -78,6 +78,6 @@ final class Shapes {
                 body(line),
                 line.path("at").asLong(0),
                 line.path("revoked").asBoolean(),
-                new java.util.TreeMap<>(reactions));
+                reactions);
     }
 }

@@ -7,29 +7,29 @@ import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.faults.model.Digest;
 
-class ShapesTest {
+class FrameReaderTest {
 
     private static com.fasterxml.jackson.databind.node.ObjectNode message() {
         return Json.of("t", "msg", "conv", 7, "pos", 3, "prev", 2, "from", 1, "cid", Cids.now(), "body", "now");
     }
 
     @Test
-    void a_message_frame_carries_the_changes_folded_into_it() {
-        var fold = Shapes.message(message().put("at", 9)).fold();
+    void a_message_frame_has_its_changes_folded_in() {
+        var fold = FrameReader.message(message().put("at", 9)).fold();
         assertThat(fold.at()).isEqualTo(9);
         assertThat(fold.body()).isEqualTo(Digest.of("now"));
-        assertThat(Shapes.message(message().put("at", 9).put("revoked", true))
+        assertThat(FrameReader.message(message().put("at", 9).put("revoked", true))
                         .fold()
                         .revoked())
                 .isTrue();
     }
 
     @Test
-    void only_a_revoked_message_with_a_text_is_unerased() {
-        assertThat(Shapes.isUnerased(message().put("revoked", true))).isTrue();
-        assertThat(Shapes.isUnerased(message())).isFalse();
+    void only_a_revoked_message_with_a_text_is_not_erased() {
+        assertThat(FrameReader.isNotErased(message().put("revoked", true))).isTrue();
+        assertThat(FrameReader.isNotErased(message())).isFalse();
         var erased = message().put("revoked", true);
         erased.remove("body");
-        assertThat(Shapes.isUnerased(erased)).isFalse();
+        assertThat(FrameReader.isNotErased(erased)).isFalse();
     }
 }
