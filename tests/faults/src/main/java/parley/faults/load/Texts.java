@@ -2,7 +2,7 @@ package parley.faults.load;
 
 import java.util.random.RandomGenerator;
 
-/** What users say: each text once, of all lengths and scripts. */
+/** Generates unique texts of various lengths and scripts. */
 final class Texts {
 
     private static final String[] WORDS = {

@@ -20,7 +20,6 @@ public final class History {
     private final Queue<View> views = new ConcurrentLinkedQueue<>();
     private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
     private final Set<Long> conversations = ConcurrentHashMap.newKeySet();
-    private final Set<Place> injected = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
@@ -90,11 +89,6 @@ public final class History {
         views.add(view);
     }
 
-    /** A record that the run itself appended to the log, to see it parked. */
-    public void injected(int partition, long offset) {
-        injected.add(new Place(partition, offset));
-    }
-
     /** The current {@code next_offset} by partition. */
     public void stored(Map<Integer, Long> nextOffsets) {
         stored.add(System.currentTimeMillis(), nextOffsets);
@@ -155,10 +149,6 @@ public final class History {
 
     Set<Long> conversations() {
         return conversations;
-    }
-
-    boolean isInjected(Place place) {
-        return injected.contains(place);
     }
 
     StoredTimes stored() {

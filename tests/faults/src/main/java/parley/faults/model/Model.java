@@ -12,7 +12,7 @@ public final class Model {
         var findings = new Findings();
         history.seen().forEach(findings::add);
         var expected = ExpectedState.of(evidence.log(), findings);
-        new OffsetCheck(history, evidence, expected, findings).check();
+        new OffsetCheck(evidence, expected, findings).check();
         new SendCheck(history, expected, findings).check();
         long compared = new ViewCheck(history, evidence, expected, findings).check();
         var trace = new MessageTrace(history, evidence);

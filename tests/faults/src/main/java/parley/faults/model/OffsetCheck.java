@@ -13,15 +13,13 @@ final class OffsetCheck {
 
     private static final int UNSTORABLE = 1;
 
-    private final History history;
     private final Evidence evidence;
     private final ExpectedState expected;
     private final Findings findings;
     private final Set<Place> accounted = new HashSet<>();
     private final Set<Key> keys = new HashSet<>();
 
-    OffsetCheck(History history, Evidence evidence, ExpectedState expected, Findings findings) {
-        this.history = history;
+    OffsetCheck(Evidence evidence, ExpectedState expected, Findings findings) {
         this.evidence = evidence;
         this.expected = expected;
         this.findings = findings;
@@ -49,7 +47,6 @@ final class OffsetCheck {
             return;
         }
         account(row.place(), found, "message");
-        if (history.isInjected(row.place())) return;
         if (row.state() == UNSTORABLE) {
             findings.add(Violation.lost(row.key(), row.pos(), "the database, where it is parked"));
         } else if (found.category() != Category.MESSAGE) {
@@ -97,11 +94,9 @@ final class OffsetCheck {
             return;
         }
         account(row.place(), found, row.why());
-        boolean parked = row.why().equals("parked");
-        if (parked && !evidence.deadLetters().contains(row.place())) {
+        if (row.why().equals("parked") && !evidence.deadLetters().contains(row.place())) {
             findings.add(Violation.unaccounted(row.place(), "parked, but not in the dead letters"));
         }
-        if (parked && history.isInjected(row.place())) return;
         if (!found.category().toString().equals(row.why())) {
             findings.add(Violation.misclassified(row.place(), found.category(), row.why()));
         } else if (found.firstPos() != row.firstPos()) {

@@ -1,9 +1,7 @@
 package parley.faults.model;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Compares the history of each node and the view of each client with the log, line by line. */
 final class ViewCheck {
@@ -12,7 +10,6 @@ final class ViewCheck {
     private final Evidence evidence;
     private final ExpectedState expected;
     private final Findings findings;
-    private final Map<Long, Set<Long>> injected = new HashMap<>();
     private final Map<Long, Map<Long, Key>> keys = new HashMap<>();
     private long compared;
 
@@ -21,11 +18,6 @@ final class ViewCheck {
         this.evidence = evidence;
         this.expected = expected;
         this.findings = findings;
-        for (var record : evidence.log()) {
-            if (record.key() == null || !history.isInjected(record.place())) continue;
-            injected.computeIfAbsent(record.key().conversation(), c -> new HashSet<>())
-                    .add(record.pos());
-        }
     }
 
     /** @return the number of lines compared */
@@ -41,18 +33,15 @@ final class ViewCheck {
 
     private void check(String where, long conversation, long from, Lines held, boolean isHistory) {
         var lines = expected.lines(conversation);
-        var ignored = injected.getOrDefault(conversation, Set.of());
         int i = held.from(from);
         int j = lines.from(from);
         while (i < held.size() || j < lines.size()) {
             long heldPos = i < held.size() ? held.pos(i) : Long.MAX_VALUE;
             long pos = j < lines.size() ? lines.pos(j) : Long.MAX_VALUE;
             compared++;
-            if (!ignored.contains(Math.min(heldPos, pos))) {
-                if (heldPos < pos) extra(where, conversation, held, i, lines);
-                else if (pos < heldPos) missing(where, conversation, pos, isHistory);
-                else if (!held.same(i, lines, j)) differs(where, conversation, held, i, lines, j);
-            }
+            if (heldPos < pos) extra(where, conversation, held, i, lines);
+            else if (pos < heldPos) missing(where, conversation, pos, isHistory);
+            else if (!held.same(i, lines, j)) differs(where, conversation, held, i, lines, j);
             if (heldPos <= pos) i++;
             if (pos <= heldPos) j++;
         }

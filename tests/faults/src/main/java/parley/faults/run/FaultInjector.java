@@ -46,7 +46,7 @@ final class FaultInjector {
     }
 
     void inject(Step step) {
-        LOG.log(System.Logger.Level.INFO, "{0} acknowledged. Next: {1}", history.acknowledged(), step);
+        LOG.log(System.Logger.Level.INFO, "{0} acknowledged. Next: {1}", history.acknowledged(), step.faults());
         try {
             var injected = injectAll(step);
             long removed =
@@ -60,7 +60,7 @@ final class FaultInjector {
             step.faults().forEach(timed -> recoveries.add(new Recovery(timed.fault().name(), seconds)));
             LOG.log(System.Logger.Level.INFO, "Recovered after {0} s.", seconds);
         } catch (AssertionError | RuntimeException failed) {
-            throw new AssertionError("after " + step + ": " + failed.getMessage(), failed);
+            throw new AssertionError("after " + step.faults() + ": " + failed.getMessage(), failed);
         }
         Eventually.pause(step.pause());
     }
@@ -83,14 +83,14 @@ final class FaultInjector {
     private Injected inject(Step.Timed timed) {
         var fault = timed.fault();
         Eventually.pause(timed.after());
-        fault.prepare(context);
+        fault.actions().prepare().accept(context);
         timeline.mark(fault.name(), true);
         long fromMillis = System.currentTimeMillis();
-        fault.inject(context);
+        fault.actions().inject().accept(context);
         Eventually.pause(fault.duration());
         long removed = System.nanoTime();
         long toMillis = System.currentTimeMillis();
-        fault.remove(context);
+        fault.actions().remove().accept(context);
         timeline.mark(fault.name(), false);
         return new Injected(fault, fromMillis, toMillis, removed);
     }
@@ -104,7 +104,7 @@ final class FaultInjector {
         });
         Eventually.holds(
                 RECOVERY_TIMEOUT,
-                () -> step.faults().forEach(timed -> timed.fault().requireRecovered(context)));
+                () -> step.faults().forEach(timed -> timed.fault().actions().requireRecovered().accept(context)));
     }
 
     private Incident incident(Injected injected) {

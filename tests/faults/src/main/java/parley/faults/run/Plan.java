@@ -11,11 +11,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import parley.cluster.server.ProxyMode;
 import parley.faults.fault.Fault;
-import parley.faults.fault.HostFault;
-import parley.faults.fault.LoadFault;
-import parley.faults.fault.NetworkFault;
-import parley.faults.fault.ProcessFault;
-import parley.faults.fault.RollingRestart;
+import parley.faults.fault.Faults;
 import parley.faults.fault.Target;
 
 /** The random schedule of the faults, determined by the seed. */
@@ -50,42 +46,42 @@ final class Plan {
 
     /** A long outage of the database. */
     static List<Step> outage() {
-        return List.of(Step.of(ProcessFault.killed(Target.DATABASE, Duration.ofMinutes(10))));
+        return List.of(Step.of(Faults.killed(Target.DATABASE, Duration.ofMinutes(10))));
     }
 
     private List<Step> small(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
-        for (var target : onePerRole()) faults.add(ProcessFault.killed(target, seconds(0, 2)));
-        faults.add(ProcessFault.hung(Target.DATABASE, LONG));
-        faults.add(new NetworkFault.Disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)));
-        faults.add(new NetworkFault.Disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)));
-        faults.add(new LoadFault.ReconnectStorm());
-        faults.add(new LoadFault.Flood(chatNode(), Duration.ofSeconds(20)));
-        faults.add(new HostFault.ClockJump(clockChange(), seconds(4, 6)));
+        for (var target : onePerRole()) faults.add(Faults.killed(target, seconds(0, 2)));
+        faults.add(Faults.hung(Target.DATABASE, LONG));
+        faults.add(Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)));
+        faults.add(Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)));
+        faults.add(Faults.reconnectStorm());
+        faults.add(Faults.flood(chatNode(), Duration.ofSeconds(20)));
+        faults.add(Faults.clockJump(clockChange(), seconds(4, 6)));
         return shuffled(faults, possible).stream().map(Step::of).toList();
     }
 
     private List<Step> full(Predicate<Fault> possible) {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole())
-            faults.add(ProcessFault.killed(target, target == Target.DATABASE ? LONG : seconds(0, 15)));
-        for (var target : onePerRole()) faults.add(ProcessFault.hung(target, LONG));
-        faults.add(new NetworkFault.SlowDatabase(SLOW_STATEMENT, LONG));
-        faults.add(new NetworkFault.NameLost(LONG));
-        faults.add(new LoadFault.Flood(chatNode(), seconds(20, 30)));
-        faults.add(new LoadFault.LongAbsence(60, 300, 900));
-        for (var target : onePerRole()) faults.add(ProcessFault.restarted(target));
+            faults.add(Faults.killed(target, target == Target.DATABASE ? LONG : seconds(0, 15)));
+        for (var target : onePerRole()) faults.add(Faults.hung(target, LONG));
+        faults.add(Faults.slowDatabase(SLOW_STATEMENT, LONG));
+        faults.add(Faults.databaseNameLost(LONG));
+        faults.add(Faults.flood(chatNode(), seconds(20, 30)));
+        faults.add(Faults.longAbsence(60, 300, 900));
+        for (var target : onePerRole()) faults.add(Faults.restarted(target));
         for (var mode : PROXY_MODES) {
             for (var server : List.of(Target.BROKER, Target.DATABASE)) {
-                faults.add(new NetworkFault.Disconnected(chatNode(), server, mode, seconds(10, 40)));
-                faults.add(new NetworkFault.Disconnected(persister(), server, mode, seconds(10, 40)));
+                faults.add(Faults.disconnected(chatNode(), server, mode, seconds(10, 40)));
+                faults.add(Faults.disconnected(persister(), server, mode, seconds(10, 40)));
             }
         }
-        faults.add(new LoadFault.ReconnectStorm());
-        faults.add(new LoadFault.SlowClients(SLOW_CLIENTS));
-        faults.add(new HostFault.ClockJump(clockChange(), seconds(15, 40)));
-        faults.add(new HostFault.DiskFull(seconds(20, 40)));
-        faults.add(new RollingRestart());
+        faults.add(Faults.reconnectStorm());
+        faults.add(Faults.slowClients(SLOW_CLIENTS));
+        faults.add(Faults.clockJump(clockChange(), seconds(15, 40)));
+        faults.add(Faults.diskFull(seconds(20, 40)));
+        faults.add(Faults.rollingRestart());
         return grouped(new ArrayDeque<>(shuffled(faults, possible)));
     }
 

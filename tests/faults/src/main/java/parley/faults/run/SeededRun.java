@@ -92,7 +92,7 @@ final class SeededRun {
         var only = Pattern.compile(System.getProperty("faults.only", "."));
         return fault -> {
             if (!only.matcher(fault.name()).find()) return false;
-            var missing = fault.missing(context);
+            var missing = fault.actions().missing().apply(context);
             if (missing == null) return true;
             LOG.log(System.Logger.Level.WARNING, "Left out, {0}: {1}", fault.name(), missing);
             history.count("left out, " + fault.name() + ": " + missing);

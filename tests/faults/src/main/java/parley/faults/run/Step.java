@@ -2,7 +2,6 @@ package parley.faults.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import parley.faults.fault.Fault;
 
 /**
@@ -17,10 +16,5 @@ record Step(List<Timed> faults, Duration pause) {
 
     static Step of(Fault fault) {
         return new Step(List.of(new Timed(Duration.ZERO, fault)), Duration.ofSeconds(1));
-    }
-
-    @Override
-    public String toString() {
-        return faults.stream().map(timed -> timed.fault().toString()).collect(Collectors.joining(" and "));
     }
 }
