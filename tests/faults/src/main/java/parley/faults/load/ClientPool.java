@@ -56,7 +56,7 @@ public final class ClientPool implements AutoCloseable {
     /** Registers the users, creates their conversations, and connects all clients. */
     public static ClientPool gather(List<Node> nodes, ClientPoolSettings settings, History history, long seed) {
         var population = Population.create(nodes, settings, history, seed);
-        var context = new LoadContext(nodes, history, settings.devices(), seed);
+        var context = LoadContext.create(nodes, history, settings.devices(), seed);
         var pool = new ClientPool(context, population, settings);
         pool.connect();
         return pool;

@@ -97,8 +97,8 @@ final class DeviceSocket {
         opened.closeHandler(v -> {
             if (mine != generation) return;
             context.history().count("closed " + opened.closeStatusCode());
-            drop();
-            listener.disconnected();
+            socket = null;
+            disconnect();
             reconnect();
         });
         if (slow) opened.pause();

@@ -15,7 +15,17 @@ import parley.cluster.server.Node;
 import parley.faults.model.History;
 
 /** What all clients share: the event loop, the connections to the nodes, and the recorded history. */
-final class LoadContext implements AutoCloseable {
+record LoadContext(
+        Vertx vertx,
+        Context loop,
+        WebSocketClient sockets,
+        Rest rest,
+        Pages pages,
+        List<Node> nodes,
+        History history,
+        KnownMessages known,
+        SplittableRandom random)
+        implements AutoCloseable {
 
     /** Small, so that a node notices soon that a client does not read. */
     private static final int RECEIVE_BYTES = 32 * 1024;
@@ -27,58 +37,26 @@ final class LoadContext implements AutoCloseable {
 
     private static final int TIMEOUT_SECONDS = 120;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Context loop = vertx.getOrCreateContext();
-    private final WebSocketClient sockets;
-    private final Rest rest;
-    private final Pages pages;
-    private final List<Node> nodes;
-    private final History history;
-    private final SplittableRandom random;
-    private final KnownMessages known;
-
-    LoadContext(List<Node> nodes, History history, int devices, long seed) {
-        this.nodes = List.copyOf(nodes);
-        this.history = history;
-        this.known = new KnownMessages(history);
-        this.random = new SplittableRandom(seed);
-        this.rest = new Rest(vertx);
-        this.pages = new Pages(rest, history);
-        this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+    static LoadContext create(List<Node> nodes, History history, int devices, long seed) {
+        var vertx = Vertx.vertx();
+        var rest = new Rest(vertx);
+        var sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
                 .setReceiveBufferSize(RECEIVE_BYTES)
                 .setMaxFrameSize(MAX_FRAME_BYTES)
                 .setMaxMessageSize(MAX_FRAME_BYTES)
                 .setClosingTimeout(1));
-    }
-
-    WebSocketClient sockets() {
-        return sockets;
-    }
-
-    Rest rest() {
-        return rest;
-    }
-
-    Pages pages() {
-        return pages;
-    }
-
-    List<Node> nodes() {
-        return nodes;
-    }
-
-    History history() {
-        return history;
-    }
-
-    KnownMessages known() {
-        return known;
-    }
-
-    SplittableRandom random() {
-        return random;
+        return new LoadContext(
+                vertx,
+                vertx.getOrCreateContext(),
+                sockets,
+                rest,
+                new Pages(rest, history),
+                List.copyOf(nodes),
+                history,
+                new KnownMessages(history),
+                new SplittableRandom(seed));
     }
 
     <T> T anyOf(List<T> some) {

@@ -5,13 +5,10 @@ import java.util.List;
 import parley.cluster.client.Person;
 
 /** A user and the user's clients. */
-final class SimulatedUser {
-
-    private final Person person;
-    private final List<Device> devices = new ArrayList<>();
+record SimulatedUser(Person person, List<Device> devices) {
 
     SimulatedUser(Person person) {
-        this.person = person;
+        this(person, new ArrayList<>());
     }
 
     long id() {
@@ -20,13 +17,5 @@ final class SimulatedUser {
 
     String token() {
         return person.token();
-    }
-
-    Person person() {
-        return person;
-    }
-
-    List<Device> devices() {
-        return devices;
     }
 }
