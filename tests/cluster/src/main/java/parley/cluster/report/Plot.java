@@ -74,7 +74,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves, List<Band> 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        // Without the document type, because XML parsers load it from the network.
+        return out.toString(StandardCharsets.UTF_8).replaceFirst("<!DOCTYPE[^>]*>", "");
     }
 
     String dataUri() {
@@ -93,7 +94,6 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves, List<Band> 
     }
 
     private void add(XYChart chart, Band band, int number, double top) {
-        double bottom = y.scale == Scale.LOGARITHMIC ? SMALLEST_LOGARITHM : 0;
         var series = chart.addSeries(
                 "band " + number, new double[] {band.from, band.to}, new double[] {top, top});
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);

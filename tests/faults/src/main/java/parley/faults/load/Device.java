@@ -147,7 +147,7 @@ final class Device implements DeviceSocket.Listener {
     }
 
     /** Sends a frame that has no answer. */
-    void notify(ObjectNode frame) {
+    void signal(ObjectNode frame) {
         if (live) socket.send(frame.toString());
     }
 

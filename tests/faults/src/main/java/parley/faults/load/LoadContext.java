@@ -97,15 +97,15 @@ record LoadContext(
                 result.completeExceptionally(failed);
             }
         });
-        return await(result);
+        return get(result);
     }
 
     /** Starts a request on the event loop, and waits for its result. Must not be called on the event loop. */
     <T> T await(Supplier<Future<T>> request) {
-        return await(call(() -> request.get().toCompletionStage().toCompletableFuture()));
+        return get(call(() -> request.get().toCompletionStage().toCompletableFuture()));
     }
 
-    private static <T> T await(CompletableFuture<T> result) {
+    private static <T> T get(CompletableFuture<T> result) {
         try {
             return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
@@ -118,6 +118,6 @@ record LoadContext(
 
     @Override
     public void close() {
-        await(vertx.close().toCompletionStage().toCompletableFuture());
+        get(vertx.close().toCompletionStage().toCompletableFuture());
     }
 }

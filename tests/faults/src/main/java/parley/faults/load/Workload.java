@@ -87,7 +87,7 @@ final class Workload implements Device.Listener {
         else if (dice < REPEAT) repeat();
         else if (dice < TWINS) sendTwice(device, held);
         else if (dice < REST) restSender.post(device.owner(), message(device, held.id(), texts.next()));
-        else sendAndNotify(device, held);
+        else sendAndSignal(device, held);
     }
 
     private Device anyDevice() {
@@ -126,11 +126,11 @@ final class Workload implements Device.Listener {
         return device.isLive() && device.conversations().get(conversation) != null;
     }
 
-    private void sendAndNotify(Device device, ClientConversation held) {
+    private void sendAndSignal(Device device, ClientConversation held) {
         int dice = random.nextInt(100);
-        if (dice < 3) device.notify(Json.of("t", "typing", "conv", held.id()));
+        if (dice < 3) device.signal(Json.of("t", "typing", "conv", held.id()));
         if (dice > 96 && held.position() > 0)
-            device.notify(Json.of("t", "read", "conv", held.id(), "pos", held.position()));
+            device.signal(Json.of("t", "read", "conv", held.id(), "pos", held.position()));
         send(device, held);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.cluster.report.Report;
@@ -57,7 +58,7 @@ public record During(List<Availability> availability, List<StoreNotification> st
                 faults.map(fault -> row(fault, ability -> cell(fault, ability))).toList());
     }
 
-    private static List<String> row(String first, java.util.function.Function<Ability, String> cell) {
+    private static List<String> row(String first, Function<Ability, String> cell) {
         return Stream.concat(Stream.of(first), Stream.of(Ability.values()).map(cell))
                 .toList();
     }
