@@ -79,8 +79,9 @@ record Line(Figure figure, Figure limit, Target target) {
         var tables = new ArrayList<Table>();
         var wanted = lines.stream().filter(line -> line.target != null).toList();
         if (!wanted.isEmpty()) tables.add(table("Targets", wanted));
-        Map<String, List<Line>> bySubject =
-                lines.stream().collect(Collectors.groupingBy(line -> subject(line.figure.name()), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Line>> bySubject = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> subject(line.figure.name()), LinkedHashMap::new, Collectors.toList()));
         bySubject.forEach((subject, some) -> tables.add(table(subject, some)));
         return tables;
     }

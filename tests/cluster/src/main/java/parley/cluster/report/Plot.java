@@ -65,7 +65,11 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves, List<Band> 
                 .yAxisTitle(y.title)
                 .build();
         style(chart);
-        double top = curves.stream().flatMap(curve -> curve.points.stream()).mapToDouble(point -> point[1]).max().orElse(1);
+        double top = curves.stream()
+                .flatMap(curve -> curve.points.stream())
+                .mapToDouble(point -> point[1])
+                .max()
+                .orElse(1);
         for (int i = 0; i < bands.size(); i++) add(chart, bands.get(i), i + 1, Math.max(1, top));
         for (int i = 0; i < curves.size(); i++) add(chart, curves.get(i), i);
         var out = new ByteArrayOutputStream();
@@ -79,7 +83,8 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves, List<Band> 
     }
 
     String dataUri() {
-        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
     }
 
     private void style(XYChart chart) {
@@ -94,8 +99,7 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves, List<Band> 
     }
 
     private void add(XYChart chart, Band band, int number, double top) {
-        var series = chart.addSeries(
-                "band " + number, new double[] {band.from, band.to}, new double[] {top, top});
+        var series = chart.addSeries("band " + number, new double[] {band.from, band.to}, new double[] {top, top});
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
         series.setShowInLegend(false);
         series.setFillColor(BAND);

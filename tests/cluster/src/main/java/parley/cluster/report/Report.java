@@ -58,8 +58,10 @@ public final class Report {
     /** Only in the HTML page: images of the plots, with a numbered list of the bands that they show. */
     public Report plots(List<Plot> plots) {
         html.append("<figure>\n");
-        plots.forEach(plot -> html.append("<img alt=\"%s\" src=\"%s\">%n".formatted(escaped(plot.title()), plot.dataUri())));
-        var bands = plots.stream().flatMap(plot -> plot.bands().stream()).distinct().toList();
+        plots.forEach(
+                plot -> html.append("<img alt=\"%s\" src=\"%s\">%n".formatted(escaped(plot.title()), plot.dataUri())));
+        var bands =
+                plots.stream().flatMap(plot -> plot.bands().stream()).distinct().toList();
         if (!bands.isEmpty()) {
             html.append("<figcaption>Shaded: <ol>");
             bands.forEach(band -> html.append("<li>%s (until %.0f s)</li>".formatted(escaped(band.name()), band.to())));
@@ -120,6 +122,9 @@ public final class Report {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -191,8 +191,11 @@ public final class Faults {
 
     /** One user at one address makes as many requests as possible. Nothing else may disturb the measurement. */
     public static Fault flood(Target target, Duration duration) {
-        var actions = Actions.of(context -> context.floods().begin(), context -> context.floods().end())
-                .prepare(context -> context.floods().prepare(target.server(context.cluster()).node()));
+        var actions = Actions.of(
+                        context -> context.floods().begin(),
+                        context -> context.floods().end())
+                .prepare(context -> context.floods()
+                        .prepare(target.server(context.cluster()).node()));
         return Fault.of("flood of a chat node", duration, Set.of(Target.values()), actions)
                 .withImpaired(Set.of(target))
                 .withDetail(target);

@@ -64,7 +64,8 @@ final class Absence {
             return made;
         });
         absence.await(CONNECT_TIMEOUT, absence::isSettled, "all clients are connected");
-        context.run(() -> absence.others.forEach(device -> device.conversations().all().forEach(held -> workload.send(device, held))));
+        context.run(() -> absence.others.forEach(
+                device -> device.conversations().all().forEach(held -> workload.send(device, held))));
         absence.await(
                 CONNECT_TIMEOUT,
                 () -> absence.isSettled() && absence.hasAllMessages(),
@@ -91,7 +92,8 @@ final class Absence {
     /** The others send as fast as they may. Returns when everything is acknowledged. */
     void misses(int least, int most) {
         Map<Device, Integer> left = new HashMap<>();
-        context.run(() -> others.forEach(device -> left.put(device, context.random().nextInt(least, most + 1))));
+        context.run(() ->
+                others.forEach(device -> left.put(device, context.random().nextInt(least, most + 1))));
         var cancel = context.every(TICK_MILLIS, () -> left.replaceAll((device, count) -> count - send(device, count)));
         try {
             await(

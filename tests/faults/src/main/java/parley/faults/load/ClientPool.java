@@ -47,7 +47,8 @@ public final class ClientPool implements AutoCloseable {
             var owner = population.users().get(i % users);
             int number = i / users;
             var name = owner.person().username() + "/" + number;
-            var device = new Device(context, owner, name, (i + number) % context.nodes().size(), workload);
+            var device = new Device(
+                    context, owner, name, (i + number) % context.nodes().size(), workload);
             owner.devices().add(device);
             devices.add(device);
         }
@@ -205,14 +206,14 @@ public final class ClientPool implements AutoCloseable {
         }
         context.run(() -> devices.forEach(device -> device.conversations()
                 .all()
-                .forEach(held -> history.view(new View(
-                        device.toString(), device.owner().id(), held.id(), held.from(), held.lines())))));
+                .forEach(held -> history.view(
+                        new View(device.toString(), device.owner().id(), held.id(), held.from(), held.lines())))));
     }
 
     private void requireEqual(Map<Long, Lines> pages) {
         long different = context.call(() -> devices.stream()
-                .filter(device -> !device.conversations().all().stream()
-                        .allMatch(held -> held.endsLike(pages.get(held.id()))))
+                .filter(device ->
+                        !device.conversations().all().stream().allMatch(held -> held.endsLike(pages.get(held.id()))))
                 .count());
         if (different > 0) throw new AssertionError(different + " clients show something else than a fresh page");
     }

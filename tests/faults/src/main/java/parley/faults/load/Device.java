@@ -167,8 +167,7 @@ final class Device implements DeviceSocket.Listener {
         if (request == null) return;
         var send = request.send;
         long pos = frame.path("pos").asLong();
-        context.history()
-                .acknowledged(send.sent(), pos, frame.path("dup").asBoolean(), send.isRepeat(), toString());
+        context.history().acknowledged(send.sent(), pos, frame.path("dup").asBoolean(), send.isRepeat(), toString());
         listener.acknowledged(send, pos);
         var held = conversations.get(send.key().conversation());
         if (held == null) return;

@@ -40,7 +40,9 @@ final class DeviceConversations {
     }
 
     boolean areSettled() {
-        return listed && byId.values().stream().allMatch(held -> held.isLoaded() && held.outbox().isEmpty());
+        return listed
+                && byId.values().stream()
+                        .allMatch(held -> held.isLoaded() && held.outbox().isEmpty());
     }
 
     int clearOutboxes() {
@@ -124,7 +126,10 @@ final class DeviceConversations {
         if (!ok.path("dup").asBoolean() && ok.has("prev")) checkOrder(held, pos);
         // The device knows the original of a repeat, unless the ok has a prev.
         boolean isNew = !send.isRepeat() || ok.has("prev");
-        if (isNew && !held.apply(arrival(send, pos, FrameReader.prev(ok)), context.history().tenths())) gap(held);
+        if (isNew
+                && !held.apply(
+                        arrival(send, pos, FrameReader.prev(ok)),
+                        context.history().tenths())) gap(held);
     }
 
     private static Arrival arrival(Outgoing send, long pos, long prev) {
@@ -200,7 +205,9 @@ final class DeviceConversations {
                 list(found, "&after=" + URLEncoder.encode(json.path("next").asText(), StandardCharsets.UTF_8));
                 return;
             }
-            List.copyOf(byId.keySet()).stream().filter(id -> !found.contains(id)).forEach(this::leave);
+            List.copyOf(byId.keySet()).stream()
+                    .filter(id -> !found.contains(id))
+                    .forEach(this::leave);
             found.stream().filter(id -> !byId.containsKey(id)).forEach(this::enter);
             listed = true;
         });

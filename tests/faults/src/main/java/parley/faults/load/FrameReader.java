@@ -75,9 +75,6 @@ final class FrameReader {
             reactions.put(reaction.path("emoji").asText(), users);
         }
         return Fold.shown(
-                body(line),
-                line.path("at").asLong(0),
-                line.path("revoked").asBoolean(),
-                reactions);
+                body(line), line.path("at").asLong(0), line.path("revoked").asBoolean(), reactions);
     }
 }

@@ -40,7 +40,8 @@ final class HistoryLoader {
             var histories = new HashMap<Long, Lines>();
             for (var each : conversations) {
                 boolean backwards = each.id() % 2 == 0;
-                var lines = load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
+                var lines =
+                        load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
                 histories.put(each.id(), lines);
             }
             byNode.put(node.toString(), histories);

@@ -32,7 +32,12 @@ final class MembershipChanges {
         var method = joins ? HttpMethod.PUT : HttpMethod.DELETE;
         var path = "/api/conversations/%d/members/%d".formatted(group.id(), user.id());
         context.rest()
-                .call(method, context.anyOf(context.nodes()), path, group.owner().token(), null)
+                .call(
+                        method,
+                        context.anyOf(context.nodes()),
+                        path,
+                        group.owner().token(),
+                        null)
                 .onComplete(response -> {
                     busy = false;
                     changed(group, user, joins, response);

@@ -26,22 +26,24 @@ final class RestSender {
         send.attempt();
         var node = context.anyOf(context.nodes());
         var path = "/api/conversations/" + send.key().conversation() + "/messages";
-        context.rest().call(HttpMethod.POST, node, path, from.token(), send.post()).onComplete(response -> {
-            if (response.succeeded() && response.result().isOk()) {
-                var json = response.result().json();
-                long pos = json.path("pos").asLong();
-                boolean dup = json.path("dup").asBoolean();
-                context.history().acknowledged(send.sent(), pos, dup, send.isRepeat(), "REST at " + node);
-                listener.acknowledged(send, pos);
-                pending--;
-                return;
-            }
-            var code = response.succeeded() ? response.result().code() : "no answer over REST";
-            context.history().refused(send.sent(), code);
-            boolean retry = response.failed() || response.result().isRetryable();
-            if (retry && !stopped) context.after(context.jittered(RETRY_MILLIS), () -> attempt(from, send));
-            else pending--;
-        });
+        context.rest()
+                .call(HttpMethod.POST, node, path, from.token(), send.post())
+                .onComplete(response -> {
+                    if (response.succeeded() && response.result().isOk()) {
+                        var json = response.result().json();
+                        long pos = json.path("pos").asLong();
+                        boolean dup = json.path("dup").asBoolean();
+                        context.history().acknowledged(send.sent(), pos, dup, send.isRepeat(), "REST at " + node);
+                        listener.acknowledged(send, pos);
+                        pending--;
+                        return;
+                    }
+                    var code = response.succeeded() ? response.result().code() : "no answer over REST";
+                    context.history().refused(send.sent(), code);
+                    boolean retry = response.failed() || response.result().isRetryable();
+                    if (retry && !stopped) context.after(context.jittered(RETRY_MILLIS), () -> attempt(from, send));
+                    else pending--;
+                });
     }
 
     /** The number of messages without a final answer. */

@@ -117,7 +117,8 @@ final class Workload implements Device.Listener {
     void sendBig(SimulatedConversation conversation) {
         var user = context.anyOf(conversation.members());
         user.devices().stream()
-                .filter(device -> isMember(device, conversation.id()) && !device.socket().isPaused())
+                .filter(device ->
+                        isMember(device, conversation.id()) && !device.socket().isPaused())
                 .findFirst()
                 .ifPresent(device -> device.send(message(device, conversation.id(), texts.big())));
     }

@@ -1,6 +1,5 @@
 package parley.faults.model;
 
-
 /** Compares what clients did and saw with what the log, the database and the history contain. */
 public final class Model {
 
@@ -22,19 +21,19 @@ public final class Model {
                 .distinct()
                 .limit(TRACES)
                 .toList();
-        return new Verdict(
-                counts(history, evidence, expected, compared), findings.counts(), findings.kept(), traces);
+        return new Verdict(counts(history, evidence, expected, compared), findings.counts(), findings.kept(), traces);
     }
 
-    private static Verdict.Counts counts(
-            History history, Evidence evidence, ExpectedState expected, long compared) {
+    private static Verdict.Counts counts(History history, Evidence evidence, ExpectedState expected, long compared) {
         var unacknowledged =
                 history.sent().stream().filter(one -> !one.isAcknowledged()).toList();
         return new Verdict.Counts(
                 history.sent().size(),
                 history.sent().size() - unacknowledged.size(),
                 unacknowledged.size(),
-                unacknowledged.stream().filter(one -> expected.first(one.key()) != null).count(),
+                unacknowledged.stream()
+                        .filter(one -> expected.first(one.key()) != null)
+                        .count(),
                 history.counts().getOrDefault("repeats", 0L),
                 evidence.log().size(),
                 evidence.messages().size(),

@@ -76,7 +76,9 @@ final class OffsetCheck {
     }
 
     private static boolean isRecordOf(Key key, long pos, ExpectedRecord found) {
-        return found != null && key.equals(found.record().key()) && found.record().pos() == pos;
+        return found != null
+                && key.equals(found.record().key())
+                && found.record().pos() == pos;
     }
 
     /** A revoked message has no text, any other has the text that was sent. */

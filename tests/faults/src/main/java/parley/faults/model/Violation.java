@@ -137,7 +137,6 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
 
     /** A guarantee for the time of a fault that did not hold. */
     public static Violation duringFault(String fault, String node, String what, String how) {
-        return general(
-                Type.DURING_FAULT, "during \"%s\", at node %s, %s: %s".formatted(fault, node, what, how));
+        return general(Type.DURING_FAULT, "during \"%s\", at node %s, %s: %s".formatted(fault, node, what, how));
     }
 }

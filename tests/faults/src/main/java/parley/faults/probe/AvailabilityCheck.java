@@ -100,7 +100,10 @@ public final class AvailabilityCheck {
                 .map(frame -> "first after %.1f s".formatted((frame.atMillis() - incident.fromMillis()) / 1e3))
                 .orElse("never");
         found.add(Violation.duringFault(
-                incident.fault(), node, "store", "not notified within %d s: %s".formatted(STORE_MILLIS / 1_000, later)));
+                incident.fault(),
+                node,
+                "store",
+                "not notified within %d s: %s".formatted(STORE_MILLIS / 1_000, later)));
     }
 
     private boolean isNotified(Incident incident, String node, long until) {

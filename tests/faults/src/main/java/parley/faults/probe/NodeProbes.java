@@ -129,7 +129,8 @@ final class NodeProbes implements Probes {
     private synchronized void retire(CompletableFuture<ChatSocket> unresponsive) {
         if (socket != unresponsive) return;
         socket = null;
-        var afterTimeout = CompletableFuture.delayedExecutor(Ability.SEND.timeout().toSeconds(), TimeUnit.SECONDS);
+        var afterTimeout =
+                CompletableFuture.delayedExecutor(Ability.SEND.timeout().toSeconds(), TimeUnit.SECONDS);
         unresponsive.thenAcceptAsync(ChatSocket::close, afterTimeout);
     }
 

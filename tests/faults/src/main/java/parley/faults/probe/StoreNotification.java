@@ -15,7 +15,8 @@ public record StoreNotification(String fault, String node, double lastedSeconds,
     public static List<StoreNotification> of(List<Incident> incidents, List<StoreFrame> frames) {
         return incidents.stream()
                 .filter(Incident::nothingIsStored)
-                .flatMap(incident -> incident.withoutDatabase().stream().sorted().map(node -> of(incident, node, frames)))
+                .flatMap(incident ->
+                        incident.withoutDatabase().stream().sorted().map(node -> of(incident, node, frames)))
                 .toList();
     }
 

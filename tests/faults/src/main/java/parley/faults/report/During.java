@@ -26,15 +26,16 @@ public record During(List<Availability> availability, List<StoreNotification> st
 
     public static During of(List<Incident> incidents, Prober prober, List<FloodResult> floods) {
         return new During(
-                Availability.of(incidents, prober.observations()), StoreNotification.of(incidents, prober.storeFrames()), floods);
+                Availability.of(incidents, prober.observations()),
+                StoreNotification.of(incidents, prober.storeFrames()),
+                floods);
     }
 
     /** Of several runs. */
     static During merged(Collection<During> runs) {
         return new During(
-                Availability.merged(runs.stream()
-                        .flatMap(run -> run.availability.stream())
-                        .toList()),
+                Availability.merged(
+                        runs.stream().flatMap(run -> run.availability.stream()).toList()),
                 runs.stream().flatMap(run -> run.store.stream()).toList(),
                 runs.stream().flatMap(run -> run.floods.stream()).toList());
     }

@@ -19,15 +19,13 @@ public record Recovery(String fault, double seconds) {
                 List.of("fault", "times", "median", "worst"),
                 byFault.entrySet().stream()
                         .map(each -> row(
-                                each.getKey(),
-                                each.getValue().stream().sorted().toList()))
+                                each.getKey(), each.getValue().stream().sorted().toList()))
                         .toList());
     }
 
     private static List<String> row(String fault, List<Double> sorted) {
         int last = sorted.size() - 1;
         double median = (sorted.get(last / 2) + sorted.get((last + 1) / 2)) / 2;
-        return List.of(
-                fault, Format.number(sorted.size()), Format.seconds(median), Format.seconds(sorted.getLast()));
+        return List.of(fault, Format.number(sorted.size()), Format.seconds(median), Format.seconds(sorted.getLast()));
     }
 }

@@ -57,7 +57,8 @@ final class FaultInjector {
                 observer.add(injected.stream().map(this::incident).toList());
             }
             double seconds = (System.nanoTime() - removed) / 1e9;
-            step.faults().forEach(timed -> recoveries.add(new Recovery(timed.fault().name(), seconds)));
+            step.faults()
+                    .forEach(timed -> recoveries.add(new Recovery(timed.fault().name(), seconds)));
             LOG.log(System.Logger.Level.INFO, "Recovered after {0} s.", seconds);
         } catch (AssertionError | RuntimeException failed) {
             throw new AssertionError("after " + step.faults() + ": " + failed.getMessage(), failed);
@@ -104,7 +105,9 @@ final class FaultInjector {
         });
         Eventually.holds(
                 RECOVERY_TIMEOUT,
-                () -> step.faults().forEach(timed -> timed.fault().actions().requireRecovered().accept(context)));
+                () -> step.faults()
+                        .forEach(timed ->
+                                timed.fault().actions().requireRecovered().accept(context)));
     }
 
     private Incident incident(Injected injected) {

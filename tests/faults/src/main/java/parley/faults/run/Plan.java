@@ -20,8 +20,8 @@ final class Plan {
     private static final int MAX_CONCURRENT = 3;
     private static final double SHARE_CONCURRENT = 0.4;
     private static final int SLOW_CLIENTS = 10;
-    private static final List<ProxyMode> PROXY_MODES = List.of(
-            new ProxyMode.Cut(), new ProxyMode.HalfOpen(), new ProxyMode.Slow(Duration.ofMillis(100), 200_000));
+    private static final List<ProxyMode> PROXY_MODES =
+            List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), new ProxyMode.Slow(Duration.ofMillis(100), 200_000));
 
     /** Long enough that users have to be notified. */
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -44,7 +44,8 @@ final class SeededRun {
         try (var observer = new RunObserver(chatNodes);
                 var clients = ClientPool.gather(chatNodes, form.clients(), history, seed);
                 var timeline = new Timeline(chatNodes, nodes(cluster.persisters()), history)
-                        .looking(cluster.rows()::nextOffsets, () -> cluster.log().ends(Log.MESSAGES))) {
+                        .looking(
+                                cluster.rows()::nextOffsets, () -> cluster.log().ends(Log.MESSAGES))) {
             var context = new FaultContext(cluster, clients, form.clients().devices(), observer.floods());
             var injector = new FaultInjector(context, timeline, observer, history);
             timeline.start();
@@ -101,7 +102,8 @@ final class SeededRun {
     }
 
     private void awaitMessages() {
-        var limit = Duration.ofSeconds(60 + 10 * form.messages() / form.clients().messagesPerSecond());
+        var limit =
+                Duration.ofSeconds(60 + 10 * form.messages() / form.clients().messagesPerSecond());
         Eventually.holds(limit, () -> {
             if (history.acknowledged() < form.messages())
                 throw new AssertionError(history.acknowledged() + " are acknowledged");

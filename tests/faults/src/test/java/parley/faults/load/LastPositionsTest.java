@@ -41,13 +41,17 @@ class LastPositionsTest {
     @Test
     void a_text_without_its_edit_is_stale() {
         page.show(3, 1, Fold.of(1).edited(5, Digest.of("uno")), 0);
-        assertThat(shows(Json.of("pos", 3, "body", "one"))).extracting(Violation::type).containsExactly(Violation.Type.STALE);
+        assertThat(shows(Json.of("pos", 3, "body", "one")))
+                .extracting(Violation::type)
+                .containsExactly(Violation.Type.STALE);
     }
 
     @Test
     void a_text_of_a_revoked_message_is_not_erased() {
         page.show(3, 1, Fold.of(1).revoked(5), 0);
-        assertThat(shows(Json.of("pos", 3, "body", "one"))).extracting(Violation::type).containsExactly(Violation.Type.NOT_ERASED);
+        assertThat(shows(Json.of("pos", 3, "body", "one")))
+                .extracting(Violation::type)
+                .containsExactly(Violation.Type.NOT_ERASED);
         assertThat(new LastPositionsTest().shows(Json.of("pos", 3))).isEmpty();
     }
 }

@@ -37,7 +37,11 @@ class ModelTest {
     @Test
     void an_acknowledged_message_that_is_not_in_the_log_is_lost() {
         run.history.acknowledged(
-                run.history.send(run.name(SampleRun.ADA), Kind.MESSAGE, 0, 5, "a device"), 12, false, false, "a device");
+                run.history.send(run.name(SampleRun.ADA), Kind.MESSAGE, 0, 5, "a device"),
+                12,
+                false,
+                false,
+                "a device");
         var verdict = finds(Type.LOST);
         assertThat(verdict.lost()).isEqualTo(1);
         assertThat(verdict.explained()).contains("sent at").contains("acknowledged at");

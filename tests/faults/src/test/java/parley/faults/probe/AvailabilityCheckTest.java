@@ -150,23 +150,22 @@ class AvailabilityCheckTest {
 
     @Test
     void a_late_store_frame_is_found() {
-        frames.replaceAll(frame ->
-                frame.node().equals("two") ? frame : new StoreFrame(BEGIN + AvailabilityCheck.STORE_MILLIS + 1, "one", "down"));
+        frames.replaceAll(frame -> frame.node().equals("two")
+                ? frame
+                : new StoreFrame(BEGIN + AvailabilityCheck.STORE_MILLIS + 1, "one", "down"));
         finds("store");
-        assertThat(check().getFirst().sentence()).contains("only 20.0 s after the start of the fault");
+        assertThat(check().getFirst().sentence()).contains("first after 20.0 s");
     }
 
     @Test
     void a_store_frame_with_state_ok_does_not_count() {
-        frames.replaceAll(
-                frame -> frame.node().equals("two") ? frame : new StoreFrame(BEGIN + 10_000, "one", "ok"));
+        frames.replaceAll(frame -> frame.node().equals("two") ? frame : new StoreFrame(BEGIN + 10_000, "one", "ok"));
         finds("store");
     }
 
     @Test
     void the_last_store_frame_before_the_fault_counts() {
-        frames.replaceAll(
-                frame -> frame.node().equals("two") ? frame : new StoreFrame(BEGIN - 3_000, "one", "behind"));
+        frames.replaceAll(frame -> frame.node().equals("two") ? frame : new StoreFrame(BEGIN - 3_000, "one", "behind"));
         assertThat(check()).isEmpty();
         frames.add(new StoreFrame(BEGIN - 1_000, "one", "ok"));
         finds("store");

@@ -109,8 +109,7 @@ class RunReportTest {
     @Test
     void a_report_lists_the_violations() throws Exception {
         RunReport.write(folder, run(7, Map.of(Violation.Type.LOST, 2)));
-        assertThat(Files.readString(folder.resolve("7.md")))
-                .contains("violations found", "| lost | 2 |", "{lost=2}");
+        assertThat(Files.readString(folder.resolve("7.md"))).contains("violations found", "| lost | 2 |", "{lost=2}");
     }
 
     @Test
@@ -146,10 +145,7 @@ class RunReportTest {
         var summary = RunSummary.of(run(42, Map.of(Violation.Type.LOST, 2)));
         var json = Json.of(summary);
         assertThat(Json.read(json.toString(), RunSummary.class)).isEqualTo(summary);
-        assertThat(json.at("/during/availability/1"))
-                .isEqualTo(
-                        Json.parse(
-                                """
+        assertThat(json.at("/during/availability/1")).isEqualTo(Json.parse("""
                 {"fault": "database hung", "ability": "LIST", "millis": [3, 8, 2000], "refused": {"503 unavailable": 1},
                  "unanswered": 1, "probes": 4, "answered": 2, "p50": 8, "worst": 2000}"""));
         assertThat(json.at("/during/store/0/afterSeconds").asDouble()).isEqualTo(12.5);

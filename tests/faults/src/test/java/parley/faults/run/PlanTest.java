@@ -17,10 +17,12 @@ class PlanTest {
 
     @Test
     void a_seed_determines_the_plan() {
-        assertThat(Plan.full(7, fault -> true)).hasToString(Plan.full(7, fault -> true).toString());
+        assertThat(Plan.full(7, fault -> true))
+                .hasToString(Plan.full(7, fault -> true).toString());
         assertThat(Plan.full(7, fault -> true).toString())
                 .isNotEqualTo(Plan.full(8, fault -> true).toString());
-        assertThat(Plan.small(7, fault -> true)).hasToString(Plan.small(7, fault -> true).toString());
+        assertThat(Plan.small(7, fault -> true))
+                .hasToString(Plan.small(7, fault -> true).toString());
         assertThat(Plan.small(7, fault -> true).toString())
                 .isNotEqualTo(Plan.small(8, fault -> true).toString());
     }
