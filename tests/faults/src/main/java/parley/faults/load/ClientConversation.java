@@ -124,14 +124,7 @@ final class ClientConversation {
 
     /** Whether it equals the page, as far as both go back. @param page null if it was not loaded */
     boolean endsLike(Lines page) {
-        if (page == null || page.size() == 0) return true;
-        int first = page.from(Math.max(page.pos(0), from));
-        int same = lines.from(page.pos(Math.min(first, page.size() - 1)));
-        if (lines.size() - same != page.size() - first) return false;
-        for (int i = first; i < page.size(); i++) {
-            if (!lines.same(same + i - first, page, i)) return false;
-        }
-        return true;
+        return page == null || page.size() == 0 || lines.isSameFrom(Math.max(page.first(), from), page);
     }
 
     private boolean advance(long pos, long prev) {

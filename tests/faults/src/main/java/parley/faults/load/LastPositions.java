@@ -52,12 +52,12 @@ final class LastPositions {
         var page = pages.get(id);
         if (page == null || !last.has("pos") || last.path("kind").asText().equals("member")) return;
         long pos = last.path("pos").asLong();
-        int at = page.index(pos);
-        if (at < 0) return;
-        boolean revoked = page.fold(at).revoked();
+        var line = page.get(pos);
+        if (line == null) return;
+        boolean revoked = line.fold().revoked();
         boolean hasText = !last.path("body").asText("").isEmpty();
         if (revoked && hasText || FrameReader.isNotErased(last)) history.notErased(id, pos, where);
-        else if (!revoked && FrameReader.body(last) != page.fold(at).body())
+        else if (!revoked && FrameReader.body(last) != line.fold().body())
             history.stale(id, pos, where, "its text differs from the page");
     }
 }

@@ -47,7 +47,7 @@ final class Pages {
         return page(node, token, conversation, "").map(page -> {
             var lines = new Lines();
             add(page, lines, conversation, node);
-            long from = page.has("next") ? lines.pos(0) : 0;
+            long from = page.has("next") && lines.size() > 0 ? lines.first() : 0;
             return new Newest(lines, from, lines.greatest());
         });
     }

@@ -45,14 +45,4 @@ public record Fold(long body, long at, boolean revoked, Map<String, Set<Long>> r
     private boolean isIgnored(long place) {
         return revoked || place <= at;
     }
-
-    /** A hash of the state. */
-    public long state() {
-        long hash = Digest.of(body, at, revoked ? 1 : 0);
-        for (var reaction : reactions.entrySet()) {
-            hash = Digest.of(hash, Digest.of(reaction.getKey()));
-            for (long user : reaction.getValue()) hash = Digest.of(hash, user);
-        }
-        return hash;
-    }
 }

@@ -56,13 +56,12 @@ final class MessageTrace {
     private void delivered(long conversation, long pos, StringJoiner trace) {
         for (var view : history.views()) {
             if (view.conversation() != conversation || view.from() > pos) continue;
-            int index = view.lines().index(pos);
+            var line = view.lines().get(pos);
             trace.add(
-                    index < 0
+                    line == null
                             ? view.device() + " does not hold it"
                             : view.device() + " has it since "
-                                    + at(history.beganMillis()
-                                            + (long) view.lines().seen(index) * TENTHS_MILLIS));
+                                    + at(history.beganMillis() + (long) line.seenAt() * TENTHS_MILLIS));
         }
     }
 

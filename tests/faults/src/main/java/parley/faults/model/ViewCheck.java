@@ -2,6 +2,8 @@ package parley.faults.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import parley.faults.model.Lines.Line;
 
 /** Compares the history of each node and the view of each client with the log, line by line. */
 final class ViewCheck {
@@ -31,37 +33,34 @@ final class ViewCheck {
         return compared;
     }
 
-    private void check(String where, long conversation, long from, Lines held, boolean isHistory) {
+    private void check(String where, long conversation, long from, Lines shown, boolean isHistory) {
         var lines = expected.lines(conversation);
-        int i = held.from(from);
-        int j = lines.from(from);
-        while (i < held.size() || j < lines.size()) {
-            long heldPos = i < held.size() ? held.pos(i) : Long.MAX_VALUE;
-            long pos = j < lines.size() ? lines.pos(j) : Long.MAX_VALUE;
-            compared++;
-            if (heldPos < pos) extra(where, conversation, held, i, lines);
-            else if (pos < heldPos) missing(where, conversation, pos, isHistory);
-            else if (!held.same(i, lines, j)) differs(where, conversation, held, i, lines, j);
-            if (heldPos <= pos) i++;
-            if (pos <= heldPos) j++;
+        var positions = new TreeSet<>(shown.from(from).keySet());
+        positions.addAll(lines.from(from).keySet());
+        compared += positions.size();
+        for (long pos : positions) {
+            var found = shown.get(pos);
+            var line = lines.get(pos);
+            if (line == null) extra(where, conversation, pos, found, lines);
+            else if (found == null) missing(where, conversation, pos, isHistory);
+            else if (!found.isSame(line)) differs(where, conversation, pos, found, line);
         }
     }
 
-    private void differs(String where, long conversation, Lines held, int i, Lines lines, int j) {
-        String how = held.identity(i) != lines.identity(j)
+    private void differs(String where, long conversation, long pos, Line found, Line line) {
+        String how = found.identity() != line.identity()
                 ? "it has another sender, cid or reply target"
-                : "%s instead of %s".formatted(held.fold(i), lines.fold(j));
-        findings.add(Violation.diverged(conversation, held.pos(i), where, how));
+                : "%s instead of %s".formatted(found.fold(), line.fold());
+        findings.add(Violation.diverged(conversation, pos, where, how));
     }
 
-    private void extra(String where, long conversation, Lines held, int i, Lines lines) {
-        for (int j = 0; j < lines.size(); j++) {
-            if (lines.identity(j) != held.identity(i)) continue;
-            findings.add(Violation.diverged(
-                    conversation, held.pos(i), where, "it is shown twice; the log has it at " + lines.pos(j)));
-            return;
-        }
-        findings.add(Violation.unknown(conversation, held.pos(i), where));
+    private void extra(String where, long conversation, long pos, Line found, Lines lines) {
+        findings.add(lines.from(0).entrySet().stream()
+                .filter(each -> each.getValue().identity() == found.identity())
+                .findFirst()
+                .map(each -> Violation.diverged(
+                        conversation, pos, where, "it is shown twice; the log has it at " + each.getKey()))
+                .orElseGet(() -> Violation.unknown(conversation, pos, where)));
     }
 
     private void missing(String where, long conversation, long pos, boolean isHistory) {

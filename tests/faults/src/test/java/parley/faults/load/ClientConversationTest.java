@@ -76,7 +76,7 @@ class ClientConversationTest {
         assertThat(held.apply(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0))
                 .isTrue();
         assertThat(held.position()).isEqualTo(40);
-        assertThat(held.lines().fold(2)).isEqualTo(edited);
+        assertThat(held.lines().get(30).fold()).isEqualTo(edited);
     }
 
     @Test

@@ -142,7 +142,7 @@ class ModelTest {
 
     @Test
     void a_line_that_a_client_shows_twice_diverges() {
-        run.view.add(7, run.view.identity(1), run.view.fold(1).body(), 0);
+        run.view.add(7, run.view.get(3).identity(), run.view.get(3).fold().body(), 0);
         finds(Type.DIVERGED);
     }
 
@@ -161,7 +161,7 @@ class ModelTest {
     @Test
     void a_view_may_begin_later_than_the_conversation() {
         var late = new Lines();
-        late.add(11, run.view.identity(3), run.view.fold(3).body(), 0);
+        late.add(11, run.view.get(11).identity(), run.view.get(11).fold().body(), 0);
         run.history.view(new View("ada/0", SampleRun.ADA, SampleRun.TALK, 11, late));
         assertThat(run.check().holds()).isTrue();
     }
