@@ -31,7 +31,7 @@ final class MessageTrace {
 
     private String of(Key key) {
         var trace = new StringJoiner("\n    ", key + ":\n    ", "");
-        history.sent().stream().filter(one -> one.key().equals(key)).forEach(one -> sent(one, trace));
+        history.sent().stream().filter(one -> one.key().equals(key)).forEach(one -> trace.add(one.describe()));
         for (var record : evidence.log()) {
             if (!key.equals(record.key())) continue;
             trace.add("in the log at %s (position %d), %s, admitted %s"
@@ -41,16 +41,6 @@ final class MessageTrace {
             trace.add(stored == 0 ? "not seen in the database" : "seen in the database at " + at(stored));
         }
         return trace.toString();
-    }
-
-    private static void sent(Sent one, StringJoiner trace) {
-        trace.add("%s sent at %s by %s, %d attempts"
-                .formatted(one.kind(), at(one.sentAtMillis()), one.by(), one.attempts()));
-        if (one.refusedWith() != null) trace.add("refused with " + one.refusedWith());
-        trace.add(
-                one.isAcknowledged()
-                        ? "acknowledged at %s: %d".formatted(at(one.acknowledgedAtMillis()), one.pos())
-                        : "never acknowledged");
     }
 
     private void delivered(long conversation, long pos, StringJoiner trace) {

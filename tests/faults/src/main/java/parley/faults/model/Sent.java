@@ -1,5 +1,7 @@
 package parley.faults.model;
 
+import java.time.Instant;
+
 /** A send of a client, its attempts and its outcome. Thread-safe. */
 public final class Sent {
 
@@ -56,10 +58,6 @@ public final class Sent {
         return pos;
     }
 
-    synchronized int attempts() {
-        return attempts;
-    }
-
     public Key key() {
         return key;
     }
@@ -80,16 +78,17 @@ public final class Sent {
         return sentAtMillis;
     }
 
-    synchronized long acknowledgedAtMillis() {
-        return acknowledgedAtMillis;
-    }
-
-    String by() {
-        return by;
-    }
-
-    /** The code of the last refusal, or null. */
-    synchronized String refusedWith() {
-        return refused;
+    /** For a trace of the message. */
+    synchronized String describe() {
+        return "%s sent at %s by %s, %d attempts%s, %s"
+                .formatted(
+                        kind,
+                        Instant.ofEpochMilli(sentAtMillis),
+                        by,
+                        attempts,
+                        refused == null ? "" : ", refused with " + refused,
+                        isAcknowledged()
+                                ? "acknowledged at %s: %d".formatted(Instant.ofEpochMilli(acknowledgedAtMillis), pos)
+                                : "never acknowledged");
     }
 }

@@ -8,9 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.cluster.server.Node;
 
@@ -41,22 +41,13 @@ final class Metrics {
 
     /** The sum of a metric over its labels and over processes; empty if none has it. */
     static OptionalDouble sum(List<String> texts, String name) {
-        var values = texts.stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith(name)
-                        && line.length() > name.length()
-                        && "{ ".indexOf(line.charAt(name.length())) >= 0)
-                .mapToDouble(Metrics::value)
-                .toArray();
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Arrays.stream(values).sum());
-    }
-
-    private static double value(String line) {
-        var afterLabels = line.substring(line.lastIndexOf('}') + 1).strip();
-        var words = afterLabels.split(" ");
-        return Double.parseDouble(line.indexOf('}') >= 0 ? words[0] : words[1]);
+        var line = Pattern.compile("^" + Pattern.quote(name) + "(?:\\{.*})? +(\\S+)", Pattern.MULTILINE);
+        return texts.stream()
+                .flatMap(text -> line.matcher(text).results())
+                .map(match -> Double.valueOf(match.group(1)))
+                .reduce(Double::sum)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /** Resident memory of a process and its descendants; 0 if it is not running. */
