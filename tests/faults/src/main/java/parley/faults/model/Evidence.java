@@ -17,15 +17,15 @@ public record Evidence(
         List<EventRow> events,
         List<RepeatRow> repeats,
         Map<Integer, Long> nextOffsets,
-        Set<Place> deadLetters,
+        Set<LogOffset> deadLetters,
         Map<String, Map<Long, Lines>> pages) {
 
     /** @param state 1: could not be stored; 2: revoked */
-    public record MessageRow(Place place, Key key, long pos, long seq, int state, long digest, long replyTo) {}
+    public record MessageRow(LogOffset logOffset, Key key, long pos, long seq, int state, long digest, long replyTo) {}
 
     /** @param digest of the body of an edit */
-    public record EventRow(Place place, Key key, long at, Kind kind, long target, long digest) {}
+    public record EventRow(LogOffset logOffset, Key key, long at, Kind kind, long target, long digest) {}
 
     /** @param firstPos of a repeat, else -1 */
-    public record RepeatRow(Place place, String why, long firstPos) {}
+    public record RepeatRow(LogOffset logOffset, String why, long firstPos) {}
 }

@@ -48,12 +48,13 @@ public final class EvidenceReader {
         var records = new ArrayList<LogRecord>();
         log.each(Log.MESSAGES, record -> records.add(LogRecordReader.read(record)));
         records.sort(Comparator.comparing(
-                LogRecord::place, Comparator.comparingInt(Place::partition).thenComparingLong(Place::offset)));
+                LogRecord::logOffset,
+                Comparator.comparingInt(LogOffset::partition).thenComparingLong(LogOffset::offset)));
         var messages = new ArrayList<Evidence.MessageRow>();
         rows.each(
                 MESSAGES,
                 row -> messages.add(new Evidence.MessageRow(
-                        place(row),
+                        logOffset(row),
                         key(row),
                         row.getLong(6),
                         row.getLong(7),
@@ -64,7 +65,7 @@ public final class EvidenceReader {
         rows.each(
                 EVENTS,
                 row -> events.add(new Evidence.EventRow(
-                        place(row),
+                        logOffset(row),
                         key(row),
                         row.getLong(6),
                         LogRecordReader.event(row.getString(7)),
@@ -74,14 +75,14 @@ public final class EvidenceReader {
         rows.each(
                 REPEATS,
                 row -> repeats.add(
-                        new Evidence.RepeatRow(place(row), row.getString(3).intern(), row.getLong(4))));
-        var deadLetters = new HashSet<Place>();
+                        new Evidence.RepeatRow(logOffset(row), row.getString(3).intern(), row.getLong(4))));
+        var deadLetters = new HashSet<LogOffset>();
         log.each(Log.DEAD_LETTERS, record -> deadLetters.add(LogRecordReader.origin(record)));
         return new Evidence(records, messages, events, repeats, rows.nextOffsets(), deadLetters, pages);
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getInt(1), row.getLong(2));
+    private static LogOffset logOffset(ResultSet row) throws SQLException {
+        return new LogOffset(row.getInt(1), row.getLong(2));
     }
 
     /** An erased text is empty or null. */

@@ -52,14 +52,15 @@ final class ExpectedState {
     /** @param log by partition and offset; a missing offset is a violation */
     static ExpectedState of(List<LogRecord> log, Findings findings) {
         var state = new ExpectedState();
-        Place last = null;
+        LogOffset last = null;
         for (var record : log) {
-            var place = record.place();
-            if (last != null && last.partition() == place.partition() && place.offset() != last.offset() + 1) {
+            var logOffset = record.logOffset();
+            if (last != null && last.partition() == logOffset.partition() && logOffset.offset() != last.offset() + 1) {
                 findings.add(Violation.unaccounted(
-                        new Place(last.partition(), last.offset() + 1), "the next record is at " + place.offset()));
+                        new LogOffset(last.partition(), last.offset() + 1),
+                        "the next record is at " + logOffset.offset()));
             }
-            last = place;
+            last = logOffset;
             state.add(record);
         }
         return state;
@@ -67,8 +68,8 @@ final class ExpectedState {
 
     private void add(LogRecord record) {
         var expected = classify(record);
-        byOffset.computeIfAbsent(record.place().partition(), p -> new HashMap<>())
-                .put(record.place().offset(), expected);
+        byOffset.computeIfAbsent(record.logOffset().partition(), p -> new HashMap<>())
+                .put(record.logOffset().offset(), expected);
         if (!expected.isRow()) return;
         first.put(record.key(), expected);
         var lines = conversations.computeIfAbsent(record.key().conversation(), c -> new Lines());
@@ -107,8 +108,8 @@ final class ExpectedState {
     }
 
     /** Null if the log has no such offset. */
-    ExpectedRecord at(Place place) {
-        return byOffset.getOrDefault(place.partition(), Map.of()).get(place.offset());
+    ExpectedRecord at(LogOffset logOffset) {
+        return byOffset.getOrDefault(logOffset.partition(), Map.of()).get(logOffset.offset());
     }
 
     /** The record that counts, or null. */

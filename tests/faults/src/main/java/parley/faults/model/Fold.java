@@ -23,26 +23,26 @@ public record Fold(long body, long at, boolean revoked, Map<String, Set<Long>> r
         return revoked ? new Fold(Digest.NOTHING, at, true, Map.of()) : new Fold(body, at, false, reactions);
     }
 
-    public Fold edited(long place, long newBody) {
-        return isIgnored(place) ? this : new Fold(newBody, place, false, reactions);
+    public Fold edited(long pos, long newBody) {
+        return isIgnored(pos) ? this : new Fold(newBody, pos, false, reactions);
     }
 
-    public Fold revoked(long place) {
-        return isIgnored(place) ? this : new Fold(Digest.NOTHING, place, true, Map.of());
+    public Fold revoked(long pos) {
+        return isIgnored(pos) ? this : new Fold(Digest.NOTHING, pos, true, Map.of());
     }
 
-    public Fold reacted(long place, String emoji, long user, boolean on) {
-        if (isIgnored(place)) return this;
+    public Fold reacted(long pos, String emoji, long user, boolean on) {
+        if (isIgnored(pos)) return this;
         var changed = new TreeMap<>(reactions);
         var users = new TreeSet<>(changed.getOrDefault(emoji, Set.of()));
         if (on) users.add(user);
         else users.remove(user);
         if (users.isEmpty()) changed.remove(emoji);
         else changed.put(emoji, users);
-        return new Fold(body, place, false, changed);
+        return new Fold(body, pos, false, changed);
     }
 
-    private boolean isIgnored(long place) {
-        return revoked || place <= at;
+    private boolean isIgnored(long pos) {
+        return revoked || pos <= at;
     }
 }

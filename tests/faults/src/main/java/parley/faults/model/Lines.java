@@ -65,8 +65,6 @@ public final class Lines {
     /** The greatest position of a line or of a change, or -1. */
     public long greatest() {
         long last = byPosition.isEmpty() ? -1 : byPosition.lastKey();
-        return byPosition.values().stream()
-                .mapToLong(line -> line.fold.at())
-                .reduce(last, Math::max);
+        return byPosition.values().stream().mapToLong(line -> line.fold.at()).reduce(last, Math::max);
     }
 }

@@ -10,7 +10,7 @@ package parley.faults.model;
  * @param shown of a member record
  */
 public record LogRecord(
-        Place place,
+        LogOffset logOffset,
         int epoch,
         long appendedAt,
         long admitted,
@@ -26,7 +26,7 @@ public record LogRecord(
     private static final int OFFSET_BITS = 40;
 
     public long pos() {
-        return (long) epoch << OFFSET_BITS | place.offset();
+        return (long) epoch << OFFSET_BITS | logOffset.offset();
     }
 
     public boolean isVoid() {

@@ -13,15 +13,15 @@ final class LogRecordReader {
     private LogRecordReader() {}
 
     static LogRecord read(ConsumerRecord<String, String> record) {
-        var place = new Place(record.partition(), record.offset());
+        var logOffset = new LogOffset(record.partition(), record.offset());
         try {
-            return read(record, place);
+            return read(record, logOffset);
         } catch (IllegalArgumentException | NullPointerException notOurs) {
-            return new LogRecord(place, 0, record.timestamp(), 0, Kind.UNREADABLE, null, 0, 0, null, false, false);
+            return new LogRecord(logOffset, 0, record.timestamp(), 0, Kind.UNREADABLE, null, 0, 0, null, false, false);
         }
     }
 
-    private static LogRecord read(ConsumerRecord<String, String> record, Place place) {
+    private static LogRecord read(ConsumerRecord<String, String> record, LogOffset logOffset) {
         var json = Json.parse(record.value());
         var key = Key.of(
                 number(json, "conv"),
@@ -40,7 +40,7 @@ final class LogRecordReader {
                 ? Digest.of(json.path("body").asText())
                 : Digest.NOTHING;
         return new LogRecord(
-                place,
+                logOffset,
                 (int) Long.parseLong(header(record, "epoch")),
                 record.timestamp(),
                 Long.parseLong(header(record, "admitted")),
@@ -70,8 +70,8 @@ final class LogRecordReader {
     }
 
     /** The offset in {@code chat_messages} of a dead letter. */
-    static Place origin(ConsumerRecord<String, String> letter) {
-        return new Place(
+    static LogOffset origin(ConsumerRecord<String, String> letter) {
+        return new LogOffset(
                 Integer.parseInt(header(letter, "origin-partition")), Long.parseLong(header(letter, "origin-offset")));
     }
 

@@ -35,9 +35,9 @@ final class MessageTrace {
         for (var record : evidence.log()) {
             if (!key.equals(record.key())) continue;
             trace.add("in the log at %s (position %d), %s, admitted %s"
-                    .formatted(record.place(), record.pos(), at(record.appendedAt()), at(record.admitted())));
+                    .formatted(record.logOffset(), record.pos(), at(record.appendedAt()), at(record.admitted())));
             delivered(key.conversation(), record.pos(), trace);
-            long stored = history.stored().storedBy(record.place());
+            long stored = history.stored().storedBy(record.logOffset());
             trace.add(stored == 0 ? "not seen in the database" : "seen in the database at " + at(stored));
         }
         return trace.toString();

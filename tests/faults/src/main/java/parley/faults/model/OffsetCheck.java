@@ -16,7 +16,7 @@ final class OffsetCheck {
     private final Evidence evidence;
     private final ExpectedState expected;
     private final Findings findings;
-    private final Set<Place> accounted = new HashSet<>();
+    private final Set<LogOffset> accounted = new HashSet<>();
     private final Set<Key> keys = new HashSet<>();
 
     OffsetCheck(Evidence evidence, ExpectedState expected, Findings findings) {
@@ -30,27 +30,27 @@ final class OffsetCheck {
         evidence.events().forEach(this::event);
         evidence.repeats().forEach(this::skipped);
         for (var record : evidence.log()) {
-            if (!accounted.contains(record.place()))
+            if (!accounted.contains(record.logOffset()))
                 findings.add(Violation.unaccounted(
-                        record.place(),
+                        record.logOffset(),
                         "no row, no repeat, not parked; next_offset is "
-                                + evidence.nextOffsets().get(record.place().partition())));
+                                + evidence.nextOffsets().get(record.logOffset().partition())));
         }
         numbers();
     }
 
     private void message(Evidence.MessageRow row) {
         if (!keys.add(row.key())) findings.add(Violation.duplicated(row.key(), row.pos(), "the database"));
-        var found = expected.at(row.place());
+        var found = expected.at(row.logOffset());
         if (!isRecordOf(row.key(), row.pos(), found)) {
-            findings.add(Violation.orphan(row.place(), "message"));
+            findings.add(Violation.orphan(row.logOffset(), "message"));
             return;
         }
-        account(row.place(), found, "message");
+        account(row.logOffset(), found, "message");
         if (row.state() == UNSTORABLE) {
             findings.add(Violation.lost(row.key(), row.pos(), "the database, where it is parked"));
         } else if (found.category() != Category.MESSAGE) {
-            findings.add(Violation.misclassified(row.place(), found.category(), Category.MESSAGE));
+            findings.add(Violation.misclassified(row.logOffset(), found.category(), Category.MESSAGE));
         } else if (differs(row.key(), row.pos(), row.digest(), found.record(), "its row")
                 || row.replyTo() != found.record().target()) {
             findings.add(Violation.altered(row.key(), row.pos(), "the database"));
@@ -59,15 +59,15 @@ final class OffsetCheck {
 
     private void event(Evidence.EventRow row) {
         if (!keys.add(row.key())) findings.add(Violation.duplicated(row.key(), row.at(), "the database"));
-        var found = expected.at(row.place());
+        var found = expected.at(row.logOffset());
         if (!isRecordOf(row.key(), row.at(), found)) {
-            findings.add(Violation.orphan(row.place(), "event"));
+            findings.add(Violation.orphan(row.logOffset(), "event"));
             return;
         }
-        account(row.place(), found, "event");
+        account(row.logOffset(), found, "event");
         var record = found.record();
         if (found.category() != Category.EVENT) {
-            findings.add(Violation.misclassified(row.place(), found.category(), Category.EVENT));
+            findings.add(Violation.misclassified(row.logOffset(), found.category(), Category.EVENT));
         } else if (row.kind() != record.kind()
                 || row.target() != record.target()
                 || differs(row.key(), row.target(), row.digest(), record, "the row of its edit")) {
@@ -90,26 +90,26 @@ final class OffsetCheck {
     }
 
     private void skipped(Evidence.RepeatRow row) {
-        var found = expected.at(row.place());
+        var found = expected.at(row.logOffset());
         if (found == null) {
-            findings.add(Violation.orphan(row.place(), row.why()));
+            findings.add(Violation.orphan(row.logOffset(), row.why()));
             return;
         }
-        account(row.place(), found, row.why());
-        if (row.why().equals("parked") && !evidence.deadLetters().contains(row.place())) {
-            findings.add(Violation.unaccounted(row.place(), "parked, but not in the dead letters"));
+        account(row.logOffset(), found, row.why());
+        if (row.why().equals("parked") && !evidence.deadLetters().contains(row.logOffset())) {
+            findings.add(Violation.unaccounted(row.logOffset(), "parked, but not in the dead letters"));
         }
         if (!found.category().toString().equals(row.why())) {
-            findings.add(Violation.misclassified(row.place(), found.category(), row.why()));
+            findings.add(Violation.misclassified(row.logOffset(), found.category(), row.why()));
         } else if (found.firstPos() != row.firstPos()) {
             findings.add(Violation.misclassified(
-                    row.place(), "a repeat of " + found.firstPos(), "a repeat of " + row.firstPos()));
+                    row.logOffset(), "a repeat of " + found.firstPos(), "a repeat of " + row.firstPos()));
         }
     }
 
-    private void account(Place place, ExpectedRecord found, String as) {
-        if (!accounted.add(place))
-            findings.add(Violation.misclassified(place, "only " + found.category(), "also " + as));
+    private void account(LogOffset logOffset, ExpectedRecord found, String as) {
+        if (!accounted.add(logOffset))
+            findings.add(Violation.misclassified(logOffset, "only " + found.category(), "also " + as));
     }
 
     /** The messages of a conversation are numbered from 1 without gaps. */

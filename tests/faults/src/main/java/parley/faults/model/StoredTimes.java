@@ -16,8 +16,9 @@ final class StoredTimes {
     }
 
     /** The first time at which the record was seen to be stored, or 0. */
-    synchronized long storedBy(Place place) {
-        var seen = byPartition.getOrDefault(place.partition(), new TreeMap<>()).higherEntry(place.offset());
+    synchronized long storedBy(LogOffset logOffset) {
+        var seen =
+                byPartition.getOrDefault(logOffset.partition(), new TreeMap<>()).higherEntry(logOffset.offset());
         return seen == null ? 0 : seen.getValue();
     }
 }

@@ -88,19 +88,20 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
     }
 
     /** An offset that is neither stored nor recorded as skipped. */
-    static Violation unaccounted(Place place, String what) {
-        return general(Type.UNACCOUNTED, "offset %s of the log is unaccounted for: %s".formatted(place, what));
+    static Violation unaccounted(LogOffset logOffset, String what) {
+        return general(Type.UNACCOUNTED, "offset %s of the log is unaccounted for: %s".formatted(logOffset, what));
     }
 
     /** An offset whose category is not what the contract says, or that has two. */
-    static Violation misclassified(Place place, Object expected, Object found) {
+    static Violation misclassified(LogOffset logOffset, Object expected, Object found) {
         return general(
-                Type.MISCLASSIFIED, "offset %s of the log should be %s and is %s".formatted(place, expected, found));
+                Type.MISCLASSIFIED,
+                "offset %s of the log should be %s and is %s".formatted(logOffset, expected, found));
     }
 
     /** A row whose record is not in the log. */
-    static Violation orphan(Place place, String what) {
-        return general(Type.ORPHAN, "the %s row of offset %s has no such record in the log".formatted(what, place));
+    static Violation orphan(LogOffset logOffset, String what) {
+        return general(Type.ORPHAN, "the %s row of offset %s has no such record in the log".formatted(what, logOffset));
     }
 
     static Violation misnumbered(long conversation, long pos, long expected, long found) {

@@ -10,8 +10,8 @@ class LinesTest {
 
     @Test
     void lines_are_ordered_by_position() {
-        for (int place : new int[] {50, 10, 30, 20, 40, 15, 5, 60, 55, 1})
-            assertThat(lines.add(place, place, 0, 0)).isTrue();
+        for (int pos : new int[] {50, 10, 30, 20, 40, 15, 5, 60, 55, 1})
+            assertThat(lines.add(pos, pos, 0, 0)).isTrue();
         assertThat(lines.add(30, 1, 1, 0)).isFalse();
         assertThat(lines.from(0).keySet()).containsExactly(1L, 5L, 10L, 15L, 20L, 30L, 40L, 50L, 55L, 60L);
         assertThat(lines.get(30).identity()).isEqualTo(30);

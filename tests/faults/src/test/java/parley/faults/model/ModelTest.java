@@ -66,34 +66,35 @@ class ModelTest {
         run.messages.add(
                 2,
                 new Evidence.MessageRow(
-                        repeat.place(), two.key(), repeat.place().offset(), 3, 0, two.digest(), 0));
+                        repeat.logOffset(), two.key(), repeat.logOffset().offset(), 3, 0, two.digest(), 0));
         finds(Type.DUPLICATED, Type.MISCLASSIFIED, Type.MISNUMBERED);
     }
 
     @Test
     void a_repeat_with_another_first_position_is_misclassified() {
         var repeat = run.repeats.removeFirst();
-        run.repeats.add(new Evidence.RepeatRow(repeat.place(), "repeat", 2));
+        run.repeats.add(new Evidence.RepeatRow(repeat.logOffset(), "repeat", 2));
         finds(Type.MISCLASSIFIED);
     }
 
     @Test
     void a_row_of_a_void_record_is_misclassified() {
         var late = run.repeats.removeLast();
-        var record = run.log.get((int) late.place().offset());
-        run.events.add(new Evidence.EventRow(late.place(), record.key(), record.pos(), Kind.REACTION, 3, 0));
+        var record = run.log.get((int) late.logOffset().offset());
+        run.events.add(new Evidence.EventRow(late.logOffset(), record.key(), record.pos(), Kind.REACTION, 3, 0));
         finds(Type.MISCLASSIFIED);
     }
 
     @Test
     void an_offset_that_is_stored_and_skipped_is_misclassified() {
-        run.repeats.add(new Evidence.RepeatRow(run.messages.getFirst().place(), "void", -1));
+        run.repeats.add(new Evidence.RepeatRow(run.messages.getFirst().logOffset(), "void", -1));
         finds(Type.MISCLASSIFIED);
     }
 
     @Test
     void a_row_without_a_record_is_an_orphan() {
-        var row = new Evidence.MessageRow(new Place(SampleRun.PARTITION, 99), run.name(SampleRun.KIM), 99, 5, 0, 1, 0);
+        var row = new Evidence.MessageRow(
+                new LogOffset(SampleRun.PARTITION, 99), run.name(SampleRun.KIM), 99, 5, 0, 1, 0);
         run.messages.add(row);
         finds(Type.ORPHAN);
     }
@@ -125,12 +126,12 @@ class ModelTest {
 
     @Test
     void a_message_that_nobody_sent_is_unknown() {
-        var place = run.next();
+        var logOffset = run.next();
         var key = run.name(9);
-        run.log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MESSAGE, key, 0, 1, null, false, false));
-        run.messages.add(new Evidence.MessageRow(place, key, place.offset(), 5, 0, 1, 0));
-        run.page.add(place.offset(), key.identity(0), 1, 0);
-        run.view.add(place.offset(), key.identity(0), 1, 0);
+        run.log.add(new LogRecord(logOffset, 0, 1_000, 1_000, Kind.MESSAGE, key, 0, 1, null, false, false));
+        run.messages.add(new Evidence.MessageRow(logOffset, key, logOffset.offset(), 5, 0, 1, 0));
+        run.page.add(logOffset.offset(), key.identity(0), 1, 0);
+        run.view.add(logOffset.offset(), key.identity(0), 1, 0);
         assertThat(finds(Type.UNKNOWN).unknown()).isEqualTo(1);
     }
 
@@ -168,9 +169,9 @@ class ModelTest {
 
     @Test
     void an_acknowledged_message_missing_in_the_history_of_a_node_is_lost() {
-        var place = run.next();
+        var logOffset = run.next();
         var key = run.said(SampleRun.ADA, "five", true);
-        run.view.add(place.offset(), key.identity(0), Digest.of("five"), 0);
+        run.view.add(logOffset.offset(), key.identity(0), Digest.of("five"), 0);
         assertThat(finds(Type.LOST).explained()).contains("the history of node one");
     }
 
@@ -184,7 +185,7 @@ class ModelTest {
     void a_row_with_another_text_is_altered() {
         var row = run.messages.removeFirst();
         run.messages.addFirst(
-                new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("own"), 0));
+                new Evidence.MessageRow(row.logOffset(), row.key(), row.pos(), row.seq(), 0, Digest.of("own"), 0));
         finds(Type.ALTERED);
     }
 
@@ -192,7 +193,7 @@ class ModelTest {
     void a_row_of_a_revoked_message_with_its_text_is_not_erased() {
         var row = run.messages.get(1);
         run.messages.set(
-                1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("two"), 0));
+                1, new Evidence.MessageRow(row.logOffset(), row.key(), row.pos(), row.seq(), 0, Digest.of("two"), 0));
         assertThat(finds(Type.NOT_ERASED).explained()).contains("position 3 is revoked");
     }
 
@@ -200,7 +201,7 @@ class ModelTest {
     void a_row_of_a_revoked_message_with_another_text_is_also_altered() {
         var row = run.messages.get(1);
         run.messages.set(
-                1, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.of("three"), 0));
+                1, new Evidence.MessageRow(row.logOffset(), row.key(), row.pos(), row.seq(), 0, Digest.of("three"), 0));
         finds(Type.NOT_ERASED, Type.ALTERED);
     }
 
@@ -214,7 +215,7 @@ class ModelTest {
     void an_erased_message_that_is_not_revoked_is_altered() {
         var row = run.messages.getFirst();
         run.messages.set(
-                0, new Evidence.MessageRow(row.place(), row.key(), row.pos(), row.seq(), 0, Digest.NOTHING, 0));
+                0, new Evidence.MessageRow(row.logOffset(), row.key(), row.pos(), row.seq(), 0, Digest.NOTHING, 0));
         finds(Type.ALTERED);
     }
 
@@ -239,34 +240,34 @@ class ModelTest {
         var one = run.messages.get(0);
         var two = run.messages.get(1);
         run.messages.set(
-                0, new Evidence.MessageRow(one.place(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
+                0, new Evidence.MessageRow(one.logOffset(), one.key(), one.pos(), 2, one.state(), one.digest(), 0));
         run.messages.set(
-                1, new Evidence.MessageRow(two.place(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
+                1, new Evidence.MessageRow(two.logOffset(), two.key(), two.pos(), 1, two.state(), two.digest(), 0));
         finds(Type.MISNUMBERED);
     }
 
     @Test
     void a_parked_record_must_be_unstorable_and_in_the_dead_letters() {
         var row = run.messages.removeLast();
-        run.repeats.add(new Evidence.RepeatRow(row.place(), "parked", -1));
+        run.repeats.add(new Evidence.RepeatRow(row.logOffset(), "parked", -1));
         finds(Type.UNACCOUNTED, Type.MISCLASSIFIED);
     }
 
     @Test
     void an_unreadable_record_that_is_parked_is_no_violation() {
-        var place = run.next();
-        run.log.add(new LogRecord(place, 0, 1_000, 0, Kind.UNREADABLE, null, 0, 0, null, false, false));
-        run.repeats.add(new Evidence.RepeatRow(place, "parked", -1));
-        run.deadLetters.add(place);
+        var logOffset = run.next();
+        run.log.add(new LogRecord(logOffset, 0, 1_000, 0, Kind.UNREADABLE, null, 0, 0, null, false, false));
+        run.repeats.add(new Evidence.RepeatRow(logOffset, "parked", -1));
+        run.deadLetters.add(logOffset);
         assertThat(run.check().explained()).startsWith("no violations");
     }
 
     @Test
     void a_membership_change_that_nobody_made_is_found() {
-        var place = run.next();
+        var logOffset = run.next();
         var key = run.name(SampleRun.ADA);
-        run.log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MEMBER, key, 5, 0, null, true, false));
-        run.events.add(new Evidence.EventRow(place, key, place.offset(), Kind.MEMBER, 5, 0));
+        run.log.add(new LogRecord(logOffset, 0, 1_000, 1_000, Kind.MEMBER, key, 5, 0, null, true, false));
+        run.events.add(new Evidence.EventRow(logOffset, key, logOffset.offset(), Kind.MEMBER, 5, 0));
         finds(Type.MEMBERSHIP);
     }
 

@@ -22,7 +22,7 @@ final class SampleRun {
     final List<Evidence.EventRow> events = new ArrayList<>();
     final List<Evidence.RepeatRow> repeats = new ArrayList<>();
     final Map<Integer, Long> nextOffsets = new HashMap<>();
-    final Set<Place> deadLetters = new HashSet<>();
+    final Set<LogOffset> deadLetters = new HashSet<>();
     final Lines page = new Lines();
     final Lines view = new Lines();
     private long names;
@@ -42,9 +42,9 @@ final class SampleRun {
         said(KIM, "three", true);
         changed(ADA, Kind.EDITED, 2, "uno", null, false);
         changed(KIM, Kind.REACTION, 2, null, "👍", true);
-        var place = next();
-        log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MESSAGE, two, 0, Digest.of("two"), null, false, false));
-        repeats.add(new Evidence.RepeatRow(place, "repeat", 3));
+        var logOffset = next();
+        log.add(new LogRecord(logOffset, 0, 1_000, 1_000, Kind.MESSAGE, two, 0, Digest.of("two"), null, false, false));
+        repeats.add(new Evidence.RepeatRow(logOffset, "repeat", 3));
         changed(ADA, Kind.REVOKED, 3, null, null, false);
         erased(3);
         late(KIM, "revoked", 1_000, 1_000);
@@ -80,8 +80,8 @@ final class SampleRun {
         nextOffsets.put(PARTITION, (long) log.size());
     }
 
-    Place next() {
-        return new Place(PARTITION, log.size());
+    LogOffset next() {
+        return new LogOffset(PARTITION, log.size());
     }
 
     Key name(long actor) {
@@ -89,30 +89,31 @@ final class SampleRun {
     }
 
     private void member(long user) {
-        var place = next();
+        var logOffset = next();
         var key = name(ADA);
-        log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MEMBER, key, user, 0, null, true, false));
-        events.add(new Evidence.EventRow(place, key, place.offset(), Kind.MEMBER, user, 0));
+        log.add(new LogRecord(logOffset, 0, 1_000, 1_000, Kind.MEMBER, key, user, 0, null, true, false));
+        events.add(new Evidence.EventRow(logOffset, key, logOffset.offset(), Kind.MEMBER, user, 0));
     }
 
     Key said(long actor, String text, boolean acknowledged) {
-        var place = next();
+        var logOffset = next();
         var key = name(actor);
         var sent = history.send(key, Kind.MESSAGE, 0, Digest.of(text), "a device");
-        log.add(new LogRecord(place, 0, 1_000, 1_000, Kind.MESSAGE, key, 0, Digest.of(text), null, false, false));
-        messages.add(new Evidence.MessageRow(place, key, place.offset(), messages.size() + 1, 0, Digest.of(text), 0));
-        if (acknowledged) history.acknowledged(sent, place.offset(), false, false, "a device");
+        log.add(new LogRecord(logOffset, 0, 1_000, 1_000, Kind.MESSAGE, key, 0, Digest.of(text), null, false, false));
+        messages.add(new Evidence.MessageRow(
+                logOffset, key, logOffset.offset(), messages.size() + 1, 0, Digest.of(text), 0));
+        if (acknowledged) history.acknowledged(sent, logOffset.offset(), false, false, "a device");
         return key;
     }
 
     private void changed(long actor, Kind kind, long target, String text, String emoji, boolean on) {
-        var place = next();
+        var logOffset = next();
         var key = name(actor);
-        var record = new LogRecord(place, 0, 1_000, 1_000, kind, key, target, Digest.of(text), emoji, on, false);
+        var record = new LogRecord(logOffset, 0, 1_000, 1_000, kind, key, target, Digest.of(text), emoji, on, false);
         var sent = history.send(key, kind, target, record.sentDigest(), "a device");
         log.add(record);
-        events.add(new Evidence.EventRow(place, key, place.offset(), kind, target, Digest.of(text)));
-        history.acknowledged(sent, place.offset(), false, false, "a device");
+        events.add(new Evidence.EventRow(logOffset, key, logOffset.offset(), kind, target, Digest.of(text)));
+        history.acknowledged(sent, logOffset.offset(), false, false, "a device");
     }
 
     /** Removes the text from the row of a revoked message. */
@@ -120,14 +121,14 @@ final class SampleRun {
         messages.replaceAll(row -> row.pos() != pos
                 ? row
                 : new Evidence.MessageRow(
-                        row.place(), row.key(), pos, row.seq(), row.state(), Digest.NOTHING, row.replyTo()));
+                        row.logOffset(), row.key(), pos, row.seq(), row.state(), Digest.NOTHING, row.replyTo()));
     }
 
     private void late(long actor, String why, long appended, long admitted) {
-        var place = next();
+        var logOffset = next();
         var key = name(actor);
         history.refused(history.send(key, Kind.REACTION, 3, LogRecord.reaction("👀", true), "a device"), "conflict");
-        log.add(new LogRecord(place, 0, appended, admitted, Kind.REACTION, key, 3, 0, "👀", true, false));
-        repeats.add(new Evidence.RepeatRow(place, why, -1));
+        log.add(new LogRecord(logOffset, 0, appended, admitted, Kind.REACTION, key, 3, 0, "👀", true, false));
+        repeats.add(new Evidence.RepeatRow(logOffset, why, -1));
     }
 }

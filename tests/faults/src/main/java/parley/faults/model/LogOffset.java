@@ -1,7 +1,7 @@
 package parley.faults.model;
 
 /** A partition and an offset of the log. */
-public record Place(int partition, long offset) {
+public record LogOffset(int partition, long offset) {
 
     @Override
     public String toString() {
