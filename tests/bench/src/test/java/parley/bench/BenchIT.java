@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import parley.bench.report.Report;
+import parley.bench.report.BenchReport;
 import parley.bench.report.RunInfo;
 import parley.bench.result.Output;
 import parley.bench.result.Results;
@@ -40,7 +40,7 @@ class BenchIT {
 
     @AfterAll
     static void end() {
-        if (!RESULTS.figures().isEmpty()) Report.write(Output.folder(), RunInfo.of(BEGAN, world), RESULTS);
+        if (!RESULTS.figures().isEmpty()) BenchReport.write(Output.folder(), RunInfo.of(BEGAN, world), RESULTS);
         world.close();
     }
 }

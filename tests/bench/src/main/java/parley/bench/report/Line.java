@@ -1,18 +1,20 @@
 package parley.bench.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import parley.bench.result.Figure;
+import parley.cluster.client.Json;
 import parley.cluster.report.Table;
 
 /**
- * A figure with what it is held against.
+ * A figure with its limit and its target.
  *
- * @param limit null where it names none, or none that was measured
- * @param target null where there is none
+ * @param limit null if the figure has none, or one that was not measured
+ * @param target null if there is none
  */
 record Line(Figure figure, Figure limit, Target target) {
 
@@ -29,21 +31,32 @@ record Line(Figure figure, Figure limit, Target target) {
                 .toList();
     }
 
-    /** 1 is the limit; less is worse, for times as for rates. */
+    /** 1 means that the limit is reached; less is worse, for times and for rates. */
     Double ratio() {
         if (limit == null) return null;
         boolean rate = figure.unit().endsWith("/s");
         return rate ? figure.value() / limit.value() : limit.value() / figure.value();
     }
 
-    /** What it belongs to: the words before the first comma or colon that a blank follows. */
-    String subject() {
-        return figure.name().split("[,:] ", 2)[0];
+    /** The subject of a name: the part before the first comma or colon that is followed by a space. */
+    static String subject(String name) {
+        return name.split("[,:] ", 2)[0];
     }
 
-    /** Null where there is no target, or where the target is a share of a limit that was not measured. */
+    /** Null if there is no target, or the target is a share of a limit that was not measured. */
     Boolean isMet() {
         return target == null ? null : target.isMet(figure, ratio()).orElse(null);
+    }
+
+    ObjectNode json() {
+        return Json.of(
+                "name", figure.name(),
+                "value", figure.value(),
+                "unit", figure.unit(),
+                "limit", figure.limit(),
+                "ratio", ratio(),
+                "target", target == null ? null : target.toString(),
+                "met", isMet());
     }
 
     private String verdict() {
@@ -61,13 +74,14 @@ record Line(Figure figure, Figure limit, Target target) {
                 target == null ? "" : target + ": " + verdict());
     }
 
-    /** Those with a target first, then all by what they belong to. */
+    /** The figures with a target first, then all figures by subject. */
     static List<Table> tables(List<Line> lines) {
         var tables = new ArrayList<Table>();
         var wanted = lines.stream().filter(line -> line.target != null).toList();
         if (!wanted.isEmpty()) tables.add(table("Targets", wanted));
-        Map<String, List<Line>> bySubject =
-                lines.stream().collect(Collectors.groupingBy(Line::subject, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Line>> bySubject = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> subject(line.figure.name()), LinkedHashMap::new, Collectors.toList()));
         bySubject.forEach((subject, some) -> tables.add(table(subject, some)));
         return tables;
     }

@@ -2,7 +2,7 @@ package parley.bench.report;
 
 import java.util.Locale;
 
-/** Numbers as people read them: three digits that matter, and more only where they are whole. */
+/** Formats numbers with three significant digits; integers are never rounded. */
 final class Numbers {
 
     private Numbers() {}

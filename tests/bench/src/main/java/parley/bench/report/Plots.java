@@ -3,13 +3,15 @@ package parley.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import parley.bench.result.Results;
-import parley.cluster.report.Axes;
 import parley.cluster.report.Plot;
+import parley.cluster.report.Plot.Axis;
 import parley.cluster.report.Plot.Curve;
+import parley.cluster.report.Plot.Scale;
 
 /** The plots of a run: latencies by percentile and rates over time, a plot for each subject. */
 final class Plots {
@@ -20,31 +22,46 @@ final class Plots {
     private Plots() {}
 
     /** By the name of the file. */
-    static Map<String, String> of(Results results) {
-        var plots = new LinkedHashMap<String, String>();
-        var curves = results.latencies().entrySet().stream()
+    static Map<String, Plot> of(Results results) {
+        var plots = new LinkedHashMap<String, Plot>();
+        var latencies = results.latencies().entrySet().stream()
                 .map(each -> new Curve(each.getKey(), percentiles(each.getValue())))
                 .toList();
-        bySubject(curves).forEach((subject, some) -> plots.put("latency " + subject, latency(subject, some)));
+        bySubject(latencies)
+                .forEach((subject, curves) -> plots.put(
+                        file("latency " + subject),
+                        plot(
+                                "Latency by percentile: " + subject,
+                                new Axis("percentile", Scale.PERCENTILES),
+                                new Axis("ms", Scale.LOGARITHMIC),
+                                curves)));
         var byUnit = results.allSeries().stream()
                 .collect(Collectors.groupingBy(Results.Series::unit, LinkedHashMap::new, Collectors.toList()));
         byUnit.forEach((unit, series) -> bySubject(series.stream()
                         .map(each -> new Curve(each.name(), each.points()))
                         .toList())
-                .forEach((subject, some) ->
-                        plots.put("rate " + subject + " " + unit.split("/")[0], rate(subject, unit, some))));
-        return plots.entrySet().stream()
-                .collect(Collectors.toMap(
-                        plot -> plot.getKey().toLowerCase().replaceAll("[^a-z0-9]+", "-") + ".svg",
-                        Map.Entry::getValue,
-                        (a, b) -> a,
-                        LinkedHashMap::new));
+                .forEach((subject, curves) -> plots.put(
+                        file("rate " + subject + " " + unit.split("/")[0]),
+                        plot(
+                                "Rate over time: " + subject,
+                                new Axis("seconds", Scale.LINEAR),
+                                new Axis(unit, Scale.LINEAR),
+                                curves))));
+        return plots;
+    }
+
+    private static Plot plot(String title, Axis x, Axis y, List<Curve> curves) {
+        return new Plot(title, x, y, curves, List.of());
+    }
+
+    private static String file(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
     }
 
     private static Map<String, List<Curve>> bySubject(List<Curve> curves) {
         return curves.stream()
                 .collect(Collectors.groupingBy(
-                        curve -> curve.name().split("[,:] ", 2)[0], LinkedHashMap::new, Collectors.toList()));
+                        curve -> Line.subject(curve.name()), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** {percentile, milliseconds}. */
@@ -54,30 +71,5 @@ final class Plots {
             points.add(new double[] {step.getPercentileLevelIteratedTo(), step.getValueIteratedTo() / MILLISECOND});
         }
         return points;
-    }
-
-    private static String latency(String subject, List<Curve> curves) {
-        var values = curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(point -> point[1])
-                .summaryStatistics();
-        return Plot.of(
-                "Latency by percentile: " + subject,
-                Axes.percentiles(),
-                Axes.logarithmic("ms", values.getMin(), values.getMax()),
-                curves);
-    }
-
-    private static String rate(String subject, String unit, List<Curve> curves) {
-        var points = curves.stream().flatMap(curve -> curve.points().stream()).toList();
-        return Plot.of(
-                "Rate over time: " + subject,
-                Axes.linear(
-                        "seconds",
-                        points.stream().mapToDouble(point -> point[0]).max().orElse(1)),
-                Axes.linear(
-                        unit,
-                        points.stream().mapToDouble(point -> point[1]).max().orElse(1)),
-                curves);
     }
 }

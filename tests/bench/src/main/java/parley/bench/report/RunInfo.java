@@ -14,20 +14,20 @@ import parley.cluster.report.Machine;
 import parley.cluster.server.TestPaths;
 
 /**
- * Where, with what and how a run was made.
+ * The environment of a run.
  *
  * @param versions of server, broker and database
- * @param command repeats it
+ * @param command repeats the run
  */
 public record RunInfo(Instant began, Duration took, String machine, String versions, String command) {
 
-    /** Of a run that ends now; the world still runs. */
-    public static RunInfo of(Instant began, BenchCluster world) {
+    /** Of a run that ends now, while the cluster is still running. */
+    public static RunInfo of(Instant began, BenchCluster cluster) {
         return new RunInfo(
-                began, Duration.between(began, Instant.now()), Machine.described(), versions(world), asked());
+                began, Duration.between(began, Instant.now()), Machine.described(), versions(cluster), commandLine());
     }
 
-    private static String versions(BenchCluster world) {
+    private static String versions(BenchCluster cluster) {
         return "Open Liberty %s, Kafka %s, database %s"
                 .formatted(
                         property(
@@ -37,7 +37,7 @@ public record RunInfo(Instant began, Duration took, String machine, String versi
                         property(
                                 "version",
                                 () -> KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")),
-                        world.rows().select("SELECT VERSION()").getFirst().getFirst());
+                        cluster.rows().select("SELECT VERSION()").getFirst().getFirst());
     }
 
     private interface Source {
@@ -54,7 +54,7 @@ public record RunInfo(Instant began, Duration took, String machine, String versi
         return properties.getProperty(name);
     }
 
-    private static String asked() {
+    private static String commandLine() {
         var only = System.getProperty("bench.only", "");
         return "./mvnw verify -Pbench -Dbench.form=" + Form.wanted().name().toLowerCase()
                 + (only.isBlank() ? "" : " -Dbench.only=" + only);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What it ran on. */
+/** Describes the machine of a run. */
 public final class Machine {
 
     private Machine() {}
@@ -24,7 +24,7 @@ public final class Machine {
     private static String model() {
         return first("/proc/cpuinfo", "model name")
                 .replaceFirst("^.*?:\\s*", "")
-                .replaceFirst("^$", "a machine");
+                .replaceFirst("^$", "unknown processor");
     }
 
     private static String memory() {

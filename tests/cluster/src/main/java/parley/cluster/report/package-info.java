@@ -1,2 +1,2 @@
-/** What the reports of runs have in common: pages that need nothing else, tables in both forms, what they ran on. */
+/** Reports of test runs as HTML and Markdown, with plots and a description of the machine. */
 package parley.cluster.report;

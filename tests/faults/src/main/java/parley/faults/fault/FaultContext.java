@@ -5,8 +5,8 @@ import parley.faults.load.ClientPool;
 import parley.faults.world.FaultsCluster;
 
 /**
- * Where faults are made.
+ * What faults are injected into.
  *
- * @param devices as many sockets as the crowd has
+ * @param devices the number of clients
  */
-public record FaultContext(FaultsCluster world, ClientPool crowd, int devices, Floods floods) {}
+public record FaultContext(FaultsCluster cluster, ClientPool clients, int devices, Floods floods) {}

@@ -5,7 +5,7 @@ import parley.cluster.server.ServerProcess;
 import parley.faults.world.FaultsCluster;
 import parley.faults.world.ServerUnderTest;
 
-/** What a fault happens to. */
+/** The process that a fault affects. */
 public enum Target {
     CHAT_ONE("chat node"),
     CHAT_TWO("chat node"),
@@ -26,23 +26,23 @@ public enum Target {
         return role;
     }
 
-    public ServerProcess in(FaultsCluster world) {
+    public ServerProcess process(FaultsCluster cluster) {
         return switch (this) {
-            case BROKER -> world.broker();
-            case DATABASE -> world.database();
+            case BROKER -> cluster.broker();
+            case DATABASE -> cluster.database();
             case CHAT_ONE, CHAT_TWO, PERSISTER_ONE, PERSISTER_TWO ->
-                station(world).node();
+                server(cluster).node();
         };
     }
 
-    /** Only of those that are clients of broker and database. */
-    ServerUnderTest station(FaultsCluster world) {
+    /** With its proxies; only of chat nodes and persisters. */
+    ServerUnderTest server(FaultsCluster cluster) {
         return switch (this) {
-            case CHAT_ONE -> world.chats().getFirst();
-            case CHAT_TWO -> world.chats().getLast();
-            case PERSISTER_ONE -> world.persisters().getFirst();
-            case PERSISTER_TWO -> world.persisters().getLast();
-            case BROKER, DATABASE -> throw new IllegalArgumentException(this + " is no client");
+            case CHAT_ONE -> cluster.chats().getFirst();
+            case CHAT_TWO -> cluster.chats().getLast();
+            case PERSISTER_ONE -> cluster.persisters().getFirst();
+            case PERSISTER_TWO -> cluster.persisters().getLast();
+            case BROKER, DATABASE -> throw new IllegalArgumentException(this + " has no proxies");
         };
     }
 }

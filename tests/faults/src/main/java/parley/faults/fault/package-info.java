@@ -1,5 +1,5 @@
 /**
- * What goes wrong, and how it is mended. Every fault names what it happens to, so that several can be made at once
- * which do not undo each other, and lasts as long as its plan says.
+ * The faults that a run can inject. Each names the processes that it affects, so that faults at the same time do not
+ * interfere.
  */
 package parley.faults.fault;

@@ -1,5 +1,6 @@
 package parley.faults.flood;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,48 +8,50 @@ import java.util.TreeMap;
 import parley.faults.model.Violation;
 
 /**
- * What a flood did.
+ * The effect of a flood.
  *
- * @param calm sends of others on that node in the seconds before it
- * @param flooded sends of the same people during it
- * @param flooder what the flooder did and was told, counted
+ * @param before sends of other users on the node before the flood
+ * @param during sends of the same users during the flood
+ * @param flooder results of the flooding user's requests, with their number
  */
-public record FloodResult(String node, Latencies calm, Latencies flooded, Map<String, Long> flooder) {
+public record FloodResult(String node, Latencies before, Latencies during, Map<String, Long> flooder) {
 
     static final String SENDS_LIMITED = "send: rate_limited";
     static final String SIGN_INS_LIMITED = "sign-in: 429";
-    private static final double ACKNOWLEDGED = 0.95;
+    private static final double REQUIRED_SHARE = 0.95;
 
     public FloodResult {
         flooder = new TreeMap<>(flooder);
     }
 
-    /** How many times as long the others' sends took: median, and 95th percentile. */
+    /** The factor by which the median latency of the other users increased. */
+    @JsonProperty
     public double p50Ratio() {
-        return (double) Math.max(1, flooded.p50()) / Math.max(1, calm.p50());
+        return (double) Math.max(1, during.p50()) / Math.max(1, before.p50());
     }
 
+    @JsonProperty
     public double p95Ratio() {
-        return (double) Math.max(1, flooded.p95()) / Math.max(1, calm.p95());
+        return (double) Math.max(1, during.p95()) / Math.max(1, before.p95());
     }
 
-    /** The flooder met limits, and the others did not. */
+    /** The flooding user must be limited, and the other users must not be affected. */
     public List<Violation> violations() {
         var found = new ArrayList<Violation>();
-        if (flooded.share() < ACKNOWLEDGED) {
+        if (during.shareAcknowledged() < REQUIRED_SHARE) {
             found.add(violation(
                     "sends of others",
                     "%d of %d were not acknowledged"
-                            .formatted(flooded.missed(), flooded.missed() + flooded.acknowledged())));
+                            .formatted(during.missed(), during.missed() + during.acknowledged())));
         }
         for (var limit : List.of(SENDS_LIMITED, SIGN_INS_LIMITED)) {
             if (!flooder.containsKey(limit))
-                found.add(violation("limits of the flooder", "no answer was " + limit + ", but " + flooder));
+                found.add(violation("limits of the flooding user", "no response was " + limit + ", but " + flooder));
         }
         return found;
     }
 
     private Violation violation(String what, String how) {
-        return new Violation.During("flood", node, what, how);
+        return Violation.duringFault("flood", node, what, how);
     }
 }

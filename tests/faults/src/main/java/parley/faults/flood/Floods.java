@@ -6,38 +6,38 @@ import java.util.List;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
-/** The floods of a run, one after another. */
+/** Measures the floods of a run, one after another. */
 public final class Floods implements AutoCloseable {
 
-    private static final Duration CALM = Duration.ofSeconds(10);
+    private static final Duration BASELINE = Duration.ofSeconds(10);
 
     private final List<FloodResult> results = new ArrayList<>();
     private Node node;
-    private Bystanders bystanders;
+    private OtherUsers others;
     private Flooder flooder;
-    private Latencies calm;
+    private Latencies before;
 
-    /** Others talk on the node for a while, and nothing else happens. */
+    /** Measures the latency of other users before the flood. */
     public synchronized void prepare(Node flooded) {
         close();
         node = flooded;
         flooder = new Flooder(node);
-        bystanders = new Bystanders(node);
+        others = new OtherUsers(node);
         Eventually.pause(Duration.ofSeconds(2));
-        bystanders.next();
-        Eventually.pause(CALM);
-        calm = bystanders.next();
+        others.next();
+        Eventually.pause(BASELINE);
+        before = others.next();
     }
 
     public synchronized void begin() {
-        bystanders.next();
+        others.next();
         flooder.start();
     }
 
     public synchronized void end() {
         flooder.stop();
-        var flooded = bystanders.next();
-        results.add(new FloodResult(node.toString(), calm, flooded, flooder.counts()));
+        var during = others.next();
+        results.add(new FloodResult(node.toString(), before, during, flooder.counts()));
         close();
     }
 
@@ -48,8 +48,8 @@ public final class Floods implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (flooder != null) flooder.close();
-        if (bystanders != null) bystanders.close();
+        if (others != null) others.close();
         flooder = null;
-        bystanders = null;
+        others = null;
     }
 }

@@ -1,5 +1,2 @@
-/**
- * One user at one address asks a chat node for all that he can, and what that does to others: a few people on the same
- * node are timed before it and during it.
- */
+/** Floods a chat node with the requests of one user, and measures the latency of others before and during the flood. */
 package parley.faults.flood;

@@ -5,157 +5,137 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import parley.cluster.server.Eventually;
 
-/** A user with many conversations is offline while the others go on talking. */
+/** A client with many conversations is offline while the other members go on sending. */
 final class Absence {
 
-    private static final Duration TO_COME_TOGETHER = Duration.ofSeconds(120);
-    private static final Duration TO_SAY_ALL = Duration.ofSeconds(300);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(300);
     private static final long TICK_MILLIS = 50;
-    private static final int FRAMES_A_TICK = 20;
-    private static final long TO_HALF_WAY_MILLIS = 6_000;
-    private static final int MOST_WAITING = 8;
+    private static final int FRAMES_PER_TICK = 20;
+    private static final long CUT_AFTER_MILLIS = 6_000;
+    private static final int MAX_WAITING = 8;
 
-    private final LoadContext ground;
-    private final Workload mix;
-    private final Device traveller;
+    private final LoadContext context;
+    private final Workload workload;
+    private final Device absentee;
     private final List<Device> others = new ArrayList<>();
-    private Runnable reading = () -> {};
+    private Runnable cancelReading = () -> {};
 
-    private Absence(
-            LoadContext ground,
-            Pages pages,
-            Population town,
-            Workload mix,
-            List<Device> devices,
-            List<SimulatedUser> people,
-            List<SimulatedConversation> talks) {
-        this.ground = ground;
-        this.mix = mix;
-        for (int i = 1; i < people.size(); i++) others.add(device(pages, people.get(i), i));
-        traveller = device(pages, people.getFirst(), 0);
-        town.talks().addAll(talks);
-        devices.addAll(others);
-        devices.add(traveller);
+    /** On the event loop. */
+    private Absence(LoadContext context, Workload workload, List<SimulatedUser> users) {
+        this.context = context;
+        this.workload = workload;
+        absentee = device(users.getFirst(), 0);
+        for (int i = 1; i < users.size(); i++) others.add(device(users.get(i), i));
     }
 
-    private Device device(Pages pages, SimulatedUser owner, int number) {
-        var device = new Device(
-                ground,
-                pages,
-                owner,
-                owner.person().username() + "/0",
-                number % ground.nodes().size(),
-                mix);
+    private Device device(SimulatedUser owner, int number) {
+        var name = owner.person().username() + "/0";
+        var device = new Device(context, owner, name, number % context.nodes().size(), workload);
         owner.devices().add(device);
-        mix.joined(owner);
-        device.wire().connect();
+        workload.add(owner);
+        device.socket().connect();
         return device;
     }
 
-    /** They meet, and each of the others says something; then the one goes. */
+    /**
+     * All users connect, each of the others sends a message, and then one of them disconnects.
+     *
+     * @param added receives the new devices, on the event loop
+     */
     static Absence begin(
-            LoadContext ground, Pages pages, Population town, Workload mix, List<Device> devices, int conversations) {
-        var people = Population.strangers(ground.nodes(), conversations + 1);
-        var talks = Population.directs(
-                ground.nodes(), people.getFirst(), people.subList(1, people.size()), ground.history());
-        var absence = ground.ask(() -> new Absence(ground, pages, town, mix, devices, people, talks));
-        absence.await(TO_COME_TOGETHER, absence::isCalm, "the traveller and the others are connected");
-        ground.ask(() -> {
-            absence.others.forEach(absence::say);
-            return null;
+            LoadContext context,
+            Population population,
+            Workload workload,
+            Consumer<List<Device>> added,
+            int conversations) {
+        var users = Population.users(context.nodes(), conversations + 1, "traveller");
+        var directs = Population.directs(
+                context.nodes(), users.getFirst(), users.subList(1, users.size()), context.history());
+        var absence = context.call(() -> {
+            var made = new Absence(context, workload, users);
+            population.conversations().addAll(directs);
+            added.accept(made.others);
+            added.accept(List.of(made.absentee));
+            return made;
         });
+        absence.await(CONNECT_TIMEOUT, absence::isSettled, "all clients are connected");
+        context.run(() -> absence.others.forEach(
+                device -> device.conversations().all().forEach(held -> workload.send(device, held))));
         absence.await(
-                TO_COME_TOGETHER,
-                () -> absence.isCalm() && absence.isHeldEverywhere(),
-                "each of the others said something");
-        ground.ask(() -> {
-            absence.traveller.wire().leave();
-            return null;
-        });
+                CONNECT_TIMEOUT,
+                () -> absence.isSettled() && absence.hasAllMessages(),
+                "the absentee has a message in each conversation");
+        context.run(() -> absence.absentee.socket().disconnect());
         return absence;
     }
 
-    private boolean isCalm() {
-        return traveller.isCalm() && others.stream().allMatch(Device::isCalm);
+    private boolean isSettled() {
+        return absentee.isSettled() && others.stream().allMatch(Device::isSettled);
     }
 
-    private boolean isHeldEverywhere() {
-        return traveller.rooms().size() == others.size()
-                && traveller.rooms().values().stream().allMatch(room -> room.position() >= 0);
+    private boolean hasAllMessages() {
+        var held = absentee.conversations().all();
+        return held.size() == others.size() && held.stream().allMatch(each -> each.position() >= 0);
     }
 
-    private void await(Duration limit, java.util.concurrent.Callable<Boolean> what, String said) {
-        Eventually.holds(limit, () -> {
-            if (!ground.ask(what)) throw new AssertionError("not yet so: " + said);
+    private void await(Duration timeout, Callable<Boolean> condition, String description) {
+        Eventually.holds(timeout, () -> {
+            if (!context.call(condition)) throw new AssertionError("not yet: " + description);
         });
     }
 
-    private void say(Device device) {
-        for (var room : device.rooms().values()) mix.say(device, room);
-    }
-
-    /** The others go on, each as fast as is allowed; returns when all is acknowledged. */
+    /** The others send as fast as they may. Returns when everything is acknowledged. */
     void misses(int least, int most) {
         Map<Device, Integer> left = new HashMap<>();
-        ground.ask(() -> {
-            others.forEach(device -> left.put(device, least + ground.random().nextInt(most - least + 1)));
-            return null;
-        });
-        var talking = ground.every(TICK_MILLIS, () -> left.replaceAll((device, count) -> count - goOn(device, count)));
+        context.run(() ->
+                others.forEach(device -> left.put(device, context.random().nextInt(least, most + 1))));
+        var cancel = context.every(TICK_MILLIS, () -> left.replaceAll((device, count) -> count - send(device, count)));
         try {
             await(
-                    TO_SAY_ALL,
+                    SEND_TIMEOUT,
                     () -> left.values().stream().allMatch(count -> count <= 0)
-                            && others.stream().allMatch(Device::isCalm),
-                    "everything that the traveller misses is acknowledged");
+                            && others.stream().allMatch(Device::isSettled),
+                    "everything that the absentee misses is acknowledged");
         } finally {
-            talking.run();
+            cancel.run();
         }
     }
 
-    private int goOn(Device device, int most) {
+    /** @return the number of sends, at most {@code limit} */
+    private int send(Device device, int limit) {
         if (!device.isLive()) return 0;
-        int said = 0;
-        for (var room : device.rooms().values()) {
-            if (!room.isLoaded()) continue;
-            for (; said < most && room.outbox().size() < MOST_WAITING; said++) {
-                int before = room.outbox().size();
-                mix.talkOn(device, room);
-                if (room.outbox().size() == before) break; // there was nothing to change
+        int sent = 0;
+        for (var held : device.conversations().all()) {
+            while (held.isLoaded() && sent < limit && held.outbox().size() < MAX_WAITING) {
+                int before = held.outbox().size();
+                workload.sendOrChange(device, held);
+                sent++;
+                if (held.outbox().size() == before) break; // there was nothing to change
             }
         }
-        return said;
+        return sent;
     }
 
     void comesBackSlowly() {
-        ground.ask(() -> {
-            traveller.wire().readSlowly();
-            traveller.wire().connect();
-            return null;
+        context.run(() -> {
+            absentee.socket().readSlowly();
+            absentee.socket().connect();
+            context.after(CUT_AFTER_MILLIS, absentee.socket()::cut);
         });
-        reading = ground.every(TICK_MILLIS, () -> traveller.wire().read(FRAMES_A_TICK));
-        ground.run(() -> ground.after(TO_HALF_WAY_MILLIS, () -> traveller.wire().cut()));
+        cancelReading = context.every(TICK_MILLIS, () -> absentee.socket().read(FRAMES_PER_TICK));
     }
 
     void readsAtFullSpeed() {
-        reading.run();
-        ground.ask(() -> {
-            traveller.wire().readAtFullSpeed();
-            return null;
-        });
+        cancelReading.run();
+        context.run(absentee.socket()::readAtFullSpeed);
     }
 
     void requireBack() {
-        var waiting = ground.ask(() -> traveller.isCalm()
-                ? 0
-                : 1
-                        + (int) traveller.rooms().values().stream()
-                                .filter(room -> !room.isLoaded())
-                                .count());
-        if (waiting > 0)
-            throw new AssertionError(
-                    "the returning client is not up to date: " + traveller + ", not loaded: " + (waiting - 1));
+        await(Duration.ZERO, absentee::isSettled, absentee + " is up to date");
     }
 }

@@ -3,43 +3,64 @@ package parley.faults.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import parley.faults.model.Change;
+import parley.faults.model.Fold;
 import parley.faults.model.Lines;
 
-/** A conversation as one device holds it, and what waits to be said in it. */
+/** A conversation as one device holds it, and the sends that wait for an answer. */
 final class ClientConversation {
 
-    private static final int IN_FLIGHT = 8;
-    private static final int MOST_BEYOND = 2_000;
-    private static final long NOWHERE = -1;
+    private static final int MAX_IN_FLIGHT = 8;
+    private static final int MAX_BEYOND = 2_000;
+    private static final long NONE = -1;
 
-    private final long conversation;
-    private Lines lines = new Lines();
-    /** From here on everything is held. */
-    private long from;
-    /** Up to here everything is held: what resume says. */
-    private long position = NOWHERE;
-    /** Positions held beyond it, of which is not known whether something lies between. */
-    private final TreeSet<Long> beyond = new TreeSet<>();
+    /**
+     * A line or a change.
+     *
+     * @param prev the position before it in the conversation, or -1 if the frame has none
+     * @param identity of a line; 0 for a change
+     * @param fold the state of a line; null for a change
+     * @param change null for a line
+     */
+    record Arrival(long pos, long prev, long identity, Fold fold, Change change) {
 
-    private boolean loaded;
-    private int loading;
-    private final List<Arrival> meanwhile = new ArrayList<>();
-    private long lastOnSocket = NOWHERE;
-    private final List<Outgoing> outbox = new ArrayList<>();
-    private long heldUntilNanos;
+        static Arrival line(long pos, long prev, long identity, Fold fold) {
+            return new Arrival(pos, prev, identity, fold, null);
+        }
 
-    ClientConversation(long conversation) {
-        this.conversation = conversation;
+        static Arrival change(long prev, Change change) {
+            return new Arrival(change.at(), prev, 0, null, change);
+        }
     }
 
-    long conversation() {
-        return conversation;
+    private final long id;
+    private final List<Outgoing> outbox = new ArrayList<>();
+    private final List<Arrival> duringLoad = new ArrayList<>();
+
+    /** Positions beyond {@link #position} that are held, while something before them may be missing. */
+    private final TreeSet<Long> beyond = new TreeSet<>();
+
+    private Lines lines = new Lines();
+    private long from;
+    private long position = NONE;
+    private boolean loaded;
+    private int loads;
+    private long lastOnSocket = NONE;
+    private long heldUntilNanos;
+
+    ClientConversation(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
     }
 
     Lines lines() {
         return lines;
     }
 
+    /** From this position on everything is held. */
     long from() {
         return from;
     }
@@ -48,87 +69,93 @@ final class ClientConversation {
         return loaded;
     }
 
-    /** The place to resume from, or negative where it has to be loaded. */
+    /** Up to this position everything is held; negative if the conversation has to be loaded. */
     long position() {
-        return loaded ? position : NOWHERE;
+        return loaded ? position : NONE;
     }
 
-    /** A new socket: its frames are in order among themselves. */
+    /** The order of frames is only defined within a socket. */
     void socketChanged() {
-        lastOnSocket = NOWHERE;
+        lastOnSocket = NONE;
     }
 
-    /** @return the place that came before it on this socket, where that is no smaller; else negative */
-    long follows(long place) {
+    /** @return an earlier position on this socket that is not smaller than {@code pos}, or a negative number */
+    long outOfOrder(long pos) {
         long before = lastOnSocket;
-        lastOnSocket = Math.max(before, place);
-        return place > before ? NOWHERE : before;
+        lastOnSocket = Math.max(before, pos);
+        return pos > before ? NONE : before;
     }
 
-    /** What is held is not to be trusted; what comes from now on is kept for when the page is there. */
-    int loads() {
+    /** Discards what is held; what arrives before the page is kept. @return the number of this load */
+    int startLoad() {
         loaded = false;
-        meanwhile.clear();
-        return ++loading;
+        duringLoad.clear();
+        return ++loads;
     }
 
     boolean awaits(int load) {
-        return !loaded && loading == load;
+        return !loaded && loads == load;
     }
 
-    /** The page is all that is held now, with what came meanwhile. @return false where there is a gap in that */
+    /** Replaces what is held by the page and what arrived since. @return false if there is a gap between them */
     boolean show(Pages.Newest page, int tenths) {
         lines = page.lines();
         from = page.from();
         position = page.greatest();
         beyond.clear();
         loaded = true;
-        var late = List.copyOf(meanwhile);
-        meanwhile.clear();
-        boolean whole = true;
-        for (var arrival : late) whole &= take(arrival, tenths);
-        return whole;
+        var arrivals = List.copyOf(duringLoad);
+        duringLoad.clear();
+        boolean complete = true;
+        for (var arrival : arrivals) complete &= apply(arrival, tenths);
+        return complete;
     }
 
-    /** @return false where there is a gap before it */
-    boolean take(Arrival arrival, int tenths) {
+    /** @return false if there is a gap before it */
+    boolean apply(Arrival arrival, int tenths) {
         if (!loaded) {
-            meanwhile.add(arrival);
+            duringLoad.add(arrival);
             return true;
         }
-        if (arrival.change() != null) lines.change(arrival.change());
-        else if (arrival.place() >= from) lines.show(arrival.place(), arrival.identity(), arrival.fold(), tenths);
-        return moves(arrival.place(), arrival.prev());
+        if (arrival.change != null) lines.change(arrival.change);
+        else if (arrival.pos >= from) lines.show(arrival.pos, arrival.identity, arrival.fold, tenths);
+        return advance(arrival.pos, arrival.prev);
     }
 
-    private boolean moves(long place, long prev) {
-        if (place <= position) return true;
-        boolean held = prev != NOWHERE && (prev <= position || beyond.contains(prev));
-        if (held) {
-            position = place;
-            beyond.headSet(place, true).clear();
+    /** Whether it equals the page, as far as both go back. @param page null if it was not loaded */
+    boolean endsLike(Lines page) {
+        return page == null || page.size() == 0 || lines.isSameFrom(Math.max(page.first(), from), page);
+    }
+
+    private boolean advance(long pos, long prev) {
+        if (pos <= position) return true;
+        boolean follows = prev != NONE && (prev <= position || beyond.contains(prev));
+        if (follows) {
+            position = pos;
+            beyond.headSet(pos, true).clear();
         } else {
-            beyond.add(place);
-            if (beyond.size() > MOST_BEYOND) beyond.pollFirst();
+            beyond.add(pos);
+            if (beyond.size() > MAX_BEYOND) beyond.pollFirst();
         }
-        return held || prev == NOWHERE;
+        return follows || prev == NONE;
     }
 
     List<Outgoing> outbox() {
         return outbox;
     }
 
-    /** What may go out now, in order. */
+    /** What may be sent now, in order. */
     List<Outgoing> due(long nowNanos) {
         if (nowNanos - heldUntilNanos < 0) return List.of();
-        long room = IN_FLIGHT - outbox.stream().filter(one -> !one.isWaiting()).count();
+        long inFlight = outbox.stream().filter(send -> !send.isWaiting()).count();
         return outbox.stream()
                 .filter(Outgoing::isWaiting)
-                .limit(Math.max(0, room))
+                .limit(Math.max(0, MAX_IN_FLIGHT - inFlight))
                 .toList();
     }
 
-    void hold(long untilNanos) {
-        heldUntilNanos = untilNanos;
+    /** Nothing is sent until then. */
+    void holdUntil(long nanos) {
+        heldUntilNanos = nanos;
     }
 }

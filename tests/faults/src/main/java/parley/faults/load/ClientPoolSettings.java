@@ -1,20 +1,20 @@
 package parley.faults.load;
 
 /**
- * How many there are and what they do.
+ * The number of clients and what they do.
  *
- * @param devices sockets, spread over the people
+ * @param devices clients, distributed among the users
  * @param directs conversations of two
- * @param groups of {@code groupSize} people each
- * @param messagesPerSecond everything that goes into the log by a person's hand: messages and changes of messages
- * @param membershipMillis between two changes of who belongs to a group
+ * @param groups of {@code groupSize} users each
+ * @param messagesPerSecond messages and changes of messages
+ * @param membershipMillis between two membership changes
  */
 public record ClientPoolSettings(
-        int people, int devices, int directs, int groups, int groupSize, int messagesPerSecond, int membershipMillis) {
+        int users, int devices, int directs, int groups, int groupSize, int messagesPerSecond, int membershipMillis) {
 
     public ClientPoolSettings {
-        if (people < 2 || devices < people || groupSize < 3 || groupSize > people) {
-            throw new IllegalArgumentException("every person needs a device, and every group three people");
+        if (users < 2 || devices < users || groupSize < 3 || groupSize > users) {
+            throw new IllegalArgumentException("every user needs a device, and every group three users");
         }
     }
 
@@ -29,6 +29,6 @@ public record ClientPoolSettings(
     }
 
     public ClientPoolSettings at(int perSecond) {
-        return new ClientPoolSettings(people, devices, directs, groups, groupSize, perSecond, membershipMillis);
+        return new ClientPoolSettings(users, devices, directs, groups, groupSize, perSecond, membershipMillis);
     }
 }

@@ -7,46 +7,47 @@ import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
 /**
- * A device's way to the nodes: one socket at a time, a new one whenever it ends, at once or after a jittered pause.
- * What an old socket still says is not heard any more.
+ * The connection of a device: one socket at a time, and a new one, after a jittered pause, whenever it is closed. Frames
+ * of an earlier socket are ignored.
  */
 final class DeviceSocket {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int DOUBLINGS = 5;
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
-    /** Who uses it. */
-    interface User {
+    interface Listener {
+
         void connected();
 
-        void heard(JsonNode frame);
+        void received(JsonNode frame);
 
-        void lost();
+        void disconnected();
     }
 
-    private final LoadContext ground;
+    private final LoadContext context;
     private final String token;
-    private final User user;
+    private final Listener listener;
+
     private int node;
     private WebSocket socket;
     private int generation;
     private int failures;
     private long notBeforeMillis;
-    private long heardNanos;
+    private long receivedNanos;
     private boolean paused;
     private boolean closed;
     private boolean slow;
 
-    DeviceSocket(LoadContext ground, String token, int node, User user) {
-        this.ground = ground;
+    DeviceSocket(LoadContext context, String token, int node, Listener listener) {
+        this.context = context;
         this.token = token;
         this.node = node;
-        this.user = user;
+        this.listener = listener;
     }
 
     Node node() {
-        return ground.nodes().get(node);
+        return context.nodes().get(node);
     }
 
     boolean isOpen() {
@@ -57,19 +58,19 @@ final class DeviceSocket {
         return paused;
     }
 
-    long heardNanos() {
-        return heardNanos;
+    long receivedNanos() {
+        return receivedNanos;
     }
 
     void connect() {
         int mine = ++generation;
         var uri = node().ws();
-        ground.sockets()
+        context.sockets()
                 .connect(new WebSocketConnectOptions()
                         .setHost(uri.getHost())
                         .setPort(uri.getPort())
                         .setURI(uri.getPath())
-                        .setTimeout(CONNECT_MILLIS)
+                        .setTimeout(CONNECT_TIMEOUT_MILLIS)
                         .addHeader("Authorization", "Bearer " + token))
                 .onComplete(opened -> {
                     if (mine != generation || closed) {
@@ -77,70 +78,89 @@ final class DeviceSocket {
                     } else if (opened.succeeded()) {
                         open(opened.result(), mine);
                     } else {
-                        ground.history()
-                                .count("connects failed: "
-                                        + opened.cause().getClass().getSimpleName());
+                        var cause = opened.cause().getClass().getSimpleName();
+                        context.history().count("connects failed: " + cause);
                         failures++;
-                        comesBack();
+                        reconnect();
                     }
                 });
     }
 
     private void open(WebSocket opened, int mine) {
         socket = opened;
-        heardNanos = System.nanoTime();
-        ground.history().count("connects");
-        opened.exceptionHandler(failed -> {}); // the close that follows says it
+        receivedNanos = System.nanoTime();
+        context.history().count("connects");
+        opened.exceptionHandler(failed -> {}); // the close handler is called as well
         opened.textMessageHandler(text -> {
-            if (mine != generation) return;
-            heardNanos = System.nanoTime();
-            var frame = Json.parse(text);
-            if (frame.path("t").asText().equals("bye")) {
-                notBeforeMillis = System.currentTimeMillis()
-                        + frame.path("reconnectAfterMs").asLong();
-            }
-            user.heard(frame);
+            if (mine == generation) received(Json.parse(text));
         });
         opened.closeHandler(v -> {
             if (mine != generation) return;
-            ground.history().count("closed " + opened.closeStatusCode());
-            gone();
+            context.history().count("closed " + opened.closeStatusCode());
+            socket = null;
+            disconnect();
+            reconnect();
         });
         if (slow) opened.pause();
-        user.connected();
+        listener.connected();
     }
 
-    /** Greeted: the way works. */
+    private void received(JsonNode frame) {
+        receivedNanos = System.nanoTime();
+        if (frame.path("t").asText().equals("bye")) {
+            notBeforeMillis =
+                    System.currentTimeMillis() + frame.path("reconnectAfterMs").asLong();
+        }
+        listener.received(frame);
+    }
+
+    /** The handshake succeeded. */
     void works() {
         failures = 0;
     }
 
-    void say(String text) {
+    void send(String text) {
         if (socket != null) socket.writeTextMessage(text);
     }
 
-    /** It is of no use any more: to another node, after a pause. */
-    void giveUp(String why) {
-        ground.history().count("given up: " + why);
+    /** Closes the socket and connects to another node after a pause. */
+    void abandon(String why) {
+        context.history().count("given up: " + why);
         failures++;
-        drop();
-        gone();
+        disconnect();
+        reconnect();
     }
 
-    /** Cut, and back at once. */
+    /** Closes the socket and connects again at once. */
     void cut() {
-        drop();
-        user.lost();
+        disconnect();
         connect();
     }
 
-    /** Cut, and away until {@link #connect()}. */
-    void leave() {
+    /** Closes the socket until {@link #connect()}. */
+    void disconnect() {
         drop();
-        user.lost();
+        listener.disconnected();
     }
 
-    /** From now on only what {@link #read} asks for. */
+    private void drop() {
+        generation++;
+        paused = false;
+        if (socket != null) socket.close();
+        socket = null;
+    }
+
+    private void reconnect() {
+        if (closed) return;
+        node = (node + 1) % context.nodes().size();
+        long pause = context.jittered(FIRST_PAUSE_MILLIS << Math.min(failures, DOUBLINGS));
+        int mine = generation;
+        context.after(Math.max(pause, notBeforeMillis - System.currentTimeMillis()), () -> {
+            if (mine == generation && !closed) connect();
+        });
+    }
+
+    /** From now on frames are read only by {@link #read}. */
     void readSlowly() {
         slow = true;
         if (socket != null) socket.pause();
@@ -155,32 +175,6 @@ final class DeviceSocket {
         if (socket != null && !paused) socket.resume();
     }
 
-    private void drop() {
-        generation++;
-        paused = false;
-        if (socket != null) socket.close();
-        socket = null;
-    }
-
-    private void gone() {
-        generation++;
-        paused = false;
-        socket = null;
-        user.lost();
-        comesBack();
-    }
-
-    private void comesBack() {
-        if (closed) return;
-        node = (node + 1) % ground.nodes().size();
-        long pause = ground.jittered(FIRST_PAUSE_MILLIS << Math.min(failures, DOUBLINGS));
-        long asked = notBeforeMillis - System.currentTimeMillis();
-        int mine = generation;
-        ground.after(Math.max(pause, asked), () -> {
-            if (mine == generation && !closed) connect();
-        });
-    }
-
     void stopReading() {
         if (socket == null || paused) return;
         paused = true;
@@ -190,7 +184,7 @@ final class DeviceSocket {
     void readAgain() {
         if (!paused) return;
         paused = false;
-        heardNanos = System.nanoTime();
+        receivedNanos = System.nanoTime();
         if (socket != null) socket.resume();
     }
 

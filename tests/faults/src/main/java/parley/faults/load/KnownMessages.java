@@ -6,14 +6,14 @@ import parley.cluster.server.Node;
 import parley.faults.model.History;
 
 /**
- * Which edits and revokes each node has delivered, to whomever. A socket that is greeted later must not be shown the
- * message without them: the node knew. Lives on the loop alone.
+ * The edits and revokes that each node has delivered to any client. A socket that sends its hello later must not get the
+ * message without them. Confined to the event loop.
  */
 final class KnownMessages {
 
     private record Message(Node node, long conversation, long pos) {}
 
-    /** @param nanos when the first client had it */
+    /** @param nanos when a client first received it */
     private record Latest(long at, boolean revoked, long nanos) {}
 
     private final History history;
@@ -23,7 +23,7 @@ final class KnownMessages {
         this.history = history;
     }
 
-    /** An edit or a revoke came from a node. */
+    /** A node delivered an edit or a revoke. */
     void delivered(Node node, long conversation, long pos, long at, boolean revoked, long nanos) {
         latest.merge(new Message(node, conversation, pos), new Latest(at, revoked, nanos), (held, more) -> {
             if (held.revoked || held.at >= more.at) return held;
@@ -32,20 +32,20 @@ final class KnownMessages {
     }
 
     /**
-     * A message came from a node.
+     * A node delivered a message.
      *
-     * @param at of the last change folded into it, or 0
-     * @param greetedNanos when its socket said hello
+     * @param at the position of the last change folded into it, or 0
+     * @param helloNanos when its socket sent hello
      */
-    void shown(String device, Node node, long conversation, long pos, long at, boolean revoked, long greetedNanos) {
+    void shown(String device, Node node, long conversation, long pos, long at, boolean revoked, long helloNanos) {
         var known = latest.get(new Message(node, conversation, pos));
-        if (known == null || revoked || known.nanos - greetedNanos >= 0) return;
+        if (known == null || revoked || known.nanos - helloNanos >= 0) return;
         if (known.revoked) {
-            history.unerased(
-                    conversation, pos, "a frame to %s, whose node had delivered the revoke before".formatted(device));
+            history.notErased(
+                    conversation, pos, "a frame to %s, whose node had already delivered the revoke".formatted(device));
         } else if (at < known.at) {
-            history.unfolded(
-                    conversation, pos, device, "its node had delivered the edit at %d before".formatted(known.at));
+            history.stale(
+                    conversation, pos, device, "its node had already delivered the edit at %d".formatted(known.at));
         }
     }
 }

@@ -9,27 +9,27 @@ import parley.cluster.server.Node;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 
-/** The last message of each conversation, as the list shows it, against the newest page, when nothing moves any more. */
+/** Compares the last message of each conversation in the list with the newest page, at the end of a run. */
 final class LastPositions {
 
-    private static final int MOST_PEOPLE = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MAX_USERS = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final LoadContext ground;
+    private final LoadContext context;
     private final History history;
 
-    LastPositions(LoadContext ground, History history) {
-        this.ground = ground;
+    LastPositions(LoadContext context, History history) {
+        this.context = context;
         this.history = history;
     }
 
-    void check(List<SimulatedConversation> talks, Map<Long, Lines> pages) {
-        var owners = talks.stream()
+    void check(List<SimulatedConversation> conversations, Map<Long, Lines> pages) {
+        var owners = conversations.stream()
                 .map(SimulatedConversation::owner)
                 .distinct()
-                .limit(MOST_PEOPLE)
+                .limit(MAX_USERS)
                 .toList();
-        for (var node : ground.nodes()) {
+        for (var node : context.nodes()) {
             for (var owner : owners) {
                 for (var conversation : list(node, owner).path("items"))
                     check("the list of node " + node, conversation, pages);
@@ -38,26 +38,26 @@ final class LastPositions {
     }
 
     private JsonNode list(Node node, SimulatedUser owner) {
-        return Eventually.yields(PATIENCE, () -> {
-            var reply = ground.load(() -> ground.rest().get(node, "/api/conversations?limit=200", owner.token()));
-            if (reply.status() != 200) throw new AssertionError("the list was refused: " + reply.code());
-            return reply.json();
+        return Eventually.yields(TIMEOUT, () -> {
+            var response = context.await(() -> context.rest().get(node, "/api/conversations?limit=200", owner.token()));
+            if (response.status() != 200) throw new AssertionError("the list was refused: " + response.code());
+            return response.json();
         });
     }
 
-    /** @param conversation as a list shows it */
+    /** @param conversation an item of the list */
     void check(String where, JsonNode conversation, Map<Long, Lines> pages) {
         long id = conversation.path("id").asLong();
         var last = conversation.path("last");
         var page = pages.get(id);
         if (page == null || !last.has("pos") || last.path("kind").asText().equals("member")) return;
         long pos = last.path("pos").asLong();
-        int at = page.index(pos);
-        if (at < 0) return;
-        boolean revoked = page.fold(at).revoked();
+        var line = page.get(pos);
+        if (line == null) return;
+        boolean revoked = line.fold().revoked();
         boolean hasText = !last.path("body").asText("").isEmpty();
-        if (revoked && hasText || Shapes.isUnerased(last)) history.unerased(id, pos, where);
-        else if (!revoked && Shapes.body(last) != page.fold(at).body())
-            history.unfolded(id, pos, where, "it has another text than the page");
+        if (revoked && hasText || FrameReader.isNotErased(last)) history.notErased(id, pos, where);
+        else if (!revoked && FrameReader.body(last) != line.fold().body())
+            history.stale(id, pos, where, "its text differs from the page");
     }
 }

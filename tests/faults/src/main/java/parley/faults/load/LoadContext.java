@@ -14,123 +14,110 @@ import java.util.function.Supplier;
 import parley.cluster.server.Node;
 import parley.faults.model.History;
 
-/** What all clients share: the loop that they live on, the way to the nodes, the history that they write. */
-final class LoadContext implements AutoCloseable {
+/** What all clients share: the event loop, the connections to the nodes, and the recorded history. */
+record LoadContext(
+        Vertx vertx,
+        Context loop,
+        WebSocketClient sockets,
+        Rest rest,
+        Pages pages,
+        List<Node> nodes,
+        History history,
+        KnownMessages known,
+        SplittableRandom random)
+        implements AutoCloseable {
 
-    /** Small, so that one who stops reading is noticed by the other side. */
+    /** Small, so that a node notices soon that a client does not read. */
     private static final int RECEIVE_BYTES = 32 * 1024;
 
-    private static final int MOST_BYTES = 1 << 20;
-    /** Those who come later: see {@link Absence}. */
+    private static final int MAX_FRAME_BYTES = 1 << 20;
+
+    /** For the clients of {@link Absence}. */
     private static final int MORE_DEVICES = 200;
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Context loop = vertx.getOrCreateContext();
-    private final WebSocketClient sockets;
-    private final Rest rest;
-    private final List<Node> nodes;
-    private final History history;
-    private final SplittableRandom random;
-    private final KnownMessages known;
-
-    LoadContext(List<Node> nodes, History history, int devices, long seed) {
-        this.nodes = List.copyOf(nodes);
-        this.history = history;
-        this.known = new KnownMessages(history);
-        this.random = new SplittableRandom(seed);
-        this.rest = new Rest(vertx);
-        this.sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+    static LoadContext create(List<Node> nodes, History history, int devices, long seed) {
+        var vertx = Vertx.vertx();
+        var rest = new Rest(vertx);
+        var sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
                 .setReceiveBufferSize(RECEIVE_BYTES)
-                .setMaxFrameSize(MOST_BYTES)
-                .setMaxMessageSize(MOST_BYTES)
+                .setMaxFrameSize(MAX_FRAME_BYTES)
+                .setMaxMessageSize(MAX_FRAME_BYTES)
                 .setClosingTimeout(1));
+        return new LoadContext(
+                vertx,
+                vertx.getOrCreateContext(),
+                sockets,
+                rest,
+                new Pages(rest, history),
+                List.copyOf(nodes),
+                history,
+                new KnownMessages(history),
+                new SplittableRandom(seed));
     }
 
-    WebSocketClient sockets() {
-        return sockets;
+    <T> T anyOf(List<T> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
-    Rest rest() {
-        return rest;
-    }
-
-    List<Node> nodes() {
-        return nodes;
-    }
-
-    History history() {
-        return history;
-    }
-
-    KnownMessages known() {
-        return known;
-    }
-
-    SplittableRandom random() {
-        return random;
-    }
-
-    Node anyNode() {
-        return nodes.get(random.nextInt(nodes.size()));
+    /** Between half of it and all of it. */
+    long jittered(long millis) {
+        return millis / 2 + random.nextLong(millis / 2 + 1);
     }
 
     void after(long millis, Runnable work) {
         vertx.setTimer(Math.max(1, millis), timer -> work.run());
     }
 
-    /** Between half of it and all of it, so that clients do not meet. */
-    long jittered(long millis) {
-        return millis / 2 + random.nextLong(millis / 2 + 1);
-    }
-
-    /** @return what stops it */
+    /** @return cancels it */
     Runnable every(long millis, Runnable work) {
         var timer = new CompletableFuture<Long>();
         loop.runOnContext(v -> timer.complete(vertx.setPeriodic(millis, t -> work.run())));
         return () -> timer.thenAccept(vertx::cancelTimer);
     }
 
+    /** Runs on the event loop, and waits. Must not be called on the event loop. */
     void run(Runnable work) {
-        loop.runOnContext(v -> work.run());
+        call(() -> {
+            work.run();
+            return null;
+        });
     }
 
-    /** On the loop; waits for it. Never called from the loop. */
-    <T> T ask(Callable<T> question) {
-        var answer = new CompletableFuture<T>();
+    /** Runs on the event loop, and waits for the result. Must not be called on the event loop. */
+    <T> T call(Callable<T> work) {
+        var result = new CompletableFuture<T>();
         loop.runOnContext(v -> {
             try {
-                answer.complete(question.call());
+                result.complete(work.call());
             } catch (Exception failed) {
-                answer.completeExceptionally(failed);
+                result.completeExceptionally(failed);
             }
         });
-        return wait(answer);
+        return get(result);
     }
 
-    /** What comes of a request, made on the loop; waits for it. Never called from the loop. */
-    <T> T load(Supplier<Future<T>> loading) {
-        var loaded = new CompletableFuture<T>();
-        run(() -> loading.get().onSuccess(loaded::complete).onFailure(loaded::completeExceptionally));
-        return wait(loaded);
+    /** Starts a request on the event loop, and waits for its result. Must not be called on the event loop. */
+    <T> T await(Supplier<Future<T>> request) {
+        return get(call(() -> request.get().toCompletionStage().toCompletableFuture()));
     }
 
-    static <T> T wait(CompletableFuture<T> answer) {
+    private static <T> T get(CompletableFuture<T> result) {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
+            return result.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            throw new IllegalStateException(interrupted);
         } catch (Exception failed) {
-            throw new IllegalStateException("the crowd's loop", failed);
+            throw new IllegalStateException("on the event loop", failed);
         }
     }
 
     @Override
     public void close() {
-        wait(vertx.close().toCompletionStage().toCompletableFuture());
+        get(vertx.close().toCompletionStage().toCompletableFuture());
     }
 }

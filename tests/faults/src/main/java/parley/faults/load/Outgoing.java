@@ -1,7 +1,6 @@
 package parley.faults.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.UUID;
 import parley.cluster.client.Json;
 import parley.faults.model.Change;
 import parley.faults.model.Digest;
@@ -10,7 +9,7 @@ import parley.faults.model.Kind;
 import parley.faults.model.LogRecord;
 import parley.faults.model.Sent;
 
-/** Something that a device sends until it is answered for good; the same thing may be on its way from several devices. */
+/** A send that waits for its answer. Several devices may send the same at the same time. */
 final class Outgoing {
 
     private final Sent sent;
@@ -26,7 +25,7 @@ final class Outgoing {
         this.on = on;
     }
 
-    /** The same once more. */
+    /** The same send once more. */
     Outgoing again() {
         return new Outgoing(sent, text, on);
     }
@@ -43,10 +42,6 @@ final class Outgoing {
         return sent.key();
     }
 
-    String text() {
-        return text;
-    }
-
     boolean isWaiting() {
         return waiting;
     }
@@ -55,51 +50,52 @@ final class Outgoing {
         waiting = true;
     }
 
-    /** It goes out now. */
-    void goes() {
+    /** It is being sent. */
+    void attempt() {
         waiting = false;
         repeat = sent.isAcknowledged();
-        sent.tried();
+        sent.attempted();
     }
 
-    /** Whether it had been acknowledged before it went out this time. */
+    /** Whether it had already been acknowledged when it was sent. */
     boolean isRepeat() {
         return repeat;
     }
 
     String frame(long id) {
-        var cid = new UUID(key().high(), key().low()).toString();
-        var frame = Json.of("id", id, "cid", cid, "conv", key().conversation());
-        return with(frame).toString();
-    }
-
-    private ObjectNode with(ObjectNode frame) {
+        var frame = Json.of("id", id, "cid", key().cid().toString(), "conv", key().conversation());
         return switch (sent.kind()) {
-            case MESSAGE -> {
-                frame.put("t", "send").put("body", text);
-                yield sent.target() == 0 ? frame : frame.put("replyTo", sent.target());
-            }
-            case EDITED -> frame.put("t", "edit").put("pos", sent.target()).put("body", text);
-            case REVOKED -> frame.put("t", "revoke").put("pos", sent.target());
+            case MESSAGE -> withReply(frame.put("t", "send")).toString();
+            case EDITED ->
+                frame.put("t", "edit")
+                        .put("pos", sent.target())
+                        .put("body", text)
+                        .toString();
+            case REVOKED -> frame.put("t", "revoke").put("pos", sent.target()).toString();
             case REACTION ->
                 frame.put("t", "react")
                         .put("pos", sent.target())
                         .put("emoji", text)
-                        .put("on", on);
-            case MEMBER, UNREADABLE -> throw new IllegalStateException("nobody sends a " + sent.kind());
+                        .put("on", on)
+                        .toString();
+            case MEMBER, UNREADABLE -> throw new IllegalStateException("not a send: " + sent.kind());
         };
     }
 
-    /** As a post over REST, which only messages have. */
+    /** The body of a POST of a message. */
     String post() {
-        var post = Json.of("cid", key().cid().toString(), "body", text);
-        return (sent.target() == 0 ? post : post.put("replyTo", sent.target())).toString();
+        return withReply(Json.of("cid", key().cid().toString())).toString();
     }
 
-    /** What it changes, in its place. */
+    private ObjectNode withReply(ObjectNode message) {
+        message.put("body", text);
+        return sent.target() == 0 ? message : message.put("replyTo", sent.target());
+    }
+
+    /** The change that it makes at this position. */
     Change change(long at) {
         long body = sent.kind() == Kind.EDITED ? Digest.of(text) : Digest.NOTHING;
-        return new Change(
-                sent.kind(), sent.target(), at, key().actor(), body, sent.kind() == Kind.REACTION ? text : null, on);
+        var emoji = sent.kind() == Kind.REACTION ? text : null;
+        return new Change(sent.kind(), sent.target(), at, key().actor(), body, emoji, on);
     }
 }

@@ -6,7 +6,7 @@ import parley.cluster.server.Node;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 
-/** History as REST shows it. */
+/** Loads history over REST. */
 final class Pages {
 
     private static final int LIMIT = 200;
@@ -22,23 +22,23 @@ final class Pages {
     /**
      * The newest page.
      *
-     * @param from everything from this place on is in it; 0 where there is nothing before it
-     * @param greatest of all places in it, or -1
+     * @param from it has everything from this position on; 0 if there is nothing before it
+     * @param greatest the greatest position of a line or a change, or -1
      */
     record Newest(Lines lines, long from, long greatest) {}
 
-    /** Where nothing came. */
+    /** The node did not return a page. */
     static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final int status;
 
-        Refused(Rest.Reply reply) {
-            super("a page of history was refused: " + reply.status() + " " + reply.code());
-            this.status = reply.status();
+        Refused(Rest.Response response) {
+            super("a page of history was refused: " + response.status() + " " + response.code());
+            this.status = response.status();
         }
 
-        boolean isNotThere() {
+        boolean isNotFound() {
             return status == 404;
         }
     }
@@ -46,14 +46,14 @@ final class Pages {
     Future<Newest> newest(Node node, String token, long conversation) {
         return page(node, token, conversation, "").map(page -> {
             var lines = new Lines();
-            take(page, lines, conversation, node);
-            long from = page.has("next") ? lines.pos(0) : 0;
+            add(page, lines, conversation, node);
+            long from = page.has("next") && lines.size() > 0 ? lines.first() : 0;
             return new Newest(lines, from, lines.greatest());
         });
     }
 
-    /** All of it: from the newest back, or from the oldest on. */
-    Future<Lines> whole(Node node, String token, long conversation, boolean backwards) {
+    /** The complete history, from the newest to the oldest message or from the oldest to the newest. */
+    Future<Lines> complete(Node node, String token, long conversation, boolean backwards) {
         return more(
                 node,
                 token,
@@ -64,9 +64,9 @@ final class Pages {
     }
 
     private Future<Lines> more(
-            Node node, String token, long conversation, Lines lines, String place, String direction) {
-        return page(node, token, conversation, place).compose(page -> {
-            take(page, lines, conversation, node);
+            Node node, String token, long conversation, Lines lines, String parameter, String direction) {
+        return page(node, token, conversation, parameter).compose(page -> {
+            add(page, lines, conversation, node);
             return page.has("next")
                     ? more(
                             node,
@@ -79,22 +79,22 @@ final class Pages {
         });
     }
 
-    private Future<JsonNode> page(Node node, String token, long conversation, String place) {
-        var path = "/api/conversations/%d/messages?limit=%d%s".formatted(conversation, LIMIT, place);
-        return rest.get(node, path, token).map(reply -> {
-            if (reply.status() != 200) throw new Refused(reply);
-            return reply.json();
+    private Future<JsonNode> page(Node node, String token, long conversation, String parameter) {
+        var path = "/api/conversations/%d/messages?limit=%d%s".formatted(conversation, LIMIT, parameter);
+        return rest.get(node, path, token).map(response -> {
+            if (response.status() != 200) throw new Refused(response);
+            return response.json();
         });
     }
 
-    private void take(JsonNode page, Lines lines, long conversation, Node node) {
+    private void add(JsonNode page, Lines lines, long conversation, Node node) {
         long before = -1;
         for (var item : page.path("items")) {
             long pos = item.path("pos").asLong();
-            if (pos <= before) history.disorder("a page of node " + node, conversation, pos, before);
+            if (pos <= before) history.reordered("a page of node " + node, conversation, pos, before);
             before = pos;
-            if (Shapes.isUnerased(item)) history.unerased(conversation, pos, "a page of node " + node);
-            lines.show(pos, Shapes.identity(item), Shapes.fold(item), history.tenths());
+            if (FrameReader.isNotErased(item)) history.notErased(conversation, pos, "a page of node " + node);
+            lines.show(pos, FrameReader.identity(item), FrameReader.fold(item), history.tenths());
         }
     }
 }

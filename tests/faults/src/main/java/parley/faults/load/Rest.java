@@ -12,11 +12,11 @@ import io.vertx.core.http.RequestOptions;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
-/** REST at any node, without waiting for it. */
+/** Asynchronous REST requests to any node. */
 final class Rest {
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 20_000;
+    private static final int RESPONSE_MILLIS = 20_000;
     private static final int CONNECTIONS = 32;
 
     private final HttpClient http;
@@ -27,14 +27,13 @@ final class Rest {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
-    record Reply(int status, JsonNode json) {
+    record Response(int status, JsonNode json) {
 
         boolean isOk() {
             return status >= 200 && status < 300;
         }
 
-        /** Whether the same may be asked again. */
-        boolean isTrouble() {
+        boolean isRetryable() {
             return status >= 500 || status == 429;
         }
 
@@ -43,25 +42,25 @@ final class Rest {
         }
     }
 
-    /** @param body null for none */
-    Future<Reply> call(HttpMethod method, Node node, String path, String token, String body) {
+    /** @param body null for a request without a body */
+    Future<Response> call(HttpMethod method, Node node, String path, String token, String body) {
         var uri = node.http(path);
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost(uri.getHost())
                 .setPort(uri.getPort())
                 .setURI(path)
-                .setTimeout(ANSWER_MILLIS)
-                .setIdleTimeout(ANSWER_MILLIS)
+                .setTimeout(RESPONSE_MILLIS)
+                .setIdleTimeout(RESPONSE_MILLIS)
                 .putHeader("Authorization", "Bearer " + token);
         if (body != null) options.putHeader("Content-Type", "application/json");
         return http.request(options)
                 .compose(request -> body == null ? request.send() : request.send(Buffer.buffer(body)))
                 .compose(response ->
-                        response.body().map(text -> new Reply(response.statusCode(), Json.parse(text.toString()))));
+                        response.body().map(text -> new Response(response.statusCode(), Json.parse(text.toString()))));
     }
 
-    Future<Reply> get(Node node, String path, String token) {
+    Future<Response> get(Node node, String path, String token) {
         return call(HttpMethod.GET, node, path, token, null);
     }
 }

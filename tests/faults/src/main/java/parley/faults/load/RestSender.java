@@ -1,60 +1,54 @@
 package parley.faults.load;
 
 import io.vertx.core.http.HttpMethod;
-import parley.faults.model.History;
 
-/** Posts over REST, as programs do: each until it is answered for good, on whatever node. */
+/** Posts messages over REST, each until it has a final answer, at any node. */
 final class RestSender {
 
-    private static final long PAUSE_MILLIS = 500;
+    private static final long RETRY_MILLIS = 500;
 
-    private final LoadContext ground;
-    private final History history;
+    private final LoadContext context;
     private final Device.Listener listener;
-    private int underWay;
+    private int pending;
     private boolean stopped;
 
-    RestSender(LoadContext ground, Device.Listener listener) {
-        this.ground = ground;
-        this.history = ground.history();
+    RestSender(LoadContext context, Device.Listener listener) {
+        this.context = context;
         this.listener = listener;
     }
 
-    void post(SimulatedUser from, Outgoing what) {
-        underWay++;
-        attempt(from, what);
+    void post(SimulatedUser from, Outgoing send) {
+        pending++;
+        attempt(from, send);
     }
 
-    private void attempt(SimulatedUser from, Outgoing what) {
-        what.goes();
-        var node = ground.anyNode();
-        var path = "/api/conversations/" + what.key().conversation() + "/messages";
-        ground.rest()
-                .call(HttpMethod.POST, node, path, from.token(), what.post())
-                .onComplete(answered -> {
-                    if (answered.succeeded() && answered.result().isOk()) {
-                        var json = answered.result().json();
-                        history.acknowledged(
-                                what.sent(),
-                                json.path("pos").asLong(),
-                                json.path("dup").asBoolean(),
-                                what.isRepeat(),
-                                "REST at " + node);
-                        listener.acknowledged(what, json.path("pos").asLong());
-                        underWay--;
+    private void attempt(SimulatedUser from, Outgoing send) {
+        send.attempt();
+        var node = context.anyOf(context.nodes());
+        var path = "/api/conversations/" + send.key().conversation() + "/messages";
+        context.rest()
+                .call(HttpMethod.POST, node, path, from.token(), send.post())
+                .onComplete(response -> {
+                    if (response.succeeded() && response.result().isOk()) {
+                        var json = response.result().json();
+                        long pos = json.path("pos").asLong();
+                        boolean dup = json.path("dup").asBoolean();
+                        context.history().acknowledged(send.sent(), pos, dup, send.isRepeat(), "REST at " + node);
+                        listener.acknowledged(send, pos);
+                        pending--;
                         return;
                     }
-                    history.refused(
-                            what.sent(),
-                            answered.succeeded() ? answered.result().code() : "no answer over REST");
-                    boolean again = answered.failed() || answered.result().isTrouble();
-                    if (again && !stopped) ground.after(ground.jittered(PAUSE_MILLIS), () -> attempt(from, what));
-                    else underWay--;
+                    var code = response.succeeded() ? response.result().code() : "no answer over REST";
+                    context.history().refused(send.sent(), code);
+                    boolean retry = response.failed() || response.result().isRetryable();
+                    if (retry && !stopped) context.after(context.jittered(RETRY_MILLIS), () -> attempt(from, send));
+                    else pending--;
                 });
     }
 
-    int underWay() {
-        return underWay;
+    /** The number of messages without a final answer. */
+    int pending() {
+        return pending;
     }
 
     void giveUp() {

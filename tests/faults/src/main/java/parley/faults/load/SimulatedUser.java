@@ -4,18 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.cluster.client.Person;
 
-/** A person with devices, and what they said lately. */
-final class SimulatedUser {
-
-    private static final int REMEMBERED = 16;
-
-    private final Person person;
-    private final List<Device> devices = new ArrayList<>();
-    private final Outgoing[] lately = new Outgoing[REMEMBERED];
-    private int said;
+/** A user and the user's clients. */
+record SimulatedUser(Person person, List<Device> devices) {
 
     SimulatedUser(Person person) {
-        this.person = person;
+        this(person, new ArrayList<>());
     }
 
     long id() {
@@ -24,22 +17,5 @@ final class SimulatedUser {
 
     String token() {
         return person.token();
-    }
-
-    Person person() {
-        return person;
-    }
-
-    List<Device> devices() {
-        return devices;
-    }
-
-    void said(Outgoing message) {
-        lately[said++ % REMEMBERED] = message;
-    }
-
-    /** A message of theirs that was acknowledged, or null. */
-    Outgoing lately(int index) {
-        return lately[Math.floorMod(index, REMEMBERED)];
     }
 }

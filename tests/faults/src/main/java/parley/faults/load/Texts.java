@@ -2,7 +2,7 @@ package parley.faults.load;
 
 import java.util.random.RandomGenerator;
 
-/** What people say: each text once, of all lengths and scripts. */
+/** Generates unique texts of various lengths and scripts. */
 final class Texts {
 
     private static final String[] WORDS = {
@@ -43,7 +43,7 @@ final class Texts {
         return text.toString();
     }
 
-    /** One that fills buffers. */
+    /** A text that fills buffers. */
     String big() {
         return next() + " " + "x".repeat(LONG);
     }

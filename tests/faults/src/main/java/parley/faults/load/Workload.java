@@ -1,6 +1,11 @@
 package parley.faults.load;
 
-import java.util.ArrayList;
+import static parley.faults.model.Kind.EDITED;
+import static parley.faults.model.Kind.MESSAGE;
+import static parley.faults.model.Kind.REACTION;
+import static parley.faults.model.Kind.REVOKED;
+
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,170 +17,171 @@ import parley.faults.model.Digest;
 import parley.faults.model.Key;
 import parley.faults.model.Kind;
 
-/** What people do, and how often: mostly they talk. */
+/** The mix of what users do. */
 final class Workload implements Device.Listener {
 
-    private static final int WHOLE = 1_000;
+    /** Upper bounds in thousandths of all actions; the rest are messages over WebSocket. */
     private static final int REACT = 25;
+
     private static final int EDIT = REACT + 30;
     private static final int REVOKE = EDIT + 8;
     private static final int REPEAT = REVOKE + 15;
     private static final int TWINS = REPEAT + 6;
     private static final int REST = TWINS + 40;
-    private static final int MOST_WAITING = 24;
-    private static final String[] EMOJI = {"👍", "❤️", "😂", "👀", "🏳️‍🌈"};
 
-    private final LoadContext ground;
+    private static final int MAX_WAITING = 24;
+    private static final int RECENT = 16;
+    private static final int REPEATABLE = 2_000;
+    private static final List<String> EMOJI = List.of("👍", "❤️", "😂", "👀", "🏳️‍🌈");
+
+    private final LoadContext context;
     private final SplittableRandom random;
     private final Texts texts;
-    private final RestSender postman;
+    private final RestSender restSender;
     private final List<Device> devices;
-    private final Map<Long, SimulatedUser> people = new HashMap<>();
-    private final Map<Long, SimulatedConversation.Recent> recent = new HashMap<>();
-    private final Memory memory;
+    private final Map<Long, SimulatedUser> users = new HashMap<>();
+    private final Map<Long, Recent<Long>> positions = new HashMap<>();
+    private final Map<Long, Recent<Outgoing>> messages = new HashMap<>();
+    private final Recent<Outgoing> repeatable;
 
-    Workload(LoadContext ground, List<SimulatedUser> everybody, List<Device> devices) {
-        this.ground = ground;
-        this.random = ground.random();
+    Workload(LoadContext context, List<SimulatedUser> users, List<Device> devices) {
+        this.context = context;
+        this.random = context.random();
         this.texts = new Texts(random);
-        this.memory = new Memory(random);
-        this.postman = new RestSender(ground, this);
+        this.repeatable = new Recent<>(REPEATABLE, random);
+        this.restSender = new RestSender(context, this);
         this.devices = devices;
-        everybody.forEach(someone -> people.put(someone.id(), someone));
+        users.forEach(this::add);
     }
 
-    RestSender postman() {
-        return postman;
+    RestSender restSender() {
+        return restSender;
+    }
+
+    void add(SimulatedUser user) {
+        users.put(user.id(), user);
     }
 
     @Override
-    public void acknowledged(Outgoing what, long pos) {
-        if (what.isRepeat()) return;
-        memory.add(what);
-        if (what.sent().kind() != Kind.MESSAGE) return;
-        recent.computeIfAbsent(what.key().conversation(), c -> new SimulatedConversation.Recent())
+    public void acknowledged(Outgoing send, long pos) {
+        if (send.isRepeat()) return;
+        repeatable.sample(send);
+        if (send.sent().kind() != MESSAGE) return;
+        positions
+                .computeIfAbsent(send.key().conversation(), c -> new Recent<>(RECENT, random))
                 .add(pos);
-        people.get(what.key().actor()).said(what);
+        messages.computeIfAbsent(send.key().actor(), u -> new Recent<>(RECENT, random))
+                .add(send);
     }
 
-    /** A user who was added later. */
-    void joined(SimulatedUser someone) {
-        people.put(someone.id(), someone);
-    }
-
-    void say(Device device, ClientConversation room) {
-        device.send(message(device, room, texts.next()));
-    }
-
-    /** Mostly a message; now and then a change of one. */
-    void talkOn(Device device, ClientConversation room) {
-        int dice = random.nextInt(100);
-        if (dice < 3) react(device, room);
-        else if (dice < 7) change(device, Kind.EDITED, texts.next());
-        else if (dice < 10) change(device, Kind.REVOKED, null);
-        else say(device, room);
-    }
-
-    /** One thing that somebody does; nothing where nobody is there. */
+    /** One action of any user; nothing if no client is connected. */
     void next() {
-        var device = anybody();
+        var device = anyDevice();
         if (device == null) return;
-        var room = anyRoom(device);
-        if (room == null || room.outbox().size() > MOST_WAITING) return;
-        int dice = random.nextInt(WHOLE);
-        if (dice < REACT) react(device, room);
-        else if (dice < EDIT) change(device, Kind.EDITED, texts.next());
-        else if (dice < REVOKE) change(device, Kind.REVOKED, null);
+        var held = context.anyOf(List.copyOf(device.conversations().all()));
+        if (!held.isLoaded() || held.outbox().size() > MAX_WAITING) return;
+        int dice = random.nextInt(1_000);
+        if (dice < REACT) react(device, held);
+        else if (dice < EDIT) change(device, EDITED, texts.next());
+        else if (dice < REVOKE) change(device, REVOKED, null);
         else if (dice < REPEAT) repeat();
-        else if (dice < TWINS) twins(device, room);
-        else if (dice < REST) postman.post(device.owner(), message(device, room, texts.next()));
-        else talk(device, room);
+        else if (dice < TWINS) sendTwice(device, held);
+        else if (dice < REST) restSender.post(device.owner(), message(device, held.id(), texts.next()));
+        else sendAndSignal(device, held);
     }
 
-    /** A text that fills the buffers of those who do not read. */
-    void shout(SimulatedConversation talk) {
-        var someone = talk.members().get(random.nextInt(talk.members().size()));
-        for (var device : someone.devices()) {
-            if (!device.isLive() || device.wire().isPaused() || !device.rooms().containsKey(talk.id())) continue;
-            device.send(message(device, device.rooms().get(talk.id()), texts.big()));
-            return;
+    private Device anyDevice() {
+        for (int attempts = 0; attempts < 5; attempts++) {
+            var device = context.anyOf(devices);
+            if (device.isLive()
+                    && !device.socket().isPaused()
+                    && !device.conversations().all().isEmpty()) return device;
         }
+        return null;
     }
 
-    private void talk(Device device, ClientConversation room) {
+    void send(Device device, ClientConversation held) {
+        device.send(message(device, held.id(), texts.next()));
+    }
+
+    /** Usually a message, otherwise a change. */
+    void sendOrChange(Device device, ClientConversation held) {
         int dice = random.nextInt(100);
-        if (dice < 3) device.remark(Json.of("t", "typing", "conv", room.conversation()));
-        if (dice > 96 && room.position() > 0) {
-            device.remark(Json.of("t", "read", "conv", room.conversation(), "pos", room.position()));
-        }
-        device.send(message(device, room, texts.next()));
+        if (dice < 3) react(device, held);
+        else if (dice < 7) change(device, EDITED, texts.next());
+        else if (dice < 10) change(device, REVOKED, null);
+        else send(device, held);
     }
 
-    private Outgoing message(Device device, ClientConversation room, String text) {
-        var places = recent.get(room.conversation());
-        long replyTo = places != null && random.nextInt(20) == 0 ? places.any(random.nextInt(WHOLE)) : 0;
-        return outgoing(device, room.conversation(), Kind.MESSAGE, replyTo, text, false);
+    /** A text that fills the buffers of clients that do not read. */
+    void sendBig(SimulatedConversation conversation) {
+        var user = context.anyOf(conversation.members());
+        user.devices().stream()
+                .filter(device ->
+                        isMember(device, conversation.id()) && !device.socket().isPaused())
+                .findFirst()
+                .ifPresent(device -> device.send(message(device, conversation.id(), texts.big())));
     }
 
-    private void react(Device device, ClientConversation room) {
-        var places = recent.get(room.conversation());
-        if (places == null) return;
-        var emoji = EMOJI[random.nextInt(EMOJI.length)];
-        device.send(outgoing(
-                device,
-                room.conversation(),
-                Kind.REACTION,
-                places.any(random.nextInt(WHOLE)),
-                emoji,
-                random.nextInt(3) > 0));
+    private static boolean isMember(Device device, long conversation) {
+        return device.isLive() && device.conversations().get(conversation) != null;
+    }
+
+    private void sendAndSignal(Device device, ClientConversation held) {
+        int dice = random.nextInt(100);
+        if (dice < 3) device.signal(Json.of("t", "typing", "conv", held.id()));
+        if (dice > 96 && held.position() > 0)
+            device.signal(Json.of("t", "read", "conv", held.id(), "pos", held.position()));
+        send(device, held);
+    }
+
+    private Outgoing message(Device device, long conversation, String text) {
+        var recent = positions.get(conversation);
+        long replyTo = recent != null && random.nextInt(20) == 0 ? recent.any() : 0;
+        return outgoing(device, conversation, MESSAGE, replyTo, text, false);
+    }
+
+    private void react(Device device, ClientConversation held) {
+        var recent = positions.get(held.id());
+        if (recent == null) return;
+        boolean on = random.nextInt(3) > 0;
+        device.send(outgoing(device, held.id(), REACTION, recent.any(), context.anyOf(EMOJI), on));
     }
 
     private void change(Device device, Kind kind, String text) {
-        var mine = device.owner().lately(random.nextInt(WHOLE));
-        if (mine == null || !device.rooms().containsKey(mine.key().conversation())) return;
-        device.send(
-                outgoing(device, mine.key().conversation(), kind, mine.sent().pos(), text, false));
+        var recent = messages.get(device.owner().id());
+        if (recent == null) return;
+        var message = recent.any();
+        long conversation = message.key().conversation();
+        if (device.conversations().get(conversation) == null) return;
+        device.send(outgoing(device, conversation, kind, message.sent().pos(), text, false));
     }
 
     private void repeat() {
-        var old = memory.any();
-        if (old == null) return;
-        var someone = people.get(old.key().actor());
-        if (old.sent().kind() == Kind.MESSAGE && random.nextInt(3) == 0) {
-            postman.post(someone, old.again());
+        var send = repeatable.any();
+        if (send == null) return;
+        var user = users.get(send.key().actor());
+        if (send.sent().kind() == MESSAGE && random.nextInt(3) == 0) {
+            restSender.post(user, send.again());
             return;
         }
-        var from = someone.devices().get(random.nextInt(someone.devices().size()));
-        if (from.isLive() && from.rooms().containsKey(old.key().conversation())) from.send(old.again());
+        var device = context.anyOf(user.devices());
+        if (isMember(device, send.key().conversation())) device.send(send.again());
     }
 
-    /** The same at the same moment, on two nodes where that is possible. */
-    private void twins(Device device, ClientConversation room) {
-        var other = device.owner().devices().stream()
-                .filter(each -> each != device && each.isLive() && each.rooms().containsKey(room.conversation()))
-                .max(java.util.Comparator.comparing(each -> each.node() != device.node()));
-        var what = message(device, room, texts.next());
-        other.ifPresent(each -> each.send(what.again()));
-        device.send(what);
+    /** The same message from two clients of a user at the same time, if possible on two nodes. */
+    private void sendTwice(Device device, ClientConversation held) {
+        var message = message(device, held.id(), texts.next());
+        device.owner().devices().stream()
+                .filter(other -> other != device && isMember(other, held.id()))
+                .max(Comparator.comparing(other -> other.node() != device.node()))
+                .ifPresent(other -> other.send(message.again()));
+        device.send(message);
     }
 
     private Outgoing outgoing(Device device, long conversation, Kind kind, long target, String text, boolean on) {
         var key = Key.of(conversation, device.owner().id(), UUID.fromString(Cids.at(device.now())));
         long digest = text == null ? Digest.NOTHING : Outgoing.digest(kind, text, on);
-        return new Outgoing(ground.history().send(key, kind, target, digest, device.toString()), text, on);
-    }
-
-    private Device anybody() {
-        for (int tries = 0; tries < 5; tries++) {
-            var device = devices.get(random.nextInt(devices.size()));
-            if (device.isLive() && !device.wire().isPaused() && !device.rooms().isEmpty()) return device;
-        }
-        return null;
-    }
-
-    private ClientConversation anyRoom(Device device) {
-        var rooms = new ArrayList<>(device.rooms().values());
-        var room = rooms.get(random.nextInt(rooms.size()));
-        return room.isLoaded() ? room : null;
+        return new Outgoing(context.history().send(key, kind, target, digest, device.toString()), text, on);
     }
 }

@@ -1,13 +1,13 @@
 /**
- * Many clients at once, written from the contract alone. All of them live on one event loop, so that nothing here
- * needs a lock; what others call hands its work over to that loop.
+ * Simulated clients, written from the protocol alone. All of them are confined to one event loop, so nothing needs a
+ * lock; calls from other threads are handed over to that loop.
  * <ul>
- * <li>LO-1 A device keeps its place of a conversation as the contract says: it moves along frames whose {@code prev}
- *     it held, or to the greatest place of a page when that page is all it holds.
- * <li>LO-2 What is not recovered, or has a gap, is loaded afresh, and then what was held is discarded.
- * <li>LO-3 A send is repeated with its cid until it is answered for good, on whatever node; later sends of the
- *     conversation are held back until it is said again.
- * <li>LO-4 Nothing that is sent, answered or seen goes unrecorded.
+ * <li>LO-1 A device advances its position along frames whose {@code prev} it holds, or to the greatest position of a page
+ *     if that page is all it holds.
+ * <li>LO-2 A conversation that is not recovered, or has a gap, is loaded again, and what was held is discarded.
+ * <li>LO-3 A send is repeated with its cid on any node until it has a final answer; later sends of the conversation wait
+ *     until it is sent again.
+ * <li>LO-4 Everything that is sent, answered or received is recorded.
  * </ul>
  */
 package parley.faults.load;

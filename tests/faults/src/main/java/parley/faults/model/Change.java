@@ -1,10 +1,11 @@
 package parley.faults.model;
 
 /**
- * A change of a message, in its place.
+ * A change of a message.
  *
- * @param target the place of the message
- * @param body digest of the new text, of an edit
+ * @param target the position of the message
+ * @param at the position of the change
+ * @param body digest of the new text of an edit
  * @param emoji of a reaction, else null
  */
 public record Change(Kind kind, long target, long at, long by, long body, String emoji, boolean on) {

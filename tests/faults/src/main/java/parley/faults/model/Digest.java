@@ -1,6 +1,6 @@
 package parley.faults.model;
 
-/** Texts and names as 64 bits: a run holds millions of them. */
+/** 64-bit hashes of texts and keys, to hold millions of them in memory. */
 public final class Digest {
 
     public static final long NOTHING = 0;

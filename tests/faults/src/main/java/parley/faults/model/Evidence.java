@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What log, database and history say when all is over.
+ * The contents of log, database and history after the run.
  *
  * @param log every record of {@code chat_messages}, by partition and offset
- * @param deadLetters the places of the records in {@code chat_messages_dlq}
- * @param pages by node, by conversation: all of its history over REST
+ * @param deadLetters the offsets in {@code chat_messages} of the records in {@code chat_messages_dlq}
+ * @param pages by node and conversation: the complete history over REST
  */
 public record Evidence(
         List<LogRecord> log,
@@ -17,15 +17,15 @@ public record Evidence(
         List<EventRow> events,
         List<RepeatRow> repeats,
         Map<Integer, Long> nextOffsets,
-        Set<Place> deadLetters,
+        Set<LogOffset> deadLetters,
         Map<String, Map<Long, Lines>> pages) {
 
-    /** @param state 1: it could not be stored; 2: it was revoked; @param digest of the body */
-    public record MessageRow(Place place, Key key, long pos, long seq, int state, long digest, long replyTo) {}
+    /** @param state 1: could not be stored; 2: revoked */
+    public record MessageRow(LogOffset logOffset, Key key, long pos, long seq, int state, long digest, long replyTo) {}
 
     /** @param digest of the body of an edit */
-    public record EventRow(Place place, Key key, long at, Kind kind, long target, long digest) {}
+    public record EventRow(LogOffset logOffset, Key key, long at, Kind kind, long target, long digest) {}
 
     /** @param firstPos of a repeat, else -1 */
-    public record RepeatRow(Place place, String why, long firstPos) {}
+    public record RepeatRow(LogOffset logOffset, String why, long firstPos) {}
 }

@@ -6,10 +6,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A message's state with its changes folded in. Only a greater {@code at} is applied, and nothing after a revoke.
+ * The state of a message with its changes folded in. A change is ignored unless it is newer than the last one, and
+ * after a revoke.
  *
- * @param body digest of what it says now
- * @param at the last change folded in, or 0
+ * @param body digest of the current text
+ * @param at the position of the last change, or 0
  */
 public record Fold(long body, long at, boolean revoked, Map<String, Set<Long>> reactions) {
 
@@ -22,36 +23,26 @@ public record Fold(long body, long at, boolean revoked, Map<String, Set<Long>> r
         return revoked ? new Fold(Digest.NOTHING, at, true, Map.of()) : new Fold(body, at, false, reactions);
     }
 
-    public Fold edited(long place, long newBody) {
-        return passed(place) ? this : new Fold(newBody, place, false, reactions);
+    public Fold edited(long pos, long newBody) {
+        return isIgnored(pos) ? this : new Fold(newBody, pos, false, reactions);
     }
 
-    public Fold revoked(long place) {
-        return passed(place) ? this : new Fold(Digest.NOTHING, place, true, Map.of());
+    public Fold revoked(long pos) {
+        return isIgnored(pos) ? this : new Fold(Digest.NOTHING, pos, true, Map.of());
     }
 
-    public Fold reacted(long place, String emoji, long user, boolean on) {
-        if (passed(place)) return this;
+    public Fold reacted(long pos, String emoji, long user, boolean on) {
+        if (isIgnored(pos)) return this;
         var changed = new TreeMap<>(reactions);
         var users = new TreeSet<>(changed.getOrDefault(emoji, Set.of()));
         if (on) users.add(user);
         else users.remove(user);
         if (users.isEmpty()) changed.remove(emoji);
         else changed.put(emoji, users);
-        return new Fold(body, place, false, changed);
+        return new Fold(body, pos, false, changed);
     }
 
-    private boolean passed(long place) {
-        return revoked || place <= at;
-    }
-
-    /** One number that is the same where the state is. */
-    public long state() {
-        long hash = Digest.of(body, at, revoked ? 1 : 0);
-        for (var reaction : reactions.entrySet()) {
-            hash = Digest.of(hash, Digest.of(reaction.getKey()));
-            for (long user : reaction.getValue()) hash = Digest.of(hash, user);
-        }
-        return hash;
+    private boolean isIgnored(long pos) {
+        return revoked || pos <= at;
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What clients did and saw; thread-safe. */
+/** Records what clients did and saw. Thread-safe. */
 public final class History {
 
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
@@ -20,7 +20,6 @@ public final class History {
     private final Queue<View> views = new ConcurrentLinkedQueue<>();
     private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
     private final Set<Long> conversations = ConcurrentHashMap.newKeySet();
-    private final Set<Place> injected = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
@@ -33,18 +32,14 @@ public final class History {
         return one;
     }
 
-    /**
-     * An {@code ok}.
-     *
-     * @param repeat whether it had been acknowledged before it was sent this time
-     */
+    /** @param repeat whether it had already been acknowledged when this attempt was sent */
     public void acknowledged(Sent one, long pos, boolean dup, boolean repeat, String by) {
         long now = System.currentTimeMillis();
         boolean first = !one.isAcknowledged();
-        if (!one.acknowledge(pos, now)) seen.add(new Violation.Moved(one.key(), one.pos(), pos, "the ok to " + by));
+        if (!one.acknowledge(pos, now)) seen.add(Violation.moved(one.key(), one.pos(), pos, "the ok to " + by));
         if (repeat) {
             count("repeats");
-            if (!dup) seen.add(new Violation.Unrecognised(one.key(), pos, by));
+            if (!dup) seen.add(Violation.dupMissing(one.key(), pos, by));
         }
         if (first && one.isAcknowledged()) {
             acknowledged.incrementAndGet();
@@ -66,46 +61,40 @@ public final class History {
         conversations.add(id);
     }
 
-    /** A frame that came before one that it should have followed. */
-    public void disorder(String device, long conversation, long place, long after) {
-        seen.add(new Violation.Reordered(
-                conversation, place, "%s got it after %d, on one socket".formatted(device, after)));
+    /** A frame or an item of a page came after one with a greater position. */
+    public void reordered(String where, long conversation, long pos, long after) {
+        seen.add(Violation.reordered(conversation, pos, after, where));
     }
 
-    /** A revoked message that still has a text. */
-    public void unerased(long conversation, long place, String where) {
-        seen.add(new Violation.Unerased(conversation, place, where));
+    /** A revoked message still has a text. */
+    public void notErased(long conversation, long pos, String where) {
+        seen.add(Violation.notErased(conversation, pos, where));
     }
 
-    /** A message without a change that was known. */
-    public void unfolded(long conversation, long place, String where, String how) {
-        seen.add(new Violation.Unfolded(conversation, place, where, how));
+    /** A message was shown without a change that was known. */
+    public void stale(long conversation, long pos, String where, String how) {
+        seen.add(Violation.stale(conversation, pos, where, how));
     }
 
-    /** What did not hold while a fault lasted. */
-    public void during(List<Violation> violations) {
+    /** Guarantees that did not hold during a fault. */
+    public void duringFaults(List<Violation> violations) {
         seen.addAll(violations);
     }
 
     public void unsettled(String device, String why) {
-        seen.add(new Violation.Unsettled(device, why));
+        seen.add(Violation.unsettled(device, why));
     }
 
     public void view(View view) {
         views.add(view);
     }
 
-    /** A record that the run itself put into the log, past the product, to see it parked. */
-    public void injected(int partition, long offset) {
-        injected.add(new Place(partition, offset));
-    }
-
-    /** What {@code next_offset} was at this moment. */
+    /** The current {@code next_offset} by partition. */
     public void stored(Map<Integer, Long> nextOffsets) {
         stored.add(System.currentTimeMillis(), nextOffsets);
     }
 
-    /** Something worth counting: connects, reloads, closes by code. */
+    /** Counts an event such as a connect, a reload or a close code. */
     public void count(String what) {
         counts.computeIfAbsent(what, w -> new LongAdder()).increment();
     }
@@ -116,7 +105,7 @@ public final class History {
         return all;
     }
 
-    /** Refused by code. */
+    /** The number of refusals by code. */
     public Map<String, Long> refusals() {
         var byCode = new TreeMap<String, Long>();
         counts().forEach((what, count) -> {
@@ -137,7 +126,7 @@ public final class History {
         return beganMillis;
     }
 
-    /** For the times that views keep: tenths of a second since the beginning, which fit an int. */
+    /** Tenths of a second since the start: the unit of the times in views, which have to fit an int. */
     public int tenths() {
         return (int) ((System.currentTimeMillis() - beganMillis) / 100);
     }
@@ -160,10 +149,6 @@ public final class History {
 
     Set<Long> conversations() {
         return conversations;
-    }
-
-    boolean isInjected(Place place) {
-        return injected.contains(place);
     }
 
     StoredTimes stored() {

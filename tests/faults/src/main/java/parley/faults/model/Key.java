@@ -2,7 +2,7 @@ package parley.faults.model;
 
 import java.util.UUID;
 
-/** What is unique for ever: (conversation, sender, cid). */
+/** The idempotency key (conversation, sender, cid). */
 public record Key(long conversation, long actor, long high, long low) {
 
     public static Key of(long conversation, long actor, UUID cid) {
@@ -13,7 +13,7 @@ public record Key(long conversation, long actor, long high, long low) {
         return new UUID(high, low);
     }
 
-    /** Who said a line, under which name, to what: never changes. */
+    /** What identifies a line: sender, cid and the message that it replies to. */
     public long identity(long replyTo) {
         return Digest.of(actor, high, low, replyTo);
     }

@@ -1,12 +1,12 @@
 package parley.faults.model;
 
-/** Kinds of actions of a user, and of records of the log. */
+/** The kind of a send, and of a record of the log. */
 public enum Kind {
     MESSAGE,
     EDITED,
     REVOKED,
     REACTION,
     MEMBER,
-    /** A record that is none of ours. */
+    /** A record in an unknown format. */
     UNREADABLE
 }

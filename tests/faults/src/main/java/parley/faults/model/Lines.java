@@ -1,113 +1,70 @@
 package parley.faults.model;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/**
- * The lines of a conversation in order of their places: compact, as a run has millions of them. Only lines that were
- * changed carry more than numbers. Not thread-safe.
- */
+/** The lines of a conversation by position. Not thread-safe. */
 public final class Lines {
 
-    private static final int FIRST = 8;
+    /** @param seenAt when it was first held, in a unit of the caller */
+    public record Line(long identity, Fold fold, int seenAt) {
 
-    private long[] pos = new long[FIRST];
-    private long[] identity = new long[FIRST];
-    private long[] body = new long[FIRST];
-    private int[] seen = new int[FIRST];
-    private int size;
-    private final Map<Long, Fold> changed = new HashMap<>();
-
-    /** @param seenAt in a unit of the caller's, 0 where it does not matter; @return false where the place is taken */
-    public boolean add(long place, long who, long text, int seenAt) {
-        int at = size == 0 || pos[size - 1] < place ? size : Arrays.binarySearch(pos, 0, size, place);
-        if (at >= 0 && at < size) return false;
-        if (at < 0) at = -at - 1;
-        if (size == pos.length) grow();
-        int moved = size - at;
-        System.arraycopy(pos, at, pos, at + 1, moved);
-        System.arraycopy(identity, at, identity, at + 1, moved);
-        System.arraycopy(body, at, body, at + 1, moved);
-        System.arraycopy(seen, at, seen, at + 1, moved);
-        pos[at] = place;
-        identity[at] = who;
-        body[at] = text;
-        seen[at] = seenAt;
-        size++;
-        return true;
+        boolean isSame(Line other) {
+            return identity == other.identity && fold.equals(other.fold);
+        }
     }
 
-    private void grow() {
-        int more = size + (size >> 1);
-        pos = Arrays.copyOf(pos, more);
-        identity = Arrays.copyOf(identity, more);
-        body = Arrays.copyOf(body, more);
-        seen = Arrays.copyOf(seen, more);
+    private final TreeMap<Long, Line> byPosition = new TreeMap<>();
+
+    /** @return false if there is already a line at this position */
+    public boolean add(long pos, long identity, long body, int seenAt) {
+        return byPosition.putIfAbsent(pos, new Line(identity, Fold.of(body), seenAt)) == null;
     }
 
-    /** A line as history shows it, changes included; a greater {@code at} than what is held wins. */
-    public void show(long place, long who, Fold fold, int seenAt) {
-        add(place, who, fold.body(), seenAt);
-        int at = index(place);
-        if (fold.at() > fold(at).at()) changed.put(place, fold);
+    /** Adds a line with its changes folded in, or replaces the changes of the line if these are newer. */
+    public void show(long pos, long identity, Fold fold, int seenAt) {
+        byPosition.merge(
+                pos,
+                new Line(identity, fold, seenAt),
+                (held, shown) -> shown.fold.at() > held.fold.at() ? new Line(held.identity, fold, held.seenAt) : held);
     }
 
-    /** Passed over where the line is not held. */
+    /** Ignored if the line is not held. */
     public void change(Change change) {
-        int at = index(change.target());
-        if (at < 0) return;
-        var before = fold(at);
-        var after = change.apply(before);
-        if (after != before) changed.put(change.target(), after);
+        byPosition.computeIfPresent(
+                change.target(), (pos, line) -> new Line(line.identity, change.apply(line.fold), line.seenAt));
     }
 
-    /** Negative where the place is not held. */
-    public int index(long place) {
-        return Arrays.binarySearch(pos, 0, size, place);
-    }
-
-    /** The first index at or after a place. */
-    public int from(long place) {
-        int at = index(place);
-        return at >= 0 ? at : -at - 1;
+    /** Null if there is no line at this position. */
+    public Line get(long pos) {
+        return byPosition.get(pos);
     }
 
     public int size() {
-        return size;
+        return byPosition.size();
     }
 
-    public long pos(int index) {
-        return pos[index];
+    /** The smallest position. */
+    public long first() {
+        return byPosition.firstKey();
     }
 
-    public long identity(int index) {
-        return identity[index];
+    /** The lines at or after a position. */
+    public NavigableMap<Long, Line> from(long pos) {
+        return byPosition.tailMap(pos, true);
     }
 
-    public int seen(int index) {
-        return seen[index];
+    /** Whether the lines at or after a position are the same, including their changes. */
+    public boolean isSameFrom(long pos, Lines other) {
+        var others = other.from(pos);
+        return from(pos).keySet().equals(others.keySet())
+                && from(pos).entrySet().stream()
+                        .allMatch(each -> each.getValue().isSame(others.get(each.getKey())));
     }
 
-    public Fold fold(int index) {
-        var fold = changed.get(pos[index]);
-        return fold != null ? fold : Fold.of(body[index]);
-    }
-
-    /** Whether two lines are the same in every respect. */
-    public boolean same(int index, Lines other, int otherIndex) {
-        return pos[index] == other.pos[otherIndex]
-                && identity[index] == other.identity[otherIndex]
-                && (body[index] == other.body[otherIndex]
-                                && !changed.containsKey(pos[index])
-                                && !other.changed.containsKey(pos[index])
-                        || fold(index).state() == other.fold(otherIndex).state());
-    }
-
-    /** The greatest place of all: of a line or of a change of one. */
+    /** The greatest position of a line or of a change, or -1. */
     public long greatest() {
-        long greatest = size == 0 ? -1 : pos[size - 1];
-        for (var fold : changed.values()) greatest = Math.max(greatest, fold.at());
-        return greatest;
+        long last = byPosition.isEmpty() ? -1 : byPosition.lastKey();
+        return byPosition.values().stream().mapToLong(line -> line.fold.at()).reduce(last, Math::max);
     }
 }

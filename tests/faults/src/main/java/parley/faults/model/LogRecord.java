@@ -1,16 +1,16 @@
 package parley.faults.model;
 
 /**
- * A record of {@code chat_messages}, as the contract lets anybody read it.
+ * A record of {@code chat_messages}.
  *
- * @param key null where it is unreadable
- * @param target of a change; for a message what it replies to, for a member record the user
+ * @param key null if the record is unreadable
+ * @param target the message that it changes or replies to; of a member record, the user
  * @param digest of the body
  * @param on of a reaction; for a member record whether the user joins
  * @param shown of a member record
  */
 public record LogRecord(
-        Place place,
+        LogOffset logOffset,
         int epoch,
         long appendedAt,
         long admitted,
@@ -26,14 +26,14 @@ public record LogRecord(
     private static final int OFFSET_BITS = 40;
 
     public long pos() {
-        return (long) epoch << OFFSET_BITS | place.offset();
+        return (long) epoch << OFFSET_BITS | logOffset.offset();
     }
 
     public boolean isVoid() {
         return appendedAt > admitted + VOID_AFTER_MILLIS;
     }
 
-    /** What its sender's {@link Sent} has for a digest. */
+    /** The digest that {@link Sent} has for the same send. */
     public long sentDigest() {
         return kind == Kind.REACTION ? reaction(emoji, on) : digest;
     }

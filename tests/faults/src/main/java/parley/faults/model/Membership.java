@@ -1,9 +1,8 @@
 package parley.faults.model;
 
 /**
- * An attempt to change who belongs to a group, or its making.
+ * An attempt to add a user to a group or to remove one.
  *
- * @param joins false: {@code user} is taken out
- * @param acknowledged whether the answer said that something changed; otherwise it may or may not have
+ * @param acknowledged whether the response confirmed the change; otherwise it may or may not have happened
  */
 public record Membership(long conversation, long actor, long user, boolean joins, boolean acknowledged) {}

@@ -1,55 +1,41 @@
 package parley.faults.model;
 
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SynchronizedHistogram;
 
-/** How many were acknowledged in each second, and how long they took: a histogram for each second. */
+/** The latency of acknowledged sends, by second and over the whole run. */
 public final class Seconds {
 
-    private static final int STEPS = 8;
-    private static final int BUCKETS = 20 * STEPS;
+    private static final int DIGITS = 3;
 
-    private final ConcurrentSkipListMap<Long, AtomicIntegerArray> bySecond = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, Histogram> bySecond = new ConcurrentSkipListMap<>();
+    private final Histogram all = new SynchronizedHistogram(DIGITS);
 
-    /** In milliseconds; a percentile is right to an eighth of a doubling. */
-    public record Second(int acknowledged, long p50, long p99) {}
+    /** @param p50 in milliseconds */
+    public record Second(int acknowledged, long p50, long p99) {
 
-    void add(long atMillis, long tookMillis) {
-        bySecond.computeIfAbsent(atMillis / 1000, s -> new AtomicIntegerArray(BUCKETS))
-                .incrementAndGet(bucket(tookMillis));
+        private static Second of(Histogram millis) {
+            return new Second(
+                    (int) millis.getTotalCount(), millis.getValueAtPercentile(50), millis.getValueAtPercentile(99));
+        }
     }
 
-    public Second at(long epochSecond) {
-        var buckets = bySecond.get(epochSecond);
-        return buckets == null ? new Second(0, 0, 0) : second(buckets);
+    void add(long atMillis, long latencyMillis) {
+        long millis = Math.max(0, latencyMillis);
+        all.recordValue(millis);
+        bySecond.computeIfAbsent(atMillis / 1000, s -> new SynchronizedHistogram(DIGITS))
+                .recordValue(millis);
+    }
+
+    /** The figures of a second that is over. Frees the memory of that second and of earlier ones. */
+    public Second take(long epochSecond) {
+        var histogram = bySecond.getOrDefault(epochSecond, new Histogram(DIGITS));
+        bySecond.headMap(epochSecond, true).clear();
+        return Second.of(histogram);
     }
 
     public Second all() {
-        var sum = new AtomicIntegerArray(BUCKETS);
-        for (var buckets : bySecond.values()) {
-            for (int i = 0; i < BUCKETS; i++) sum.addAndGet(i, buckets.get(i));
-        }
-        return second(sum);
-    }
-
-    private static Second second(AtomicIntegerArray buckets) {
-        int count = 0;
-        for (int i = 0; i < BUCKETS; i++) count += buckets.get(i);
-        return new Second(count, percentile(buckets, count, 0.5), percentile(buckets, count, 0.99));
-    }
-
-    private static long percentile(AtomicIntegerArray buckets, int count, double share) {
-        long wanted = (long) Math.ceil(count * share);
-        long passed = 0;
-        for (int i = 0; i < BUCKETS; i++) {
-            passed += buckets.get(i);
-            if (passed >= wanted && passed > 0) return Math.round(Math.pow(2, (double) i / STEPS));
-        }
-        return 0;
-    }
-
-    private static int bucket(long millis) {
-        if (millis <= 1) return 0;
-        return (int) Math.min(BUCKETS - 1L, Math.round(Math.log(millis) / Math.log(2) * STEPS));
+        return Second.of(all);
     }
 }

@@ -1,9 +1,11 @@
 package parley.faults.model;
 
-/** Something that somebody sent, and what came of it. */
+import java.time.Instant;
+
+/** A send of a client, its attempts and its outcome. Thread-safe. */
 public final class Sent {
 
-    public static final long NOWHERE = -1;
+    private static final long NOWHERE = -1;
 
     private final Key key;
     private final Kind kind;
@@ -11,13 +13,14 @@ public final class Sent {
     private final long digest;
     private final long sentAtMillis;
     private final String by;
+
     private long pos = NOWHERE;
     private long acknowledgedAtMillis;
-    private int tries;
+    private int attempts;
     private String refused;
 
     /**
-     * @param target the message that it changes, or that it replies to; 0 for neither
+     * @param target the message that it changes or replies to, or 0
      * @param digest of the body, or of emoji and on
      * @param by device and node
      */
@@ -30,17 +33,17 @@ public final class Sent {
         this.by = by;
     }
 
-    public synchronized void tried() {
-        tries++;
+    public synchronized void attempted() {
+        attempts++;
     }
 
-    /** @return whether this is its first acknowledgement, or says the same place as the first */
-    synchronized boolean acknowledge(long place, long atMillis) {
+    /** @return false if an earlier acknowledgement had another position */
+    synchronized boolean acknowledge(long position, long atMillis) {
         if (pos == NOWHERE) {
-            pos = place;
+            pos = position;
             acknowledgedAtMillis = atMillis;
         }
-        return pos == place;
+        return pos == position;
     }
 
     synchronized void refuse(String code) {
@@ -53,10 +56,6 @@ public final class Sent {
 
     public synchronized long pos() {
         return pos;
-    }
-
-    public synchronized int tries() {
-        return tries;
     }
 
     public Key key() {
@@ -75,20 +74,21 @@ public final class Sent {
         return digest;
     }
 
-    public long sentAtMillis() {
+    long sentAtMillis() {
         return sentAtMillis;
     }
 
-    public synchronized long acknowledgedAtMillis() {
-        return acknowledgedAtMillis;
-    }
-
-    public String by() {
-        return by;
-    }
-
-    /** The code of the last refusal, or null. */
-    public synchronized String refusedWith() {
-        return refused;
+    /** For a trace of the message. */
+    synchronized String describe() {
+        return "%s sent at %s by %s, %d attempts%s, %s"
+                .formatted(
+                        kind,
+                        Instant.ofEpochMilli(sentAtMillis),
+                        by,
+                        attempts,
+                        refused == null ? "" : ", refused with " + refused,
+                        isAcknowledged()
+                                ? "acknowledged at %s: %d".formatted(Instant.ofEpochMilli(acknowledgedAtMillis), pos)
+                                : "never acknowledged");
     }
 }

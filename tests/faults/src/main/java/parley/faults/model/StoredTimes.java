@@ -1,29 +1,24 @@
 package parley.faults.model;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** When the database had reached which offset, as often as somebody looked. */
+/** When {@code next_offset} of each partition was first seen to have a value. Thread-safe. */
 final class StoredTimes {
 
-    private record Look(long atMillis, long nextOffset) {}
-
-    private final Map<Integer, List<Look>> byPartition = new HashMap<>();
+    /** By partition: from {@code next_offset} to the time in milliseconds. */
+    private final Map<Integer, TreeMap<Long, Long>> byPartition = new HashMap<>();
 
     synchronized void add(long atMillis, Map<Integer, Long> nextOffsets) {
-        nextOffsets.forEach((partition, next) -> {
-            var looks = byPartition.computeIfAbsent(partition, p -> new ArrayList<>());
-            if (looks.isEmpty() || looks.getLast().nextOffset < next) looks.add(new Look(atMillis, next));
-        });
+        nextOffsets.forEach((partition, next) ->
+                byPartition.computeIfAbsent(partition, p -> new TreeMap<>()).putIfAbsent(next, atMillis));
     }
 
-    /** The time of the first look that found it stored, or 0. */
-    synchronized long storedBy(Place place) {
-        for (var look : byPartition.getOrDefault(place.partition(), List.of())) {
-            if (look.nextOffset > place.offset()) return look.atMillis;
-        }
-        return 0;
+    /** The first time at which the record was seen to be stored, or 0. */
+    synchronized long storedBy(LogOffset logOffset) {
+        var seen =
+                byPartition.getOrDefault(logOffset.partition(), new TreeMap<>()).higherEntry(logOffset.offset());
+        return seen == null ? 0 : seen.getValue();
     }
 }

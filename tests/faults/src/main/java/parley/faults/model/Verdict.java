@@ -4,20 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a check.
+ * The result of a check.
  *
- * @param found violations by sort, all of them
- * @param violations the first of each sort
- * @param stories of the messages that the first violations are about
+ * @param found the number of violations by type
+ * @param violations the first of each type
+ * @param traces of the messages that the first violations are about
  */
-public record Verdict(Counts counts, Map<String, Integer> found, List<Violation> violations, List<String> stories) {
+public record Verdict(
+        Counts counts, Map<Violation.Type, Integer> found, List<Violation> violations, List<String> traces) {
+
+    private static final int EXPLAINED = 40;
 
     /**
-     * @param unacknowledgedInLog of those unacknowledged, how many are in the log all the same
-     * @param repeats of what had been acknowledged, all given the same place
-     * @param logged records of the log; of these so many repeats, void, revoked and parked
-     * @param views of clients, each of a conversation
-     * @param compared lines, of views and of each node's history
+     * @param unacknowledgedInLog those unacknowledged sends that are in the log
+     * @param repeats sends that were repeated after their acknowledgement
+     * @param logged records of the log, of which so many are repeats, void, revoked and parked
+     * @param views of one conversation by one client
+     * @param compared lines of all views and of each node's history
      */
     public record Counts(
             long sent,
@@ -41,40 +44,39 @@ public record Verdict(Counts counts, Map<String, Integer> found, List<Violation>
     }
 
     public long lost() {
-        return count(Violation.Lost.class);
+        return count(Violation.Type.LOST);
     }
 
-    public long doubled() {
-        return count(Violation.Doubled.class);
+    public long duplicated() {
+        return count(Violation.Type.DUPLICATED);
     }
 
     public long reordered() {
-        return count(Violation.Reordered.class) + count(Violation.Moved.class);
+        return count(Violation.Type.REORDERED) + count(Violation.Type.MOVED);
     }
 
     public long diverged() {
-        return count(Violation.Diverged.class) + count(Violation.Unsettled.class);
+        return count(Violation.Type.DIVERGED) + count(Violation.Type.UNSETTLED);
     }
 
     public long unknown() {
-        return count(Violation.Unknown.class);
+        return count(Violation.Type.UNKNOWN);
     }
 
-    private long count(Class<? extends Violation> type) {
-        return found.getOrDefault(Findings.sort(type), 0);
+    private long count(Violation.Type type) {
+        return found.getOrDefault(type, 0);
     }
 
-    /** For a failing test: what is wrong, and the story of what it is about. */
+    /** For the message of a failed test. */
     public String explained() {
-        var text = new StringBuilder(holds() ? "nothing is wrong" : "wrong: " + found)
-                .append("; ")
+        var text = new StringBuilder(holds() ? "no violations; " : found + "; ")
                 .append(counts)
                 .append('\n');
         violations.stream()
-                .limit(40)
+                .limit(EXPLAINED)
                 .forEach(violation ->
                         text.append("- ").append(violation.sentence()).append('\n'));
-        stories.forEach(story -> text.append(story).append('\n'));
+        traces.forEach(trace -> text.append(trace).append('\n'));
         return text.toString();
     }
 }

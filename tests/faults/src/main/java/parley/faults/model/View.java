@@ -1,8 +1,8 @@
 package parley.faults.model;
 
 /**
- * What a device held of a conversation after it settled.
+ * The lines of a conversation that a client held at the end of the run.
  *
- * @param from the place from which on it held everything: 0 where it had read to the beginning
+ * @param from the position from which the client holds everything; 0 for the complete conversation
  */
 public record View(String device, long user, long conversation, long from, Lines lines) {}

@@ -1,153 +1,143 @@
 package parley.faults.model;
 
-/** Something that must not be. */
-public sealed interface Violation {
+import java.util.Locale;
 
-    String sentence();
+/**
+ * A guarantee that does not hold.
+ *
+ * @param key the send that it is about, or null
+ * @param conversation of the line that it is about, or 0
+ */
+public record Violation(Type type, String sentence, Key key, long conversation, long pos) {
 
-    /** What it is about, where it is about one thing that somebody sent; else null. */
-    default Key key() {
-        return null;
-    }
+    public enum Type {
+        LOST,
+        DUPLICATED,
+        MOVED,
+        DUP_MISSING,
+        UNKNOWN,
+        ALTERED,
+        REORDERED,
+        DIVERGED,
+        UNACCOUNTED,
+        MISCLASSIFIED,
+        ORPHAN,
+        MISNUMBERED,
+        UNSETTLED,
+        MEMBERSHIP,
+        NOT_ERASED,
+        STALE,
+        DURING_FAULT;
 
-    /** Acknowledged, and not in history. */
-    record Lost(Key key, long pos, String where) implements Violation {
         @Override
-        public String sentence() {
-            return "acknowledged at %d and not in %s: %s".formatted(pos, where, key);
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    /** In history more than once. */
-    record Doubled(Key key, long pos, String where) implements Violation {
-        @Override
-        public String sentence() {
-            return "twice in %s, once more at %d: %s".formatted(where, pos, key);
-        }
+    private static Violation about(Type type, Key key, long pos, String text) {
+        return new Violation(type, text + ": " + key, key, key.conversation(), pos);
     }
 
-    /** In history at another place than its ok said. */
-    record Moved(Key key, long said, long found, String where) implements Violation {
-        @Override
-        public String sentence() {
-            return "its ok said %d, %s says %d: %s".formatted(said, where, found, key);
-        }
+    private static Violation at(Type type, long conversation, long pos, String text) {
+        var sentence = "conversation %d, position %d %s".formatted(conversation, pos, text);
+        return new Violation(type, sentence, null, conversation, pos);
     }
 
-    /** A repeat of something acknowledged whose ok did not say dup. */
-    record Unrecognised(Key key, long pos, String by) implements Violation {
-        @Override
-        public String sentence() {
-            return "a repeat got ok at %d without dup, by %s: %s".formatted(pos, by, key);
-        }
+    private static Violation general(Type type, String sentence) {
+        return new Violation(type, sentence, null, 0, 0);
+    }
+
+    /** Acknowledged, and not in the history. */
+    static Violation lost(Key key, long pos, String where) {
+        return about(Type.LOST, key, pos, "acknowledged at %d, but missing in %s".formatted(pos, where));
+    }
+
+    /** In the history more than once. */
+    static Violation duplicated(Key key, long pos, String where) {
+        return about(Type.DUPLICATED, key, pos, "twice in %s, the second time at %d".formatted(where, pos));
+    }
+
+    /** At another position than its ok said. */
+    static Violation moved(Key key, long said, long found, String where) {
+        return about(Type.MOVED, key, found, "acknowledged at %d, but at %d in %s".formatted(said, found, where));
+    }
+
+    /** A repeat of an acknowledged send whose ok did not say dup. */
+    static Violation dupMissing(Key key, long pos, String by) {
+        return about(Type.DUP_MISSING, key, pos, "the ok for a repeat at %d has no dup, to %s".formatted(pos, by));
     }
 
     /** Nobody sent it. */
-    record Unknown(long conversation, long pos, String where) implements Violation {
-        @Override
-        public String sentence() {
-            return "in conversation %d at %d, in %s, stands what nobody sent".formatted(conversation, pos, where);
-        }
+    static Violation unknown(long conversation, long pos, String where) {
+        return at(Type.UNKNOWN, conversation, pos, "was sent by nobody, but is in " + where);
     }
 
-    /** Not what was sent. */
-    record Altered(Key key, long pos, String where) implements Violation {
-        @Override
-        public String sentence() {
-            return "at %d, in %s, it does not say what was sent: %s".formatted(pos, where, key);
-        }
+    /** It has another content than what was sent. */
+    static Violation altered(Key key, long pos, String where) {
+        return about(Type.ALTERED, key, pos, "the content at %d in %s is not what was sent".formatted(pos, where));
     }
 
-    record Reordered(long conversation, long pos, String how) implements Violation {
-        @Override
-        public String sentence() {
-            return "conversation %d, place %d is out of order: %s".formatted(conversation, pos, how);
-        }
+    static Violation reordered(long conversation, long pos, long after, String where) {
+        return at(Type.REORDERED, conversation, pos, "came after %d, in %s".formatted(after, where));
     }
 
-    /** Somebody shows something else than the log says. */
-    record Diverged(long conversation, long pos, String where, String how) implements Violation {
-        @Override
-        public String sentence() {
-            return "conversation %d at %d differs from the log in %s: %s".formatted(conversation, pos, where, how);
-        }
+    /** A view or a history differs from the log. */
+    static Violation diverged(long conversation, long pos, String where, String how) {
+        return at(Type.DIVERGED, conversation, pos, "differs from the log in %s: %s".formatted(where, how));
     }
 
-    /** An offset that is neither a row nor recorded as passed over. */
-    record Unaccounted(Place place, String what) implements Violation {
-        @Override
-        public String sentence() {
-            return "offset %s of the log is not accounted for: %s".formatted(place, what);
-        }
+    /** An offset that is neither stored nor recorded as skipped. */
+    static Violation unaccounted(LogOffset logOffset, String what) {
+        return general(Type.UNACCOUNTED, "offset %s of the log is unaccounted for: %s".formatted(logOffset, what));
     }
 
-    /** An offset that is accounted for otherwise than by the rules, or more than once. */
-    record Misjudged(Place place, String expected, String found) implements Violation {
-        @Override
-        public String sentence() {
-            return "offset %s of the log should be %s and is %s".formatted(place, expected, found);
-        }
+    /** An offset whose category is not what the contract says, or that has two. */
+    static Violation misclassified(LogOffset logOffset, Object expected, Object found) {
+        return general(
+                Type.MISCLASSIFIED,
+                "offset %s of the log should be %s and is %s".formatted(logOffset, expected, found));
     }
 
     /** A row whose record is not in the log. */
-    record Orphan(Place place, String what) implements Violation {
-        @Override
-        public String sentence() {
-            return "the %s of %s has no such record in the log".formatted(what, place);
-        }
+    static Violation orphan(LogOffset logOffset, String what) {
+        return general(Type.ORPHAN, "the %s row of offset %s has no such record in the log".formatted(what, logOffset));
     }
 
-    record Misnumbered(long conversation, long pos, long expected, long found) implements Violation {
-        @Override
-        public String sentence() {
-            return "conversation %d at %d has number %d instead of %d".formatted(conversation, pos, found, expected);
-        }
+    static Violation misnumbered(long conversation, long pos, long expected, long found) {
+        return at(Type.MISNUMBERED, conversation, pos, "has number %d instead of %d".formatted(found, expected));
     }
 
-    record Unsettled(String device, String why) implements Violation {
-        @Override
-        public String sentence() {
-            return device + " did not settle: " + why;
-        }
+    static Violation unsettled(String device, String why) {
+        return general(Type.UNSETTLED, device + " did not settle: " + why);
     }
 
-    /** Acknowledged changes of membership that are not in the log, or more of them there than were tried. */
-    record Unjoined(Membership change, long acknowledged, long tried, long found) implements Violation {
-        @Override
-        public String sentence() {
-            return "user %d %s conversation %d: acknowledged %d times, tried %d times, in the log %d times"
-                    .formatted(
-                            change.user(),
-                            change.joins() ? "joins" : "leaves",
-                            change.conversation(),
-                            acknowledged,
-                            tried,
-                            found);
-        }
+    /** Fewer membership changes in the log than acknowledged, or more than attempted. */
+    static Violation membership(Membership change, long acknowledged, long attempted, long found) {
+        return general(
+                Type.MEMBERSHIP,
+                "user %d %s conversation %d: %d acknowledged, %d attempted, %d in the log"
+                        .formatted(
+                                change.user(),
+                                change.joins() ? "joins" : "leaves",
+                                change.conversation(),
+                                acknowledged,
+                                attempted,
+                                found));
     }
 
     /** Revoked, and its text is still there. */
-    record Unerased(long conversation, long pos, String where) implements Violation {
-        @Override
-        public String sentence() {
-            return "conversation %d at %d is revoked, and its text is still in %s".formatted(conversation, pos, where);
-        }
+    static Violation notErased(long conversation, long pos, String where) {
+        return at(Type.NOT_ERASED, conversation, pos, "is revoked, but its text is still in " + where);
     }
 
-    /** Shown without a change that the one who showed it knew. */
-    record Unfolded(long conversation, long pos, String where, String how) implements Violation {
-        @Override
-        public String sentence() {
-            return "conversation %d at %d is shown as it was before, by %s: %s"
-                    .formatted(conversation, pos, where, how);
-        }
+    /** Shown without a change that the node had already delivered. */
+    static Violation stale(long conversation, long pos, String where, String how) {
+        return at(Type.STALE, conversation, pos, "is out of date in %s: %s".formatted(where, how));
     }
 
-    /** Promised during a fault as well, and not there. */
-    record During(String fault, String node, String what, String how) implements Violation {
-        @Override
-        public String sentence() {
-            return "during \"%s\", at node %s, %s: %s".formatted(fault, node, what, how);
-        }
+    /** A guarantee for the time of a fault that did not hold. */
+    public static Violation duringFault(String fault, String node, String what, String how) {
+        return general(Type.DURING_FAULT, "during \"%s\", at node %s, %s: %s".formatted(fault, node, what, how));
     }
 }

@@ -1,17 +1,16 @@
 /**
- * What must hold of everything that clients did and saw, held against everything that the log, the database and
- * the history say afterwards, record by record.
+ * Checks a run: compares what clients did and saw with all records of the log, all rows and the complete history.
  * <ul>
- * <li>MO-1 Every acknowledged (conversation, sender, cid) stands in history exactly once, at the place that its
- *     {@code ok} said, with what was sent.
- * <li>MO-2 What was not acknowledged stands there once or not at all.
- * <li>MO-3 Nothing stands there that nobody sent.
- * <li>MO-4 The history of every node, and what every client holds after it settled, is what the log says, in the order
- *     of places, with every change folded in.
+ * <li>MO-1 Every acknowledged (conversation, sender, cid) is in the history exactly once, at the position of its
+ *     {@code ok}, with the content that was sent.
+ * <li>MO-2 An unacknowledged send is there once or not at all.
+ * <li>MO-3 Nothing else is there.
+ * <li>MO-4 The history of every node, and the view of every client after it settled, equals the log: in the order of
+ *     positions, with all changes folded in.
  * <li>MO-5 Every offset of the log is exactly one of message, event, repeat, void, revoked and parked, by the rules of
- *     the contract; and no row is there without its record.
- * <li>MO-6 The numbers of a conversation's messages have no holes.
+ *     the contract; no row is without its record.
+ * <li>MO-6 The numbers of the messages of a conversation have no gaps.
  * </ul>
- * The log is read anew and judged by rules of this package's own: no code of the product is used.
+ * The package implements the rules of the contract itself and uses no code of the product.
  */
 package parley.faults.model;

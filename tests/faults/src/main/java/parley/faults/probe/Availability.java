@@ -1,17 +1,19 @@
 package parley.faults.probe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came of all probes of a kind during all faults of a kind, at the nodes that these are about.
+ * The outcomes of all probes of an ability during all faults of one name, at the affected nodes.
  *
- * @param fault {@link #NONE} for the time in which there was none
- * @param millis of those that were answered or refused, in order
- * @param refused by code
+ * @param fault {@link #NONE} for the time without a fault
+ * @param millis of the probes that were answered or refused, sorted
+ * @param refused the number of refusals by code
  */
 public record Availability(
         String fault, Ability ability, List<Integer> millis, Map<String, Integer> refused, int unanswered) {
@@ -23,24 +25,24 @@ public record Availability(
         refused = new TreeMap<>(refused);
     }
 
-    /** In order of the faults' first times; the time without a fault comes first. */
+    /** The time without a fault first, then the faults in the order of their first occurrence. */
     public static List<Availability> of(List<Incident> incidents, List<Observation> observations) {
-        var calm = new TreeMap<Ability, List<Observation>>();
-        var during = new java.util.LinkedHashMap<String, Map<Ability, List<Observation>>>();
-        during.put(NONE, calm);
+        var outside = new TreeMap<Ability, List<Observation>>();
+        var during = new LinkedHashMap<String, Map<Ability, List<Observation>>>();
+        during.put(NONE, outside);
         incidents.forEach(incident -> during.computeIfAbsent(incident.fault(), fault -> new TreeMap<>()));
         for (var each : observations) {
             boolean any = false;
             for (var incident : incidents) {
                 any |= each.isWithin(incident.fromMillis() - 1_000, incident.overMillis());
-                if (!each.isWithin(incident.fromMillis(), incident.toMillis()) || !incident.concerns(each.node()))
+                if (!each.isWithin(incident.fromMillis(), incident.toMillis()) || !incident.affects(each.node()))
                     continue;
                 during.get(incident.fault())
                         .computeIfAbsent(each.ability(), a -> new ArrayList<>())
                         .add(each);
             }
             if (!any)
-                calm.computeIfAbsent(each.ability(), a -> new ArrayList<>()).add(each);
+                outside.computeIfAbsent(each.ability(), a -> new ArrayList<>()).add(each);
         }
         var all = new ArrayList<Availability>();
         during.forEach((fault, byAbility) -> byAbility.forEach((ability, some) -> all.add(of(fault, ability, some))));
@@ -59,11 +61,11 @@ public record Availability(
         return new Availability(fault, ability, millis, refused, unanswered);
     }
 
-    /** The same of several runs. */
-    public static List<Availability> joined(Collection<Availability> some) {
-        var joined = new java.util.LinkedHashMap<List<Object>, Availability>();
-        some.forEach(each -> joined.merge(List.of(each.fault, each.ability), each, Availability::with));
-        return List.copyOf(joined.values());
+    /** Of several runs. */
+    public static List<Availability> merged(Collection<Availability> some) {
+        var merged = new LinkedHashMap<List<Object>, Availability>();
+        some.forEach(each -> merged.merge(List.of(each.fault, each.ability), each, Availability::with));
+        return List.copyOf(merged.values());
     }
 
     private Availability with(Availability other) {
@@ -74,20 +76,24 @@ public record Availability(
         return new Availability(fault, ability, bothMillis, bothRefused, unanswered + other.unanswered);
     }
 
+    @JsonProperty
     public int probes() {
         return millis.size() + unanswered;
     }
 
+    @JsonProperty
     public int answered() {
         return millis.size()
                 - refused.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Of those answered or refused; 0 where there is none. */
+    /** Of the probes that were answered or refused; 0 if there is none. */
+    @JsonProperty
     public int p50() {
         return millis.isEmpty() ? 0 : millis.get((millis.size() - 1) / 2);
     }
 
+    @JsonProperty
     public int worst() {
         return millis.isEmpty() ? 0 : millis.getLast();
     }

@@ -3,13 +3,13 @@ package parley.faults.probe;
 import java.util.Set;
 
 /**
- * A fault that was made.
+ * A fault that was injected.
  *
- * @param withoutDatabase the chat nodes that have no database, or a slow one, and are well apart from that
- * @param nothingIsStored whether users have to be told so
- * @param impaired the chat nodes of which nothing is asked, until all is as before
+ * @param withoutDatabase the chat nodes that have no database, or a slow one, and no other fault
+ * @param nothingIsStored whether users have to be notified
+ * @param impaired the chat nodes that need not answer until they have recovered
  * @param toMillis when its cause was removed
- * @param overMillis when all was as before
+ * @param overMillis when everything had recovered
  */
 public record Incident(
         String fault,
@@ -20,8 +20,8 @@ public record Incident(
         long toMillis,
         long overMillis) {
 
-    /** Whether it is about this node; one that names no node is about all. */
-    boolean concerns(String node) {
+    /** An incident that names no node affects all of them. */
+    boolean affects(String node) {
         if (!withoutDatabase.isEmpty()) return withoutDatabase.contains(node);
         return impaired.isEmpty() || impaired.contains(node);
     }

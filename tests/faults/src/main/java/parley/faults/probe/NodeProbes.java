@@ -19,58 +19,57 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 
-/** Probes by a speaker and a listener with a conversation of their own. */
+/** Probes of one node by a sender and a receiver with a conversation of their own. */
 final class NodeProbes implements Probes {
 
     private final HttpClient http;
     private final Node node;
-    private final Person speaker;
-    private final Person listener;
+    private final Person sender;
+    private final Person receiver;
     private final long conversation;
-    private final Consumer<StoreNotice> notices;
+    private final Consumer<StoreFrame> storeFrames;
     private CompletableFuture<ChatSocket> socket;
-    /** The places of the last two messages that were acknowledged, or -1. */
+    /** The positions of the last two acknowledged messages, or -1. */
     private long last = -1;
 
     private long beforeLast = -1;
 
-    /** Registers the two; all must be well. */
-    NodeProbes(HttpClient http, Node node, Consumer<StoreNotice> notices) {
+    NodeProbes(HttpClient http, Node node, Consumer<StoreFrame> storeFrames) {
         this.http = http;
         this.node = node;
-        this.notices = notices;
-        speaker = Person.register(node, "prober");
-        listener = Person.register(node, "probed");
-        conversation = speaker.direct(node, listener);
+        this.storeFrames = storeFrames;
+        sender = Person.register(node, "prober");
+        receiver = Person.register(node, "probed");
+        conversation = sender.direct(node, receiver);
     }
 
     @Override
     public Observation observe(Ability ability) {
         long atMillis = System.currentTimeMillis();
         long began = System.nanoTime();
-        long deadline = began + ability.patience().toNanos();
+        long deadline = began + ability.timeout().toNanos();
         Outcome outcome;
         try {
             outcome = switch (ability) {
                 case READY -> rest(ability, "/health/ready", null, null);
-                case LIST -> rest(ability, "/api/conversations?limit=20", speaker.token(), null);
+                case LIST -> rest(ability, "/api/conversations?limit=20", sender.token(), null);
                 case PAGE ->
-                    rest(ability, "/api/conversations/" + conversation + "/messages?limit=50", speaker.token(), null);
+                    rest(ability, "/api/conversations/" + conversation + "/messages?limit=50", sender.token(), null);
                 case SIGN_IN ->
                     rest(
                             ability,
                             "/api/session",
                             null,
-                            Json.of("username", listener.username(), "password", listener.password())
+                            Json.of("username", receiver.username(), "password", receiver.password())
                                     .toString());
                 case SEND -> send(deadline);
                 case RESUME -> resume(deadline);
             };
         } catch (TimeoutException | HttpTimeoutException late) {
-            outcome = new Outcome.NoAnswer("in " + ability.patience().toSeconds() + " s");
+            outcome = new Outcome.NoAnswer("in " + ability.timeout().toSeconds() + " s");
         } catch (IOException | ExecutionException | IllegalStateException failed) {
             outcome = Outcome.of(failed);
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;
         }
@@ -78,12 +77,12 @@ final class NodeProbes implements Probes {
         return new Observation(atMillis, node.toString(), ability, outcome, (System.nanoTime() - began) / 1_000_000);
     }
 
-    /** @param post null to get */
-    private Outcome rest(Ability ability, String path, String token, String post)
+    /** @param body null for GET */
+    private Outcome rest(Ability ability, String path, String token, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(node.http(path)).timeout(ability.patience());
+        var request = HttpRequest.newBuilder(node.http(path)).timeout(ability.timeout());
         if (token != null) request.header("Authorization", "Bearer " + token);
-        if (post != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(post));
+        if (body != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         var response = http.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() == 200) return new Outcome.Answered();
         return new Outcome.Refused((response.statusCode() + " "
@@ -92,16 +91,16 @@ final class NodeProbes implements Probes {
     }
 
     private Outcome send(long deadline) throws ExecutionException, InterruptedException, TimeoutException {
-        var way = socket();
+        var connecting = socket();
         try {
-            var frame = Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "still there?");
-            var answer = within(deadline, within(deadline, way).ask(frame));
+            var frame = Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "probe");
+            var answer = within(deadline, within(deadline, connecting).ask(frame));
             if (!answer.path("t").asText().equals("ok"))
                 return new Outcome.Refused(answer.path("code").asText());
             acknowledged(answer.path("pos").asLong());
             return new Outcome.Answered();
         } catch (TimeoutException late) {
-            retire(way);
+            retire(connecting);
             throw late;
         }
     }
@@ -117,30 +116,31 @@ final class NodeProbes implements Probes {
         last = pos;
     }
 
-    /** The one that is there, or a new one. */
+    /** The open socket, or a new one. */
     private synchronized CompletableFuture<ChatSocket> socket() {
         boolean gone = socket == null
                 || socket.isCompletedExceptionally()
                 || socket.isDone() && !socket.join().isOpen();
-        if (gone) socket = ChatSocket.greeted(http, node, speaker.token(), Ability.SEND.patience(), this::heard);
+        if (gone) socket = ChatSocket.greeted(http, node, sender.token(), Ability.SEND.timeout(), this::received);
         return socket;
     }
 
-    /** What others still ask over it may be answered; the next send takes a new one. */
-    private synchronized void retire(CompletableFuture<ChatSocket> silent) {
-        if (socket != silent) return;
+    /** The next send opens a new socket; this one is closed when other requests on it have had time to complete. */
+    private synchronized void retire(CompletableFuture<ChatSocket> unresponsive) {
+        if (socket != unresponsive) return;
         socket = null;
-        var later = CompletableFuture.delayedExecutor(Ability.SEND.patience().toSeconds(), TimeUnit.SECONDS);
-        silent.thenAcceptAsync(ChatSocket::close, later);
+        var afterTimeout =
+                CompletableFuture.delayedExecutor(Ability.SEND.timeout().toSeconds(), TimeUnit.SECONDS);
+        unresponsive.thenAcceptAsync(ChatSocket::close, afterTimeout);
     }
 
-    private void heard(JsonNode frame) {
+    private void received(JsonNode frame) {
         if (!frame.path("t").asText().equals("store")) return;
-        notices.accept(new StoreNotice(
+        storeFrames.accept(new StoreFrame(
                 System.currentTimeMillis(), node.toString(), frame.path("state").asText()));
     }
 
-    /** A socket of its own that missed the last message. */
+    /** A new socket that resumes from before the last message must get that message. */
     private Outcome resume(long deadline) throws ExecutionException, InterruptedException, TimeoutException {
         long from;
         long missed;
@@ -150,11 +150,11 @@ final class NodeProbes implements Probes {
         }
         if (from < 0) return null;
         var caughtUp = new CompletableFuture<JsonNode>();
-        var connecting = ChatSocket.connect(http, node, listener.token(), Ability.RESUME.patience(), frame -> {
-            boolean it = frame.path("t").asText().equals("msg")
+        var connecting = ChatSocket.connect(http, node, receiver.token(), Ability.RESUME.timeout(), frame -> {
+            boolean isMissed = frame.path("t").asText().equals("msg")
                     && frame.path("conv").asLong() == conversation
                     && frame.path("pos").asLong() == missed;
-            if (it) caughtUp.complete(frame);
+            if (isMissed) caughtUp.complete(frame);
         });
         try {
             var welcome = within(

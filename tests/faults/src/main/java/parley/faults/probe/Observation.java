@@ -1,10 +1,10 @@
 package parley.faults.probe;
 
 /**
- * One probe.
+ * The result of one probe.
  *
- * @param atMillis when it began
- * @param millis until its outcome
+ * @param atMillis when it was started
+ * @param millis its duration
  */
 public record Observation(long atMillis, String node, Ability ability, Outcome outcome, long millis) {
 

@@ -5,12 +5,12 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What came of a probe. */
+/** The outcome of a probe. */
 public sealed interface Outcome {
 
     record Answered() implements Outcome {}
 
-    /** @param code the status of a response with its code, or the code of an err frame */
+    /** @param code status and code of a response, or the code of an {@code err} frame */
     record Refused(String code) implements Outcome {
 
         boolean isUnavailable() {
@@ -18,10 +18,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** @param why nothing in so many seconds, no connection, or a connection that ended first */
+    /** @param why a timeout, no connection, or a connection that was closed */
     record NoAnswer(String why) implements Outcome {}
 
-    /** Of a request or a handshake that failed. */
+    /** Of a failed request or handshake. */
     static Outcome of(Exception failed) {
         Throwable cause = failed;
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)

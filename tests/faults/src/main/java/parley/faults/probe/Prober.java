@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import parley.cluster.server.Node;
 
-/** Probes every chat node once a second until it is stopped. */
+/** Probes every chat node once a second. */
 public final class Prober implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Prober.class.getName());
@@ -25,20 +25,19 @@ public final class Prober implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(8))
             .build();
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
-    private final Queue<StoreNotice> notices = new ConcurrentLinkedQueue<>();
+    private final Queue<StoreFrame> storeFrames = new ConcurrentLinkedQueue<>();
     private final List<Probes> nodes;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    /** One for each probe: a probe that waits holds nothing up. */
+    /** A thread for each probe, so that a hanging probe delays no other. */
     private final ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Registers its people; all must be well. */
+    /** Registers the users of the probes. */
     public Prober(List<Node> chatNodes) {
         nodes = chatNodes.stream()
-                .<Probes>map(node -> new NodeProbes(http, node, notices::add))
+                .<Probes>map(node -> new NodeProbes(http, node, storeFrames::add))
                 .toList();
     }
 
-    /** Of two nodes. */
     Prober(Probes one, Probes another) {
         nodes = List.of(one, another);
     }
@@ -57,10 +56,10 @@ public final class Prober implements AutoCloseable {
         try {
             var observation = node.observe(ability);
             if (observation != null) observations.add(observation);
-        } catch (RejectedExecutionException stopped) {
-            return; // the run is over
+        } catch (RejectedExecutionException ended) {
+            return; // the run has ended
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A probe of " + ability.title() + " is missing.", failed);
+            LOG.log(System.Logger.Level.WARNING, "A probe of " + ability.title() + " failed unexpectedly.", failed);
         }
     }
 
@@ -68,19 +67,19 @@ public final class Prober implements AutoCloseable {
         return new ArrayList<>(observations);
     }
 
-    public List<StoreNotice> notices() {
-        return new ArrayList<>(notices);
+    public List<StoreFrame> storeFrames() {
+        return new ArrayList<>(storeFrames);
     }
 
-    /** No more probes; those under way come to their end. */
+    /** Starts no more probes and waits for those that are running. */
     public void stop() {
         clock.shutdownNow();
         probes.shutdown();
         try {
             if (!probes.awaitTermination(TO_FINISH.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "Some probes do not come to an end.");
+                LOG.log(System.Logger.Level.WARNING, "Some probes do not end.");
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }

@@ -3,7 +3,7 @@ package parley.faults.probe;
 /** The probes of one node. */
 interface Probes {
 
-    /** One probe; it waits for its own answer alone. Null where there is nothing to ask for yet. */
+    /** Makes one probe and waits for its outcome. Null if it cannot be made yet. */
     Observation observe(Ability ability);
 
     void close();

@@ -1,11 +1,11 @@
 /**
- * Availability while a fault lasts. Once a second each chat node is asked for what the contract promises even without
- * the database, and the outcome is kept with its time.
+ * Measures availability during faults: once a second each chat node is probed for what the contract requires even
+ * without a database.
  * <ul>
- * <li>No probe waits for another: each has its own time limit, and a node that hangs delays no other node's probes.
- * <li>Probes talk in conversations of their own, which the model does not know: it holds them to the rules of the log
- *     and of the rows, and not to what the crowd sent.
- * <li>What is asserted during a fault, and with which limits, is said in {@link parley.faults.probe.Bounds} alone.
+ * <li>No probe waits for another: each has its own timeout, and a node that hangs delays no probe of another node.
+ * <li>Probes use conversations of their own. The model does not know what they sent, and checks only their records and
+ *     rows.
+ * <li>The limits are in {@link parley.faults.probe.Ability} and {@link parley.faults.probe.AvailabilityCheck}.
  * </ul>
  */
 package parley.faults.probe;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.cluster.report.Report;
 import parley.cluster.report.Table;
 import parley.faults.flood.FloodResult;
 import parley.faults.flood.Latencies;
@@ -13,54 +15,53 @@ import parley.faults.probe.Ability;
 import parley.faults.probe.Availability;
 import parley.faults.probe.Incident;
 import parley.faults.probe.Prober;
-import parley.faults.probe.StoreTold;
+import parley.faults.probe.StoreNotification;
 
-/** What users got while faults lasted: what answered, how fast, and what they were told. */
-public record During(List<Availability> availability, List<StoreTold> told, List<FloodResult> floods) {
+/**
+ * What users experienced during faults.
+ *
+ * @param store the {@code store} frames that they received
+ */
+public record During(List<Availability> availability, List<StoreNotification> store, List<FloodResult> floods) {
 
     public static During of(List<Incident> incidents, Prober prober, List<FloodResult> floods) {
         return new During(
-                Availability.of(incidents, prober.observations()), StoreTold.of(incidents, prober.notices()), floods);
+                Availability.of(incidents, prober.observations()),
+                StoreNotification.of(incidents, prober.storeFrames()),
+                floods);
     }
 
     /** Of several runs. */
-    static During joined(Collection<During> some) {
+    static During merged(Collection<During> runs) {
         return new During(
-                Availability.joined(some.stream()
-                        .flatMap(each -> each.availability.stream())
-                        .toList()),
-                some.stream().flatMap(each -> each.told.stream()).toList(),
-                some.stream().flatMap(each -> each.floods.stream()).toList());
-    }
-
-    List<Table> tables() {
-        var tables = new ArrayList<Table>();
-        tables.add(answered());
-        if (!told.isEmpty()) tables.add(stores());
-        if (!floods.isEmpty()) tables.addAll(List.of(flooded(), flooders()));
-        return tables;
+                Availability.merged(
+                        runs.stream().flatMap(run -> run.availability.stream()).toList()),
+                runs.stream().flatMap(run -> run.store.stream()).toList(),
+                runs.stream().flatMap(run -> run.floods.stream()).toList());
     }
 
     public String markdown() {
-        return tables().stream().map(Table::markdown).collect(Collectors.joining("\n"));
+        return tables().stream().map(Report::markdown).collect(Collectors.joining("\n"));
     }
 
-    String html() {
-        return tables().stream().map(Table::html).collect(Collectors.joining("\n"));
+    List<Table> tables() {
+        var tables = new ArrayList<>(List.of(availabilityTable()));
+        if (!store.isEmpty()) tables.add(storeTable());
+        if (!floods.isEmpty()) tables.addAll(List.of(floodTable(), flooderTable()));
+        return tables;
     }
 
-    private Table answered() {
-        var header = Stream.concat(
-                        Stream.of("fault"), Stream.of(Ability.values()).map(Ability::title))
+    private Table availabilityTable() {
+        var faults = availability.stream().map(Availability::fault).distinct();
+        return new Table(
+                "During each fault: share answered, median and worst time; errors by code",
+                row("fault", Ability::title),
+                faults.map(fault -> row(fault, ability -> cell(fault, ability))).toList());
+    }
+
+    private static List<String> row(String first, Function<Ability, String> cell) {
+        return Stream.concat(Stream.of(first), Stream.of(Ability.values()).map(cell))
                 .toList();
-        var rows = availability.stream()
-                .map(Availability::fault)
-                .distinct()
-                .map(fault -> Stream.concat(
-                                Stream.of(fault), Stream.of(Ability.values()).map(ability -> cell(fault, ability)))
-                        .toList())
-                .toList();
-        return new Table("During each fault: share answered, median and worst time; refused by code", header, rows);
     }
 
     private String cell(String fault, Ability ability) {
@@ -72,46 +73,44 @@ public record During(List<Availability> availability, List<StoreTold> told, List
     }
 
     private static String cell(Availability each) {
-        var text = new StringBuilder(String.format(
-                Locale.ROOT, "%.0f %% of %d", Math.floor(100.0 * each.answered() / each.probes()), each.probes()));
+        var parts = new ArrayList<String>();
+        parts.add("%d %% of %d".formatted(100 * each.answered() / each.probes(), each.probes()));
         if (!each.millis().isEmpty())
-            text.append(String.format(Locale.ROOT, "; %,d / %,d ms", each.p50(), each.worst()));
-        each.refused()
-                .forEach((code, times) ->
-                        text.append("; ").append(times).append(" x ").append(code));
-        if (each.unanswered() > 0) text.append("; ").append(each.unanswered()).append(" x no answer");
-        return text.toString();
+            parts.add(Format.number(each.p50()) + " / " + Format.number(each.worst()) + " ms");
+        each.refused().forEach((code, times) -> parts.add(times + " x " + code));
+        if (each.unanswered() > 0) parts.add(each.unanswered() + " x no answer");
+        return String.join("; ", parts);
     }
 
-    private Table stores() {
+    private Table storeTable() {
         return new Table(
-                "What users were told while nothing was stored",
-                List.of("fault", "lasted", "node", "store", "after its beginning"),
-                told.stream()
+                "Notifications while nothing was stored",
+                List.of("fault", "duration", "node", "store", "after"),
+                store.stream()
                         .map(each -> List.of(
                                 each.fault(),
-                                Tables.seconds(each.lastedSeconds()),
+                                Format.seconds(each.lastedSeconds()),
                                 each.node(),
-                                each.state().isEmpty() ? "nothing" : each.state(),
-                                each.state().isEmpty() ? "" : Tables.seconds(each.afterSeconds())))
+                                each.state().isEmpty() ? "none" : each.state(),
+                                each.state().isEmpty() ? "" : Format.seconds(each.afterSeconds())))
                         .toList());
     }
 
-    private Table flooded() {
+    private Table floodTable() {
         return new Table(
-                "A flood, and the sends of others on the same node",
+                "Sends of other users on a flooded node",
                 List.of("node", "", "acknowledged", "missed", "p50", "p95", "worst"),
                 floods.stream()
                         .flatMap(flood -> Stream.of(
-                                row(flood.node(), "before", flood.calm()),
-                                row(flood.node(), "during", flood.flooded()),
+                                row(flood.node(), "before", flood.before()),
+                                row(flood.node(), "during", flood.during()),
                                 List.of(
                                         flood.node(),
                                         "ratio",
                                         "",
                                         "",
-                                        ratio(flood.p50Ratio()),
-                                        ratio(flood.p95Ratio()),
+                                        String.format(Locale.ROOT, "%.1f x", flood.p50Ratio()),
+                                        String.format(Locale.ROOT, "%.1f x", flood.p95Ratio()),
                                         "")))
                         .toList());
     }
@@ -120,24 +119,20 @@ public record During(List<Availability> availability, List<StoreTold> told, List
         return List.of(
                 node,
                 when,
-                Tables.number(each.acknowledged()),
-                Tables.number(each.missed()),
+                Format.number(each.acknowledged()),
+                Format.number(each.missed()),
                 each.p50() + " ms",
                 each.p95() + " ms",
-                Tables.number(each.worst()) + " ms");
+                Format.number(each.worst()) + " ms");
     }
 
-    private static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.1f x", ratio);
-    }
-
-    private Table flooders() {
+    private Table flooderTable() {
         return new Table(
-                "What the flooder did and was told",
-                List.of("node", "what", "times"),
+                "Requests of the flooding user, by result",
+                List.of("node", "result", "times"),
                 floods.stream()
-                        .flatMap(flood -> flood.flooder().entrySet().stream()
-                                .map(each -> List.of(flood.node(), each.getKey(), Tables.number(each.getValue()))))
+                        .flatMap(flood -> Format.rows(flood.flooder()).stream()
+                                .map(row -> List.of(flood.node(), row.getFirst(), row.getLast())))
                         .toList());
     }
 }

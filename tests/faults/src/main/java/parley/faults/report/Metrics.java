@@ -1,6 +1,7 @@
 package parley.faults.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -9,55 +10,47 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import parley.cluster.server.Node;
 
-/** What processes say of themselves at /metrics, and what the machine says of them. */
+/** The metrics of server processes, and their memory as the operating system reports it. */
 final class Metrics {
 
-    private static final Duration PATIENCE = Duration.ofMillis(800);
+    private static final Duration TIMEOUT = Duration.ofMillis(800);
     private static final long KIB = 1024;
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    /** The metrics of one process, as text; empty where it does not answer. */
+    /** The text of {@code /metrics}; empty if the process does not answer. */
     String of(Node node) {
         try {
             var request = HttpRequest.newBuilder(node.http("/metrics"))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             var response = http.send(request, BodyHandlers.ofString());
             return response.statusCode() == 200 ? response.body() : "";
-        } catch (IOException away) {
+        } catch (IOException unavailable) {
             return "";
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return "";
         }
     }
 
-    /** The sum of a metric over its labels and over processes; empty where none has it. */
+    /** The sum of a metric over its labels and over processes; empty if none has it. */
     static OptionalDouble sum(List<String> texts, String name) {
-        var values = texts.stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith(name)
-                        && line.length() > name.length()
-                        && "{ ".indexOf(line.charAt(name.length())) >= 0)
-                .mapToDouble(Metrics::value)
-                .toArray();
-        return values.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(java.util.Arrays.stream(values).sum());
+        var line = Pattern.compile("^" + Pattern.quote(name) + "(?:\\{.*})? +(\\S+)", Pattern.MULTILINE);
+        return texts.stream()
+                .flatMap(text -> line.matcher(text).results())
+                .map(match -> Double.valueOf(match.group(1)))
+                .reduce(Double::sum)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
-    private static double value(String line) {
-        var afterLabels = line.substring(line.lastIndexOf('}') + 1).strip();
-        var words = afterLabels.split(" ");
-        return Double.parseDouble(line.indexOf('}') >= 0 ? words[0] : words[1]);
-    }
-
-    /** Resident memory of a process and all that it started; 0 where it does not run. */
+    /** Resident memory of a process and its descendants; 0 if it is not running. */
     static long resident(Node node) {
         if (!node.isAlive()) return 0;
         return ProcessHandle.of(node.pid()).stream()
@@ -71,7 +64,7 @@ final class Metrics {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
                     .sum();
-        } catch (IOException | java.io.UncheckedIOException notThere) {
+        } catch (IOException | UncheckedIOException ended) {
             return 0;
         }
     }

@@ -4,20 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import parley.cluster.report.Machine;
 import parley.faults.model.History;
 import parley.faults.model.Seconds;
 import parley.faults.model.Verdict;
+import parley.faults.report.Timeline.Mark;
 
 /**
- * All that there is to say of a run.
+ * The result of a run.
  *
- * @param command repeats it
- * @param load how many there were and what they did, in words
- * @param recoveries one for each time that a fault was made
- * @param during what users got while the faults lasted
+ * @param command repeats the run
+ * @param load a description of the clients
+ * @param recoveries one for each injected fault
  * @param latency over the whole run
- * @param counts whatever the clients counted
+ * @param counts what the clients counted
  */
 public record RunResult(
         long seed,
@@ -62,28 +63,12 @@ public record RunResult(
                 history.counts());
     }
 
-    public long largestLag() {
-        return samples.stream().mapToLong(Sample::lag).max().orElse(0);
+    long largest(ToLongFunction<Sample> value) {
+        return samples.stream().mapToLong(value).max().orElse(0);
     }
 
-    public int mostAcknowledged() {
-        return samples.stream().mapToInt(Sample::acknowledged).max().orElse(0);
-    }
-
-    public long meanAcknowledged() {
-        return samples.isEmpty()
-                ? 0
-                : Math.round(samples.stream()
-                        .mapToInt(Sample::acknowledged)
-                        .average()
-                        .orElse(0));
-    }
-
-    public long largestTail() {
-        return samples.stream().mapToLong(Sample::tailBytes).max().orElse(0);
-    }
-
-    public long mostResident() {
-        return samples.stream().mapToLong(Sample::residentBytes).max().orElse(0);
+    long meanAcknowledged() {
+        return Math.round(
+                samples.stream().mapToInt(Sample::acknowledged).average().orElse(0));
     }
 }

@@ -12,8 +12,11 @@ import java.util.function.Supplier;
 import parley.cluster.server.Node;
 import parley.faults.model.History;
 
-/** Looks once a second at what goes on, while it goes on; faults are marked in it. */
+/** Samples throughput, latency, lag and memory once a second, and records when faults begin and end. */
 public final class Timeline implements AutoCloseable {
+
+    /** @param begins false: the fault ends */
+    public record Mark(long atMillis, String fault, boolean begins) {}
 
     private static final System.Logger LOG = System.getLogger(Timeline.class.getName());
 
@@ -34,7 +37,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     /**
-     * Where to look past the product: for the lag where no persister tells it, and for when a message was stored.
+     * Sources for the lag while no persister reports it, and for the time at which a message was stored.
      *
      * @param nextOffsets of the database, by partition
      * @param ends of the log, by partition
@@ -46,18 +49,18 @@ public final class Timeline implements AutoCloseable {
     }
 
     public void start() {
-        clock.scheduleAtFixedRate(this::look, 1_000, 1_000, TimeUnit.MILLISECONDS);
+        clock.scheduleAtFixedRate(this::sample, 1_000, 1_000, TimeUnit.MILLISECONDS);
     }
 
     public void mark(String fault, boolean begins) {
         marks.add(new Mark(System.currentTimeMillis(), fault, begins));
     }
 
-    private void look() {
+    private void sample() {
         try {
-            // The second before the last: all of it is over.
+            // The last second that is complete.
             long second = System.currentTimeMillis() / 1_000 - 1;
-            var acknowledged = history.seconds().at(second);
+            var acknowledged = history.seconds().take(second);
             var chat = chatNodes.stream().map(this::metricsOf).toList();
             var persisting = persisters.stream().map(this::metricsOf).toList();
             long tail = (long) Metrics.sum(chat, "parley_tail_bytes").orElse(0);
@@ -70,7 +73,7 @@ public final class Timeline implements AutoCloseable {
                     tail,
                     resident()));
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A second of the timeline is missing.", failed);
+            LOG.log(System.Logger.Level.WARNING, "A sample of the timeline is missing.", failed);
         }
     }
 
@@ -83,8 +86,8 @@ public final class Timeline implements AutoCloseable {
         try {
             stored = nextOffsets.get();
             history.stored(stored);
-        } catch (RuntimeException away) {
-            stored = Map.of(); // the database is down, as this run intends
+        } catch (RuntimeException unavailable) {
+            stored = Map.of(); // the database is down
         }
         var told = Metrics.sum(persisting, "parley_lag_records");
         if (told.isPresent()) return (long) told.getAsDouble();
@@ -94,7 +97,7 @@ public final class Timeline implements AutoCloseable {
             for (var end : ends.get().entrySet())
                 lag += Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), 0L));
             return lag;
-        } catch (RuntimeException away) {
+        } catch (RuntimeException unavailable) {
             return -1;
         }
     }

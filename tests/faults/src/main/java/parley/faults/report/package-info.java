@@ -1,2 +1,2 @@
-/** What a run looked like: sampled while it goes on, written as a page that needs nothing else, joined over seeds. */
+/** Samples a run and writes its report, and the summary of all runs. */
 package parley.faults.report;

@@ -5,10 +5,10 @@ import java.util.function.Predicate;
 import parley.faults.fault.Fault;
 import parley.faults.load.ClientPoolSettings;
 
-/** How much of everything. */
+/** The extent of a run. */
 enum Form {
 
-    /** For every change: minutes. */
+    /** Minutes, for every change. */
     SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 100, 2_000), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
@@ -16,7 +16,7 @@ enum Form {
         }
     },
 
-    /** For the record: a piece of a run of a million messages. */
+    /** A quarter of a run of a million messages. */
     LONG(ClientPoolSettings.full(), 250_000) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
@@ -24,7 +24,7 @@ enum Form {
         }
     },
 
-    /** The database dead for ten minutes, and nothing else: what a node's memory does. */
+    /** Only a ten-minute outage of the database, to watch the memory of the nodes. */
     OUTAGE(ClientPoolSettings.small(), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
@@ -32,11 +32,11 @@ enum Form {
         }
     };
 
-    private final ClientPoolSettings crowd;
+    private final ClientPoolSettings clients;
     private final long messages;
 
-    Form(ClientPoolSettings crowd, long messages) {
-        this.crowd = crowd;
+    Form(ClientPoolSettings clients, long messages) {
+        this.clients = clients;
         this.messages = messages;
     }
 
@@ -44,15 +44,14 @@ enum Form {
         return valueOf(System.getProperty("faults.form", "short").toUpperCase());
     }
 
-    /** What one piece has. */
     abstract List<Step> steps(long seed, Predicate<Fault> possible);
 
-    ClientPoolSettings crowd() {
-        var many = Boolean.getBoolean("faults.few") ? SHORT.crowd : crowd;
-        return many.at(Integer.getInteger("faults.rate", many.messagesPerSecond()));
+    ClientPoolSettings clients() {
+        var settings = Boolean.getBoolean("faults.few") ? SHORT.clients : clients;
+        return settings.at(Integer.getInteger("faults.rate", settings.messagesPerSecond()));
     }
 
-    /** The least that one piece has to acknowledge. */
+    /** The minimum number of acknowledged messages. */
     long messages() {
         return Long.getLong("faults.messages", messages);
     }

@@ -2,17 +2,19 @@ package parley.faults.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import parley.faults.fault.Fault;
 
-/** Faults at once, then a while of peace. */
-record Step(List<Timed> faults, Duration peace) {
+/**
+ * Concurrent faults.
+ *
+ * @param pause between the recovery and the next step
+ */
+record Step(List<Timed> faults, Duration pause) {
 
-    /** @param after the beginning of the step */
+    /** @param after the start of the step */
     record Timed(Duration after, Fault fault) {}
 
-    @Override
-    public String toString() {
-        return faults.stream().map(timed -> timed.fault().toString()).collect(Collectors.joining(" and "));
+    static Step of(Fault fault) {
+        return new Step(List.of(new Timed(Duration.ZERO, fault)), Duration.ofSeconds(1));
     }
 }

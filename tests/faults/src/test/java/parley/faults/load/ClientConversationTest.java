@@ -3,94 +3,95 @@ package parley.faults.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import parley.faults.load.ClientConversation.Arrival;
 import parley.faults.model.Change;
 import parley.faults.model.Fold;
 import parley.faults.model.Kind;
 import parley.faults.model.Lines;
 
-/** A client's place of a conversation. */
+/** The position of a client in a conversation. */
 class ClientConversationTest {
 
-    private final ClientConversation room = new ClientConversation(7);
+    private final ClientConversation held = new ClientConversation(7);
 
-    private void loaded(long... places) {
+    private void loaded(long... positions) {
         var lines = new Lines();
-        for (long place : places) lines.add(place, place, 0, 0);
-        room.loads();
-        assertThat(room.show(new Pages.Newest(lines, 0, lines.greatest()), 0)).isTrue();
+        for (long pos : positions) lines.add(pos, pos, 0, 0);
+        held.startLoad();
+        assertThat(held.show(new Pages.Newest(lines, 0, lines.greatest()), 0)).isTrue();
     }
 
-    private boolean comes(long place, long prev) {
-        return room.take(Arrival.line(place, prev, place, Fold.of(0)), 0);
+    private boolean comes(long pos, long prev) {
+        return held.apply(Arrival.line(pos, prev, pos, Fold.of(0)), 0);
     }
 
     @Test
-    void it_moves_along_frames_whose_prev_it_held() {
+    void the_position_advances_along_frames_whose_prev_is_held() {
         loaded(10, 20);
         assertThat(comes(30, 20)).isTrue();
-        assertThat(room.position()).isEqualTo(30);
+        assertThat(held.position()).isEqualTo(30);
     }
 
     @Test
-    void it_does_not_move_along_a_frame_that_does_not_say_what_came_before() {
+    void the_position_does_not_advance_along_a_frame_without_prev() {
         loaded(10, 20);
         assertThat(comes(30, -1)).isTrue();
-        assertThat(room.position()).isEqualTo(20);
+        assertThat(held.position()).isEqualTo(20);
         assertThat(comes(40, 30)).isTrue();
-        assertThat(room.position()).isEqualTo(40);
+        assertThat(held.position()).isEqualTo(40);
     }
 
     @Test
-    void a_prev_that_it_does_not_hold_is_a_gap() {
+    void an_unknown_prev_is_a_gap() {
         loaded(10, 20);
         assertThat(comes(40, 30)).isFalse();
-        assertThat(room.position()).isEqualTo(20);
+        assertThat(held.position()).isEqualTo(20);
     }
 
     @Test
-    void what_comes_while_it_loads_is_kept_and_joins_the_page() {
-        room.loads();
+    void arrivals_during_a_load_are_added_to_the_page() {
+        held.startLoad();
         comes(30, 20);
         comes(40, 30);
         var lines = new Lines();
-        for (long place : new long[] {10, 20, 30}) lines.add(place, place, 0, 0);
-        assertThat(room.position()).isNegative();
-        assertThat(room.show(new Pages.Newest(lines, 0, 30), 0)).isTrue();
-        assertThat(room.lines().size()).isEqualTo(4);
-        assertThat(room.position()).isEqualTo(40);
+        for (long pos : new long[] {10, 20, 30}) lines.add(pos, pos, 0, 0);
+        assertThat(held.position()).isNegative();
+        assertThat(held.show(new Pages.Newest(lines, 0, 30), 0)).isTrue();
+        assertThat(held.lines().size()).isEqualTo(4);
+        assertThat(held.position()).isEqualTo(40);
     }
 
     @Test
-    void a_page_that_does_not_reach_what_came_meanwhile_is_not_enough() {
-        room.loads();
+    void a_gap_between_the_page_and_later_arrivals_is_found() {
+        held.startLoad();
         comes(50, 40);
-        assertThat(room.show(new Pages.Newest(new Lines(), 0, -1), 0)).isFalse();
+        assertThat(held.show(new Pages.Newest(new Lines(), 0, -1), 0)).isFalse();
     }
 
     @Test
-    void a_message_that_comes_with_its_changes_folded_in_is_not_changed_by_them_again() {
+    void a_change_that_is_already_folded_in_is_ignored() {
         loaded(10, 20);
         var edited = Fold.of(1).edited(40, 2);
-        assertThat(room.take(Arrival.line(30, 20, 30, edited), 0)).isTrue();
-        assertThat(room.take(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0))
+        assertThat(held.apply(Arrival.line(30, 20, 30, edited), 0)).isTrue();
+        assertThat(held.apply(Arrival.change(30, new Change(Kind.EDITED, 30, 40, 1, 2, null, false)), 0))
                 .isTrue();
-        assertThat(room.position()).isEqualTo(40);
-        assertThat(room.lines().fold(2)).isEqualTo(edited);
+        assertThat(held.position()).isEqualTo(40);
+        assertThat(held.lines().get(30).fold()).isEqualTo(edited);
     }
 
     @Test
-    void a_duplicate_is_passed_over() {
+    void a_duplicate_is_ignored() {
         loaded(10, 20);
         assertThat(comes(20, 10)).isTrue();
-        assertThat(room.lines().size()).isEqualTo(2);
+        assertThat(held.lines().size()).isEqualTo(2);
     }
 
     @Test
-    void frames_of_one_socket_out_of_order_are_noticed() {
-        assertThat(room.follows(10)).isNegative();
-        assertThat(room.follows(20)).isNegative();
-        assertThat(room.follows(15)).isEqualTo(20);
-        room.socketChanged();
-        assertThat(room.follows(15)).isNegative();
+    void frames_of_one_socket_that_are_out_of_order_are_found() {
+        assertThat(held.outOfOrder(10)).isNegative();
+        assertThat(held.outOfOrder(20)).isNegative();
+        assertThat(held.outOfOrder(15)).isEqualTo(20);
+        held.socketChanged();
+        assertThat(held.outOfOrder(15)).isNegative();
     }
 }

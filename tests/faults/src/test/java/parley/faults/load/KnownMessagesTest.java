@@ -11,7 +11,7 @@ import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Violation;
 
-/** What a node had delivered before a socket was greeted, it has to show to that socket. */
+/** What a node has delivered must be visible to a socket that sends its hello later. */
 class KnownMessagesTest {
 
     private static final long TALK = 7;
@@ -19,8 +19,8 @@ class KnownMessagesTest {
     private final History history = new History();
     private final KnownMessages known = new KnownMessages(history);
 
-    private void shown(long pos, long at, boolean revoked, long greeted) {
-        known.shown("kim/0", null, TALK, pos, at, revoked, greeted);
+    private void shown(long pos, long at, boolean revoked, long hello) {
+        known.shown("kim/0", null, TALK, pos, at, revoked, hello);
     }
 
     private List<Violation> found() {
@@ -30,21 +30,21 @@ class KnownMessagesTest {
     }
 
     @Test
-    void a_text_whose_revoke_was_delivered_before_the_greeting_is_unerased() {
+    void a_text_whose_revoke_was_delivered_before_the_hello_is_not_erased() {
         known.delivered(null, TALK, 3, 8, true, 100);
         shown(3, 0, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.NOT_ERASED);
     }
 
     @Test
-    void a_text_without_an_edit_that_was_delivered_before_the_greeting_is_unfolded() {
+    void a_text_without_an_edit_that_was_delivered_before_the_hello_is_stale() {
         known.delivered(null, TALK, 3, 8, false, 100);
         shown(3, 5, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unfolded.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.STALE);
     }
 
     @Test
-    void a_change_after_the_greeting_may_follow_the_message() {
+    void a_change_after_the_hello_may_follow_the_message() {
         known.delivered(null, TALK, 3, 8, true, 300);
         known.delivered(null, TALK, 4, 9, false, 300);
         shown(3, 0, false, 200);
@@ -53,7 +53,7 @@ class KnownMessagesTest {
     }
 
     @Test
-    void what_is_folded_in_is_right() {
+    void a_message_with_its_changes_is_no_violation() {
         known.delivered(null, TALK, 3, 8, true, 100);
         known.delivered(null, TALK, 4, 9, false, 100);
         shown(3, 8, true, 200);
@@ -63,10 +63,10 @@ class KnownMessagesTest {
     }
 
     @Test
-    void a_revoke_is_not_forgotten_for_an_edit() {
+    void an_edit_does_not_replace_a_revoke() {
         known.delivered(null, TALK, 3, 8, true, 100);
         known.delivered(null, TALK, 3, 9, false, 150);
         shown(3, 9, false, 200);
-        assertThat(found()).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(found()).extracting(Violation::type).containsExactly(Violation.Type.NOT_ERASED);
     }
 }

@@ -16,7 +16,7 @@ import parley.faults.model.Lines;
 import parley.faults.model.Model;
 import parley.faults.model.Violation;
 
-/** A list that shows the last message of a conversation as it was before is found. */
+/** A stale last message in the list is found. */
 class LastPositionsTest {
 
     private static final long TALK = 7;
@@ -33,21 +33,25 @@ class LastPositionsTest {
     }
 
     @Test
-    void what_the_page_shows_as_well_is_right() {
+    void the_text_of_the_page_is_no_violation() {
         page.show(3, 1, Fold.of(1).edited(5, Digest.of("uno")), 0);
         assertThat(shows(Json.of("pos", 3, "body", "uno"))).isEmpty();
     }
 
     @Test
-    void a_text_before_an_edit_is_unfolded() {
+    void a_text_without_its_edit_is_stale() {
         page.show(3, 1, Fold.of(1).edited(5, Digest.of("uno")), 0);
-        assertThat(shows(Json.of("pos", 3, "body", "one"))).hasExactlyElementsOfTypes(Violation.Unfolded.class);
+        assertThat(shows(Json.of("pos", 3, "body", "one")))
+                .extracting(Violation::type)
+                .containsExactly(Violation.Type.STALE);
     }
 
     @Test
-    void a_text_of_a_revoked_message_is_unerased() {
+    void a_text_of_a_revoked_message_is_not_erased() {
         page.show(3, 1, Fold.of(1).revoked(5), 0);
-        assertThat(shows(Json.of("pos", 3, "body", "one"))).hasExactlyElementsOfTypes(Violation.Unerased.class);
+        assertThat(shows(Json.of("pos", 3, "body", "one")))
+                .extracting(Violation::type)
+                .containsExactly(Violation.Type.NOT_ERASED);
         assertThat(new LastPositionsTest().shows(Json.of("pos", 3))).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void what_was_probed_during_a_fault_is_counted_with_it_and_what_was_probed_in_peace_apart() {
+    void probes_are_counted_by_fault_and_those_without_a_fault_apart() {
         var all = Availability.of(
                 List.of(CUT),
                 List.of(
@@ -38,17 +38,17 @@ class AvailabilityTest {
     }
 
     @Test
-    void the_first_notice_during_a_fault_is_what_users_were_told() {
+    void the_first_store_frame_during_a_fault_is_the_notification() {
         var hung = new Incident("database hung", Set.of("one", "two"), true, Set.of(), 10_000, 40_000, 45_000);
-        assertThat(StoreTold.of(
+        assertThat(StoreNotification.of(
                         List.of(hung, CUT),
                         List.of(
-                                new StoreNotice(5_000, "one", "behind"),
-                                new StoreNotice(22_000, "one", "behind"),
-                                new StoreNotice(30_000, "one", "down"),
-                                new StoreNotice(41_000, "two", "behind"))))
+                                new StoreFrame(5_000, "one", "behind"),
+                                new StoreFrame(22_000, "one", "behind"),
+                                new StoreFrame(30_000, "one", "down"),
+                                new StoreFrame(41_000, "two", "behind"))))
                 .containsExactly(
-                        new StoreTold("database hung", "one", 30, "behind", 12),
-                        new StoreTold("database hung", "two", 30, "", 0));
+                        new StoreNotification("database hung", "one", 30, "behind", 12),
+                        new StoreNotification("database hung", "two", 30, "", 0));
     }
 }

@@ -21,7 +21,7 @@ class ProberTest {
         public void close() {}
     }
 
-    /** Answers nothing until the test is over; sends alone are refused. */
+    /** Hangs until the end of the test; only sends are refused at once. */
     private final class Hanging implements Probes {
         @Override
         public Observation observe(Ability ability) {
@@ -41,7 +41,7 @@ class ProberTest {
     }
 
     @Test
-    void a_probe_that_hangs_holds_up_neither_other_nodes_nor_other_probes_of_its_node() {
+    void a_hanging_probe_delays_no_other_probe() {
         try (var prober = new Prober(new Hanging(), new Answering("well"))) {
             prober.start();
             Eventually.holds(Duration.ofSeconds(60), () -> {
@@ -55,7 +55,7 @@ class ProberTest {
     }
 
     @Test
-    void a_probe_that_fails_unforeseen_is_missing_and_the_next_one_comes() {
+    void a_probe_that_throws_does_not_stop_the_prober() {
         var times = new java.util.concurrent.atomic.AtomicInteger();
         Probes failing = new Probes() {
             @Override

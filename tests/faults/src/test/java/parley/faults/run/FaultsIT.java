@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import parley.cluster.server.TestPaths;
 import parley.faults.world.FaultsCluster;
 
-/** All promises at once, while everything goes wrong that can. */
+/** Checks all guarantees of the contract under load and faults. */
 class FaultsIT {
 
     private static final Path REPORTS = TestPaths.ROOT.resolve("tests/faults/target/faults");
@@ -19,28 +19,28 @@ class FaultsIT {
     private final Form form = Form.wanted();
 
     @TestFactory
-    Stream<DynamicTest> what_was_promised_holds() {
+    Stream<DynamicTest> the_guarantees_hold() {
         long first = Long.getLong("faults.seed", 1);
         return LongStream.range(first, first + Integer.getInteger("faults.pieces", 1))
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> holds(seed)));
     }
 
     private void holds(long seed) throws IOException {
-        var piece = new SeededRun(seed, form);
+        var run = new SeededRun(seed, form);
         boolean held = false;
-        try (var world = FaultsCluster.made()) {
-            var verdict = piece.run(world, REPORTS);
+        try (var cluster = FaultsCluster.made()) {
+            var verdict = run.run(cluster, REPORTS);
             held = verdict.holds();
             assertThat(held).as(verdict::explained).isTrue();
         } catch (AssertionError | RuntimeException failed) {
             throw new AssertionError(
-                    "seed %d, repeat it with %s%n%s".formatted(seed, piece.command(), failed.getMessage()), failed);
+                    "seed %d, repeat it with %s%n%s".formatted(seed, run.command(), failed.getMessage()), failed);
         } finally {
             if (!held) keepLogs(seed);
         }
     }
 
-    /** The next world begins with an empty folder. */
+    /** The next cluster starts with an empty folder. */
     private static void keepLogs(long seed) throws IOException {
         var kept = TestPaths.made(REPORTS.resolve(seed + "-logs"));
         TestPaths.copy(TestPaths.WORLD.resolve("logs"), kept);

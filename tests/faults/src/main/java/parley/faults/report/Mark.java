@@ -1,4 +1,0 @@
-package parley.faults.report;
-
-/** A fault begins, or is over. */
-public record Mark(long atMillis, String fault, boolean begins) {}
