@@ -1,8 +1,8 @@
 package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
+import parley.cluster.client.AsyncChatSocket;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
@@ -14,7 +14,7 @@ final class DeviceSocket {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int DOUBLINGS = 5;
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /** Who uses it. */
     interface User {
@@ -29,7 +29,7 @@ final class DeviceSocket {
     private final String token;
     private final User user;
     private int node;
-    private WebSocket socket;
+    private AsyncChatSocket socket;
     private int generation;
     private int failures;
     private long notBeforeMillis;
@@ -63,19 +63,12 @@ final class DeviceSocket {
 
     void connect() {
         int mine = ++generation;
-        var uri = node().ws();
-        ground.sockets()
-                .connect(new WebSocketConnectOptions()
-                        .setHost(uri.getHost())
-                        .setPort(uri.getPort())
-                        .setURI(uri.getPath())
-                        .setTimeout(CONNECT_MILLIS)
-                        .addHeader("Authorization", "Bearer " + token))
+        AsyncChatSocket.connect(ground.sockets(), node().ws(), token, CONNECT_TIMEOUT, listener(mine))
                 .onComplete(opened -> {
                     if (mine != generation || closed) {
                         if (opened.succeeded()) opened.result().close();
                     } else if (opened.succeeded()) {
-                        open(opened.result(), mine);
+                        open(opened.result());
                     } else {
                         ground.history()
                                 .count("connects failed: "
@@ -86,28 +79,35 @@ final class DeviceSocket {
                 });
     }
 
-    private void open(WebSocket opened, int mine) {
+    private void open(AsyncChatSocket opened) {
         socket = opened;
         heardNanos = System.nanoTime();
         ground.history().count("connects");
-        opened.exceptionHandler(failed -> {}); // the close that follows says it
-        opened.textMessageHandler(text -> {
-            if (mine != generation) return;
-            heardNanos = System.nanoTime();
-            var frame = Json.parse(text);
-            if (frame.path("t").asText().equals("bye")) {
-                notBeforeMillis = System.currentTimeMillis()
-                        + frame.path("reconnectAfterMs").asLong();
-            }
-            user.heard(frame);
-        });
-        opened.closeHandler(v -> {
-            if (mine != generation) return;
-            ground.history().count("closed " + opened.closeStatusCode());
-            gone();
-        });
         if (slow) opened.pause();
         user.connected();
+    }
+
+    private AsyncChatSocket.Listener listener(int mine) {
+        return new AsyncChatSocket.Listener() {
+            @Override
+            public void text(String text) {
+                if (mine != generation) return;
+                heardNanos = System.nanoTime();
+                var frame = Json.parse(text);
+                if (frame.path("t").asText().equals("bye")) {
+                    notBeforeMillis = System.currentTimeMillis()
+                            + frame.path("reconnectAfterMs").asLong();
+                }
+                user.heard(frame);
+            }
+
+            @Override
+            public void closed(int status, String reason) {
+                if (mine != generation) return;
+                ground.history().count("closed " + status);
+                gone();
+            }
+        };
     }
 
     /** Greeted: the way works. */
@@ -116,7 +116,7 @@ final class DeviceSocket {
     }
 
     void say(String text) {
-        if (socket != null) socket.writeTextMessage(text);
+        if (socket != null) socket.send(text);
     }
 
     /** It is of no use any more: to another node, after a pause. */
