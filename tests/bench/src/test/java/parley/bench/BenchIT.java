@@ -9,38 +9,33 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import parley.bench.report.BenchReport;
 import parley.bench.report.RunInfo;
-import parley.bench.result.Output;
 import parley.bench.result.Results;
+import parley.bench.run.Bench;
 import parley.bench.run.Form;
-import parley.bench.run.Measurement;
-import parley.bench.run.Plan;
 import parley.bench.world.BenchCluster;
 
-/** Runs the measurements one after the other; fails only where one cannot be made, never because it is slow. */
+/** Runs the measurements one after another. Fails only if one cannot be made, never because a figure is low. */
 class BenchIT {
 
-    private static BenchCluster world;
-    private static final Results RESULTS = new Results();
-    private static final Instant BEGAN = Instant.now();
+    private static final Instant STARTED = Instant.now();
+    private static Bench bench;
 
     @BeforeAll
     static void start() {
-        world = new BenchCluster(Map.of());
-        world.start();
+        bench = new Bench(new BenchCluster(Map.of()), Form.wanted(), new Results());
+        bench.cluster().start();
     }
 
     @TestFactory
     Stream<DynamicTest> it_can_be_measured() {
-        return Plan.wanted(Form.wanted()).stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> measure(one)));
-    }
-
-    private static void measure(Measurement one) throws Exception {
-        one.measure(world, Form.wanted(), RESULTS);
+        return Measurement.selected(bench.form())
+                .map(one -> DynamicTest.dynamicTest(one.toString(), () -> one.measure(bench)));
     }
 
     @AfterAll
     static void end() {
-        if (!RESULTS.figures().isEmpty()) BenchReport.write(Output.folder(), RunInfo.of(BEGAN, world), RESULTS);
-        world.close();
+        if (!bench.results().figures().isEmpty())
+            BenchReport.write(Results.folder(), RunInfo.of(STARTED, bench.cluster()), bench.results());
+        bench.cluster().close();
     }
 }

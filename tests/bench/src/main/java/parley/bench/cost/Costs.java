@@ -4,63 +4,92 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import parley.bench.result.Figure;
 import parley.bench.result.Results;
 import parley.bench.world.BenchCluster;
 import parley.cluster.server.Jvm;
+import parley.cluster.server.Node;
 
-/** What a stretch of time costs each process of a world that ran when it began. */
+/**
+ * CPU time and allocation of each process since {@link #begin}. CPU time (user and system) is what the operating system
+ * reports for the process itself: the server, not its start script. Allocation is what the JVM reports for all threads.
+ */
 public final class Costs {
 
-    private static final double MANY = 100_000;
+    public static final String BROKER = "broker";
+    public static final String PERSISTER = "persister";
+    public static final String DATABASE = "database";
+    private static final String CLIENTS = "clients";
+    private static final double UNIT = 100_000;
     private static final double MEGABYTE = 1e6;
 
-    private final Map<String, Long> pids;
+    private final Map<String, Long> pids = new LinkedHashMap<>();
     private final Map<String, Long> allocatedBefore = new LinkedHashMap<>();
     private final Map<String, Double> cpuBefore = new LinkedHashMap<>();
-    private final long beganNanos;
+    private final long startNanos;
 
-    private Costs(BenchCluster world) {
-        pids = Processes.of(world);
-        // Asking takes some time of the one who is asked: it is outside of what is measured, as at the end.
+    private Costs(BenchCluster cluster) {
+        cluster.chats().stream().filter(Node::isAlive).forEach(chat -> pids.put(nameOf(chat), chat.jvmPid()));
+        if (cluster.persister().isAlive())
+            pids.put(PERSISTER, cluster.persister().jvmPid());
+        if (cluster.broker().isAlive()) pids.put(BROKER, cluster.broker().pid());
+        if (cluster.database().isAlive()) pids.put(DATABASE, cluster.database().pid());
+        pids.put(CLIENTS, ProcessHandle.current().pid());
+        // First allocation, then CPU time; at the end in reverse order. The query itself costs CPU time of the process.
         pids.forEach((name, pid) -> {
-            if (Processes.isJvm(name)) allocatedBefore.put(name, allocated(pid));
+            if (!name.equals(DATABASE)) allocatedBefore.put(name, allocated(pid));
         });
-        pids.forEach((name, pid) -> cpuBefore.put(name, Processes.cpuSeconds(pid)));
-        beganNanos = System.nanoTime();
+        pids.forEach((name, pid) -> cpuBefore.put(name, cpuSecondsOf(pid)));
+        startNanos = System.nanoTime();
     }
 
-    public static Costs begin(BenchCluster world) {
-        return new Costs(world);
+    /** Includes the processes that are running now. */
+    public static Costs begin(BenchCluster cluster) {
+        return new Costs(cluster);
     }
 
-    /** The clients' share, as {@code of, clients' CPU}. */
-    public void share(String of, Results results) {
-        double seconds = (System.nanoTime() - beganNanos) / 1e9;
-        results.add(new Figure(of + ", clients' CPU", cpu(Processes.CLIENTS) / seconds, "cores"));
+    public static String nameOf(Node chat) {
+        return "chat node " + chat;
     }
 
-    /** And what it cost each process, for 100,000 of {@code what}. */
-    public void costs(String of, long count, String what, Results results) {
-        share(of, results);
-        each(MANY / count)
-                .forEach((name, seconds) ->
-                        results.add(new Figure(of + ", cost at " + name, seconds, "CPU s/100,000 " + what)));
-        allocatedBefore.forEach((name, before) -> results.add(new Figure(
-                of + ", allocation at " + name,
-                (allocated(pids.get(name)) - before) / MEGABYTE * MANY / count,
-                "MB/100,000 " + what)));
+    /** Adds the clients' share of the CPU time, in cores. */
+    public void addClientShare(String load, Results results) {
+        double seconds = (System.nanoTime() - startNanos) / 1e9;
+        results.add(load + ", clients' CPU", cpu(CLIENTS) / seconds, "cores");
     }
 
-    /** CPU seconds of each process, times {@code by}. */
-    public Map<String, Double> each(double by) {
+    /** Adds the clients' share, and what each process used per 100,000 messages or deliveries. */
+    public void add(String load, long count, String what, Results results) {
+        addClientShare(load, results);
+        cpuSeconds(UNIT / count)
+                .forEach((name, seconds) -> results.add(load + ", cost at " + name, seconds, "CPU s/100,000 " + what));
+        allocatedBefore.keySet().forEach(name -> {
+            double megabytes = allocatedBytes(name) / MEGABYTE;
+            results.add(load + ", allocation at " + name, megabytes * UNIT / count, "MB/100,000 " + what);
+        });
+    }
+
+    /** CPU seconds of each process, multiplied by a factor. */
+    public Map<String, Double> cpuSeconds(double factor) {
         var used = new LinkedHashMap<String, Double>();
-        pids.keySet().forEach(name -> used.put(name, cpu(name) * by));
+        pids.keySet().forEach(name -> used.put(name, cpu(name) * factor));
         return used;
     }
 
+    public long allocatedBytes(String name) {
+        return allocated(pids.get(name)) - allocatedBefore.get(name);
+    }
+
     private double cpu(String name) {
-        return Processes.cpuSeconds(pids.get(name)) - cpuBefore.get(name);
+        return cpuSecondsOf(pids.get(name)) - cpuBefore.get(name);
+    }
+
+    /** Of all threads since the process started. */
+    private static double cpuSecondsOf(long pid) {
+        return ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"))
+                        .toMillis()
+                / 1e3;
     }
 
     private static long allocated(long pid) {

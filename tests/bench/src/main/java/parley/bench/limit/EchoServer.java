@@ -8,26 +8,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import parley.bench.limit.echo.Echo;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestPaths;
 
-/** A Liberty with the product's server.xml and heap that has nothing but an echo behind its sockets. */
-final class EchoServer implements AutoCloseable {
+/** A server with the product's {@code server.xml} and heap, whose only application is {@link Echo}. */
+record EchoServer(Node node) implements AutoCloseable {
 
-    /** The place that the product's socket has. */
-    private static final String AT_THE_ROOT = """
+    /** Gives the echo the path of the product's socket. */
+    private static final String WEB_EXT = """
             <?xml version="1.0" encoding="UTF-8"?>
             <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.0"><context-root uri="/"/></web-ext>
             """;
 
-    private final Node node;
-
-    private EchoServer(Node node) {
-        this.node = node;
-    }
-
-    static EchoServer started() throws IOException {
+    static EchoServer start() throws IOException {
         var server = new EchoServer(new Node("echo", "echo", war().toString(), Map.of("JVM_ARGS", "-Xmx2g")));
         server.node.start();
         server.node.awaitReady();
@@ -36,23 +29,15 @@ final class EchoServer implements AutoCloseable {
 
     private static Path war() throws IOException {
         var war = TestPaths.made(TestPaths.WORLD.resolve("echo")).resolve("echo.war");
-        var name = Echo.class.getName().replace('.', '/') + ".class";
+        var classFile = Echo.class.getName().replace('.', '/') + ".class";
         try (var zip = new ZipOutputStream(Files.newOutputStream(war));
-                var code = Echo.class.getResourceAsStream("/" + name)) {
-            put(zip, "WEB-INF/ibm-web-ext.xml", AT_THE_ROOT.getBytes(UTF_8));
-            put(zip, "WEB-INF/classes/" + name, code.readAllBytes());
+                var code = Echo.class.getResourceAsStream("/" + classFile)) {
+            zip.putNextEntry(new ZipEntry("WEB-INF/ibm-web-ext.xml"));
+            zip.write(WEB_EXT.getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("WEB-INF/classes/" + classFile));
+            code.transferTo(zip);
         }
         return war;
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
-    }
-
-    Node node() {
-        return node;
     }
 
     @Override

@@ -1,61 +1,90 @@
 package parley.bench.load;
 
 import java.time.Duration;
-import parley.bench.client.Client;
-import parley.bench.client.Loop;
+import java.util.List;
 import parley.cluster.server.Eventually;
 
-/** All clients of a crowd send: each has a window of sends in flight, and the next goes out when one is acknowledged. */
-public final class ClosedLoop extends Load<Run> {
+/** Each sender has a fixed number of messages in flight, and sends the next one when one is complete. */
+public final class ClosedLoop extends Load {
 
-    private static final Duration TO_ARRIVE = Duration.ofSeconds(120);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(120);
+    /** More than are ever in flight. */
+    private static final int SLOTS = 1 << 20;
 
-    private final ClientPool crowd;
-    private final Sent sent = new Sent();
-    private Meter meter;
-    private int inFlight;
+    private final BenchClients clients;
+    private final List<BenchClient> senders;
+    private final boolean fanOut;
+    private final int receivers;
+    private final long[] sentNanos = new long[SLOTS];
+    private final int[] missing = new int[SLOTS];
+    private LoadResult result;
+    private long sent;
+    private long complete;
     private long delivered;
 
-    private ClosedLoop(ClientPool crowd) {
-        this.crowd = crowd;
+    private ClosedLoop(BenchClients clients, List<BenchClient> senders, boolean fanOut, int receivers) {
+        this.clients = clients;
+        this.senders = senders;
+        this.fanOut = fanOut;
+        this.receivers = receivers;
     }
 
-    /** Returns when every send is acknowledged, and delivered to one other. */
-    public static Run of(ClientPool crowd, int window, Duration length) {
-        var load = new ClosedLoop(crowd);
-        crowd.loop().run(() -> load.begin(window, length));
-        var run = Loop.await(load.done);
-        Eventually.holds(TO_ARRIVE, () -> load.requireDelivered(run.all()));
-        return run;
+    /** All clients, connected in pairs, send. A message counts and is complete when it is acknowledged. */
+    public static LoadResult pairs(BenchClients clients, int window, Duration length) {
+        return new ClosedLoop(clients, clients.clients(), false, 1).run(window, length);
     }
 
-    private void begin(int window, Duration length) {
-        crowd.clients().forEach(client -> client.tell(this));
-        meter = new Meter(length);
-        for (int i = 0; i < window; i++) crowd.clients().forEach(this::next);
+    /** The first client sends to all others. Deliveries count, and a message is complete when all have received it. */
+    public static LoadResult fanOut(BenchClients clients, int window, Duration length) {
+        var all = clients.clients();
+        return new ClosedLoop(clients, all.subList(0, 1), true, all.size() - 1).run(window, length);
     }
 
-    private void next(Client client) {
-        inFlight++;
-        sent.by(client);
+    /** Returns when every message is acknowledged or delivered to all, also those in flight when the time is over. */
+    private LoadResult run(int window, Duration length) {
+        var loop = clients.loop();
+        loop.run(() -> {
+            clients.clients().forEach(client -> client.setLoad(this));
+            result = new LoadResult(length);
+            for (int i = 0; i < window; i++) senders.forEach(this::send);
+        });
+        EventLoop.await(done);
+        Eventually.holds(DELIVERY_TIMEOUT, () -> {
+            long count = loop.call(() -> delivered);
+            if (count != sent * receivers)
+                throw new AssertionError(count + " deliveries of " + sent + " messages to " + receivers);
+        });
+        return result;
+    }
+
+    private void send(BenchClient sender) {
+        int slot = slot(++sent);
+        sentNanos[slot] = System.nanoTime();
+        missing[slot] = receivers;
+        sender.send(sent, System.currentTimeMillis());
+    }
+
+    private static int slot(long number) {
+        return (int) number & SLOTS - 1;
     }
 
     @Override
-    public void ok(Client client, long number, long pos) {
-        long now = System.nanoTime();
-        meter.ended(now, sent.nanosSince(number, now));
-        inFlight--;
-        if (!meter.isOver(now)) next(client);
-        else if (inFlight == 0) done.complete(meter.run());
+    void acknowledged(BenchClient client, long number) {
+        if (!fanOut) count(client, number, true);
     }
 
     @Override
-    public void msg(Client client, long number) {
+    void received(BenchClient client, long number) {
         delivered++;
+        if (fanOut) count(senders.getFirst(), number, --missing[slot(number)] == 0);
     }
 
-    private void requireDelivered(long all) {
-        long came = crowd.loop().ask(() -> delivered);
-        if (came != all) throw new AssertionError("of " + all + " messages " + came + " were delivered");
+    private void count(BenchClient sender, long number, boolean isComplete) {
+        long now = System.nanoTime();
+        result.add(now, now - sentNanos[slot(number)]);
+        if (!isComplete) return;
+        complete++;
+        if (!result.isOver(now)) send(sender);
+        else if (complete == sent) done.complete(null);
     }
 }

@@ -1,20 +1,21 @@
 package parley.bench.load;
 
 import java.util.concurrent.CompletableFuture;
-import parley.bench.client.Client;
 
-/** A load that fails with the first thing that should not happen to one of its clients. */
-abstract class Load<T> implements Client.Ear {
+/** Receives the events of all clients on their event loop. By default, a refusal or a close fails the load. */
+class Load {
 
-    final CompletableFuture<T> done = new CompletableFuture<>();
+    final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    @Override
-    public void err(Client client, String text) {
-        done.completeExceptionally(new IllegalStateException(text));
+    void acknowledged(BenchClient client, long number) {}
+
+    void received(BenchClient client, long number) {}
+
+    void refused(String error) {
+        done.completeExceptionally(new IllegalStateException(error));
     }
 
-    @Override
-    public void closed(Client client, String why) {
-        done.completeExceptionally(new IllegalStateException("a socket was closed: " + why));
+    void closed(String reason) {
+        done.completeExceptionally(new IllegalStateException(reason));
     }
 }

@@ -3,101 +3,100 @@ package parley.bench.load;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import parley.bench.client.Client;
-import parley.bench.client.Loop;
 
-/** So many sends a second, one client after the other, whatever comes back. */
-public final class OpenLoop extends Load<Void> {
+/**
+ * Sends at a fixed rate, one client after another, whatever the server does. Latencies count from when a message was due,
+ * which corrects for coordinated omission.
+ */
+public final class OpenLoop extends Load {
 
-    private static final long FIRST = 1_000_000_000L;
     private static final double NANOS = 1e9;
-    private static final int DIGITS = 3;
 
-    private final ClientPool crowd;
-    private final long beganNanos = System.nanoTime();
+    private final BenchClients clients;
+    private final long startNanos = System.nanoTime();
     private final double perNano;
     private final long count;
-    private final Histogram acknowledged = new Histogram(DIGITS);
-    private final Histogram received = new Histogram(DIGITS);
-    private final Histogram late = new Histogram(DIGITS);
+    private final Histogram acknowledged = new Histogram(3);
+    private final Histogram received = new Histogram(3);
+    private final Histogram clientDelay = new Histogram(3);
     private long refused;
     private long lastNanos;
 
     /**
-     * @param acknowledged nanoseconds from when each send was due to its {@code ok}
-     * @param received the same to the other's {@code msg}
-     * @param late the same until the client sent it: what lies at the client
-     * @param perSecond acknowledged, until the last was
+     * Histograms are in nanoseconds since each message was due.
+     *
+     * @param clientDelay until the client sent it
+     * @param perSecond acknowledged messages
      */
-    public record Outcome(Histogram acknowledged, Histogram received, Histogram late, long refused, double perSecond) {}
+    public record Result(
+            Histogram acknowledged, Histogram received, Histogram clientDelay, long refused, double perSecond) {}
 
-    private OpenLoop(ClientPool crowd, int rate, Duration length) {
-        this.crowd = crowd;
+    private OpenLoop(BenchClients clients, int rate, Duration length) {
+        this.clients = clients;
         this.perNano = rate / NANOS;
         this.count = rate * length.toSeconds();
     }
 
-    /** Returns when all is answered, and what was acknowledged has come to one other. */
-    public static Outcome of(ClientPool crowd, int rate, Duration length) {
-        var load = new OpenLoop(crowd, rate, length);
-        crowd.loop().ask(() -> {
-            crowd.clients().forEach(client -> client.tell(load));
-            return null;
-        });
+    /** Returns when every message is answered and every acknowledged message is delivered. */
+    public static Result run(BenchClients clients, int rate, Duration length) {
+        var load = new OpenLoop(clients, rate, length);
+        clients.loop().run(() -> clients.clients().forEach(client -> client.setLoad(load)));
         load.pace();
-        Loop.await(load.done);
-        double seconds = (load.lastNanos - load.beganNanos) / NANOS;
-        return new Outcome(
-                load.acknowledged, load.received, load.late, load.refused, load.acknowledged.getTotalCount() / seconds);
+        EventLoop.await(load.done);
+        double seconds = (load.lastNanos - load.startNanos) / NANOS;
+        double perSecond = load.acknowledged.getTotalCount() / seconds;
+        return new Result(load.acknowledged, load.received, load.clientDelay, load.refused, perSecond);
     }
 
-    /** On a thread of its own: the loop's timers are too coarse by half of what is measured. */
+    /** Runs outside the event loop, whose timers have a resolution of a millisecond. */
     private void pace() {
         for (long next = 0; next < count; ) {
             long from = next;
-            long to = Math.min(count, (long) ((System.nanoTime() - beganNanos) * perNano) + 1);
-            if (to > from) crowd.loop().run(() -> send(from, to));
+            long to = Math.min(count, (long) ((System.nanoTime() - startNanos) * perNano) + 1);
+            if (to > from) clients.loop().run(() -> send(from, to));
             next = Math.max(from, to);
             LockSupport.parkNanos(dueNanos(next) - System.nanoTime());
         }
     }
 
     private long dueNanos(long index) {
-        return beganNanos + (long) (index / perNano);
+        return startNanos + (long) (index / perNano);
     }
 
-    private long sinceDue(long number, long now) {
-        return Math.max(0, now - dueNanos(number - FIRST));
+    /** @param number of the message, which is its index plus one */
+    private long nanosSinceDue(long number) {
+        return Math.max(0, System.nanoTime() - dueNanos(number - 1));
     }
 
     private void send(long from, long to) {
         long millis = System.currentTimeMillis();
+        var all = clients.clients();
         for (long i = from; i < to; i++) {
-            late.recordValue(sinceDue(FIRST + i, System.nanoTime()));
-            crowd.clients().get((int) (i % crowd.clients().size())).send(FIRST + i, millis);
+            clientDelay.recordValue(nanosSinceDue(i + 1));
+            all.get((int) (i % all.size())).send(i + 1, millis);
         }
     }
 
     @Override
-    public void ok(Client client, long number, long pos) {
+    void acknowledged(BenchClient client, long number) {
         lastNanos = System.nanoTime();
-        acknowledged.recordValue(sinceDue(number, lastNanos));
-        look();
+        acknowledged.recordValue(nanosSinceDue(number));
+        completeIfAnswered();
     }
 
     @Override
-    public void msg(Client client, long number) {
-        received.recordValue(sinceDue(number, System.nanoTime()));
-        look();
+    void received(BenchClient client, long number) {
+        received.recordValue(nanosSinceDue(number));
+        completeIfAnswered();
     }
 
     @Override
-    public void err(Client client, String text) {
+    void refused(String error) {
         refused++;
-        look();
+        completeIfAnswered();
     }
 
-    private void look() {
+    private void completeIfAnswered() {
         boolean answered = acknowledged.getTotalCount() + refused >= count;
         if (answered && received.getTotalCount() >= acknowledged.getTotalCount()) done.complete(null);
     }

@@ -2,51 +2,46 @@ package parley.bench.load;
 
 import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
-import parley.bench.client.Client;
-import parley.bench.client.Loop;
 
-/** All sockets of a crowd are cut, and all come back at once; who is turned away tries again. */
+/** Cuts all clients and reconnects them at once. Clients that are rejected try again. */
 public final class Storm {
 
-    private static final long PAUSE_MILLIS = 200;
-    private static final int DIGITS = 3;
+    private static final long RETRY_MILLIS = 200;
 
-    private final ClientPool crowd;
-    private final Histogram welcomed = new Histogram(DIGITS);
-    private final CompletableFuture<Outcome> done = new CompletableFuture<>();
-    private long beganNanos;
-    private long turnedAway;
+    private final BenchClients clients;
+    private final Histogram welcomed = new Histogram(3);
+    private final CompletableFuture<Result> done = new CompletableFuture<>();
+    private long startNanos;
+    private long rejected;
 
-    /** @param welcomed nanoseconds from the cut until each was welcomed */
-    public record Outcome(Histogram welcomed, long turnedAway) {}
+    /** @param welcomed nanoseconds from the cut to each {@code welcome} */
+    public record Result(Histogram welcomed, long rejected) {}
 
-    private Storm(ClientPool crowd) {
-        this.crowd = crowd;
+    private Storm(BenchClients clients) {
+        this.clients = clients;
     }
 
-    /** Returns when the last is welcomed. */
-    public static Outcome of(ClientPool crowd) {
-        var storm = new Storm(crowd);
-        crowd.loop().run(storm::begin);
-        return Loop.await(storm.done);
+    /** Returns when the last client is welcomed. */
+    public static Result run(BenchClients clients) {
+        var storm = new Storm(clients);
+        clients.loop().run(() -> {
+            storm.startNanos = System.nanoTime();
+            clients.clients().forEach(BenchClient::cut);
+            clients.clients().forEach(storm::reconnect);
+        });
+        return EventLoop.await(storm.done);
     }
 
-    private void begin() {
-        beganNanos = System.nanoTime();
-        crowd.clients().forEach(Client::cut);
-        crowd.clients().forEach(this::comeBack);
-    }
-
-    private void comeBack(Client client) {
-        client.come()
-                .onSuccess(c -> {
-                    welcomed.recordValue(System.nanoTime() - beganNanos);
-                    if (welcomed.getTotalCount() == crowd.clients().size())
-                        done.complete(new Outcome(welcomed, turnedAway));
+    private void reconnect(BenchClient client) {
+        client.connect()
+                .onSuccess(v -> {
+                    welcomed.recordValue(System.nanoTime() - startNanos);
+                    if (welcomed.getTotalCount() == clients.clients().size())
+                        done.complete(new Result(welcomed, rejected));
                 })
-                .onFailure(failed -> {
-                    turnedAway++;
-                    crowd.loop().after(PAUSE_MILLIS, () -> comeBack(client));
+                .onFailure(failure -> {
+                    rejected++;
+                    clients.loop().runAfter(RETRY_MILLIS, () -> reconnect(client));
                 });
     }
 }

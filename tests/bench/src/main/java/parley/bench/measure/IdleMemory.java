@@ -1,53 +1,40 @@
 package parley.bench.measure;
 
+import java.io.IOException;
 import java.util.List;
-import parley.bench.client.Loop;
 import parley.bench.cost.Memory;
-import parley.bench.load.ClientPool;
-import parley.bench.result.Figure;
+import parley.bench.data.Seed;
+import parley.bench.load.BenchClients;
+import parley.bench.load.EventLoop;
 import parley.bench.result.Results;
-import parley.bench.run.Form;
-import parley.bench.run.Measurement;
-import parley.bench.seed.Seed;
-import parley.bench.world.BenchCluster;
+import parley.bench.run.Bench;
 
 /**
- * What a connection holds that says nothing: heap, and resident memory with all that lies beside the heap. On a node
- * that was just started: one that had traffic before has pages to spare, and would seem to need none.
+ * Memory of an idle connection: heap, and resident memory. Measured on a new node, because a node that had traffic has
+ * free pages for its next connections.
  */
-public final class IdleMemory implements Measurement {
+public final class IdleMemory {
 
-    /** So that the base has the classes and buffers which the first connections bring. */
+    /** Connected before the base is measured, so that it includes what the first connections allocate once. */
     private static final int FIRST = 200;
 
-    private static final double KIB_IN_MIB = 1_024;
+    private IdleMemory() {}
 
-    @Override
-    public String name() {
-        return "idle";
-    }
-
-    @Override
-    public void measure(BenchCluster world, Form form, Results results) {
-        var sizes = form == Form.SHORT ? List.of(2_000) : List.of(2_000, 10_000);
-        var people = new Seed(world).people(sizes.getLast());
-        var node = world.chats().get(1);
+    public static void measure(Bench bench) throws IOException {
+        var sizes = bench.choose(List.of(2_000), List.of(2_000, 10_000));
+        var users = new Seed(bench.cluster()).users(sizes.getLast());
+        var node = bench.cluster().chats().get(1);
         for (int size : sizes) {
             node.comeUp();
-            try (var loop = new Loop()) {
-                try (var first = ClientPool.listening(loop, node, people.subList(0, FIRST))
-                        .come()) {
-                    first.requireNoMishaps();
-                }
+            try (var loop = new EventLoop()) {
+                BenchClients.connect(loop, node, users.subList(0, FIRST)).close();
                 var base = Memory.of(node);
-                try (var crowd = ClientPool.listening(loop, node, people.subList(0, size))
-                        .come()) {
+                try (var clients = BenchClients.connect(loop, node, users.subList(0, size))) {
                     var full = Memory.of(node);
-                    crowd.requireNoMishaps();
-                    var name = "idle, %,d connections".formatted(size);
-                    each(name + ", resident", base.residentKib(), full.residentKib(), size, results);
-                    each(name + ", resident without spare heap", base.trimmedKib(), full.trimmedKib(), size, results);
-                    each(name + ", heap", base.heapKib(), full.heapKib(), size, results);
+                    clients.requireNoFailure();
+                    var name = "idle, %,d connections, ".formatted(size);
+                    add(bench.results(), name + "resident", base.residentKib(), full.residentKib(), size);
+                    add(bench.results(), name + "heap", base.heapKib(), full.heapKib(), size);
                 }
             } finally {
                 node.end();
@@ -55,8 +42,8 @@ public final class IdleMemory implements Measurement {
         }
     }
 
-    private static void each(String name, long baseKib, long fullKib, int size, Results results) {
-        results.add(new Figure(name, (fullKib - baseKib) / (double) size, "KiB/connection"));
-        results.add(new Figure(name + ", base", baseKib / KIB_IN_MIB, "MiB"));
+    private static void add(Results results, String name, long baseKib, long fullKib, int connections) {
+        results.add(name, (fullKib - baseKib) / (double) connections, "KiB/connection");
+        results.add(name + ", base", baseKib / 1_024.0, "MiB");
     }
 }

@@ -1,44 +1,35 @@
 package parley.bench.measure;
 
 import java.time.Duration;
-import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
-import parley.bench.load.ClientPool;
+import parley.bench.data.Seed;
+import parley.bench.load.BenchClients;
 import parley.bench.load.ClosedLoop;
+import parley.bench.load.EventLoop;
 import parley.bench.load.Storm;
-import parley.bench.result.Figure;
-import parley.bench.result.Results;
-import parley.bench.run.Form;
-import parley.bench.run.Measurement;
-import parley.bench.seed.Seed;
-import parley.bench.world.BenchCluster;
+import parley.bench.run.Bench;
 
-/** How soon everybody is back when all were cut off at once; each has something to resume from. */
-public final class ReconnectStorm implements Measurement {
+/** Time until all clients are back after all were disconnected at once; each has a position to resume from. */
+public final class ReconnectStorm {
 
-    @Override
-    public String name() {
-        return "storm";
-    }
+    private ReconnectStorm() {}
 
-    @Override
-    public void measure(BenchCluster world, Form form, Results results) {
-        int size = form == Form.SHORT ? 1_000 : 5_000;
-        var nodes = world.chats().subList(0, 1);
-        try (var loop = new Loop()) {
-            WarmUp.of(world, loop, nodes, form);
-            try (var crowd =
-                    ClientPool.of(loop, nodes, new Seed(world).pairs(size / 2)).come()) {
-                var one = ClosedLoop.of(crowd, 1, Duration.ZERO);
-                if (one.all() != size) throw new IllegalStateException(one.all() + " sends by " + size);
+    public static void measure(Bench bench) {
+        int size = bench.choose(1_000, 5_000);
+        var results = bench.results();
+        try (var loop = new EventLoop()) {
+            WarmUp.of(bench, loop, bench.oneNode());
+            var pairs = new Seed(bench.cluster()).pairs(size / 2);
+            try (var clients = BenchClients.connect(loop, bench.oneNode(), pairs)) {
+                long sent = ClosedLoop.pairs(clients, 1, Duration.ZERO).total();
+                if (sent != size) throw new IllegalStateException(sent + " messages from " + size + " clients");
                 var name = "reconnect storm of %,d".formatted(size);
-                var costs = Costs.begin(world);
-                var outcome = Storm.of(crowd);
-                costs.share(name, results);
-                results.add(new Figure(
-                        name + ", all welcomed after", outcome.welcomed().getMaxValue() / 1e9, "s"));
-                results.add(new Figure(name + ", turned away", outcome.turnedAway(), "times"));
-                results.latency(name + ", until welcomed", outcome.welcomed());
+                var costs = Costs.begin(bench.cluster());
+                var result = Storm.run(clients);
+                costs.addClientShare(name, results);
+                results.add(name + ", all welcomed after", result.welcomed().getMaxValue() / 1e9, "s");
+                results.add(name + ", turned away", result.rejected(), "times");
+                results.latency(name + ", until welcomed", result.welcomed());
             }
         }
     }

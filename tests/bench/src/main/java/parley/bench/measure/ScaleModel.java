@@ -5,120 +5,96 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import parley.bench.client.Loop;
 import parley.bench.cost.Costs;
-import parley.bench.cost.Processes;
-import parley.bench.load.ClientPool;
+import parley.bench.data.Seed;
+import parley.bench.load.BenchClients;
 import parley.bench.load.ClosedLoop;
-import parley.bench.load.FanOut;
-import parley.bench.result.Figure;
-import parley.bench.result.Output;
+import parley.bench.load.EventLoop;
 import parley.bench.result.Results;
-import parley.bench.run.Form;
-import parley.bench.run.Measurement;
-import parley.bench.scale.CostsOfAMessage;
-import parley.bench.scale.ScaleModelText;
-import parley.bench.seed.Seed;
-import parley.bench.world.BenchCluster;
-import parley.cluster.server.Node;
+import parley.bench.run.Bench;
+import parley.bench.scale.MessageCost;
+import parley.bench.scale.ScaleReport;
 
 /**
- * What each step of a message costs, from the CPU time of the processes under loads that differ in one thing; and, with
- * that, what clusters would take that no single machine can show.
+ * The cost of each step of a message: the difference in CPU time of the processes between loads that differ in one thing.
+ * With these costs, clusters are simulated.
  */
-public final class ScaleModel implements Measurement {
+public final class ScaleModel {
 
     private static final int PAIRS = 50;
     private static final int WINDOW = 10;
     private static final int SMALL = 100;
     private static final int LARGE = 1_000;
     private static final double MICROS = 1e6;
-    /** A difference of two measurements can come out below nothing. */
-    private static final double LEAST_MICROS = 0.1;
+    /** The difference of two measurements can be negative. */
+    private static final double MIN_MICROS = 0.1;
 
-    @Override
-    public String name() {
-        return "on-paper";
-    }
+    private ScaleModel() {}
 
-    @Override
-    public void measure(BenchCluster world, Form form, Results results) throws IOException {
-        var length = Duration.ofSeconds(form == Form.SHORT ? 5 : 30);
-        var one = world.chats().getFirst();
-        var two = world.chats().get(1);
-        try (var loop = new Loop()) {
-            WarmUp.of(world, loop, List.of(one), form);
-            var small = fanOut(world, loop, one, SMALL, length);
-            var large = fanOut(world, loop, one, LARGE, length);
+    public static void measure(Bench bench) throws IOException {
+        var length = bench.seconds(5, 30);
+        var one = bench.oneNode().getFirst();
+        var two = bench.cluster().chats().get(1);
+        try (var loop = new EventLoop()) {
+            WarmUp.of(bench, loop, bench.oneNode());
+            var small = fanOut(bench, loop, SMALL, length);
+            var large = fanOut(bench, loop, LARGE, length);
             two.comeUp();
-            pairs(world, loop, one, length); // both compile what they do with the log meanwhile
-            var watched = pairs(world, loop, one, length);
+            pairs(bench, loop, length); // warms up the second node, which only reads
+            var withReader = pairs(bench, loop, length);
             two.end();
-            var alone = pairs(world, loop, one, length);
+            var alone = pairs(bench, loop, length);
 
-            double deliver = difference(large, small, Processes.of(one)) / (LARGE - SMALL);
-            double read = watched.get(Processes.of(two));
-            double fetch = difference(watched, alone, Processes.BROKER);
-            var costs = new CostsOfAMessage(
-                    Math.max(LEAST_MICROS, alone.get(Processes.of(one)) - read - deliver),
-                    Math.max(LEAST_MICROS, alone.get(Processes.BROKER) - 2 * fetch),
+            double deliver = difference(large, small, Costs.nameOf(one)) / (LARGE - SMALL);
+            double read = withReader.get(Costs.nameOf(two));
+            double fetch = difference(withReader, alone, Costs.BROKER);
+            var cost = new MessageCost(
+                    Math.max(MIN_MICROS, alone.get(Costs.nameOf(one)) - read - deliver),
+                    Math.max(MIN_MICROS, alone.get(Costs.BROKER) - 2 * fetch),
                     fetch,
                     read,
                     deliver,
-                    alone.get(Processes.PERSISTER),
-                    alone.get(Processes.DATABASE));
-            tell(costs, results);
-            Files.writeString(Output.file("scale.md"), ScaleModelText.of(costs));
+                    alone.get(Costs.PERSISTER),
+                    alone.get(Costs.DATABASE));
+            add(bench.results(), cost);
+            Files.writeString(Results.folder().resolve("scale.md"), ScaleReport.of(cost));
         } finally {
             if (two.isAlive()) two.end();
         }
     }
 
     private static double difference(Map<String, Double> more, Map<String, Double> less, String process) {
-        return Math.max(LEAST_MICROS, more.get(process) - less.get(process));
+        return Math.max(MIN_MICROS, more.get(process) - less.get(process));
     }
 
-    /** Microseconds of CPU time for a message, by process. All sockets are on {@code node}. */
-    private static Map<String, Double> pairs(BenchCluster world, Loop loop, Node node, Duration length) {
-        var talks = new Seed(world).pairs(PAIRS);
-        try (var crowd = ClientPool.of(loop, List.of(node), talks).come()) {
-            var costs = Costs.begin(world);
-            long messages = ClosedLoop.of(crowd, WINDOW, length).all();
-            Stored.await(world, talks, messages);
-            return costs.each(MICROS / messages);
+    /** Microseconds of CPU time per message, by process. All sockets are on the first node. */
+    private static Map<String, Double> pairs(Bench bench, EventLoop loop, Duration length) {
+        var pairs = new Seed(bench.cluster()).pairs(PAIRS);
+        try (var clients = BenchClients.connect(loop, bench.oneNode(), pairs)) {
+            var costs = Costs.begin(bench.cluster());
+            long messages = ClosedLoop.pairs(clients, WINDOW, length).total();
+            Stored.await(bench.cluster(), pairs, messages);
+            return costs.cpuSeconds(MICROS / messages);
         }
     }
 
-    private static Map<String, Double> fanOut(
-            BenchCluster world, Loop loop, Node node, int receivers, Duration length) {
-        var group = new Seed(world).group(receivers);
-        try (var crowd = ClientPool.of(loop, List.of(node), List.of(group)).come()) {
-            FanOut.of(crowd, WINDOW, length.dividedBy(2));
-            var costs = Costs.begin(world);
-            long messages = FanOut.of(crowd, WINDOW, length).all() / receivers;
-            return costs.each(MICROS / messages);
+    private static Map<String, Double> fanOut(Bench bench, EventLoop loop, int receivers, Duration length) {
+        var group = List.of(new Seed(bench.cluster()).group(receivers));
+        try (var clients = BenchClients.connect(loop, bench.oneNode(), group)) {
+            ClosedLoop.fanOut(clients, WINDOW, length.dividedBy(2)); // warm-up
+            var costs = Costs.begin(bench.cluster());
+            long messages = ClosedLoop.fanOut(clients, WINDOW, length).total() / receivers;
+            return costs.cpuSeconds(MICROS / messages);
         }
     }
 
-    private static void tell(CostsOfAMessage costs, Results results) {
-        Map.of(
-                        "intake",
-                        costs.intake(),
-                        "read",
-                        costs.read(),
-                        "deliver",
-                        costs.deliver(),
-                        "broker",
-                        costs.broker(),
-                        "fetch",
-                        costs.fetch(),
-                        "store",
-                        costs.store(),
-                        "insert",
-                        costs.insert())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(cost -> results.add(new Figure("on paper, " + cost.getKey(), cost.getValue(), "µs")));
+    private static void add(Results results, MessageCost cost) {
+        results.add("on paper, broker", cost.broker(), "µs");
+        results.add("on paper, deliver", cost.deliver(), "µs");
+        results.add("on paper, fetch", cost.fetch(), "µs");
+        results.add("on paper, insert", cost.insert(), "µs");
+        results.add("on paper, intake", cost.admission(), "µs");
+        results.add("on paper, read", cost.read(), "µs");
+        results.add("on paper, store", cost.store(), "µs");
     }
 }

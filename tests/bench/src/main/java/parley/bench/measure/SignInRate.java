@@ -8,59 +8,52 @@ import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import parley.bench.cost.Costs;
-import parley.bench.result.Figure;
-import parley.bench.result.Results;
-import parley.bench.run.Form;
-import parley.bench.run.Measurement;
-import parley.bench.world.BenchCluster;
+import parley.bench.run.Bench;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 
-/** Sign-ins a second with passwords hashed at default strength, by one who asks again and again, and by several. */
-public final class SignInRate implements Measurement {
+/** Sign-ins per second, with password hashes of default strength: one at a time, and several at once. */
+public final class SignInRate {
 
-    private static final int MOST = 4;
+    private static final int CONCURRENT = 4;
 
-    @Override
-    public String name() {
-        return "sign-in";
-    }
+    private SignInRate() {}
 
-    @Override
-    public void measure(BenchCluster world, Form form, Results results) {
-        var length = Duration.ofSeconds(form == Form.SHORT ? 4 : 20);
-        var node = world.chats().getFirst();
-        var people = Stream.generate(() -> Person.register(node, "signs"))
-                .limit(MOST)
+    public static void measure(Bench bench) {
+        var length = bench.seconds(4, 20);
+        var node = bench.oneNode().getFirst();
+        var users = Stream.generate(() -> Person.register(node, "signs"))
+                .limit(CONCURRENT)
                 .toList();
-        signIn(node, people, length.dividedBy(2));
-        for (int atOnce : List.of(1, MOST)) {
-            var name = "sign-in, %d at once".formatted(atOnce);
-            var costs = Costs.begin(world);
-            var nanos = signIn(node, people.subList(0, atOnce), length);
-            costs.share(name, results);
-            results.add(new Figure(name, nanos.getTotalCount() / (nanos.getEndTimeStamp() / 1e9), "sign-ins/s"));
-            results.latency(name, nanos);
+        signIn(node, users, length.dividedBy(2)); // warm-up
+        for (int concurrent : List.of(1, CONCURRENT)) {
+            var name = "sign-in, %d at once".formatted(concurrent);
+            var costs = Costs.begin(bench.cluster());
+            long start = System.nanoTime();
+            var nanos = signIn(node, users.subList(0, concurrent), length);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            costs.addClientShare(name, bench.results());
+            bench.results().add(name, nanos.getTotalCount() / seconds, "sign-ins/s");
+            bench.results().latency(name, nanos);
         }
     }
 
-    /** @return its end is how many nanoseconds the whole took: who had begun is waited for */
-    private static Histogram signIn(Node node, List<Person> people, Duration length) {
+    /** Each user signs in again and again; requests in flight when the time is over are waited for. */
+    private static Histogram signIn(Node node, List<Person> users, Duration length) {
         var nanos = new ConcurrentHistogram(3);
-        long began = System.nanoTime();
+        long end = System.nanoTime() + length.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = people.stream()
-                    .map(person -> CompletableFuture.runAsync(
-                            () -> signIn(node, person, began + length.toNanos(), nanos), threads));
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+            var running = users.stream()
+                    .map(user -> CompletableFuture.runAsync(() -> signInUntil(end, user, node, nanos), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(running).join();
         }
-        nanos.setEndTimeStamp(System.nanoTime() - began);
         return nanos;
     }
 
-    private static void signIn(Node node, Person person, long untilNanos, Histogram nanos) {
-        for (long now = System.nanoTime(); now < untilNanos; now = System.nanoTime()) {
-            person.signIn(node);
+    private static void signInUntil(long endNanos, Person user, Node node, Histogram nanos) {
+        for (long now = System.nanoTime(); now < endNanos; now = System.nanoTime()) {
+            user.signIn(node);
             nanos.recordValue(System.nanoTime() - now);
         }
     }

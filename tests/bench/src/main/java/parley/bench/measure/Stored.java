@@ -2,50 +2,58 @@ package parley.bench.measure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import parley.bench.seed.BenchConversation;
+import parley.bench.data.BenchConversation;
 import parley.bench.world.BenchCluster;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Log;
 
-/** The other end of a message's way. */
-final class Stored {
+/** What the persister has stored. */
+public final class Stored {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
     private Stored() {}
 
+    /** The end of the log: the sum over its partitions. */
+    static long appended(BenchCluster cluster) {
+        return cluster.log().ends(Log.MESSAGES).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The sum of {@code next_offset} over all partitions. */
+    static long stored(BenchCluster cluster) {
+        return cluster.rows().nextOffsets().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /**
-     * Returns when the database has all that the log has; of these conversations exactly so many messages.
+     * Returns when everything in the log is stored; fails if these conversations do not have as many messages as were
+     * acknowledged.
      *
      * @return seconds that this took
      */
-    static double await(BenchCluster world, List<BenchConversation> talks, long acknowledged) {
-        long began = System.nanoTime();
-        var ends = world.log().ends(Log.MESSAGES);
-        long left = left(world, ends);
-        long movedNanos = began;
-        while (left > 0) {
+    public static double await(BenchCluster cluster, List<BenchConversation> conversations, long acknowledged) {
+        long start = System.nanoTime();
+        long progressNanos = start;
+        long end = appended(cluster);
+        long previous = 0;
+        for (long stored = stored(cluster); stored < end; stored = stored(cluster)) {
+            if (stored > previous) progressNanos = System.nanoTime();
+            if (System.nanoTime() - progressNanos > STALL_TIMEOUT.toNanos())
+                throw new AssertionError((end - stored) + " records are not stored, and there is no progress");
+            previous = stored;
             Eventually.pause(PAUSE);
-            long now = left(world, ends);
-            if (now < left) movedNanos = System.nanoTime();
-            if (System.nanoTime() - movedNanos > STANDSTILL.toNanos())
-                throw new AssertionError(now + " records are not stored, and none is any more");
-            left = now;
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        long rows = world.rows()
-                .count(talks.stream().map(BenchConversation::conversation).toList());
-        if (rows != acknowledged)
-            throw new AssertionError(acknowledged + " messages were acknowledged, and there are " + rows + " rows");
+        double seconds = (System.nanoTime() - start) / 1e9;
+        requireRows(cluster, conversations.stream().map(BenchConversation::id).toList(), acknowledged);
         return seconds;
     }
 
-    private static long left(BenchCluster world, Map<Integer, Long> ends) {
-        var next = world.rows().nextOffsets();
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - next.getOrDefault(end.getKey(), 0L)))
-                .sum();
+    static void requireRows(BenchCluster cluster, List<Long> conversations, long expected) {
+        long rows = cluster.rows().count(conversations);
+        if (rows != expected) throw new AssertionError(rows + " messages are stored instead of " + expected);
     }
 }

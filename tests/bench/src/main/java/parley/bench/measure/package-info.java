@@ -1,9 +1,8 @@
 /**
- * What is measured, a class each.
+ * The measurements of the product.
  * <ul>
- * <li>MS-1 A node is warm before it is measured: what is not compiled yet says nothing of the product.
- * <li>MS-2 What was acknowledged must be delivered and stored; else there is no figure.
- * <li>MS-3 Nothing fails for being slow.
+ * <li>A node is warmed up before it is measured.
+ * <li>A measurement fails if an acknowledged message is not delivered or not stored, never because a figure is low.
  * </ul>
  */
 package parley.bench.measure;

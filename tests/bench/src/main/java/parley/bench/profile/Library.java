@@ -1,77 +1,65 @@
 package parley.bench.profile;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** Whose a class is. */
+/** Maps a class to the library, or the component of ours, that it belongs to. */
 final class Library {
 
-    static final String JDK = "JDK";
+    private static final String JDK = "JDK";
 
-    private record Named(String prefix, String name) {}
+    /** The first match counts. */
+    private static final List<Library> KNOWN = """
+            JDK: java. javax. jdk. sun. com.sun.
+            Kafka producer: org.apache.kafka.clients.producer
+            Kafka consumer: org.apache.kafka.clients.consumer
+            Kafka client, common: org.apache.kafka
+            Liberty WebSocket: com.ibm.ws.wsoc io.openliberty.wsoc
+            Liberty channels: com.ibm.ws.tcpchannel com.ibm.ws.channelfw com.ibm.wsspi.channelfw com.ibm.ws.bytebuffer
+            Liberty HTTP: com.ibm.ws.http
+            Liberty executor: com.ibm.ws.threading com.ibm.ws.concurrent com.ibm.ws.context
+            Reactive Messaging: io.smallrye com.ibm.ws.microprofile.reactive io.openliberty.microprofile.reactive
+            EclipseLink: org.eclipse.persistence
+            Connector/J: com.mysql
+            JSON-P: org.eclipse.parsson jakarta.json
+            Weld: org.jboss.weld
+            Liberty data source: com.ibm.ejs.j2c com.ibm.ws.rsadapter com.ibm.ws.jca com.ibm.ws.jdbc
+            EJB container: com.ibm.ejs com.ibm.ws.ejbcontainer
+            Liberty transactions: com.ibm.tx com.ibm.ws.transaction com.ibm.ws.tx
+            Liberty, other: com.ibm io.openliberty
+            """.lines().map(Library::new).toList();
 
-    /** The first that fits. */
-    private static final List<Named> KNOWN = List.of(
-            new Named("java.", JDK),
-            new Named("javax.", JDK),
-            new Named("jdk.", JDK),
-            new Named("sun.", JDK),
-            new Named("com.sun.", JDK),
-            new Named("org.apache.kafka.clients.producer", "Kafka producer"),
-            new Named("org.apache.kafka.clients.consumer", "Kafka consumer"),
-            new Named("org.apache.kafka", "Kafka client, common"),
-            new Named("com.ibm.ws.wsoc", "Liberty WebSocket"),
-            new Named("io.openliberty.wsoc", "Liberty WebSocket"),
-            new Named("com.ibm.ws.tcpchannel", "Liberty channels"),
-            new Named("com.ibm.ws.channelfw", "Liberty channels"),
-            new Named("com.ibm.wsspi.channelfw", "Liberty channels"),
-            new Named("com.ibm.ws.bytebuffer", "Liberty channels"),
-            new Named("com.ibm.ws.http", "Liberty HTTP"),
-            new Named("com.ibm.ws.threading", "Liberty executor"),
-            new Named("com.ibm.ws.concurrent", "Liberty executor"),
-            new Named("com.ibm.ws.context", "Liberty executor"),
-            new Named("io.smallrye", "Reactive Messaging"),
-            new Named("com.ibm.ws.microprofile.reactive", "Reactive Messaging"),
-            new Named("io.openliberty.microprofile.reactive", "Reactive Messaging"),
-            new Named("org.eclipse.persistence", "EclipseLink"),
-            new Named("com.mysql", "Connector/J"),
-            new Named("org.eclipse.parsson", "JSON-P"),
-            new Named("jakarta.json", "JSON-P"),
-            new Named("org.jboss.weld", "Weld"),
-            new Named("com.ibm.ejs.j2c", "Liberty data source"),
-            new Named("com.ibm.ws.rsadapter", "Liberty data source"),
-            new Named("com.ibm.ws.jca", "Liberty data source"),
-            new Named("com.ibm.ws.jdbc", "Liberty data source"),
-            new Named("com.ibm.ejs", "EJB container"),
-            new Named("com.ibm.ws.ejbcontainer", "EJB container"),
-            new Named("com.ibm.tx", "Liberty transactions"),
-            new Named("com.ibm.ws.transaction", "Liberty transactions"),
-            new Named("com.ibm.ws.tx", "Liberty transactions"),
-            new Named("com.ibm", "Liberty, other"),
-            new Named("io.openliberty", "Liberty, other"));
+    private final String name;
+    private final List<String> prefixes;
 
-    private Library() {}
+    /** @param line name: prefixes of classes */
+    private Library(String line) {
+        var parts = line.split(": ");
+        name = parts[0];
+        prefixes = Arrays.asList(parts[1].split(" "));
+    }
 
     static boolean isOurs(String className) {
         return className.startsWith("parley.");
     }
 
-    /** Of ours the component, such as {@code parley.web.message}. */
-    static String of(String className) {
-        if (isOurs(className)) return packageOf(className, 3);
-        return KNOWN.stream()
-                .filter(known -> className.startsWith(known.prefix))
-                .map(Named::name)
-                .findFirst()
-                .orElseGet(() -> packageOf(className, 3));
+    static boolean isJdk(String className) {
+        return of(className).equals(JDK);
     }
 
-    private static String packageOf(String className, int most) {
-        int end = -1;
-        for (int i = 0; i < most; i++) {
-            int dot = className.indexOf('.', end + 1);
-            if (dot < 0) break;
-            end = dot;
-        }
-        return end < 0 ? className : className.substring(0, end);
+    /** The name of the library, or the first three parts of the package, such as {@code parley.web.message}. */
+    static String of(String className) {
+        return KNOWN.stream()
+                .filter(library -> library.prefixes.stream().anyMatch(className::startsWith))
+                .map(library -> library.name)
+                .findFirst()
+                .orElseGet(() -> packageOf(className));
+    }
+
+    private static String packageOf(String className) {
+        var parts = className.split("\\.");
+        return parts.length == 1
+                ? className
+                : String.join(".", List.of(parts).subList(0, Math.min(3, parts.length - 1)));
     }
 }

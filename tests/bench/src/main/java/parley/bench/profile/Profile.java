@@ -3,83 +3,74 @@ package parley.bench.profile;
 import java.io.IOException;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/** What a flight recording says of CPU time and of allocation. */
+/** The samples of CPU time and allocation in a flight recording. */
 final class Profile {
 
-    private static final String BY_CPU_TIME = "jdk.CPUTimeSample";
-    private static final String BY_WALL_TIME = "jdk.ExecutionSample";
-    private static final String ALLOCATION = "jdk.ObjectAllocationSample";
+    /**
+     * A sample.
+     *
+     * @param allocatedClass null for CPU time
+     * @param amount 1 for CPU time, bytes for allocation
+     */
+    record Sample(String component, String library, String method, String allocatedClass, long amount) {}
 
-    /** By library, by component of ours, by method, and for allocation by class as well. */
-    static final class Where {
-        final Tally libraries = new Tally();
-        final Tally purposes = new Tally();
-        final Tally methods = new Tally();
-        final Tally classes = new Tally();
+    private final List<Sample> allocation = new ArrayList<>();
+    private final List<Sample> cpuTime = new ArrayList<>();
+    private final List<Sample> wallTime = new ArrayList<>();
+    private final Set<Long> allocatingThreads = new HashSet<>();
+    private int withoutStack;
 
-        private void add(Stack stack, String method, long amount) {
-            libraries.add(Library.of(stack.caller().className()), amount);
-            purposes.add(stack.purpose(), amount);
-            methods.add(method, amount);
-        }
-    }
-
-    final Where cpu;
-    final Where allocation = new Where();
-    private final Where cpuTime = new Where();
-    private final Where wallTime = new Where();
-    private final Set<Long> allocating = new HashSet<>();
-    private int stackless;
-
-    private Profile(Path file) throws IOException {
+    Profile(Path file) throws IOException {
         try (var events = new RecordingFile(file)) {
-            while (events.hasMoreEvents()) take(events.readEvent());
+            while (events.hasMoreEvents()) add(events.readEvent());
         }
-        cpu = cpuTime.methods.all() > 0 ? cpuTime : wallTime;
     }
 
-    static Profile of(Path file) throws IOException {
-        return new Profile(file);
-    }
-
-    private void take(RecordedEvent event) {
+    private void add(RecordedEvent event) {
+        var stack = Stack.of(event.getStackTrace());
         switch (event.getEventType().getName()) {
-            case BY_CPU_TIME -> sample(event, cpuTime);
-            case BY_WALL_TIME -> sample(event, wallTime);
-            case ALLOCATION -> allocated(event);
+            case "jdk.CPUTimeSample" -> addTime(stack, cpuTime);
+            case "jdk.ExecutionSample" -> addTime(stack, wallTime);
+            case "jdk.ObjectAllocationSample" -> addAllocation(stack, event);
             default -> {}
         }
     }
 
-    private void sample(RecordedEvent event, Where where) {
-        var stack = Stack.of(event.getStackTrace());
-        if (stack.isEmpty()) stackless++;
-        else where.add(stack, stack.top().toString(), 1);
+    private void addTime(Stack stack, List<Sample> samples) {
+        if (stack.isEmpty()) withoutStack++;
+        else
+            samples.add(
+                    new Sample(stack.component(), stack.library(), stack.top().toString(), null, 1));
     }
 
-    /** CPU samples whose stack could not be walked; they are in no share. */
-    int stackless() {
-        return stackless;
+    /** Skips the first sample of each thread: it stands for everything that the thread allocated before the recording. */
+    private void addAllocation(Stack stack, RecordedEvent event) {
+        if (allocatingThreads.add(event.getThread().getId()) || stack.isEmpty()) return;
+        var className = event.getClass("objectClass").getName();
+        if (className.startsWith("["))
+            className = ClassDesc.ofDescriptor(className.replace('.', '/')).displayName();
+        allocation.add(new Sample(
+                stack.component(), stack.library(), stack.caller().toString(), className, event.getLong("weight")));
     }
 
-    /** A thread's first sample stands for all that it allocated before, perhaps since it began. */
-    private void allocated(RecordedEvent event) {
-        var stack = Stack.of(event.getStackTrace());
-        if (allocating.add(event.getThread().getId()) || stack.isEmpty()) return;
-        long bytes = event.getLong("weight");
-        allocation.add(stack, stack.caller().toString(), bytes);
-        allocation.classes.add(named(event.getClass("objectClass").getName()), bytes);
+    /** By CPU time (JDK 25 and newer), which includes native code, or else by wall time of threads that run Java code. */
+    List<Sample> cpu() {
+        return cpuTime.isEmpty() ? wallTime : cpuTime;
     }
 
-    /** {@code [B} becomes {@code byte[]}. */
-    private static String named(String className) {
-        return className.startsWith("[")
-                ? ClassDesc.ofDescriptor(className.replace('.', '/')).displayName()
-                : className;
+    List<Sample> allocation() {
+        return allocation;
+    }
+
+    /** CPU samples without a stack, which {@link #cpu} does not include. */
+    int withoutStack() {
+        return withoutStack;
     }
 }

@@ -5,24 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import jdk.management.jfr.FlightRecorderMXBean;
-import parley.bench.cost.Processes;
 import parley.cluster.server.Jvm;
 
-/** A flight recording of a process that goes on. */
+/** A flight recording of a running process. */
 final class Recording implements AutoCloseable {
 
-    /** What the process used while it was recorded, by its own account. */
-    record Used(double cpuSeconds, long allocatedBytes) {}
-
-    private final long pid;
     private final Jvm jvm;
     private final FlightRecorderMXBean recorder;
     private final long id;
-    private final double cpuBefore;
-    private final long allocatedBefore;
 
     Recording(long pid) {
-        this.pid = pid;
         jvm = Jvm.at(pid);
         recorder = jvm.recorder();
         id = recorder.newRecording();
@@ -33,17 +25,13 @@ final class Recording implements AutoCloseable {
         settings.put("jdk.ObjectAllocationSample#throttle", "1000/s");
         recorder.setRecordingSettings(id, settings);
         recorder.startRecording(id);
-        allocatedBefore = jvm.allocatedBytes();
-        cpuBefore = Processes.cpuSeconds(pid);
     }
 
-    /** Stops, and leaves the recording in {@code file}. */
-    Used end(Path file) throws IOException {
-        var used = new Used(Processes.cpuSeconds(pid) - cpuBefore, jvm.allocatedBytes() - allocatedBefore);
+    /** Stops the recording and writes it to the file. */
+    void stop(Path file) throws IOException {
         recorder.stopRecording(id);
         Files.deleteIfExists(file);
         recorder.copyTo(id, file.toString());
-        return used;
     }
 
     @Override

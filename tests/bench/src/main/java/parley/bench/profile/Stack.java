@@ -4,30 +4,29 @@ import java.util.List;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
 
-/** The classes and methods of a sample, the innermost first. */
+/** The frames of a sample, the innermost first. */
 record Stack(List<Frame> frames) {
 
     record Frame(String className, String method) {
 
         static Frame of(RecordedFrame frame) {
-            return new Frame(
-                    named(frame.getMethod().getType().getName()),
-                    frame.getMethod().getName());
+            var method = frame.getMethod();
+            return new Frame(normalized(method.getType().getName()), method.getName());
         }
 
-        /** Classes that the virtual machine makes have names that differ from process to process. */
-        private static String named(String className) {
+        /** Removes the numbers of hidden classes, which differ between processes. */
+        private static String normalized(String className) {
             return className.replaceFirst("[./+]0x[0-9a-f]+$", "").replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda");
         }
 
-        /** Without its package. */
+        /** Without the package. */
         @Override
         public String toString() {
             return className.substring(className.lastIndexOf('.') + 1) + "." + method;
         }
     }
 
-    /** Null, which a sample without frames has, becomes an empty one. */
+    /** @param trace null if the sample has none */
     static Stack of(RecordedStackTrace trace) {
         return new Stack(
                 trace == null
@@ -43,26 +42,25 @@ record Stack(List<Frame> frames) {
         return frames.getFirst();
     }
 
-    /** Where the JDK was entered from; the JDK itself where nobody else is there. */
+    /** The first frame outside the JDK, or the top frame if there is none. */
     Frame caller() {
         return frames.stream()
-                .filter(frame -> !Library.of(frame.className()).equals(Library.JDK))
+                .filter(frame -> !Library.isJdk(frame.className()))
                 .findFirst()
                 .orElse(top());
     }
 
-    /** The component of ours that is nearest to what happens; else the library that the thread belongs to. */
-    String purpose() {
+    String library() {
+        return Library.of(caller().className());
+    }
+
+    /** The component of the first frame of ours, or else the library that started the thread. */
+    String component() {
         return frames.stream()
                 .map(Frame::className)
                 .filter(Library::isOurs)
                 .findFirst()
                 .map(Library::of)
-                .orElseGet(() -> "none of ours, in a thread of "
-                        + frames.reversed().stream()
-                                .map(frame -> Library.of(frame.className()))
-                                .filter(library -> !library.equals(Library.JDK))
-                                .findFirst()
-                                .orElse(Library.JDK));
+                .orElseGet(() -> "none of ours, in a thread of " + new Stack(frames.reversed()).library());
     }
 }

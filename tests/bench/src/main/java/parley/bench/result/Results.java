@@ -1,15 +1,18 @@
 package parley.bench.result;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import parley.cluster.server.TestPaths;
 
-/** What a run has found so far. */
+/** The results of a run so far, in memory. Each figure is also logged. */
 public final class Results {
 
     private static final System.Logger LOG = System.getLogger(Results.class.getName());
+    private static final Path FOLDER = TestPaths.ROOT.resolve("tests/bench/target/bench");
 
     /** @param points of {seconds since the start, value} */
     public record Series(String name, String unit, List<double[]> points) {}
@@ -18,42 +21,53 @@ public final class Results {
     private final Map<String, Histogram> latencies = new LinkedHashMap<>();
     private final List<Series> series = new ArrayList<>();
 
-    public synchronized void add(Figure figure) {
+    /** The folder of the report; created if it does not exist. */
+    public static Path folder() {
+        return TestPaths.made(FOLDER);
+    }
+
+    public void add(Figure figure) {
         figures.add(figure);
         LOG.log(System.Logger.Level.INFO, "%s: %,.3f %s".formatted(figure.name(), figure.value(), figure.unit()));
     }
 
-    /** @param nanoseconds corrected for coordinated omission where the load was an open loop */
+    public void add(String name, double value, String unit) {
+        add(new Figure(name, value, unit));
+    }
+
+    /** @param limit the name of the figure of the same run that this one can at best reach */
+    public void add(String name, double value, String unit, String limit) {
+        add(new Figure(name, value, unit, limit));
+    }
+
+    /** @param nanoseconds corrected for coordinated omission if the load was an open loop */
     public void latency(String name, Histogram nanoseconds) {
         latency(name, nanoseconds, null);
     }
 
     /** @param limit the name of the latencies of the same run that these can at best reach, or null */
-    public synchronized void latency(String name, Histogram nanoseconds, String limit) {
+    public void latency(String name, Histogram nanoseconds, String limit) {
         latencies.put(name, nanoseconds);
-        for (double percentile : new double[] {50, 99, 99.9}) {
-            var which = ", p" + (percentile == 99.9 ? "99.9" : Integer.toString((int) percentile));
-            add(new Figure(
-                    name + which,
-                    nanoseconds.getValueAtPercentile(percentile) / 1e6,
-                    "ms",
-                    limit == null ? null : limit + which));
+        for (var percentile : List.of("50", "99", "99.9")) {
+            var suffix = ", p" + percentile;
+            double millis = nanoseconds.getValueAtPercentile(Double.parseDouble(percentile)) / 1e6;
+            add(name + suffix, millis, "ms", limit == null ? null : limit + suffix);
         }
     }
 
-    public synchronized void series(Series one) {
+    public void series(Series one) {
         series.add(one);
     }
 
-    public synchronized List<Figure> figures() {
+    public List<Figure> figures() {
         return List.copyOf(figures);
     }
 
-    public synchronized Map<String, Histogram> latencies() {
+    public Map<String, Histogram> latencies() {
         return new LinkedHashMap<>(latencies);
     }
 
-    public synchronized List<Series> allSeries() {
+    public List<Series> allSeries() {
         return List.copyOf(series);
     }
 }

@@ -6,7 +6,7 @@ public enum Form {
     SHORT,
     FULL;
 
-    /** {@code -Dbench.form=short|full}; short where nothing is said. */
+    /** {@code -Dbench.form=short|full}; the default is short. */
     public static Form wanted() {
         return valueOf(System.getProperty("bench.form", "short").toUpperCase());
     }

@@ -1,31 +1,31 @@
 package parley.bench.scale;
 
 /**
- * @param nodes chat nodes, among which the people are spread evenly
- * @param cores of each chat node, of the broker, the persister and the database
- * @param receivers sockets that get a message, its sender's not counted
- * @param cellNodes chat nodes that read the same log; all of them, or less where people are parted into cells
- * @param owned whether a record is read by one node only, which hands it to those whose people get it; otherwise by all
+ * A simulated cluster. Broker, persister and database of each log have a machine of their own.
+ *
+ * @param nodes chat nodes, over which users are distributed evenly
+ * @param cores of each machine
+ * @param receivers sockets that receive a message, without its sender's
+ * @param cellNodes chat nodes that share a log
+ * @param owned whether only the owner of a partition reads its records, and forwards them to the receivers' nodes
  */
-public record Cluster(int nodes, int cores, int receivers, int cellNodes, boolean owned) {
+record Cluster(int nodes, int cores, int receivers, int cellNodes, boolean owned) {
 
-    public Cluster {
+    Cluster {
         if (nodes % cellNodes != 0)
-            throw new IllegalArgumentException("cells of " + cellNodes + " do not make " + nodes + " nodes");
+            throw new IllegalArgumentException(nodes + " nodes cannot be divided into cells of " + cellNodes);
     }
 
-    /** As Parley is: one log, and every node reads all of it. */
-    public static Cluster whole(int nodes, int cores, int receivers) {
+    /** Parley as it is: one log, which every node reads completely. */
+    static Cluster whole(int nodes, int cores, int receivers) {
         return new Cluster(nodes, cores, receivers, nodes, false);
     }
 
-    /** Each cell as Parley is, with a log, broker, persister and database of its own. */
-    public static Cluster cells(int nodes, int cores, int receivers, int cellNodes) {
+    static Cluster cells(int nodes, int cores, int receivers, int cellNodes) {
         return new Cluster(nodes, cores, receivers, Math.min(nodes, cellNodes), false);
     }
 
-    /** One log, whose partitions are owned. */
-    public static Cluster owned(int nodes, int cores, int receivers) {
+    static Cluster owned(int nodes, int cores, int receivers) {
         return new Cluster(nodes, cores, receivers, nodes, true);
     }
 }

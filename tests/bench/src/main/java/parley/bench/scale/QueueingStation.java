@@ -2,7 +2,7 @@ package parley.bench.scale;
 
 import java.util.Arrays;
 
-/** Something that works off what comes, in order, some at a time. Times are microseconds. */
+/** Servers with one queue. Times are in microseconds. */
 final class QueueingStation {
 
     private final String name;
@@ -15,20 +15,20 @@ final class QueueingStation {
     }
 
     /**
-     * To be called in the order of {@code at}.
+     * Serves one job; to be called in order of arrival.
      *
      * @return when it is done
      */
-    double serve(double at, double takes) {
+    double serve(double arrival, double duration) {
         int first = 0;
         for (int i = 1; i < free.length; i++) if (free[i] < free[first]) first = i;
-        free[first] = Math.max(at, free[first]) + takes;
-        busy += takes;
+        free[first] = Math.max(arrival, free[first]) + duration;
+        busy += duration;
         return free[first];
     }
 
-    /** The share of the time in which it worked. */
-    double utilisation() {
+    /** The share of the time until now in which the servers were busy. */
+    double utilization() {
         return busy / (Arrays.stream(free).max().orElseThrow() * free.length);
     }
 

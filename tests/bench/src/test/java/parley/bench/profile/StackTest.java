@@ -14,26 +14,26 @@ class StackTest {
     }
 
     @Test
-    void a_sample_belongs_to_who_calls_the_jdk_and_to_the_component_it_is_done_for() {
+    void a_sample_belongs_to_the_caller_of_the_jdk_and_to_the_first_component() {
         var stack = of(
                 "java.util.HashMap",
                 "org.eclipse.parsson.JsonParserImpl",
                 "parley.domain.log.control.LogCodec",
                 "parley.web.log.tail.TailReader",
                 "java.lang.Thread");
-        assertThat(Library.of(stack.caller().className())).isEqualTo("JSON-P");
-        assertThat(stack.purpose()).isEqualTo("parley.domain.log");
+        assertThat(stack.library()).isEqualTo("JSON-P");
+        assertThat(stack.component()).isEqualTo("parley.domain.log");
     }
 
     @Test
-    void without_a_component_it_belongs_to_whose_thread_it_is() {
+    void a_sample_without_a_component_belongs_to_the_library_that_started_the_thread() {
         assertThat(of(
                                 "sun.nio.ch.Net",
                                 "org.apache.kafka.common.network.Selector",
                                 "org.apache.kafka.clients.producer.internals.Sender",
                                 "java.lang.Thread")
-                        .purpose())
+                        .component())
                 .isEqualTo("none of ours, in a thread of Kafka producer");
-        assertThat(of("java.util.Timer", "java.lang.Thread").purpose()).isEqualTo("none of ours, in a thread of JDK");
+        assertThat(of("java.util.Timer", "java.lang.Thread").component()).isEqualTo("none of ours, in a thread of JDK");
     }
 }

@@ -1,8 +1,8 @@
 package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
+import parley.cluster.client.AsyncChatSocket;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
@@ -14,7 +14,7 @@ final class DeviceSocket {
 
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final int DOUBLINGS = 5;
-    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     interface Listener {
 
@@ -30,7 +30,7 @@ final class DeviceSocket {
     private final Listener listener;
 
     private int node;
-    private WebSocket socket;
+    private AsyncChatSocket socket;
     private int generation;
     private int failures;
     private long notBeforeMillis;
@@ -64,19 +64,12 @@ final class DeviceSocket {
 
     void connect() {
         int mine = ++generation;
-        var uri = node().ws();
-        context.sockets()
-                .connect(new WebSocketConnectOptions()
-                        .setHost(uri.getHost())
-                        .setPort(uri.getPort())
-                        .setURI(uri.getPath())
-                        .setTimeout(CONNECT_TIMEOUT_MILLIS)
-                        .addHeader("Authorization", "Bearer " + token))
+        AsyncChatSocket.connect(context.sockets(), node().ws(), token, CONNECT_TIMEOUT, listener(mine))
                 .onComplete(opened -> {
                     if (mine != generation || closed) {
                         if (opened.succeeded()) opened.result().close();
                     } else if (opened.succeeded()) {
-                        open(opened.result(), mine);
+                        open(opened.result());
                     } else {
                         var cause = opened.cause().getClass().getSimpleName();
                         context.history().count("connects failed: " + cause);
@@ -86,23 +79,30 @@ final class DeviceSocket {
                 });
     }
 
-    private void open(WebSocket opened, int mine) {
+    private void open(AsyncChatSocket opened) {
         socket = opened;
         receivedNanos = System.nanoTime();
         context.history().count("connects");
-        opened.exceptionHandler(failed -> {}); // the close handler is called as well
-        opened.textMessageHandler(text -> {
-            if (mine == generation) received(Json.parse(text));
-        });
-        opened.closeHandler(v -> {
-            if (mine != generation) return;
-            context.history().count("closed " + opened.closeStatusCode());
-            socket = null;
-            disconnect();
-            reconnect();
-        });
         if (slow) opened.pause();
         listener.connected();
+    }
+
+    private AsyncChatSocket.Listener listener(int mine) {
+        return new AsyncChatSocket.Listener() {
+            @Override
+            public void text(String text) {
+                if (mine == generation) received(Json.parse(text));
+            }
+
+            @Override
+            public void closed(int status, String reason) {
+                if (mine != generation) return;
+                context.history().count("closed " + status);
+                socket = null;
+                disconnect();
+                reconnect();
+            }
+        };
     }
 
     private void received(JsonNode frame) {
@@ -120,7 +120,7 @@ final class DeviceSocket {
     }
 
     void send(String text) {
-        if (socket != null) socket.writeTextMessage(text);
+        if (socket != null) socket.send(text);
     }
 
     /** Closes the socket and connects to another node after a pause. */

@@ -1,0 +1,4 @@
+package parley.bench.data;
+
+/** A user with a token that every node accepts. */
+public record BenchUser(long id, String token) {}
