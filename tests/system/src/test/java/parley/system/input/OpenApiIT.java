@@ -19,7 +19,7 @@ class OpenApiIT {
             Set.of("POST /api/users", "POST /api/session", "GET /api/installation");
 
     private final JsonNode document =
-            Api.at(TestCluster.whole().one()).get("/openapi?format=json").as(200);
+            Api.at(TestCluster.shared().one()).get("/openapi?format=json").as(200);
     private final Map<String, JsonNode> operations = operations();
 
     @Test
