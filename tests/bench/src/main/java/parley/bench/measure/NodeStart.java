@@ -64,7 +64,7 @@ public final class NodeStart {
         try {
             node.start();
             // Health checks start only then: answering them would be a good part of the work of a starting node.
-            node.awaitWord(STARTED);
+            node.awaitLog(STARTED);
             Eventually.holds(TIMEOUT, () -> {
                 if (!node.isReady()) throw new AssertionError(node + " is not ready");
             });

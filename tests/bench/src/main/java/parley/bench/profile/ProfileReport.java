@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.function.Function;
 import parley.bench.profile.Profile.Sample;
+import parley.cluster.report.Report;
 import parley.cluster.report.Table;
 
 /** A profile as Markdown. */
@@ -51,7 +52,7 @@ final class ProfileReport {
                         List.of(row.getKey(), percent(row.getValue() / total), bytes(row.getValue() / total * bytes)))
                 .toList();
         var head = List.of("", "%", "bytes per message");
-        return new Table(title, head, rows).markdown() + "\n";
+        return Report.markdown(new Table(title, head, rows)) + "\n";
     }
 
     private static String percent(double fraction) {

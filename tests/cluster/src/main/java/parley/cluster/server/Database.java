@@ -1,14 +1,8 @@
 package parley.cluster.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -91,46 +85,12 @@ public final class Database extends ServerProcess {
     protected ManagedProcess launch() {
         // The dev service outlives a database that died alone, and would keep the data folder locked.
         kill();
-        var started = ManagedProcess.start(name, command(), Map.of(), null);
-        var line = firstLine(started.process());
-        if (line == null || !line.startsWith("READY"))
-            throw new IllegalStateException("the embedded database printed: " + line);
+        var command = DevServices.command(TestPaths.WORLD.resolve(name), "database", 0, address.port());
+        var started = ManagedProcess.start(name, command, Map.of(), null);
+        var line = DevServices.awaitStart(started);
         var pid = SERVER_PID.matcher(line);
         serverPid = pid.find() ? Long.parseLong(pid.group(1)) : 0;
         return started;
-    }
-
-    private List<String> command() {
-        return List.of(
-                TestPaths.java().toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                TestPaths.devServicesClasspath(),
-                "parley.devservices.services.EmbeddedServices",
-                "--data",
-                TestPaths.WORLD.resolve(name).toString(),
-                "--only",
-                "database",
-                "--kafka-port",
-                "0",
-                "--db-port",
-                Integer.toString(address.port()),
-                "--program",
-                TestPaths.MARIADB.toString(),
-                "--restart",
-                "false",
-                "--leash", // it ends when its standard input is closed, so also when the tests are killed
-                "true");
-    }
-
-    private static String firstLine(Process process) {
-        try {
-            return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

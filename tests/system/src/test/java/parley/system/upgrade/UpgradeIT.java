@@ -26,7 +26,6 @@ import parley.cluster.client.Person;
 import parley.cluster.server.DevServices;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
-import parley.cluster.server.Ports;
 import parley.cluster.server.Rows;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
@@ -49,7 +48,7 @@ class UpgradeIT {
     static void start() throws IOException {
         TestCluster.shared(); // removes what an earlier run left
         unzip(FOLDER);
-        services = new DevServices("upgrade", FOLDER, DevServices.Only.BOTH, Ports.free(), Ports.free());
+        services = new DevServices("upgrade-services", FOLDER);
         services.comeUp();
         chat = node("upgrade-chat", "chat", "chat-ear/target/chat.ear");
         persister = node("upgrade-persister", "persister", "chat-persister/target/chat-persister.war");
@@ -198,7 +197,9 @@ class UpgradeIT {
 
     @Test
     void a_send_of_the_earlier_version_is_recognized_as_a_duplicate() {
-        for (int index : new int[] {0, BEFORE.path("stored").asInt(), BEFORE.path("acknowledged").size() - 2}) {
+        for (int index : new int[] {
+            0, BEFORE.path("stored").asInt(), BEFORE.path("acknowledged").size() - 2
+        }) {
             var sent = BEFORE.path("acknowledged").path(index);
             try (var socket = Chat.hello(chat, signIn(sent.path("sender").asText()))) {
                 var ok = Chat.ok(Chat.await(socket.send(
@@ -240,11 +241,13 @@ class UpgradeIT {
     @Test
     void people_are_found_by_names_that_the_earlier_version_stored() {
         var adele = signIn("adele");
-        for (var found : Map.of("unal", "bjorn", "千尋", "chihiro", "דורה", "dvora").entrySet()) {
+        for (var found :
+                Map.of("unal", "bjorn", "千尋", "chihiro", "דורה", "dvora").entrySet()) {
             var query = URLEncoder.encode(found.getKey(), UTF_8);
             assertThat(adele.at(chat).get("/api/users?q=" + query).as(200).path("items"))
                     .as(found.getKey())
-                    .anySatisfy(user -> assertThat(user.path("username").asText()).isEqualTo(found.getValue()));
+                    .anySatisfy(
+                            user -> assertThat(user.path("username").asText()).isEqualTo(found.getValue()));
         }
     }
 }
