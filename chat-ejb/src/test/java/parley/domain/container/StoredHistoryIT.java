@@ -19,6 +19,7 @@ import parley.domain.account.boundary.Accounts;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -116,7 +117,7 @@ class StoredHistoryIT {
         sql(
                 "INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
                         + " VALUES (" + group.value() + ", " + pos + ", " + ada.value()
-                        + ", UNHEX(REPLACE(UUID(), '-', '')), " + seq + ", " + PARTITION + ", " + pos
+                        + ", UNHEX(REPLACE('" + Cid.at(Instant.now()) + "', '-', '')), " + seq + ", " + PARTITION + ", " + pos
                         + ", 0, 'hello', NOW(6))");
     }
 
