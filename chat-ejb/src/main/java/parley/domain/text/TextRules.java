@@ -63,7 +63,7 @@ public final class TextRules {
     }
 
     /** Validates the emoji of a reaction being removed, which may predate the rule of {@link #emoji}. */
-    public static String keptEmoji(String text) {
+    public static String removableEmoji(String text) {
         var emoji = text == null ? null : Emoji.qualified(text);
         if (emoji != null) return emoji;
         boolean kept = text != null

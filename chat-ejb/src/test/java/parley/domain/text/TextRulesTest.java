@@ -75,7 +75,7 @@ class TextRulesTest {
                 TextRules::title,
                 TextRules::topic,
                 TextRules::emoji,
-                TextRules::keptEmoji,
+                TextRules::removableEmoji,
                 TextRules::passwordShape);
         for (int i = 0; i < 3_000; i++) {
             var text = new StringBuilder();
@@ -144,10 +144,10 @@ class TextRulesTest {
 
     @Test
     void a_reaction_that_predates_the_emoji_list_can_be_removed() {
-        assertThat(TextRules.keptEmoji("+1")).isEqualTo("+1");
-        assertThat(TextRules.keptEmoji("❤")).isEqualTo("❤\ufe0f");
+        assertThat(TextRules.removableEmoji("+1")).isEqualTo("+1");
+        assertThat(TextRules.removableEmoji("❤")).isEqualTo("❤\ufe0f");
         for (var no : new String[] {"", " ", "a".repeat(17), "\ud83d"}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> TextRules.keptEmoji(no));
+            assertThatIllegalArgumentException().isThrownBy(() -> TextRules.removableEmoji(no));
         }
     }
 

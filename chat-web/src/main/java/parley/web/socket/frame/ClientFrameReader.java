@@ -88,7 +88,7 @@ public final class ClientFrameReader {
 
     private static String emoji(JsonObject json) {
         var emoji = json.get("emoji") instanceof JsonString given ? given.getString() : null;
-        return json.get("on") == JsonValue.FALSE ? TextRules.keptEmoji(emoji) : TextRules.emoji(emoji);
+        return json.get("on") == JsonValue.FALSE ? TextRules.removableEmoji(emoji) : TextRules.emoji(emoji);
     }
 
     private static boolean on(JsonObject json) {
