@@ -113,10 +113,12 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** The next text frame; a missing node if the socket was closed. */
+    /** The next text frame except {@code store}, which the server sends at any time; a missing node if the socket was closed. */
     public JsonNode heard() throws IOException {
         for (var frame = next(); frame != null && frame.opcode != CLOSE; frame = next()) {
-            if (frame.opcode == TEXT) return Json.parse(new String(frame.payload, UTF_8));
+            if (frame.opcode != TEXT) continue;
+            var json = Json.parse(new String(frame.payload, UTF_8));
+            if (!json.path("t").asText().equals("store")) return json;
         }
         return Json.parse(null);
     }
