@@ -117,7 +117,8 @@ class StoredHistoryIT {
         sql(
                 "INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)"
                         + " VALUES (" + group.value() + ", " + pos + ", " + ada.value()
-                        + ", UNHEX(REPLACE('" + Cid.at(Instant.now()) + "', '-', '')), " + seq + ", " + PARTITION + ", " + pos
+                        + ", UNHEX(REPLACE('" + Cid.at(Instant.now()) + "', '-', '')), " + seq + ", " + PARTITION + ", "
+                        + pos
                         + ", 0, 'hello', NOW(6))");
     }
 
