@@ -22,7 +22,7 @@ public final class Eventually {
         void check() throws Exception;
     }
 
-    /** Repeats the assertion until it holds; after {@code limit}, throws its last failure. */
+    /** Repeats the assertion until it holds; after {@code limit}, which is positive, throws its last failure. */
     public static void holds(Duration limit, Assertion assertion) {
         yields(limit, () -> {
             assertion.check();

@@ -136,6 +136,6 @@ final class Absence {
     }
 
     void requireBack() {
-        await(Duration.ZERO, absentee::isSettled, absentee + " is up to date");
+        if (!context.call(absentee::isSettled)) throw new AssertionError(absentee + " is not up to date");
     }
 }
