@@ -244,10 +244,14 @@ class UpgradeIT {
         for (var found :
                 Map.of("unal", "bjorn", "千尋", "chihiro", "דורה", "dvora").entrySet()) {
             var query = URLEncoder.encode(found.getKey(), UTF_8);
-            assertThat(adele.at(chat).get("/api/users?q=" + query).as(200).path("items"))
+            // The node adds the search keys of earlier accounts in the background.
+            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(adele.at(chat)
+                            .get("/api/users?q=" + query)
+                            .as(200)
+                            .path("items"))
                     .as(found.getKey())
                     .anySatisfy(
-                            user -> assertThat(user.path("username").asText()).isEqualTo(found.getValue()));
+                            user -> assertThat(user.path("username").asText()).isEqualTo(found.getValue())));
         }
     }
 }
