@@ -45,7 +45,7 @@ public final class LogIdentityMonitor {
     }
 
     /**
-     * Requires that no fault is known and that the broker has confirmed the identity within {@code maxAge}. Asks the
+     * Fails if a fault is known, or if the broker has not confirmed the identity within {@code maxAge}. Queries the
      * broker if its last confirmation is older.
      *
      * @param maxAge zero: only an answer to a request sent after this call counts

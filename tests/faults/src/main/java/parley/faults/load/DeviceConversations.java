@@ -67,7 +67,7 @@ final class DeviceConversations {
     void resumed(JsonNode recovered) {
         for (var held : List.copyOf(byId.values())) {
             boolean complete = recovered.path(Long.toString(held.id())).asBoolean();
-            context.history().count(complete ? "resumed" : "loaded afresh");
+            context.history().count(complete ? "resumed" : "reloaded");
             if (!complete) load(held);
             device.drain(held);
         }

@@ -39,7 +39,7 @@ final class SeededRun {
 
     /** @param reports the folder of the reports */
     Verdict run(FaultsCluster cluster, Path reports) {
-        cluster.mend();
+        cluster.repair();
         var chatNodes = nodes(cluster.chats());
         try (var observer = new RunObserver(chatNodes);
                 var clients = ClientPool.gather(chatNodes, form.clients(), history, seed);

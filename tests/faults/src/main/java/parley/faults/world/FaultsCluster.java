@@ -67,12 +67,12 @@ public final class FaultsCluster implements AutoCloseable {
     }
 
     /** Makes every part ready and opens every proxy, whatever was done to them. */
-    public void mend() {
-        mend(stations().toList());
+    public void repair() {
+        repair(stations().toList());
     }
 
     /** The same with some of the servers only. */
-    public void mend(List<ServerUnderTest> wanted) {
+    public void repair(List<ServerUnderTest> wanted) {
         names.resolve();
         wanted.forEach(server -> {
             server.toBroker().become(new ProxyMode.Open());

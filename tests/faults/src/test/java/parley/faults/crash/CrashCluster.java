@@ -30,7 +30,7 @@ final class CrashCluster {
 
     static synchronized CrashCluster ready() {
         if (running == null) running = new CrashCluster();
-        running.cluster.mend(List.of(
+        running.cluster.repair(List.of(
                 running.cluster.chats().getFirst(),
                 running.cluster.chats().getLast(),
                 running.cluster.persisters().getFirst()));
