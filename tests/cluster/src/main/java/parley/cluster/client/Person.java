@@ -83,21 +83,32 @@ public record Person(long id, String username, String password, String displayNa
                 .as(200);
     }
 
-    /** The positions of all items of a conversation, in order, read from the newest page back to the first. */
-    public List<Long> positions(Node node, long conversation, int limit) {
-        var positions = new ArrayList<Long>();
+    /** All items of a conversation, in order, read from the newest page back to the first. */
+    public List<JsonNode> items(Node node, long conversation, int limit) {
+        var items = new ArrayList<JsonNode>();
         for (var query = "?limit=" + limit; ; ) {
             var page = history(node, conversation, query);
-            positions.addAll(0, positions(page));
-            if (!page.has("next")) return positions;
+            items.addAll(0, items(page));
+            if (!page.has("next")) return items;
             query = "?limit=" + limit + "&before=" + page.path("next").asText();
         }
     }
 
+    /** The positions of all items of a conversation, in order. */
+    public List<Long> positions(Node node, long conversation, int limit) {
+        return positions(items(node, conversation, limit));
+    }
+
     /** The positions of the items of a page. */
     public static List<Long> positions(JsonNode page) {
-        var positions = new ArrayList<Long>();
-        page.path("items").forEach(item -> positions.add(item.path("pos").asLong()));
-        return positions;
+        return positions(items(page));
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        return page.path("items").valueStream().toList();
+    }
+
+    private static List<Long> positions(List<JsonNode> items) {
+        return items.stream().map(item -> item.path("pos").asLong()).toList();
     }
 }

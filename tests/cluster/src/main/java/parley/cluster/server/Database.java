@@ -100,12 +100,7 @@ public final class Database extends ServerProcess {
 
     @Override
     public boolean isReady() {
-        if (!isAlive()) return false;
-        try (var connection = address.connect()) {
-            return connection.isValid(3);
-        } catch (SQLException notYet) {
-            return false;
-        }
+        return isAlive() && address.isReachable();
     }
 
     @Override

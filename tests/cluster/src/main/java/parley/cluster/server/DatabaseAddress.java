@@ -18,6 +18,15 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         return DriverManager.getConnection(url, user, password);
     }
 
+    /** Whether the server accepts connections. */
+    boolean isReachable() {
+        try (var connection = connect()) {
+            return connection.isValid(3);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
     /** The external database of {@code ST_DB_HOST} and the other variables, or system properties of the same names. */
     static DatabaseAddress ofEnvironment() {
         return new DatabaseAddress(

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -84,11 +83,7 @@ public final class DevServices extends ServerProcess {
 
     @Override
     public boolean isReady() {
-        try (var connection = database.connect()) {
-            return connection.isValid(3);
-        } catch (SQLException notYet) {
-            return false;
-        }
+        return database.isReachable();
     }
 
     @Override

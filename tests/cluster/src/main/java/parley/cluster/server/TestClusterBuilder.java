@@ -13,7 +13,7 @@ import parley.cluster.server.TestCluster.Proxies;
 public final class TestClusterBuilder {
 
     /** Servers of tests start often and run briefly: compiler and garbage collector should use little CPU. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private static final String CHAT = "chat-ear/target/chat.ear";
     private static final String PERSISTER = "chat-persister/target/chat-persister.war";

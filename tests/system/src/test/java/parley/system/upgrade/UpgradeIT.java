@@ -28,6 +28,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.Rows;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestClusterBuilder;
 import parley.cluster.server.TestPaths;
 
 /**
@@ -66,7 +67,7 @@ class UpgradeIT {
         var settings = new HashMap<>(services.databaseAddress().environment());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", services.brokerAddress());
         settings.put("PARLEY_TOKEN_KEY_FILE", FOLDER.resolve("token-key.pem").toString());
-        settings.put("JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        settings.put("JVM_ARGS", TestClusterBuilder.QUICK_START);
         return new Node(name, role, archive, settings);
     }
 
@@ -108,15 +109,7 @@ class UpgradeIT {
     }
 
     private static List<JsonNode> messages(Person reader, long conversation) {
-        var all = new ArrayList<JsonNode>();
-        for (var query = "?limit=200"; ; ) {
-            var page = reader.history(chat, conversation, query);
-            var items = new ArrayList<JsonNode>();
-            page.path("items").forEach(items::add);
-            all.addAll(0, items);
-            if (!page.has("next")) return all;
-            query = "?limit=200&before=" + page.path("next").asText();
-        }
+        return reader.items(chat, conversation, 200);
     }
 
     @Test
@@ -245,13 +238,15 @@ class UpgradeIT {
                 Map.of("unal", "bjorn", "千尋", "chihiro", "דורה", "dvora").entrySet()) {
             var query = URLEncoder.encode(found.getKey(), UTF_8);
             // The node adds the search keys of earlier accounts in the background.
-            Eventually.holds(Duration.ofSeconds(60), () -> assertThat(adele.at(chat)
-                            .get("/api/users?q=" + query)
-                            .as(200)
-                            .path("items"))
-                    .as(found.getKey())
-                    .anySatisfy(
-                            user -> assertThat(user.path("username").asText()).isEqualTo(found.getValue())));
+            Eventually.holds(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(adele.at(chat)
+                                    .get("/api/users?q=" + query)
+                                    .as(200)
+                                    .path("items"))
+                            .as(found.getKey())
+                            .anySatisfy(user ->
+                                    assertThat(user.path("username").asText()).isEqualTo(found.getValue())));
         }
     }
 }
