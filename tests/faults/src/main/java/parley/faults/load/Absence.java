@@ -3,16 +3,17 @@ package parley.faults.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import parley.cluster.server.Eventually;
 
 /** A client with many conversations is offline while the other members go on sending. */
 final class Absence {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(300);
     private static final long TICK_MILLIS = 50;
     private static final int FRAMES_PER_TICK = 20;
@@ -63,19 +64,23 @@ final class Absence {
             added.accept(List.of(made.absentee));
             return made;
         });
-        absence.await(CONNECT_TIMEOUT, absence::isSettled, "all clients are connected");
+        absence.awaitEach(CONNECT_TIMEOUT, absence.all(), Device::isSettled, "have a loaded list");
         context.run(() -> absence.others.forEach(
                 device -> device.conversations().all().forEach(held -> workload.send(device, held))));
-        absence.await(
+        absence.awaitEach(CONNECT_TIMEOUT, absence.others, Device::isSettled, "have an answer");
+        absence.awaitEach(
                 CONNECT_TIMEOUT,
-                () -> absence.isSettled() && absence.hasAllMessages(),
-                "the absentee has a message in each conversation");
+                List.of(absence.absentee),
+                device -> absence.hasAllMessages(),
+                "have a message in each conversation");
         context.run(() -> absence.absentee.socket().disconnect());
         return absence;
     }
 
-    private boolean isSettled() {
-        return absentee.isSettled() && others.stream().allMatch(Device::isSettled);
+    private List<Device> all() {
+        var all = new ArrayList<>(others);
+        all.add(absentee);
+        return all;
     }
 
     private boolean hasAllMessages() {
@@ -83,9 +88,19 @@ final class Absence {
         return held.size() == others.size() && held.stream().allMatch(each -> each.position() >= 0);
     }
 
-    private void await(Duration timeout, Callable<Boolean> condition, String description) {
+    /**
+     * Returns when the condition has been true once for each device. The workload sends through them, too, so it is rarely
+     * true for all at the same time.
+     */
+    private void awaitEach(Duration timeout, List<Device> devices, Predicate<Device> condition, String description) {
+        var left = new HashSet<>(devices);
         Eventually.holds(timeout, () -> {
-            if (!context.call(condition)) throw new AssertionError("not yet: " + description);
+            int missing = context.call(() -> {
+                left.removeIf(condition);
+                return left.size();
+            });
+            if (missing > 0)
+                throw new AssertionError(missing + " of " + devices.size() + " clients do not yet " + description);
         });
     }
 
@@ -96,11 +111,11 @@ final class Absence {
                 others.forEach(device -> left.put(device, context.random().nextInt(least, most + 1))));
         var cancel = context.every(TICK_MILLIS, () -> left.replaceAll((device, count) -> count - send(device, count)));
         try {
-            await(
+            awaitEach(
                     SEND_TIMEOUT,
-                    () -> left.values().stream().allMatch(count -> count <= 0)
-                            && others.stream().allMatch(Device::isSettled),
-                    "everything that the absentee misses is acknowledged");
+                    others,
+                    device -> left.get(device) <= 0 && device.isSettled(),
+                    "have an answer to everything that the absentee misses");
         } finally {
             cancel.run();
         }
