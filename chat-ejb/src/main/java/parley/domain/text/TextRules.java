@@ -12,6 +12,8 @@ public final class TextRules {
     public static final int MOST_OF_A_BODY = 4_000;
     public static final int MOST_OF_A_NAME = 100;
     public static final int MOST_OF_A_TOPIC = 250;
+    public static final int MOST_OF_A_KEYWORD = 50;
+    public static final int MOST_OF_A_FOLDER = 50;
     public static final int LEAST_OF_A_PASSWORD = 8;
     public static final int MOST_OF_A_PASSWORD = 128;
 
@@ -35,6 +37,18 @@ public final class TextRules {
         return text;
     }
 
+    /**
+     * The body of a message that is not sent yet.
+     *
+     * @return null if nothing of it is visible
+     */
+    public static String draft(String text) {
+        if (text == null || Characters.count(text) > MOST_OF_A_BODY)
+            throw new IllegalArgumentException("body: at most 4,000 characters");
+        requireWellFormed("body", text);
+        return Characters.isVisible(text) ? text : null;
+    }
+
     public static String displayName(String text) {
         return name("displayName", text, MOST_OF_A_NAME);
     }
@@ -47,6 +61,21 @@ public final class TextRules {
     public static String topic(String text) {
         if (text != null && Characters.strip(text).isEmpty()) return "";
         return name("topic", text, MOST_OF_A_TOPIC);
+    }
+
+    /** What a user says about what they are doing. */
+    public static String statusText(String text) {
+        return name("text", text, MOST_OF_A_NAME);
+    }
+
+    /** A word or words that alert a user when they occur in a message. */
+    public static String keyword(String text) {
+        return name("keywords", text, MOST_OF_A_KEYWORD);
+    }
+
+    /** The name of a folder of a user's sidebar. */
+    public static String folderName(String text) {
+        return name("name", text, MOST_OF_A_FOLDER);
     }
 
     /** Exactly one emoji, with the variation selectors that Unicode recommends for interchange. */

@@ -1,5 +1,6 @@
 package parley.log.codec;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -69,9 +70,19 @@ record JsonFields(JsonObject json) {
         return json.containsKey(name) ? Optional.of(json.getString(name)) : Optional.empty();
     }
 
+    /** False if it is absent. */
+    boolean flag(String name) {
+        return json.containsKey(name) && json.getBoolean(name);
+    }
+
     /** @throws IllegalArgumentException if it is not a plain integer */
     ConversationId conversation() {
         return new ConversationId(integer("conv"));
+    }
+
+    /** Null if it is absent. */
+    ConversationId optionalConversation() {
+        return json.containsKey("conv") ? conversation() : null;
     }
 
     /** @throws IllegalArgumentException if it is not a plain integer */
@@ -80,7 +91,16 @@ record JsonFields(JsonObject json) {
     }
 
     Set<UserId> users() {
-        return json.getJsonArray("users").stream()
+        return users(json.getJsonArray("users"));
+    }
+
+    /** Empty if it is absent. */
+    Set<UserId> optionalUsers(String name) {
+        return json.containsKey(name) ? users(json.getJsonArray(name)) : Set.of();
+    }
+
+    private static Set<UserId> users(JsonArray ids) {
+        return ids.stream()
                 .map(user -> new UserId(StrictJson.integer("user", user)))
                 .collect(Collectors.toSet());
     }

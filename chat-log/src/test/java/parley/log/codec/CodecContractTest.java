@@ -34,10 +34,16 @@ class CodecContractTest {
         var receipt = new ReadReceipt(CONVERSATION, ADA, new Position(41), "a/b");
         var member = new MembershipState(CONVERSATION, ADA, Role.OWNER, 5);
         var gone = new MembershipState(CONVERSATION, ADA, null, 6);
-        var present = new PresenceReport("node", new LinkedHashSet<>(List.of(new UserId(9), ADA)));
-        var empty = new PresenceReport("node", Set.of());
+        var present = new PresenceReport("node", new LinkedHashSet<>(List.of(new UserId(9), ADA)), Set.of());
+        var idle = new PresenceReport("node", Set.of(ADA), Set.of(ADA));
+        var empty = new PresenceReport("node", Set.of(), Set.of());
         var typing = new Signal.Typing(CONVERSATION, ADA, "a/b");
         var renamed = new Signal.Renamed(CONVERSATION);
+        var draft = new Signal.Own(ADA, "draft", CONVERSATION, 5, "laptop");
+        var status = new Signal.Own(ADA, "status", null, 6, "");
+        var until = Instant.parse("2026-03-01T10:15:00Z");
+        var full = new UserStatus(ADA, 5, "Lunch", "\ud83c\udf5c", until, until.plusSeconds(60), true);
+        var none = new UserStatus(ADA, 6, null, null, null, null, false);
         return Stream.of(
                 codec(stored, stored.toRecord(), StoredOffset::read, "chat_stored", "stored", "3", """
                         {"partition":3,"topicId":"topic","epoch":2,"nextOffset":41}"""),
@@ -51,6 +57,17 @@ class CodecContractTest {
                         {"users":[9,1]}"""),
                 codec(empty, empty.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
                         {"users":[]}"""),
+                codec(idle, idle.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
+                        {"users":[1],"idle":[1]}"""),
+                codec(full, full.toRecord(2), UserStatus::read, "chat_statuses", "status", "1", """
+                        {"user":1,"version":5,"text":"Lunch","emoji":"\ud83c\udf5c","until":"2026-03-01T10:15:00Z",\
+                        "dndUntil":"2026-03-01T10:16:00Z","hidesLastSeen":true}"""),
+                codec(none, none.toRecord(2), UserStatus::read, "chat_statuses", "status", "1", """
+                        {"user":1,"version":6}"""),
+                codec(draft, draft.toRecord(2), Signal::read, "chat_signals", "own", "user:1", """
+                        {"kind":"own","user":1,"what":"draft","conv":7,"version":5,"client":"laptop"}"""),
+                codec(status, status.toRecord(2), Signal::read, "chat_signals", "own", "user:1", """
+                        {"kind":"own","user":1,"what":"status","version":6,"client":""}"""),
                 codec(typing, typing.toRecord(2), Signal::read, "chat_signals", "typing", "7", """
                         {"user":1,"session":"a/b","kind":"typing","conv":7}"""),
                 codec(renamed, renamed.toRecord(2), Signal::read, "chat_signals", "renamed", "7", """
@@ -108,6 +125,35 @@ class CodecContractTest {
         assertThat(SessionRevocation.read(record("session", null))).isEqualTo(SessionRevocation.tombstone("session"));
     }
 
+    @Test
+    void the_end_of_a_user_s_sessions_is_read_by_earlier_versions_as_that_of_an_unknown_session() {
+        var end = new UserSessionsRevocation(
+                ADA, Instant.parse("2026-03-01T10:15:00.5Z"), "this one", Instant.parse("2026-03-01T22:15:00Z"));
+        var written = end.toRecord(2);
+        assertHead(written, "chat_sessions", "sessions", "user:1:1772360100500");
+        var read = record(end.key(), written.value());
+        written.headers().forEach(read.headers()::add);
+        assertThat(UserSessionsRevocation.is(read)).isTrue();
+        assertThat(UserSessionsRevocation.read(read)).isEqualTo(end);
+        assertThat(SessionRevocation.read(read)).isEqualTo(new SessionRevocation(end.key(), end.expiresAt()));
+        assertThat(UserSessionsRevocation.is(record("session", written.value())))
+                .isFalse();
+        assertThat(UserSessionsRevocation.is(record("user:1", null))).isFalse();
+        assertThatExceptionOfType(UnreadableRecord.class)
+                .isThrownBy(() -> UserSessionsRevocation.read(record("user:1", written.value())));
+    }
+
+    @Test
+    void a_status_is_the_same_to_others_whatever_its_version() {
+        var one = new UserStatus(ADA, 1, "Lunch", null, null, null, false);
+        assertThat(one.showsAs(new UserStatus(ADA, 2, "Lunch", null, null, null, false)))
+                .isTrue();
+        assertThat(one.showsAs(new UserStatus(ADA, 1, "Out", null, null, null, false)))
+                .isFalse();
+        assertThat(one.showsAs(null)).isFalse();
+        assertThat(one.toString()).doesNotContain("Lunch");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "7", "2026-03-01", "2026-03-01T10:15:00"})
     void a_revocation_whose_value_is_not_a_time_is_unreadable(String value) {
@@ -137,6 +183,7 @@ class CodecContractTest {
                 "{\"conv\":7,\"kind\":\"typing\",\"session\":\"a/b\"}",
                 "{\"conv\":7,\"kind\":\"typing\",\"user\":1}",
                 "{\"conv\":7,\"kind\":1}",
+                "{\"kind\":\"own\",\"user\":1,\"version\":5}",
                 "{\"kind\":\"renamed\"}"
             })
     void a_signal_of_unknown_kind_or_without_a_field_is_unreadable(String value) {

@@ -8,5 +8,15 @@ public interface ConnectedUsers {
 
     Set<UserId> users();
 
+    /** Those of {@link #users} whose sockets on this node all are idle. */
+    Set<UserId> idle();
+
     boolean has(UserId user);
+
+    /**
+     * Whether the user has a socket here whose client is another one than {@code client}.
+     *
+     * @param client what a client calls itself; empty if it has not said
+     */
+    boolean hasOtherClient(UserId user, String client);
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +23,10 @@ import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
-/** Publishes which users are connected to this node, and combines it with what the other nodes publish. */
+/**
+ * Publishes which users are connected to this node and which of them are away, and combines it with what the other nodes
+ * publish and with the statuses of users.
+ */
 @ApplicationScoped
 public class Presence implements ControlTopicListener, OutgoingChannel {
 
@@ -49,10 +52,14 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     ConnectedUsers connected;
 
     @Inject
+    UserStatuses statuses;
+
+    @Inject
     Event<PresenceChanged> changes;
 
     private final OnlineUsers online = new OnlineUsers();
     private Set<UserId> said = Set.of();
+    private Set<UserId> saidIdle = Set.of();
     private long saidNanos = System.nanoTime() - REPEAT_NANOS;
 
     @Produces
@@ -63,27 +70,33 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
     private synchronized void update() {
         var here = connected.users();
-        online.heard(log.origin(), here, System.nanoTime());
+        var idle = connected.idle();
+        online.heard(log.origin(), here, idle, System.nanoTime());
         boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        if ((due || !here.equals(said)) && tailStatus.isRecent()) say(here);
-        var changed = online.changes(System.nanoTime(), clock.instant());
+        boolean isNew = !here.equals(said) || !idle.equals(saidIdle);
+        if ((due || isNew) && tailStatus.isRecent()) say(here, idle);
+        var now = clock.instant();
+        var changed = new HashSet<>(online.changes(System.nanoTime(), now));
+        changed.addAll(statuses.changes(now));
         if (!changed.isEmpty()) changes.fire(new PresenceChanged(changed));
     }
 
-    private void say(Set<UserId> here) {
-        emitter.send(
-                new PresenceReport(log.origin(), here).toRecord(log.identity().epoch()));
+    private void say(Set<UserId> here, Set<UserId> idle) {
+        emitter.send(new PresenceReport(log.origin(), here, idle)
+                .toRecord(log.identity().epoch()));
         said = here;
+        saidIdle = idle;
         saidNanos = System.nanoTime();
     }
 
-    public boolean isOnline(UserId user) {
-        return online.isOnline(user);
-    }
-
-    /** Null if the user is online, or has not been seen by this node. */
-    public Instant lastSeen(UserId user) {
-        return online.lastSeen(user);
+    public UserPresence of(UserId user) {
+        boolean isOnline = online.isOnline(user);
+        return UserPresence.of(
+                isOnline,
+                online.isIdle(user),
+                isOnline ? null : online.lastSeen(user),
+                statuses.of(user),
+                clock.instant());
     }
 
     @Override
@@ -100,7 +113,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     public void take(ConsumerRecord<String, String> record) {
         var report = PresenceReport.read(record);
         if (report.node().equals(log.origin())) return;
-        online.heard(report.node(), report.users(), System.nanoTime());
+        online.heard(report.node(), report.users(), report.idle(), System.nanoTime());
     }
 
     @Override
@@ -116,6 +129,6 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
     void publishOffline() {
-        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of());
+        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of(), Set.of());
     }
 }

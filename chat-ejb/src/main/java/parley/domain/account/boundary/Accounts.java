@@ -72,6 +72,28 @@ public class Accounts {
                 .executeUpdate();
     }
 
+    /** @throws Refused {@code not_found} if the account does not exist */
+    public UserProfile rename(UserId id, DisplayName displayName) {
+        var user = rows.find(AppUser.class, id.value());
+        if (user == null) throw Refused.notFound("There is no user " + id + ".");
+        user.rename(displayName);
+        return user.person();
+    }
+
+    /**
+     * @param known the hash of the password that was verified
+     * @return false if the password has changed in the meantime
+     */
+    public boolean changePassword(UserId id, String known, String hash) {
+        return rows.createQuery(
+                                "UPDATE AppUser u SET u.passwordHash = :hash WHERE u.id = :id AND u.passwordHash = :known")
+                        .setParameter("hash", hash)
+                        .setParameter("id", id.value())
+                        .setParameter("known", known)
+                        .executeUpdate()
+                == 1;
+    }
+
     public Optional<AppUser> byUsername(Username username) {
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.username = :username", AppUser.class)
                 .setParameter("username", username.value())

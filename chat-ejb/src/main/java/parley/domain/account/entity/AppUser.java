@@ -52,6 +52,11 @@ public class AppUser {
         searchKey = SearchKey.of(username, displayName);
     }
 
+    public void rename(DisplayName newName) {
+        displayName = newName.value();
+        addSearchKey();
+    }
+
     /** The column is unique, so an invitation can be used once. */
     public AppUser invitedBy(String invitation) {
         invitationId = invitation;

@@ -1,6 +1,7 @@
 package parley.web.account.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.account.boundary.UserBlocks;
+import parley.web.account.BlocksChanged;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.UserResponse;
@@ -43,6 +45,9 @@ public class BlocksResource {
 
     @Inject
     LogClock clock;
+
+    @Inject
+    Event<BlocksChanged> changes;
 
     @Context
     SecurityContext security;
@@ -76,6 +81,7 @@ public class BlocksResource {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
         database.run(() -> blocks.block(me, other, clock.instant()));
+        changes.fire(new BlocksChanged(me));
         return Response.noContent().build();
     }
 
@@ -91,6 +97,7 @@ public class BlocksResource {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
         database.run(() -> blocks.unblock(me, other));
+        changes.fire(new BlocksChanged(me));
         return Response.noContent().build();
     }
 }

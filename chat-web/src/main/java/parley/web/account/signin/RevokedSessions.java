@@ -14,7 +14,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.identity.UserId;
 import parley.log.codec.SessionRevocation;
+import parley.log.codec.UserSessionsRevocation;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.ControlTopicListener;
@@ -42,12 +44,20 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
     @Inject
     Event<SessionEnded> onEnd;
 
+    @Inject
+    Event<UserSessionsEnded> onAllEnd;
+
+    @Inject
+    TokenSettings settings;
+
     private EndedSessionTable table;
+    private EndedUserTable users;
 
     @PostConstruct
     void begin() {
         var tombstones = new RevocationCleanup(() -> ThreadLocalRandom.current().nextLong());
         table = new EndedSessionTable(clock, onEnd::fire, tombstones);
+        users = new EndedUserTable(clock, onAllEnd::fire, tombstones);
     }
 
     /** Completes when the end is in the log. This node applies it at once, the others when they read it. */
@@ -55,12 +65,24 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         return send(new SessionRevocation(session, expiresAt)).thenRun(() -> table.ended(session, expiresAt));
     }
 
+    /**
+     * Ends all sessions of a user that began before now, except one. Completes as {@link #end}.
+     *
+     * @param except the session that goes on
+     */
+    public CompletionStage<Void> endOthers(UserId user, String except) {
+        var now = clock.instant();
+        var end = new UserSessionsRevocation(user, now, except, now.plus(settings.lifetime()));
+        return emitter.send(end.toRecord(log.identity().epoch())).thenRun(() -> users.ended(end));
+    }
+
     private CompletionStage<Void> send(SessionRevocation revocation) {
         return emitter.send(revocation.toRecord(log.identity().epoch()));
     }
 
-    public boolean has(String session) {
-        return table.has(session);
+    /** @param begun when the session began */
+    public boolean has(UserId user, String session, Instant begun) {
+        return table.has(session) || users.has(user, session, begun);
     }
 
     @Override
@@ -75,7 +97,8 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        table.take(SessionRevocation.read(record));
+        if (UserSessionsRevocation.is(record)) users.take(UserSessionsRevocation.read(record));
+        else table.take(SessionRevocation.read(record));
     }
 
     @Produces
@@ -84,6 +107,7 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
     }
 
     private void expire() {
+        users.expire();
         table.expire().forEach(session -> send(SessionRevocation.tombstone(session)));
     }
 

@@ -4,4 +4,4 @@ import java.time.Instant;
 import parley.domain.account.entity.UserProfile;
 
 /** The claims of a session token. */
-record SessionClaims(UserProfile person, String id, Instant expiresAt) {}
+record SessionClaims(UserProfile person, String id, Instant issuedAt, Instant expiresAt) {}

@@ -26,6 +26,9 @@ final class SessionTokenFormat {
     static final String ISSUER = "parley";
     private static final String DISPLAY_NAME = "name";
     private static final String USERNAME = "preferred_username";
+    /** When the session began, in milliseconds; {@code iat} has seconds. Absent in tokens of earlier versions. */
+    private static final String BEGUN = "begun_ms";
+
     private static final int MAX_CHARACTERS = 8_192;
     /** The maximum difference between the clocks of two nodes. */
     private static final Duration LEEWAY = Duration.ofSeconds(10);
@@ -38,6 +41,7 @@ final class SessionTokenFormat {
         this.audience = audience;
     }
 
+    /** @param now the session's {@code issuedAt}, or later if its token is issued again */
     String write(SessionClaims session, Instant now) {
         var key = keys.signing();
         var claims = new JWTClaimsSet.Builder()
@@ -47,6 +51,7 @@ final class SessionTokenFormat {
                 .claim(USERNAME, session.person().username())
                 .claim(DISPLAY_NAME, session.person().displayName())
                 .jwtID(session.id())
+                .claim(BEGUN, session.issuedAt().toEpochMilli())
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(session.expiresAt()))
@@ -92,6 +97,11 @@ final class SessionTokenFormat {
         return time != null && !time.toInstant().isAfter(latest);
     }
 
+    private static Instant begun(JWTClaimsSet claims) throws ParseException {
+        var millis = claims.getLongClaim(BEGUN);
+        return millis == null ? claims.getIssueTime().toInstant() : Instant.ofEpochMilli(millis);
+    }
+
     private static SessionClaims session(JWTClaimsSet claims) throws ParseException {
         var username = claims.getStringClaim(USERNAME);
         var displayName = claims.getStringClaim(DISPLAY_NAME);
@@ -99,6 +109,7 @@ final class SessionTokenFormat {
         return new SessionClaims(
                 new UserProfile(UserId.parse(claims.getSubject()), username, displayName),
                 claims.getJWTID(),
+                begun(claims),
                 claims.getExpirationTime().toInstant());
     }
 }

@@ -56,9 +56,15 @@ public class SessionTokens {
 
     public Token issue(UserProfile person) {
         var now = clock.instant();
-        var session = new SessionClaims(person, UUID.randomUUID().toString(), now.plus(settings.lifetime()));
+        var session = new SessionClaims(person, UUID.randomUUID().toString(), now, now.plus(settings.lifetime()));
         accounts.exists(person.id());
         return new Token(format.write(session, now), session.expiresAt());
+    }
+
+    /** A token of the same session with another name in it. */
+    public Token renamed(AuthenticatedUser caller, UserProfile person) {
+        var session = new SessionClaims(person, caller.session(), caller.issuedAt(), caller.expiresAt());
+        return new Token(format.write(session, clock.instant()), session.expiresAt());
     }
 
     /**
@@ -73,9 +79,10 @@ public class SessionTokens {
             session.ifPresent(claims -> verified.put(hash, claims));
         }
         return session.filter(claims -> now.isBefore(claims.expiresAt()))
-                .filter(claims -> !ended.has(claims.id()))
+                .filter(claims -> !ended.has(claims.person().id(), claims.id(), claims.issuedAt()))
                 .filter(claims -> !accounts.isMissing(claims.person().id()))
-                .map(claims -> new AuthenticatedUser(claims.person(), claims.id(), claims.expiresAt()));
+                .map(claims ->
+                        new AuthenticatedUser(claims.person(), claims.id(), claims.issuedAt(), claims.expiresAt()));
     }
 
     private static String hash(String text) {

@@ -82,7 +82,32 @@ public class SignInService {
         }
     }
 
+    /**
+     * Checks the password of a user who is signed in. Wrong passwords count like failed sign-ins.
+     *
+     * @return the account, with the hash that was verified
+     * @throws Refused {@code forbidden} if the password is wrong; {@code rate_limited}, or {@code unavailable} while the
+     *     account cannot be looked up
+     */
+    public AppUser confirm(UserProfile person, String password, String address) {
+        var attempt = new Attempt(person.username(), password, address, null);
+        try {
+            return verified(attempt, username(person.username()), Optional.empty());
+        } catch (Refused refused) {
+            if (refused.why() != Refusal.UNAUTHENTICATED) throw refused;
+            events.record(SecurityEvent.of("password_check")
+                    .outcome("failed")
+                    .by(person)
+                    .from(address));
+            throw new Refused(Refusal.FORBIDDEN, "The current password is wrong.");
+        }
+    }
+
     private UserProfile checked(Attempt attempt, Optional<Username> name, Optional<String> device) {
+        return verified(attempt, name, device).person();
+    }
+
+    private AppUser verified(Attempt attempt, Optional<Username> name, Optional<String> device) {
         var reservation = attempts.reserve(name, device, attempt.address());
         Optional<AppUser> user;
         boolean right;
@@ -95,7 +120,7 @@ public class SignInService {
         }
         if (!right) throw new Refused(Refusal.UNAUTHENTICATED, "The username or the password is wrong.");
         reservation.refund();
-        return user.orElseThrow().person();
+        return user.orElseThrow();
     }
 
     /** Takes equally long if the username does not exist. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Converts a response record to JSON: one key per component, in their order. A component that is null is left out. A
- * component is a text, a number, a boolean, an instant, a record, or a list of these.
+ * component is a text, a number, a boolean, an instant, a record, JSON, or a list of these.
  *
  * <p>JSON-B is not used: without it the server needs one feature less, and no request can be bound leniently by mistake
  * (docs/decisions/0015).
@@ -67,6 +67,7 @@ public final class RecordJson {
             case Integer number -> JSON.createValue(number);
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
             case Instant time -> JSON.createValue(time.toString());
+            case JsonValue json -> json;
             case Record record -> object(record).build();
             case List<?> list -> {
                 var array = JSON.createArrayBuilder();

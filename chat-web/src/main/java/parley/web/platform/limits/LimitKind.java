@@ -8,6 +8,8 @@ public enum LimitKind {
     TYPING(Scope.USER, "100:10/1s", "Too many typing signals at once."),
     /** One token for each watched user. */
     WATCH(Scope.USER, "5000:100/1s", "Too many users are watched at once."),
+    /** Changes between using a device and being away from it. */
+    ACTIVITY(Scope.USER, "60:1/1s", "Too many changes of activity at once."),
     HELLO(Scope.USER, "100:2/1s", "Too many sockets are opened one after another."),
     /** Everything that reads: lists, history pages, the directory. */
     PAGE(Scope.USER, "500:50/1s", "Too many pages are read at once."),

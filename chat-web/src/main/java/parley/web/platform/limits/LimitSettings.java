@@ -30,6 +30,10 @@ public class LimitSettings {
     Optional<String> watch;
 
     @Inject
+    @ConfigProperty(name = "parley.limits.activity")
+    Optional<String> activity;
+
+    @Inject
     @ConfigProperty(name = "parley.limits.hello")
     Optional<String> hello;
 
@@ -114,6 +118,7 @@ public class LimitSettings {
             case READ -> read;
             case TYPING -> typing;
             case WATCH -> watch;
+            case ACTIVITY -> activity;
             case HELLO -> hello;
             case PAGE -> page;
             case CHANGE -> change;

@@ -18,16 +18,16 @@ import parley.domain.refusal.Refused;
 
 /**
  * Binds a JSON object to a record by the names and types of its components. A component is a string, an integer, a boolean,
- * a record, or a list of these. Keys that the record does not have are ignored; a key that is missing or null is null.
+ * a record, a JSON object, or a list of these. Keys that the record does not have are ignored; a key that is missing or null is null.
  */
-final class RecordBinder {
+public final class RecordBinder {
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
     private RecordBinder() {}
 
     /** @throws Refused {@code bad_request} with every field whose type differs from the record's */
-    static <T extends Record> T bind(Class<T> type, JsonObject json) {
+    public static <T extends Record> T bind(Class<T> type, JsonObject json) {
         var binder = new RecordBinder();
         var values = binder.values(type, json, "");
         if (!binder.faults.isEmpty()) throw Refused.invalid(binder.faults);
@@ -82,6 +82,10 @@ final class RecordBinder {
         if (type == Boolean.class || type == boolean.class) {
             if (given == JsonValue.TRUE || given == JsonValue.FALSE) return given == JsonValue.TRUE;
             throw needed(path, "true or false");
+        }
+        if (type == JsonObject.class) {
+            if (given instanceof JsonObject object) return object;
+            throw needed(path, "an object");
         }
         throw new IllegalStateException("A request record cannot hold " + type + " (" + path + ").");
     }

@@ -11,12 +11,14 @@ public final class AuthenticatedUser extends CallerPrincipal {
 
     private final transient UserProfile person;
     private final String session;
+    private final transient Instant issuedAt;
     private final transient Instant expiresAt;
 
-    public AuthenticatedUser(UserProfile person, String session, Instant expiresAt) {
+    public AuthenticatedUser(UserProfile person, String session, Instant issuedAt, Instant expiresAt) {
         super(person.username());
         this.person = person;
         this.session = session;
+        this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
     }
 
@@ -27,6 +29,11 @@ public final class AuthenticatedUser extends CallerPrincipal {
     /** The id of the session that the token names. */
     public String session() {
         return session;
+    }
+
+    /** When the token was issued. */
+    public Instant issuedAt() {
+        return issuedAt;
     }
 
     public Instant expiresAt() {

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
+import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.log.codec.Signal;
 import parley.log.topic.Topics;
@@ -20,7 +21,7 @@ import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
 
-/** Sends events to all nodes: who is typing, and which conversation was renamed. */
+/** Sends events to all nodes: who is typing, which conversation was renamed, whose own state has changed. */
 @ApplicationScoped
 public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
@@ -46,6 +47,9 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     @Inject
     Event<ConversationRenamed> renamed;
 
+    @Inject
+    Event<OwnStateChanged> ownStates;
+
     /**
      * @param session the reporting socket, which is not notified
      * @throws Refused {@code not_found} if the user is not a member
@@ -57,6 +61,12 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
     public CompletionStage<Void> renamed(ConversationId conversation) {
         return send(new Signal.Renamed(conversation));
+    }
+
+    /** Tells the user's other sessions that a part of the user's own state has changed. */
+    public CompletionStage<Void> own(OwnStateChanged change) {
+        return send(new Signal.Own(
+                change.user(), change.part().code(), change.conversation(), change.version(), change.client()));
     }
 
     private CompletionStage<Void> send(Signal signal) {
@@ -79,7 +89,15 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
         switch (Signal.read(record)) {
             case Signal.Typing(var conversation, var user, var session) -> types(conversation, user, session);
             case Signal.Renamed(var conversation) -> renamed.fire(new ConversationRenamed(conversation));
+            case Signal.Own own -> changes(own);
         }
+    }
+
+    /** A part that only a later version knows is ignored. */
+    private void changes(Signal.Own own) {
+        OwnPart.of(own.what())
+                .ifPresent(part -> ownStates.fire(
+                        new OwnStateChanged(own.user(), part, own.conversation(), own.version(), own.client())));
     }
 
     private void types(ConversationId conversation, UserId user, String reportedBy) {

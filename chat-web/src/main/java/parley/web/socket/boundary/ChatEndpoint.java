@@ -47,7 +47,7 @@ public class ChatEndpoint extends Endpoint {
         socket.setMaxBinaryMessageBufferSize(MessageAssembler.MAX_BYTES);
         ClientSession session;
         try {
-            session = sessions.open(socket, caller.person(), caller.session(), caller.expiresAt());
+            session = sessions.open(socket, caller.person(), caller.session(), caller.issuedAt(), caller.expiresAt());
         } catch (Refused tooMany) {
             close(socket, CloseCodes.TRY_AGAIN_LATER, tooMany.getMessage());
             return;

@@ -108,6 +108,10 @@ class FrameHandler {
                 answer.ok();
                 presence.watch(session, watch.users());
             }
+            case ClientFrame.Activity activity -> {
+                session.setIdle(activity.idle());
+                answer.ok();
+            }
             case ClientFrame.Ping ping -> {
                 if (ping.id() == null) session.send(ServerFrames.pong(null));
                 else answer.give(OutgoingFrame.of(() -> ServerFrames.pong(ping.id())));

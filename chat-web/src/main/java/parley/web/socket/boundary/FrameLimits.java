@@ -34,6 +34,7 @@ class FrameLimits {
             case ClientFrame.Watch watch ->
                 limiter.take(LimitKind.WATCH, session.user(), watch.users().size());
             case ClientFrame.Hello hello -> limiter.take(LimitKind.HELLO, session.user());
+            case ClientFrame.Activity activity -> limiter.take(LimitKind.ACTIVITY, session.user());
             case ClientFrame.Ping ping -> limiter.take(LimitKind.PING, session.id());
         }
     }

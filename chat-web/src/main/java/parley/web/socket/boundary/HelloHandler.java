@@ -53,6 +53,7 @@ class HelloHandler {
         // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
         drain.refuse();
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
+        session.introduce(hello.client(), hello.idle());
         var now = clock.instant();
         var asked = resumeHandler.ask(session.user(), hello.resume());
         tail.readLocked(() -> {

@@ -15,8 +15,13 @@ public sealed interface ClientFrame {
 
     JsonValue id();
 
-    /** @param resume the position up to which the client has each conversation */
-    record Hello(JsonValue id, Map<ConversationId, Position> resume) implements ClientFrame {}
+    /**
+     * @param resume the position up to which the client has each conversation
+     * @param client what the client calls itself, as in the header Parley-Client; empty if it has not said
+     * @param idle whether its user is away at the moment
+     */
+    record Hello(JsonValue id, Map<ConversationId, Position> resume, String client, boolean idle)
+            implements ClientFrame {}
 
     /** @param replyTo null if it is not a reply */
     record Send(JsonValue id, Cid cid, ConversationId conversation, Body body, Position replyTo)
@@ -31,6 +36,9 @@ public sealed interface ClientFrame {
     record Typing(JsonValue id, ConversationId conversation) implements ClientFrame {}
 
     record Watch(JsonValue id, Set<UserId> users) implements ClientFrame {}
+
+    /** The user is back at the device, or has been away from it for a while. */
+    record Activity(JsonValue id, boolean idle) implements ClientFrame {}
 
     record Ping(JsonValue id) implements ClientFrame {}
 }

@@ -18,6 +18,7 @@ import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refusal;
 import parley.domain.text.TextRules;
+import parley.web.platform.request.ClientName;
 
 /** Parses frames of clients; unknown fields are ignored. */
 public final class ClientFrameReader {
@@ -51,7 +52,7 @@ public final class ClientFrameReader {
     private static ClientFrame frame(JsonObject json, JsonValue id) {
         var type = json.get("t") instanceof JsonString t ? t.getString() : "";
         return switch (type) {
-            case "hello" -> new ClientFrame.Hello(required(id), resume(json));
+            case "hello" -> new ClientFrame.Hello(required(id), resume(json), client(json), idle(json));
             case "send" ->
                 new ClientFrame.Send(
                         required(id), cid(json), conversation(json), body(json), position(json, "replyTo", false));
@@ -67,6 +68,8 @@ public final class ClientFrameReader {
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
             case "typing" -> new ClientFrame.Typing(id, conversation(json));
             case "watch" -> new ClientFrame.Watch(id, users(json));
+            case "active" -> new ClientFrame.Activity(id, false);
+            case "idle" -> new ClientFrame.Activity(id, true);
             case "ping" -> new ClientFrame.Ping(id);
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");
@@ -138,6 +141,20 @@ public final class ClientFrameReader {
             resume.put(conversation, new Position(StrictJson.integer("resume", pos)));
         });
         return resume;
+    }
+
+    private static String client(JsonObject json) {
+        var given = json.get("client");
+        if (given == null || given == JsonValue.NULL) return "";
+        if (given instanceof JsonString client) return ClientName.checked("client", client.getString());
+        throw new IllegalArgumentException("client: " + ClientName.RULE);
+    }
+
+    private static boolean idle(JsonObject json) {
+        var idle = json.get("idle");
+        if (idle == null || idle == JsonValue.NULL || idle == JsonValue.FALSE) return false;
+        if (idle == JsonValue.TRUE) return true;
+        throw new IllegalArgumentException("idle: true or false is needed");
     }
 
     private static Cid cid(JsonObject json) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.Cid;
@@ -18,9 +17,11 @@ import parley.domain.message.entity.CatchUpItem;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
+import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.TailItem;
 import parley.web.platform.json.JsonViews;
+import parley.web.presence.UserPresence;
 
 /** Builds the frames of the server as text. */
 public final class ServerFrames {
@@ -175,18 +176,37 @@ public final class ServerFrames {
                 .toString();
     }
 
-    /** @param lastSeen null if unknown */
-    public static String presence(
-            Collection<UserId> users, Predicate<UserId> online, Function<UserId, Instant> lastSeen) {
+    public static String presence(Collection<UserId> users, Function<UserId, UserPresence> presence) {
         var items = JsonViews.array();
-        for (var user : users) {
-            boolean isOnline = online.test(user);
-            var item = JsonViews.object().add("id", user.value()).add("online", isOnline);
-            var seen = isOnline ? null : lastSeen.apply(user);
-            if (seen != null) item.add("lastSeen", seen.toString());
-            items.add(item);
-        }
+        users.forEach(user -> items.add(presence(user, presence.apply(user))));
         return of("presence", null).add("users", items).build().toString();
+    }
+
+    private static JsonObjectBuilder presence(UserId user, UserPresence seen) {
+        var item = JsonViews.object()
+                .add("id", user.value())
+                .add("online", seen.isOnline())
+                .add("state", seen.state().code());
+        if (seen.lastSeen() != null) item.add("lastSeen", seen.lastSeen().toString());
+        if (seen.text() != null) item.add("text", seen.text());
+        if (seen.emoji() != null) item.add("emoji", seen.emoji());
+        if (seen.until() != null) item.add("until", seen.until().toString());
+        if (seen.dndUntil() != null) item.add("dndUntil", seen.dndUntil().toString());
+        return item;
+    }
+
+    /**
+     * A part of the user's own state has changed.
+     *
+     * @param conversation null if the part does not belong to one
+     * @param value {@link JsonValue#NULL} if the part was removed, or null if it has to be loaded
+     */
+    public static String own(OwnPart part, ConversationId conversation, long version, JsonValue value) {
+        var json = of("own", null).add("what", part.code());
+        if (conversation != null) json.add("conv", conversation.value());
+        json.add("version", version);
+        if (value != null) json.add("value", value);
+        return json.build().toString();
     }
 
     public static String typing(ConversationId conversation, UserId user) {

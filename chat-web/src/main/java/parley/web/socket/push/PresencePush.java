@@ -43,7 +43,7 @@ public class PresencePush {
     }
 
     private void push(ClientSession session, Collection<UserId> users) {
-        session.send(ServerFrames.presence(users, presence::isOnline, presence::lastSeen));
+        session.send(ServerFrames.presence(users, presence::of));
     }
 
     void typing(@Observes UserTyping typing) {

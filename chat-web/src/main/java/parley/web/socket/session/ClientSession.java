@@ -21,6 +21,7 @@ public final class ClientSession {
     private final Session socket;
     private final UserProfile person;
     private final String signIn;
+    private final Instant issuedAt;
     private final Instant expiresAt;
     private final Listener listener;
     private final Executor threads;
@@ -28,6 +29,8 @@ public final class ClientSession {
     private final long openedNanos = System.nanoTime();
     private final AtomicReference<SessionState> life = new AtomicReference<>(SessionState.CONNECTED);
     private volatile Set<UserId> watched = Set.of();
+    private volatile String client = "";
+    private volatile boolean idle;
     /** Null if nothing was missed. */
     private volatile ReplaySource backlog;
     /** Null before a send of this socket was read back. Written only by the thread that reads the log. */
@@ -48,6 +51,7 @@ public final class ClientSession {
             Session socket,
             UserProfile person,
             String signIn,
+            Instant issuedAt,
             Instant expiresAt,
             SessionSettings settings,
             Listener listener,
@@ -55,6 +59,7 @@ public final class ClientSession {
         this.socket = socket;
         this.person = person;
         this.signIn = signIn;
+        this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
         this.listener = listener;
         this.threads = threads;
@@ -80,6 +85,11 @@ public final class ClientSession {
     /** The id of the session in the token. */
     public String signIn() {
         return signIn;
+    }
+
+    /** When the token was issued. */
+    public Instant issuedAt() {
+        return issuedAt;
     }
 
     public Instant expiresAt() {
@@ -112,6 +122,30 @@ public final class ClientSession {
         if (!life.compareAndSet(SessionState.CONNECTED, SessionState.GREETED)) return false;
         if (missed != null) outbound.catchUp(missed);
         return true;
+    }
+
+    /**
+     * What the client says of itself in its hello.
+     *
+     * @param name empty if it has none
+     */
+    public void introduce(String name, boolean isIdle) {
+        client = name;
+        idle = isIdle;
+    }
+
+    /** What the client calls itself; empty if it has not said. */
+    public String client() {
+        return client;
+    }
+
+    /** Whether the user has been away from the device for a while. */
+    public boolean isIdle() {
+        return idle;
+    }
+
+    public void setIdle(boolean isIdle) {
+        idle = isIdle;
     }
 
     /** Replaces the set of users whose presence this socket gets. */

@@ -64,8 +64,9 @@ public class SessionRegistry implements ConnectedUsers {
      *
      * @throws Refused {@code rate_limited} if there are too many
      */
-    public ClientSession open(Session socket, UserProfile person, String signIn, Instant expiresAt) {
-        var session = new ClientSession(socket, person, signIn, expiresAt, settings, listener, threads.virtual());
+    public ClientSession open(Session socket, UserProfile person, String signIn, Instant issuedAt, Instant expiresAt) {
+        var session =
+                new ClientSession(socket, person, signIn, issuedAt, expiresAt, settings, listener, threads.virtual());
         if (ungreeted.incrementAndGet() > settings.ungreeted()) refuse("too many sockets that have not said hello");
         if (!all.add(session, this::mayJoin)) refuse("too many sockets of this user");
         session.start();
@@ -127,8 +128,19 @@ public class SessionRegistry implements ConnectedUsers {
     }
 
     @Override
+    public Set<UserId> idle() {
+        return greeted.users(sockets -> sockets.stream().allMatch(ClientSession::isIdle));
+    }
+
+    @Override
     public boolean has(UserId user) {
         return !greeted.of(user).isEmpty();
+    }
+
+    @Override
+    public boolean hasOtherClient(UserId user, String client) {
+        return of(user).stream()
+                .anyMatch(session -> client.isEmpty() || !session.client().equals(client));
     }
 
     public Stream<ClientSession> greeted() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.domain.identity.UserId;
 
@@ -42,6 +43,14 @@ final class SessionsByUser {
 
     Set<UserId> users() {
         return Set.copyOf(byUser.keySet());
+    }
+
+    /** @param which receives all sockets of a user */
+    Set<UserId> users(Predicate<Set<ClientSession>> which) {
+        return byUser.entrySet().stream()
+                .filter(user -> which.test(user.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Stream<ClientSession> all() {

@@ -8,6 +8,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionEnded;
+import parley.web.account.signin.UserSessionsEnded;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
@@ -29,7 +30,8 @@ public class SignInExpiry {
 
     /** @return whether the socket's session has ended or expired, and the socket was closed */
     public boolean close(ClientSession socket) {
-        if (ended.has(socket.signIn())) socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
+        if (ended.has(socket.user(), socket.signIn(), socket.issuedAt()))
+            socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT);
         else if (clock.isSet() && socket.expiresAt().isBefore(clock.instant()))
             socket.close(CloseCodes.VIOLATED_POLICY, EXPIRED);
         else return false;
@@ -40,6 +42,10 @@ public class SignInExpiry {
         sessions.all()
                 .filter(socket -> socket.signIn().equals(end.session()))
                 .forEach(socket -> socket.close(CloseCodes.VIOLATED_POLICY, SIGNED_OUT));
+    }
+
+    void onUserSessionsEnded(@Observes UserSessionsEnded end) {
+        sessions.all().filter(socket -> socket.user().equals(end.user())).forEach(this::close);
     }
 
     @Produces

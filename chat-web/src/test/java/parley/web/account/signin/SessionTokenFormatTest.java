@@ -26,7 +26,7 @@ class SessionTokenFormatTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final SessionClaims ADA =
-            new SessionClaims(new UserProfile(new UserId(7), "ada", "Ada"), "session-1", NOW.plusSeconds(3_600));
+            new SessionClaims(new UserProfile(new UserId(7), "ada", "Ada"), "session-1", NOW, NOW.plusSeconds(3_600));
 
     @TempDir
     static Path folder;

@@ -61,7 +61,8 @@ class SigningKeyRingTest {
     void a_new_key_signs_and_tokens_of_the_old_one_stay_valid() {
         var old = folder.resolve("b-old.pem");
         SigningKeyFile.make(old);
-        var session = new SessionClaims(new UserProfile(new UserId(7), "ada", "Ada"), "session-1", NOW.plusSeconds(60));
+        var session =
+                new SessionClaims(new UserProfile(new UserId(7), "ada", "Ada"), "session-1", NOW, NOW.plusSeconds(60));
         var before = new SessionTokenFormat(SigningKeyRing.load(List.of(old), false), "parley").write(session, NOW);
         SigningKeyFile.make(folder.resolve("a-new.pem"));
 

@@ -3,6 +3,7 @@ package parley.web.platform.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ class RecordBinderTest {
 
     record All(
             String text, Long number, Integer small, Boolean flag, List<Long> ids, Inner inner, List<Inner> inners) {}
+
+    record Free(JsonObject page) {}
 
     record Bare(long number, boolean flag) {}
 
@@ -42,6 +45,15 @@ class RecordBinderTest {
                         List.of(1L, 2L),
                         new Inner("i", 3),
                         List.of(new Inner(null, 4))));
+    }
+
+    @Test
+    void a_json_object_is_bound_as_it_is() {
+        assertThat(bind(Free.class, "{\"page\":{\"a\":[1]}}").page()).hasToString("{\"a\":[1]}");
+        assertThat(bind(Free.class, "{}").page()).isNull();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> bind(Free.class, "{\"page\":[1]}"))
+                .matches(refused -> refused.fields().containsKey("page"));
     }
 
     @Test

@@ -38,6 +38,31 @@ class ClientFrameReaderTest {
                 .isEqualTo(Map.of(new ConversationId(7), new Position(12), new ConversationId(8), new Position(0)));
     }
 
+    @Test
+    void hello_may_say_what_the_client_calls_itself_and_that_its_user_is_away() throws BadFrame {
+        var hello = (ClientFrame.Hello)
+                ClientFrameReader.read("{\"t\":\"hello\",\"id\":1,\"client\":\"laptop-1\",\"idle\":true}");
+        assertThat(hello.client()).isEqualTo("laptop-1");
+        assertThat(hello.idle()).isTrue();
+        var bare = (ClientFrame.Hello) ClientFrameReader.read("{\"t\":\"hello\",\"id\":1}");
+        assertThat(bare.client()).isEmpty();
+        assertThat(bare.idle()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"client\":\"\"", "\"client\":\"a b\"", "\"client\":7", "\"idle\":1"})
+    void hello_with_an_invalid_client_is_a_bad_frame(String field) {
+        assertThatExceptionOfType(BadFrame.class)
+                .isThrownBy(() -> ClientFrameReader.read("{\"t\":\"hello\",\"id\":1," + field + "}"))
+                .matches(bad -> bad.id() != null && bad.refused().why() == Refusal.BAD_FRAME);
+    }
+
+    @Test
+    void active_and_idle_need_no_id() throws BadFrame {
+        assertThat(ClientFrameReader.read("{\"t\":\"active\"}")).isEqualTo(new ClientFrame.Activity(null, false));
+        assertThat(ClientFrameReader.read("{\"t\":\"idle\"}")).isEqualTo(new ClientFrame.Activity(null, true));
+    }
+
     @ParameterizedTest
     @MethodSource("unparsable")
     void an_unparsable_frame_is_a_bad_frame_without_id(String text) {

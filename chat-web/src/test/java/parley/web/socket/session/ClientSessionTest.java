@@ -29,6 +29,7 @@ class ClientSessionTest {
                 socket(),
                 new UserProfile(new UserId(1), "ada", "Ada"),
                 "sign-in",
+                Instant.EPOCH,
                 Instant.MAX,
                 settings,
                 listener(),

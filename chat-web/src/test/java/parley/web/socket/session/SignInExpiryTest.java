@@ -33,7 +33,7 @@ class SignInExpiryTest {
         };
         made.ended = new RevokedSessions() {
             @Override
-            public boolean has(String session) {
+            public boolean has(UserId user, String session, Instant begun) {
                 return ended.contains(session);
             }
         };

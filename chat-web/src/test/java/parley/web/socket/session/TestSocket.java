@@ -35,7 +35,14 @@ public final class TestSocket {
         settings.queuedFrames = 100;
         settings.queuedChars = 1_000_000;
         session = new ClientSession(
-                socket(), new UserProfile(user, "user", "User"), signIn, expiresAt, settings, listener(), work::add);
+                socket(),
+                new UserProfile(user, "user", "User"),
+                signIn,
+                Instant.EPOCH,
+                expiresAt,
+                settings,
+                listener(),
+                work::add);
         session.start();
     }
 

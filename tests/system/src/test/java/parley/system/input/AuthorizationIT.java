@@ -38,6 +38,18 @@ class AuthorizationIT {
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/blocks/{user}                    | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             DELETE /api/me/blocks/{user}                 | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            GET /api/me                                  | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PATCH /api/me                                | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/password                         | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            PUT /api/me/drafts/{id}                      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            DELETE /api/me/drafts/{id}                   | 401    | 401    | 401     | 401        | 404      | 404     | 204    | 204   | 404
+            PUT /api/me/conversations/{id}/settings      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            PUT /api/me/settings                         | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/status                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/dnd                              | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/hours                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/sidebar                          | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            PUT /api/me/preferences                      | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/installation                        | 200    | 200    | 200     | 200        | 200      | 200     | 200    | 200   | 200
             POST /api/admin/invitations                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 201
             GET /api/admin/ledger                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
@@ -73,6 +85,8 @@ class AuthorizationIT {
             read   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             typing | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             watch  | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
+            active | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
+            idle   | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
             ping   | 401    | 401    | 401     | 401        | pong        | pong      | pong      | pong      | pong      | pong
             """);
 
@@ -86,7 +100,7 @@ class AuthorizationIT {
             boolean changes = call.endsWith("/members/{user}") && !call.startsWith("GET");
             long shared = changes ? 0 : callers.group();
             row.forEach((caller, expected) -> {
-                var reply = call(call, api(caller), changes ? callers.group() : shared);
+                var reply = call(call, caller, changes ? callers.group() : shared);
                 if (!is(expected, reply.status()))
                     wrong.add(
                             call + " by " + caller + ": " + reply.status() + ", not " + expected + ": " + reply.text());
@@ -132,7 +146,9 @@ class AuthorizationIT {
         return person == null ? Api.at(cluster.one()) : person.at(cluster.one());
     }
 
-    private Api.Reply call(String call, Api api, long group) {
+    private Api.Reply call(String call, String caller, long group) {
+        var person = callers.of(caller);
+        var api = person == null ? Api.at(cluster.one()) : person.at(cluster.one());
         var method = call.substring(0, call.indexOf(' '));
         boolean isAdding = method.equals("PUT");
         var path = call.substring(call.indexOf('/'))
@@ -141,10 +157,11 @@ class AuthorizationIT {
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
-        return api.call(method, path, body(call));
+        return api.call(method, path, body(call, person == null ? Person.PASSWORD : person.password()));
     }
 
-    private String body(String call) {
+    /** @param password of the caller */
+    private String body(String call, String password) {
         ObjectNode body = switch (call) {
             case "POST /api/users" -> Json.of("username", Person.newName("made"), "password", Person.PASSWORD);
             case "POST /api/session" ->
@@ -152,6 +169,14 @@ class AuthorizationIT {
             case "POST /api/conversations" -> Json.of("title", "made", "members", new long[] {callers.target.id()});
             case "PATCH /api/conversations/{id}" -> Json.of("title", "renamed");
             case "POST /api/conversations/{id}/messages" -> Json.of("cid", Cids.now(), "body", "written");
+            case "PATCH /api/me" -> Json.of("displayName", "Renamed");
+            case "PUT /api/me/password" -> Json.of("current", password, "password", password);
+            case "PUT /api/me/drafts/{id}" -> Json.of("body", "a draft");
+            case "PUT /api/me/conversations/{id}/settings" -> Json.of("level", "mentions");
+            case "PUT /api/me/settings" -> Json.of("sound", false);
+            case "PUT /api/me/status", "PUT /api/me/dnd", "PUT /api/me/hours" -> Json.of();
+            case "PUT /api/me/sidebar" -> Json.of("favourites", new long[0]);
+            case "PUT /api/me/preferences" -> Json.of("theme", "dark");
             case "POST /api/admin/invitations" -> Json.of("expiresInHours", 1);
             case "POST /api/admin/commands" -> Json.of("kind", "repair", "partition", 2);
             default -> null;
@@ -182,7 +207,7 @@ class AuthorizationIT {
     private ObjectNode frame(String type, long group, long pos) {
         var frame = Json.of("t", type);
         return switch (type) {
-            case "hello", "ping" -> frame;
+            case "hello", "ping", "active", "idle" -> frame;
             case "send" -> frame.put("cid", Cids.now()).put("conv", group).put("body", "sent");
             case "edit" ->
                 frame.put("cid", Cids.now()).put("conv", group).put("pos", pos).put("body", "edited");

@@ -137,8 +137,10 @@ final class Mutations {
     }
 
     private void elements(String field) {
+        boolean isText = valid().get(field).path(0).isTextual();
         for (var value :
                 List.of("null", "true", "1.5", "1.0", "1e2", "\"1\"", "[]", "{}", "123456789012345678901234567890")) {
+            if (isText && value.startsWith("\"")) continue;
             add(
                     field + "[0] = " + value,
                     replaced(
@@ -154,6 +156,10 @@ final class Mutations {
         boolean isAbsent = value.equals("null");
         if (isAbsent) return call.optional().contains(field) ? Outcome.TAKEN : Outcome.REFUSED;
         if (valid.isTextual()) return value.startsWith("\"") ? Outcome.EITHER : Outcome.REFUSED;
+        if (valid.isBoolean()) return given.isBoolean() ? Outcome.TAKEN : Outcome.REFUSED;
+        if (valid.isObject()) return given.isObject() ? Outcome.EITHER : Outcome.REFUSED;
+        if (valid.isArray() && valid.path(0).isTextual())
+            return value.startsWith("[\"") || value.equals("[]") ? Outcome.EITHER : Outcome.REFUSED;
         if (valid.isIntegralNumber()) return value.matches("-?[0-9]{1,18}") ? Outcome.EITHER : Outcome.REFUSED;
         boolean isListOfIntegers = given.isArray() && value.matches("\\[(-?[0-9]+(,-?[0-9]+)*)?]");
         return isListOfIntegers ? Outcome.EITHER : Outcome.REFUSED;

@@ -1,6 +1,8 @@
 package parley.system.input;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +21,20 @@ final class ValidBodies {
 
     /**
      * @param path with its ids
-     * @param token null where nobody needs to be signed in
+     * @param tokens the next one for each call; null where nobody needs to be signed in
      * @param optional the fields that may be missing or null
      * @param valid a body that is taken each time that it is made
      */
-    record Call(String method, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {
+    record Call(String method, String path, Supplier<String> tokens, Set<String> optional, Supplier<ObjectNode> valid) {
+
+        /** Null where nobody needs to be signed in. */
+        String token() {
+            return tokens.get();
+        }
 
         /** A member can be added without a body. */
         boolean mayBeEmpty() {
-            return method.equals("PUT");
+            return method.equals("PUT") && path.contains("/members/");
         }
     }
 
@@ -39,8 +46,20 @@ final class ValidBodies {
             "PATCH /api/conversations/{id}",
             "POST /api/conversations/{id}/messages",
             "PUT /api/conversations/{id}/members/{user}",
+            "PATCH /api/me",
+            "PUT /api/me/password",
+            "PUT /api/me/drafts/{id}",
+            "PUT /api/me/conversations/{id}/settings",
+            "PUT /api/me/settings",
+            "PUT /api/me/status",
+            "PUT /api/me/dnd",
+            "PUT /api/me/hours",
+            "PUT /api/me/sidebar",
+            "PUT /api/me/preferences",
             "POST /api/admin/invitations",
             "POST /api/admin/commands");
+
+    private static final String NEVER = "9999-12-31T23:59:59Z";
 
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
@@ -95,6 +114,8 @@ final class ValidBodies {
                 ada.token(),
                 Set.of("replyTo"),
                 () -> Json.of("cid", Cids.now(), "body", "written by a body", "replyTo", 1));
+        own(ada, group);
+        password(cluster);
         add(
                 "POST /api/admin/commands",
                 "/api/admin/commands",
@@ -103,8 +124,79 @@ final class ValidBodies {
                 () -> Json.of("kind", "repair", "partition", 3));
     }
 
+    /** By several users, because two changes of one password at the same time are a conflict. */
+    private void password(TestCluster cluster) {
+        var turns = new AtomicInteger();
+        var several = Stream.generate(() -> Person.register(cluster.one(), "renews"))
+                .limit(40)
+                .toList();
+        var call = "PUT /api/me/password";
+        calls.put(
+                call,
+                new Call(
+                        "PUT",
+                        "/api/me/password",
+                        () -> several.get(turns.getAndIncrement() % several.size())
+                                .token(),
+                        Set.of("endOtherSessions"),
+                        // The same password, which stays valid for the next call.
+                        () -> Json.of(
+                                "current", Person.PASSWORD, "password", Person.PASSWORD, "endOtherSessions", false)));
+    }
+
+    private void own(Person ada, long group) {
+        add("PATCH /api/me", "/api/me", ada.token(), Set.of(), () -> Json.of("displayName", "Renamed by a body"));
+        add(
+                "PUT /api/me/drafts/{id}",
+                "/api/me/drafts/" + group,
+                ada.token(),
+                Set.of("replyTo", "updatedAt"),
+                () -> Json.of("body", "a draft", "replyTo", 1, "updatedAt", "2026-03-01T10:15:30Z"));
+        add(
+                "PUT /api/me/conversations/{id}/settings",
+                "/api/me/conversations/" + group + "/settings",
+                ada.token(),
+                Set.of("level", "mutedUntil"),
+                () -> Json.of("level", "mentions", "mutedUntil", NEVER));
+        add(
+                "PUT /api/me/settings",
+                "/api/me/settings",
+                ada.token(),
+                Set.of("direct", "keywords"),
+                () -> Json.of("direct", true, "keywords", new String[] {"deploy"}));
+        add(
+                "PUT /api/me/status",
+                "/api/me/status",
+                ada.token(),
+                Set.of("text", "emoji", "until"),
+                () -> Json.of("text", "At lunch", "emoji", "\ud83c\udf5c", "until", soon()));
+        add("PUT /api/me/dnd", "/api/me/dnd", ada.token(), Set.of("until"), () -> Json.of("until", soon()));
+        add(
+                "PUT /api/me/hours",
+                "/api/me/hours",
+                ada.token(),
+                Set.of(),
+                () -> Json.of("zone", "Europe/Stockholm", "days", new int[] {1, 2, 3}, "from", "09:00", "to", "17:30"));
+        add(
+                "PUT /api/me/sidebar",
+                "/api/me/sidebar",
+                ada.token(),
+                Set.of("favourites"),
+                () -> Json.of("favourites", new long[] {group}));
+        add(
+                "PUT /api/me/preferences",
+                "/api/me/preferences",
+                ada.token(),
+                Set.of("theme", "enterSends", "page"),
+                () -> Json.of("theme", "dark", "enterSends", true, "page", Json.of("sidebarWidth", 300)));
+    }
+
+    private static String soon() {
+        return Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private void add(String call, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {
-        calls.put(call, new Call(call.substring(0, call.indexOf(' ')), path, token, optional, valid));
+        calls.put(call, new Call(call.substring(0, call.indexOf(' ')), path, () -> token, optional, valid));
     }
 
     Map<String, Call> calls() {

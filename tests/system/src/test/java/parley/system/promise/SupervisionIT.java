@@ -50,7 +50,13 @@ class SupervisionIT {
     @Test
     void malformed_records_of_control_topics_stop_no_reader() {
         for (var topic : new String[] {
-            "chat_members", "chat_sessions", "chat_receipts", "chat_presence", "chat_signals", "chat_stored"
+            "chat_members",
+            "chat_sessions",
+            "chat_receipts",
+            "chat_presence",
+            "chat_signals",
+            "chat_stored",
+            "chat_statuses"
         }) {
             for (var value : new String[] {
                 null,

@@ -48,8 +48,9 @@ class ArchitectureTest {
                     "account", Set.of("platform", "log"),
                     "membership", Set.of("platform", "log"),
                     "presence", Set.of("platform", "log", "membership"),
+                    "own", Set.of("platform", "log", "account", "membership", "presence"),
                     "message", Set.of("platform", "log", "membership", "presence"),
-                    "socket", Set.of("platform", "log", "account", "presence", "message"),
+                    "socket", Set.of("platform", "log", "account", "presence", "own", "message"),
                     "ops", Set.of("platform", "log", "account", "membership", "presence", "message", "socket")),
             "parley.persister",
             Map.of(
@@ -86,6 +87,7 @@ class ArchitectureTest {
                     entry("log", Set.of("identity", "json", "message", "sql")),
                     entry("ledger", Set.of("identity", "log", "message")),
                     entry("account", Set.of("identity", "refusal", "sql", "text")),
+                    entry("own", Set.of("account", "identity", "refusal", "text")),
                     entry(
                             "conversation",
                             Set.of("account", "identity", "message", "outbox", "refusal", "sql", "text"))));

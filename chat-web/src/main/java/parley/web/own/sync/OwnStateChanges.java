@@ -1,0 +1,149 @@
+package parley.web.own.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import parley.domain.account.entity.DisplayName;
+import parley.domain.account.entity.UserProfile;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+import parley.domain.own.boundary.OwnState;
+import parley.domain.own.entity.AlertLevel;
+import parley.domain.own.entity.ConversationAlerts;
+import parley.domain.own.entity.Draft;
+import parley.domain.own.entity.OwnPart;
+import parley.domain.refusal.Refused;
+import parley.web.account.BlocksChanged;
+import parley.web.own.part.OwnSetting;
+import parley.web.own.part.StoredParts;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.platform.json.RecordJson;
+import parley.web.presence.UserStatuses;
+import parley.web.presence.signal.EphemeralEvents;
+import parley.web.presence.signal.OwnStateChanged;
+
+/**
+ * Changes a user's own state: the database first, then what others may see, then the user's other sessions. A change
+ * that is stored but not announced reaches the other sessions when they load the state again.
+ */
+@ApplicationScoped
+public class OwnStateChanges {
+
+    private static final System.Logger LOG = System.getLogger(OwnStateChanges.class.getName());
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    OwnState state;
+
+    @Inject
+    EphemeralEvents signals;
+
+    @Inject
+    UserStatuses statuses;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    Event<ProfileChanged> profiles;
+
+    /**
+     * @param client what the client that makes the change calls itself; empty if it has not said
+     * @return the version of the change
+     */
+    public long put(UserId user, OwnPart part, OwnSetting given, String client) {
+        var stored = stored(given);
+        var json = stored == null ? null : RecordJson.text(stored);
+        var settings = database.needed(() -> state.put(user, part, json));
+        if (part.isPublic())
+            publish(() -> statuses.publish(StoredParts.shown(user, settings, clock.instant())), user, "status");
+        announce(new OwnStateChanged(user, part, null, settings.version(), client));
+        return settings.version();
+    }
+
+    private Record stored(OwnSetting given) {
+        try {
+            return given.stored(clock.instant());
+        } catch (IllegalArgumentException wrong) {
+            var message = wrong.getMessage();
+            throw Refused.invalid(Map.of(message.substring(0, message.indexOf(':')), message));
+        }
+    }
+
+    /**
+     * Writes or discards a draft, unless a later one is stored.
+     *
+     * @param body null if the draft was sent or discarded
+     * @param at when the user wrote it
+     * @return what is stored afterwards
+     */
+    public Draft draft(
+            UserId user, ConversationId conversation, String body, Position replyTo, Instant at, String client) {
+        var change = database.needed(() -> state.write(user, conversation, body, replyTo, at));
+        var stored = change.stored();
+        if (change.changed())
+            announce(new OwnStateChanged(user, OwnPart.DRAFT, conversation, stored.version(), client));
+        return stored;
+    }
+
+    public ConversationAlerts alert(
+            UserId user, ConversationId conversation, AlertLevel level, Instant mutedUntil, String client) {
+        var alerts = database.needed(() -> state.alert(user, conversation, level, mutedUntil));
+        announce(new OwnStateChanged(user, OwnPart.CONVERSATION, conversation, alerts.version(), client));
+        return alerts;
+    }
+
+    /** @return the version of the change */
+    public long rename(UserProfile person, String client) {
+        long version = database.needed(() -> state.rename(person.id(), new DisplayName(person.displayName())));
+        profiles.fire(new ProfileChanged(person));
+        announce(new OwnStateChanged(person.id(), OwnPart.PROFILE, null, version, client));
+        return version;
+    }
+
+    void blocked(@Observes BlocksChanged changed) {
+        try {
+            long version = database.needed(() -> state.touch(changed.user()));
+            announce(new OwnStateChanged(changed.user(), OwnPart.BLOCKS, null, version, ""));
+        } catch (DatabaseUnavailable down) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "The other sessions of user {0} learn of a block when they load the state again.",
+                    changed.user());
+        }
+    }
+
+    private void announce(OwnStateChanged change) {
+        publish(() -> signals.own(change), change.user(), change.part().code());
+    }
+
+    private static void publish(Supplier<CompletionStage<Void>> publication, UserId user, String what) {
+        try {
+            publication.get().whenComplete((done, failed) -> {
+                if (failed != null) notPublished(user, what, failed);
+            });
+        } catch (Refused unreachable) {
+            notPublished(user, what, unreachable);
+        }
+    }
+
+    private static void notPublished(UserId user, String what, Throwable why) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "A change of user {0} ({1}) is stored but could not be published; it shows when the user''s client loads"
+                        + " the state again: {2}",
+                user,
+                what,
+                why.toString());
+    }
+}
