@@ -42,7 +42,8 @@ public record Appended(
                 message.actor(),
                 appendedAt,
                 message.body().value(),
-                message.replyTo());
+                message.replyTo(),
+                message.mentions());
     }
 
     /** This record's entry, {@code event}, with its position. */

@@ -2,6 +2,7 @@ package parley.log.record;
 
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
 import parley.domain.identity.Cid;
@@ -13,6 +14,7 @@ import parley.domain.json.StrictJson;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 
 /** Encodes a record's value as JSON, version 1. */
 public final class LogCodec {
@@ -35,12 +37,15 @@ public final class LogCodec {
                     json.write("body", message.body().value());
                     if (message.replyTo() != null)
                         json.write("replyTo", message.replyTo().value());
+                    write(json, message.mentions());
                 }
                 case LogEntry.Event event -> {
                     json.write("kind", event.detail().kind());
                     switch (event.detail()) {
-                        case EventDetail.Edited edited ->
+                        case EventDetail.Edited edited -> {
                             json.write("target", edited.target().value()).write("body", edited.body());
+                            write(json, edited.mentions());
+                        }
                         case EventDetail.Revoked revoked ->
                             json.write("target", revoked.target().value());
                         case EventDetail.Reaction reaction ->
@@ -74,7 +79,12 @@ public final class LogCodec {
             return switch (type) {
                 case "message" ->
                     new LogEntry.Message(
-                            conversation, cid, actor, new Body(json.getString("body")), position(json, "replyTo"));
+                            conversation,
+                            cid,
+                            actor,
+                            new Body(json.getString("body")),
+                            position(json, "replyTo"),
+                            mentions(json));
                 case "event" -> new LogEntry.Event(conversation, cid, actor, detail(json));
                 default -> throw new UnreadableRecord("type " + type + " is not known here", null);
             };
@@ -101,7 +111,8 @@ public final class LogCodec {
     private static EventDetail detail(JsonObject json) {
         var kind = json.getString("kind");
         return switch (kind) {
-            case "edited" -> new EventDetail.Edited(target(json), new Body(json.getString("body")).value());
+            case "edited" ->
+                new EventDetail.Edited(target(json), new Body(json.getString("body")).value(), mentions(json));
             case "revoked" -> new EventDetail.Revoked(target(json));
             case "reaction" -> new EventDetail.Reaction(target(json), json.getString("emoji"), json.getBoolean("on"));
             case "member" ->
@@ -112,6 +123,26 @@ public final class LogCodec {
                         json.getBoolean("shown"));
             default -> throw new UnreadableRecord("event of kind " + kind + " is not known here", null);
         };
+    }
+
+    /** Not written if there are none, as in records of versions without mentions. */
+    private static void write(JsonGenerator json, Mentions mentions) {
+        if (mentions.isNone()) return;
+        json.writeStartObject("mentions").writeStartArray("users");
+        mentions.users().forEach(user -> json.write(user.value()));
+        json.writeEnd();
+        if (mentions.everyone() != null)
+            json.write("everyone", mentions.everyone().code());
+        json.writeEnd();
+    }
+
+    private static Mentions mentions(JsonObject json) {
+        var mentions = json.getJsonObject("mentions");
+        if (mentions == null) return Mentions.NONE;
+        var users = mentions.getJsonArray("users").stream()
+                .map(user -> new UserId(StrictJson.integer("users", user)))
+                .toList();
+        return Mentions.of(users, Mentions.Everyone.of(mentions.getString("everyone", null)));
     }
 
     private static long number(JsonObject json, String name) {

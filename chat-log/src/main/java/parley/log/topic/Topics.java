@@ -8,6 +8,7 @@ public final class Topics {
 
     public static final String MESSAGES = "chat_messages";
     public static final String MEMBERS = "chat_members";
+    public static final String USERS = "chat_users";
     public static final String STORED = "chat_stored";
     public static final String CLOCK = "chat_clock";
     public static final String SESSIONS = "chat_sessions";
@@ -48,6 +49,11 @@ public final class Topics {
                         Map.of()),
                 new Spec(
                         MEMBERS,
+                        1,
+                        with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")),
+                        STAYS_SMALL),
+                new Spec(
+                        USERS,
                         1,
                         with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")),
                         STAYS_SMALL),

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.domain.account.entity.PublishedProfile;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -38,6 +40,8 @@ class CodecContractTest {
         var idle = new PresenceReport("node", Set.of(ADA), Set.of(ADA));
         var empty = new PresenceReport("node", Set.of(), Set.of());
         var typing = new Signal.Typing(CONVERSATION, ADA, "a/b");
+        var user = new UserState(
+                new PublishedProfile(new UserProfile(ADA, "ada", "Ada Lovelace"), PublishedProfile.ACTIVE, 3));
         var renamed = new Signal.Renamed(CONVERSATION);
         var draft = new Signal.Own(ADA, "draft", CONVERSATION, 5, "laptop");
         var status = new Signal.Own(ADA, "status", null, 6, "");
@@ -53,6 +57,8 @@ class CodecContractTest {
                         {"conv":7,"user":1,"version":5,"role":"owner"}"""),
                 codec(gone, gone.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
                         {"conv":7,"user":1,"version":6}"""),
+                codec(user, user.toRecord(2), UserState::read, "chat_users", "user", "1", """
+                        {"user":1,"username":"ada","displayName":"Ada Lovelace","state":"active","version":3}"""),
                 codec(present, present.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
                         {"users":[9,1]}"""),
                 codec(empty, empty.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,21 +21,24 @@ import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 
 class LogCodecTest {
 
     private static final ConversationId CONVERSATION = new ConversationId(7);
     private static final Cid CID = Cid.at(Instant.EPOCH);
     private static final UserId ADA = new UserId(1);
+    private static final Mentions MENTIONS = Mentions.of(List.of(new UserId(2)), Mentions.Everyone.HERE);
 
     static Stream<LogEntry> everything() {
         return Stream.concat(
                 Stream.of(
                         new LogEntry.Message(CONVERSATION, CID, ADA, new Body("\"Grüße\" \n 世界 👋 \u0001"), null),
-                        new LogEntry.Message(
-                                CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1))),
+                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1)),
+                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("@kim @here"), null, MENTIONS)),
                 Stream.of(
                                 new EventDetail.Edited(new Position(3), "better"),
+                                new EventDetail.Edited(new Position(3), "@kim @here", MENTIONS),
                                 new EventDetail.Revoked(new Position(3)),
                                 new EventDetail.Reaction(new Position(3), "👍", true),
                                 new EventDetail.MemberChanged(new UserId(2), Role.OWNER, 4, true),
@@ -47,6 +51,23 @@ class LogCodecTest {
     void an_entry_is_decoded_as_it_was_encoded(LogEntry entry) {
         assertThat(LogCodec.decode(entry.type(), LogCodec.VERSION, LogCodec.encode(entry)))
                 .isEqualTo(entry);
+    }
+
+    @Test
+    void a_record_of_a_version_without_mentions_mentions_nobody() {
+        var old = "{\"conv\":7,\"cid\":\"%s\",\"from\":1,\"body\":\"@kim\"}".formatted(CID);
+        assertThat(((LogEntry.Message) LogCodec.decode("message", 1, old)).mentions())
+                .isSameAs(Mentions.NONE);
+        var plain = new LogEntry.Message(CONVERSATION, CID, ADA, new Body("@kim"), null);
+        assertThat(LogCodec.encode(plain)).as("nothing is written for nobody").isEqualTo(old);
+    }
+
+    @Test
+    void a_kind_of_everyone_of_a_later_version_is_ignored() {
+        var later = LogCodec.encode(new LogEntry.Message(CONVERSATION, CID, ADA, new Body("@kim"), null, MENTIONS))
+                .replace("\"here\"", "\"nearby\"");
+        assertThat(((LogEntry.Message) LogCodec.decode("message", 1, later)).mentions())
+                .isEqualTo(Mentions.of(List.of(new UserId(2)), null));
     }
 
     /** A record must not be parked because a rule became stricter. */

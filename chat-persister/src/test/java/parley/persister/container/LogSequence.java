@@ -14,6 +14,7 @@ import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
 
@@ -46,6 +47,12 @@ public final class LogSequence {
         return append(new LogEntry.Message(conversation, cid, SENDER, new Body(body), null), Duration.ZERO);
     }
 
+    /** A message of user 1 that mentions somebody. */
+    public LogSequence message(String body, Mentions mentions) {
+        var message = new LogEntry.Message(conversation, Cid.at(TIME), SENDER, new Body(body), null, mentions);
+        return append(message, Duration.ZERO);
+    }
+
     /** A message that was appended too late to count. */
     public LogSequence expired(String body, Cid cid) {
         return append(new LogEntry.Message(conversation, cid, SENDER, new Body(body), null), Duration.ofSeconds(61));
@@ -53,6 +60,10 @@ public final class LogSequence {
 
     public LogSequence edit(long target, String body) {
         return event(new EventDetail.Edited(Position.at(log.epoch(), target), body));
+    }
+
+    public LogSequence edit(long target, String body, Mentions mentions) {
+        return event(new EventDetail.Edited(Position.at(log.epoch(), target), body, mentions));
     }
 
     public LogSequence revoke(long target) {

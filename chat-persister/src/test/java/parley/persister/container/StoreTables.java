@@ -18,7 +18,7 @@ import parley.log.record.LogRecords;
 public class StoreTables {
 
     private static final String[] WRITTEN = {
-        "message", "message_event", "log_position", "log_repeat", "log_gap", "conversation", "membership"
+        "message", "message_event", "mention", "log_position", "log_repeat", "log_gap", "conversation", "membership"
     };
 
     @Inject

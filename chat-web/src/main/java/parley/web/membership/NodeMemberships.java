@@ -95,6 +95,11 @@ public final class NodeMemberships implements ControlTopicListener {
                         Map.Entry::getKey, place -> place.getValue().role()));
     }
 
+    /** Whether this node knows that {@code user} is a member. */
+    public boolean isKnown(ConversationId conversation, UserId user) {
+        return known.role(conversation, user).isPresent();
+    }
+
     public boolean receives(ConversationId conversation, UserId user) {
         return delivered.role(conversation, user).isPresent();
     }

@@ -38,6 +38,13 @@ public class AppUser {
     @Column(name = "invitation_id")
     private String invitationId;
 
+    /** Increases with each change of the public profile. */
+    @Column(name = "profile_version")
+    private long profileVersion;
+
+    /** 1 until the current profile is in {@code chat_users}, then null. */
+    private Integer unpublished;
+
     protected AppUser() {}
 
     public AppUser(Username username, DisplayName displayName, String passwordHash, Instant createdAt) {
@@ -46,15 +53,23 @@ public class AppUser {
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
         addSearchKey();
-    }
-
-    public void addSearchKey() {
-        searchKey = SearchKey.of(username, displayName);
+        publishProfile();
     }
 
     public void rename(DisplayName newName) {
         displayName = newName.value();
         addSearchKey();
+        publishProfile();
+    }
+
+    /** To be called by every change of the public profile: all nodes get it through {@code chat_users}. */
+    private void publishProfile() {
+        profileVersion++;
+        unpublished = 1;
+    }
+
+    public void addSearchKey() {
+        searchKey = SearchKey.of(username, displayName);
     }
 
     /** The column is unique, so an invitation can be used once. */
@@ -69,6 +84,11 @@ public class AppUser {
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    /** The public profile as {@code chat_users} has it. */
+    public PublishedProfile published() {
+        return new PublishedProfile(person(), PublishedProfile.ACTIVE, profileVersion);
     }
 
     /** The public part of this account. */

@@ -6,6 +6,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 
 /** The contents of a log record. Its (conversation, actor, cid) is unique across all kinds of records. */
 public sealed interface LogEntry {
@@ -21,8 +22,13 @@ public sealed interface LogEntry {
     String type();
 
     /** @param replyTo null if it is not a reply */
-    record Message(ConversationId conversation, Cid cid, UserId actor, Body body, Position replyTo)
+    record Message(ConversationId conversation, Cid cid, UserId actor, Body body, Position replyTo, Mentions mentions)
             implements LogEntry {
+
+        public Message(ConversationId conversation, Cid cid, UserId actor, Body body, Position replyTo) {
+            this(conversation, cid, actor, body, replyTo, Mentions.NONE);
+        }
+
         @Override
         public String type() {
             return "message";

@@ -3,6 +3,7 @@ package parley.domain.message.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.control.MessageFolding;
 import parley.domain.message.entity.AppendResult;
@@ -37,6 +39,65 @@ public class MessageQueries {
                 .toList();
         var targets = page.stream().map(view -> view.pos().value()).toList();
         return MessageFolding.fold(page, changes(conversation, targets));
+    }
+
+    /** The messages at these positions with their stored changes folded in; membership changes are left out. */
+    public List<MessageView> at(ConversationId conversation, Collection<Position> positions) {
+        if (positions.isEmpty()) return List.of();
+        var values = positions.stream().map(Position::value).toList();
+        var found = rows.createQuery("""
+                        SELECT m FROM StoredMessage m
+                        WHERE m.key.conversationId = :conversation AND m.key.pos IN :positions""", StoredMessage.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("positions", values)
+                .getResultStream()
+                .map(m -> MessageView.of(m.message()))
+                .toList();
+        return MessageFolding.fold(found, changes(conversation, values));
+    }
+
+    /**
+     * The first message that was appended at {@code start} or later. Append times increase with the positions, so a
+     * binary search by the primary key finds it; an index on times would make every insert more expensive.
+     */
+    public Optional<Position> firstFrom(ConversationId conversation, Instant start) {
+        var first = next(conversation, 0);
+        if (first.isEmpty()) return Optional.empty();
+        if (!first.get().ts.isBefore(start)) return Optional.of(new Position(first.get().pos));
+        long before = first.get().pos;
+        long end = rows.createQuery(
+                                "SELECT MAX(m.key.pos) FROM StoredMessage m WHERE m.key.conversationId = :conversation",
+                                Long.class)
+                        .setParameter("conversation", conversation.value())
+                        .getSingleResult()
+                + 1;
+        Position found = null;
+        while (end - before > 1) {
+            long middle = before + (end - before) / 2;
+            var place = next(conversation, middle);
+            if (place.isPresent() && place.get().ts.isBefore(start)) {
+                before = place.get().pos;
+            } else {
+                if (place.isPresent()) found = new Position(place.get().pos);
+                end = middle;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private record Appended(long pos, Instant ts) {}
+
+    /** The message at {@code from}, or the first one after it. */
+    private Optional<Appended> next(ConversationId conversation, long from) {
+        return rows.createQuery("""
+                        SELECT m.key.pos, m.ts FROM StoredMessage m
+                        WHERE m.key.conversationId = :conversation AND m.key.pos >= :from ORDER BY m.key.pos""", Object[].class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("from", from)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> new Appended((Long) row[0], (Instant) row[1]))
+                .findFirst();
     }
 
     /** Finds the message or event that was accepted earlier with this idempotency key. */

@@ -4,9 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
@@ -46,7 +48,18 @@ public class StoredHistory {
     }
 
     public StoredPage read(ConversationId conversation, PageRange range, int partition, int epoch) {
-        var next = rows.createQuery(
+        long next = nextOffset(partition, epoch);
+        return new StoredPage(next, messages.page(conversation, range));
+    }
+
+    /** The messages at these positions, in no order. */
+    public StoredPage at(ConversationId conversation, Collection<Position> positions, int partition, int epoch) {
+        long next = nextOffset(partition, epoch);
+        return new StoredPage(next, messages.at(conversation, positions));
+    }
+
+    private long nextOffset(int partition, int epoch) {
+        return rows.createQuery(
                         "SELECT p.nextOffset FROM LogPosition p WHERE p.partition = :partition AND p.epoch = :epoch",
                         Long.class)
                 .setParameter("partition", partition)
@@ -54,6 +67,5 @@ public class StoredHistory {
                 .getResultStream()
                 .findFirst()
                 .orElse(0L);
-        return new StoredPage(next, messages.page(conversation, range));
     }
 }

@@ -21,7 +21,16 @@ public sealed interface EventDetail {
         Position target();
     }
 
-    record Edited(Position target, String body) implements OfMessage {
+    /**
+     * @param body null if it was erased
+     * @param mentions of the new text
+     */
+    record Edited(Position target, String body, Mentions mentions) implements OfMessage {
+
+        public Edited(Position target, String body) {
+            this(target, body, Mentions.NONE);
+        }
+
         @Override
         public String kind() {
             return "edited";

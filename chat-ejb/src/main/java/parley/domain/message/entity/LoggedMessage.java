@@ -12,6 +12,26 @@ import parley.domain.identity.UserId;
  * @param ts its append time
  * @param body null if it could not be stored or was revoked
  * @param replyTo null if it is not a reply
+ * @param mentions as resolved at its admission
  */
 public record LoggedMessage(
-        ConversationId conversation, Position pos, Cid cid, UserId sender, Instant ts, String body, Position replyTo) {}
+        ConversationId conversation,
+        Position pos,
+        Cid cid,
+        UserId sender,
+        Instant ts,
+        String body,
+        Position replyTo,
+        Mentions mentions) {
+
+    public LoggedMessage(
+            ConversationId conversation,
+            Position pos,
+            Cid cid,
+            UserId sender,
+            Instant ts,
+            String body,
+            Position replyTo) {
+        this(conversation, pos, cid, sender, ts, body, replyTo, Mentions.NONE);
+    }
+}

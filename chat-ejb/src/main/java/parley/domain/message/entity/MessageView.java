@@ -14,6 +14,8 @@ import parley.domain.identity.UserId;
  * @param at the position of the last change folded in, or null
  * @param editedAt null if it was never edited
  * @param body null if it was revoked, could not be stored, or is a membership change
+ * @param quote of the message at {@code replyTo}; null if it is not a reply, or if that was not looked up
+ * @param mentions of the current body
  * @param member the shown membership change, otherwise null
  */
 public record MessageView(
@@ -24,6 +26,8 @@ public record MessageView(
         Instant ts,
         String body,
         Position replyTo,
+        Quote quote,
+        Mentions mentions,
         Position at,
         Instant editedAt,
         boolean revoked,
@@ -42,6 +46,8 @@ public record MessageView(
                 message.body(),
                 message.replyTo(),
                 null,
+                message.mentions(),
+                null,
                 null,
                 false,
                 List.of(),
@@ -58,6 +64,8 @@ public record MessageView(
                 null,
                 null,
                 null,
+                Mentions.NONE,
+                null,
                 null,
                 false,
                 List.of(),
@@ -69,20 +77,49 @@ public record MessageView(
         boolean older = at != null && !event.at().isAfter(at);
         if (older || revoked || !(event.detail() instanceof EventDetail.OfMessage change)) return this;
         return switch (change) {
-            case EventDetail.Edited(var target, var text) -> changed(event.at(), text, event.ts(), false, reactions);
-            case EventDetail.Revoked(var target) -> changed(event.at(), null, editedAt, true, List.of());
+            case EventDetail.Edited(var target, var text, var mentioned) ->
+                changed(event.at(), text, mentioned, event.ts(), false, reactions);
+            case EventDetail.Revoked(var target) -> revoked(event.at());
             case EventDetail.Reaction(var target, var emoji, var on) ->
-                changed(event.at(), body, editedAt, false, react(emoji, event.actor(), on));
+                changed(event.at(), body, mentions, editedAt, false, react(emoji, event.actor(), on));
         };
     }
 
     /** For callers that know only that it was revoked, not at which position: the body is removed. */
     public MessageView withoutBody() {
-        return revoked ? this : changed(at, null, editedAt, true, List.of());
+        return revoked ? this : revoked(at);
+    }
+
+    /** Of a revoked message only its place, its sender and its times remain. */
+    private MessageView revoked(Position newAt) {
+        return changed(newAt, null, Mentions.NONE, editedAt, true, List.of());
+    }
+
+    public MessageView with(Quote newQuote) {
+        return new MessageView(
+                conversation,
+                pos,
+                cid,
+                from,
+                ts,
+                body,
+                replyTo,
+                newQuote,
+                mentions,
+                at,
+                editedAt,
+                revoked,
+                reactions,
+                member);
     }
 
     private MessageView changed(
-            Position newAt, String newBody, Instant newEditedAt, boolean newRevoked, List<Reactions> newReactions) {
+            Position newAt,
+            String newBody,
+            Mentions newMentions,
+            Instant newEditedAt,
+            boolean newRevoked,
+            List<Reactions> newReactions) {
         return new MessageView(
                 conversation,
                 pos,
@@ -91,6 +128,8 @@ public record MessageView(
                 ts,
                 newBody,
                 replyTo,
+                newRevoked ? null : quote,
+                newMentions,
                 newAt,
                 newEditedAt,
                 newRevoked,

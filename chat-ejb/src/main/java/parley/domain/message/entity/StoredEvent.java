@@ -49,6 +49,9 @@ public class StoredEvent {
 
     private Instant ts;
 
+    /** Of an edit; see {@link Mentions#toColumn}. */
+    private String mentions;
+
     protected StoredEvent() {}
 
     public StoredEvent(LoggedEvent event, int logPartition) {
@@ -60,9 +63,10 @@ public class StoredEvent {
         this.logOffset = event.at().offset();
         this.ts = event.ts();
         switch (event.detail()) {
-            case EventDetail.Edited(var changed, var text) -> {
+            case EventDetail.Edited(var changed, var text, var mentioned) -> {
                 target = changed.value();
                 body = text;
+                mentions = mentioned.toColumn();
             }
             case EventDetail.Revoked(var changed) -> target = changed.value();
             case EventDetail.Reaction(var changed, var sign, var on) -> {
@@ -81,6 +85,7 @@ public class StoredEvent {
     /** Erases the text of an edit whose message was revoked; the row remains. */
     public StoredEvent erased() {
         body = "";
+        mentions = null;
         return this;
     }
 
@@ -96,7 +101,7 @@ public class StoredEvent {
 
     private EventDetail detail() {
         return switch (kind) {
-            case "edited" -> new EventDetail.Edited(new Position(target), body);
+            case "edited" -> new EventDetail.Edited(new Position(target), body, Mentions.ofColumn(mentions));
             case "revoked" -> new EventDetail.Revoked(new Position(target));
             case "reaction" -> new EventDetail.Reaction(new Position(target), emoji, switchedOn);
             case "member" -> new EventDetail.MemberChanged(new UserId(target), Role.of(role), 0, shown);

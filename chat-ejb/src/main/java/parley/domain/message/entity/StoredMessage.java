@@ -48,6 +48,9 @@ public class StoredMessage {
 
     private Instant ts;
 
+    /** See {@link Mentions#toColumn}; null in rows of versions without this column. */
+    private String mentions;
+
     protected StoredMessage() {}
 
     public StoredMessage(LoggedMessage message, long seq, int logPartition) {
@@ -60,6 +63,7 @@ public class StoredMessage {
         this.body = message.body();
         this.replyTo = message.replyTo() == null ? null : message.replyTo().value();
         this.ts = message.ts();
+        this.mentions = message.mentions().toColumn();
     }
 
     /** Turns this row into the placeholder of an unstorable message. */
@@ -67,6 +71,7 @@ public class StoredMessage {
         state = UNSTORABLE;
         body = "";
         replyTo = null;
+        mentions = null;
         return this;
     }
 
@@ -74,6 +79,7 @@ public class StoredMessage {
     public StoredMessage revoked() {
         state = REVOKED;
         body = "";
+        mentions = null;
         return this;
     }
 
@@ -86,6 +92,7 @@ public class StoredMessage {
         state = STORED;
         body = message.body();
         replyTo = message.replyTo() == null ? null : message.replyTo().value();
+        mentions = message.mentions().toColumn();
     }
 
     public ConversationId conversation() {
@@ -104,6 +111,7 @@ public class StoredMessage {
                 new UserId(senderId),
                 ts,
                 state == STORED ? body : null,
-                replyTo == null ? null : new Position(replyTo));
+                replyTo == null ? null : new Position(replyTo),
+                Mentions.ofColumn(mentions));
     }
 }

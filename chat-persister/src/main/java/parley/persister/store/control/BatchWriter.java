@@ -2,6 +2,7 @@ package parley.persister.store.control;
 
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +13,11 @@ import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.SkippedRecord;
+import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
+import parley.log.rule.ChangeTarget;
 import parley.persister.store.entity.BatchCounts;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.UnstorableRecord;
@@ -45,6 +49,8 @@ public final class BatchWriter {
         var conversations = conversations(classified.effective());
         var erasure = Erasure.of(classified.effective());
         var read = new HashMap<Sender, ReadMark>();
+        var mentions = new HashMap<ChangeTarget, Mentions>();
+        var edited = new HashSet<ChangeTarget>();
         for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null)
@@ -55,13 +61,22 @@ public final class BatchWriter {
                     read.put(
                             new Sender(message.conversation(), message.actor()),
                             ReadMark.of(message.conversation(), message.actor(), record.pos()));
+                    if (!message.mentions().isNone())
+                        mentions.put(new ChangeTarget(message.conversation(), record.pos()), message.mentions());
                 }
-                case LogEntry.Event event -> rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
+                case LogEntry.Event event -> {
+                    rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
+                    if (event.detail() instanceof EventDetail.Edited edit)
+                        edited.add(new ChangeTarget(event.conversation(), edit.target()));
+                }
             }
         }
         // Locks the rows of conversations before those of memberships, in the same order as membership changes do.
         rows.flush();
         erasure.eraseStored(rows);
+        var mentionRows = new MentionRows(rows);
+        mentionRows.add(mentions);
+        mentionRows.refresh(edited);
         new ReadMarks(rows).forward(read.values());
         long repeats = classified.skipped().stream()
                 .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)

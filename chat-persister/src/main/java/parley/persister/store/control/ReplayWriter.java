@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
+import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.SkippedRecord;
 import parley.domain.log.entity.SkippedRecordKey;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageKey;
 import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
@@ -56,6 +58,7 @@ public final class ReplayWriter {
         placeholder.fill(record.message(message));
         if (isRevoked(record)) placeholder.revoked();
         rows.flush();
+        refreshMentions(record, record.pos());
         forward(record, message);
         return ReplayResult.STORED;
     }
@@ -70,14 +73,20 @@ public final class ReplayWriter {
                 var row = new StoredMessage(record.message(message), seq, record.partition());
                 rows.persist(isRevoked(record) ? row.revoked() : row);
                 rows.flush();
+                refreshMentions(record, record.pos());
                 forward(record, message);
             }
             case LogEntry.Event event -> {
                 rows.persist(RecordMapper.row(record, event));
                 rows.flush();
                 Erasure.of(List.of(record)).eraseStored(rows);
+                if (event.detail() instanceof EventDetail.Edited edit) refreshMentions(record, edit.target());
             }
         }
+    }
+
+    private void refreshMentions(Appended record, Position message) {
+        new MentionRows(rows).refresh(Set.of(new ChangeTarget(record.entry().conversation(), message)));
     }
 
     /** Whether its revoke was stored while it was parked; then its body must not be stored. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.identity.Cid;
+import parley.domain.identity.UserId;
+import parley.domain.message.entity.Mentions;
 import parley.log.topic.LogIdentity;
 import parley.persister.container.LogSequence;
 import parley.persister.container.StoreApplication;
@@ -41,6 +43,7 @@ class BatchStoreIT {
     private static final String NEXT_OFFSETS =
             "SELECT log_partition, topic_id, epoch, next_offset FROM log_position ORDER BY log_partition";
     private static final String MESSAGES = "SELECT log_offset, seq, state, body FROM message ORDER BY pos";
+    private static final String MENTIONS = "SELECT pos, user_id FROM mention ORDER BY pos, user_id";
     private static final String SKIPPED = "SELECT log_offset, why, first_pos FROM log_repeat ORDER BY log_offset";
 
     @Inject
@@ -212,6 +215,73 @@ class BatchStoreIT {
         assertThat(store.replay(log.all().get(1), LOG)).isEqualTo(ReplayResult.STORED);
         assertThat(tables.select(MESSAGES)).containsExactly("0 1 0 one", "1 2 0 two", "2 3 0 three");
         assertThat(tables.select(SKIPPED)).isEmpty();
+    }
+
+    @Test
+    void a_mention_by_name_or_with_everyone_is_a_row_for_each_user_but_the_sender() throws SQLException {
+        log.message("@two @one", Mentions.of(List.of(new UserId(2), new UserId(1)), null))
+                .message("@channel @two", Mentions.of(List.of(new UserId(2)), Mentions.Everyone.CHANNEL))
+                .message("nobody");
+        store(log.all());
+        assertThat(tables.select(MENTIONS)).containsExactly("0 2", "1 2");
+        assertThat(tables.select("SELECT log_offset, mentions FROM message ORDER BY pos"))
+                .containsExactly("0 2 1", "1 channel 2", "2 null");
+        assertThat(tables.select(
+                        "SELECT COUNT(*) FROM mention x JOIN message m ON m.conversation_id = x.conversation_id"
+                                + " AND m.pos = x.pos AND m.ts = x.ts"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void former_members_are_not_mentioned_with_everyone() throws SQLException {
+        tables.execute("UPDATE membership SET role = NULL WHERE user_id = 2");
+        log.message("@here", Mentions.of(List.of(), Mentions.Everyone.HERE));
+        store(log.all());
+        assertThat(tables.select(MENTIONS)).isEmpty();
+    }
+
+    @Test
+    void an_edit_replaces_the_mentions_in_its_batch_and_in_a_later_one() throws SQLException {
+        var two = Mentions.of(List.of(new UserId(2)), null);
+        log.message("@two", two).edit(0, "nobody").message("nobody").edit(2, "@two", two);
+        store(log.all());
+        assertThat(tables.select(MENTIONS)).containsExactly("2 2");
+        log.edit(0, "@two again", two).edit(2, "nobody again");
+        store(log.range(4, 6));
+        assertThat(tables.select(MENTIONS)).containsExactly("0 2");
+    }
+
+    @Test
+    void an_older_edit_that_is_replayed_does_not_change_the_mentions() throws SQLException {
+        var two = Mentions.of(List.of(new UserId(2)), null);
+        log.message("nobody").edit(0, "@two", two).edit(0, "nobody again");
+        store(log.range(0, 1));
+        store.park(log.all().get(1), LOG, true);
+        store(log.range(2, 3));
+        assertThat(store.replay(log.all().get(1), LOG)).isEqualTo(ReplayResult.STORED);
+        assertThat(tables.select(MENTIONS)).isEmpty();
+    }
+
+    @Test
+    void a_revoke_removes_the_mentions() throws SQLException {
+        var two = Mentions.of(List.of(new UserId(2)), null);
+        log.message("@two", two).edit(0, "@two!", two).message("@two", two).revoke(2);
+        store(log.all());
+        assertThat(tables.select(MENTIONS)).containsExactly("0 2");
+        log.revoke(0);
+        store(log.range(4, 5));
+        assertThat(tables.select(MENTIONS)).isEmpty();
+        assertThat(tables.select("SELECT mentions FROM message UNION ALL SELECT mentions FROM message_event"))
+                .containsOnly("null");
+    }
+
+    @Test
+    void a_parked_message_mentions_nobody_until_it_is_replayed() throws SQLException {
+        log.message("@two", Mentions.of(List.of(new UserId(2)), null));
+        store.park(log.all().getFirst(), LOG, true);
+        assertThat(tables.select(MENTIONS)).isEmpty();
+        assertThat(store.replay(log.all().getFirst(), LOG)).isEqualTo(ReplayResult.STORED);
+        assertThat(tables.select(MENTIONS)).containsExactly("0 2");
     }
 
     @Test

@@ -30,6 +30,7 @@ import parley.domain.account.entity.Password;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
 import parley.domain.text.TextRules;
+import parley.web.account.directory.UserRelay;
 import parley.web.account.signin.PasswordHashingPool;
 import parley.web.account.signin.RegistrationPolicy;
 import parley.web.platform.audit.SecurityEvent;
@@ -59,6 +60,9 @@ public class AccountsResource {
 
     @Inject
     Directory directory;
+
+    @Inject
+    UserRelay relay;
 
     @Inject
     Passwords passwords;
@@ -104,6 +108,7 @@ public class AccountsResource {
         database.run(() -> accounts.requireFree(username));
         var hash = hashing.run(() -> passwords.hash(password));
         var person = database.needed(() -> accounts.register(username, displayName, hash, invitation, clock.instant()));
+        relay.wake();
         var event = SecurityEvent.of("registration").by(person).from(address.of(request));
         events.record(event.with("invitation", invitation.orElse(null)));
         return Response.status(Response.Status.CREATED)

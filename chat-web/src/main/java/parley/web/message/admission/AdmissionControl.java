@@ -15,6 +15,7 @@ import parley.web.membership.NodeMemberships;
 public final class AdmissionControl {
 
     private final NodeMemberships members;
+    private final MentionResolver mentions;
     private final InstantSource clock;
     private final LogConnection log;
     private final LogTail tail;
@@ -31,6 +32,7 @@ public final class AdmissionControl {
      */
     AdmissionControl(
             NodeMemberships members,
+            MentionResolver mentions,
             InstantSource clock,
             LogConnection log,
             LogTail tail,
@@ -41,6 +43,7 @@ public final class AdmissionControl {
             PublishQueue publishing,
             UnaryOperator<SendCallback> counted) {
         this.members = members;
+        this.mentions = mentions;
         this.clock = clock;
         this.log = log;
         this.tail = tail;
@@ -57,7 +60,7 @@ public final class AdmissionControl {
         var callback = counted.apply(sender);
         try {
             members.require(entry.conversation(), entry.actor());
-            admit(entry, callback);
+            admit(mentions.resolve(entry, callback), callback);
         } catch (Refused why) {
             callback.onRefused(why);
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import parley.domain.message.boundary.MessageQueries;
+import parley.web.account.directory.UserDirectory;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.tail.LogTail;
@@ -15,6 +16,8 @@ import parley.web.membership.NodeMemberships;
 import parley.web.message.acknowledgement.AckPublisher;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.limits.LimitKind;
+import parley.web.platform.limits.RateLimiter;
 import parley.web.platform.runtime.DrainState;
 import parley.web.platform.runtime.ScheduledTask;
 
@@ -64,8 +67,21 @@ class AdmissionProducer {
 
     @Produces
     @Singleton
+    MentionResolver mentions(
+            UserDirectory users, NodeMemberships members, MentionSettings settings, RateLimiter limiter) {
+        var bySize = new GroupSizePolicy(members, settings.everyoneMembers());
+        return new MentionResolver(users, members, (conversation, sender) -> {
+            if (!bySize.allows(conversation, sender)) return false;
+            limiter.take(LimitKind.EVERYONE, sender);
+            return true;
+        });
+    }
+
+    @Produces
+    @Singleton
     AdmissionControl admission(
             NodeMemberships members,
+            MentionResolver mentions,
             LogClock clock,
             LogConnection log,
             LogTail tail,
@@ -76,6 +92,16 @@ class AdmissionProducer {
             LogPublisher publisher,
             SendMetrics sends) {
         return new AdmissionControl(
-                members, clock, log, tail, gate, repeats, targets, pending, publisher.queue(), sends::counted);
+                members,
+                mentions,
+                clock,
+                log,
+                tail,
+                gate,
+                repeats,
+                targets,
+                pending,
+                publisher.queue(),
+                sends::counted);
     }
 }

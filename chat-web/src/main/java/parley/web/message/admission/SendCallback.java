@@ -7,6 +7,9 @@ import parley.domain.refusal.Refused;
 /** Receives the outcome of a send, exactly once. */
 public interface SendCallback {
 
+    /** Called before the outcome, if the text names somebody whom it does not mention. */
+    default void onNotMentioned(NotMentioned who) {}
+
     /**
      * @param prev the position of the record before it in its conversation, or null
      * @param dup whether it was accepted before

@@ -55,6 +55,11 @@ class SendMetrics {
         }
 
         @Override
+        public void onNotMentioned(NotMentioned who) {
+            callback.onNotMentioned(who);
+        }
+
+        @Override
         public void onAccepted(AppendResult place, Position prev, boolean dup) {
             callback.onAccepted(place, prev, dup);
             count(dup ? REPEATED : ACCEPTED, 1);

@@ -41,6 +41,23 @@ class ConversationLookup {
         }
     }
 
+    /**
+     * The members after {@code after}, by user id.
+     *
+     * @throws Refused {@code not_found} if {@code reader} is not a member
+     */
+    List<ConversationView.Member> members(UserId reader, ConversationId conversation, long after, int limit) {
+        find(reader, conversation);
+        try {
+            return database.quick(() -> views.members(conversation, after, limit));
+        } catch (DatabaseUnavailable down) {
+            return known.members(conversation).stream()
+                    .filter(member -> member.user().value() > after)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
     /** @throws Refused {@code not_found} if {@code reader} is not a member */
     ConversationView find(UserId reader, ConversationId conversation) {
         return look(reader, conversation)

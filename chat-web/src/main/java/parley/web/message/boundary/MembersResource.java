@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.conversation.boundary.Conversations;
 import parley.web.membership.relay.MembershipChangeWait;
 import parley.web.platform.clock.LogClock;
@@ -50,9 +49,6 @@ public class MembersResource {
 
     @Inject
     Conversations conversations;
-
-    @Inject
-    ConversationViews views;
 
     @Inject
     ConversationLookup lookup;
@@ -102,10 +98,9 @@ public class MembersResource {
                     @QueryParam("limit")
                     String limit) {
         int most = QueryParameters.limit(limit);
-        var conversation = lookup.find(RequestIds.id(security), RequestIds.conversation(id))
-                .id();
+        var conversation = RequestIds.conversation(id);
         var from = QueryParameters.number("after", after);
-        var found = database.needed(() -> views.members(conversation, from, most + 1));
+        var found = lookup.members(RequestIds.id(security), conversation, from, most + 1);
         boolean isLast = found.size() <= most;
         return new MemberPage(
                 found.stream().limit(most).map(MemberResponse::of).toList(),

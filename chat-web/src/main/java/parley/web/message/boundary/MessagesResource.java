@@ -12,9 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,8 +31,8 @@ import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.message.admission.AdmissionControl;
+import parley.web.message.history.HistoryWindow;
 import parley.web.message.history.MessageHistory;
-import parley.web.platform.json.MessageResponse;
 import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
 import parley.web.platform.rest.QueryParameters;
@@ -51,6 +53,9 @@ public class MessagesResource {
     MessageHistory history;
 
     @Inject
+    HistoryWindow window;
+
+    @Inject
     AdmissionControl admission;
 
     @Context
@@ -59,9 +64,8 @@ public class MessagesResource {
     @GET
     @Operation(
             summary = "Read a page of a conversation's history",
-            description =
-                    "For members only. Without before and after, the newest messages. While the database is down, recent"
-                            + " messages only.")
+            description = "For members only. At most one of before, after, around and date; without them, the newest"
+                    + " messages. While the database is down, recent messages only.")
     @APIResponseSchema(value = MessagePage.class, responseDescription = "A page of messages, oldest first.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public MessagePage page(
@@ -72,7 +76,7 @@ public class MessagesResource {
                     @PathParam("id")
                     String id,
             @Parameter(
-                            description = "Only messages before this position. Not together with after.",
+                            description = "Only messages before this position.",
                             schema = @Schema(implementation = Long.class),
                             example = "1099511627780")
                     @QueryParam("before")
@@ -83,6 +87,21 @@ public class MessagesResource {
                             example = "1099511627780")
                     @QueryParam("after")
                     String after,
+            @Parameter(
+                            description = "The message at this position and what is before and after it.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "1099511627780")
+                    @QueryParam("around")
+                    String around,
+            @Parameter(
+                            description = "Messages from the first one of this day on.",
+                            schema = @Schema(implementation = String.class, format = "date"),
+                            example = "2026-03-01")
+                    @QueryParam("date")
+                    String date,
+            @Parameter(description = "The time zone of date; UTC if absent.", example = "Europe/Stockholm")
+                    @QueryParam("zone")
+                    String zone,
             @Parameter(
                             description = "The size of the page.",
                             schema =
@@ -95,12 +114,16 @@ public class MessagesResource {
                     @QueryParam("limit")
                     String limit) {
         var conversation = RequestIds.conversation(id);
-        var range = range(position("before", before), position("after", after), QueryParameters.limit(limit));
-        var page = history.page(conversation, RequestIds.id(security), range);
-        return new MessagePage(
-                page.items().stream().map(MessageResponse::of).toList(),
-                page.next() == null ? null : (Long) page.next().value(),
-                page.fresh());
+        var me = RequestIds.id(security);
+        int most = QueryParameters.limit(limit);
+        var range = range(position("before", before), position("after", after), most);
+        var center = position("around", around);
+        var day = HistoryDay.parse(date, zone);
+        if (Stream.of(before, after, around, date).filter(Objects::nonNull).count() > 1)
+            throw new Refused(Refusal.BAD_REQUEST, "Use one of before, after, around and date.");
+        if (center != null) return MessagePage.of(window.around(conversation, me, center, most));
+        if (day != null) return MessagePage.of(window.from(conversation, me, day.start(), most));
+        return MessagePage.of(history.page(conversation, me, range));
     }
 
     private static Position position(String parameter, String given) {
@@ -108,7 +131,6 @@ public class MessagesResource {
     }
 
     private static PageRange range(Position before, Position after, int limit) {
-        if (before != null && after != null) throw new Refused(Refusal.BAD_REQUEST, "Use either before or after.");
         if (before != null) return PageRange.before(before, limit);
         return after == null ? PageRange.newest(limit) : PageRange.after(after, limit);
     }
@@ -147,9 +169,7 @@ public class MessagesResource {
         var answer = new SendResultFuture();
         admission.send(message, answer);
         try {
-            var accepted = answer.future().get(10, TimeUnit.SECONDS);
-            return new SendResponse(
-                    accepted.place().pos().value(), accepted.place().ts(), accepted.dup());
+            return SendResponse.of(answer.future().get(10, TimeUnit.SECONDS));
         } catch (ExecutionException refused) {
             if (refused.getCause() instanceof Refused why) throw why;
             throw new IllegalStateException(refused);

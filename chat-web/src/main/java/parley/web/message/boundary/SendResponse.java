@@ -1,7 +1,9 @@
 package parley.web.message.boundary;
 
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import parley.domain.identity.UserId;
 
 @Schema(
         name = "SendResult",
@@ -15,4 +17,27 @@ public record SendResponse(
         Instant ts,
 
         @Schema(description = "Whether an earlier request had already sent this message.", examples = "false")
-        boolean dup) {}
+        boolean dup,
+
+        @Schema(
+                description = "The users whom the text names, but who are not members; absent if there are none.",
+                examples = "[12]")
+        List<Long> notMembers,
+
+        @Schema(
+                description =
+                        "False if the text names everyone, but the caller may not mention everyone here; otherwise absent.",
+                examples = "false")
+        Boolean everyone) {
+
+    static SendResponse of(SendResultFuture.Answer accepted) {
+        var notMembers =
+                accepted.notMentioned().notMembers().stream().map(UserId::value).toList();
+        return new SendResponse(
+                accepted.place().pos().value(),
+                accepted.place().ts(),
+                accepted.dup(),
+                notMembers.isEmpty() ? null : notMembers,
+                accepted.notMentioned().everyone() ? Boolean.FALSE : null);
+    }
+}

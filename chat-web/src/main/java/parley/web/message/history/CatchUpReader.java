@@ -27,14 +27,21 @@ final class CatchUpReader {
     private final CatchUpQueries stored;
     private final NodeMemberships members;
     private final LogConnection log;
+    private final Quotes quotes;
 
     CatchUpReader(
-            LogTail tail, DatabaseGateway database, CatchUpQueries stored, NodeMemberships members, LogConnection log) {
+            LogTail tail,
+            DatabaseGateway database,
+            CatchUpQueries stored,
+            NodeMemberships members,
+            LogConnection log,
+            Quotes quotes) {
         this.tail = tail;
         this.database = database;
         this.stored = stored;
         this.members = members;
         this.log = log;
+        this.quotes = quotes;
     }
 
     MissedMessages of(UserId user) {
@@ -47,9 +54,26 @@ final class CatchUpReader {
             @Override
             public CatchUpPage page(ConversationId conversation, Position after, Runnable live) {
                 var recent = recent(conversation, after, live);
-                return recent == null ? stored(conversation, after) : recent.page();
+                var page = recent == null ? stored(conversation, after) : recent.page();
+                return page == null ? null : withQuotes(conversation, page);
             }
         };
+    }
+
+    private CatchUpPage withQuotes(ConversationId conversation, CatchUpPage page) {
+        var replies = page.items().stream()
+                .map(CatchUpPage.Item::missed)
+                .filter(item -> item instanceof CatchUpItem.Message(var view) && view.replyTo() != null)
+                .map(item -> ((CatchUpItem.Message) item).view())
+                .toList();
+        if (replies.isEmpty()) return page;
+        var quoted = quotes.addTo(conversation, replies).iterator();
+        var items = page.items().stream()
+                .map(item -> item.missed() instanceof CatchUpItem.Message(var view) && view.replyTo() != null
+                        ? new CatchUpPage.Item(new CatchUpItem.Message(quoted.next()), item.prev())
+                        : item)
+                .toList();
+        return new CatchUpPage(items, page.upTo(), page.last());
     }
 
     /** @param items the number of items on the page, of {@code all} that the tail has */

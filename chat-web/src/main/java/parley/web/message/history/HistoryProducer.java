@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.boundary.MentionQueries;
+import parley.domain.message.boundary.MessageQueries;
 import parley.domain.message.boundary.StoredHistory;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.source.MessageLog;
@@ -29,10 +31,11 @@ class HistoryProducer {
             NodeMemberships members,
             DatabaseGateway database,
             StoredHistory pages,
-            MessageLog messages) {
+            MessageLog messages,
+            Quotes quotes) {
         var backfill = new LogBackfill(messages, tail);
         return new MessageHistory(
-                log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill);
+                log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill, quotes);
     }
 
     @Produces
@@ -43,8 +46,33 @@ class HistoryProducer {
             CatchUpQueries stored,
             NodeMemberships members,
             LogConnection log,
+            Quotes quotes,
             ResumeSettings settings) {
-        return new ResumeHandler(tail, database, stored, members, log, settings.perConversation(), settings.inTotal());
+        return new ResumeHandler(
+                tail, database, stored, members, log, quotes, settings.perConversation(), settings.inTotal());
+    }
+
+    @Produces
+    @Singleton
+    Quotes quotes(LogTail tail, DatabaseGateway database, StoredHistory stored, LogConnection log) {
+        return new Quotes(tail, database, stored, log);
+    }
+
+    @Produces
+    @Singleton
+    HistoryWindow window(
+            MessageHistory history,
+            LogTail tail,
+            NodeMemberships members,
+            DatabaseGateway database,
+            MessageQueries messages) {
+        return new HistoryWindow(history, tail, members, database, messages);
+    }
+
+    @Produces
+    @Singleton
+    MentionList mentionList(LogTail tail, LogConnection log, DatabaseGateway database, MentionQueries mentions) {
+        return new MentionList(tail, log, database, mentions);
     }
 
     @Produces

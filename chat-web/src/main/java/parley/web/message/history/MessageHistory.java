@@ -41,6 +41,7 @@ public final class MessageHistory {
     private final DatabaseGateway database;
     private final StoredHistory pages;
     private final LogBackfill backfill;
+    private final Quotes quotes;
 
     MessageHistory(
             LogConnection log,
@@ -51,7 +52,8 @@ public final class MessageHistory {
             NodeMemberships members,
             DatabaseGateway database,
             StoredHistory pages,
-            LogBackfill backfill) {
+            LogBackfill backfill,
+            Quotes quotes) {
         this.log = log;
         this.ends = ends;
         this.tail = tail;
@@ -61,6 +63,7 @@ public final class MessageHistory {
         this.database = database;
         this.pages = pages;
         this.backfill = backfill;
+        this.quotes = quotes;
     }
 
     /**
@@ -100,8 +103,17 @@ public final class MessageHistory {
         }
     }
 
-    /** @throws Refused {@code not_found} if {@code reader} is not a member */
+    /**
+     * A page with the quotes of its replies.
+     *
+     * @throws Refused {@code not_found} if {@code reader} is not a member
+     */
     public Page page(ConversationId conversation, UserId reader, PageRange range) {
+        var page = withoutQuotes(conversation, reader, range);
+        return new Page(quotes.addTo(conversation, page.items()), page.next(), page.fresh());
+    }
+
+    private Page withoutQuotes(ConversationId conversation, UserId reader, PageRange range) {
         var place = new Place(
                 conversation, tail.partition(conversation), log.identity().epoch(), range);
         if (!isWorthReadingFirst(place)) {

@@ -10,20 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.web.account.directory.UserDirectory;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
 
 /**
- * The conversation list of a user while the database is down. Memberships come from the log and last messages from the
- * tail. Titles and names are those that this node has shown recently; the others are left out.
+ * The conversation list of a user while the database is down. Memberships and names come from the log and last messages
+ * from the tail. Titles are those that this node has shown recently; the others are left out.
  */
 @ApplicationScoped
 public class OfflineConversationList {
@@ -38,6 +40,9 @@ public class OfflineConversationList {
 
     @Inject
     NodeMemberships members;
+
+    @Inject
+    UserDirectory users;
 
     @Inject
     TailOverlay overlay;
@@ -94,6 +99,23 @@ public class OfflineConversationList {
         return members.roles(conversation).containsKey(me) ? Optional.of(view(conversation, me)) : Optional.empty();
     }
 
+    /** The members with their names, by user id; who has read how far is not known. */
+    public List<ConversationView.Member> members(ConversationId conversation) {
+        var start = new Position(0);
+        return members.roles(conversation).entrySet().stream()
+                .map(member -> {
+                    var profile = users.find(member.getKey());
+                    return new ConversationView.Member(
+                            member.getKey(),
+                            profile.map(UserProfile::username).orElse(null),
+                            profile.map(UserProfile::displayName).orElse(null),
+                            member.getValue(),
+                            start);
+                })
+                .sorted(Comparator.comparing(member -> member.user().value()))
+                .toList();
+    }
+
     private ConversationView view(ConversationId conversation, UserId me) {
         var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
         return overlay.over(known.orElseGet(() -> bare(conversation)), me);
@@ -105,11 +127,7 @@ public class OfflineConversationList {
         var start = new Position(0);
         var listed = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
                 ? List.<ConversationView.Member>of()
-                : roles.entrySet().stream()
-                        .map(member ->
-                                new ConversationView.Member(member.getKey(), null, null, member.getValue(), start))
-                        .sorted(Comparator.comparing(member -> member.user().value()))
-                        .toList();
+                : members(conversation);
         return new ConversationView(
                 conversation,
                 direct ? ConversationKind.DIRECT : ConversationKind.GROUP,

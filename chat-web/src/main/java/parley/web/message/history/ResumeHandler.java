@@ -35,6 +35,7 @@ public final class ResumeHandler {
     private final CatchUpQueries stored;
     private final NodeMemberships members;
     private final LogConnection log;
+    private final Quotes quotes;
     private final int perConversation;
     private final int inTotal;
 
@@ -48,6 +49,7 @@ public final class ResumeHandler {
             CatchUpQueries stored,
             NodeMemberships members,
             LogConnection log,
+            Quotes quotes,
             int perConversation,
             int inTotal) {
         this.tail = tail;
@@ -55,6 +57,7 @@ public final class ResumeHandler {
         this.stored = stored;
         this.members = members;
         this.log = log;
+        this.quotes = quotes;
         this.perConversation = perConversation;
         this.inTotal = inTotal;
     }
@@ -141,7 +144,7 @@ public final class ResumeHandler {
     }
 
     private CatchUpReader pages() {
-        return new CatchUpReader(tail, database, stored, members, log);
+        return new CatchUpReader(tail, database, stored, members, log, quotes);
     }
 
     private static Instant later(Instant one, Instant other) {

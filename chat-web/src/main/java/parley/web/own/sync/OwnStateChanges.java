@@ -1,7 +1,6 @@
 package parley.web.own.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import parley.domain.own.entity.Draft;
 import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.web.account.BlocksChanged;
+import parley.web.account.directory.UserRelay;
 import parley.web.own.part.OwnSetting;
 import parley.web.own.part.StoredParts;
 import parley.web.platform.clock.LogClock;
@@ -55,7 +55,7 @@ public class OwnStateChanges {
     LogClock clock;
 
     @Inject
-    Event<ProfileChanged> profiles;
+    UserRelay names;
 
     /**
      * @param client what the client that makes the change calls itself; empty if it has not said
@@ -106,7 +106,7 @@ public class OwnStateChanges {
     /** @return the version of the change */
     public long rename(UserProfile person, String client) {
         long version = database.needed(() -> state.rename(person.id(), new DisplayName(person.displayName())));
-        profiles.fire(new ProfileChanged(person));
+        names.wake();
         announce(new OwnStateChanged(person.id(), OwnPart.PROFILE, null, version, client));
         return version;
     }

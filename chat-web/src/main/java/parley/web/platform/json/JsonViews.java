@@ -3,10 +3,14 @@ package parley.web.platform.json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.List;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.Quote;
 
 /** JSON of users, conversations and messages for frames: the records of REST, as objects that a frame can extend. */
 public final class JsonViews {
@@ -29,6 +33,21 @@ public final class JsonViews {
 
     public static JsonObjectBuilder message(MessageView view) {
         return RecordJson.object(MessageResponse.of(view));
+    }
+
+    public static JsonObjectBuilder quote(Quote quote) {
+        return RecordJson.object(QuoteResponse.of(quote));
+    }
+
+    /** @param mentions not none */
+    public static JsonObjectBuilder mentions(Mentions mentions) {
+        return RecordJson.object(MentionsResponse.of(mentions));
+    }
+
+    public static JsonArrayBuilder ids(List<UserId> users) {
+        var ids = array();
+        users.forEach(user -> ids.add(user.value()));
+        return ids;
     }
 
     public static JsonObjectBuilder member(JsonObjectBuilder json, EventDetail.MemberChanged change) {

@@ -61,6 +61,12 @@ public record MessageResponse(
         @Schema(description = "The position of the message that this one replies to.", examples = "1099511627779")
         Long replyTo,
 
+        @Schema(description = "What a reply quotes; absent in the last message of a conversation list.")
+        QuoteResponse quote,
+
+        @Schema(description = "Whom the message mentions; absent if nobody.")
+        MentionsResponse mentions,
+
         @Schema(description = "The position of the last change that is applied.", examples = "1099511627785")
         Long at,
 
@@ -92,6 +98,8 @@ public record MessageResponse(
                 view.body(),
                 onlyTrue(isMissing),
                 value(view.replyTo()),
+                view.quote() == null ? null : QuoteResponse.of(view.quote()),
+                MentionsResponse.of(view.mentions()),
                 value(view.at()),
                 view.editedAt(),
                 onlyTrue(view.revoked()),
@@ -109,6 +117,8 @@ public record MessageResponse(
                 change.user().value(),
                 change.role() == null ? null : change.role().code(),
                 onlyTrue(change.role() == null),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -4,6 +4,8 @@ package parley.web.platform.limits;
 public enum LimitKind {
     /** Messages, edits, revokes and reactions. */
     SEND(Scope.USER, "500:50/1s", "Too many messages at once."),
+    /** Messages and edits that mention everyone. */
+    EVERYONE(Scope.USER, "20:1/5s", "Everyone is mentioned too often."),
     READ(Scope.USER, "500:50/1s", "Too many read marks at once."),
     TYPING(Scope.USER, "100:10/1s", "Too many typing signals at once."),
     /** One token for each watched user. */

@@ -18,6 +18,10 @@ public class LimitSettings {
     int sendsBurst;
 
     @Inject
+    @ConfigProperty(name = "parley.limits.everyone")
+    Optional<String> everyone;
+
+    @Inject
     @ConfigProperty(name = "parley.limits.read")
     Optional<String> read;
 
@@ -115,6 +119,7 @@ public class LimitSettings {
     private Optional<String> given(LimitKind limit) {
         return switch (limit) {
             case SEND -> Optional.empty();
+            case EVERYONE -> everyone;
             case READ -> read;
             case TYPING -> typing;
             case WATCH -> watch;

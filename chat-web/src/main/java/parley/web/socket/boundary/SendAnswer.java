@@ -5,6 +5,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.refusal.Refused;
+import parley.web.message.admission.NotMentioned;
 import parley.web.message.admission.SendCallback;
 import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.ClientSession;
@@ -18,12 +19,18 @@ final class SendAnswer implements SendCallback {
     private final ConversationId conversation;
     private final ClientSession session;
     private final long askedNanos = System.nanoTime();
+    private volatile NotMentioned notMentioned = NotMentioned.NOBODY;
 
     SendAnswer(FrameAnswer answer, Cid cid, ConversationId conversation, ClientSession session) {
         this.answer = answer;
         this.cid = cid;
         this.conversation = conversation;
         this.session = session;
+    }
+
+    @Override
+    public void onNotMentioned(NotMentioned who) {
+        notMentioned = who;
     }
 
     @Override
@@ -45,7 +52,7 @@ final class SendAnswer implements SendCallback {
     }
 
     private String frame(AppendResult place, Position prev, boolean dup) {
-        return ServerFrames.ok(answer.id(), cid, conversation, place, prev, dup);
+        return ServerFrames.ok(answer.id(), cid, conversation, place, prev, dup, notMentioned);
     }
 
     @Override

@@ -17,9 +17,11 @@ import parley.domain.message.entity.CatchUpItem;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
+import parley.domain.message.entity.Quote;
 import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.TailItem;
+import parley.web.message.admission.NotMentioned;
 import parley.web.platform.json.JsonViews;
 import parley.web.presence.UserPresence;
 
@@ -55,15 +57,19 @@ public final class ServerFrames {
                 .toString();
     }
 
-    /** The {@code msg} or {@code upd} of an item that the members of its conversation see. */
-    public static String shown(TailItem item) {
+    /**
+     * The {@code msg} or {@code upd} of an item that the members of its conversation see.
+     *
+     * @param quote what a reply quotes, or null
+     */
+    public static String shown(TailItem item, Quote quote) {
         return switch (item) {
-            case TailItem.Message(var message, var prev) -> message(message, prev);
+            case TailItem.Message(var message, var prev) -> message(message, prev, quote);
             case TailItem.Event(var event, var prev) -> event(event, prev);
         };
     }
 
-    private static String message(LoggedMessage message, Position prev) {
+    private static String message(LoggedMessage message, Position prev, Quote quote) {
         var json = place("msg", message.conversation(), message.pos(), prev)
                 .add("cid", message.cid().toString())
                 .add("from", message.sender().value())
@@ -71,6 +77,8 @@ public final class ServerFrames {
         if (message.body() == null) json.add("missing", true);
         else json.add("body", message.body());
         if (message.replyTo() != null) json.add("replyTo", message.replyTo().value());
+        if (quote != null) json.add("quote", JsonViews.quote(quote));
+        if (!message.mentions().isNone()) json.add("mentions", JsonViews.mentions(message.mentions()));
         return json.build().toString();
     }
 
@@ -97,6 +105,7 @@ public final class ServerFrames {
             case EventDetail.Edited edited -> {
                 // A message that was revoked later has no body.
                 if (edited.body() != null) json.add("body", edited.body());
+                if (!edited.mentions().isNone()) json.add("mentions", JsonViews.mentions(edited.mentions()));
             }
             case EventDetail.Reaction reaction ->
                 json.add("emoji", reaction.emoji()).add("on", reaction.on());
@@ -126,15 +135,27 @@ public final class ServerFrames {
         return prev == null ? json : json.add("prev", prev.value());
     }
 
-    /** @param prev null if unknown, as for a send that was accepted before */
+    /**
+     * @param prev null if unknown, as for a send that was accepted before
+     * @param notMentioned what the text names without effect
+     */
     public static String ok(
-            JsonValue id, Cid cid, ConversationId conversation, AppendResult place, Position prev, boolean dup) {
+            JsonValue id,
+            Cid cid,
+            ConversationId conversation,
+            AppendResult place,
+            Position prev,
+            boolean dup,
+            NotMentioned notMentioned) {
         var json = of("ok", id)
                 .add("cid", cid.toString())
                 .add("conv", conversation.value())
                 .add("pos", place.pos().value());
         if (prev != null) json.add("prev", prev.value());
-        return json.add("ts", place.ts().toString()).add("dup", dup).build().toString();
+        json.add("ts", place.ts().toString()).add("dup", dup);
+        if (!notMentioned.notMembers().isEmpty()) json.add("notMembers", JsonViews.ids(notMentioned.notMembers()));
+        if (notMentioned.everyone()) json.add("everyone", false);
+        return json.build().toString();
     }
 
     public static String ok(JsonValue id) {

@@ -3,8 +3,12 @@ package parley.web.socket.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import parley.domain.message.entity.Quote;
 import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
+import parley.web.message.history.Quotes;
 import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
@@ -13,11 +17,16 @@ import parley.web.socket.session.SessionRegistry;
 @ApplicationScoped
 class MessagePush {
 
+    private static final Supplier<Quote> NO_QUOTE = () -> null;
+
     @Inject
     SessionRegistry sessions;
 
     @Inject
     LogConnection log;
+
+    @Inject
+    Quotes quotes;
 
     void push(@Observes Shown shown) {
         switch (shown) {
@@ -41,7 +50,8 @@ class MessagePush {
     /** A socket whose answer stands for the item gets no frame. A socket that is catching up reads it from the tail. */
     private void push(Shown.Item shown) {
         var item = shown.item();
-        var frame = OutgoingFrame.of(item.bodyChars(), () -> ServerFrames.shown(item));
+        var quote = quote(item);
+        var frame = OutgoingFrame.of(item.bodyChars(), () -> ServerFrames.shown(item, quote.get()));
         for (var user : shown.receivers()) {
             for (var session : sessions.of(user)) {
                 if (session.wasAnswered(item.conversation(), item.pos()) || !session.isLive(item.conversation()))
@@ -49,6 +59,13 @@ class MessagePush {
                 session.send(frame);
             }
         }
+    }
+
+    /** Looked up once, by the first writer that needs it: the message may have to be read from the database. */
+    private Supplier<Quote> quote(TailItem item) {
+        return item instanceof TailItem.Message(var message, var prev) && message.replyTo() != null
+                ? new Once<>(() -> quotes.of(message.conversation(), message.replyTo()))
+                : NO_QUOTE;
     }
 
     private void push(Shown.Receipt receipt) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
@@ -23,6 +24,7 @@ import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
+import parley.web.account.directory.NameLookup;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.source.InMemoryLog;
@@ -56,6 +58,26 @@ public final class TestNode {
     /** What the database has at a position. */
     public final Map<Long, MessageView> storedMessages = new HashMap<>();
 
+    /** The users whom this node knows, by username. */
+    public final Map<String, UserId> usernames = new HashMap<>();
+
+    public boolean mayMentionEveryone = true;
+
+    private final NameLookup names = new NameLookup() {
+        @Override
+        public Optional<UserProfile> find(UserId id) {
+            return usernames.entrySet().stream()
+                    .filter(user -> user.getValue().equals(id))
+                    .map(user -> new UserProfile(id, user.getKey(), user.getKey()))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<UserId> findActive(String username) {
+            return Optional.ofNullable(usernames.get(username));
+        }
+    };
+
     final PublishQueue queue;
     private final InMemoryLog log;
     private final InstantSource clock;
@@ -82,6 +104,7 @@ public final class TestNode {
         queue = new PublishQueue(queued, 100, log::append, clock);
         admission = new AdmissionControl(
                 members,
+                new MentionResolver(names, members, (conversation, sender) -> mayMentionEveryone),
                 clock,
                 identity,
                 tail.tail,
@@ -155,6 +178,12 @@ public final class TestNode {
         public final List<Position> prevs = new ArrayList<>();
         public final List<Boolean> dups = new ArrayList<>();
         public final List<Refused> refused = new ArrayList<>();
+        public NotMentioned notMentioned = NotMentioned.NOBODY;
+
+        @Override
+        public void onNotMentioned(NotMentioned who) {
+            notMentioned = who;
+        }
 
         @Override
         public void onAccepted(AppendResult place, Position prev, boolean dup) {

@@ -93,7 +93,8 @@ class MessageHistoryTest {
                 members,
                 reader.database,
                 rows,
-                new LogBackfill(log, tail.tail));
+                new LogBackfill(log, tail.tail),
+                new Quotes(tail.tail, reader.database, rows, reader.identity));
         for (int i = 0; i < SENT; i++) writer.send(writer.message(ADA, "message " + i));
         tail.catchUp();
     }

@@ -15,6 +15,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.CatchUpQueries;
+import parley.domain.message.boundary.StoredHistory;
 import parley.domain.message.entity.EventDetail;
 import parley.web.log.source.InMemoryLog;
 import parley.web.message.admission.TestNode;
@@ -31,8 +32,15 @@ class ResumeHandlerTest {
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
     private final TestNode node = new TestNode("one", log, () -> now, 100);
     private final Rows rows = new Rows();
-    private final ResumeHandler resumeHandler =
-            new ResumeHandler(node.tail.tail, node.database, rows, node.members, node.identity, PER_CONVERSATION, 100);
+    private final ResumeHandler resumeHandler = new ResumeHandler(
+            node.tail.tail,
+            node.database,
+            rows,
+            node.members,
+            node.identity,
+            new Quotes(node.tail.tail, node.database, new StoredHistory(), node.identity),
+            PER_CONVERSATION,
+            100);
 
     /** How many items the database has after a position. */
     private static final class Rows extends CatchUpQueries {

@@ -15,7 +15,9 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.Quote;
 
 /** The JSON of the records that REST and frames share, exactly as clients parse it. */
 class ResponseRecordsTest {
@@ -48,12 +50,16 @@ class ResponseRecordsTest {
                         TS,
                         "hello",
                         new Position(4),
+                        new Quote(new Position(4), new UserId(9), "Where?", false),
+                        new Mentions(List.of(new UserId(9)), Mentions.Everyone.HERE),
                         new Position(8),
                         TS,
                         false,
                         reactions,
                         null)))
-                .isEqualTo(HEAD + ",\"body\":\"hello\",\"replyTo\":4,\"at\":8,\"editedAt\":\"" + TS
+                .isEqualTo(HEAD
+                        + ",\"body\":\"hello\",\"replyTo\":4,\"quote\":{\"pos\":4,\"from\":9,\"excerpt\":\"Where?\"},"
+                        + "\"mentions\":{\"users\":[9],\"everyone\":\"here\"},\"at\":8,\"editedAt\":\"" + TS
                         + "\",\"reactions\":[{\"emoji\":\"👍\",\"users\":[9,7]}]}");
     }
 
@@ -108,6 +114,8 @@ class ResponseRecordsTest {
                 TS,
                 body,
                 null,
+                null,
+                Mentions.NONE,
                 at,
                 null,
                 revoked,

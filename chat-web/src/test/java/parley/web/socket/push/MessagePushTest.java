@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Cid;
@@ -12,9 +13,12 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.LoggedMessage;
+import parley.domain.message.entity.Mentions;
+import parley.domain.message.entity.Quote;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
+import parley.web.message.history.Quotes;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.TestSocket;
@@ -66,6 +70,28 @@ class MessagePushTest {
                 assertThat(frame.getInt("pos")).isEqualTo(42);
             });
         }
+    }
+
+    @Test
+    void a_reply_quotes_its_original_which_is_looked_up_once_for_all_sockets() {
+        var original = new Position(7);
+        var lookups = new AtomicInteger();
+        push.quotes = new Quotes(null, null, null, null) {
+            @Override
+            public Quote of(ConversationId conversation, Position pos) {
+                lookups.incrementAndGet();
+                return new Quote(pos, KIM, "Lunch?", false);
+            }
+        };
+        var mentions = Mentions.of(List.of(KIM), null);
+        var reply = new LoggedMessage(TALK, POS, Cid.at(TIME), ADA, TIME, "@kim yes", original, mentions);
+        push.push(new Shown.Item(new TailItem.Message(reply, null), List.of(ADA, KIM)));
+        for (var socket : List.of(phone, tablet, kims)) {
+            var frame = socket.frames().getFirst();
+            assertThat(frame.get("quote")).hasToString("{\"pos\":7,\"from\":2,\"excerpt\":\"Lunch?\"}");
+            assertThat(frame.get("mentions")).hasToString("{\"users\":[2]}");
+        }
+        assertThat(lookups).hasValue(1);
     }
 
     @Test

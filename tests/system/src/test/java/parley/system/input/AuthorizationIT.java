@@ -35,6 +35,7 @@ class AuthorizationIT {
             DELETE /api/conversations/{id}/members/{user}| 401    | 401    | 401     | 401        | 404      | 404     | 403    | 204   | 404
             GET /api/conversations/{id}/messages         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             POST /api/conversations/{id}/messages        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            GET /api/mentions                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/blocks/{user}                    | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             DELETE /api/me/blocks/{user}                 | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204

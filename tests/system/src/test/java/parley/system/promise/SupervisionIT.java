@@ -51,6 +51,7 @@ class SupervisionIT {
     void malformed_records_of_control_topics_stop_no_reader() {
         for (var topic : new String[] {
             "chat_members",
+            "chat_users",
             "chat_sessions",
             "chat_receipts",
             "chat_presence",
