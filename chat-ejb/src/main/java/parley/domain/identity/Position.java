@@ -27,6 +27,10 @@ public record Position(long value) implements Comparable<Position> {
         return value > other.value;
     }
 
+    public boolean isBefore(Position other) {
+        return value < other.value;
+    }
+
     @Override
     public int compareTo(Position other) {
         return Long.compare(value, other.value);

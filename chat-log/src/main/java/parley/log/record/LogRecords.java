@@ -51,6 +51,19 @@ public final class LogRecords {
     }
 
     /**
+     * The epoch under which a record of any topic was written; 0 if it has no such header.
+     *
+     * @throws UnreadableRecord if it is not a number
+     */
+    public static int epoch(ConsumerRecord<?, ?> record) {
+        try {
+            return record.headers().lastHeader(EPOCH) == null ? 0 : Math.toIntExact(number(record.headers(), EPOCH));
+        } catch (RuntimeException wrong) {
+            throw new UnreadableRecord("its epoch is not a number", wrong);
+        }
+    }
+
+    /**
      * Reads a record that must be in the partition of its conversation.
      *
      * @throws UnreadableRecord as {@link #read(ConsumerRecord)}

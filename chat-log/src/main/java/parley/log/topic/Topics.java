@@ -13,6 +13,10 @@ public final class Topics {
     public static final String CLOCK = "chat_clock";
     public static final String SESSIONS = "chat_sessions";
     public static final String RECEIPTS = "chat_receipts";
+
+    /** The consumer group that stores receipts; what it has committed is in the database. */
+    public static final String RECEIPTS_GROUP = "parley-receipts";
+
     public static final String PRESENCE = "chat_presence";
     public static final String STATUSES = "chat_statuses";
     public static final String SIGNALS = "chat_signals";

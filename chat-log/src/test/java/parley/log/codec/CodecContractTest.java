@@ -33,7 +33,8 @@ class CodecContractTest {
 
     static Stream<Arguments> values() {
         var stored = new StoredOffset(3, "topic", 2, 41);
-        var receipt = new ReadReceipt(CONVERSATION, ADA, new Position(41), "a/b");
+        var receipt = ReadReceipt.read(CONVERSATION, ADA, new Position(41), "a/b");
+        var back = new ReadReceipt(CONVERSATION, ADA, new Position(41), "a/b", new Position(50));
         var member = new MembershipState(CONVERSATION, ADA, Role.OWNER, 5);
         var gone = new MembershipState(CONVERSATION, ADA, null, 6);
         var present = new PresenceReport("node", new LinkedHashSet<>(List.of(new UserId(9), ADA)), Set.of());
@@ -53,6 +54,8 @@ class CodecContractTest {
                         {"partition":3,"topicId":"topic","epoch":2,"nextOffset":41}"""),
                 codec(receipt, receipt.toRecord(2), ReadReceipt::read, "chat_receipts", "receipt", "7", """
                         {"conv":7,"user":1,"pos":41,"session":"a/b"}"""),
+                codec(back, back.toRecord(2), ReadReceipt::read, "chat_receipts", "receipt", "7", """
+                        {"conv":7,"user":1,"pos":41,"session":"a/b","kind":"unread","end":50}"""),
                 codec(member, member.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
                         {"conv":7,"user":1,"version":5,"role":"owner"}"""),
                 codec(gone, gone.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
@@ -222,7 +225,7 @@ class CodecContractTest {
     @Test
     void unknown_fields_are_ignored_and_the_session_is_optional() {
         assertThat(ReadReceipt.read(record("{\"conv\":7,\"user\":1,\"pos\":41,\"later\":true}")))
-                .isEqualTo(new ReadReceipt(CONVERSATION, ADA, new Position(41), ""));
+                .isEqualTo(ReadReceipt.read(CONVERSATION, ADA, new Position(41), ""));
     }
 
     private static Arguments codec(

@@ -13,7 +13,7 @@
  *     health reports it. It continues when the range is available or {@code next_offset} was moved.
  * <li>A record with a data error is found by bisecting, and only that record is parked.
  * <li>After a commit {@code next_offset} is announced; announcements may be combined, but the last one is sent.
- * <li>A receipt moves a read position only forward, and not before its message is stored.
+ * <li>Receipts of a member take effect in the order of {@code chat_receipts}, each once.
  * <li>No exception reaches a channel, because it would end the channel.
  * </ul>
  */

@@ -10,7 +10,8 @@
  * <li>A void record leaves its cid unused.
  * <li>An edit or reaction after the revoke of its message produces no row and leaves its cid unused.
  * <li>Messages are numbered densely within their conversation; events are not numbered.
- * <li>A read position moves only forward; sending a message moves the sender's own.
+ * <li>A place moves by receipts in their order. Sending a message and joining move the member's own place, unless it
+ *     was set back later.
  * <li>A message that cannot be stored gets a placeholder row with its sequence number.
  * <li>A replay stores a record at its own position. A placeholder row keeps its sequence number; without one, later
  *     messages are renumbered. Records that are already stored or recorded as repeats are not changed.

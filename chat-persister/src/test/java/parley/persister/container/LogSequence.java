@@ -10,6 +10,7 @@ import org.apache.kafka.common.record.TimestampType;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.Body;
@@ -72,6 +73,10 @@ public final class LogSequence {
 
     public LogSequence reaction(long target, String emoji) {
         return event(new EventDetail.Reaction(Position.at(log.epoch(), target), emoji, true));
+    }
+
+    public LogSequence member(long user, long version) {
+        return event(new EventDetail.MemberChanged(new UserId(user), Role.MEMBER, version, true));
     }
 
     /** A record that cannot be read. */

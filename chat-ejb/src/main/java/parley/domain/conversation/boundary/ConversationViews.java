@@ -14,13 +14,16 @@ import parley.domain.conversation.entity.Conversation;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.Membership;
+import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.StoredEvent;
 import parley.domain.message.entity.StoredMessage;
 
-/** Reads users' conversations from the database; a page takes four queries, not one per row. */
+/**
+ * Reads users' conversations from the database, without unread counts; a page takes four queries, not one per row.
+ */
 @Stateless
 public class ConversationViews {
 
@@ -126,8 +129,8 @@ public class ConversationViews {
                 last.get(c.id()),
                 c.lastPos(),
                 c.lastAt(),
-                mine.readPos(),
-                Math.max(0, c.lastSeq() - mine.readSeq()));
+                mine.reading(),
+                UnreadCount.NONE);
     }
 
     private Map<ConversationId, List<ConversationView.Member>> membersOf(Collection<Long> conversations) {
@@ -169,6 +172,6 @@ public class ConversationViews {
     private static ConversationView.Member member(Membership membership, AppUser user) {
         var person = user.person();
         return new ConversationView.Member(
-                person.id(), person.username(), person.displayName(), membership.role(), membership.readPos());
+                person.id(), person.username(), person.displayName(), membership.role(), membership.seen());
     }
 }

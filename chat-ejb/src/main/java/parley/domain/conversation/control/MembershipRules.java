@@ -62,7 +62,7 @@ public record MembershipRules(EntityManager rows) {
         }
         boolean wasMember = membership.role() != null;
         membership.change(role);
-        if (role != null && !wasMember) membership.startReadingAt(conversation.lastPos(), conversation.lastSeq());
+        if (role != null && !wasMember) membership.startReadingAt(conversation.lastPos());
         if (wasMember != (role != null)) conversation.members(role == null ? -1 : 1);
         var entry = new OutboxEntry(conversation.id(), user, actor, role, membership.version(), shown, now);
         rows.persist(entry);

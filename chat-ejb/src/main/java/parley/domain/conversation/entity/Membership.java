@@ -24,8 +24,20 @@ public class Membership {
     @Column(name = "read_pos")
     private long readPos;
 
-    @Column(name = "read_seq")
-    private long readSeq;
+    @Column(name = "sent_pos")
+    private long sentPos;
+
+    @Column(name = "back_at")
+    private long backAt;
+
+    @Column(name = "seen_pos")
+    private long seenPos;
+
+    @Column(name = "receipt_order")
+    private long receiptOrder = ReadPlace.NO_RECEIPT;
+
+    @Column(name = "joined_version")
+    private long joinedVersion;
 
     protected Membership() {}
 
@@ -50,12 +62,19 @@ public class Membership {
         return version;
     }
 
-    public Position readPos() {
-        return new Position(readPos);
+    public ReadPlace reading() {
+        return new ReadPlace(
+                new Position(readPos),
+                new Position(sentPos),
+                new Position(backAt),
+                seen(),
+                receiptOrder,
+                joinedVersion);
     }
 
-    public long readSeq() {
-        return readSeq;
+    /** The greatest place ever; a persister of an earlier version moves only {@code read_pos}. */
+    public Position seen() {
+        return new Position(Math.max(seenPos, readPos));
     }
 
     /** Sets the role; null ends the membership. */
@@ -64,9 +83,15 @@ public class Membership {
         version++;
     }
 
-    /** A new member starts with nothing unread. */
-    public void startReadingAt(Position pos, long seq) {
+    /**
+     * The user has just joined, and starts with nothing unread. The persister moves the place on to the record with
+     * which they joined, when it stores it.
+     *
+     * @param pos of the last stored message
+     */
+    public void startReadingAt(Position pos) {
         readPos = pos.value();
-        readSeq = seq;
+        sentPos = pos.value();
+        joinedVersion = version;
     }
 }

@@ -58,14 +58,18 @@ public class OwnState {
                 .getResultStream()
                 .map(UserDraft::draft)
                 .toList();
-        var conversations = rows.createQuery("""
+        return new OwnStateView(profile, settings, drafts, alerts(user), blocks.of(user));
+    }
+
+    /** Of the conversations that have settings of their own. */
+    public List<ConversationAlerts> alerts(UserId user) {
+        return rows.createQuery("""
                         SELECT s FROM ConversationSetting s WHERE s.key.userId = :user
                         AND (s.level IS NOT NULL OR s.mutedUntil IS NOT NULL) ORDER BY s.key.conversationId""", ConversationSetting.class)
                 .setParameter("user", user.value())
                 .getResultStream()
                 .map(ConversationSetting::alerts)
                 .toList();
-        return new OwnStateView(profile, settings, drafts, conversations, blocks.of(user));
     }
 
     public OwnSettings settings(UserId user) {

@@ -14,4 +14,9 @@ public record ConversationAlerts(ConversationId conversation, AlertLevel level, 
     public boolean isDefault() {
         return level == null && mutedUntil == null;
     }
+
+    /** Whether its unread messages are counted separately: nothing in it alerts the user at this time. */
+    public boolean isMuted(Instant now) {
+        return level == AlertLevel.NOTHING || mutedUntil != null && mutedUntil.isAfter(now);
+    }
 }

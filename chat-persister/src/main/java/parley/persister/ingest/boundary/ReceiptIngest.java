@@ -4,9 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
-import parley.log.client.LogSettings;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogIdentityMonitor;
 import parley.persister.ingest.control.ReceiptQueue;
@@ -23,9 +21,6 @@ public class ReceiptIngest {
     IngestSettings settings;
 
     @Inject
-    LogSettings log;
-
-    @Inject
     ReceiptChannel channel;
 
     @Inject
@@ -34,9 +29,6 @@ public class ReceiptIngest {
     @Inject
     Workers workers;
 
-    @Inject
-    InstantSource time;
-
     private ReceiptQueue receipts;
     private volatile LogIdentityMonitor identity;
 
@@ -44,12 +36,11 @@ public class ReceiptIngest {
     void prepare() {
         receipts = new ReceiptQueue(
                 settings.receiptTime(),
-                (marks, evenAhead) -> {
+                changes -> {
                     identity.require(CONFIRMED_WITHIN);
-                    return store.store(marks, evenAhead, log.partitions());
+                    store.store(changes);
                 },
                 channel::acknowledge,
-                time,
                 new Backoff(new SplittableRandom()),
                 workers,
                 workers::after);

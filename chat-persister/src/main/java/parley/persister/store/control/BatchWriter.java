@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.identity.ConversationId;
-import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.log.entity.LogPosition;
 import parley.domain.log.entity.SkippedRecord;
@@ -19,13 +18,12 @@ import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.Member;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.UnstorableRecord;
 
 /** Writes records as rows, within the transaction that holds the partition's lock. */
 public final class BatchWriter {
-
-    private record Sender(ConversationId conversation, UserId user) {}
 
     private final EntityManager rows;
     private final LogPosition position;
@@ -48,7 +46,9 @@ public final class BatchWriter {
         classified.skipped().forEach(this::skip);
         var conversations = conversations(classified.effective());
         var erasure = Erasure.of(classified.effective());
-        var read = new HashMap<Sender, ReadMark>();
+        var joins = existing.joins(classified.effective());
+        // Positions increase, so the last one of each member is the greatest.
+        var read = new HashMap<Member, ReadMark>();
         var mentions = new HashMap<ChangeTarget, Mentions>();
         var edited = new HashSet<ChangeTarget>();
         for (var record : classified.effective()) {
@@ -58,14 +58,15 @@ public final class BatchWriter {
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(erasure.applyTo(row(record, message, conversation)));
-                    read.put(
-                            new Sender(message.conversation(), message.actor()),
-                            ReadMark.of(message.conversation(), message.actor(), record.pos()));
+                    mark(read, ReadMark.of(message, record.pos()));
                     if (!message.mentions().isNone())
                         mentions.put(new ChangeTarget(message.conversation(), record.pos()), message.mentions());
                 }
                 case LogEntry.Event event -> {
                     rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
+                    joins.of(event)
+                            .ifPresent(member ->
+                                    mark(read, new ReadMark(member, record.pos().value())));
                     if (event.detail() instanceof EventDetail.Edited edit)
                         edited.add(new ChangeTarget(event.conversation(), edit.target()));
                 }
@@ -77,11 +78,15 @@ public final class BatchWriter {
         var mentionRows = new MentionRows(rows);
         mentionRows.add(mentions);
         mentionRows.refresh(edited);
-        new ReadMarks(rows).forward(read.values());
+        new PlaceWriter(rows).sent(read.values());
         long repeats = classified.skipped().stream()
                 .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)
                 .count();
         return new BatchCounts(classified.effective().size(), (int) repeats, 0);
+    }
+
+    private static void mark(Map<Member, ReadMark> read, ReadMark mark) {
+        read.put(mark.member(), mark);
     }
 
     /**

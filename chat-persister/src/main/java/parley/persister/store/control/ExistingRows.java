@@ -19,6 +19,7 @@ import parley.domain.identity.UserId;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.log.rule.EntryKey;
+import parley.persister.store.entity.Member;
 
 /** Reads the rows that a batch may duplicate or refer to, with one query per kind. */
 public final class ExistingRows {
@@ -33,6 +34,9 @@ public final class ExistingRows {
     private static final String EVENTS = TAKEN.formatted("message_event", "actor_id", "at");
     private static final String REVOKED =
             "SELECT DISTINCT conversation_id, target FROM message_event FORCE INDEX (message_event_target) WHERE kind = 'revoked' AND (";
+
+    private static final String JOINED =
+            "SELECT conversation_id, user_id, joined_version FROM membership FORCE INDEX (PRIMARY) WHERE ";
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -79,6 +83,21 @@ public final class ExistingRows {
                 .each(row -> revoked.add(
                         new ChangeTarget(new ConversationId(row.getLong(1)), new Position(row.getLong(2)))));
         return revoked;
+    }
+
+    /** Which of the member records are those with which users joined. */
+    Joins joins(List<Appended> records) {
+        var members = records.stream()
+                .flatMap(record -> Joins.member(record.entry()).stream())
+                .collect(Collectors.toSet());
+        var versions = new HashMap<Member, Long>();
+        if (members.isEmpty()) return new Joins(versions);
+        var tuples = members.stream()
+                .map(member -> List.<Object>of(member.conversation(), member.user()))
+                .toList();
+        new TupleQuery(rows, JOINED, "(conversation_id = ? AND user_id = ?)", " OR ", "", tuples)
+                .each(row -> versions.put(new Member(row.getLong(1), row.getLong(2)), row.getLong(3)));
+        return new Joins(versions);
     }
 
     /** Returns managed entities, because storing a batch updates them. */

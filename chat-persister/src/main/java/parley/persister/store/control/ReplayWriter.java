@@ -96,12 +96,10 @@ public final class ReplayWriter {
     }
 
     private void forward(Appended record, LogEntry.Message message) {
-        new ReadMarks(rows).forward(List.of(ReadMark.of(message.conversation(), message.actor(), record.pos())));
+        new PlaceWriter(rows).sent(List.of(ReadMark.of(message, record.pos())));
     }
 
-    /**
-     * Sequence numbers are dense and ordered by position, so those of later messages and of later read marks increase.
-     */
+    /** Sequence numbers are dense and ordered by position, so those of later messages increase. */
     private long insertSeq(Appended record, Conversation conversation) {
         long before = rows.createQuery("""
                         SELECT m.seq FROM StoredMessage m
@@ -114,16 +112,10 @@ public final class ReplayWriter {
                 .orElse(0L);
         conversation.insert(record.pos(), record.appendedAt());
         rows.flush();
-        increment("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2", record);
-        increment(
-                "UPDATE membership SET read_seq = read_seq + 1 WHERE conversation_id = ?1 AND read_pos >= ?2", record);
-        return before + 1;
-    }
-
-    private void increment(String sql, Appended record) {
-        rows.createNativeQuery(sql)
+        rows.createNativeQuery("UPDATE message SET seq = seq + 1 WHERE conversation_id = ?1 AND pos > ?2")
                 .setParameter(1, record.entry().conversation().value())
                 .setParameter(2, record.pos().value())
                 .executeUpdate();
+        return before + 1;
     }
 }

@@ -1,13 +1,12 @@
 package parley.persister.store.entity;
 
-import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
 
-/** The position up to which a user has read a conversation. */
-public record ReadMark(long conversation, long user, long pos) {
+/** A record of the log that moves a member's own place: a message, or the record with which they joined. */
+public record ReadMark(Member member, long pos) {
 
-    public static ReadMark of(ConversationId conversation, UserId user, Position pos) {
-        return new ReadMark(conversation.value(), user.value(), pos.value());
+    public static ReadMark of(LogEntry.Message message, Position pos) {
+        return new ReadMark(Member.of(message.conversation(), message.actor()), pos.value());
     }
 }

@@ -44,6 +44,8 @@ class BatchStoreIT {
             "SELECT log_partition, topic_id, epoch, next_offset FROM log_position ORDER BY log_partition";
     private static final String MESSAGES = "SELECT log_offset, seq, state, body FROM message ORDER BY pos";
     private static final String MENTIONS = "SELECT pos, user_id FROM mention ORDER BY pos, user_id";
+    private static final String PLACES =
+            "SELECT user_id, read_pos, sent_pos, back_at, seen_pos FROM membership ORDER BY user_id";
     private static final String SKIPPED = "SELECT log_offset, why, first_pos FROM log_repeat ORDER BY log_offset";
 
     @Inject
@@ -75,8 +77,26 @@ class BatchStoreIT {
         assertThat(tables.select(MESSAGES)).containsExactly("0 1 0 one", "1 2 0 two");
         assertThat(tables.select(NEXT_OFFSETS)).containsExactly("3 topic 0 2");
         assertThat(tables.select("SELECT last_seq, last_pos FROM conversation")).containsExactly("2 1");
-        assertThat(tables.select("SELECT user_id, read_pos, read_seq FROM membership ORDER BY user_id"))
-                .containsExactly("1 1 2", "2 0 0");
+        assertThat(tables.select("SELECT user_id, read_pos, sent_pos, seen_pos FROM membership ORDER BY user_id"))
+                .containsExactly("1 1 1 1", "2 0 0 0");
+    }
+
+    @Test
+    void sending_does_not_move_a_place_that_was_set_back_later() throws SQLException {
+        log.message("one").message("two").message("three");
+        tables.execute("UPDATE membership SET back_at = 1 WHERE user_id = 1");
+        store(log.range(0, 2));
+        assertThat(tables.select(PLACES)).containsExactly("1 0 1 1 1", "2 0 0 0 0");
+        store(log.range(2, 3));
+        assertThat(tables.select(PLACES)).containsExactly("1 2 2 1 2", "2 0 0 0 0");
+    }
+
+    @Test
+    void a_member_who_joins_starts_at_the_record_with_which_they_joined() throws SQLException {
+        log.message("one").member(2, 3).member(2, 4).message("two");
+        tables.execute("UPDATE membership SET joined_version = 3 WHERE user_id = 2");
+        store(log.all());
+        assertThat(tables.select(PLACES)).containsExactly("1 3 3 0 3", "2 1 1 0 1");
     }
 
     @Test

@@ -81,6 +81,10 @@ public class LogTail {
         }
     }
 
+    public boolean hasBegun() {
+        return partitions.length > 0;
+    }
+
     /** Null before the tail has begun. */
     TailProgress progress() {
         return progress;

@@ -95,12 +95,28 @@ public class ControlTopicReader {
         if (places.isEmpty()) {
             from.putAll(mine.beginnings(fromStart));
             from.putAll(mine.ends(fromNow));
+            listeners.forEach(listener -> moveStart(listener, mine, from));
         } else {
             from.putAll(places);
         }
         missing.clear();
         missing.putAll(mine.ends(fromStart));
         mine.assign(from);
+    }
+
+    /** Never before the beginning: older records have expired. */
+    private static void moveStart(
+            ControlTopicListener listener, AssignedPartitionReader mine, Map<TopicPartition, Long> from) {
+        var topic = from.keySet().stream()
+                .filter(partition -> partition.topic().equals(listener.topic()))
+                .toList();
+        var ends = new HashMap<Integer, Long>();
+        mine.ends(topic).forEach((partition, end) -> ends.put(partition.partition(), end));
+        var starts = listener.startsAt(ends);
+        for (var partition : topic) {
+            var start = starts.get(partition.partition());
+            if (start != null) from.merge(partition, start, Math::max);
+        }
     }
 
     private static List<TopicPartition> partitions(Topics.Spec spec) {

@@ -34,8 +34,7 @@ class ConversationLookup {
         var asOf = known.asOf();
         try {
             var stored = database.quick(() -> views.page(reader, from.at(), from.id(), limit));
-            known.remember(reader, stored, asOf);
-            return stored.stream().map(view -> recent.over(view, reader)).toList();
+            return shown(reader, stored, asOf);
         } catch (DatabaseUnavailable down) {
             return known.page(reader, from.at(), from.id(), limit);
         }
@@ -68,10 +67,17 @@ class ConversationLookup {
         var asOf = known.asOf();
         try {
             var stored = database.quick(() -> views.find(conversation, reader));
-            known.remember(reader, stored.stream().toList(), asOf);
-            return stored.map(view -> recent.over(view, reader));
+            return shown(reader, stored.stream().toList(), asOf).stream().findFirst();
         } catch (DatabaseUnavailable down) {
             return known.find(conversation, reader);
         }
+    }
+
+    private List<ConversationView> shown(
+            UserId reader, List<ConversationView> stored, OfflineConversationList.AsOf asOf) {
+        var merged = recent.over(
+                stored.stream().map(view -> known.stored(reader, view, asOf)).toList());
+        known.remember(merged);
+        return merged.stream().map(TailOverlay.Merged::shown).toList();
     }
 }

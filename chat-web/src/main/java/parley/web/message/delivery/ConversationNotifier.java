@@ -10,6 +10,7 @@ import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.web.membership.NodeMemberships;
+import parley.web.message.history.OfflineConversationList;
 import parley.web.message.history.TailOverlay;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
@@ -36,6 +37,9 @@ public class ConversationNotifier {
     TailOverlay overlay;
 
     @Inject
+    OfflineConversationList known;
+
+    @Inject
     NodeMemberships members;
 
     @Inject
@@ -60,9 +64,14 @@ public class ConversationNotifier {
     }
 
     private void notifyMembers(ConversationId conversation, Set<UserId> users) {
+        var asOf = known.asOf();
         try {
-            database.needed(() -> views.forMembers(conversation, users))
-                    .forEach((user, view) -> shown.fire(new Shown.Conversation(user, overlay.over(view, user))));
+            var stored = database.needed(() -> views.forMembers(conversation, users));
+            overlay.over(stored.entrySet().stream()
+                            .map(each -> known.stored(each.getKey(), each.getValue(), asOf))
+                            .toList())
+                    .forEach(each ->
+                            shown.fire(new Shown.Conversation(each.stored().reader(), each.shown())));
         } catch (DatabaseUnavailable down) {
             LOG.log(
                     System.Logger.Level.INFO,

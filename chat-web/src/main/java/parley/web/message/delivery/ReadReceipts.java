@@ -1,8 +1,11 @@
 package parley.web.message.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,15 +24,21 @@ import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
+import parley.web.message.history.LogEndWait;
+import parley.web.message.reading.RecentReceipts;
+import parley.web.message.reading.StoredReceipts;
 
-/** Publishes read receipts to the log, and shows those of all nodes to connected members. */
+/** Publishes receipts to the log, and passes those of all nodes on to {@link ReceiptDelivery}. */
 @ApplicationScoped
 public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "receipts-out";
 
-    /** Members of larger groups are not shown receipts. */
-    private static final int MAX_MEMBERS = 50;
+    /**
+     * A node also reads this many receipts of each partition that are stored already, so that it knows the places of
+     * active users if it starts while the database is down.
+     */
+    private static final long STORED_TO_READ = 10_000;
 
     @Inject
     @Channel(CHANNEL)
@@ -49,9 +58,27 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     LogTail tail;
 
     @Inject
+    LogEndWait ends;
+
+    @Inject
+    RecentReceipts recent;
+
+    @Inject
+    StoredReceipts stored;
+
+    @Inject
     Event<Shown> shown;
 
+    private ReceiptDelivery delivery;
+
+    @PostConstruct
+    void begin() {
+        delivery = new ReceiptDelivery(members, tail, recent, shown::fire);
+    }
+
     /**
+     * Moves the place forward.
+     *
      * @param pos reduced to the newest position of the conversation if it is beyond it
      * @param session the reporting socket, which is not notified
      * @throws Refused {@code not_found} if the user is not a member
@@ -61,7 +88,29 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
         tailStatus.requireRecent();
         var newest = tail.newest(conversation, log.identity().epoch());
         var read = pos.isAfter(newest) ? newest : pos;
-        var receipt = new ReadReceipt(conversation, user, read, log.nameOf(session));
+        return send(ReadReceipt.read(conversation, user, read, log.nameOf(session)));
+    }
+
+    /**
+     * Sets the place to just before a message. First this node reads the log to its end, because what the user has sent
+     * until now must not move the place again.
+     *
+     * @param pos the first message that becomes unread
+     * @throws Refused {@code not_found} if the user is not a member; {@code unavailable} if the log does not answer
+     */
+    public CompletionStage<Void> setBack(ConversationId conversation, UserId user, Position pos, String session) {
+        members.require(conversation, user);
+        long next = ends.awaited(tail.partition(conversation));
+        if (next < 0) throw Refused.unavailable("The log cannot be reached.", null);
+        int epoch = log.identity().epoch();
+        var end = Position.at(epoch, Math.max(0, next - 1));
+        var before = new Position(Math.max(0, pos.value() - 1));
+        var newest = tail.newest(conversation, epoch);
+        var place = before.isAfter(newest) ? newest : before;
+        return send(new ReadReceipt(conversation, user, place, log.nameOf(session), end));
+    }
+
+    private CompletionStage<Void> send(ReadReceipt receipt) {
         return emitter.send(receipt.toRecord(log.identity().epoch()));
     }
 
@@ -72,16 +121,24 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
 
     @Override
     public boolean readsFromStart() {
-        return false;
+        return true;
+    }
+
+    /** Everything that may not be stored, and some of what is. */
+    @Override
+    public Map<Integer, Long> startsAt(Map<Integer, Long> partitionEnds) {
+        var starts = new HashMap<Integer, Long>();
+        stored.below().forEach((partition, below) -> {
+            long end = partitionEnds.getOrDefault(partition, below);
+            starts.put(partition, Math.max(0, Math.min(below, end - STORED_TO_READ)));
+        });
+        return starts;
     }
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
         var receipt = ReadReceipt.read(record);
-        var receivers = members.receivers(receipt.conversation());
-        if (receivers.size() > MAX_MEMBERS) return;
-        shown.fire(
-                new Shown.Receipt(receipt.conversation(), receipt.user(), receipt.pos(), receivers, receipt.session()));
+        delivery.take(record.partition(), receipt, ReadReceipt.order(record));
     }
 
     @Override

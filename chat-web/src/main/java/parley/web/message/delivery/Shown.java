@@ -19,8 +19,18 @@ public sealed interface Shown {
     /** The user is no longer a member; fired under the tail's lock. */
     record Gone(UserId user, ConversationId conversation) implements Shown {}
 
-    /** @param reportedBy the name of the reporting socket, unique among all nodes */
-    record Receipt(ConversationId conversation, UserId user, Position read, List<UserId> receivers, String reportedBy)
+    /**
+     * @param read the place of the user
+     * @param backAt null if the place moved forward; if the user has set it back, the end of the log at that time
+     * @param reportedBy the name of the socket that is not shown it, unique among all nodes; empty if all are
+     */
+    record Receipt(
+            ConversationId conversation,
+            UserId user,
+            Position read,
+            Position backAt,
+            List<UserId> receivers,
+            String reportedBy)
             implements Shown {}
 
     /**

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.StoredUnread;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 
@@ -17,8 +18,12 @@ final class ConversationCache {
 
     private record Key(UserId user, ConversationId conversation) {}
 
-    /** @param storedBelow every record below this offset was in the database before the view was read */
-    private record Shown(ConversationView view, long storedBelow) {}
+    /**
+     * @param view as the database had it
+     * @param storedBelow every record below this offset was in the database before the view was read
+     * @param unread what was counted then
+     */
+    record Shown(ConversationView view, long storedBelow, StoredUnread unread) {}
 
     private final Cache<Key, Shown> views;
 
@@ -30,31 +35,19 @@ final class ConversationCache {
                 .build();
     }
 
-    void put(UserId user, ConversationView view, long storedBelow) {
-        views.put(new Key(user, view.id()), new Shown(view, storedBelow));
+    void put(UserId user, Shown shown) {
+        views.put(new Key(user, shown.view.id()), shown);
     }
 
     /**
      * @param coveredFrom the tail has every change from this offset on. If there may be changes that neither the tail
      *     nor the view has, the last message is left out, because it may have been revoked.
      */
-    Optional<ConversationView> find(UserId user, ConversationId conversation, long coveredFrom) {
+    Optional<Shown> find(UserId user, ConversationId conversation, long coveredFrom) {
         return Optional.ofNullable(views.getIfPresent(new Key(user, conversation)))
-                .map(shown -> coveredFrom <= shown.storedBelow ? shown.view : withoutLast(shown.view));
-    }
-
-    private static ConversationView withoutLast(ConversationView view) {
-        return new ConversationView(
-                view.id(),
-                view.kind(),
-                view.title(),
-                view.memberCount(),
-                view.members(),
-                null,
-                view.lastPos(),
-                view.lastAt(),
-                view.read(),
-                view.unread());
+                .map(shown -> coveredFrom <= shown.storedBelow
+                        ? shown
+                        : new Shown(shown.view.withLast(null, shown.view.lastAt()), shown.storedBelow, shown.unread));
     }
 
     static int bytes(ConversationView view) {

@@ -3,6 +3,7 @@ package parley.web.message.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import parley.domain.conversation.boundary.UnreadQueries;
 import parley.domain.message.boundary.CatchUpQueries;
 import parley.domain.message.boundary.MentionQueries;
 import parley.domain.message.boundary.MessageQueries;
@@ -14,6 +15,8 @@ import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
+import parley.web.message.reading.RecentReceipts;
+import parley.web.own.sync.OwnStateReader;
 import parley.web.platform.database.DatabaseGateway;
 
 /** Builds the plain classes of this package for injection. */
@@ -22,9 +25,15 @@ class HistoryProducer {
 
     @Produces
     @Singleton
+    LogEndWait endWait(EndOffsets ends, LogTail tail) {
+        return new LogEndWait(ends, tail);
+    }
+
+    @Produces
+    @Singleton
     MessageHistory history(
             LogConnection log,
-            EndOffsets ends,
+            LogEndWait ends,
             LogTail tail,
             TailStatus tailStatus,
             StoredOffsets stored,
@@ -35,7 +44,7 @@ class HistoryProducer {
             Quotes quotes) {
         var backfill = new LogBackfill(messages, tail);
         return new MessageHistory(
-                log, new LogEndWait(ends, tail), tail, tailStatus, stored, members, database, pages, backfill, quotes);
+                log, ends, tail, tailStatus, stored, members, database, pages, backfill, quotes);
     }
 
     @Produces
@@ -77,7 +86,27 @@ class HistoryProducer {
 
     @Produces
     @Singleton
-    TailOverlay overlay(LogTail tail) {
-        return new TailOverlay(tail);
+    UnreadCounter counter(
+            LogConnection log, LogTail tail, RecentReceipts receipts, DatabaseGateway database, UnreadQueries stored) {
+        return new UnreadCounter(log, tail, receipts, database, stored);
+    }
+
+    @Produces
+    @Singleton
+    UnreadTotals totals(
+            DatabaseGateway database,
+            UnreadQueries stored,
+            UnreadCounter counter,
+            OfflineConversationList known,
+            LogConnection log,
+            LogTail tail,
+            OwnStateReader own) {
+        return new UnreadTotals(database, stored, counter, known, log, tail, own::muted);
+    }
+
+    @Produces
+    @Singleton
+    TailOverlay overlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts) {
+        return new TailOverlay(tail, counter, receipts);
     }
 }

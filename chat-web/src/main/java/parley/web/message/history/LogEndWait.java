@@ -9,7 +9,7 @@ import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.LogTail;
 
 /** Determines the end of the log and waits a limited time for the tail to reach it. */
-final class LogEndWait {
+public final class LogEndWait {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(LogEndWait.class.getName());
@@ -17,7 +17,7 @@ final class LogEndWait {
     private final EndOffsets ends;
     private final LogTail tail;
 
-    LogEndWait(EndOffsets ends, LogTail tail) {
+    public LogEndWait(EndOffsets ends, LogTail tail) {
         this.ends = ends;
         this.tail = tail;
     }
@@ -28,13 +28,13 @@ final class LogEndWait {
     }
 
     /** The offset that the tail must have read, or -1 if the log does not answer. */
-    long awaited(int partition) {
+    public long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
             tail.await(partition, end, TIMEOUT);
             return end;
         } catch (ExecutionException | TimeoutException unreachable) {
-            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known; the page is not fresh.", unreachable);
+            LOG.log(System.Logger.Level.DEBUG, "The end of the log is not known now.", unreachable);
             return -1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

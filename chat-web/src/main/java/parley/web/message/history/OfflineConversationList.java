@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.ReadPlace;
+import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -77,10 +79,19 @@ public class OfflineConversationList {
         }
     }
 
-    /** @param views the result of the database query that followed {@code asOf} */
-    public void remember(UserId me, Collection<ConversationView> views, AsOf asOf) {
-        int epoch = log.identity().epoch();
-        views.forEach(view -> shown.put(me, view, asOf.nextOffset(tail.partition(view.id()), epoch)));
+    /** @param view the result of a database query that followed {@code asOf} */
+    public TailOverlay.Stored stored(UserId me, ConversationView view, AsOf asOf) {
+        return new TailOverlay.Stored(
+                me,
+                view,
+                asOf.nextOffset(tail.partition(view.id()), log.identity().epoch()));
+    }
+
+    public void remember(Collection<TailOverlay.Merged> merged) {
+        for (var each : merged) {
+            var stored = each.stored();
+            shown.put(stored.reader(), new ConversationCache.Shown(stored.view(), stored.storedBelow(), each.known()));
+        }
     }
 
     /** Most recent activity first, including what is in the tail; the parameters are those of the database query. */
@@ -117,8 +128,9 @@ public class OfflineConversationList {
     }
 
     private ConversationView view(ConversationId conversation, UserId me) {
-        var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)));
-        return overlay.over(known.orElseGet(() -> bare(conversation)), me);
+        var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)))
+                .orElseGet(() -> new ConversationCache.Shown(bare(conversation), 0, null));
+        return overlay.over(new TailOverlay.Stored(me, known.view(), known.storedBelow()), known.unread());
     }
 
     private ConversationView bare(ConversationId conversation) {
@@ -137,7 +149,7 @@ public class OfflineConversationList {
                 null,
                 start,
                 Instant.EPOCH,
-                start,
-                0);
+                ReadPlace.UNKNOWN,
+                UnreadCount.NONE);
     }
 }

@@ -1,40 +1,80 @@
 package parley.web.message.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.StoredUnread;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
+import parley.web.message.reading.RecentReceipts;
 
-/** Adds to a conversation what the database does not have yet: the last message and unread messages. */
+/** Adds to conversations what the database does not have yet: the last message, places, and unread messages. */
 public final class TailOverlay {
 
     private final LogTail tail;
+    private final UnreadCounter counter;
+    private final RecentReceipts receipts;
 
-    TailOverlay(LogTail tail) {
+    TailOverlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts) {
         this.tail = tail;
+        this.counter = counter;
+        this.receipts = receipts;
     }
 
-    public ConversationView over(ConversationView view, UserId me) {
+    /**
+     * A conversation as the database has it.
+     *
+     * @param storedBelow the database had at least everything below this offset
+     */
+    public record Stored(UserId reader, ConversationView view, long storedBelow) {
+
+        UnreadCounter.Reader counted() {
+            return new UnreadCounter.Reader(reader, view.id(), view.reading(), view.lastPos(), storedBelow);
+        }
+    }
+
+    /** @param known its unread count, as a start for later ones */
+    public record Merged(Stored stored, ConversationView shown, StoredUnread known) {}
+
+    /** In the same order; the counts of a conversation include everything up to its last message. */
+    public List<Merged> over(List<Stored> stored) {
+        var counted = counter.count(stored.stream().map(Stored::counted).toList());
+        var merged = new ArrayList<Merged>(stored.size());
+        for (int i = 0; i < stored.size(); i++) merged.add(merged(stored.get(i), counted.get(i)));
+        return merged;
+    }
+
+    /**
+     * Without the database.
+     *
+     * @param known an earlier count, or null
+     */
+    ConversationView over(Stored stored, StoredUnread known) {
+        return merged(stored, counter.known(stored.counted(), known)).shown();
+    }
+
+    private Merged merged(Stored stored, UnreadCounter.Counted counted) {
+        var view = stored.view();
         int partition = tail.partition(view.id());
-        return over(
-                view,
-                me,
-                tail.snapshot(partition, view.id()).items(),
-                pos -> tail.isRevoked(partition, view.id(), pos));
+        var shown = withLast(view, counted.recent(), pos -> tail.isRevoked(partition, view.id(), pos))
+                .withUnread(stored.reader(), counted.reading(), counted.unread(), member -> read(view, member));
+        return new Merged(stored, shown, counted.known());
+    }
+
+    private ConversationView.Member read(ConversationView view, ConversationView.Member member) {
+        return member.readTo(receipts.seen(view.id(), member.user(), member.read()));
     }
 
     /**
      * @param items the recent items, oldest first, including changes of messages
      * @param revoked what is known to be revoked, even if the revoke itself is no longer in {@code items}
      */
-    static ConversationView over(ConversationView view, UserId me, List<TailItem> items, Predicate<Position> revoked) {
-        var read = view.read();
-        long unread = view.unread();
+    static ConversationView withLast(ConversationView view, List<TailItem> items, Predicate<Position> revoked) {
         var last = view.last();
         var lastAt = view.lastAt();
         for (var item : items) {
@@ -44,9 +84,6 @@ public final class TailOverlay {
                 when message.pos().isAfter(view.lastPos()) -> {
                     last = MessageView.of(message.message());
                     lastAt = message.message().ts();
-                    // Sending a message marks the conversation as read.
-                    if (message.message().sender().equals(me)) unread = 0;
-                    else if (item.pos().isAfter(read)) unread++;
                 }
                 case TailItem.Message message -> {
                     if (last == null && message.pos().equals(view.lastPos())) last = MessageView.of(message.message());
@@ -54,17 +91,7 @@ public final class TailOverlay {
             }
         }
         if (last != null && revoked.test(last.pos())) last = last.withoutBody();
-        return new ConversationView(
-                view.id(),
-                view.kind(),
-                view.title(),
-                view.memberCount(),
-                view.members(),
-                last,
-                view.lastPos(),
-                lastAt,
-                read,
-                unread);
+        return view.withLast(last, lastAt);
     }
 
     private static MessageView changed(MessageView last, TailItem.Event event) {

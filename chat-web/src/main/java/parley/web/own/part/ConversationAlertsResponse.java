@@ -2,6 +2,8 @@ package parley.web.own.part;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import parley.domain.identity.ConversationId;
+import parley.domain.own.entity.AlertLevel;
 import parley.domain.own.entity.ConversationAlerts;
 
 @Schema(
@@ -26,5 +28,9 @@ public record ConversationAlertsResponse(
         if (alerts.isDefault()) return null;
         var level = alerts.level() == null ? null : alerts.level().code();
         return new ConversationAlertsResponse(alerts.conversation().value(), level, alerts.mutedUntil());
+    }
+
+    public ConversationAlerts alerts() {
+        return new ConversationAlerts(new ConversationId(conv), AlertLevel.of(level), mutedUntil, 0);
     }
 }

@@ -5,10 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.account.entity.UserProfile;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.UserId;
 import parley.domain.own.boundary.OwnState;
+import parley.domain.own.entity.ConversationAlerts;
 import parley.domain.own.entity.OwnStateView;
 import parley.web.account.signin.Operators;
 import parley.web.own.part.ConversationAlertsResponse;
@@ -69,6 +75,25 @@ public class OwnStateReader {
             return response;
         } catch (DatabaseUnavailable down) {
             return lastKnown(me);
+        }
+    }
+
+    /** The conversations that the user has muted, or what this node knows of them while the database is down. */
+    public Set<ConversationId> muted(UserId user) {
+        var now = clock.instant();
+        return alerts(user)
+                .filter(alerts -> alerts.isMuted(now))
+                .map(ConversationAlerts::conversation)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<ConversationAlerts> alerts(UserId user) {
+        try {
+            return database.quick(() -> state.alerts(user)).stream();
+        } catch (DatabaseUnavailable down) {
+            return known.find(user).stream()
+                    .flatMap(last -> last.conversations().stream())
+                    .map(ConversationAlertsResponse::alerts);
         }
     }
 

@@ -7,7 +7,7 @@ import parley.domain.conversation.entity.ConversationView;
 @Schema(
         name = "Conversation",
         description = "A conversation as the caller sees it.",
-        requiredProperties = {"id", "kind", "memberCount", "unread"})
+        requiredProperties = {"id", "kind", "memberCount", "unread", "mentions", "read"})
 public record ConversationResponse(
         @Schema(description = "The conversation's id.", examples = "42")
         long id,
@@ -30,8 +30,22 @@ public record ConversationResponse(
         @Schema(description = "The last message; absent if there is none.")
         MessageResponse last,
 
-        @Schema(description = "The number of messages by others that the caller has not read.", examples = "3")
-        long unread) {
+        @Schema(description = "The number of messages by others after read that were not revoked.", examples = "3")
+        long unread,
+
+        @Schema(description = "The number of unread messages that mention the caller.", examples = "1")
+        long mentions,
+
+        @Schema(
+                description = "The caller's place: messages after this position are unread.",
+                examples = "1099511627780")
+        long read,
+
+        @Schema(
+                description = "Present if the place was set back: what the caller sent up to this position, which may"
+                        + " still be delivered, does not move it.",
+                examples = "1099511627790")
+        Long back) {
 
     public static ConversationResponse of(ConversationView view) {
         var members = view.members().stream().map(MemberResponse::of).toList();
@@ -42,6 +56,9 @@ public record ConversationResponse(
                 view.memberCount(),
                 members.isEmpty() ? null : members,
                 view.last() == null ? null : MessageResponse.of(view.last()),
-                view.unread());
+                view.unread().unread(),
+                view.unread().mentions(),
+                view.reading().place().value(),
+                view.reading().isSetBack() ? view.reading().backAt().value() : null);
     }
 }

@@ -23,7 +23,10 @@ public record MemberResponse(
                 examples = "owner")
         String role,
 
-        @Schema(description = "The position up to which the member has read.", examples = "1099511627780")
+        @Schema(
+                description =
+                        "The greatest position up to which the member has ever read; for the caller, their place.",
+                examples = "1099511627780")
         long read) {
 
     public static MemberResponse of(ConversationView.Member member) {

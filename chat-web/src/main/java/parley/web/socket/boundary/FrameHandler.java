@@ -103,6 +103,8 @@ class FrameHandler {
                         new LogEntry.Event(change.conversation(), change.cid(), session.user(), change.detail()),
                         new SendAnswer(answer, change.cid(), change.conversation(), session));
             case ClientFrame.Read read -> read(read, session, answer);
+            case ClientFrame.Unread unread ->
+                answer(answer, receipts.setBack(unread.conversation(), session.user(), unread.pos(), session.id()));
             case ClientFrame.Typing typing -> handleTyping(typing, session, answer);
             case ClientFrame.Watch watch -> {
                 answer.ok();

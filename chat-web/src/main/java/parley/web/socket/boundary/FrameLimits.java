@@ -30,6 +30,7 @@ class FrameLimits {
             case ClientFrame.Send send -> limiter.take(LimitKind.SEND, session.user());
             case ClientFrame.Change change -> limiter.take(LimitKind.SEND, session.user());
             case ClientFrame.Read read -> limiter.take(LimitKind.READ, session.user());
+            case ClientFrame.Unread unread -> limiter.take(LimitKind.READ, session.user());
             case ClientFrame.Typing typing -> limiter.take(LimitKind.TYPING, session.user());
             case ClientFrame.Watch watch ->
                 limiter.take(LimitKind.WATCH, session.user(), watch.users().size());

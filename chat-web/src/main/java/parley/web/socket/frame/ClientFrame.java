@@ -33,6 +33,9 @@ public sealed interface ClientFrame {
 
     record Read(JsonValue id, ConversationId conversation, Position pos) implements ClientFrame {}
 
+    /** @param pos the first message that becomes unread */
+    record Unread(JsonValue id, ConversationId conversation, Position pos) implements ClientFrame {}
+
     record Typing(JsonValue id, ConversationId conversation) implements ClientFrame {}
 
     record Watch(JsonValue id, Set<UserId> users) implements ClientFrame {}

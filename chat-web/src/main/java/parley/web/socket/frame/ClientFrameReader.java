@@ -66,6 +66,7 @@ public final class ClientFrameReader {
             case "react" ->
                 change(json, id, new EventDetail.Reaction(position(json, "pos", true), emoji(json), on(json)));
             case "read" -> new ClientFrame.Read(id, conversation(json), position(json, "pos", true));
+            case "unread" -> new ClientFrame.Unread(id, conversation(json), position(json, "pos", true));
             case "typing" -> new ClientFrame.Typing(id, conversation(json));
             case "watch" -> new ClientFrame.Watch(id, users(json));
             case "active" -> new ClientFrame.Activity(id, false);

@@ -188,13 +188,14 @@ public final class ServerFrames {
         return of("pong", id).build().toString();
     }
 
-    public static String receipt(ConversationId conversation, UserId user, Position read) {
-        return of("receipt", null)
+    /** @param backAt null if the place moved forward */
+    public static String receipt(ConversationId conversation, UserId user, Position read, Position backAt) {
+        var json = of("receipt", null)
                 .add("conv", conversation.value())
                 .add("user", user.value())
-                .add("read", read.value())
-                .build()
-                .toString();
+                .add("read", read.value());
+        if (backAt != null) json.add("back", backAt.value());
+        return json.build().toString();
     }
 
     public static String presence(Collection<UserId> users, Function<UserId, UserPresence> presence) {

@@ -69,8 +69,8 @@ class MessagePush {
     }
 
     private void push(Shown.Receipt receipt) {
-        var frame =
-                OutgoingFrame.of(() -> ServerFrames.receipt(receipt.conversation(), receipt.user(), receipt.read()));
+        var frame = OutgoingFrame.of(
+                () -> ServerFrames.receipt(receipt.conversation(), receipt.user(), receipt.read(), receipt.backAt()));
         OtherSockets.of(sessions, log, receipt.receivers(), receipt.reportedBy())
                 .forEach(session -> session.send(frame));
     }

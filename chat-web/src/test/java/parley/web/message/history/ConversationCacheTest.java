@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.ReadPlace;
+import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 
@@ -19,28 +21,28 @@ class ConversationCacheTest {
     void a_view_is_found_by_its_user_only() {
         var views = new ConversationCache(100_000);
         var shown = view(stored(3));
-        views.put(KIM, shown, 10);
-        assertThat(views.find(KIM, TALK, 10)).contains(shown);
+        views.put(KIM, shown(shown));
+        assertThat(views.find(KIM, TALK, 10)).contains(shown(shown));
         assertThat(views.find(Items.ADA, TALK, 10)).isEmpty();
     }
 
     @Test
     void the_last_message_is_left_out_if_changes_may_be_missing() {
         var views = new ConversationCache(100_000);
-        views.put(KIM, view(stored(3)), 10);
+        views.put(KIM, shown(view(stored(3))));
         assertThat(views.find(KIM, TALK, 11))
-                .hasValueSatisfying(view -> assertThat(view.last()).isNull());
+                .hasValueSatisfying(shown -> assertThat(shown.view().last()).isNull());
     }
 
     @Test
     void the_memory_of_views_is_bounded_whatever_their_size() {
         int most = 100_000;
         var views = new ConversationCache(most);
-        for (int i = 1; i <= 1_000; i++) views.put(KIM, titled(i, "t".repeat(i % 100)), 10);
+        for (int i = 1; i <= 1_000; i++) views.put(KIM, shown(titled(i, "t".repeat(i % 100))));
         long bytes = 0;
         for (int i = 1; i <= 1_000; i++) {
             bytes += views.find(KIM, new ConversationId(i), 0)
-                    .map(ConversationCache::bytes)
+                    .map(shown -> ConversationCache.bytes(shown.view()))
                     .orElse(0);
         }
         assertThat(bytes).isBetween(most / 2L, (long) most);
@@ -63,7 +65,11 @@ class ConversationCacheTest {
                 null,
                 start,
                 Items.BEGIN,
-                start,
-                0);
+                ReadPlace.UNKNOWN,
+                UnreadCount.NONE);
+    }
+
+    private static ConversationCache.Shown shown(ConversationView view) {
+        return new ConversationCache.Shown(view, 10, null);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.ReadPlace;
+import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -66,7 +68,7 @@ final class Items {
                 last,
                 lastPos,
                 BEGIN.plusSeconds(lastPos.value()),
-                new Position(0),
-                last == null ? 0 : 1);
+                ReadPlace.UNKNOWN,
+                UnreadCount.NONE);
     }
 }

@@ -16,10 +16,9 @@ import parley.web.log.tail.TailItem;
 class TailOverlayTest {
 
     @Test
-    void a_newer_message_is_the_last_and_is_unread() {
+    void a_newer_message_is_the_last() {
         var shown = over(view(stored(3)), recent(5));
         assertThat(shown.last().body()).isEqualTo("message 5");
-        assertThat(shown.unread()).isEqualTo(2);
     }
 
     @Test
@@ -49,20 +48,19 @@ class TailOverlayTest {
 
     @Test
     void a_message_known_to_be_revoked_has_no_body_even_without_its_revoke() {
-        var last = TailOverlay.over(view(stored(3)), Items.KIM, List.of(), new Position(3)::equals)
+        var last = TailOverlay.withLast(view(stored(3)), List.of(), new Position(3)::equals)
                 .last();
         assertThat(last.revoked()).isTrue();
         assertThat(last.body()).isNull();
     }
 
     @Test
-    void changes_count_neither_as_unread_nor_as_activity() {
+    void changes_do_not_count_as_activity() {
         var shown = over(view(stored(3)), edited(6, 3, "edited"));
-        assertThat(shown.unread()).isEqualTo(1);
         assertThat(shown.lastAt()).isEqualTo(view(stored(3)).lastAt());
     }
 
     private static ConversationView over(ConversationView view, TailItem... items) {
-        return TailOverlay.over(view, Items.KIM, List.of(items), pos -> false);
+        return TailOverlay.withLast(view, List.of(items), pos -> false);
     }
 }

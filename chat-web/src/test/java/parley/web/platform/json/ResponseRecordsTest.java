@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
+import parley.domain.conversation.entity.ReadPlace;
+import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -87,13 +89,13 @@ class ResponseRecordsTest {
                 .isEqualTo("{\"id\":42,\"kind\":\"group\",\"title\":\"Engine room\",\"memberCount\":2,\"members\":["
                         + "{\"user\":7,\"username\":\"ada\",\"displayName\":\"Ada\",\"role\":\"owner\",\"read\":5},"
                         + "{\"user\":9,\"role\":\"member\",\"read\":0}],\"last\":" + HEAD
-                        + ",\"body\":\"hello\"},\"unread\":3}");
+                        + ",\"body\":\"hello\"},\"unread\":3,\"mentions\":1,\"read\":5}");
     }
 
     @Test
     void a_large_group_has_no_members_and_an_empty_one_no_last_message() {
         assertThat(RecordJson.text(ConversationResponse.of(conversation(null, List.of(), null))))
-                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"memberCount\":2,\"unread\":3}");
+                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"memberCount\":2,\"unread\":3,\"mentions\":1,\"read\":5}");
     }
 
     private static String json(MessageView view) {
@@ -138,7 +140,7 @@ class ResponseRecordsTest {
                 last,
                 new Position(5),
                 TS,
-                new Position(5),
-                3);
+                ReadPlace.UNKNOWN.sent(new Position(5)),
+                new UnreadCount(3, 1));
     }
 }

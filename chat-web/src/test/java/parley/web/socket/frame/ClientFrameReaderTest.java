@@ -63,6 +63,15 @@ class ClientFrameReaderTest {
         assertThat(ClientFrameReader.read("{\"t\":\"idle\"}")).isEqualTo(new ClientFrame.Activity(null, true));
     }
 
+    @Test
+    void unread_has_the_first_message_that_becomes_unread() throws BadFrame {
+        assertThat(ClientFrameReader.read("{\"t\":\"unread\",\"conv\":7,\"pos\":12}"))
+                .isEqualTo(new ClientFrame.Unread(null, new ConversationId(7), new Position(12)));
+        assertThatExceptionOfType(BadFrame.class)
+                .isThrownBy(() -> ClientFrameReader.read("{\"t\":\"unread\",\"conv\":7}"))
+                .matches(bad -> bad.refused().getMessage().startsWith("pos:"));
+    }
+
     @ParameterizedTest
     @MethodSource("unparsable")
     void an_unparsable_frame_is_a_bad_frame_without_id(String text) {

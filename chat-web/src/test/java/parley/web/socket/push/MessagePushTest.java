@@ -104,7 +104,7 @@ class MessagePushTest {
     @Test
     void the_socket_that_reported_a_receipt_does_not_get_it() {
         var reportedBy = push.log.nameOf(phone.session.id());
-        push.push(new Shown.Receipt(TALK, ADA, POS, List.of(ADA, KIM), reportedBy));
+        push.push(new Shown.Receipt(TALK, ADA, POS, null, List.of(ADA, KIM), reportedBy));
         assertThat(phone.frames()).isEmpty();
         assertThat(tablet.frames()).hasSize(1);
         assertThat(kims.frames())

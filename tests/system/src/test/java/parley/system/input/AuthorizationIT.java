@@ -36,6 +36,7 @@ class AuthorizationIT {
             GET /api/conversations/{id}/messages         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             POST /api/conversations/{id}/messages        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             GET /api/mentions                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            GET /api/unread                              | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/blocks/{user}                    | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             DELETE /api/me/blocks/{user}                 | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
@@ -84,6 +85,7 @@ class AuthorizationIT {
             revoke | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | forbidden | not_found
             react  | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             read   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
+            unread | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             typing | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             watch  | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
             active | 401    | 401    | 401     | 401        | forbidden   | ok        | ok        | ok        | ok        | ok
@@ -219,7 +221,7 @@ class AuthorizationIT {
                         .put("pos", pos)
                         .put("emoji", "\ud83d\udc4d")
                         .put("on", true);
-            case "read" -> frame.put("conv", group).put("pos", pos);
+            case "read", "unread" -> frame.put("conv", group).put("pos", pos);
             case "typing" -> frame.put("conv", group);
             case "watch" -> frame.setAll(Json.of("users", new long[] {callers.target.id()}));
             default -> throw new IllegalArgumentException("nobody here knows how to send " + type);

@@ -88,6 +88,7 @@ class ContractIT {
                 Chat.err("not_found", Chat.await(eves.send(conversation, Cids.now(), "let me in")));
                 Chat.err("not_found", eves.now(Json.of("t", "typing", "conv", conversation)));
                 Chat.err("not_found", eves.now(Json.of("t", "read", "conv", conversation, "pos", 1)));
+                Chat.err("not_found", eves.now(Json.of("t", "unread", "conv", conversation, "pos", 1)));
             }
             assertThat(ada.history(cluster.one(), theirs, "").path("items")).isEmpty();
         }

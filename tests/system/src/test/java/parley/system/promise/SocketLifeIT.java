@@ -106,6 +106,7 @@ class SocketLifeIT {
                     Json.of("t", "revoke", "cid", Cids.now(), "conv", conversation, "pos", 1),
                     Json.of("t", "react", "cid", Cids.now(), "conv", conversation, "pos", 1, "emoji", "👍", "on", true),
                     Json.of("t", "read", "conv", conversation, "pos", 1),
+                    Json.of("t", "unread", "conv", conversation, "pos", 1),
                     Json.of("t", "typing", "conv", conversation),
                     Json.of("t", "watch", "users", List.of(ada.id())))) {
                 Chat.err("forbidden", kims.now(frame));

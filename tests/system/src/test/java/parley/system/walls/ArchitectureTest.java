@@ -49,7 +49,7 @@ class ArchitectureTest {
                     "membership", Set.of("platform", "log"),
                     "presence", Set.of("platform", "log", "membership"),
                     "own", Set.of("platform", "log", "account", "membership", "presence"),
-                    "message", Set.of("platform", "log", "account", "membership", "presence"),
+                    "message", Set.of("platform", "log", "account", "membership", "presence", "own"),
                     "socket", Set.of("platform", "log", "account", "presence", "own", "message"),
                     "ops", Set.of("platform", "log", "account", "membership", "presence", "message", "socket")),
             "parley.persister",

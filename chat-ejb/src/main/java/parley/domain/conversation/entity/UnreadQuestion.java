@@ -1,0 +1,24 @@
+package parley.domain.conversation.entity;
+
+import java.util.Set;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
+
+/**
+ * Asks the database what a member has not read.
+ *
+ * @param partition of the conversation
+ * @param mayHaveSent whether messages of the member's own may be after the place
+ * @param revoked messages after the place that are not to be counted, because the log has a revoke that may not be stored
+ * @param edited messages after the place whose mentions are not to be counted, because the log has an edit that may not
+ *     be stored
+ */
+public record UnreadQuestion(
+        UserId reader,
+        ConversationId conversation,
+        int partition,
+        Position place,
+        boolean mayHaveSent,
+        Set<Position> revoked,
+        Set<Position> edited) {}
