@@ -71,6 +71,40 @@ class MentionsIT {
     }
 
     @Test
+    void unread_mentions_count_the_current_text_before_and_after_it_is_stored() {
+        kims.say(conversation, "nothing is unread");
+        say("hey @" + kim.username());
+        say("hey @channel");
+        long plain = say("hey");
+        unread(3, 2);
+        edit(plain, "hey @" + kim.username());
+        unread(3, 3);
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        unread(3, 3);
+        edit(plain, "hey you");
+        unread(3, 2);
+        long first = say("@" + kim.username());
+        unread(4, 3);
+        Chat.ok(adas.now(Json.of("t", "revoke", "cid", Cids.now(), "conv", conversation, "pos", first)));
+        unread(3, 2);
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        unread(3, 2);
+    }
+
+    /** Of Kim, on both nodes. */
+    private void unread(long unread, long mentions) {
+        Eventually.holds(Chat.PATIENCE, () -> {
+            for (var node : List.of(cluster.one(), cluster.two())) {
+                for (var path : List.of("/api/conversations/" + conversation, "/api/unread")) {
+                    var counted = kim.at(node).get(path).as(200);
+                    assertThat(counted.path("unread").asLong()).as(path).isEqualTo(unread);
+                    assertThat(counted.path("mentions").asLong()).as(path).isEqualTo(mentions);
+                }
+            }
+        });
+    }
+
+    @Test
     void who_is_not_a_member_is_reported_to_the_author_and_not_mentioned() {
         var answer = adas.say(conversation, "@%s and @%s".formatted(kim.username(), eve.username()));
         assertThat(ids(answer.path("notMembers"))).containsExactly(eve.id());

@@ -70,6 +70,27 @@ class UnreadIT extends WithPair {
     }
 
     @Test
+    void a_muted_conversation_is_counted_separately() {
+        pair.adaSays("one");
+        unread(1);
+        var settings = "/api/me/conversations/" + pair.conversation + "/settings";
+        for (var muted : List.of(Json.of("level", "nothing"), Json.of("mutedUntil", "2126-01-01T00:00:00Z"))) {
+            pair.kim.at(cluster.one()).call("PUT", settings, muted.toString()).as(200);
+            for (var node : List.of(cluster.one(), cluster.two())) {
+                var totals = pair.kim.at(node).get("/api/unread").as(200);
+                assertThat(totals.path("unread").asLong()).isZero();
+                assertThat(totals.path("muted").path("unread").asLong()).isEqualTo(1);
+                assertThat(totals.path("muted").path("conversations").asLong()).isEqualTo(1);
+            }
+        }
+        pair.kim
+                .at(cluster.one())
+                .call("PUT", settings, Json.of("level", "mentions").toString())
+                .as(200);
+        unread(1);
+    }
+
+    @Test
     void sending_moves_the_place_and_an_unread_after_it_moves_it_back() {
         long first = pair.adaSays("one");
         pair.kims.say(pair.conversation, "mine");
