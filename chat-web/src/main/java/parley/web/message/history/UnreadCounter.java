@@ -101,7 +101,13 @@ public final class UnreadCounter {
                     && known.place().equals(reading.place())
                     && !oldest().isAfter(known.next())
                     && known.revoked().containsAll(revoked)
-                    && known.edited().containsAll(edited);
+                    // An edit that the tail has forgotten since is in the database, but its message was left out.
+                    && known.edited().equals(edited);
+        }
+
+        /** Also if the tail has forgotten what the reader's row does not have. */
+        private boolean mayHaveSentAfter() {
+            return reading.mayHaveSentAfter() || recent.coveredFrom() > reader.storedBelow();
         }
 
         UnreadQuestion forDatabase() {
@@ -110,7 +116,7 @@ public final class UnreadCounter {
                     reader.conversation(),
                     partition,
                     reading.place(),
-                    reading.mayHaveSentAfter(),
+                    mayHaveSentAfter(),
                     revoked,
                     edited);
         }
