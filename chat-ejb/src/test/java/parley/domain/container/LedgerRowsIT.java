@@ -25,6 +25,7 @@ class LedgerRowsIT {
     private static final int PARTITION = 77;
     /** No test of this module writes to it. */
     private static final int EMPTY_PARTITION = 70;
+
     private static final long EPOCH_1 = 1L << 40;
     private static final Instant THEN = Instant.parse("2026-03-01T10:15:00Z");
 

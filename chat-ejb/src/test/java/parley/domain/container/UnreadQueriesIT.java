@@ -151,7 +151,8 @@ class UnreadQueriesIT {
 
     @Test
     void a_conversation_that_does_not_exist_has_nothing_unread() {
-        var nowhere = new UnreadQuestion(kim, new ConversationId(1L << 52), PARTITION, new Position(0), true, Set.of(), Set.of());
+        var nowhere = new UnreadQuestion(
+                kim, new ConversationId(1L << 52), PARTITION, new Position(0), true, Set.of(), Set.of());
         assertThat(unread.count(List.of(nowhere)).getFirst().count()).isEqualTo(UnreadCount.NONE);
     }
 

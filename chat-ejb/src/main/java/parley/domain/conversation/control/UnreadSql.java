@@ -82,7 +82,8 @@ public record UnreadSql(List<UnreadQuestion> questions) {
     /** In the order of the questions. */
     public List<StoredUnread> answers(EntityManager rows) {
         var answers = questions.stream()
-                .map(question -> new StoredUnread(question.place(), new Position(0), UnreadCount.NONE, Set.of(), Set.of()))
+                .map(question ->
+                        new StoredUnread(question.place(), new Position(0), UnreadCount.NONE, Set.of(), Set.of()))
                 .toArray(StoredUnread[]::new);
         for (var found : rows.createNativeQuery(text()).getResultList()) {
             var row = (Object[]) found;

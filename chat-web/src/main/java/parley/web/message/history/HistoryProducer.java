@@ -43,8 +43,7 @@ class HistoryProducer {
             MessageLog messages,
             Quotes quotes) {
         var backfill = new LogBackfill(messages, tail);
-        return new MessageHistory(
-                log, ends, tail, tailStatus, stored, members, database, pages, backfill, quotes);
+        return new MessageHistory(log, ends, tail, tailStatus, stored, members, database, pages, backfill, quotes);
     }
 
     @Produces

@@ -43,6 +43,7 @@ final class RecentCount {
     private final Set<Position> own = new HashSet<>();
     /** Whether messages that the earlier count has not looked at for mentions mention the reader. */
     private final Map<Position, Boolean> edited = new HashMap<>();
+
     private long unread;
     private long mentions;
 
@@ -60,8 +61,7 @@ final class RecentCount {
      * @param revoked the messages that are known to be revoked
      * @return the whole count
      */
-    static UnreadCount of(
-            List<TailItem> items, UserId reader, StoredUnread before, Predicate<Position> revoked) {
+    static UnreadCount of(List<TailItem> items, UserId reader, StoredUnread before, Predicate<Position> revoked) {
         var count = new RecentCount(reader, before, revoked);
         items.forEach(count::add);
         return before.count().plus(count.total()).notNegative();
@@ -105,7 +105,10 @@ final class RecentCount {
                 if (message.sender().equals(reader)) own.add(message.pos());
                 else
                     others.put(
-                            message.pos(), new Message(counted.isAfter(message.pos()), message.mentions().include(reader)));
+                            message.pos(),
+                            new Message(
+                                    counted.isAfter(message.pos()),
+                                    message.mentions().include(reader)));
             }
             case TailItem.Event(var event, var prev) -> {
                 if (event.detail() instanceof EventDetail.Edited edit) edited(event, edit);

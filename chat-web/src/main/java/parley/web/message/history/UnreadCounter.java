@@ -39,11 +39,7 @@ public final class UnreadCounter {
     private final UnreadQueries stored;
 
     public UnreadCounter(
-            LogConnection log,
-            LogTail tail,
-            RecentReceipts receipts,
-            DatabaseGateway database,
-            UnreadQueries stored) {
+            LogConnection log, LogTail tail, RecentReceipts receipts, DatabaseGateway database, UnreadQueries stored) {
         this.log = log;
         this.tail = tail;
         this.receipts = receipts;

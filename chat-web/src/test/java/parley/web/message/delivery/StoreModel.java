@@ -102,9 +102,7 @@ final class StoreModel extends UnreadQueries {
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     messages.computeIfAbsent(conversation, c -> new TreeMap<>())
-                            .put(
-                                    record.pos().value(),
-                                    new Stored(message.actor(), message.mentions()));
+                            .put(record.pos().value(), new Stored(message.actor(), message.mentions()));
                     sent(conversation, message.actor(), record.pos());
                 }
                 case LogEntry.Event event -> {
