@@ -11,11 +11,9 @@ import parley.domain.identity.Position;
  * @param order the order of the last of these receipts: its position in its partition of {@code chat_receipts}
  * @param place where the place is set, or up to where it moves
  * @param end null if it moves forward only; otherwise the greatest end of the log at which the place was set back
- * @param seen the greatest position that was read, or 0 if these receipts only set back
+ * @param seen the greatest of the places
  */
 public record PlaceChange(long order, Position place, Position end, Position seen) {
-
-    private static final Position NOTHING = new Position(0);
 
     public static PlaceChange read(long order, Position pos) {
         return new PlaceChange(order, pos, null, pos);
@@ -23,7 +21,7 @@ public record PlaceChange(long order, Position place, Position end, Position see
 
     /** @param place the new place, just before the first unread message */
     public static PlaceChange unread(long order, Position place, Position end) {
-        return new PlaceChange(order, place, end, NOTHING);
+        return new PlaceChange(order, place, end, place);
     }
 
     public boolean setsBack() {

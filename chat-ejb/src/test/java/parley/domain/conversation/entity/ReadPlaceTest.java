@@ -90,6 +90,7 @@ class ReadPlaceTest {
         var actual = interleaved(combined, sent, random);
         assertThat(actual.place()).isEqualTo(expected.place());
         assertThat(actual.seen()).isEqualTo(expected.seen());
+        assertThat(actual.seen().isBefore(actual.place())).isFalse();
         // Receipts that are applied again change nothing.
         var again = actual;
         for (var receipt : receipts) again = again.with(receipt);
