@@ -14,6 +14,7 @@ public final class TextRules {
     public static final int MOST_OF_A_TOPIC = 250;
     public static final int MOST_OF_A_KEYWORD = 50;
     public static final int MOST_OF_A_FOLDER = 50;
+    public static final int MOST_OF_A_REASON = 500;
     public static final int LEAST_OF_A_PASSWORD = 8;
     public static final int MOST_OF_A_PASSWORD = 128;
 
@@ -76,6 +77,17 @@ public final class TextRules {
     /** The name of a folder of a user's sidebar. */
     public static String folderName(String text) {
         return name("name", text, MOST_OF_A_FOLDER);
+    }
+
+    /** Why a message is reported. */
+    public static String reason(String text) {
+        var rule = "reason: 1 to " + MOST_OF_A_REASON + " characters, at least one of them visible";
+        if (text == null) throw new IllegalArgumentException(rule);
+        requireWellFormed("reason", text);
+        var reason = Characters.strip(text);
+        if (Characters.count(reason) > MOST_OF_A_REASON || !Characters.isVisible(reason))
+            throw new IllegalArgumentException(rule);
+        return reason;
     }
 
     /** Exactly one emoji, with the variation selectors that Unicode recommends for interchange. */

@@ -19,11 +19,15 @@ import parley.domain.account.boundary.Accounts;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Visibility;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.StoredHistory;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
 import parley.domain.schema.SchemaMigration;
@@ -132,5 +136,45 @@ class StoredHistoryIT {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    void a_limited_member_gets_what_follows_the_record_of_joining() throws SQLException {
+        var limited = new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED);
+        conversations.change(group, ada, limited, Instant.now());
+        conversations.add(group, ada, eve, Instant.now());
+        assertThat(history.readFor(eve, group, NEWEST, PARTITION, EPOCH)
+                        .orElseThrow()
+                        .views())
+                .isEmpty();
+        sql("UPDATE membership SET joined_pos = 7 WHERE conversation_id = " + group + " AND user_id = " + eve);
+        var page = history.readFor(eve, group, NEWEST, PARTITION, EPOCH).orElseThrow();
+        assertThat(page.views()).extracting(MessageView::pos).containsExactly(new Position(9));
+        assertThat(page.readFrom()).isEqualTo(new Position(7));
+    }
+
+    @Test
+    void everybody_gets_a_page_of_a_public_group() {
+        var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        conversations.change(group, ada, open, Instant.now());
+        assertThat(history.readFor(eve, group, NEWEST, PARTITION, EPOCH)
+                        .orElseThrow()
+                        .views())
+                .hasSize(2);
+    }
+
+    @Test
+    void a_change_of_the_group_is_a_line_of_its_history() throws SQLException {
+        sql("INSERT INTO message_event (conversation_id, at, target, kind, actor_id, cid, log_partition, log_offset,"
+                + " shown, attributes, ts) VALUES (" + group.value() + ", 10, 0, 'changed', " + ada.value()
+                + ", UNHEX(REPLACE('" + Cid.at(Instant.now()) + "', '-', '')), " + PARTITION
+                + ", 10, 1, '{\"title\":\"Boilers\"}', NOW(6))");
+        var last = history.readFor(ada, group, NEWEST, PARTITION, EPOCH)
+                .orElseThrow()
+                .views()
+                .getLast();
+        assertThat(last.notice())
+                .isEqualTo(
+                        new EventDetail.GroupChanged(new AttributeChange("Boilers", null, null, null, null, null), 0));
     }
 }

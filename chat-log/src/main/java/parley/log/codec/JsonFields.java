@@ -62,6 +62,14 @@ record JsonFields(JsonObject json) {
         return (int) value;
     }
 
+    boolean has(String name) {
+        return json.containsKey(name);
+    }
+
+    boolean requiredFlag(String name) {
+        return json.getBoolean(name);
+    }
+
     String text(String name) {
         return json.getString(name);
     }

@@ -5,6 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
+import parley.domain.group.AttributeChange;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -58,6 +59,11 @@ public final class LogCodec {
                                     .write("shown", member.shown());
                             if (member.role() != null)
                                 json.write("role", member.role().code());
+                            if (member.joinedVersion() != 0) json.write("joined", member.joinedVersion());
+                        }
+                        case EventDetail.GroupChanged changed -> {
+                            json.write("version", changed.version());
+                            changed.change().toJson().forEach(json::write);
                         }
                     }
                 }
@@ -120,7 +126,9 @@ public final class LogCodec {
                         new UserId(number(json, "user")),
                         Role.of(json.getString("role", null)),
                         number(json, "version"),
-                        json.getBoolean("shown"));
+                        json.getBoolean("shown"),
+                        json.containsKey("joined") ? number(json, "joined") : 0);
+            case "changed" -> new EventDetail.GroupChanged(AttributeChange.read(json), number(json, "version"));
             default -> throw new UnreadableRecord("event of kind " + kind + " is not known here", null);
         };
     }

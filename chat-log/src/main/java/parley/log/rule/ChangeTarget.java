@@ -17,7 +17,7 @@ public record ChangeTarget(ConversationId conversation, Position pos) {
                 switch (event.detail()) {
                     case EventDetail.OfMessage change ->
                         Optional.of(new ChangeTarget(event.conversation(), change.target()));
-                    case EventDetail.MemberChanged member -> Optional.empty();
+                    case EventDetail.OfConversation notice -> Optional.empty();
                 };
         };
     }

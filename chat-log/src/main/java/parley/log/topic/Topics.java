@@ -9,6 +9,8 @@ public final class Topics {
     public static final String MESSAGES = "chat_messages";
     public static final String MEMBERS = "chat_members";
     public static final String USERS = "chat_users";
+    public static final String CONVERSATIONS = "chat_conversations";
+    public static final String BLOCKS = "chat_blocks";
     public static final String STORED = "chat_stored";
     public static final String CLOCK = "chat_clock";
     public static final String SESSIONS = "chat_sessions";
@@ -51,16 +53,10 @@ public final class Topics {
                         messagePartitions,
                         with(FOR_EVER, Map.of("unclean.leader.election.enable", "false")),
                         Map.of()),
-                new Spec(
-                        MEMBERS,
-                        1,
-                        with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")),
-                        STAYS_SMALL),
-                new Spec(
-                        USERS,
-                        1,
-                        with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false")),
-                        STAYS_SMALL),
+                new Spec(MEMBERS, 1, permanent(), STAYS_SMALL),
+                new Spec(USERS, 1, permanent(), STAYS_SMALL),
+                new Spec(CONVERSATIONS, 1, permanent(), STAYS_SMALL),
+                new Spec(BLOCKS, 1, permanent(), STAYS_SMALL),
                 new Spec(STORED, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
                 new Spec(SESSIONS, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
                 new Spec(CLOCK, 1, with(hours(1), Map.of()), segments(1)),
@@ -70,6 +66,11 @@ public final class Topics {
                 new Spec(SIGNALS, 1, with(hours(1), Map.of()), segments(1)),
                 new Spec(ACKNOWLEDGED, messagePartitions, with(hours(24 * 30), Map.of()), segments(24)),
                 new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of()), Map.of()));
+    }
+
+    /** The latest of each key, which nothing but the database could restore. */
+    private static Map<String, String> permanent() {
+        return with(LATEST_OF_EACH_KEY, Map.of("unclean.leader.election.enable", "false"));
     }
 
     private static Map<String, String> segments(int hours) {

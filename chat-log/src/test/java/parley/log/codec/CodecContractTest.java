@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.domain.account.entity.PublishedProfile;
 import parley.domain.account.entity.UserProfile;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Posting;
+import parley.domain.group.ReadLimit;
+import parley.domain.group.Visibility;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -40,6 +45,15 @@ class CodecContractTest {
         var present = new PresenceReport("node", new LinkedHashSet<>(List.of(new UserId(9), ADA)), Set.of());
         var idle = new PresenceReport("node", Set.of(ADA), Set.of(ADA));
         var empty = new PresenceReport("node", Set.of(), Set.of());
+        var joining = new MembershipState(CONVERSATION, ADA, Role.MEMBER, 7, 7, ReadLimit.NOTHING);
+        var joined = new MembershipState(CONVERSATION, ADA, Role.MODERATOR, 8, 7, new Position(41));
+        var plain = new GroupState(CONVERSATION, GroupAttributes.DEFAULT, 1);
+        var group = new GroupState(
+                CONVERSATION,
+                new GroupAttributes(
+                        "Boilers", "Pumps", Visibility.PUBLIC, Posting.MODERATORS, true, HistoryAccess.JOINED),
+                2);
+        var block = new BlockState(ADA, new UserId(2), false, 9);
         var typing = new Signal.Typing(CONVERSATION, ADA, "a/b");
         var user = new UserState(
                 new PublishedProfile(new UserProfile(ADA, "ada", "Ada Lovelace"), PublishedProfile.ACTIVE, 3));
@@ -62,6 +76,17 @@ class CodecContractTest {
                         {"conv":7,"user":1,"version":6}"""),
                 codec(user, user.toRecord(2), UserState::read, "chat_users", "user", "1", """
                         {"user":1,"username":"ada","displayName":"Ada Lovelace","state":"active","version":3}"""),
+                codec(joining, joining.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
+                        {"conv":7,"user":1,"version":7,"role":"member","joined":7}"""),
+                codec(joined, joined.toRecord(2), MembershipState::read, "chat_members", "member", "7:1", """
+                        {"conv":7,"user":1,"version":8,"role":"moderator","joined":7,"joinedPos":41}"""),
+                codec(plain, plain.toRecord(2), GroupState::read, "chat_conversations", "conversation", "7", """
+                        {"conv":7,"version":1}"""),
+                codec(group, group.toRecord(2), GroupState::read, "chat_conversations", "conversation", "7", """
+                        {"conv":7,"version":2,"title":"Boilers","topic":"Pumps","visibility":"public",\
+                        "posting":"moderators","archived":true,"history":"joined"}"""),
+                codec(block, block.toRecord(2), BlockState::read, "chat_blocks", "block", "1:2", """
+                        {"user":1,"blocked":2,"holds":false,"version":9}"""),
                 codec(present, present.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """
                         {"users":[9,1]}"""),
                 codec(empty, empty.toRecord(2), PresenceReport::read, "chat_presence", "presence", "node", """

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Posting;
+import parley.domain.group.Visibility;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -42,7 +46,14 @@ class LogCodecTest {
                                 new EventDetail.Revoked(new Position(3)),
                                 new EventDetail.Reaction(new Position(3), "👍", true),
                                 new EventDetail.MemberChanged(new UserId(2), Role.OWNER, 4, true),
-                                new EventDetail.MemberChanged(new UserId(2), null, 5, false))
+                                new EventDetail.MemberChanged(new UserId(2), null, 5, false),
+                                new EventDetail.MemberChanged(new UserId(2), Role.MODERATOR, 6, true, 4),
+                                new EventDetail.GroupChanged(
+                                        new AttributeChange("Boilers", "", null, Posting.MODERATORS, null, null), 2),
+                                new EventDetail.GroupChanged(
+                                        new AttributeChange(
+                                                null, null, Visibility.PUBLIC, null, false, HistoryAccess.JOINED),
+                                        3))
                         .map(detail -> new LogEntry.Event(CONVERSATION, CID, ADA, detail)));
     }
 
@@ -68,6 +79,24 @@ class LogCodecTest {
                 .replace("\"here\"", "\"nearby\"");
         assertThat(((LogEntry.Message) LogCodec.decode("message", 1, later)).mentions())
                 .isEqualTo(Mentions.of(List.of(new UserId(2)), null));
+    }
+
+    @Test
+    void a_record_of_a_membership_from_before_there_were_limits_is_readable() {
+        var old = "{\"conv\":7,\"cid\":\"%s\",\"from\":1,\"kind\":\"member\",\"user\":2,\"version\":4,\"shown\":true,"
+                        .formatted(CID)
+                + "\"role\":\"owner\"}";
+        assertThat(LogCodec.decode("event", LogCodec.VERSION, old))
+                .isEqualTo(new LogEntry.Event(
+                        CONVERSATION, CID, ADA, new EventDetail.MemberChanged(new UserId(2), Role.OWNER, 4, true)));
+    }
+
+    @Test
+    void a_change_of_a_group_has_the_agreed_form() {
+        var changed = new EventDetail.GroupChanged(new AttributeChange("Boilers", null, null, null, true, null), 2);
+        assertThat(LogCodec.encode(new LogEntry.Event(CONVERSATION, CID, ADA, changed)))
+                .isEqualTo("{\"conv\":7,\"cid\":\"" + CID + "\",\"from\":1,\"kind\":\"changed\",\"version\":2,"
+                        + "\"title\":\"Boilers\",\"archived\":true}");
     }
 
     /** A record must not be parked because a rule became stricter. */

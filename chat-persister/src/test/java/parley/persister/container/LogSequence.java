@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import parley.domain.group.AttributeChange;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -77,6 +78,15 @@ public final class LogSequence {
 
     public LogSequence member(long user, long version) {
         return event(new EventDetail.MemberChanged(new UserId(user), Role.MEMBER, version, true));
+    }
+
+    /** A user joins who may read from this record on only. */
+    public LogSequence limitedJoin(long user, long version) {
+        return event(new EventDetail.MemberChanged(new UserId(user), Role.MEMBER, version, true, version));
+    }
+
+    public LogSequence changed(AttributeChange change, long version) {
+        return event(new EventDetail.GroupChanged(change, version));
     }
 
     /** A record that cannot be read. */

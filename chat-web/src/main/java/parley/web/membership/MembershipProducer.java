@@ -15,4 +15,29 @@ class MembershipProducer {
     NodeMemberships members(Conversations conversations, DatabaseGateway database, MembershipPublisher out) {
         return new NodeMemberships(conversations, database, out);
     }
+
+    @Produces
+    @Singleton
+    NodeGroups groups(GroupPublisher out) {
+        return new NodeGroups(out);
+    }
+
+    @Produces
+    @Singleton
+    NodeBlocks blocks(BlockPublisher out) {
+        return new NodeBlocks(out);
+    }
+
+    @Produces
+    @Singleton
+    NodePermissions permissions(NodeMemberships members, NodeGroups groups, NodeBlocks blocks) {
+        return new NodePermissions(members, groups, blocks);
+    }
+
+    @Produces
+    @Singleton
+    ReadAccess readAccess(
+            NodeMemberships members, NodeGroups groups, Conversations conversations, DatabaseGateway database) {
+        return new ReadAccess(members, groups, conversations, database);
+    }
 }

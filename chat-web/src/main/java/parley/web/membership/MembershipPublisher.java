@@ -7,9 +7,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import parley.domain.identity.ConversationId;
-import parley.domain.identity.Role;
-import parley.domain.identity.UserId;
 import parley.log.codec.MembershipState;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
@@ -28,9 +25,7 @@ public class MembershipPublisher implements OutgoingChannel {
     @Inject
     LogConnection log;
 
-    /** @param role null if the user has left; the record remains because of its version */
-    public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-        var state = new MembershipState(conversation, user, role, version);
+    public CompletionStage<Void> send(MembershipState state) {
         return emitter.send(state.toRecord(log.identity().epoch()));
     }
 

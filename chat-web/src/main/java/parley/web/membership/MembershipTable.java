@@ -6,15 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 
 /** Memberships by conversation and by user; the greatest version of each one wins. */
 final class MembershipTable {
 
-    /** @param role null if the user has left */
-    record Place(Role role, long version) {}
+    /**
+     * @param role null if the user has left
+     * @param joinedVersion the version whose record limits what the member may read; 0 if nothing does
+     * @param joined the position of that record, or {@link ReadLimit#NOTHING} until a node has read it
+     */
+    record Place(Role role, long version, long joinedVersion, Position joined) {
+
+        /** The greater version, with the position that either of them knows. */
+        static Place later(Place known, Place given) {
+            var later = given.version >= known.version ? given : known;
+            var other = later == given ? known : given;
+            boolean isMissing = later.joined.equals(ReadLimit.NOTHING) && other.joinedVersion == later.joinedVersion;
+            return isMissing ? new Place(later.role, later.version, later.joinedVersion, other.joined) : later;
+        }
+    }
 
     /** Most conversations have two members, and a node knows all conversations. */
     private static final int INITIAL_CAPACITY = 2;
@@ -24,7 +39,7 @@ final class MembershipTable {
     /** The conversations that a user belongs or belonged to, as longs because a node knows all memberships. */
     private final Map<UserId, Numbers> byUser = new ConcurrentHashMap<>();
 
-    /** @return the current place, which is not {@code place} if a greater version was known */
+    /** @return the current place, which has another version than {@code place} if a greater one was known */
     Place put(ConversationId conversation, UserId user, Place place) {
         var members = places.computeIfAbsent(conversation, c -> new ConcurrentHashMap<>(INITIAL_CAPACITY));
         if (!members.containsKey(user)) {
@@ -33,7 +48,7 @@ final class MembershipTable {
                     (u, numbers) ->
                             numbers == null ? Numbers.of(conversation.value()) : numbers.with(conversation.value()));
         }
-        return members.merge(user, place, (known, given) -> given.version >= known.version ? given : known);
+        return members.merge(user, place, Place::later);
     }
 
     Optional<Role> role(ConversationId conversation, UserId user) {

@@ -3,10 +3,14 @@ package parley.web.membership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
@@ -53,12 +57,12 @@ public final class NodeMemberships implements ControlTopicListener {
         var state = MembershipState.read(record);
         var conversation = state.conversation();
         var user = state.user();
-        var place = new MembershipTable.Place(state.role(), state.version());
+        var place = new MembershipTable.Place(state.role(), state.version(), state.joinedVersion(), state.joined());
         var holds = known.put(conversation, user, place);
         if (!followsLog) delivered.put(conversation, user, place);
         // Compaction keeps the last record of a key, so the greater version has to be the last.
         if (followsLog && holds.version() > place.version()) {
-            out.send(conversation, user, holds.role(), holds.version());
+            out.send(state(conversation, user, holds));
         }
     }
 
@@ -67,11 +71,28 @@ public final class NodeMemberships implements ControlTopicListener {
         followsLog = true;
     }
 
-    /** Applies a member record of the log. */
-    public void apply(ConversationId conversation, EventDetail.MemberChanged change) {
-        var place = new MembershipTable.Place(change.role(), change.version());
+    /**
+     * Applies a member record of the log.
+     *
+     * @param at its position
+     */
+    public void apply(ConversationId conversation, EventDetail.MemberChanged change, Position at) {
+        var unknown = change.joinedVersion() == 0 ? ReadLimit.NONE : ReadLimit.NOTHING;
+        var place = new MembershipTable.Place(
+                change.role(), change.version(), change.joinedVersion(), change.limitsReading() ? at : unknown);
         known.put(conversation, change.user(), place);
         delivered.put(conversation, change.user(), place);
+    }
+
+    /** Publishes a membership as this node knows it, with the position that only its record in the log tells. */
+    public CompletionStage<Void> publish(ConversationId conversation, UserId user) {
+        var place = known.of(conversation).get(user);
+        return place == null ? CompletableFuture.completedFuture(null) : out.send(state(conversation, user, place));
+    }
+
+    private static MembershipState state(ConversationId conversation, UserId user, MembershipTable.Place place) {
+        return new MembershipState(
+                conversation, user, place.role(), place.version(), place.joinedVersion(), place.joined());
     }
 
     /** Who receives what is said in a conversation at this position of the log. */
@@ -104,37 +125,41 @@ public final class NodeMemberships implements ControlTopicListener {
         return delivered.role(conversation, user).isPresent();
     }
 
+    /** As far as this node knows; empty if {@code user} is not a member. */
+    public Optional<Role> role(ConversationId conversation, UserId user) {
+        return known.role(conversation, user);
+    }
+
+    /** Where the membership began, if that limits what the member may read and this node knows the member. */
+    public Optional<Position> joined(ConversationId conversation, UserId user) {
+        return Optional.ofNullable(known.of(conversation).get(user)).map(MembershipTable.Place::joined);
+    }
+
+    /**
+     * The other member, if only these two ever were members and neither has a role that only groups have: then it is a
+     * direct conversation.
+     */
+    public Optional<UserId> otherOfTwo(ConversationId conversation, UserId user) {
+        var places = known.of(conversation);
+        if (places.size() != 2) return Optional.empty();
+        if (places.values().stream().anyMatch(place -> place.role() != Role.MEMBER)) return Optional.empty();
+        return places.keySet().stream().filter(member -> !member.equals(user)).findFirst();
+    }
+
     /**
      * Checks what this node knows, and asks the database once if that is nothing.
      *
      * @throws Refused {@code not_found} if the user is not a member, as if the conversation did not exist
      */
-    public void require(ConversationId conversation, UserId user) {
-        if (known.role(conversation, user).isPresent()) return;
-        Optional<Role> role;
+    public Role require(ConversationId conversation, UserId user) {
+        var role = known.role(conversation, user);
+        if (role.isPresent()) return role.get();
         try {
-            role = database.quick(() -> conversations.role(conversation, user));
+            return database.quick(() -> conversations.role(conversation, user))
+                    .orElseThrow(() -> notThere(conversation));
         } catch (DatabaseUnavailable failed) {
             throw Refused.unavailable("Whether you belong to this conversation cannot be looked up now.", failed);
         }
-        if (role.isEmpty()) throw notThere(conversation);
-    }
-
-    /** Asks the database; checks what this node knows if the database is down. */
-    public void requireByDatabase(ConversationId conversation, UserId user) {
-        boolean member;
-        try {
-            member =
-                    database.quick(() -> conversations.role(conversation, user)).isPresent();
-        } catch (DatabaseUnavailable down) {
-            member = known.role(conversation, user).isPresent();
-        }
-        if (!member) throw notThere(conversation);
-    }
-
-    /** Checks only what this node knows, for callers whose query was not answered. */
-    public void requireKnown(ConversationId conversation, UserId user) {
-        if (known.role(conversation, user).isEmpty()) throw notThere(conversation);
     }
 
     public static Refused notThere(ConversationId conversation) {

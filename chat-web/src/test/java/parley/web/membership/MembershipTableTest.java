@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
@@ -55,6 +56,6 @@ class MembershipTableTest {
     }
 
     private void put(long conversation, UserId user, Role role, long version) {
-        roster.put(new ConversationId(conversation), user, new MembershipTable.Place(role, version));
+        roster.put(new ConversationId(conversation), user, new MembershipTable.Place(role, version, 0, ReadLimit.NONE));
     }
 }

@@ -1,7 +1,6 @@
 package parley.web.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
@@ -14,11 +13,14 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
+import parley.log.codec.MembershipState;
 import parley.web.platform.database.FakeDatabase;
 
 class NodeMembershipsTest {
@@ -29,6 +31,7 @@ class NodeMembershipsTest {
 
     private final Map<UserId, Role> rows = new HashMap<>();
     private final List<Long> written = new ArrayList<>();
+    private final List<MembershipState> states = new ArrayList<>();
     private final FakeDatabase database = new FakeDatabase();
     private final NodeMemberships members = new NodeMemberships(
             new Conversations() {
@@ -40,8 +43,9 @@ class NodeMembershipsTest {
             database,
             new MembershipPublisher() {
                 @Override
-                public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-                    written.add(version);
+                public CompletionStage<Void> send(MembershipState state) {
+                    written.add(state.version());
+                    states.add(state);
                     return CompletableFuture.completedFuture(null);
                 }
             });
@@ -50,7 +54,6 @@ class NodeMembershipsTest {
     void a_known_member_needs_no_query() {
         announce(ADA, "owner", 1);
         members.require(TALK, ADA);
-        members.requireKnown(TALK, ADA);
         assertThat(database.calls).isZero();
         assertThat(members.conversationsOf(ADA)).containsExactly(TALK);
         assertThat(members.roles(TALK)).containsOnly(Map.entry(ADA, Role.OWNER));
@@ -83,14 +86,6 @@ class NodeMembershipsTest {
     }
 
     @Test
-    void the_database_decides_about_requests_or_the_node_while_it_is_down() {
-        announce(ADA, "owner", 1);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> members.requireByDatabase(TALK, ADA));
-        database.down = true;
-        assertThatCode(() -> members.requireByDatabase(TALK, ADA)).doesNotThrowAnyException();
-    }
-
-    @Test
     void a_lower_version_never_replaces_a_higher_one() {
         announce(ADA, "owner", 3);
         announce(ADA, null, 2);
@@ -116,15 +111,57 @@ class NodeMembershipsTest {
         announce(KIM, "member", 1);
         assertThat(members.receivers(TALK)).as("who gets what is said").containsExactly(ADA);
         assertThat(members.roles(TALK)).as("who may").containsOnlyKeys(KIM);
-        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 1, true));
-        members.apply(TALK, new EventDetail.MemberChanged(ADA, null, 2, true));
+        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 1, true), at(5));
+        members.apply(TALK, new EventDetail.MemberChanged(ADA, null, 2, true), at(6));
         assertThat(members.receivers(TALK)).containsExactly(KIM);
         assertThat(members.receives(TALK, ADA)).isFalse();
     }
 
+    @Test
+    void the_record_of_joining_tells_from_where_a_limited_member_reads() {
+        members.followLog();
+        announce(KIM, "member", 3, ",\"joined\":3");
+        assertThat(members.joined(TALK, KIM)).contains(ReadLimit.NOTHING);
+        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), at(41));
+        assertThat(members.joined(TALK, KIM)).contains(at(41));
+        announce(KIM, "member", 3, ",\"joined\":3");
+        announce(KIM, "moderator", 4, ",\"joined\":3");
+        assertThat(members.joined(TALK, KIM)).as("another role").contains(at(41));
+        members.publish(TALK, KIM);
+        assertThat(states).containsExactly(new MembershipState(TALK, KIM, Role.MODERATOR, 4, 3, at(41)));
+    }
+
+    @Test
+    void who_joins_again_reads_from_the_new_record_on() {
+        announce(KIM, "member", 3, ",\"joined\":3,\"joinedPos\":41");
+        announce(KIM, null, 4);
+        announce(KIM, "member", 5, ",\"joined\":5");
+        assertThat(members.joined(TALK, KIM)).contains(ReadLimit.NOTHING);
+        announce(KIM, "member", 5, ",\"joined\":5,\"joinedPos\":60");
+        assertThat(members.joined(TALK, KIM)).contains(at(60));
+    }
+
+    @Test
+    void only_two_members_without_a_role_of_groups_are_a_direct_conversation() {
+        announce(ADA, "member", 1);
+        assertThat(members.otherOfTwo(TALK, ADA)).isEmpty();
+        announce(KIM, "member", 1);
+        assertThat(members.otherOfTwo(TALK, ADA)).contains(KIM);
+        announce(KIM, "owner", 2);
+        assertThat(members.otherOfTwo(TALK, ADA)).isEmpty();
+    }
+
+    private static Position at(long pos) {
+        return new Position(pos);
+    }
+
     private void announce(UserId user, String role, long version) {
-        var json = "{\"conv\":%s,\"user\":%s,\"version\":%d%s}"
-                .formatted(TALK, user, version, role == null ? "" : ",\"role\":\"" + role + "\"");
+        announce(user, role, version, "");
+    }
+
+    private void announce(UserId user, String role, long version, String more) {
+        var json = "{\"conv\":%s,\"user\":%s,\"version\":%d%s%s}"
+                .formatted(TALK, user, version, role == null ? "" : ",\"role\":\"" + role + "\"", more);
         members.take(new ConsumerRecord<>("chat_members", 0, 0, TALK + ":" + user, json));
     }
 }

@@ -14,8 +14,11 @@ import parley.domain.conversation.entity.Conversation;
 import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.Membership;
+import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.UnreadCount;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.StoredEvent;
@@ -50,15 +53,18 @@ public class ConversationViews {
         return views(found);
     }
 
-    /** Empty if it does not exist or {@code me} is not a member. */
+    /** Empty if it does not exist, or {@code me} is not a member and it is not public. */
     public Optional<ConversationView> find(ConversationId conversation, UserId me) {
         var found = rows.createQuery("""
-                        SELECT c, m FROM Conversation c, Membership m
-                        WHERE c.id = :id AND m.key.conversationId = c.id AND m.key.userId = :me AND m.role IS NOT NULL""", Object[].class)
+                        SELECT c, m FROM Conversation c
+                        LEFT JOIN Membership m ON m.key.conversationId = c.id AND m.key.userId = :me AND m.role IS NOT NULL
+                        WHERE c.id = :id""", Object[].class)
                 .setParameter("id", conversation.value())
                 .setParameter("me", me.value())
                 .getResultList();
-        return views(found).stream().findFirst();
+        return views(found).stream()
+                .filter(view -> view.role() != null || view.attributes().isPublic())
+                .findFirst();
     }
 
     /** A conversation as each of {@code users} sees it; users who are not members are left out. */
@@ -95,6 +101,20 @@ public class ConversationViews {
                 .toList();
     }
 
+    /** The members who have read what is at {@code pos}, ordered by user id. */
+    public List<ConversationView.Member> readers(ConversationId conversation, Position pos) {
+        return rows.createQuery("""
+                        SELECT m, u FROM Membership m, AppUser u
+                        WHERE m.key.conversationId = :id AND m.role IS NOT NULL AND (m.readPos >= :pos OR m.seenPos >= :pos)
+                          AND u.id = m.key.userId
+                        ORDER BY m.key.userId""", Object[].class)
+                .setParameter("id", conversation.value())
+                .setParameter("pos", pos.value())
+                .getResultStream()
+                .map(pair -> member((Membership) pair[0], (AppUser) pair[1]))
+                .toList();
+    }
+
     private List<ConversationView> views(List<Object[]> found) {
         var members = membersOf(shown(found));
         var last = lastOf(found.stream()
@@ -115,22 +135,29 @@ public class ConversationViews {
                 .toList();
     }
 
+    /** @param mine null if the reader is not a member */
     private static ConversationView view(
             Conversation c,
             Membership mine,
             Map<ConversationId, List<ConversationView.Member>> members,
             Map<ConversationId, MessageView> last) {
+        var role = mine == null ? null : mine.role();
+        var readFrom = ReadLimit.of(role, mine == null ? ReadLimit.NONE : mine.joinedPos(), c.attributes())
+                .orElse(ReadLimit.NOTHING);
+        var shown = last.get(c.id());
         return new ConversationView(
                 c.id(),
                 c.kind(),
-                c.title(),
+                c.attributes(),
                 c.memberCount(),
                 members.getOrDefault(c.id(), List.of()),
-                last.get(c.id()),
+                shown == null || readFrom.isAfter(shown.pos()) ? null : shown,
                 c.lastPos(),
                 c.lastAt(),
-                mine.reading(),
-                UnreadCount.NONE);
+                mine == null ? ReadPlace.UNKNOWN : mine.reading(),
+                UnreadCount.NONE,
+                role,
+                readFrom);
     }
 
     private Map<ConversationId, List<ConversationView.Member>> membersOf(Collection<Long> conversations) {
@@ -159,7 +186,8 @@ public class ConversationViews {
         if (last.isEmpty()) return last;
         rows.createQuery("""
                         SELECT e FROM StoredEvent e, Conversation c
-                        WHERE c.id IN :ids AND e.key.conversationId = c.id AND e.target = c.lastPos AND e.kind <> 'member'
+                        WHERE c.id IN :ids AND e.key.conversationId = c.id AND e.target = c.lastPos
+                        AND e.kind NOT IN ('member', 'changed')
                         ORDER BY e.key.pos""", StoredEvent.class)
                 .setParameter(
                         "ids", last.keySet().stream().map(ConversationId::value).toList())

@@ -10,6 +10,8 @@ import parley.domain.conversation.entity.Membership;
 import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.StoredUnread;
 import parley.domain.conversation.entity.UnreadQuestion;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -28,21 +30,28 @@ public class UnreadQueries {
      * A member's place in a conversation, as it is stored.
      *
      * @param lastPos the position of the last stored message, or 0
+     * @param readFrom from which position on the member may read
      */
-    public record StoredPlace(ConversationId conversation, Position lastPos, ReadPlace reading) {}
+    public record StoredPlace(ConversationId conversation, Position lastPos, ReadPlace reading, Position readFrom) {}
 
     /** The places of a user in all of their conversations. */
     public List<StoredPlace> places(UserId user) {
         return rows.createQuery("""
-                        SELECT c.id, c.lastPos, m FROM Conversation c, Membership m
+                        SELECT c.id, c.lastPos, m, c.history FROM Conversation c, Membership m
                         WHERE m.key.userId = :user AND m.key.conversationId = c.id AND m.role IS NOT NULL""", Object[].class)
                 .setParameter("user", user.value())
                 .getResultStream()
-                .map(row -> new StoredPlace(
-                        new ConversationId((Long) row[0]),
-                        new Position((Long) row[1]),
-                        ((Membership) row[2]).reading()))
+                .map(UnreadQueries::place)
                 .toList();
+    }
+
+    private static StoredPlace place(Object[] row) {
+        var membership = (Membership) row[2];
+        return new StoredPlace(
+                new ConversationId((Long) row[0]),
+                new Position((Long) row[1]),
+                membership.reading(),
+                ReadLimit.ofMember(membership.joinedPos(), HistoryAccess.of((String) row[3])));
     }
 
     /** The answers, in the order of the questions. */

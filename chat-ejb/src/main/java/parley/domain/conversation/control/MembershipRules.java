@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.domain.conversation.entity.Conversation;
 import parley.domain.conversation.entity.Membership;
 import parley.domain.conversation.entity.MembershipKey;
+import parley.domain.group.HistoryAccess;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
@@ -20,13 +21,6 @@ public record MembershipRules(EntityManager rows) {
     public Optional<Role> role(ConversationId id, UserId user) {
         return Optional.ofNullable(rows.find(Membership.class, MembershipKey.of(id, user)))
                 .map(Membership::role);
-    }
-
-    /** @throws Refused {@code forbidden} */
-    public void requireOwner(ConversationId id, UserId actor) {
-        if (role(id, actor).orElse(null) != Role.OWNER) {
-            throw new Refused(Refusal.FORBIDDEN, "Only an owner of the group may do this.");
-        }
     }
 
     /**
@@ -62,10 +56,15 @@ public record MembershipRules(EntityManager rows) {
         }
         boolean wasMember = membership.role() != null;
         membership.change(role);
-        if (role != null && !wasMember) membership.startReadingAt(conversation.lastPos());
+        if (role != null && !wasMember) {
+            membership.startReadingAt(conversation.lastPos());
+            // Those who make a group have all of its history.
+            membership.startHistory(shown ? conversation.attributes().history() : HistoryAccess.ALL);
+        }
         if (wasMember != (role != null)) conversation.members(role == null ? -1 : 1);
-        var entry = new OutboxEntry(conversation.id(), user, actor, role, membership.version(), shown, now);
+        var entry = OutboxEntry.member(
+                conversation.id(), user, actor, role, membership.version(), shown, membership.limitVersion(), now);
         rows.persist(entry);
-        return entry.change();
+        return (MembershipChange) entry.change();
     }
 }

@@ -7,9 +7,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Posting;
+import parley.domain.group.Visibility;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.text.SearchKey;
 
 /** A direct conversation or group; {@code lastSeq} numbers its messages densely. */
 @Entity
@@ -26,6 +31,23 @@ public class Conversation {
     private String directKey;
 
     private String title;
+
+    private String topic;
+
+    private String visibility;
+
+    private String posting;
+
+    @Column(name = "archived_at")
+    private Instant archivedAt;
+
+    private String history;
+
+    /** Counts the changes of the attributes. */
+    private long version;
+
+    @Column(name = "search_key")
+    private String searchKey;
 
     @Column(name = "member_count")
     private int memberCount;
@@ -44,20 +66,22 @@ public class Conversation {
 
     protected Conversation() {}
 
-    private Conversation(ConversationKind kind, String directKey, String title, Instant now) {
+    private Conversation(ConversationKind kind, String directKey, GroupAttributes attributes, Instant now) {
         this.kind = kind.code();
         this.directKey = directKey;
-        this.title = title;
+        set(attributes, now);
         this.createdAt = now;
         this.lastAt = now;
     }
 
     public static Conversation direct(UserId one, UserId other, Instant now) {
-        return new Conversation(ConversationKind.DIRECT, directKey(one, other), null, now);
+        return new Conversation(ConversationKind.DIRECT, directKey(one, other), GroupAttributes.DEFAULT, now);
     }
 
-    public static Conversation group(String title, Instant now) {
-        return new Conversation(ConversationKind.GROUP, null, title, now);
+    public static Conversation group(GroupAttributes attributes, Instant now) {
+        var group = new Conversation(ConversationKind.GROUP, null, attributes, now);
+        group.version = 1;
+        return group;
     }
 
     /** The unique key of two users' direct conversation, whatever their order. */
@@ -73,12 +97,35 @@ public class Conversation {
         return ConversationKind.of(kind);
     }
 
-    public String title() {
-        return title;
+    public GroupAttributes attributes() {
+        return new GroupAttributes(
+                title,
+                topic,
+                Visibility.of(visibility),
+                Posting.of(posting),
+                archivedAt != null,
+                HistoryAccess.of(history));
     }
 
-    public void rename(String newTitle) {
-        title = newTitle;
+    /** The version of {@link #attributes}. */
+    public long version() {
+        return version;
+    }
+
+    public void change(GroupAttributes attributes, Instant now) {
+        set(attributes, now);
+        version++;
+    }
+
+    private void set(GroupAttributes attributes, Instant now) {
+        title = attributes.title();
+        topic = attributes.topic();
+        visibility = attributes.visibility().code();
+        posting = attributes.posting().code();
+        history = attributes.history().code();
+        if (!attributes.archived()) archivedAt = null;
+        else if (archivedAt == null) archivedAt = now;
+        searchKey = title == null ? null : SearchKey.of(title, topic == null ? "" : topic);
     }
 
     public int memberCount() {

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -38,6 +40,13 @@ public class Membership {
 
     @Column(name = "joined_version")
     private long joinedVersion;
+
+    /**
+     * The position of the record with which they joined, if it limits what they may read; the persister sets it when it
+     * stores the record. Otherwise 0.
+     */
+    @Column(name = "joined_pos")
+    private long joinedPos;
 
     protected Membership() {}
 
@@ -81,6 +90,21 @@ public class Membership {
     public void change(Role newRole) {
         role = newRole == null ? null : newRole.code();
         version++;
+    }
+
+    /** The version whose record limits what the member may read; 0 if they read everything. */
+    public long limitVersion() {
+        return joinedPos().equals(ReadLimit.NONE) ? 0 : joinedVersion;
+    }
+
+    /** Where the member begins to read, if the group limits that. */
+    public Position joinedPos() {
+        return new Position(joinedPos);
+    }
+
+    /** Lets a new member read everything, or only what follows the record with which they join. */
+    public void startHistory(HistoryAccess history) {
+        joinedPos = (history == HistoryAccess.JOINED ? ReadLimit.NOTHING : ReadLimit.NONE).value();
     }
 
     /**

@@ -52,6 +52,12 @@ public record ReadPlace(Position place, Position sent, Position backAt, Position
                 joined);
     }
 
+    /** For a member who may read from {@code first} on: nothing before it is unread. */
+    public ReadPlace readableFrom(Position first) {
+        var before = new Position(Math.max(0, first.value() - 1));
+        return before.isAfter(place) ? new ReadPlace(before, sent, backAt, seen, receipt, joined) : this;
+    }
+
     /** Whether messages of the member's own may be after the place. */
     public boolean mayHaveSentAfter() {
         return sent.isAfter(place);

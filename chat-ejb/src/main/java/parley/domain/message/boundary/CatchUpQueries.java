@@ -127,7 +127,7 @@ public class CatchUpQueries {
         if (targets.isEmpty()) return List.of();
         return rows.createQuery("""
                         SELECT e FROM StoredEvent e
-                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind <> 'member'
+                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind NOT IN ('member', 'changed')
                         ORDER BY e.key.pos""", StoredEvent.class)
                 .setParameter("conversation", conversation.value())
                 .setParameter("targets", targets)

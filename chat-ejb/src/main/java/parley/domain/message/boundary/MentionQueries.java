@@ -32,6 +32,8 @@ public class MentionQueries {
             STRAIGHT_JOIN membership m
               ON m.conversation_id = x.conversation_id AND m.user_id = x.user_id AND m.role IS NOT NULL
             WHERE x.user_id = ?1 AND x.ts <= ?2
+              AND (x.pos >= m.joined_pos OR EXISTS (
+                SELECT 1 FROM conversation c WHERE c.id = x.conversation_id AND c.history = 'all'))
               AND (x.ts < ?2 OR x.conversation_id < ?3 OR (x.conversation_id = ?3 AND x.pos < ?4))
             ORDER BY x.ts DESC, x.conversation_id DESC, x.pos DESC LIMIT ?5""";
 
@@ -48,7 +50,8 @@ public class MentionQueries {
     public record StoredMentions(Map<Integer, Long> nextOffsets, List<MessageView> views) {}
 
     /**
-     * A page of the messages that mention {@code user} in conversations that the user is a member of. It continues after
+     * A page of the messages that mention {@code user} that the user may read, in
+     * conversations that the user is a member of. It continues after
      * the message at {@code ts}, {@code conversation} and {@code pos}, in the order of the list.
      *
      * @param epoch of the log
@@ -85,8 +88,9 @@ public class MentionQueries {
     }
 
     private Map<MessageKey, MessageView> folded(Stream<MessageView> messages, List<MessageKey> places) {
-        var sql = "SELECT e.* FROM message_event e FORCE INDEX (message_event_target) WHERE e.kind <> 'member' AND ("
-                + each(places, "e.target") + ") ORDER BY e.at";
+        var sql =
+                "SELECT e.* FROM message_event e FORCE INDEX (message_event_target) WHERE e.kind NOT IN ('member', 'changed') AND ("
+                        + each(places, "e.target") + ") ORDER BY e.at";
         List<?> events = rows.createNativeQuery(sql, StoredEvent.class).getResultList();
         // Positions are unique within a conversation only.
         var changes = events.stream()

@@ -31,8 +31,8 @@ public class MessageQueries {
     /** The visible messages of a range, oldest first, with their stored changes folded in. */
     public List<MessageView> page(ConversationId conversation, PageRange range) {
         var messages = messages(conversation, range).map(m -> MessageView.of(m.message()));
-        var members = memberEvents(conversation, range).flatMap(MessageFolding::shown);
-        var page = Stream.concat(messages, members)
+        var notices = notices(conversation, range).flatMap(MessageFolding::shown);
+        var page = Stream.concat(messages, notices)
                 .sorted(range.newestFirst() ? PageRange.NEWEST_FIRST : PageRange.OLDEST_FIRST)
                 .limit(range.limit())
                 .sorted(Comparator.comparing(MessageView::pos))
@@ -41,7 +41,7 @@ public class MessageQueries {
         return MessageFolding.fold(page, changes(conversation, targets));
     }
 
-    /** The messages at these positions with their stored changes folded in; membership changes are left out. */
+    /** The messages at these positions with their stored changes folded in; changes of the conversation are left out. */
     public List<MessageView> at(ConversationId conversation, Collection<Position> positions) {
         if (positions.isEmpty()) return List.of();
         var values = positions.stream().map(Position::value).toList();
@@ -136,11 +136,11 @@ public class MessageQueries {
                 .getResultStream();
     }
 
-    private Stream<LoggedEvent> memberEvents(ConversationId conversation, PageRange range) {
+    private Stream<LoggedEvent> notices(ConversationId conversation, PageRange range) {
         return rows.createQuery(
                         "SELECT e FROM StoredEvent e WHERE e.key.conversationId = :conversation"
                                 + " AND e.key.pos > :after AND e.key.pos < :before"
-                                + " AND e.kind = 'member' AND e.shown = TRUE ORDER BY e.key.pos "
+                                + " AND e.kind IN ('member', 'changed') AND e.shown = TRUE ORDER BY e.key.pos "
                                 + (range.newestFirst() ? "DESC" : "ASC"),
                         StoredEvent.class)
                 .setParameter("conversation", conversation.value())
@@ -155,7 +155,7 @@ public class MessageQueries {
         if (targets.isEmpty()) return List.of();
         return rows.createQuery("""
                         SELECT e FROM StoredEvent e
-                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind <> 'member'
+                        WHERE e.key.conversationId = :conversation AND e.target IN :targets AND e.kind NOT IN ('member', 'changed')
                         ORDER BY e.key.pos""", StoredEvent.class)
                 .setParameter("conversation", conversation.value())
                 .setParameter("targets", targets)

@@ -19,10 +19,10 @@ public final class MessageFolding {
 
     private MessageFolding() {}
 
-    /** A membership change as a line of the conversation; empty if it is not shown. */
+    /** A change of the conversation as a line of it; empty if it is not shown. */
     public static Stream<MessageView> shown(LoggedEvent event) {
-        return event.detail() instanceof EventDetail.MemberChanged member && member.shown()
-                ? Stream.of(MessageView.of(event, member))
+        return event.detail() instanceof EventDetail.OfConversation notice && notice.shown()
+                ? Stream.of(MessageView.of(event, notice))
                 : Stream.empty();
     }
 
@@ -69,7 +69,7 @@ public final class MessageFolding {
             case EventDetail.Edited edited -> Optional.of(edited);
             case EventDetail.Revoked revoked -> Optional.of(revoked);
             case EventDetail.Reaction reaction -> Optional.empty();
-            case EventDetail.MemberChanged member -> Optional.empty();
+            case EventDetail.OfConversation notice -> Optional.empty();
         };
     }
 
@@ -88,7 +88,7 @@ public final class MessageFolding {
                             case EventDetail.OfMessage revoked -> new EventDetail.Edited(edited.target(), null);
                         }));
             case EventDetail.OfMessage other -> Stream.of(new CatchUpItem.Change(event, other));
-            case EventDetail.MemberChanged member -> Stream.empty();
+            case EventDetail.OfConversation notice -> Stream.empty();
         };
     }
 }

@@ -7,7 +7,12 @@ public sealed interface CatchUpItem {
 
     Position pos();
 
-    /** A message, or a shown membership change, with all later changes folded in. */
+    /** The same item for somebody who may read from {@code first} on: an edit of an earlier message has no text. */
+    default CatchUpItem readableFrom(Position first) {
+        return this;
+    }
+
+    /** A message, or a shown change of the conversation, with all later changes folded in. */
     record Message(MessageView view) implements CatchUpItem {
         @Override
         public Position pos() {
@@ -17,6 +22,13 @@ public sealed interface CatchUpItem {
 
     /** A change of a message. An edit has the newest text, or null if the message was revoked later. */
     record Change(LoggedEvent event, EventDetail.OfMessage detail) implements CatchUpItem {
+        @Override
+        public CatchUpItem readableFrom(Position first) {
+            return first.isAfter(detail.target()) && detail instanceof EventDetail.Edited
+                    ? new Change(event, new EventDetail.Edited(detail.target(), null))
+                    : this;
+        }
+
         @Override
         public Position pos() {
             return event.at();

@@ -1,5 +1,6 @@
 package parley.domain.message.entity;
 
+import parley.domain.group.AttributeChange;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
@@ -66,11 +67,53 @@ public sealed interface EventDetail {
         }
     }
 
-    /** @param role null if {@code user} left */
-    record MemberChanged(UserId user, Role role, long version, boolean shown) implements EventDetail {
+    /** A change of the conversation itself; if shown, it is a line of the conversation. */
+    sealed interface OfConversation extends EventDetail {
+        boolean shown();
+    }
+
+    /**
+     * @param role null if {@code user} left
+     * @param joinedVersion the version of the record from which on the member may read, which is this one if it equals
+     *     {@code version}; 0 if nothing limits what the member may read
+     */
+    record MemberChanged(UserId user, Role role, long version, boolean shown, long joinedVersion)
+            implements OfConversation {
+
+        /** Of a member who may read everything. */
+        public MemberChanged(UserId user, Role role, long version, boolean shown) {
+            this(user, role, version, shown, 0);
+        }
+
         @Override
         public String kind() {
             return "member";
+        }
+
+        /** Whether the member may read from this record on only. */
+        public boolean limitsReading() {
+            return role != null && joinedVersion != 0 && joinedVersion == version;
+        }
+    }
+
+    /**
+     * @param change the new values
+     * @param version increases with each change of the group's attributes
+     */
+    record GroupChanged(AttributeChange change, long version) implements OfConversation {
+        @Override
+        public String kind() {
+            return "changed";
+        }
+
+        @Override
+        public boolean shown() {
+            return true;
+        }
+
+        @Override
+        public int bodyChars() {
+            return change.textChars();
         }
     }
 }

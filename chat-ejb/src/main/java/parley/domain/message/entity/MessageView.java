@@ -13,10 +13,10 @@ import parley.domain.identity.UserId;
  *
  * @param at the position of the last change folded in, or null
  * @param editedAt null if it was never edited
- * @param body null if it was revoked, could not be stored, or is a membership change
+ * @param body null if it was revoked, could not be stored, or is a change of the conversation
  * @param quote of the message at {@code replyTo}; null if it is not a reply, or if that was not looked up
  * @param mentions of the current body
- * @param member the shown membership change, otherwise null
+ * @param notice the change of the conversation that is shown as this line, otherwise null
  */
 public record MessageView(
         ConversationId conversation,
@@ -32,7 +32,7 @@ public record MessageView(
         Instant editedAt,
         boolean revoked,
         List<Reactions> reactions,
-        EventDetail.MemberChanged member) {
+        EventDetail.OfConversation notice) {
 
     public record Reactions(String emoji, List<UserId> users) {}
 
@@ -54,7 +54,7 @@ public record MessageView(
                 null);
     }
 
-    public static MessageView of(LoggedEvent event, EventDetail.MemberChanged member) {
+    public static MessageView of(LoggedEvent event, EventDetail.OfConversation notice) {
         return new MessageView(
                 event.conversation(),
                 event.at(),
@@ -69,7 +69,7 @@ public record MessageView(
                 null,
                 false,
                 List.of(),
-                member);
+                notice);
     }
 
     /** Applies only a change with a greater position, and none after a revoke. */
@@ -110,7 +110,7 @@ public record MessageView(
                 editedAt,
                 revoked,
                 reactions,
-                member);
+                notice);
     }
 
     private MessageView changed(
@@ -134,7 +134,7 @@ public record MessageView(
                 newEditedAt,
                 newRevoked,
                 newReactions,
-                member);
+                notice);
     }
 
     private List<Reactions> react(String emoji, UserId user, boolean on) {

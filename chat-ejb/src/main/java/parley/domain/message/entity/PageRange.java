@@ -32,6 +32,11 @@ public record PageRange(long after, long before, boolean newestFirst, int limit)
         return new PageRange(after, before, newestFirst, limit + 1);
     }
 
+    /** The part of this range that begins at {@code first}. */
+    public PageRange from(Position first) {
+        return first.value() - 1 <= after ? this : new PageRange(first.value() - 1, before, newestFirst, limit);
+    }
+
     public boolean holds(Position pos) {
         return pos.value() > after && pos.value() < before;
     }

@@ -31,7 +31,7 @@ public record Quote(Position pos, UserId from, String excerpt, boolean gone) {
 
     /** @param original with all known changes folded in */
     public static Quote of(MessageView original) {
-        if (original.member() != null) return missing(original.pos());
+        if (original.notice() != null) return missing(original.pos());
         var excerpt = original.body() == null ? null : excerpt(original.body());
         return new Quote(original.pos(), original.from(), excerpt, original.revoked());
     }

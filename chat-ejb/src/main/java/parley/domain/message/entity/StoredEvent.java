@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import parley.domain.group.AttributeChange;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -47,6 +48,9 @@ public class StoredEvent {
 
     private String role;
 
+    /** The new values of a group's attributes, as JSON. */
+    private String attributes;
+
     private Instant ts;
 
     /** Of an edit; see {@link Mentions#toColumn}. */
@@ -74,10 +78,14 @@ public class StoredEvent {
                 emoji = sign;
                 switchedOn = on;
             }
-            case EventDetail.MemberChanged(var user, var newRole, var version, var visible) -> {
+            case EventDetail.MemberChanged(var user, var newRole, var version, var visible, var joinedVersion) -> {
                 target = user.value();
                 role = newRole == null ? null : newRole.code();
                 shown = visible;
+            }
+            case EventDetail.GroupChanged(var change, var version) -> {
+                attributes = change.toJson().toString();
+                shown = true;
             }
         }
     }
@@ -105,6 +113,7 @@ public class StoredEvent {
             case "revoked" -> new EventDetail.Revoked(new Position(target));
             case "reaction" -> new EventDetail.Reaction(new Position(target), emoji, switchedOn);
             case "member" -> new EventDetail.MemberChanged(new UserId(target), Role.of(role), 0, shown);
+            case "changed" -> new EventDetail.GroupChanged(AttributeChange.parse(attributes), 0);
             default -> throw new IllegalStateException("message_event has an unknown kind: " + kind);
         };
     }

@@ -55,6 +55,13 @@ class ReadPlaceTest {
     }
 
     @Test
+    void nothing_is_unread_that_the_member_may_not_read() {
+        var back = ReadPlace.UNKNOWN.with(read(1, 50)).with(unread(2, 20, 60));
+        assertThat(back.readableFrom(pos(41)).place()).isEqualTo(pos(40));
+        assertThat(back.readableFrom(pos(10))).isSameAs(back);
+    }
+
+    @Test
     void own_messages_are_counted_only_if_there_can_be_any_after_the_place() {
         var sent = ReadPlace.UNKNOWN.sent(pos(30));
         assertThat(sent.mayHaveSentAfter()).isFalse();

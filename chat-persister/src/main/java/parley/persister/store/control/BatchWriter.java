@@ -1,6 +1,7 @@
 package parley.persister.store.control;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class BatchWriter {
         var joins = existing.joins(classified.effective());
         // Positions increase, so the last one of each member is the greatest.
         var read = new HashMap<Member, ReadMark>();
+        var joining = new ArrayList<Appended>();
         var mentions = new HashMap<ChangeTarget, Mentions>();
         var edited = new HashSet<ChangeTarget>();
         for (var record : classified.effective()) {
@@ -64,9 +66,10 @@ public final class BatchWriter {
                 }
                 case LogEntry.Event event -> {
                     rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
-                    joins.of(event)
-                            .ifPresent(member ->
-                                    mark(read, new ReadMark(member, record.pos().value())));
+                    joins.of(event).ifPresent(member -> {
+                        mark(read, new ReadMark(member, record.pos().value()));
+                        joining.add(record);
+                    });
                     if (event.detail() instanceof EventDetail.Edited edit)
                         edited.add(new ChangeTarget(event.conversation(), edit.target()));
                 }
@@ -79,6 +82,8 @@ public final class BatchWriter {
         mentionRows.add(mentions);
         mentionRows.refresh(edited);
         new PlaceWriter(rows).sent(read.values());
+        // These rows are locked already, in their order.
+        JoinPositions.of(joining).store(rows);
         long repeats = classified.skipped().stream()
                 .filter(skipped -> skipped.why() == SkippedRecord.Why.REPEAT)
                 .count();

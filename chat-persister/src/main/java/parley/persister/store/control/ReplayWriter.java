@@ -81,6 +81,11 @@ public final class ReplayWriter {
                 rows.flush();
                 Erasure.of(List.of(record)).eraseStored(rows);
                 if (event.detail() instanceof EventDetail.Edited edit) refreshMentions(record, edit.target());
+                existing.joins(List.of(record)).of(event).ifPresent(member -> {
+                    new PlaceWriter(rows)
+                            .sent(List.of(new ReadMark(member, record.pos().value())));
+                    JoinPositions.of(List.of(record)).store(rows);
+                });
             }
         }
     }

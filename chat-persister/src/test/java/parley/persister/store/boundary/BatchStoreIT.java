@@ -19,6 +19,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Cid;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.Mentions;
@@ -46,6 +48,8 @@ class BatchStoreIT {
     private static final String MENTIONS = "SELECT pos, user_id FROM mention ORDER BY pos, user_id";
     private static final String PLACES =
             "SELECT user_id, read_pos, sent_pos, back_at, seen_pos FROM membership ORDER BY user_id";
+    private static final String JOINED =
+            "SELECT user_id, joined_version, joined_pos, read_pos FROM membership ORDER BY user_id";
     private static final String SKIPPED = "SELECT log_offset, why, first_pos FROM log_repeat ORDER BY log_offset";
 
     @Inject
@@ -355,5 +359,41 @@ class BatchStoreIT {
 
     private static WriteResult stored(long nextOffset, int rows) {
         return new WriteResult.Stored(nextOffset, new BatchCounts(rows, 0, 0));
+    }
+
+    @Test
+    void a_limited_member_reads_from_the_record_of_joining_on_and_has_nothing_unread_before_it() throws SQLException {
+        pending(2, 4);
+        log.message("before").limitedJoin(2, 4).message("after");
+        store(log.all());
+        assertThat(tables.select(JOINED)).containsExactly("1 0 0 2", "2 4 1 1");
+        assertThat(tables.select("SELECT kind, target, role, shown FROM message_event"))
+                .containsExactly("member 2 member 1");
+    }
+
+    @Test
+    void a_membership_that_began_anew_keeps_the_position_of_its_own_record() throws SQLException {
+        pending(2, 6);
+        log.limitedJoin(2, 4).message("between").limitedJoin(2, 6);
+        store(log.range(0, 2));
+        assertThat(tables.select("SELECT joined_pos FROM membership WHERE user_id = 2"))
+                .containsExactly(Long.toString(ReadLimit.NOTHING.value()));
+        store(log.range(2, 3));
+        assertThat(tables.select("SELECT joined_pos FROM membership WHERE user_id = 2"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void a_change_of_a_group_is_a_row_with_the_new_values() throws SQLException {
+        log.changed(new AttributeChange("Boilers", "", null, null, true, null), 2);
+        store(log.all());
+        assertThat(tables.select("SELECT kind, target, shown, attributes FROM message_event"))
+                .containsExactly("changed 0 1 {\"title\":\"Boilers\",\"topic\":\"\",\"archived\":true}");
+    }
+
+    /** The database has the membership, but not yet the record of joining. */
+    private void pending(long user, long version) throws SQLException {
+        tables.execute("UPDATE membership SET version = " + version + ", joined_version = " + version
+                + ", joined_pos = " + ReadLimit.NOTHING + " WHERE user_id = " + user);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.account.boundary.UserBlocks;
+import parley.domain.outbox.entity.BlockChange;
 import parley.web.account.BlocksChanged;
+import parley.web.membership.NodeBlocks;
+import parley.web.membership.relay.OutboxRelay;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.UserResponse;
@@ -42,6 +46,12 @@ public class BlocksResource {
 
     @Inject
     UserBlocks blocks;
+
+    @Inject
+    NodeBlocks known;
+
+    @Inject
+    OutboxRelay relay;
 
     @Inject
     LogClock clock;
@@ -68,8 +78,8 @@ public class BlocksResource {
     @Path("{user}")
     @Operation(
             summary = "Block a user",
-            description = "The user can no longer start a conversation with the caller or add the caller to a group."
-                    + " Existing conversations continue.")
+            description = "The user can no longer start a conversation with the caller, write in the direct one that"
+                    + " exists, or add the caller to a group. Common groups continue.")
     @APIResponse(responseCode = "204", description = "The user is blocked.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -80,7 +90,7 @@ public class BlocksResource {
                     String user) {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
-        database.run(() -> blocks.block(me, other, clock.instant()));
+        publish(database.needed(() -> blocks.block(me, other, clock.instant())));
         changes.fire(new BlocksChanged(me));
         return Response.noContent().build();
     }
@@ -96,8 +106,14 @@ public class BlocksResource {
                     String user) {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
-        database.run(() -> blocks.unblock(me, other));
+        publish(database.needed(() -> blocks.unblock(me, other, clock.instant())));
         changes.fire(new BlocksChanged(me));
         return Response.noContent().build();
+    }
+
+    /** This node knows at once, the others when they have read it from the log. */
+    private void publish(Optional<BlockChange> change) {
+        change.ifPresent(known::apply);
+        relay.wake();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
 
@@ -79,6 +80,12 @@ public sealed interface TailItem {
         @Override
         public TailItem after(Position before) {
             return new Event(event, before);
+        }
+
+        /** An edit for somebody who may not read the message: it only keeps its place in the order. */
+        public Event withoutText() {
+            if (!(event.detail() instanceof EventDetail.Edited edit)) return this;
+            return new Event(event.with(new EventDetail.Edited(edit.target(), null)), prev);
         }
 
         @Override

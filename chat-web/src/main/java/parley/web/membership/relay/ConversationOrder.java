@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import parley.domain.log.entity.LogEntry;
 import parley.log.rule.EntryKey;
 
-/** Puts membership changes into the order of their conversations; the message component implements it. */
+/** Puts changes of conversations into the order of their conversations; the message component implements it. */
 public interface ConversationOrder {
 
     /** Completes when this node has read the record from the log; fails if the log did not take it in time. */

@@ -9,17 +9,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.GroupChange;
 import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.outbox.entity.OutboxChange;
 import parley.domain.refusal.Refused;
 import parley.log.trace.TraceContext;
 import parley.web.log.connection.LogIdentityCheck;
-import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
 
-/** Relays membership changes from the outbox to {@code chat_members} and to the logs of their conversations. */
+/** Relays changes from the outbox to the compacted topics of their kinds and to the logs of their conversations. */
 public final class OutboxRelay {
 
     private static final int BATCH = 200;
@@ -28,7 +31,8 @@ public final class OutboxRelay {
 
     private final DatabaseGateway database;
     private final Outbox outbox;
-    private final MembershipPublisher publisher;
+    private final ChangePublisher publisher;
+    private final NodeMemberships members;
     private final ConversationOrder conversations;
     private final Executor threads;
     private final LogIdentityCheck identityCheck;
@@ -38,13 +42,15 @@ public final class OutboxRelay {
     OutboxRelay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher publisher,
+            ChangePublisher publisher,
+            NodeMemberships members,
             ConversationOrder conversations,
             Executor threads,
             LogIdentityCheck identityCheck) {
         this.database = database;
         this.outbox = outbox;
         this.publisher = publisher;
+        this.members = members;
         this.conversations = conversations;
         this.threads = threads;
         this.identityCheck = identityCheck;
@@ -80,35 +86,54 @@ public final class OutboxRelay {
     }
 
     /** Returns when the changes are in the log. */
-    private void send(List<MembershipChange> changes) {
+    private void send(List<OutboxChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
         var traces = changes.stream().map(change -> TraceContext.random()).toList();
         for (int i = 0; i < changes.size(); i++) {
-            var change = changes.get(i);
             try (var both = traces.get(i).open()) {
-                sent.add(publisher
-                        .send(change.conversation(), change.user(), change.role(), change.version())
-                        .toCompletableFuture());
+                sent.add(publisher.publish(changes.get(i)).toCompletableFuture());
             }
         }
         for (int i = 0; i < changes.size(); i++) {
+            if (!(changes.get(i) instanceof OutboxChange.OfConversation change) || !change.isRecorded()) continue;
             try (var both = traces.get(i).open()) {
-                sent.add(announce(changes.get(i)));
+                sent.add(announce(change));
             }
         }
+        await(sent);
+        await(changes.stream().flatMap(this::withPosition).toList());
+    }
+
+    /** This node has read the record of joining, so it knows the position that its first state did not have. */
+    private Stream<CompletableFuture<?>> withPosition(OutboxChange change) {
+        return change instanceof MembershipChange member && member.joinedVersion() != 0
+                ? Stream.of(
+                        members.publish(member.conversation(), member.user()).toCompletableFuture())
+                : Stream.empty();
+    }
+
+    private static void await(List<CompletableFuture<?>> sent) {
         try {
             CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw Refused.unavailable("The log did not take the changes of membership.", failed);
+            throw Refused.unavailable("The log did not take the changes.", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Refused.unavailable("This node is stopping.", stopped);
         }
     }
 
-    private CompletableFuture<Void> announce(MembershipChange change) {
-        var detail = new EventDetail.MemberChanged(change.user(), change.role(), change.version(), change.shown());
-        var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail);
+    private CompletableFuture<Void> announce(OutboxChange.OfConversation change) {
+        var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail(change));
         return conversations.append(entry).toCompletableFuture();
+    }
+
+    private static EventDetail detail(OutboxChange.OfConversation change) {
+        return switch (change) {
+            case MembershipChange member ->
+                new EventDetail.MemberChanged(
+                        member.user(), member.role(), member.version(), member.shown(), member.joinedVersion());
+            case GroupChange group -> new EventDetail.GroupChanged(group.change(), group.version());
+        };
     }
 }

@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import parley.domain.outbox.boundary.Outbox;
 import parley.web.log.connection.LogIdentityCheck;
+import parley.web.membership.BlockPublisher;
+import parley.web.membership.GroupPublisher;
 import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.runtime.NodeExecutors;
 import parley.web.platform.runtime.ScheduledTask;
@@ -20,11 +23,15 @@ class RelayProducer {
     OutboxRelay relay(
             DatabaseGateway database,
             Outbox outbox,
-            MembershipPublisher publisher,
+            MembershipPublisher memberStates,
+            GroupPublisher groupStates,
+            BlockPublisher blockStates,
+            NodeMemberships members,
             ConversationOrder conversations,
             NodeExecutors threads,
             LogIdentityCheck identityCheck) {
-        return new OutboxRelay(database, outbox, publisher, conversations, threads.platform(), identityCheck);
+        var publisher = new ChangePublisher(memberStates, groupStates, blockStates);
+        return new OutboxRelay(database, outbox, publisher, members, conversations, threads.platform(), identityCheck);
     }
 
     @Produces

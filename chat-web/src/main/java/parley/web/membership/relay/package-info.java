@@ -1,7 +1,8 @@
 /**
- * Relays membership changes from the database's outbox to the log.
+ * Relays changes of memberships, groups and blocks from the database's outbox to the log.
  * <ul>
- * <li>An outbox entry is deleted only when {@code chat_members} and {@code chat_messages} have it.
+ * <li>An outbox entry is deleted only when the compacted topic of its kind and, if its conversation shows it,
+ *     {@code chat_messages} have it.
  * <li>A call that made a change returns when this node has read the record, or after 5 s.
  * </ul>
  */

@@ -3,18 +3,23 @@ package parley.web.message.admission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
+import parley.domain.group.GroupAction;
+import parley.domain.identity.Role;
 import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.rule.EntryKey;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.NodePermissions;
 
 /** Decides whether a send becomes a record of the log. */
 public final class AdmissionControl {
 
     private final NodeMemberships members;
+    private final NodePermissions permissions;
     private final MentionResolver mentions;
     private final InstantSource clock;
     private final LogConnection log;
@@ -32,6 +37,7 @@ public final class AdmissionControl {
      */
     AdmissionControl(
             NodeMemberships members,
+            NodePermissions permissions,
             MentionResolver mentions,
             InstantSource clock,
             LogConnection log,
@@ -43,6 +49,7 @@ public final class AdmissionControl {
             PublishQueue publishing,
             UnaryOperator<SendCallback> counted) {
         this.members = members;
+        this.permissions = permissions;
         this.mentions = mentions;
         this.clock = clock;
         this.log = log;
@@ -59,24 +66,46 @@ public final class AdmissionControl {
     public void send(LogEntry entry, SendCallback sender) {
         var callback = counted.apply(sender);
         try {
-            members.require(entry.conversation(), entry.actor());
-            admit(mentions.resolve(entry, callback), callback);
+            var role = members.require(entry.conversation(), entry.actor());
+            admit(mentions.resolve(entry, callback), role, callback);
         } catch (Refused why) {
             callback.onRefused(why);
         }
     }
 
-    private void admit(LogEntry entry, SendCallback callback) {
+    private void admit(LogEntry entry, Role role, SendCallback callback) {
         var now = clock.instant();
         if (entry.cid().time().isAfter(now.plus(RepeatLookup.CLOCK_SLACK))) throw Refused.clock(now);
         int partition = tail.partition(entry.conversation());
         gate.requireOpen(partition);
         var key = EntryKey.of(entry);
         if (!pending.join(key, callback)) return;
-        forward(entry, partition, key, now, () -> targets.require(partition, entry));
+        // A repeat gets the answer of the first send, whatever has changed since.
+        forward(entry, partition, key, now, () -> requireAllowed(entry, role));
     }
 
-    /** Sends a record of this node itself, such as a membership change; the caller has joined {@link PendingSends}. */
+    private void requireAllowed(LogEntry entry, Role role) {
+        if (written(entry) instanceof GroupAction action)
+            permissions.require(action, entry.conversation(), entry.actor(), role);
+        targets.require(entry, role);
+    }
+
+    /** Null for what depends on the message that is changed. */
+    private static GroupAction written(LogEntry entry) {
+        return switch (entry) {
+            case LogEntry.Message message -> GroupAction.SEND;
+            case LogEntry.Event event ->
+                switch (event.detail()) {
+                    case EventDetail.Edited edited -> GroupAction.EDIT;
+                    case EventDetail.Reaction reaction -> GroupAction.REACT;
+                    case EventDetail.Revoked revoked -> null;
+                    case EventDetail.OfConversation notice ->
+                        throw new IllegalArgumentException("only the outbox changes conversations");
+                };
+        };
+    }
+
+    /** Sends a record of this node itself, such as a change of a group; the caller has joined {@link PendingSends}. */
     public void forward(LogEntry entry, EntryKey key) {
         forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> {});
     }

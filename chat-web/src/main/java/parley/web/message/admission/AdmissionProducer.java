@@ -12,8 +12,12 @@ import parley.web.log.tail.LogTail;
 import parley.web.log.tail.NodeSettings;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeBlocks;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.NodePermissions;
+import parley.web.membership.ReadAccess;
 import parley.web.message.acknowledgement.AckPublisher;
+import parley.web.message.history.MessageLookup;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.limits.LimitKind;
@@ -61,16 +65,20 @@ class AdmissionProducer {
 
     @Produces
     @Singleton
-    ChangeTargetCheck targets(LogTail tail, DatabaseGateway database, MessageQueries messages) {
-        return new ChangeTargetCheck(tail, database, messages);
+    ChangeTargetCheck targets(MessageLookup messages, NodePermissions permissions, ReadAccess readers) {
+        return new ChangeTargetCheck(messages, permissions, readers);
     }
 
     @Produces
     @Singleton
     MentionResolver mentions(
-            UserDirectory users, NodeMemberships members, MentionSettings settings, RateLimiter limiter) {
+            UserDirectory users,
+            NodeMemberships members,
+            NodeBlocks blocks,
+            MentionSettings settings,
+            RateLimiter limiter) {
         var bySize = new GroupSizePolicy(members, settings.everyoneMembers());
-        return new MentionResolver(users, members, (conversation, sender) -> {
+        return new MentionResolver(users, members, blocks, (conversation, sender) -> {
             if (!bySize.allows(conversation, sender)) return false;
             limiter.take(LimitKind.EVERYONE, sender);
             return true;
@@ -81,6 +89,7 @@ class AdmissionProducer {
     @Singleton
     AdmissionControl admission(
             NodeMemberships members,
+            NodePermissions permissions,
             MentionResolver mentions,
             LogClock clock,
             LogConnection log,
@@ -93,6 +102,7 @@ class AdmissionProducer {
             SendMetrics sends) {
         return new AdmissionControl(
                 members,
+                permissions,
                 mentions,
                 clock,
                 log,

@@ -1,57 +1,59 @@
 package parley.web.message.admission;
 
-import java.util.Optional;
+import parley.domain.group.GroupAction;
 import parley.domain.identity.ConversationId;
-import parley.domain.identity.Position;
+import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.boundary.MessageQueries;
 import parley.domain.message.entity.EventDetail;
-import parley.domain.message.entity.MessageView;
-import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.log.tail.LogTail;
-import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.membership.NodePermissions;
+import parley.web.membership.ReadAccess;
+import parley.web.message.history.MessageLookup;
 
-/** Checks that the message to change exists, belongs to the sender, and may still be changed. */
+/** Checks that the message to change exists for the sender, and that the sender may change it. */
 final class ChangeTargetCheck {
 
-    private final LogTail tail;
-    private final DatabaseGateway database;
-    private final MessageQueries messages;
+    private final MessageLookup messages;
+    private final NodePermissions permissions;
+    private final ReadAccess readers;
 
-    ChangeTargetCheck(LogTail tail, DatabaseGateway database, MessageQueries messages) {
-        this.tail = tail;
-        this.database = database;
+    ChangeTargetCheck(MessageLookup messages, NodePermissions permissions, ReadAccess readers) {
         this.messages = messages;
+        this.permissions = permissions;
+        this.readers = readers;
     }
 
-    /** @throws Refused {@code not_found}, {@code forbidden} or {@code conflict} */
-    void require(int partition, LogEntry entry) {
+    /**
+     * @param role of the sender
+     * @throws Refused {@code not_found}, {@code forbidden} or {@code conflict}
+     */
+    void require(LogEntry entry, Role role) {
         if (!(entry instanceof LogEntry.Event event) || !(event.detail() instanceof EventDetail.OfMessage change))
             return;
         var conversation = entry.conversation();
-        var target = tail.message(partition, conversation, change.target())
-                .or(() -> stored(conversation, change.target()))
-                .orElseThrow(() -> Refused.notFound("There is no message at " + change.target() + "."));
-        boolean mustBeTheirs = !(change instanceof EventDetail.Reaction);
-        if (mustBeTheirs && !target.from().equals(entry.actor())) {
-            throw new Refused(Refusal.FORBIDDEN, "Only its author may change a message.");
+        if (readers.ofMember(conversation, entry.actor()).isAfter(change.target()))
+            throw MessageLookup.notThere(change.target());
+        var target = messages.require(conversation, change.target());
+        boolean isTheirs = target.from().equals(entry.actor());
+        switch (change) {
+            case EventDetail.Edited edited -> {
+                if (!isTheirs) throw notAuthor();
+            }
+            case EventDetail.Revoked revoked -> requireRevoke(conversation, entry.actor(), role, isTheirs);
+            case EventDetail.Reaction reaction -> {}
         }
-        if (target.revoked() || tail.isRevoked(partition, conversation, change.target())) {
-            throw new Refused(Refusal.CONFLICT, "The message was revoked.");
-        }
+        if (target.revoked()) throw new Refused(Refusal.CONFLICT, "The message was revoked.");
     }
 
-    private Optional<MessageView> stored(ConversationId conversation, Position pos) {
-        try {
-            var at = new PageRange(pos.value() - 1, pos.value() + 1, true, 1);
-            return database.quick(() -> messages.page(conversation, at)).stream()
-                    .filter(view -> view.member() == null)
-                    .findFirst();
-        } catch (DatabaseUnavailable down) {
-            throw Refused.unavailable("The message to change cannot be looked up now.", down);
-        }
+    private void requireRevoke(ConversationId conversation, UserId actor, Role role, boolean isTheirs) {
+        if (!isTheirs && !role.isAtLeast(Role.MODERATOR)) throw notAuthor();
+        var action = isTheirs ? GroupAction.REVOKE_OWN : GroupAction.REVOKE_OTHERS;
+        permissions.require(action, conversation, actor, role);
+    }
+
+    private static Refused notAuthor() {
+        return new Refused(Refusal.FORBIDDEN, "Only its author may change a message.");
     }
 }

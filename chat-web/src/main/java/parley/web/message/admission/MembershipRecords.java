@@ -12,7 +12,7 @@ import parley.log.rule.EntryKey;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.relay.ConversationOrder;
 
-/** Sends membership changes to the log like messages. */
+/** Sends changes of conversations to the log like messages. */
 @ApplicationScoped
 class MembershipRecords implements ConversationOrder {
 

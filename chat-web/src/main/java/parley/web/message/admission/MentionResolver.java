@@ -9,6 +9,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
 import parley.domain.text.MentionGrammar;
 import parley.web.account.directory.NameLookup;
+import parley.web.membership.NodeBlocks;
 import parley.web.membership.NodeMemberships;
 
 /**
@@ -19,11 +20,13 @@ final class MentionResolver {
 
     private final NameLookup users;
     private final NodeMemberships members;
+    private final NodeBlocks blocks;
     private final EveryonePolicy everyonePolicy;
 
-    MentionResolver(NameLookup users, NodeMemberships members, EveryonePolicy everyonePolicy) {
+    MentionResolver(NameLookup users, NodeMemberships members, NodeBlocks blocks, EveryonePolicy everyonePolicy) {
         this.users = users;
         this.members = members;
+        this.blocks = blocks;
         this.everyonePolicy = everyonePolicy;
     }
 
@@ -66,6 +69,8 @@ final class MentionResolver {
         var mentioned = new ArrayList<UserId>();
         var notMembers = new ArrayList<UserId>();
         for (var user : usersOf(spans, named)) {
+            // Who has blocked the sender is not mentioned, and the sender is not informed.
+            if (blocks.hasBlocked(user, entry.actor())) continue;
             (members.isKnown(entry.conversation(), user) ? mentioned : notMembers).add(user);
         }
         var everyone = everyone(spans);

@@ -9,6 +9,7 @@ import parley.domain.conversation.entity.ConversationView;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
+import parley.web.membership.NodeMemberships;
 import parley.web.message.history.OfflineConversationList;
 import parley.web.message.history.TailOverlay;
 import parley.web.platform.database.DatabaseGateway;
@@ -46,7 +47,7 @@ class ConversationLookup {
      * @throws Refused {@code not_found} if {@code reader} is not a member
      */
     List<ConversationView.Member> members(UserId reader, ConversationId conversation, long after, int limit) {
-        find(reader, conversation);
+        if (find(reader, conversation).role() == null) throw NodeMemberships.notThere(conversation);
         try {
             return database.quick(() -> views.members(conversation, after, limit));
         } catch (DatabaseUnavailable down) {
@@ -57,7 +58,7 @@ class ConversationLookup {
         }
     }
 
-    /** @throws Refused {@code not_found} if {@code reader} is not a member */
+    /** @throws Refused {@code not_found} if {@code reader} is not a member and it is not public */
     ConversationView find(UserId reader, ConversationId conversation) {
         return look(reader, conversation)
                 .orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,12 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.ConversationChange;
-import parley.domain.conversation.entity.Title;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.membership.relay.MembershipChangeWait;
+import parley.web.membership.relay.ConversationChangeWait;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.ConversationResponse;
@@ -38,7 +36,6 @@ import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimited;
 import parley.web.platform.rest.QueryParameters;
 import parley.web.platform.rest.RequestIds;
-import parley.web.presence.signal.EphemeralEvents;
 
 @Path("conversations")
 @RequestScoped
@@ -50,8 +47,6 @@ import parley.web.presence.signal.EphemeralEvents;
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class ConversationsResource {
 
-    private static final System.Logger LOG = System.getLogger(ConversationsResource.class.getName());
-
     @Inject
     DatabaseGateway database;
 
@@ -62,13 +57,10 @@ public class ConversationsResource {
     ConversationLookup lookup;
 
     @Inject
-    MembershipChangeWait announcements;
+    ConversationChangeWait announcements;
 
     @Inject
     LogClock clock;
-
-    @Inject
-    EphemeralEvents signals;
 
     @Context
     SecurityContext security;
@@ -148,7 +140,9 @@ public class ConversationsResource {
 
     @POST
     @RateLimited(LimitKind.CONVERSATION)
-    @Operation(summary = "Create a group", description = "The caller becomes its owner.")
+    @Operation(
+            summary = "Create a group",
+            description = "The caller becomes its owner. Everybody can find, read and join a public group.")
     @APIResponseSchema(value = ConversationResponse.class, responseCode = "201", responseDescription = "The new group.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -157,15 +151,17 @@ public class ConversationsResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     public Response group(GroupRequest given) {
-        var title = new Title(given.title()).value();
-        var members = given.members().stream().map(UserId::new).collect(Collectors.toSet());
+        var attributes = given.attributes();
+        var members = given.users();
         var me = me();
-        return answer(database.needed(() -> conversations.group(me, title, members, clock.instant())));
+        return answer(database.needed(() -> conversations.group(me, attributes, members, clock.instant())));
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Get a conversation", description = "For members only.")
+    @Operation(
+            summary = "Get a conversation",
+            description = "For members; a public group for everybody, without role for those who have not joined it.")
     @APIResponseSchema(value = ConversationResponse.class, responseDescription = "The conversation.")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ConversationResponse one(
@@ -180,8 +176,11 @@ public class ConversationsResource {
 
     @PATCH
     @Path("{id}")
-    @Operation(summary = "Rename a group", description = "For owners.")
-    @APIResponseSchema(value = ConversationResponse.class, responseDescription = "The group with its new title.")
+    @Operation(
+            summary = "Change a group",
+            description = "Owners can change everything, moderators title and topic. While a group is archived, only an"
+                    + " owner can restore it. The change is shown in the conversation.")
+    @APIResponseSchema(value = ConversationResponse.class, responseDescription = "The group after the change.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -189,32 +188,20 @@ public class ConversationsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    public ConversationResponse rename(
+    public ConversationResponse change(
             @Parameter(
                             description = "The conversation's id.",
                             schema = @Schema(implementation = Long.class),
                             example = "42")
                     @PathParam("id")
                     String id,
-            RenameRequest given) {
-        var title = new Title(given.title()).value();
+            GroupChangeRequest given) {
         var conversation = RequestIds.conversation(id);
         var me = me();
-        database.run(() -> conversations.rename(conversation, me, title));
-        notifyMembers(conversation);
+        var change = given.change();
+        var changed = database.needed(() -> conversations.change(conversation, me, change, clock.instant()));
+        announcements.await(changed.owed());
         return find(conversation);
-    }
-
-    /** The group is renamed, whether or not the connected members can be notified now. */
-    private void notifyMembers(ConversationId conversation) {
-        try {
-            signals.renamed(conversation);
-        } catch (Refused unavailable) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "No member was notified that conversation {0} was renamed; they see it when they load the list.",
-                    conversation);
-        }
     }
 
     private Response answer(ConversationChange change) {

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.conversation.boundary.Conversations;
-import parley.web.membership.relay.MembershipChangeWait;
+import parley.web.membership.relay.ConversationChangeWait;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.ConversationResponse;
@@ -54,7 +54,7 @@ public class MembersResource {
     ConversationLookup lookup;
 
     @Inject
-    MembershipChangeWait announcements;
+    ConversationChangeWait announcements;
 
     @Inject
     LogClock clock;
@@ -100,20 +100,21 @@ public class MembersResource {
         int most = QueryParameters.limit(limit);
         var conversation = RequestIds.conversation(id);
         var from = QueryParameters.number("after", after);
-        var found = lookup.members(RequestIds.id(security), conversation, from, most + 1);
-        boolean isLast = found.size() <= most;
+        var page = lookup.members(RequestIds.id(security), conversation, from, most + 1);
+        boolean isLast = page.size() <= most;
         return new MemberPage(
-                found.stream().limit(most).map(MemberResponse::of).toList(),
-                isLast ? null : (Long) found.get(most - 1).user().value());
+                page.stream().limit(most).map(MemberResponse::of).toList(),
+                isLast ? null : (Long) page.get(most - 1).user().value());
     }
 
     @PUT
     @Path("{user}")
     @Operation(
-            summary = "Add a member to a group, or change a member's role",
+            summary = "Add a member to a group, join it, or change a role",
             description =
-                    "For owners. Without a body, a new user becomes a member, and a member keeps the role. The last owner"
-                            + " cannot give up the role while the group has other members.")
+                    "Owners and moderators can add members; only owners can give roles. Everybody can join a public group"
+                            + " as me. Without a body, a new user becomes a member, and a member keeps the role. The last"
+                            + " owner cannot give up the role while the group has other members.")
     @RequestBody(
             required = false,
             content =
@@ -144,13 +145,11 @@ public class MembersResource {
                             example = "42")
                     @PathParam("id")
                     String id,
-            @Parameter(description = "The user's id.", schema = @Schema(implementation = Long.class), example = "9")
-                    @PathParam("user")
-                    String user,
+            @Parameter(description = "The user's id, or me.", example = "9") @PathParam("user") String user,
             RoleRequest given) {
         var conversation = RequestIds.conversation(id);
         var me = RequestIds.id(security);
-        var added = RequestIds.user(user);
+        var added = RequestIds.user(user, me);
         var role = given.wanted();
         var change = database.needed(() -> conversations.add(conversation, me, added, role, clock.instant()));
         audit.changed(security, request, change);
@@ -165,8 +164,8 @@ public class MembersResource {
     @Operation(
             summary = "Remove a member from a group, or leave it",
             description =
-                    "Owners can remove members; members can remove themselves. The last owner cannot leave while the"
-                            + " group has other members.")
+                    "Owners can remove everybody, moderators can remove members; members can remove themselves. The last"
+                            + " owner cannot leave while the group has other members.")
     @APIResponse(responseCode = "204", description = "The user is no longer a member.")
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "409", ref = "Conflict")
@@ -177,12 +176,10 @@ public class MembersResource {
                             example = "42")
                     @PathParam("id")
                     String id,
-            @Parameter(description = "The user's id.", schema = @Schema(implementation = Long.class), example = "9")
-                    @PathParam("user")
-                    String user) {
+            @Parameter(description = "The user's id, or me.", example = "9") @PathParam("user") String user) {
         var conversation = RequestIds.conversation(id);
         var me = RequestIds.id(security);
-        var removed = RequestIds.user(user);
+        var removed = RequestIds.user(user, me);
         var change = database.needed(() -> conversations.remove(conversation, me, removed, clock.instant()));
         audit.changed(security, request, change);
         announcements.await(change.owed());

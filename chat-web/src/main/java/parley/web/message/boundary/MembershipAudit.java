@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.SecurityContext;
 import parley.domain.conversation.entity.ConversationChange;
+import parley.domain.outbox.entity.MembershipChange;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
@@ -26,9 +27,12 @@ class MembershipAudit {
                 .from(address.of(request))
                 .at(request.getRequestURI());
         for (var owed : change.owed()) {
-            events.record(event.with("conversation", owed.conversation())
-                    .with("user", owed.user())
-                    .with("role", owed.role() == null ? "none" : owed.role().code()));
+            if (owed instanceof MembershipChange member)
+                events.record(event.with("conversation", member.conversation())
+                        .with("user", member.user())
+                        .with(
+                                "role",
+                                member.role() == null ? "none" : member.role().code()));
         }
     }
 }

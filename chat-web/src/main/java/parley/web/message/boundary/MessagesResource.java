@@ -64,8 +64,9 @@ public class MessagesResource {
     @GET
     @Operation(
             summary = "Read a page of a conversation's history",
-            description = "For members only. At most one of before, after, around and date; without them, the newest"
-                    + " messages. While the database is down, recent messages only.")
+            description =
+                    "For members; everybody can read a public group. At most one of before, after, around and date;"
+                            + " without them, the newest messages. While the database is down, recent messages only.")
     @APIResponseSchema(value = MessagePage.class, responseDescription = "A page of messages, oldest first.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public MessagePage page(

@@ -10,9 +10,9 @@ import parley.web.platform.request.OptionalBody;
 public record RoleRequest(
         @Schema(
                 description = "If absent, a new user becomes a member, and a member keeps the role.",
-                enumeration = {"owner", "member"},
+                enumeration = {"owner", "moderator", "member"},
                 examples = "owner")
-        @Pattern(regexp = "owner|member", message = "owner or member")
+        @Pattern(regexp = "owner|moderator|member", message = "owner, moderator or member")
         String role) {
 
     /** Null if the request has no role. */

@@ -23,7 +23,7 @@ import parley.web.presence.signal.ConversationRenamed;
  * them, and therefore does not run on the tail's thread.
  */
 @ApplicationScoped
-public class ConversationNotifier {
+public class ConversationNotifier implements ConversationListener {
 
     private static final System.Logger LOG = System.getLogger(ConversationNotifier.class.getName());
 
@@ -51,13 +51,18 @@ public class ConversationNotifier {
     @Inject
     NodeExecutors threads;
 
-    /** {@code user} is a member from now on. */
+    @Override
     public void onJoined(ConversationId conversation, UserId user) {
         if (connected.has(user)) threads.platform().execute(() -> notifyMembers(conversation, Set.of(user)));
     }
 
+    /** Nodes of the version before rename groups without a record in the log. */
     void onRenamed(@Observes ConversationRenamed renamed) {
-        var conversation = renamed.conversation();
+        onChanged(renamed.conversation());
+    }
+
+    @Override
+    public void onChanged(ConversationId conversation) {
         var here =
                 members.receivers(conversation).stream().filter(connected::has).collect(Collectors.toSet());
         if (!here.isEmpty()) threads.platform().execute(() -> notifyMembers(conversation, here));

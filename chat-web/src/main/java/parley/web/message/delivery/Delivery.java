@@ -1,7 +1,8 @@
 package parley.web.message.delivery;
 
-import java.util.function.BiConsumer;
+import java.util.List;
 import java.util.function.Consumer;
+import parley.domain.group.HistoryAccess;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -17,7 +18,9 @@ import parley.log.rule.RecordRules;
 import parley.web.log.tail.LogRecordHandler;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 
 /**
  * Delivers records to connected users: the sender gets {@code ok}, the other members a frame. A record without effect
@@ -30,27 +33,33 @@ public final class Delivery implements LogRecordHandler {
     private final LogTail tail;
     private final SendOutcomes outcomes;
     private final NodeMemberships members;
+    private final NodeGroups groups;
+    private final ReadAccess readers;
     private final Consumer<Shown> shown;
-    private final BiConsumer<ConversationId, UserId> onJoined;
+    private final ConversationListener listener;
 
     /**
      * @param origin identifies this run of this node in its records
      * @param shown receives what connected users are shown, in log order; must return at once
-     * @param onJoined called for each user who becomes a member; must return at once
+     * @param listener must return at once
      */
     public Delivery(
             String origin,
             LogTail tail,
             SendOutcomes outcomes,
             NodeMemberships members,
+            NodeGroups groups,
+            ReadAccess readers,
             Consumer<Shown> shown,
-            BiConsumer<ConversationId, UserId> onJoined) {
+            ConversationListener listener) {
         this.origin = origin;
         this.tail = tail;
         this.outcomes = outcomes;
         this.members = members;
+        this.groups = groups;
+        this.readers = readers;
         this.shown = shown;
-        this.onJoined = onJoined;
+        this.listener = listener;
     }
 
     @Override
@@ -82,10 +91,16 @@ public final class Delivery implements LogRecordHandler {
                 switch (event.detail()) {
                     case EventDetail.MemberChanged change -> {
                         boolean had = members.receives(event.conversation(), change.user());
-                        members.apply(event.conversation(), change);
+                        members.apply(event.conversation(), change, record.pos());
                         answer(key, record, prev);
                         if (change.shown()) show(partition, item);
                         notifyMembers(event.conversation(), change, had);
+                    }
+                    case EventDetail.GroupChanged change -> {
+                        groups.apply(event.conversation(), change);
+                        answer(key, record, prev);
+                        show(partition, item);
+                        listener.onChanged(event.conversation());
                     }
                     case EventDetail.OfMessage change -> {
                         answer(key, record, prev);
@@ -106,11 +121,44 @@ public final class Delivery implements LogRecordHandler {
     private void show(int partition, TailItem item) {
         // A session that is still catching up reads this from the tail, after what it missed before.
         tail.add(partition, item);
-        shown.accept(new Shown.Item(item, members.receivers(item.conversation())));
+        var receivers = members.receivers(item.conversation());
+        var earlier = earlierText(item);
+        var late = earlier == null ? List.<UserId>of() : joinedAfter(earlier, item.conversation(), receivers);
+        if (late.isEmpty()) {
+            shown.accept(new Shown.Item(item, receivers));
+        } else {
+            shown.accept(new Shown.Item(item, without(receivers, late)));
+            shown.accept(
+                    new Shown.Item(item instanceof TailItem.Event event ? event.withoutText() : item, late, false));
+        }
+    }
+
+    /** The message whose text is shown with the item: the one that an edit changes, or to which a message replies. */
+    private static Position earlierText(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message -> message.message().replyTo();
+            case TailItem.Event event ->
+                event.event().detail() instanceof EventDetail.Edited edit ? edit.target() : null;
+        };
+    }
+
+    /** Those who may not read the message: its text is not shown to them, only the place in the order. */
+    private List<UserId> joinedAfter(Position target, ConversationId conversation, List<UserId> receivers) {
+        boolean isLimited = groups.find(conversation)
+                .filter(group -> group.history() == HistoryAccess.ALL)
+                .isEmpty();
+        if (!isLimited) return List.of();
+        return receivers.stream()
+                .filter(user -> readers.ofMember(conversation, user).isAfter(target))
+                .toList();
+    }
+
+    private static List<UserId> without(List<UserId> users, List<UserId> others) {
+        return users.stream().filter(user -> !others.contains(user)).toList();
     }
 
     private void notifyMembers(ConversationId conversation, EventDetail.MemberChanged change, boolean had) {
-        if (change.role() != null) onJoined.accept(conversation, change.user());
+        if (change.role() != null) listener.onJoined(conversation, change.user());
         else if (had) shown.accept(new Shown.Gone(change.user(), conversation));
     }
 }

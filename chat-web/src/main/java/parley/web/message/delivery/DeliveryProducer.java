@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -23,7 +25,9 @@ class DeliveryProducer {
             LogTail tail,
             SendOutcomes outcomes,
             NodeMemberships members,
+            NodeGroups groups,
+            ReadAccess readers,
             ConversationNotifier notifier) {
-        return new Delivery(log.origin(), tail, outcomes, members, shown::fire, notifier::onJoined);
+        return new Delivery(log.origin(), tail, outcomes, members, groups, readers, shown::fire, notifier);
     }
 }

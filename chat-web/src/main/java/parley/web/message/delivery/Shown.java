@@ -10,8 +10,17 @@ import parley.web.log.tail.TailItem;
 /** CDI events: what users who are connected to this node are shown. */
 public sealed interface Shown {
 
-    /** A message or a change of one; fired under the tail's lock, in log order. */
-    record Item(TailItem item, List<UserId> receivers) implements Shown {}
+    /**
+     * A message or a change of one; fired under the tail's lock, in log order.
+     *
+     * @param knowOriginal whether the receivers may read the message that this one replies to
+     */
+    record Item(TailItem item, List<UserId> receivers, boolean knowOriginal) implements Shown {
+
+        public Item(TailItem item, List<UserId> receivers) {
+            this(item, receivers, true);
+        }
+    }
 
     /** A conversation is new to the user or has changed. */
     record Conversation(UserId user, ConversationView view) implements Shown {}

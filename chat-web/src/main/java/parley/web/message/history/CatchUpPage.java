@@ -2,6 +2,7 @@ package parley.web.message.history;
 
 import java.util.List;
 import java.util.function.ToIntFunction;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.CatchUpItem;
 
@@ -21,6 +22,15 @@ public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
 
     /** @param prev the position shown before it, or null if only the order of the page tells that */
     public record Item(CatchUpItem missed, Position prev) {}
+
+    /** The same page for somebody who may read from {@code first} on: an edit of an earlier message has no text. */
+    CatchUpPage readableFrom(Position first) {
+        if (first.equals(ReadLimit.NONE)) return this;
+        var shown = items.stream()
+                .map(item -> new Item(item.missed().readableFrom(first), item.prev()))
+                .toList();
+        return new CatchUpPage(shown, upTo, last);
+    }
 
     /** The number of leading items that fit on a page; at least one. */
     static <T> int fitting(List<T> items, ToIntFunction<T> chars) {

@@ -15,6 +15,7 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.platform.database.DatabaseGateway;
 
 /** Reads pages of missed items: from the tail if it goes back far enough, otherwise from the database. */
@@ -26,6 +27,7 @@ final class CatchUpReader {
     private final DatabaseGateway database;
     private final CatchUpQueries stored;
     private final NodeMemberships members;
+    private final ReadAccess readers;
     private final LogConnection log;
     private final Quotes quotes;
 
@@ -34,12 +36,14 @@ final class CatchUpReader {
             DatabaseGateway database,
             CatchUpQueries stored,
             NodeMemberships members,
+            ReadAccess readers,
             LogConnection log,
             Quotes quotes) {
         this.tail = tail;
         this.database = database;
         this.stored = stored;
         this.members = members;
+        this.readers = readers;
         this.log = log;
         this.quotes = quotes;
     }
@@ -55,19 +59,21 @@ final class CatchUpReader {
             public CatchUpPage page(ConversationId conversation, Position after, Runnable live) {
                 var recent = recent(conversation, after, live);
                 var page = recent == null ? stored(conversation, after) : recent.page();
-                return page == null ? null : withQuotes(conversation, page);
+                if (page == null) return null;
+                var from = readers.ofMember(conversation, user);
+                return withQuotes(conversation, page.readableFrom(from), from);
             }
         };
     }
 
-    private CatchUpPage withQuotes(ConversationId conversation, CatchUpPage page) {
+    private CatchUpPage withQuotes(ConversationId conversation, CatchUpPage page, Position readFrom) {
         var replies = page.items().stream()
                 .map(CatchUpPage.Item::missed)
                 .filter(item -> item instanceof CatchUpItem.Message(var view) && view.replyTo() != null)
                 .map(item -> ((CatchUpItem.Message) item).view())
                 .toList();
         if (replies.isEmpty()) return page;
-        var quoted = quotes.addTo(conversation, replies).iterator();
+        var quoted = quotes.addTo(conversation, replies, readFrom).iterator();
         var items = page.items().stream()
                 .map(item -> item.missed() instanceof CatchUpItem.Message(var view) && view.replyTo() != null
                         ? new CatchUpPage.Item(new CatchUpItem.Message(quoted.next()), item.prev())

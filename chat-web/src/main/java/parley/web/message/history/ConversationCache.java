@@ -51,7 +51,9 @@ final class ConversationCache {
     }
 
     static int bytes(ConversationView view) {
-        int bytes = VIEW_BYTES + text(view.title());
+        int bytes = VIEW_BYTES
+                + text(view.attributes().title())
+                + text(view.attributes().topic());
         if (view.last() != null) bytes += text(view.last().body());
         for (var member : view.members()) bytes += MEMBER_BYTES + text(member.username()) + text(member.displayName());
         return bytes;

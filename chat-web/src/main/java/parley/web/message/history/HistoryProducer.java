@@ -15,6 +15,7 @@ import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.message.reading.RecentReceipts;
 import parley.web.own.sync.OwnStateReader;
 import parley.web.platform.database.DatabaseGateway;
@@ -37,13 +38,13 @@ class HistoryProducer {
             LogTail tail,
             TailStatus tailStatus,
             StoredOffsets stored,
-            NodeMemberships members,
+            ReadAccess readers,
             DatabaseGateway database,
             StoredHistory pages,
             MessageLog messages,
             Quotes quotes) {
         var backfill = new LogBackfill(messages, tail);
-        return new MessageHistory(log, ends, tail, tailStatus, stored, members, database, pages, backfill, quotes);
+        return new MessageHistory(log, ends, tail, tailStatus, stored, readers, database, pages, backfill, quotes);
     }
 
     @Produces
@@ -53,11 +54,12 @@ class HistoryProducer {
             DatabaseGateway database,
             CatchUpQueries stored,
             NodeMemberships members,
+            ReadAccess readers,
             LogConnection log,
             Quotes quotes,
             ResumeSettings settings) {
         return new ResumeHandler(
-                tail, database, stored, members, log, quotes, settings.perConversation(), settings.inTotal());
+                tail, database, stored, members, readers, log, quotes, settings.perConversation(), settings.inTotal());
     }
 
     @Produces
@@ -71,10 +73,10 @@ class HistoryProducer {
     HistoryWindow window(
             MessageHistory history,
             LogTail tail,
-            NodeMemberships members,
+            ReadAccess readers,
             DatabaseGateway database,
             MessageQueries messages) {
-        return new HistoryWindow(history, tail, members, database, messages);
+        return new HistoryWindow(history, tail, readers, database, messages);
     }
 
     @Produces
@@ -99,13 +101,20 @@ class HistoryProducer {
             OfflineConversationList known,
             LogConnection log,
             LogTail tail,
-            OwnStateReader own) {
-        return new UnreadTotals(database, stored, counter, known, log, tail, own::muted);
+            OwnStateReader own,
+            ReadAccess readers) {
+        return new UnreadTotals(database, stored, counter, known, log, tail, own::muted, readers);
     }
 
     @Produces
     @Singleton
-    TailOverlay overlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts) {
-        return new TailOverlay(tail, counter, receipts);
+    TailOverlay overlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts, ReadAccess readers) {
+        return new TailOverlay(tail, counter, receipts, readers);
+    }
+
+    @Produces
+    @Singleton
+    MessageLookup lookup(LogTail tail, DatabaseGateway database, MessageQueries messages) {
+        return new MessageLookup(tail, database, messages);
     }
 }

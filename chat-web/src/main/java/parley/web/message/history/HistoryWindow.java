@@ -14,7 +14,7 @@ import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
-import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
@@ -26,19 +26,19 @@ public final class HistoryWindow {
 
     private final MessageHistory history;
     private final LogTail tail;
-    private final NodeMemberships members;
+    private final ReadAccess readers;
     private final DatabaseGateway database;
     private final MessageQueries messages;
 
     HistoryWindow(
             MessageHistory history,
             LogTail tail,
-            NodeMemberships members,
+            ReadAccess readers,
             DatabaseGateway database,
             MessageQueries messages) {
         this.history = history;
         this.tail = tail;
-        this.members = members;
+        this.readers = readers;
         this.database = database;
         this.messages = messages;
     }
@@ -53,7 +53,7 @@ public final class HistoryWindow {
     /**
      * The message at {@code pos} with what is around it, or, if there is none, what is around that place.
      *
-     * @throws Refused {@code not_found} if {@code reader} is not a member
+     * @throws Refused {@code not_found} if {@code reader} is not a member and the conversation is not public
      */
     public Window around(ConversationId conversation, UserId reader, Position pos, int limit) {
         var older = page(conversation, reader, new PageRange(-1, pos.value() + 1, true, limit / 2 + 1));
@@ -69,10 +69,10 @@ public final class HistoryWindow {
     /**
      * What was written from {@code start} on; empty, with a page before it, if that is nothing.
      *
-     * @throws Refused {@code not_found} if {@code reader} is not a member
+     * @throws Refused {@code not_found} if {@code reader} is not a member and the conversation is not public
      */
     public Window from(ConversationId conversation, UserId reader, Instant start, int limit) {
-        members.requireByDatabase(conversation, reader);
+        readers.requireByDatabase(conversation, reader);
         var first = first(conversation, start).orElse(END);
         var page = page(conversation, reader, new PageRange(first.value() - 1, Long.MAX_VALUE, false, limit));
         boolean hasOlder = hasOlder(conversation, reader, first);
@@ -117,7 +117,7 @@ public final class HistoryWindow {
     private static boolean isShown(TailItem item) {
         return switch (item) {
             case TailItem.Message message -> true;
-            case TailItem.Event event -> event.event().detail() instanceof EventDetail.MemberChanged;
+            case TailItem.Event event -> event.event().detail() instanceof EventDetail.OfConversation;
         };
     }
 }

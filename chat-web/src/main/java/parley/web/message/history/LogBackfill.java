@@ -80,7 +80,7 @@ final class LogBackfill {
         switch (record.entry()) {
             case LogEntry.Message message -> items.add(new TailItem.Message(record.message(message), null));
             case LogEntry.Event event -> {
-                var hidden = event.detail() instanceof EventDetail.MemberChanged change && !change.shown();
+                var hidden = event.detail() instanceof EventDetail.OfConversation notice && !notice.shown();
                 if (hidden) return;
                 items.add(new TailItem.Event(record.event(event), null));
             }

@@ -18,6 +18,7 @@ import parley.web.log.tail.TailItem;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.StoredOffsets;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
@@ -37,7 +38,7 @@ public final class MessageHistory {
     private final LogTail tail;
     private final TailStatus tailStatus;
     private final StoredOffsets storedOffsets;
-    private final NodeMemberships members;
+    private final ReadAccess readers;
     private final DatabaseGateway database;
     private final StoredHistory pages;
     private final LogBackfill backfill;
@@ -49,7 +50,7 @@ public final class MessageHistory {
             LogTail tail,
             TailStatus tailStatus,
             StoredOffsets storedOffsets,
-            NodeMemberships members,
+            ReadAccess readers,
             DatabaseGateway database,
             StoredHistory pages,
             LogBackfill backfill,
@@ -59,7 +60,7 @@ public final class MessageHistory {
         this.tail = tail;
         this.tailStatus = tailStatus;
         this.storedOffsets = storedOffsets;
-        this.members = members;
+        this.readers = readers;
         this.database = database;
         this.pages = pages;
         this.backfill = backfill;
@@ -74,6 +75,11 @@ public final class MessageHistory {
 
     /** The range of a page, with its partition computed once. */
     private record Place(ConversationId conversation, int partition, int epoch, PageRange range) {
+
+        /** The part that begins at {@code first}, from which on the reader may read. */
+        Place from(Position first) {
+            return new Place(conversation, partition, epoch, range.from(first));
+        }
 
         boolean isBefore(long nextOffset) {
             return range.newestFirst()
@@ -90,6 +96,11 @@ public final class MessageHistory {
             return range.after() + 1 >= Position.at(epoch, offset).value();
         }
 
+        /** Whether the range begins at {@code offset} or beyond, wherever the page is taken from it. */
+        boolean beginsAfter(long offset) {
+            return range.after() >= 0 && isAfter(offset);
+        }
+
         /** Whether everything before {@code pos} is below {@code nextOffset}. */
         boolean isBelow(Position pos, long nextOffset) {
             return pos.epoch() < epoch || pos.epoch() == epoch && pos.offset() <= nextOffset;
@@ -104,27 +115,31 @@ public final class MessageHistory {
     }
 
     /**
-     * A page with the quotes of its replies.
+     * What {@code reader} may read of the range, with the quotes of its replies.
      *
-     * @throws Refused {@code not_found} if {@code reader} is not a member
+     * @throws Refused {@code not_found} if {@code reader} is not a member and the conversation is not public
      */
     public Page page(ConversationId conversation, UserId reader, PageRange range) {
-        var page = withoutQuotes(conversation, reader, range);
-        return new Page(quotes.addTo(conversation, page.items()), page.next(), page.fresh());
+        var readable = withoutQuotes(conversation, reader, range);
+        var page = readable.page;
+        return new Page(quotes.addTo(conversation, page.items(), readable.from), page.next(), page.fresh());
     }
 
-    private Page withoutQuotes(ConversationId conversation, UserId reader, PageRange range) {
+    /** @param from from which position on the reader may read */
+    private record Readable(Page page, Position from) {}
+
+    private Readable withoutQuotes(ConversationId conversation, UserId reader, PageRange range) {
         var place = new Place(
                 conversation, tail.partition(conversation), log.identity().epoch(), range);
         if (!isWorthReadingFirst(place)) {
-            members.requireByDatabase(conversation, reader);
-            return mergedPage(place, Optional.empty());
+            var from = readers.requireByDatabase(conversation, reader);
+            return new Readable(mergedPage(place.from(from), Optional.empty()), from);
         }
         var recent = tail.snapshot(place.partition, conversation);
         boolean fresh = knowsChanges(place.partition);
         if (range.newestFirst() && PageMerger.fills(recent.items(), range)) {
-            members.requireByDatabase(conversation, reader);
-            return merged(place, List.of(), recent.items(), fresh);
+            var from = readers.requireByDatabase(conversation, reader);
+            return new Readable(merged(place.from(from), List.of(), recent.items(), fresh), from);
         }
         StoredHistory.StoredPage stored;
         try {
@@ -132,10 +147,12 @@ public final class MessageHistory {
                             pages.readFor(reader, conversation, range.withOneMore(), place.partition, place.epoch))
                     .orElseThrow(() -> NodeMemberships.notThere(conversation));
         } catch (DatabaseUnavailable down) {
-            members.requireKnown(conversation, reader);
-            return withoutDatabase(place, recent, recent.items(), fresh, down);
+            var from = readers.requireKnown(conversation, reader);
+            return new Readable(withoutDatabase(place.from(from), recent, recent.items(), fresh, down), from);
         }
-        return place.isWhollyStored(stored) ? storedPage(place, stored, fresh) : mergedPage(place, Optional.of(stored));
+        if (place.isWhollyStored(stored)) return new Readable(storedPage(place, stored, fresh), stored.readFrom());
+        var from = readers.resolve(stored.readFrom(), conversation, reader);
+        return new Readable(mergedPage(place.from(from), Optional.of(stored)), from);
     }
 
     /** Whether the page may be entirely stored, and this node knows newer changes as well as the broker. */
@@ -174,8 +191,10 @@ public final class MessageHistory {
         if (end > recent.position())
             items.addAll(backfill.read(place.conversation, place.partition, recent.position(), end));
         boolean fresh = end >= 0;
-        if (place.range.newestFirst() ? PageMerger.fills(items, place.range) : place.isAfter(recent.coveredFrom()))
-            return merged(place, List.of(), items, fresh);
+        boolean isRecent = place.range.newestFirst()
+                ? PageMerger.fills(items, place.range) || place.beginsAfter(recent.coveredFrom())
+                : place.isAfter(recent.coveredFrom());
+        if (isRecent) return merged(place, List.of(), items, fresh);
         StoredHistory.StoredPage stored;
         try {
             stored = before.orElseGet(() -> database.quick(
@@ -202,6 +221,7 @@ public final class MessageHistory {
             Place place, LogTail.Snapshot recent, List<TailItem> items, boolean fresh, DatabaseUnavailable down) {
         var range = place.range;
         var oldest = Position.at(place.epoch, recent.coveredFrom());
+        if (place.beginsAfter(recent.coveredFrom())) return merged(place, List.of(), items, fresh);
         boolean newest = range.newestFirst() && range.before() == Long.MAX_VALUE;
         boolean inTail = range.newestFirst() ? range.before() > oldest.value() : range.after() >= oldest.value() - 1;
         if (!inTail) throw older(down);

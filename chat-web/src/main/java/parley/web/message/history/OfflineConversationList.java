@@ -15,6 +15,8 @@ import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.UnreadCount;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -23,11 +25,13 @@ import parley.web.account.directory.UserDirectory;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.log.topic.StoredOffsets;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 
 /**
- * The conversation list of a user while the database is down. Memberships and names come from the log and last messages
- * from the tail. Titles are those that this node has shown recently; the others are left out.
+ * The conversation list of a user while the database is down. Memberships, names and the attributes of groups come from
+ * the log, and last messages from the tail.
  */
 @ApplicationScoped
 public class OfflineConversationList {
@@ -45,6 +49,12 @@ public class OfflineConversationList {
 
     @Inject
     UserDirectory users;
+
+    @Inject
+    NodeGroups groups;
+
+    @Inject
+    ReadAccess readers;
 
     @Inject
     TailOverlay overlay;
@@ -105,9 +115,13 @@ public class OfflineConversationList {
                 .toList();
     }
 
-    /** Empty also if the user is not a member. */
+    /** Empty also if the user is not a member and the conversation is not public. */
     public Optional<ConversationView> find(ConversationId conversation, UserId me) {
-        return members.roles(conversation).containsKey(me) ? Optional.of(view(conversation, me)) : Optional.empty();
+        boolean isPublic =
+                groups.find(conversation).filter(GroupAttributes::isPublic).isPresent();
+        return isPublic || members.role(conversation, me).isPresent()
+                ? Optional.of(view(conversation, me))
+                : Optional.empty();
     }
 
     /** The members with their names, by user id; who has read how far is not known. */
@@ -130,12 +144,20 @@ public class OfflineConversationList {
     private ConversationView view(ConversationId conversation, UserId me) {
         var known = shown.find(me, conversation, tail.coveredFrom(tail.partition(conversation)))
                 .orElseGet(() -> new ConversationCache.Shown(bare(conversation), 0, null));
-        return overlay.over(new TailOverlay.Stored(me, known.view(), known.storedBelow()), known.unread());
+        return overlay.over(new TailOverlay.Stored(me, current(known.view(), me), known.storedBelow()), known.unread());
+    }
+
+    /** With what this node knows better than a view that was shown before. */
+    private ConversationView current(ConversationView view, UserId me) {
+        return view.as(
+                        groups.find(view.id()).orElse(view.attributes()),
+                        members.role(view.id(), me).orElse(null))
+                .readableFrom(readers.known(view.id(), me).orElse(ReadLimit.NOTHING));
     }
 
     private ConversationView bare(ConversationId conversation) {
         var roles = members.roles(conversation);
-        boolean direct = roles.size() == 2 && !roles.containsValue(Role.OWNER);
+        boolean direct = groups.find(conversation).isEmpty() && roles.size() == 2 && !roles.containsValue(Role.OWNER);
         var start = new Position(0);
         var listed = roles.size() > ConversationView.MOST_MEMBERS_SHOWN
                 ? List.<ConversationView.Member>of()
@@ -143,13 +165,15 @@ public class OfflineConversationList {
         return new ConversationView(
                 conversation,
                 direct ? ConversationKind.DIRECT : ConversationKind.GROUP,
-                null,
+                GroupAttributes.DEFAULT,
                 roles.size(),
                 listed,
                 null,
                 start,
                 Instant.EPOCH,
                 ReadPlace.UNKNOWN,
-                UnreadCount.NONE);
+                UnreadCount.NONE,
+                null,
+                ReadLimit.NONE);
     }
 }

@@ -42,14 +42,23 @@ public class Quotes {
         return find(conversation, Set.of(original), List.of()).get(original);
     }
 
-    /** Adds their quotes to those views of a conversation that are replies. */
-    public List<MessageView> addTo(ConversationId conversation, List<MessageView> views) {
+    /**
+     * Adds their quotes to those views of a conversation that are replies.
+     *
+     * @param readFrom from which position on the reader may read; what precedes it does not exist for the reader
+     */
+    public List<MessageView> addTo(ConversationId conversation, List<MessageView> views, Position readFrom) {
         var originals = new LinkedHashSet<Position>();
         for (var view : views) if (isReply(view)) originals.add(view.replyTo());
         if (originals.isEmpty()) return views;
-        var quotes = find(conversation, originals, views);
+        var readable = originals.stream()
+                .filter(original -> !readFrom.isAfter(original))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var quotes = find(conversation, readable, views);
         return views.stream()
-                .map(view -> isReply(view) ? view.with(quotes.get(view.replyTo())) : view)
+                .map(view -> isReply(view)
+                        ? view.with(quotes.getOrDefault(view.replyTo(), Quote.missing(view.replyTo())))
+                        : view)
                 .toList();
     }
 

@@ -135,8 +135,10 @@ final class RecentCount {
         boolean isSubtracted = counted.isAfter(target)
                 && !counted.isAfter(event.at())
                 && !before.revoked().contains(target);
-        // Only senders revoke their messages, so a message that is not among the items is its actor's.
-        if (!isSubtracted || own.contains(target) || event.actor().equals(reader)) return;
+        if (!isSubtracted || own.contains(target)) return;
+        // A message that is not among the items is taken for its actor's. If a moderator revoked it, the database
+        // knows.
+        if (message == null && event.actor().equals(reader)) return;
         unread--;
         if (message != null && message.wasMention) mentions--;
     }

@@ -16,6 +16,7 @@ import parley.domain.refusal.Refused;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.platform.database.DatabaseGateway;
 
 /** Decides which missed items a reconnecting client gets. */
@@ -34,6 +35,7 @@ public final class ResumeHandler {
     private final DatabaseGateway database;
     private final CatchUpQueries stored;
     private final NodeMemberships members;
+    private final ReadAccess readers;
     private final LogConnection log;
     private final Quotes quotes;
     private final int perConversation;
@@ -48,6 +50,7 @@ public final class ResumeHandler {
             DatabaseGateway database,
             CatchUpQueries stored,
             NodeMemberships members,
+            ReadAccess readers,
             LogConnection log,
             Quotes quotes,
             int perConversation,
@@ -56,6 +59,7 @@ public final class ResumeHandler {
         this.database = database;
         this.stored = stored;
         this.members = members;
+        this.readers = readers;
         this.log = log;
         this.quotes = quotes;
         this.perConversation = perConversation;
@@ -87,8 +91,7 @@ public final class ResumeHandler {
         public Decision decide() {
             var known = new ArrayList<ResumePlan.Missing>();
             resume.forEach((conversation, held) -> {
-                if (members.receives(conversation, user))
-                    known.add(missing(conversation, held, older.get(conversation)));
+                if (resumes(conversation, user, held)) known.add(missing(conversation, held, older.get(conversation)));
             });
             var plan = ResumePlan.of(resume.keySet(), known, perConversation, inTotal);
             return new Decision(plan.recovered(), plan.behind(), pages().of(user));
@@ -109,7 +112,7 @@ public final class ResumeHandler {
         var uncovered = new ArrayList<ConversationId>();
         tail.readLocked(() -> {
             resume.forEach((conversation, held) -> {
-                if (members.receives(conversation, user) && !tail.covers(conversation, held, epoch))
+                if (resumes(conversation, user, held) && !tail.covers(conversation, held, epoch))
                     uncovered.add(conversation);
             });
             return null;
@@ -124,6 +127,12 @@ public final class ResumeHandler {
                     uncovered.size());
         }
         return new Asked(user, resume, older);
+    }
+
+    /** A client that holds nothing after the record of joining loads the conversation again, from that record on. */
+    private boolean resumes(ConversationId conversation, UserId user, Position held) {
+        return members.receives(conversation, user)
+                && readers.ofMember(conversation, user).value() - 1 <= held.value();
     }
 
     private List<Older> byActivity(List<ConversationId> conversations) {
@@ -144,7 +153,7 @@ public final class ResumeHandler {
     }
 
     private CatchUpReader pages() {
-        return new CatchUpReader(tail, database, stored, members, log, quotes);
+        return new CatchUpReader(tail, database, stored, members, readers, log, quotes);
     }
 
     private static Instant later(Instant one, Instant other) {

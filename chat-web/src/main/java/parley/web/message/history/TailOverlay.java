@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.StoredUnread;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
+import parley.web.membership.ReadAccess;
 import parley.web.message.reading.RecentReceipts;
 
 /** Adds to conversations what the database does not have yet: the last message, places, and unread messages. */
@@ -19,11 +21,13 @@ public final class TailOverlay {
     private final LogTail tail;
     private final UnreadCounter counter;
     private final RecentReceipts receipts;
+    private final ReadAccess readers;
 
-    TailOverlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts) {
+    TailOverlay(LogTail tail, UnreadCounter counter, RecentReceipts receipts, ReadAccess readers) {
         this.tail = tail;
         this.counter = counter;
         this.receipts = receipts;
+        this.readers = readers;
     }
 
     /**
@@ -34,7 +38,9 @@ public final class TailOverlay {
     public record Stored(UserId reader, ConversationView view, long storedBelow) {
 
         UnreadCounter.Reader counted() {
-            return new UnreadCounter.Reader(reader, view.id(), view.reading(), view.lastPos(), storedBelow);
+            var countedFrom = view.role() == null ? ReadLimit.NOTHING : view.readFrom();
+            return new UnreadCounter.Reader(
+                    reader, view.id(), view.reading(), view.lastPos(), storedBelow, countedFrom);
         }
     }
 
@@ -42,7 +48,8 @@ public final class TailOverlay {
     public record Merged(Stored stored, ConversationView shown, StoredUnread known) {}
 
     /** In the same order; the counts of a conversation include everything up to its last message. */
-    public List<Merged> over(List<Stored> stored) {
+    public List<Merged> over(List<Stored> given) {
+        var stored = given.stream().map(this::readable).toList();
         var counted = counter.count(stored.stream().map(Stored::counted).toList());
         var merged = new ArrayList<Merged>(stored.size());
         for (int i = 0; i < stored.size(); i++) merged.add(merged(stored.get(i), counted.get(i)));
@@ -61,9 +68,19 @@ public final class TailOverlay {
     private Merged merged(Stored stored, UnreadCounter.Counted counted) {
         var view = stored.view();
         int partition = tail.partition(view.id());
-        var shown = withLast(view, counted.recent(), pos -> tail.isRevoked(partition, view.id(), pos))
-                .withUnread(stored.reader(), counted.reading(), counted.unread(), member -> read(view, member));
-        return new Merged(stored, shown, counted.known());
+        var shown = withLast(view, counted.recent(), pos -> tail.isRevoked(partition, view.id(), pos));
+        if (view.role() == null) return new Merged(stored, shown, counted.known());
+        // While it is not known where the member joined, nothing counts, but the place is the one that is stored.
+        var place = view.readFrom().equals(ReadLimit.NOTHING) ? view.reading() : counted.reading();
+        var whole = shown.withUnread(stored.reader(), place, counted.unread(), member -> read(view, member));
+        return new Merged(stored, whole, counted.known());
+    }
+
+    /** What the reader may read of it, as far as the database or this node knows. */
+    private Stored readable(Stored stored) {
+        var view = stored.view();
+        var from = readers.resolve(view.readFrom(), view.id(), stored.reader());
+        return new Stored(stored.reader(), view.readableFrom(from), stored.storedBelow());
     }
 
     private ConversationView.Member read(ConversationView view, ConversationView.Member member) {
@@ -78,6 +95,7 @@ public final class TailOverlay {
         var last = view.last();
         var lastAt = view.lastAt();
         for (var item : items) {
+            if (!view.shows(item.pos())) continue;
             switch (item) {
                 case TailItem.Event event -> last = changed(last, event);
                 case TailItem.Message message

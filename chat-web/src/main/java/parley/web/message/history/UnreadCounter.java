@@ -9,6 +9,7 @@ import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.StoredUnread;
 import parley.domain.conversation.entity.UnreadCount;
 import parley.domain.conversation.entity.UnreadQuestion;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -51,9 +52,15 @@ public final class UnreadCounter {
      * @param reading as the database has it
      * @param lastPos the last message that the database had stored
      * @param storedBelow the database had at least everything below this offset
+     * @param readFrom from which position on the user may read; {@link ReadLimit#NOTHING} for a user who is not a member
      */
     public record Reader(
-            UserId user, ConversationId conversation, ReadPlace reading, Position lastPos, long storedBelow) {}
+            UserId user,
+            ConversationId conversation,
+            ReadPlace reading,
+            Position lastPos,
+            long storedBelow,
+            Position readFrom) {}
 
     /**
      * @param reading with everything that this node knows
@@ -75,7 +82,7 @@ public final class UnreadCounter {
             this.reader = reader;
             this.partition = tail.partition(reader.conversation());
             this.recent = tail.snapshot(partition, reader.conversation());
-            this.reading = reading(reader, recent.items());
+            this.reading = reading(reader, recent.items()).readableFrom(reader.readFrom());
             this.revoked = RecentCount.revokedElsewhere(recent.items(), reading.place());
             this.edited = RecentCount.editedElsewhere(recent.items(), reading.place(), reader.user());
         }

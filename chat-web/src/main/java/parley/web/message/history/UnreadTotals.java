@@ -8,6 +8,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.LogTail;
+import parley.web.membership.ReadAccess;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
@@ -21,6 +22,7 @@ public final class UnreadTotals {
     private final LogConnection log;
     private final LogTail tail;
     private final MutedConversations muted;
+    private final ReadAccess readers;
 
     public UnreadTotals(
             DatabaseGateway database,
@@ -29,7 +31,8 @@ public final class UnreadTotals {
             OfflineConversationList known,
             LogConnection log,
             LogTail tail,
-            MutedConversations muted) {
+            MutedConversations muted,
+            ReadAccess readers) {
         this.database = database;
         this.stored = stored;
         this.counter = counter;
@@ -37,6 +40,7 @@ public final class UnreadTotals {
         this.log = log;
         this.tail = tail;
         this.muted = muted;
+        this.readers = readers;
     }
 
     /** @param conversations the number of conversations with unread messages */
@@ -88,6 +92,12 @@ public final class UnreadTotals {
             UserId user, UnreadQueries.StoredPlace place, OfflineConversationList.AsOf asOf) {
         long storedBelow = asOf.nextOffset(
                 tail.partition(place.conversation()), log.identity().epoch());
-        return new UnreadCounter.Reader(user, place.conversation(), place.reading(), place.lastPos(), storedBelow);
+        return new UnreadCounter.Reader(
+                user,
+                place.conversation(),
+                place.reading(),
+                place.lastPos(),
+                storedBelow,
+                readers.resolve(place.readFrom(), place.conversation(), user));
     }
 }

@@ -31,7 +31,7 @@ record LedgerRecord(long offset, long minute, Kind kind) {
                 case LogEntry.Event event ->
                     switch (event.detail()) {
                         case EventDetail.OfMessage change -> Kind.CHANGE;
-                        case EventDetail.MemberChanged member -> Kind.MEMBER;
+                        case EventDetail.OfConversation notice -> Kind.MEMBER;
                     };
             };
         } catch (UnreadableRecord unreadable) {

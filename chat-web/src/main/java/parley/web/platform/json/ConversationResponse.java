@@ -2,6 +2,7 @@ package parley.web.platform.json;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 
 @Schema(
@@ -18,8 +19,38 @@ public record ConversationResponse(
                 examples = "group")
         String kind,
 
-        @Schema(description = "The title of a group.", examples = "Engine room")
+        @Schema(description = "The title of a group; absent if it has none.", examples = "Engine room")
         String title,
+
+        @Schema(description = "What a group is about; absent if it has no topic.", examples = "Boilers and pumps")
+        String topic,
+
+        @Schema(
+                description = "Only for groups: whether only members find and read it, or everybody.",
+                enumeration = {"private", "public"},
+                examples = "private")
+        String visibility,
+
+        @Schema(
+                description = "Only for groups: whether all members can write, or only owners and moderators.",
+                enumeration = {"all", "moderators"},
+                examples = "all")
+        String posting,
+
+        @Schema(description = "True if the group is read-only; otherwise absent.", examples = "true")
+        Boolean archived,
+
+        @Schema(
+                description = "Only for groups: whether new members read everything, or what follows their joining.",
+                enumeration = {"all", "joined"},
+                examples = "all")
+        String history,
+
+        @Schema(
+                description = "What the caller is; absent if the caller is not a member of the public group.",
+                enumeration = {"owner", "moderator", "member"},
+                examples = "owner")
+        String role,
 
         @Schema(description = "The number of members.", examples = "2")
         int memberCount,
@@ -48,11 +79,18 @@ public record ConversationResponse(
         Long back) {
 
     public static ConversationResponse of(ConversationView view) {
+        var group = view.kind() == ConversationKind.GROUP ? view.attributes() : null;
         var members = view.members().stream().map(MemberResponse::of).toList();
         return new ConversationResponse(
                 view.id().value(),
                 view.kind().code(),
-                view.title(),
+                group == null ? null : group.title(),
+                group == null ? null : group.topic(),
+                group == null ? null : group.visibility().code(),
+                group == null ? null : group.posting().code(),
+                group != null && group.archived() ? Boolean.TRUE : null,
+                group == null ? null : group.history().code(),
+                view.role() == null ? null : view.role().code(),
                 view.memberCount(),
                 members.isEmpty() ? null : members,
                 view.last() == null ? null : MessageResponse.of(view.last()),

@@ -50,11 +50,18 @@ public final class JsonViews {
         return ids;
     }
 
-    public static JsonObjectBuilder member(JsonObjectBuilder json, EventDetail.MemberChanged change) {
-        json.add("kind", change.kind()).add("user", change.user().value());
-        return change.role() == null
-                ? json.add("gone", true)
-                : json.add("role", change.role().code());
+    /** The fields of a change of the conversation, made by {@code by}. */
+    public static JsonObjectBuilder notice(JsonObjectBuilder json, UserId by, EventDetail.OfConversation change) {
+        json.add("kind", change.kind()).add("by", by.value());
+        switch (change) {
+            case EventDetail.MemberChanged member -> {
+                json.add("user", member.user().value());
+                if (member.role() == null) json.add("gone", true);
+                else json.add("role", member.role().code());
+            }
+            case EventDetail.GroupChanged group -> group.change().toJson().forEach(json::add);
+        }
+        return json;
     }
 
     public static JsonObjectBuilder conversation(ConversationView view) {

@@ -19,7 +19,7 @@ public record MemberResponse(
 
         @Schema(
                 description = "What the member may do.",
-                enumeration = {"owner", "member"},
+                enumeration = {"owner", "moderator", "member"},
                 examples = "owner")
         String role,
 

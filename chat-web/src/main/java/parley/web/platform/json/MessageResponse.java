@@ -3,6 +3,7 @@ package parley.web.platform.json;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import parley.domain.group.AttributeChange;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
@@ -10,8 +11,8 @@ import parley.domain.message.entity.MessageView;
 @Schema(
         name = "Message",
         description =
-                "A message with all later changes applied, or, if it has a kind, a change of membership that is shown"
-                        + " in the conversation.",
+                "A message with all later changes applied, or, if it has a kind, a change of the conversation that is"
+                        + " shown in it.",
         requiredProperties = {"conv", "pos", "cid", "from", "ts"})
 public record MessageResponse(
         @Schema(description = "The id of the conversation.", examples = "42")
@@ -32,22 +33,52 @@ public record MessageResponse(
         Instant ts,
 
         @Schema(
-                description = "Only for a change of membership.",
-                enumeration = {"member"},
+                description = "Only for a change of the conversation: of a membership, or of the group.",
+                enumeration = {"member", "changed"},
                 examples = "member")
         String kind,
+
+        @Schema(description = "Who made the change of the conversation.", examples = "7")
+        Long by,
 
         @Schema(description = "The user whose membership changed.", examples = "9")
         Long user,
 
         @Schema(
                 description = "The member's new role; absent if the user left.",
-                enumeration = {"owner", "member"},
+                enumeration = {"owner", "moderator", "member"},
                 examples = "member")
         String role,
 
         @Schema(description = "True if the user left the conversation; otherwise absent.", examples = "true")
         Boolean gone,
+
+        @Schema(description = "The new title of the group.", examples = "Engine room")
+        String title,
+
+        @Schema(description = "The new topic of the group; empty if it was removed.", examples = "Boilers and pumps")
+        String topic,
+
+        @Schema(
+                description = "Who may find and read the group from now on.",
+                enumeration = {"private", "public"},
+                examples = "public")
+        String visibility,
+
+        @Schema(
+                description = "Who can write in the group from now on.",
+                enumeration = {"all", "moderators"},
+                examples = "moderators")
+        String posting,
+
+        @Schema(description = "Whether the group was archived or restored.", examples = "true")
+        Boolean archived,
+
+        @Schema(
+                description = "What new members may read from now on.",
+                enumeration = {"all", "joined"},
+                examples = "joined")
+        String history,
 
         @Schema(description = "The text; absent if the message was revoked or is missing.", examples = "Lunch at 12?")
         String body,
@@ -78,8 +109,14 @@ public record MessageResponse(
 
         @Schema(description = "Absent if there are none.") List<ReactionResponse> reactions) {
 
+    private static final AttributeChange NOTHING = new AttributeChange(null, null, null, null, null, null);
+
     public static MessageResponse of(MessageView view) {
-        return view.member() == null ? message(view) : membership(view, view.member());
+        return switch (view.notice()) {
+            case null -> message(view);
+            case EventDetail.MemberChanged member -> membership(view, member);
+            case EventDetail.GroupChanged group -> group(view, group);
+        };
     }
 
     private static MessageResponse message(MessageView view) {
@@ -91,6 +128,13 @@ public record MessageResponse(
                 view.cid().toString(),
                 view.from().value(),
                 view.ts(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -107,16 +151,33 @@ public record MessageResponse(
     }
 
     private static MessageResponse membership(MessageView view, EventDetail.MemberChanged change) {
+        var role = change.role() == null ? null : change.role().code();
+        return notice(view, change.user().value(), role, onlyTrue(role == null), NOTHING);
+    }
+
+    private static MessageResponse group(MessageView view, EventDetail.GroupChanged change) {
+        return notice(view, null, null, null, change.change());
+    }
+
+    private static MessageResponse notice(
+            MessageView view, Long user, String role, Boolean gone, AttributeChange change) {
         return new MessageResponse(
                 view.conversation().value(),
                 view.pos().value(),
                 view.cid().toString(),
                 view.from().value(),
                 view.ts(),
-                change.kind(),
-                change.user().value(),
-                change.role() == null ? null : change.role().code(),
-                onlyTrue(change.role() == null),
+                view.notice().kind(),
+                view.from().value(),
+                user,
+                role,
+                gone,
+                change.title(),
+                change.topic(),
+                change.visibility() == null ? null : change.visibility().code(),
+                change.posting() == null ? null : change.posting().code(),
+                change.archived(),
+                change.history() == null ? null : change.history().code(),
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package parley.web.platform.rest;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.regex.Pattern;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 
@@ -30,6 +31,28 @@ public final class RequestIds {
             return new UserId(number(id));
         } catch (IllegalArgumentException impossible) {
             throw Refused.notFound("There is no such user.");
+        }
+    }
+
+    /** As {@link #user(String)}; {@code me} is the caller. */
+    public static UserId user(String id, UserId caller) {
+        return id.equals("me") ? caller : user(id);
+    }
+
+    public static Position position(String pos) {
+        try {
+            return new Position(number(pos));
+        } catch (IllegalArgumentException impossible) {
+            throw Refused.notFound("There is no such message.");
+        }
+    }
+
+    /** @param what what the id names, for the refusal */
+    public static long of(String what, String id) {
+        try {
+            return number(id);
+        } catch (IllegalArgumentException impossible) {
+            throw Refused.notFound("There is no such " + what + ".");
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.group.GroupAction;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.own.entity.OwnPart;
@@ -20,8 +21,9 @@ import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.NodePermissions;
 
-/** Sends events to all nodes: who is typing, which conversation was renamed, whose own state has changed. */
+/** Sends events to all nodes: who is typing, and whose own state has changed. */
 @ApplicationScoped
 public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
@@ -42,6 +44,9 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
     NodeMemberships members;
 
     @Inject
+    NodePermissions permissions;
+
+    @Inject
     Event<UserTyping> typing;
 
     @Inject
@@ -52,15 +57,12 @@ public class EphemeralEvents implements ControlTopicListener, OutgoingChannel {
 
     /**
      * @param session the reporting socket, which is not notified
-     * @throws Refused {@code not_found} if the user is not a member
+     * @throws Refused {@code not_found} if the user is not a member; {@code forbidden} or {@code conflict} if the user
+     *     cannot write in the conversation
      */
     public CompletionStage<Void> typing(ConversationId conversation, UserId user, String session) {
-        members.require(conversation, user);
+        permissions.require(GroupAction.SEND, conversation, user, members.require(conversation, user));
         return send(new Signal.Typing(conversation, user, log.nameOf(session)));
-    }
-
-    public CompletionStage<Void> renamed(ConversationId conversation) {
-        return send(new Signal.Renamed(conversation));
     }
 
     /** Tells the user's other sessions that a part of the user's own state has changed. */

@@ -84,8 +84,8 @@ public final class ServerFrames {
 
     private static String event(LoggedEvent event, Position prev) {
         return switch (event.detail()) {
-            case EventDetail.MemberChanged member ->
-                JsonViews.member(place("msg", event.conversation(), event.at(), prev), member)
+            case EventDetail.OfConversation notice ->
+                JsonViews.notice(place("msg", event.conversation(), event.at(), prev), event.actor(), notice)
                         .add("cid", event.cid().toString())
                         .add("from", event.actor().value())
                         .add("ts", event.ts().toString())

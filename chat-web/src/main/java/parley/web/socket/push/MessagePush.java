@@ -50,7 +50,7 @@ class MessagePush {
     /** A socket whose answer stands for the item gets no frame. A socket that is catching up reads it from the tail. */
     private void push(Shown.Item shown) {
         var item = shown.item();
-        var quote = quote(item);
+        var quote = quote(shown);
         var frame = OutgoingFrame.of(item.bodyChars(), () -> ServerFrames.shown(item, quote.get()));
         for (var user : shown.receivers()) {
             for (var session : sessions.of(user)) {
@@ -62,10 +62,12 @@ class MessagePush {
     }
 
     /** Looked up once, by the first writer that needs it: the message may have to be read from the database. */
-    private Supplier<Quote> quote(TailItem item) {
-        return item instanceof TailItem.Message(var message, var prev) && message.replyTo() != null
+    private Supplier<Quote> quote(Shown.Item shown) {
+        if (!(shown.item() instanceof TailItem.Message(var message, var prev)) || message.replyTo() == null)
+            return NO_QUOTE;
+        return shown.knowOriginal()
                 ? new Once<>(() -> quotes.of(message.conversation(), message.replyTo()))
-                : NO_QUOTE;
+                : () -> Quote.missing(message.replyTo());
     }
 
     private void push(Shown.Receipt receipt) {

@@ -10,38 +10,74 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import parley.domain.conversation.boundary.Conversations;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.BlockChange;
+import parley.domain.outbox.entity.GroupChange;
 import parley.domain.outbox.entity.MembershipChange;
+import parley.domain.outbox.entity.OutboxChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.log.codec.BlockState;
+import parley.log.codec.GroupState;
+import parley.log.codec.MembershipState;
 import parley.log.rule.EntryKey;
 import parley.web.log.connection.LogIdentityCheck;
+import parley.web.membership.BlockPublisher;
+import parley.web.membership.GroupPublisher;
 import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeMemberships;
 import parley.web.platform.database.FakeDatabase;
 
 class OutboxRelayTest {
 
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+    private static final ConversationId TALK = new ConversationId(7);
+    private static final UserId ADA = new UserId(1);
+    private static final UserId KIM = new UserId(2);
+    /** Where the log has the records. */
+    private static final Position AT = new Position(41);
 
     private final FakeDatabase database = new FakeDatabase();
     private final ArrayDeque<Runnable> work = new ArrayDeque<>();
-    private final List<MembershipChange> outbox = new ArrayList<>();
+    private final List<OutboxChange> outbox = new ArrayList<>();
     private final List<UserId> known = new ArrayList<>();
     private final List<LogEntry> ordered = new ArrayList<>();
     private Refused refusal;
     private Refused guardRefuses;
     private boolean membersTopicFails;
 
+    private final List<MembershipState> states = new ArrayList<>();
+    private final List<GroupState> groups = new ArrayList<>();
+    private final List<BlockState> blocks = new ArrayList<>();
+
+    private final MembershipPublisher memberStates = new MembershipPublisher() {
+        @Override
+        public CompletionStage<Void> send(MembershipState state) {
+            if (membersTopicFails) return CompletableFuture.failedFuture(new IllegalStateException("away"));
+            known.add(state.user());
+            states.add(state);
+            return CompletableFuture.completedFuture(null);
+        }
+    };
+
+    private final NodeMemberships members = new NodeMemberships(new Conversations(), database, memberStates);
+
     private final OutboxRelay relay = new OutboxRelay(
             database,
             new Outbox() {
                 @Override
-                public int relay(int limit, Consumer<List<MembershipChange>> sender) {
+                public int relay(int limit, Consumer<List<OutboxChange>> sender) {
                     var some = List.copyOf(outbox.subList(0, Math.min(limit, outbox.size())));
                     if (some.isEmpty()) return 0;
                     sender.accept(some);
@@ -49,18 +85,29 @@ class OutboxRelayTest {
                     return some.size();
                 }
             },
-            new MembershipPublisher() {
-                @Override
-                public CompletionStage<Void> send(ConversationId conversation, UserId user, Role role, long version) {
-                    if (membersTopicFails) return CompletableFuture.failedFuture(new IllegalStateException("away"));
-                    known.add(user);
-                    return CompletableFuture.completedFuture(null);
-                }
-            },
+            new ChangePublisher(
+                    memberStates,
+                    new GroupPublisher() {
+                        @Override
+                        public CompletionStage<Void> send(GroupState state) {
+                            groups.add(state);
+                            return CompletableFuture.completedFuture(null);
+                        }
+                    },
+                    new BlockPublisher() {
+                        @Override
+                        public CompletionStage<Void> send(BlockState state) {
+                            blocks.add(state);
+                            return CompletableFuture.completedFuture(null);
+                        }
+                    }),
+            members,
             new ConversationOrder() {
                 @Override
                 public CompletionStage<Void> append(LogEntry.Event change) {
                     ordered.add(change);
+                    if (change.detail() instanceof EventDetail.MemberChanged member)
+                        members.apply(change.conversation(), member, AT);
                     return refusal == null
                             ? CompletableFuture.completedFuture(null)
                             : CompletableFuture.failedFuture(refusal);
@@ -140,13 +187,45 @@ class OutboxRelayTest {
         assertThat(work).hasSize(1);
     }
 
+    @Test
+    void the_membership_of_a_limited_member_is_published_again_with_its_position() {
+        outbox.add(new MembershipChange(TALK, KIM, ADA, Role.MEMBER, 3, true, Cid.at(TIME), 3));
+        run();
+        assertThat(states)
+                .containsExactly(
+                        new MembershipState(TALK, KIM, Role.MEMBER, 3, 3, ReadLimit.NOTHING),
+                        new MembershipState(TALK, KIM, Role.MEMBER, 3, 3, AT));
+    }
+
+    @Test
+    void a_change_of_a_group_is_published_whole_and_recorded_with_what_changed() {
+        var state = GroupAttributes.titled("Boilers");
+        var change = AttributeChange.to(state);
+        outbox.add(new GroupChange(TALK, ADA, state, change, 2, Cid.at(TIME)));
+        run();
+        assertThat(groups).containsExactly(new GroupState(TALK, state, 2));
+        assertThat(ordered)
+                .extracting(entry -> ((LogEntry.Event) entry).detail())
+                .containsExactly(new EventDetail.GroupChanged(change, 2));
+    }
+
+    @Test
+    void a_new_group_and_a_block_have_no_record_in_a_conversation() {
+        outbox.add(new GroupChange(TALK, ADA, GroupAttributes.titled("Boilers"), null, 1, null));
+        outbox.add(new BlockChange(ADA, KIM, true, 9));
+        run();
+        assertThat(groups).hasSize(1);
+        assertThat(blocks).containsExactly(new BlockState(ADA, KIM, true, 9));
+        assertThat(ordered).isEmpty();
+        assertThat(outbox).isEmpty();
+    }
+
     private void run() {
         relay.wake();
         while (!work.isEmpty()) work.remove().run();
     }
 
     private static MembershipChange change(long user) {
-        return new MembershipChange(
-                new ConversationId(7), new UserId(user), new UserId(1), Role.MEMBER, 1, true, Cid.at(TIME));
+        return new MembershipChange(TALK, new UserId(user), ADA, Role.MEMBER, 1, true, Cid.at(TIME), 0);
     }
 }

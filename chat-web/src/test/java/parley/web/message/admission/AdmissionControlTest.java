@@ -9,8 +9,12 @@ import static parley.web.message.admission.TestNode.TALK;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.Posting;
 import parley.domain.identity.Cid;
 import parley.domain.identity.Position;
+import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.AppendResult;
@@ -18,6 +22,7 @@ import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.MessageView;
+import parley.domain.outbox.entity.BlockChange;
 import parley.web.log.source.InMemoryLog;
 
 class AdmissionControlTest {
@@ -207,5 +212,85 @@ class AdmissionControlTest {
 
     private static LogEntry of(Instant cidTime) {
         return new LogEntry.Message(TALK, Cid.at(cidTime), ADA, new Body("hello"), null);
+    }
+
+    private static final GroupAttributes NEWS =
+            GroupAttributes.titled("news").with(new AttributeChange(null, null, null, Posting.MODERATORS, null, null));
+    private static final GroupAttributes ARCHIVED =
+            GroupAttributes.titled("old").with(new AttributeChange(null, null, null, null, true, null));
+
+    @Test
+    void only_owners_and_moderators_write_where_posting_is_theirs() {
+        var earlier = new Position(node.send(node.message(KIM, "before")).pos());
+        node.group(NEWS, 1);
+        assertThat(node.send(node.message(KIM, "no")).refusal()).isEqualTo("forbidden");
+        assertThat(node.send(node.change(KIM, new EventDetail.Edited(earlier, "no")))
+                        .refusal())
+                .isEqualTo("forbidden");
+        assertThat(node.send(node.change(KIM, new EventDetail.Reaction(earlier, "👍", true))).accepted)
+                .hasSize(1);
+        assertThat(node.send(node.change(KIM, new EventDetail.Revoked(earlier))).accepted)
+                .hasSize(1);
+        node.member(KIM, Role.MODERATOR, 2);
+        assertThat(node.send(node.message(KIM, "yes")).accepted).hasSize(1);
+        assertThat(node.send(node.message(ADA, "yes")).accepted).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_written_to_an_archived_group_until_it_is_restored() {
+        var earlier = new Position(node.send(node.message(ADA, "before")).pos());
+        node.group(ARCHIVED, 1);
+        assertThat(node.send(node.message(ADA, "no")).refusal()).isEqualTo("conflict");
+        for (var detail : new EventDetail[] {
+            new EventDetail.Edited(earlier, "no"),
+            new EventDetail.Reaction(earlier, "👍", true),
+            new EventDetail.Revoked(earlier)
+        }) assertThat(node.send(node.change(ADA, detail)).refusal()).isEqualTo("conflict");
+        node.group(GroupAttributes.titled("old"), 2);
+        assertThat(node.send(node.message(ADA, "yes")).accepted).hasSize(1);
+    }
+
+    @Test
+    void a_repeat_is_answered_although_the_group_was_archived_since() {
+        var message = node.message(ADA, "once");
+        var first = node.send(message);
+        node.group(ARCHIVED, 1);
+        var second = node.send(message);
+        assertThat(second.pos()).isEqualTo(first.pos());
+        assertThat(second.dups).containsExactly(true);
+    }
+
+    @Test
+    void moderators_revoke_messages_of_others_but_edit_none() {
+        var ofAda = new Position(node.send(node.message(ADA, "hers")).pos());
+        assertThat(node.send(node.change(KIM, new EventDetail.Revoked(ofAda))).refusal())
+                .isEqualTo("forbidden");
+        node.member(KIM, Role.MODERATOR, 2);
+        assertThat(node.send(node.change(KIM, new EventDetail.Edited(ofAda, "mine")))
+                        .refusal())
+                .isEqualTo("forbidden");
+        assertThat(node.send(node.change(KIM, new EventDetail.Revoked(ofAda))).accepted)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_blocked_user_cannot_write_in_the_direct_conversation() {
+        node.member(ADA, Role.MEMBER, 2);
+        node.blocks.apply(new BlockChange(ADA, KIM, true, 4));
+        assertThat(node.send(node.message(KIM, "no")).refusal()).isEqualTo("forbidden");
+        assertThat(node.send(node.message(ADA, "yes")).accepted).hasSize(1);
+        assertThat(node.database.calls).isZero();
+    }
+
+    @Test
+    void a_message_that_a_member_may_not_read_does_not_exist_for_the_member() {
+        var before = new Position(node.send(node.message(ADA, "before")).pos());
+        var after = new Position(node.send(node.message(ADA, "after")).pos());
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 2, true, 2), after);
+        assertThat(node.send(node.change(KIM, new EventDetail.Reaction(before, "👍", true)))
+                        .refusal())
+                .isEqualTo("not_found");
+        assertThat(node.send(node.change(KIM, new EventDetail.Reaction(after, "👍", true))).accepted)
+                .hasSize(1);
     }
 }

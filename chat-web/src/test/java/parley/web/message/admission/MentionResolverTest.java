@@ -14,6 +14,7 @@ import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
+import parley.domain.outbox.entity.BlockChange;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
@@ -64,6 +65,15 @@ class MentionResolverTest {
     }
 
     @Test
+    void a_user_who_blocked_the_sender_is_not_mentioned_and_the_sender_is_not_informed() {
+        node.blocks.apply(new BlockChange(KIM, ADA, true, 1));
+        var sent = node.send(node.message(ADA, "@kim"));
+        assertThat(sent.accepted).hasSize(1);
+        assertThat(delivered(0)).isEqualTo(Mentions.NONE);
+        assertThat(sent.notMentioned).isEqualTo(NotMentioned.NOBODY);
+    }
+
+    @Test
     void all_members_win_over_those_who_are_online() {
         node.send(node.message(ADA, "@here @channel"));
         assertThat(delivered(0).everyone()).isEqualTo(Mentions.Everyone.CHANNEL);
@@ -90,7 +100,7 @@ class MentionResolverTest {
     @Test
     void a_text_without_an_at_sign_is_the_same_entry() {
         LogEntry plain = node.message(ADA, "hello kim");
-        var resolver = new MentionResolver(null, null, null);
+        var resolver = new MentionResolver(null, null, null, null);
         assertThat(resolver.resolve(plain, null)).isSameAs(plain);
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.conversation.entity.Participant;
+import parley.domain.group.GroupAttributes;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -21,6 +23,7 @@ import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
+import parley.domain.outbox.entity.GroupChange;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
@@ -29,10 +32,18 @@ import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TestTail;
+import parley.web.membership.BlockPublisher;
+import parley.web.membership.GroupPublisher;
 import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeBlocks;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.NodePermissions;
+import parley.web.membership.ReadAccess;
+import parley.web.message.delivery.ConversationListener;
 import parley.web.message.delivery.Delivery;
 import parley.web.message.delivery.Shown;
+import parley.web.message.history.MessageLookup;
 import parley.web.platform.database.FakeDatabase;
 import parley.web.platform.runtime.DrainState;
 
@@ -48,11 +59,15 @@ public final class TestNode {
     public final DrainState drain = new DrainState();
     public final TestTail tail;
     public final NodeMemberships members;
+    public final NodeGroups groups = new NodeGroups(new GroupPublisher());
+    public final NodeBlocks blocks = new NodeBlocks(new BlockPublisher());
+    public final ReadAccess readers;
     public final PendingSends pending;
     public final AdmissionControl admission;
     public final LogConnection identity;
     public final List<AppendResult> acknowledged = new ArrayList<>();
     public final List<UserId> joined = new ArrayList<>();
+    public final List<ConversationId> changed = new ArrayList<>();
     /** What the database has for a cid. */
     public final Map<Cid, AppendResult> storedCids = new HashMap<>();
     /** What the database has at a position. */
@@ -99,31 +114,52 @@ public final class TestNode {
             }
         };
         members = new NodeMemberships(noConversations(), database, new MembershipPublisher());
+        readers = new ReadAccess(members, groups, noConversations(), database);
+        var permissions = new NodePermissions(members, groups, blocks);
         tail = new TestTail(log, 1, 0);
         pending = new PendingSends((place, partition) -> acknowledged.add(place), System::nanoTime);
         queue = new PublishQueue(queued, 100, log::append, clock);
         admission = new AdmissionControl(
                 members,
-                new MentionResolver(names, members, (conversation, sender) -> mayMentionEveryone),
+                permissions,
+                new MentionResolver(names, members, blocks, (conversation, sender) -> mayMentionEveryone),
                 clock,
                 identity,
                 tail.tail,
                 new AdmissionGate(drain, new LogIdentityCheck(), tail.status, tail.tail, 1_000),
                 new RepeatLookup(identity, tail.tail, tail.status, tail.stored, database, messages()),
-                new ChangeTargetCheck(tail.tail, database, messages()),
+                new ChangeTargetCheck(new MessageLookup(tail.tail, database, messages()), permissions, readers),
                 pending,
                 queue,
                 callback -> callback);
-        tail.handler =
-                new Delivery(origin, tail.tail, pending, members, shown::add, (conversation, user) -> joined.add(user));
+        tail.handler = new Delivery(origin, tail.tail, pending, members, groups, readers, shown::add, listener());
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
+    }
+
+    private ConversationListener listener() {
+        return new ConversationListener() {
+            @Override
+            public void onJoined(ConversationId conversation, UserId user) {
+                joined.add(user);
+            }
+
+            @Override
+            public void onChanged(ConversationId conversation) {
+                changed.add(conversation);
+            }
+        };
     }
 
     private static Conversations noConversations() {
         return new Conversations() {
             @Override
             public Optional<Role> role(ConversationId id, UserId user) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Participant> participant(ConversationId id, UserId user) {
                 return Optional.empty();
             }
         };
@@ -160,7 +196,12 @@ public final class TestNode {
     }
 
     public void member(UserId user, Role role, long version) {
-        members.apply(TALK, new EventDetail.MemberChanged(user, role, version, false));
+        members.apply(TALK, new EventDetail.MemberChanged(user, role, version, false), new Position(0));
+    }
+
+    /** The group has these attributes from now on. */
+    public void group(GroupAttributes attributes, long version) {
+        groups.apply(new GroupChange(TALK, ADA, attributes, null, version, null));
     }
 
     public LogEntry message(UserId sender, String body) {

@@ -9,10 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.GroupAttributes;
+import parley.domain.identity.Cid;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.log.rule.EntryKey;
 import parley.web.log.source.InMemoryLog;
@@ -134,6 +139,45 @@ class DeliveryTest {
         node.tail.catchUp();
         assertThat(node.shownTo(KIM)).isEmpty();
         assertThat(node.members.receivers(TALK)).contains(LEE);
+    }
+
+    @Test
+    void a_change_of_the_group_is_shown_and_decides_from_its_record_on() {
+        var archived = new AttributeChange(null, null, null, null, true, null);
+        node.group(GroupAttributes.titled("talk"), 1);
+        node.append("two", node.change(ADA, new EventDetail.GroupChanged(archived, 2)), now);
+        node.tail.catchUp();
+        assertThat(items(KIM))
+                .extracting(item -> ((TailItem.Event) item).event().detail())
+                .containsExactly(new EventDetail.GroupChanged(archived, 2));
+        assertThat(node.changed).containsExactly(TALK);
+        assertThat(node.send(node.message(ADA, "too late")).refusal()).isEqualTo("conflict");
+    }
+
+    @Test
+    void an_edit_of_a_message_that_a_member_may_not_read_has_no_text_for_that_member() {
+        var before = new Position(node.send(node.message(ADA, "before")).pos());
+        var joined = new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, true, 1);
+        node.append("two", node.change(ADA, joined), now);
+        node.tail.catchUp();
+        node.send(node.change(ADA, new EventDetail.Edited(before, "edited")));
+        assertThat(lastDetail(KIM)).isEqualTo(new EventDetail.Edited(before, "edited"));
+        assertThat(lastDetail(LEE)).isEqualTo(new EventDetail.Edited(before, null));
+        assertThat(items(LEE).getLast().prev()).isEqualTo(at(1));
+    }
+
+    @Test
+    void a_reply_to_a_message_that_a_member_may_not_read_quotes_nothing_for_that_member() {
+        var before = new Position(node.send(node.message(ADA, "before")).pos());
+        node.append("two", node.change(ADA, new EventDetail.MemberChanged(LEE, Role.MEMBER, 1, true, 1)), now);
+        node.tail.catchUp();
+        node.send(new LogEntry.Message(TALK, Cid.at(now), ADA, new Body("after"), before));
+        assertThat(((Shown.Item) node.shownTo(KIM).getLast()).knowOriginal()).isTrue();
+        assertThat(((Shown.Item) node.shownTo(LEE).getLast()).knowOriginal()).isFalse();
+    }
+
+    private EventDetail lastDetail(UserId user) {
+        return ((TailItem.Event) items(user).getLast()).event().detail();
     }
 
     private List<TailItem> items(UserId user) {

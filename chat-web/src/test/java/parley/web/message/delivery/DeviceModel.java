@@ -57,7 +57,7 @@ final class DeviceModel {
         if (shown instanceof Shown.Receipt receipt
                 && receipt.user().equals(user)
                 && !receipt.reportedBy().equals(session)) receipt(of(receipt.conversation()), receipt);
-        else if (shown instanceof Shown.Item(var item, var receivers) && isOwn(item))
+        else if (shown instanceof Shown.Item(var item, var receivers, var knowOriginal) && isOwn(item))
             sent(of(item.conversation()), item.pos());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.StoredUnread;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -16,8 +17,11 @@ import parley.log.topic.LogIdentity;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.TestTail;
+import parley.web.membership.GroupPublisher;
 import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.message.history.UnreadCounter;
 import parley.web.message.reading.RecentReceipts;
 import parley.web.platform.database.FakeDatabase;
@@ -34,6 +38,14 @@ final class ReadingNode {
 
         @Override
         public void onRefused(EntryKey key, Refused why) {}
+    };
+
+    private static final ConversationListener NOBODY_LISTENS = new ConversationListener() {
+        @Override
+        public void onJoined(ConversationId conversation, UserId user) {}
+
+        @Override
+        public void onChanged(ConversationId conversation) {}
     };
 
     final String name;
@@ -60,7 +72,10 @@ final class ReadingNode {
         };
         counter = new UnreadCounter(connection, tail.tail, receipts, database, store);
         delivery = new ReceiptDelivery(members, tail.tail, receipts, this::show);
-        tail.handler = new Delivery(name, tail.tail, NOBODY_WAITS, members, this::show, (conversation, user) -> {});
+        var groups = new NodeGroups(new GroupPublisher());
+        var readers = new ReadAccess(members, groups, new Conversations(), database);
+        tail.handler =
+                new Delivery(name, tail.tail, NOBODY_WAITS, members, groups, readers, this::show, NOBODY_LISTENS);
     }
 
     private void show(Shown shown) {
@@ -85,6 +100,11 @@ final class ReadingNode {
 
     UnreadCounter.Reader reader(ConversationId conversation, UserId user, StoreModel store) {
         return new UnreadCounter.Reader(
-                user, conversation, store.row(conversation, user).reading, store.lastPos(conversation), store.next());
+                user,
+                conversation,
+                store.row(conversation, user).reading,
+                store.lastPos(conversation),
+                store.next(),
+                ReadLimit.NONE);
     }
 }

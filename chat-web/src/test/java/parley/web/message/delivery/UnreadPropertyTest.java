@@ -185,7 +185,10 @@ class UnreadPropertyTest {
             var node = nodes[random.nextInt(nodes.length)];
             switch (random.nextInt(20)) {
                 case 0, 1, 2, 3, 4 -> send(talk, user);
-                case 5 -> revoke(talk, user);
+                case 5 -> {
+                    if (random.nextInt(3) == 0) moderate(talk, user);
+                    else revoke(talk, user);
+                }
                 case 6 -> edit(talk, user);
                 case 7, 8 -> read(talk, user, node);
                 case 9, 10 -> setBack(talk, user, node);
@@ -246,6 +249,15 @@ class UnreadPropertyTest {
                 append(new LogEntry.Event(talk, Cid.at(now), user, new EventDetail.Revoked(new Position(pos))));
                 model.revoked(talk, pos);
             });
+        }
+
+        /** A moderator revokes a message of anybody. */
+        private void moderate(ConversationId talk, UserId moderator) {
+            var messages = List.copyOf(model.of(talk).keySet());
+            if (!isMember(talk, moderator) || messages.isEmpty()) return;
+            long pos = any(messages);
+            append(new LogEntry.Event(talk, Cid.at(now), moderator, new EventDetail.Revoked(new Position(pos))));
+            model.revoked(talk, pos);
         }
 
         private void edit(ConversationId talk, UserId user) {
@@ -348,7 +360,8 @@ class UnreadPropertyTest {
                     var row = store.row(talk, user);
                     started.members.apply(
                             talk,
-                            new EventDetail.MemberChanged(user, row.isMember ? Role.MEMBER : null, row.version, false));
+                            new EventDetail.MemberChanged(user, row.isMember ? Role.MEMBER : null, row.version, false),
+                            new Position(0));
                 }
             nodes[n] = started;
             catchUp(started);

@@ -12,8 +12,11 @@ import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.UnreadCount;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.Role;
 
 class ConversationCacheTest {
 
@@ -59,14 +62,16 @@ class ConversationCacheTest {
         return new ConversationView(
                 new ConversationId(id),
                 ConversationKind.GROUP,
-                title,
+                GroupAttributes.titled(title),
                 1,
                 List.of(),
                 null,
                 start,
                 Items.BEGIN,
                 ReadPlace.UNKNOWN,
-                UnreadCount.NONE);
+                UnreadCount.NONE,
+                Role.MEMBER,
+                ReadLimit.NONE);
     }
 
     private static ConversationCache.Shown shown(ConversationView view) {

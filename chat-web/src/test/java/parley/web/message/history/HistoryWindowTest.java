@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -55,7 +56,8 @@ class HistoryWindowTest {
             int most = Math.min(range.limit(), held.size());
             return new StoredPage(
                     nextOffset,
-                    range.newestFirst() ? held.subList(held.size() - most, held.size()) : held.subList(0, most));
+                    range.newestFirst() ? held.subList(held.size() - most, held.size()) : held.subList(0, most),
+                    ReadLimit.NONE);
         }
     }
 
@@ -67,7 +69,7 @@ class HistoryWindowTest {
                 node.tail.tail,
                 node.tail.status,
                 node.tail.stored,
-                node.members,
+                node.readers,
                 node.database,
                 rows,
                 new LogBackfill(log, node.tail.tail),
@@ -83,7 +85,7 @@ class HistoryWindowTest {
         };
         // The database does not know members here, so only what the node knows decides.
         node.database.down = true;
-        window = new HistoryWindow(history, node.tail.tail, node.members, node.database, queries);
+        window = new HistoryWindow(history, node.tail.tail, node.readers, node.database, queries);
         for (int i = 0; i < SENT; i++) {
             node.send(node.message(ADA, "message " + i));
             now = now.plus(Duration.ofMinutes(1));

@@ -6,9 +6,12 @@ import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.UnreadCount;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
@@ -62,13 +65,15 @@ final class Items {
         return new ConversationView(
                 TALK,
                 ConversationKind.DIRECT,
-                null,
+                GroupAttributes.DEFAULT,
                 2,
                 List.of(),
                 last,
                 lastPos,
                 BEGIN.plusSeconds(lastPos.value()),
                 ReadPlace.UNKNOWN,
-                UnreadCount.NONE);
+                UnreadCount.NONE,
+                Role.MEMBER,
+                ReadLimit.NONE);
     }
 }

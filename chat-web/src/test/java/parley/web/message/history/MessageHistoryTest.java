@@ -14,6 +14,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.domain.conversation.boundary.Conversations;
+import parley.domain.conversation.entity.ConversationKind;
+import parley.domain.conversation.entity.Participant;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.ReadLimit;
+import parley.domain.group.Visibility;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
@@ -22,12 +29,17 @@ import parley.domain.message.boundary.StoredHistory;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
+import parley.domain.outbox.entity.GroupChange;
+import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.source.InMemoryLog;
 import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.TestTail;
+import parley.web.membership.GroupPublisher;
 import parley.web.membership.MembershipPublisher;
+import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.message.admission.TestNode;
 
 /** The {@link TestNode} writes; another node with its own tail reads pages. */
@@ -35,6 +47,8 @@ class MessageHistoryTest {
 
     private static final int SENT = 10;
     private static final UserId STRANGER = new UserId(9);
+    private static final GroupAttributes LIMITED = GroupAttributes.titled("talk")
+            .with(new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED));
 
     private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final InMemoryLog log = new InMemoryLog(1, () -> now);
@@ -42,6 +56,9 @@ class MessageHistoryTest {
     private final TestNode reader = new TestNode("reader", log, () -> now, 100);
     private final TestTail tail = reader.tail;
     private final Rows rows = new Rows();
+    private GroupAttributes group = GroupAttributes.titled("talk");
+    private NodeMemberships members;
+    private NodeGroups groups;
     private MessageHistory history;
 
     /** The database as the persister leaves it. */
@@ -50,6 +67,8 @@ class MessageHistoryTest {
         private final List<MessageView> views = new ArrayList<>();
         private long nextOffset;
         private int transactions;
+        /** From where the reader may read. */
+        private Position joined = ReadLimit.NONE;
 
         @Override
         public Optional<StoredPage> readFor(
@@ -58,7 +77,7 @@ class MessageHistoryTest {
                 transactions++;
                 return Optional.empty();
             }
-            return Optional.of(read(conversation, range, partition, epoch));
+            return Optional.of(read(conversation, range.from(joined), partition, epoch));
         }
 
         @Override
@@ -68,29 +87,30 @@ class MessageHistoryTest {
             int most = Math.min(range.limit(), held.size());
             return new StoredPage(
                     nextOffset,
-                    range.newestFirst() ? held.subList(held.size() - most, held.size()) : held.subList(0, most));
+                    range.newestFirst() ? held.subList(held.size() - most, held.size()) : held.subList(0, most),
+                    joined);
         }
     }
 
     @BeforeEach
     void ten_messages_are_sent_and_read() {
-        var members = new NodeMemberships(
-                new Conversations() {
-                    @Override
-                    public Optional<Role> role(ConversationId id, UserId user) {
-                        return user.equals(STRANGER) ? Optional.empty() : Optional.of(Role.MEMBER);
-                    }
-                },
-                reader.database,
-                new MembershipPublisher());
-        members.apply(TALK, new EventDetail.MemberChanged(ADA, Role.MEMBER, 1, false));
+        var conversations = new Conversations() {
+            @Override
+            public Optional<Participant> participant(ConversationId id, UserId user) {
+                var role = user.equals(STRANGER) ? null : Role.MEMBER;
+                return Optional.of(new Participant(ConversationKind.GROUP, role, rows.joined, group, 2));
+            }
+        };
+        members = new NodeMemberships(conversations, reader.database, new MembershipPublisher());
+        members.apply(TALK, new EventDetail.MemberChanged(ADA, Role.MEMBER, 1, false), new Position(0));
+        groups = new NodeGroups(new GroupPublisher());
         history = new MessageHistory(
                 reader.identity,
                 new LogEndWait(new EndOffsets(log, System::nanoTime), tail.tail),
                 tail.tail,
                 tail.status,
                 tail.stored,
-                members,
+                new ReadAccess(members, groups, conversations, reader.database),
                 reader.database,
                 rows,
                 new LogBackfill(log, tail.tail),
@@ -271,5 +291,72 @@ class MessageHistoryTest {
                     .isThrownBy(() -> history.page(TALK, ADA, range))
                     .matches(why -> why.why().code().equals("unavailable"));
         }
+    }
+
+    /** {@code KIM} joined with the record at {@code pos}, while new members could not read what was before. */
+    private void joinedAt(long pos) {
+        group = LIMITED;
+        rows.joined = new Position(pos);
+        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), new Position(pos));
+    }
+
+    @Test
+    void a_limited_member_reads_from_the_record_of_joining_on() {
+        joinedAt(7);
+        var newest = history.page(TALK, KIM, PageRange.newest(2));
+        assertThat(bodies(newest)).containsExactly("message 8", "message 9");
+        var older = before(8, 5);
+        assertThat(bodies(older)).containsExactly("message 7");
+        assertThat(older.next()).isNull();
+        assertThat(bodies(after(0, 2))).containsExactly("message 7", "message 8");
+        assertThat(before(7, 5).items()).isEmpty();
+    }
+
+    @Test
+    void a_limited_member_reads_stored_pages_from_the_record_of_joining_on() {
+        joinedAt(4);
+        storeBelow(SENT);
+        assertThat(bodies(before(6, 5))).containsExactly("message 4", "message 5");
+        assertThat(bodies(after(0, 2))).containsExactly("message 4", "message 5");
+        assertThat(before(3, 5).items()).isEmpty();
+    }
+
+    @Test
+    void a_limited_member_reads_the_same_while_the_database_is_down() {
+        joinedAt(7);
+        reader.database.down = true;
+        var newest = history.page(TALK, KIM, PageRange.newest(50));
+        assertThat(bodies(newest)).containsExactly("message 7", "message 8", "message 9");
+        assertThat(newest.next()).isNull();
+    }
+
+    @Test
+    void nothing_is_shown_as_long_as_nobody_knows_where_the_member_joined() {
+        joinedAt(7);
+        rows.joined = ReadLimit.NOTHING;
+        assertThat(bodies(before(9, 5))).as("known to the node only").containsExactly("message 7", "message 8");
+        members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 5, true, 4), new Position(8));
+        assertThat(before(9, 5).items()).isEmpty();
+    }
+
+    @Test
+    void everybody_reads_a_public_group_and_nobody_else_writes_in_it() {
+        group = GroupAttributes.titled("talk")
+                .with(new AttributeChange(null, null, Visibility.PUBLIC, null, null, null));
+        assertThat(history.page(TALK, STRANGER, PageRange.newest(50)).items()).hasSize(SENT);
+        reader.database.down = true;
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> history.page(TALK, STRANGER, PageRange.newest(50)))
+                .matches(why -> why.why() == Refusal.NOT_FOUND);
+        groups.apply(new GroupChange(TALK, ADA, group, null, 1, null));
+        assertThat(history.page(TALK, STRANGER, PageRange.newest(50)).items()).hasSize(SENT);
+    }
+
+    @Test
+    void a_public_group_whose_history_begins_with_joining_shows_nothing_before() {
+        group = LIMITED.with(new AttributeChange(null, null, Visibility.PUBLIC, null, null, null));
+        var page = history.page(TALK, STRANGER, PageRange.newest(50));
+        assertThat(page.items()).isEmpty();
+        assertThat(page.next()).isNull();
     }
 }

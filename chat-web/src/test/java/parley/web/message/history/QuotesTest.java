@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -43,7 +44,7 @@ class QuotesTest {
                     var found = rows.stream()
                             .filter(row -> positions.contains(row.pos()))
                             .toList();
-                    return new StoredPage(nextOffset, found);
+                    return new StoredPage(nextOffset, found, ReadLimit.NONE);
                 }
             },
             node.identity);
@@ -126,7 +127,7 @@ class QuotesTest {
         var edited = rows.get(2).with(Items.loggedEvent(7, new EventDetail.Edited(new Position(2), "on the page")));
         var page = List.of(
                 edited, reply(10, ORIGINAL), reply(11, new Position(0)), reply(12, new Position(2)), reply(13, null));
-        var quoted = quotes.addTo(TALK, page);
+        var quoted = quotes.addTo(TALK, page, ReadLimit.NONE);
         assertThat(quoted)
                 .extracting(MessageView::pos)
                 .containsExactlyElementsOf(page.stream().map(MessageView::pos).toList());
@@ -140,12 +141,26 @@ class QuotesTest {
     @Test
     void a_page_without_replies_is_returned_as_it_is() {
         var page = List.of(reply(10, null));
-        assertThat(quotes.addTo(TALK, page)).isSameAs(page);
+        assertThat(quotes.addTo(TALK, page, ReadLimit.NONE)).isSameAs(page);
+    }
+
+    @Test
+    void what_the_reader_may_not_read_is_gone_and_not_looked_up() {
+        store();
+        var from = new Position(2);
+        var unreadable = quotes.addTo(TALK, List.of(reply(10, ORIGINAL)), from);
+        assertThat(unreadable.getFirst().quote()).isEqualTo(Quote.missing(ORIGINAL));
+        assertThat(queries).isZero();
+        var readable = quotes.addTo(TALK, List.of(reply(11, from)), from);
+        assertThat(readable.getFirst().quote().excerpt()).isEqualTo("third");
     }
 
     @Test
     void a_revoked_reply_quotes_nothing() {
         var revoked = reply(10, ORIGINAL).withoutBody();
-        assertThat(quotes.addTo(TALK, List.of(revoked)).getFirst().quote()).isNull();
+        assertThat(quotes.addTo(TALK, List.of(revoked), ReadLimit.NONE)
+                        .getFirst()
+                        .quote())
+                .isNull();
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.boundary.CatchUpQueries;
 import parley.domain.message.boundary.StoredHistory;
@@ -37,6 +38,7 @@ class ResumeHandlerTest {
             node.database,
             rows,
             node.members,
+            node.readers,
             node.identity,
             new Quotes(node.tail.tail, node.database, new StoredHistory(), node.identity),
             PER_CONVERSATION,
@@ -140,5 +142,27 @@ class ResumeHandlerTest {
         node.tail.store(PARTITION, SENT, now);
         assertThat(node.tail.tail.snapshot(node.tail.tail.partition(TALK), TALK).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_member_who_may_not_read_what_was_before_loads_the_conversation_again() {
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), new Position(6));
+        assertThat(resume(KIM, TALK, 3).recovered()).containsOnly(Map.entry(TALK, false));
+        assertThat(resume(KIM, TALK, 3).behind()).isEmpty();
+        assertThat(resume(KIM, TALK, 5).recovered()).containsOnly(Map.entry(TALK, true));
+    }
+
+    @Test
+    void an_edit_of_what_a_member_may_not_read_has_no_text_in_the_catch_up() {
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), new Position(6));
+        node.send(node.change(ADA, new EventDetail.Edited(new Position(2), "secret")));
+        node.send(node.change(ADA, new EventDetail.Edited(new Position(7), "open")));
+        var replay = new CatchUpReplay(
+                resume(KIM, TALK, 9).missed(), resume(KIM, TALK, 9).behind());
+        var frames = String.join("\n", ((ReplaySource.Pulled.Frames) replay.pull()).frames());
+        assertThat(frames)
+                .contains("\"pos\":2,\"prev\":9,\"at\":10")
+                .doesNotContain("secret")
+                .contains("open");
     }
 }

@@ -63,4 +63,11 @@ class TailOverlayTest {
     private static ConversationView over(ConversationView view, TailItem... items) {
         return TailOverlay.withLast(view, List.of(items), pos -> false);
     }
+
+    @Test
+    void what_a_member_may_not_read_is_not_shown() {
+        var shown = over(view(stored(3)).readableFrom(new Position(6)), recent(5));
+        assertThat(shown.last()).isNull();
+        assertThat(over(shown, recent(5), recent(7)).last().body()).isEqualTo("message 7");
+    }
 }

@@ -11,6 +11,12 @@ import parley.domain.conversation.entity.ConversationKind;
 import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.conversation.entity.UnreadCount;
+import parley.domain.group.AttributeChange;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Posting;
+import parley.domain.group.ReadLimit;
+import parley.domain.group.Visibility;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -75,9 +81,19 @@ class ResponseRecordsTest {
     @Test
     void a_change_of_membership_has_a_role_or_is_gone() {
         assertThat(json(message(null, false, null, member(Role.OWNER), List.of())))
-                .isEqualTo(HEAD + ",\"kind\":\"member\",\"user\":9,\"role\":\"owner\"}");
+                .isEqualTo(HEAD + ",\"kind\":\"member\",\"by\":7,\"user\":9,\"role\":\"owner\"}");
         assertThat(json(message(null, false, null, member(null), List.of())))
-                .isEqualTo(HEAD + ",\"kind\":\"member\",\"user\":9,\"gone\":true}");
+                .isEqualTo(HEAD + ",\"kind\":\"member\",\"by\":7,\"user\":9,\"gone\":true}");
+    }
+
+    @Test
+    void a_change_of_a_group_has_the_new_values() {
+        var change =
+                new AttributeChange("Boilers", "", Visibility.PUBLIC, Posting.MODERATORS, false, HistoryAccess.JOINED);
+        assertThat(json(message(null, false, null, new EventDetail.GroupChanged(change, 2), List.of())))
+                .isEqualTo(HEAD + ",\"kind\":\"changed\",\"by\":7,\"title\":\"Boilers\",\"topic\":\"\","
+                        + "\"visibility\":\"public\",\"posting\":\"moderators\",\"archived\":false,"
+                        + "\"history\":\"joined\"}");
     }
 
     @Test
@@ -86,7 +102,8 @@ class ResponseRecordsTest {
         var unknown = new ConversationView.Member(new UserId(9), null, null, Role.MEMBER, new Position(0));
         var view = conversation("Engine room", List.of(ada, unknown), message("hello", false, null, null, List.of()));
         assertThat(RecordJson.text(ConversationResponse.of(view)))
-                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"title\":\"Engine room\",\"memberCount\":2,\"members\":["
+                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"title\":\"Engine room\","
+                        + "\"visibility\":\"private\",\"posting\":\"all\",\"history\":\"all\",\"role\":\"owner\",\"memberCount\":2,\"members\":["
                         + "{\"user\":7,\"username\":\"ada\",\"displayName\":\"Ada\",\"role\":\"owner\",\"read\":5},"
                         + "{\"user\":9,\"role\":\"member\",\"read\":0}],\"last\":" + HEAD
                         + ",\"body\":\"hello\"},\"unread\":3,\"mentions\":1,\"read\":5}");
@@ -95,7 +112,30 @@ class ResponseRecordsTest {
     @Test
     void a_large_group_has_no_members_and_an_empty_one_no_last_message() {
         assertThat(RecordJson.text(ConversationResponse.of(conversation(null, List.of(), null))))
-                .isEqualTo("{\"id\":42,\"kind\":\"group\",\"memberCount\":2,\"unread\":3,\"mentions\":1,\"read\":5}");
+                .isEqualTo(
+                        "{\"id\":42,\"kind\":\"group\",\"visibility\":\"private\",\"posting\":\"all\",\"history\":\"all\","
+                                + "\"role\":\"owner\",\"memberCount\":2,\"unread\":3,\"mentions\":1,\"read\":5}");
+    }
+
+    @Test
+    void a_direct_conversation_has_no_attributes_of_groups() {
+        var group = conversation(null, List.of(), null);
+        var direct = new ConversationView(
+                group.id(),
+                ConversationKind.DIRECT,
+                GroupAttributes.DEFAULT,
+                2,
+                List.of(),
+                null,
+                group.lastPos(),
+                TS,
+                ReadPlace.UNKNOWN,
+                UnreadCount.NONE,
+                Role.MEMBER,
+                ReadLimit.NONE);
+        assertThat(RecordJson.text(ConversationResponse.of(direct)))
+                .isEqualTo("{\"id\":42,\"kind\":\"direct\",\"role\":\"member\",\"memberCount\":2,\"unread\":0,"
+                        + "\"mentions\":0,\"read\":0}");
     }
 
     private static String json(MessageView view) {
@@ -106,7 +146,7 @@ class ResponseRecordsTest {
             String body,
             boolean revoked,
             Position at,
-            EventDetail.MemberChanged member,
+            EventDetail.OfConversation notice,
             List<MessageView.Reactions> reactions) {
         return new MessageView(
                 new ConversationId(42),
@@ -122,7 +162,7 @@ class ResponseRecordsTest {
                 null,
                 revoked,
                 reactions,
-                member);
+                notice);
     }
 
     private static EventDetail.MemberChanged member(Role role) {
@@ -134,13 +174,15 @@ class ResponseRecordsTest {
         return new ConversationView(
                 new ConversationId(42),
                 ConversationKind.GROUP,
-                title,
+                GroupAttributes.titled(title),
                 2,
                 members,
                 last,
                 new Position(5),
                 TS,
                 ReadPlace.UNKNOWN.sent(new Position(5)),
-                new UnreadCount(3, 1));
+                new UnreadCount(3, 1),
+                Role.OWNER,
+                ReadLimit.NONE);
     }
 }

@@ -95,6 +95,13 @@ class MessagePushTest {
     }
 
     @Test
+    void a_reply_to_what_its_receivers_may_not_read_quotes_nothing() {
+        var reply = new LoggedMessage(TALK, POS, Cid.at(TIME), ADA, TIME, "yes", new Position(7));
+        push.push(new Shown.Item(new TailItem.Message(reply, null), List.of(KIM), false));
+        assertThat(kims.frames().getFirst().get("quote")).hasToString("{\"pos\":7,\"gone\":true}");
+    }
+
+    @Test
     void an_answer_stands_for_no_other_message() {
         phone.session.recordAnswer(TALK, POS);
         push.push(message(new Position(43)));

@@ -181,7 +181,7 @@ class CrashPointsIT {
             eves.message(during);
             Eventually.holds(
                     CrashCluster.PATIENCE,
-                    () -> assertThat(cluster.rows().select("SELECT id FROM outbox"))
+                    () -> assertThat(cluster.rows().select("SELECT id FROM change_outbox"))
                             .isEmpty());
             cluster.awaitStored();
             for (var node : new Node[] {cluster.one(), cluster.two()}) {
@@ -202,7 +202,7 @@ class CrashPointsIT {
             long group = pair.ada.group(cluster.one(), "the three", pair.kim);
             Eventually.holds(
                     CrashCluster.PATIENCE,
-                    () -> assertThat(cluster.rows().select("SELECT id FROM outbox"))
+                    () -> assertThat(cluster.rows().select("SELECT id FROM change_outbox"))
                             .isEmpty());
             if (cluster.crashUnlessAnotherActs(cluster.one(), point, () -> join(group, who))) return group;
         }

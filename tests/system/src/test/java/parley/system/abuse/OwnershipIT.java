@@ -50,6 +50,7 @@ class OwnershipIT {
                             && frame.path("conv").asLong() == group);
             assertThat(told.path("user").asLong()).isEqualTo(kim.id());
             assertThat(told.path("role").asText()).isEqualTo("owner");
+            assertThat(told.path("by").asLong()).isEqualTo(ada.id());
             var seen = kim.at(cluster.two()).get("/api/conversations/" + group).as(200);
             assertThat(seen.path("memberCount").asInt()).isEqualTo(3);
 

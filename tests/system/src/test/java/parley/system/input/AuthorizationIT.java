@@ -26,6 +26,7 @@ class AuthorizationIT {
             GET /api/session                             | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             DELETE /api/session                          | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             GET /api/conversations                       | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            GET /api/channels                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             POST /api/conversations                      | 401    | 401    | 401     | 401        | 201      | 201     | 201    | 201   | 201
             PUT /api/conversations/direct/{user}         | 401    | 401    | 401     | 401        | 20x      | 20x     | 20x    | 20x   | 20x
             GET /api/conversations/{id}                  | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
@@ -35,6 +36,10 @@ class AuthorizationIT {
             DELETE /api/conversations/{id}/members/{user}| 401    | 401    | 401     | 401        | 404      | 404     | 403    | 204   | 404
             GET /api/conversations/{id}/messages         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             POST /api/conversations/{id}/messages        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            GET /api/conversations/{id}/receipts         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            POST /api/conversations/{id}/messages/{pos}/report | 401 | 401 | 401    | 401        | 404      | 404     | 20x    | 20x   | 404
+            GET /api/conversations/{id}/reports          | 401    | 401    | 401     | 401        | 404      | 404     | 403    | 200   | 404
+            POST /api/conversations/{id}/reports/{report}/resolve | 401 | 401 | 401 | 401        | 404      | 404     | 403    | 200   | 404
             GET /api/mentions                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/unread                              | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
@@ -82,7 +87,7 @@ class AuthorizationIT {
             hello  | 401    | 401    | 401     | 401        | welcome     | conflict  | conflict  | conflict  | conflict  | conflict
             send   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             edit   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | forbidden | not_found
-            revoke | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | forbidden | not_found
+            revoke | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             react  | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             read   | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
             unread | 401    | 401    | 401     | 401        | forbidden   | not_found | not_found | ok        | ok        | not_found
@@ -157,6 +162,9 @@ class AuthorizationIT {
         var path = call.substring(call.indexOf('/'))
                 .replace("{id}", "" + group)
                 .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
+        if (path.contains("{pos}")) path = path.replace("{pos}", "" + said(group));
+        if (path.endsWith("/receipts")) path += "?pos=" + said(group);
+        if (path.contains("{report}")) path = path.replace("{report}", "" + report(group));
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
@@ -187,13 +195,28 @@ class AuthorizationIT {
         return body == null ? null : body.toString();
     }
 
-    private String frame(String type, String caller, long group) {
-        long pos = callers.member
+    /** The position of a message of the member. */
+    private long said(long group) {
+        return callers.member
                 .at(cluster.one())
                 .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
                 .as(200)
                 .path("pos")
                 .asLong();
+    }
+
+    /** The id of a report of such a message. */
+    private long report(long group) {
+        return callers.target
+                .at(cluster.one())
+                .post("/api/conversations/" + group + "/messages/" + said(group) + "/report", Json.of("reason", "why"))
+                .as(201)
+                .path("id")
+                .asLong();
+    }
+
+    private String frame(String type, String caller, long group) {
+        long pos = said(group);
         var person = callers.of(caller);
         if (person == null) person = new Person(0, "", "", "", "");
         try (var chat = caller.equals("not greeted")

@@ -218,7 +218,10 @@ class OddRequestsIT {
                         : "";
                 var answer = raw(
                         call[0],
-                        call[1].replace("{id}", id).replace("{user}", id),
+                        call[1].replace("{id}", id)
+                                .replace("{user}", id)
+                                .replace("{pos}", id)
+                                .replace("{report}", id),
                         "Authorization: Bearer " + ada.token()
                                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
                         "localhost",

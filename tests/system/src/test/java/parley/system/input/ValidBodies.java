@@ -32,9 +32,9 @@ final class ValidBodies {
             return tokens.get();
         }
 
-        /** A member can be added without a body. */
+        /** A member can be added, and a message reported, without a body. */
         boolean mayBeEmpty() {
-            return method.equals("PUT") && path.contains("/members/");
+            return method.equals("PUT") && path.contains("/members/") || path.endsWith("/report");
         }
     }
 
@@ -45,6 +45,7 @@ final class ValidBodies {
             "POST /api/conversations",
             "PATCH /api/conversations/{id}",
             "POST /api/conversations/{id}/messages",
+            "POST /api/conversations/{id}/messages/{pos}/report",
             "PUT /api/conversations/{id}/members/{user}",
             "PATCH /api/me",
             "PUT /api/me/password",
@@ -100,14 +101,47 @@ final class ValidBodies {
                 "POST /api/conversations",
                 "/api/conversations",
                 ada.token(),
-                Set.of(),
-                () -> Json.of("title", "made by a body", "members", new long[] {kim.id(), ada.id()}));
+                Set.of("title", "topic", "visibility", "posting", "history"),
+                () -> Json.of(
+                        "title",
+                        "made by a body",
+                        "topic",
+                        "bodies",
+                        "visibility",
+                        "private",
+                        "posting",
+                        "all",
+                        "history",
+                        "all",
+                        "members",
+                        new long[] {kim.id(), ada.id()}));
         add(
                 "PATCH /api/conversations/{id}",
                 "/api/conversations/" + group,
                 ada.token(),
-                Set.of(),
-                () -> Json.of("title", "renamed by a body"));
+                Set.of("title", "topic", "visibility", "posting", "history"),
+                () -> Json.of(
+                        "title",
+                        "renamed by a body",
+                        "topic",
+                        "bodies",
+                        "visibility",
+                        "private",
+                        "posting",
+                        "all",
+                        "history",
+                        "all"));
+        long reported = ada.at(cluster.one())
+                .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "reported"))
+                .as(200)
+                .path("pos")
+                .asLong();
+        add(
+                "POST /api/conversations/{id}/messages/{pos}/report",
+                "/api/conversations/" + group + "/messages/" + reported + "/report",
+                kim.token(),
+                Set.of("reason"),
+                () -> Json.of("reason", "reported by a body"));
         add(
                 "POST /api/conversations/{id}/messages",
                 "/api/conversations/" + group + "/messages",

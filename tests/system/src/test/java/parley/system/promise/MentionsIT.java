@@ -167,6 +167,17 @@ class MentionsIT {
     }
 
     @Test
+    void a_user_is_not_mentioned_by_somebody_whom_they_have_blocked() {
+        kim.at(cluster.two()).put("/api/me/blocks/" + ada.id()).as(204);
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(users(history(ada, say("@" + kim.username())))).isEmpty());
+        var answer = adas.say(conversation, "@" + kim.username());
+        assertThat(answer.has("notMembers")).isFalse();
+        kim.at(cluster.two()).delete("/api/me/blocks/" + ada.id()).as(204);
+    }
+
+    @Test
     void names_and_mentions_are_resolved_while_the_database_is_down() {
         cluster.database().goAway();
         try {

@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.of(
                     "platform", Set.of(),
                     "log", Set.of("platform"),
-                    "account", Set.of("platform", "log"),
+                    "account", Set.of("platform", "log", "membership"),
                     "membership", Set.of("platform", "log"),
                     "presence", Set.of("platform", "log", "membership"),
                     "own", Set.of("platform", "log", "account", "membership", "presence"),
@@ -82,15 +82,17 @@ class ArchitectureTest {
                     entry("schema", Set.of()),
                     entry("sql", Set.of()),
                     entry("text", Set.of()),
-                    entry("outbox", Set.of("identity")),
-                    entry("message", Set.of("identity", "text")),
+                    entry("group", Set.of("identity", "json", "refusal")),
+                    entry("outbox", Set.of("group", "identity")),
+                    entry("message", Set.of("group", "identity", "text")),
+                    entry("report", Set.of("identity", "refusal", "sql")),
                     entry("log", Set.of("identity", "json", "message", "sql")),
                     entry("ledger", Set.of("identity", "log", "message")),
-                    entry("account", Set.of("identity", "refusal", "sql", "text")),
+                    entry("account", Set.of("identity", "outbox", "refusal", "sql", "text")),
                     entry("own", Set.of("account", "identity", "refusal", "text")),
                     entry(
                             "conversation",
-                            Set.of("account", "identity", "message", "outbox", "refusal", "sql", "text"))));
+                            Set.of("account", "group", "identity", "message", "outbox", "refusal", "sql", "text"))));
 
     private static JavaClasses imported() {
         var folders = MODULES.stream().map(ArchitectureTest::folder).toList();

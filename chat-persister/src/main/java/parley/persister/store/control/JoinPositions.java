@@ -1,0 +1,41 @@
+package parley.persister.store.control;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
+import parley.log.record.Appended;
+
+/**
+ * Stores where memberships begin whose members may not read what was before. Without such a record it does not query the
+ * database.
+ */
+record JoinPositions(List<Join> joins) {
+
+    private static final String SET =
+            "UPDATE membership SET joined_pos = ?1 WHERE conversation_id = ?2 AND user_id = ?3 AND joined_version = ?4";
+
+    record Join(Appended record, EventDetail.MemberChanged member) {}
+
+    /** @param records those with which users joined, and others without effect */
+    static JoinPositions of(List<Appended> records) {
+        return new JoinPositions(records.stream()
+                .filter(record -> record.entry() instanceof LogEntry.Event event
+                        && event.detail() instanceof EventDetail.MemberChanged member
+                        && member.limitsReading())
+                .map(record -> new Join(record, (EventDetail.MemberChanged) ((LogEntry.Event) record.entry()).detail()))
+                .toList());
+    }
+
+    /** A membership that has ended or begun anew since keeps what the later record sets. */
+    void store(EntityManager rows) {
+        for (var join : joins) {
+            rows.createNativeQuery(SET)
+                    .setParameter(1, join.record.pos().value())
+                    .setParameter(2, join.record.entry().conversation().value())
+                    .setParameter(3, join.member.user().value())
+                    .setParameter(4, join.member.version())
+                    .executeUpdate();
+        }
+    }
+}
