@@ -3,15 +3,22 @@ import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
 import { App } from './features/app/App';
 import { Session } from './state/session';
-import { applyTheme, savedTheme } from './ui/theme';
+import { preloadOverlays } from './ui/overlays/lazyOverlays';
+import { applyDensity, applyTheme, savedDensity, savedTheme } from './ui/theme';
+import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/overlays/overlays.css';
 import './features/auth/auth.css';
 import './features/chat/chat.css';
 import './features/conversations/conversations.css';
+import './features/directory/directory.css';
 import './features/messages/messages.css';
+import './features/messages/list.css';
+import './features/channels/channels.css';
 
 applyTheme(savedTheme());
+applyDensity(savedDensity());
 
 const session = new Session({
   api: new Api(),
@@ -40,3 +47,4 @@ if (root) {
     </StrictMode>,
   );
 }
+preloadOverlays();

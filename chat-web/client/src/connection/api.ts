@@ -1,19 +1,53 @@
-import { conversation, installation, member, message, readPage, sessionUser, user } from '../protocol/resources';
+import {
+  channel,
+  conversation,
+  installation,
+  member,
+  mentioned,
+  message,
+  readPage,
+  sessionUser,
+  totals,
+  user,
+} from '../protocol/resources';
 import type {
+  Channel,
   Conversation,
   ConversationId,
   Cursor,
   Message,
   Page,
+  Posting,
   Registration,
+  Totals,
   User,
   UserId,
+  Visibility,
 } from '../protocol/resources';
 import { read } from '../protocol/schema';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
 type Query = Record<string, string | number | undefined>;
+
+/** Where a page of history begins; the newest page without any. `before` and `after` are exclusive. */
+export interface PageStart {
+  before?: Cursor;
+  after?: Cursor;
+  /** What is before and after this position. */
+  around?: number;
+  /** The first message of this day, in the time zone. */
+  date?: string;
+  zone?: string;
+}
+
+export interface ChannelSettings {
+  title?: string;
+  topic?: string;
+  visibility?: Visibility;
+  posting?: Posting;
+  archived?: boolean;
+}
 
 /** The REST calls of the page. Each rejects only with an ApiError. */
 export class Api {
@@ -53,16 +87,51 @@ export class Api {
     return required(read(conversation, await this.call('GET', `/api/conversations/${id}`)));
   }
 
-  async members(id: ConversationId, limit: number) {
-    return readPage(await this.call('GET', `/api/conversations/${id}/members${query({ limit })}`), member);
+  async members(id: ConversationId, limit: number, after?: Cursor) {
+    return readPage(await this.call('GET', `/api/conversations/${id}/members${query({ after, limit })}`), member);
+  }
+
+  async createChannel(settings: ChannelSettings, members: readonly UserId[]): Promise<Conversation> {
+    return required(read(conversation, await this.call('POST', '/api/conversations', { ...settings, members })));
+  }
+
+  async changeChannel(id: ConversationId, settings: ChannelSettings): Promise<Conversation> {
+    return required(read(conversation, await this.call('PATCH', `/api/conversations/${id}`, settings)));
+  }
+
+  /** Adds a member, or changes the role of one. */
+  async putMember(id: ConversationId, member: UserId, role?: string) {
+    await this.call('PUT', `/api/conversations/${id}/members/${member}`, role === undefined ? undefined : { role });
+  }
+
+  async removeMember(id: ConversationId, member: UserId) {
+    await this.call('DELETE', `/api/conversations/${id}/members/${member}`);
+  }
+
+  /** Joins a public channel. */
+  async join(id: ConversationId) {
+    await this.call('PUT', `/api/conversations/${id}/members/me`);
+  }
+
+  async channels(q: string, after: Cursor | undefined, limit: number): Promise<Page<Channel>> {
+    return readPage(await this.call('GET', `/api/channels${query({ q: q || undefined, after, limit })}`), channel);
+  }
+
+  async unreadTotals(): Promise<Totals> {
+    return required(read(totals, await this.call('GET', '/api/unread')));
+  }
+
+  /** The messages that mention this user, newest first. */
+  async mentions(after: Cursor | undefined, limit: number): Promise<Page<Message>> {
+    return readPage(await this.call('GET', `/api/mentions${query({ after, limit })}`), mentioned);
   }
 
   async direct(other: UserId): Promise<Conversation> {
     return required(read(conversation, await this.call('PUT', `/api/conversations/direct/${other}`)));
   }
 
-  async messages(id: ConversationId, before: Cursor | undefined, limit: number): Promise<Page<Message>> {
-    const path = `/api/conversations/${id}/messages${query({ before, limit })}`;
+  async messages(id: ConversationId, start: PageStart, limit: number): Promise<Page<Message>> {
+    const path = `/api/conversations/${id}/messages${query({ ...start, limit })}`;
     return readPage(await this.call('GET', path), message);
   }
 

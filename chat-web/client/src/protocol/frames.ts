@@ -33,6 +33,7 @@ export type ClientFrame =
   | ({ t: 'revoke' } & ChangeFrame)
   | ({ t: 'react'; emoji: string; on: boolean } & ChangeFrame)
   | { t: 'read'; conv: ConversationId; pos: Pos }
+  | { t: 'unread'; id: number; conv: ConversationId; pos: Pos }
   | { t: 'typing'; id: number; conv: ConversationId }
   | { t: 'watch'; id: number; users: UserId[] }
   | { t: 'ping' };

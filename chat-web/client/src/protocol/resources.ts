@@ -52,6 +52,34 @@ export const emoji = v.pipe(v.string(), v.transform(qualifiedEmoji));
 const reaction = v.object({ emoji, users: defaulting(listOf(integer), []) });
 export type Reaction = v.InferOutput<typeof reaction>;
 
+/** The excerpt of the message that a message replies to. Without an excerpt it is gone. */
+const quote = v.object({
+  pos: integer,
+  from: lenient(integer),
+  excerpt: lenient(v.string()),
+  gone: lenient(v.boolean()),
+});
+export type Quote = v.InferOutput<typeof quote>;
+
+const mentions = v.object({
+  users: defaulting(listOf(integer), []),
+  everyone: lenient(v.picklist(['channel', 'here'])),
+});
+
+const visibility = v.picklist(['private', 'public']);
+export type Visibility = v.InferOutput<typeof visibility>;
+const posting = v.picklist(['all', 'moderators']);
+export type Posting = v.InferOutput<typeof posting>;
+
+/** The settings of a channel. */
+const settings = {
+  title: lenient(name),
+  topic: lenient(v.string()),
+  visibility: lenient(visibility),
+  posting: lenient(posting),
+  archived: lenient(v.boolean()),
+};
+
 export const message = v.object({
   conv: integer,
   pos: integer,
@@ -65,11 +93,18 @@ export const message = v.object({
   editedAt: lenient(v.string()),
   revoked: lenient(v.boolean()),
   reactions: lenient(listOf(reaction)),
-  /** A membership change has a user, and a role or `gone`, but no body. */
-  kind: lenient(v.literal('member')),
+  quote: lenient(quote),
+  mentions: lenient(mentions),
+  /**
+   * A membership change (`member`) has a user, and a role or `gone`, but no body. A change of the channel (`changed`)
+   * has the new values. `by` is the user who made the change.
+   */
+  kind: lenient(v.picklist(['member', 'changed'])),
+  by: lenient(integer),
   user: lenient(integer),
   role: lenient(v.string()),
   gone: lenient(v.boolean()),
+  ...settings,
 });
 export type Message = v.InferOutput<typeof message>;
 
@@ -77,19 +112,51 @@ export const conversation = v.pipe(
   v.object({
     id: integer,
     kind: defaulting(v.picklist(['direct', 'group']), 'direct'),
-    title: lenient(name),
+    ...settings,
+    history: lenient(v.picklist(['all', 'joined'])),
     memberCount: lenient(integer),
     members: lenient(listOf(member)),
     last: lenient(message),
     unread: defaulting(integer, 0),
+    /** The unread messages that mention this user. */
+    mentions: lenient(integer),
+    /** The position up to which this user has read, for channels that do not contain their members. */
+    read: lenient(integer),
+    /** The role of this user, likewise. */
+    role: lenient(v.string()),
   }),
   v.transform((read) => ({ ...read, memberCount: read.memberCount ?? read.members?.length ?? 0 })),
 );
 export type Conversation = v.InferOutput<typeof conversation>;
 
+/** A public channel, as listed for people who may join it. */
+export const channel = v.object({
+  id: integer,
+  title: defaulting(name, ''),
+  topic: lenient(v.string()),
+  memberCount: defaulting(integer, 0),
+  joined: defaulting(v.boolean(), false),
+});
+export type Channel = v.InferOutput<typeof channel>;
+
+/** The totals over all conversations. */
+export const totals = v.object({ unread: integer, mentions: defaulting(integer, 0) });
+export type Totals = v.InferOutput<typeof totals>;
+
+/** A message in a view over all conversations. */
+export const mentioned = v.union([
+  v.pipe(
+    v.object({ msg: message }),
+    v.transform(({ msg }) => msg),
+  ),
+  message,
+]);
+
 const page = v.object({
   items: defaulting(v.array(v.unknown()), []),
   next: lenient(v.union([v.string(), v.number()])),
+  /** The cursor of the page before, of a page from the middle. */
+  prev: lenient(v.union([v.string(), v.number()])),
   /** False if the log could not be read: newer messages may be missing. */
   fresh: lenient(v.boolean()),
 });

@@ -125,7 +125,7 @@ describe('the chat', () => {
     let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.older(7);
-    expect(api.messages).toHaveBeenLastCalledWith(7, 30, 50);
+    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 50);
     network.latest.delivers({ t: 'upd', conv: 7, pos: 10, at: 35, prev: 30, kind: 'revoked', by: 2, ts: 'x' });
     answer({ items: [aMessage(10), aMessage(20)] });
     await settle();
@@ -407,5 +407,57 @@ describe('the chat', () => {
     chat.wake(40_000);
     expect(network.sockets).toHaveLength(1);
     expect(network.latest.of('ping')).toHaveLength(1);
+  });
+
+  test('the list and the open conversation are loaded once at the start', async () => {
+    const { chat, network, api } = chatFixture();
+    chat.start();
+    chat.open(7);
+    network.latest.welcomes();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(api.conversations).toHaveBeenCalledTimes(1);
+    expect(api.messages).toHaveBeenCalledTimes(1);
+    expect(api.conversation).not.toHaveBeenCalled();
+  });
+
+  test('the first requests do not wait long for a socket that does not open', async () => {
+    const { chat, api } = chatFixture();
+    chat.start();
+    chat.open(7);
+    expect(api.messages).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(api.conversations).toHaveBeenCalledTimes(1);
+    expect(api.messages).toHaveBeenCalledTimes(1);
+  });
+
+  test('mentions are counted with the unread messages', async () => {
+    const { chat, network, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20, { mentions: { users: [1] } }));
+    network.latest.delivers(msg(31, 30, { mentions: { users: [2] } }));
+    network.latest.delivers(msg(32, 31, { mentions: { users: [], everyone: 'channel' } }));
+    expect(summary()).toMatchObject({ unread: 3, mentions: 2 });
+    chat.read(7, 32);
+    expect(summary()).toMatchObject({ unread: 0, mentions: undefined });
+  });
+
+  test('a message that was marked as unread stays so until the conversation is opened again', async () => {
+    const { chat, network, api, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    chat.read(7, 30);
+    api.conversation.mockResolvedValue(aConversation({ unread: 1, last: aMessage(30), read: 29 }));
+    chat.markUnread(7, 30);
+    expect(network.latest.only('unread')).toMatchObject({ conv: 7, pos: 30 });
+    await settle();
+    chat.read(7, 30);
+    expect(summary()).toMatchObject({ unread: 1, read: 29 });
+    chat.open(7);
+    chat.read(7, 30);
+    expect(summary()?.unread).toBe(0);
+  });
+
+  test('the open conversation that the user may no longer read is reported', async () => {
+    const { network, state } = await openConversation();
+    network.latest.delivers({ t: 'conv', id: 7, gone: true });
+    expect(state().gone).toEqual({ conv: 7, title: undefined });
   });
 });

@@ -14,15 +14,23 @@ import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/res
 import { ChangeQueue } from './changeQueue';
 import { Drafts } from './drafts';
 import { History } from './history';
+import { HistoryWindows } from './historyWindows';
+import { Favourites } from './favourites';
 import { FrameDispatcher } from './frameDispatcher';
+import { Channels } from './channels';
 import { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
+import type { Target } from './place';
+import { Reader } from './reader';
 import { ReadReceipts } from './readReceipts';
+import { SavedPlaces } from './savedPlaces';
 import { EphemeralSignals } from './ephemeralSignals';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
+import { MAX_ITEMS } from './timelineWindow';
 import { TypingIndicators } from './typingIndicators';
+import { UnreadTotals } from './unreadTotals';
 
 export interface Environment extends SharedStorage {
   api: Api;
@@ -38,6 +46,11 @@ const PEOPLE_PAGE = 30;
 /** The server closes a socket that has been idle for two minutes. */
 const SOCKET_IDLE_TIMEOUT_MS = 120_000;
 
+/**
+ * How long the first requests wait for the socket. After `welcome` nothing is missed, and nothing has to be loaded twice.
+ */
+const WAIT_FOR_SOCKET_MS = 600;
+
 /** The chat of one signed-in user: state and operations. */
 export class Chat {
   readonly store: StoreApi<ChatState>;
@@ -47,13 +60,21 @@ export class Chat {
   readonly drafts: Drafts;
   readonly signals: EphemeralSignals;
   readonly changes: ChangeQueue;
+  readonly windows: HistoryWindows;
+  readonly reader: Reader;
+  readonly channels: Channels;
+  readonly favourites: Favourites;
   private readonly clock = new ServerClock();
   private readonly connection: ServerConnection;
   private readonly reads: ReadReceipts;
   private readonly typing: TypingIndicators;
   private readonly dispatcher: FrameDispatcher;
   private readonly outboxStorage: OutboxStorage;
+  private readonly totals: UnreadTotals;
   private releaseOutbox?: () => void;
+  private startTimer?: ReturnType<typeof setTimeout>;
+  /** Whether the first requests have been sent. */
+  private loading = false;
 
   constructor(
     me: User,
@@ -71,6 +92,8 @@ export class Chat {
       summaries: new Map(),
       list: { loaded: false, loading: false },
       timelines: new Map(),
+      windows: new Map(),
+      favourites: new Set(),
       outgoing: [],
       changing: new Map(),
       replying: new Map(),
@@ -80,10 +103,15 @@ export class Chat {
     this.history = new History(
       this.store,
       environment.api,
-      (messages) => this.removePending(messages),
+      (conv, messages) => this.historyLoaded(conv, messages),
       (conv, error) => this.historyFailed(conv, error),
     );
+    this.windows = new HistoryWindows(this.store, environment.api, (conv, error) => this.historyFailed(conv, error));
+    this.reader = new Reader(this.store, this.history, this.windows, new SavedPlaces(environment.tabStorage, me.id));
+    this.totals = new UnreadTotals(this.store, environment.api);
+    this.favourites = new Favourites(this.store, environment.storage);
     this.list = new ConversationList(this.store, environment.api, failed);
+    this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
     this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
@@ -98,8 +126,8 @@ export class Chat {
       environment.random,
     );
     this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
-    const { store, outbox, changes, history, list, typing, signals } = this;
-    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, list, typing, signals });
+    const { store, outbox, changes, history, windows, list, typing, signals } = this;
+    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, windows, list, typing, signals });
   }
 
   start() {
@@ -109,31 +137,42 @@ export class Chat {
       this.outbox.adopt(messages),
     );
     this.connection.start();
-    void this.list.refresh();
+    this.startTimer = setTimeout(() => this.load(), WAIT_FOR_SOCKET_MS);
   }
 
   stop() {
+    clearTimeout(this.startTimer);
     this.outbox.stop();
     this.connection.stop();
-    [this.changes, this.history, this.list, this.reads, this.signals, this.typing].forEach((part) => part.stop());
+    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
+    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
 
-  /** Opens a conversation, or closes the open one. */
-  open(conv: ConversationId | undefined) {
-    this.store.setState({ open: conv });
-    if (conv === undefined) return;
-    this.history.open(conv);
-    if (!this.store.getState().summaries.has(conv)) void this.list.fetch(conv);
-    else void this.list.loadMembers(conv);
+  /** Opens a conversation, at a message or day of it if the target says so; or closes the open one. */
+  open(conv: ConversationId | undefined, target: Target = {}) {
+    const { open, gone } = this.store.getState();
+    this.store.setState({ open: conv, gone: conv === undefined ? gone : undefined, keptUnread: undefined });
+    if (conv === undefined) return this.reader.close();
+    if (this.loading) this.loadOpen(conv, open !== conv);
+    this.reader.open(conv, target);
   }
 
   /** Marks the conversation as read up to `pos`. */
   read(conv: ConversationId, pos: Pos) {
-    const summary = this.store.getState().summaries.get(conv);
-    if (!summary || pos <= summary.read) return;
+    const { summaries, keptUnread } = this.store.getState();
+    const summary = summaries.get(conv);
+    if (!summary || pos <= summary.read || keptUnread === conv) return;
     this.list.read(conv, pos);
     this.reads.read(conv, pos);
+  }
+
+  /** Marks the message and those after it as unread, on all devices. */
+  markUnread(conv: ConversationId, pos: Pos) {
+    this.reads.forget(conv);
+    if (!this.connection.send({ t: 'unread', id: this.connection.nextId(), conv, pos })) return;
+    this.store.setState({ keptUnread: conv });
+    this.list.unread(conv, pos - 1);
   }
 
   async people(q: string, after?: Cursor) {
@@ -168,6 +207,24 @@ export class Chat {
   clearStorage() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
     this.drafts.clear();
+  }
+
+  /** Loads the list, and the first time the open conversation. */
+  private load() {
+    clearTimeout(this.startTimer);
+    void this.list.refresh();
+    if (this.loading) return;
+    this.loading = true;
+    const { open } = this.store.getState();
+    if (open !== undefined) this.loadOpen(open, true);
+  }
+
+  private loadOpen(conv: ConversationId, isNew: boolean) {
+    const { summaries, list } = this.store.getState();
+    if (isNew) this.history.open(conv);
+    // While the list is loading, it probably contains the conversation.
+    if (!summaries.has(conv) && (list.loaded || list.failure)) void this.list.fetch(conv);
+    else void this.list.loadMembers(conv);
   }
 
   private newConnection() {
@@ -213,7 +270,9 @@ export class Chat {
     // The server repeats the store state after `welcome` if it is not `ok`.
     this.store.setState({ limits: welcome.limits, store: { state: 'ok' } });
     this.history.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
-    void this.list.refresh();
+    this.windows.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
+    this.load();
+    this.totals.opened();
     this.outbox.opened(welcome.limits);
     this.changes.opened();
     this.reads.opened();
@@ -233,6 +292,14 @@ export class Chat {
     for (const { from, cid } of messages) if (from === me.id && cid) this.outbox.arrived(cid);
   }
 
+  private historyLoaded(conv: ConversationId, messages: readonly Message[]) {
+    this.removePending(messages);
+    const { length } = this.history.timeline(conv).items;
+    this.windows.splitTimeline(conv);
+    if (this.windows.window(conv) && length > MAX_ITEMS) this.history.trimAfterSplit(conv);
+    this.windows.join(conv);
+  }
+
   private correctClock(err: ErrFrame) {
     if (err.serverTime !== undefined) this.clock.synchronize(err.serverTime);
     else this.connection.reconnect();
@@ -242,6 +309,7 @@ export class Chat {
     if (error.status !== 404) return this.failed(error);
     this.list.remove(conv);
     this.history.drop(conv);
+    this.windows.drop(conv);
   }
 
   private async reportingErrors<T>(call: () => Promise<T>): Promise<T> {

@@ -42,6 +42,8 @@ export class ConversationList {
       this.replace(found, meanwhile);
       this.store.setState({ list: { loaded: true, loading: false, next: page.next } });
     });
+    const { open, summaries } = this.store.getState();
+    if (open !== undefined && !summaries.has(open)) void this.fetch(open);
   }
 
   async more() {
@@ -85,7 +87,8 @@ export class ConversationList {
 
   /** Loads the members of a group that is too large to contain them. */
   async loadMembers(id: ConversationId) {
-    if (this.store.getState().summaries.get(id)?.members) return;
+    const summary = this.store.getState().summaries.get(id);
+    if (!summary || summary.members) return;
     const page = await this.api.members(id, 200).catch(() => undefined);
     if (page) this.addPeople(withNames(page.items));
   }
@@ -93,7 +96,7 @@ export class ConversationList {
   messageReceived(message: Message) {
     this.journals.forEach((journal) => journal.push(message));
     const known = this.store.getState().summaries.get(message.conv);
-    if (!known || message.kind === 'member') void this.fetch(message.conv);
+    if (!known || message.kind) void this.fetch(message.conv);
     this.update(message.conv, (summary) => afterMessage(summary, message, this.store.getState().me.id));
   }
 
@@ -113,7 +116,15 @@ export class ConversationList {
   }
 
   remove(id: ConversationId) {
-    this.store.setState({ summaries: withEntry(this.store.getState().summaries, id, undefined) });
+    const { summaries, open } = this.store.getState();
+    if (open === id) this.store.setState({ gone: { conv: id, title: summaries.get(id)?.title } });
+    this.store.setState({ summaries: withEntry(summaries, id, undefined) });
+  }
+
+  /** The other position was set back, here or elsewhere: messages after it are unread again. */
+  unread(id: ConversationId, pos: Pos) {
+    this.update(id, (summary) => ({ ...summary, read: Math.min(summary.read, pos) }));
+    void this.fetch(id);
   }
 
   addPeople(users: readonly User[]) {
@@ -138,7 +149,13 @@ export class ConversationList {
     const { summaries, open } = this.store.getState();
     const current = open === undefined ? undefined : summaries.get(open);
     const fresh = new Map<ConversationId, Summary>(current ? [[current.id, current]] : []);
-    for (const conversation of found) fresh.set(conversation.id, this.merge(conversation, meanwhile));
+    // A conversation without messages has the place in the list that the server gives it.
+    let before = Date.now();
+    for (const conversation of found) {
+      const summary = this.merge(conversation, meanwhile, before);
+      before = Math.min(before, summary.activeAt);
+      fresh.set(conversation.id, summary);
+    }
     // Conversations that were added while the list was loading.
     for (const { conv } of meanwhile) {
       const known = summaries.get(conv);

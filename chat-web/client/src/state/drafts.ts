@@ -6,6 +6,7 @@ import type { ConversationId, UserId } from '../protocol/resources';
  */
 export class Drafts {
   private readonly prefix: string;
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly shared: Storage,
@@ -13,6 +14,18 @@ export class Drafts {
     user: UserId,
   ) {
     this.prefix = `parley.draft.${user}.`;
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  /** The number of drafts. */
+  get count(): number {
+    return this.all().length;
   }
 
   read(conv: ConversationId): string {
@@ -27,6 +40,19 @@ export class Drafts {
     if (text) ignoringErrors(() => this.shared.setItem(name, text));
     // A draft that another tab has written since belongs to that tab.
     else if (before === null || this.shared.getItem(name) === before) this.shared.removeItem(name);
+    // A key in the composer concerns the list only when a draft appears or disappears.
+    if ((before?.trim() === '') !== (text.trim() === '') || before === null) this.listeners.forEach((each) => each());
+  }
+
+  /** The conversations with a draft, and the text of it. */
+  all(): { conv: ConversationId; text: string }[] {
+    const names = [this.own, this.shared].flatMap((storage) =>
+      Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? ''),
+    );
+    const convs = names.filter((name) => name.startsWith(this.prefix)).map((name) => name.slice(this.prefix.length));
+    return [...new Set(convs.map(Number))]
+      .map((conv) => ({ conv, text: this.read(conv) }))
+      .filter(({ text }) => text.trim() !== '');
   }
 
   /** Removes all drafts of this user. */

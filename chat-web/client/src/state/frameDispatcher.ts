@@ -3,6 +3,7 @@ import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } fro
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
 import type { History } from './history';
+import type { HistoryWindows } from './historyWindows';
 import type { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
 import type { EphemeralSignals } from './ephemeralSignals';
@@ -16,6 +17,7 @@ interface Parts {
   outbox: Outbox;
   changes: ChangeQueue;
   history: History;
+  windows: HistoryWindows;
   list: ConversationList;
   typing: TypingIndicators;
   signals: EphemeralSignals;
@@ -68,7 +70,8 @@ export class FrameDispatcher {
 
   /** Applies a change: from the server, or of this client once it is answered. */
   upd(change: UpdFrame) {
-    const { history, list } = this.parts;
+    const { history, windows, list } = this.parts;
+    windows.changed(change);
     history.receive(change.conv, { pos: change.at, prev: change.prev, change });
     list.update(change.conv, (summary) => afterChange(summary, change));
   }
@@ -108,6 +111,7 @@ export class FrameDispatcher {
   private removeConversation(conv: ConversationId) {
     this.parts.list.remove(conv);
     this.parts.history.drop(conv);
+    this.parts.windows.drop(conv);
   }
 
   private presence(users: Presence[]) {

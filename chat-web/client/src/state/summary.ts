@@ -11,7 +11,7 @@ export interface Summary extends Conversation {
 }
 
 export function summarize(conversation: Conversation, me: UserId, activeAt = 0): Summary {
-  const read = conversation.members?.find((member) => member.user === me)?.read ?? 0;
+  const read = conversation.read ?? conversation.members?.find((member) => member.user === me)?.read ?? 0;
   return { ...conversation, read, activeAt: conversation.last ? Date.parse(conversation.last.ts) : activeAt };
 }
 
@@ -20,20 +20,38 @@ export function afterMessage(summary: Summary, message: Message, me: UserId): Su
   if (summary.last && message.pos <= summary.last.pos) return summary;
   const moved = { ...summary, last: message, activeAt: Date.parse(message.ts) };
   // Sending a message marks the conversation as read.
-  if (message.from === me && message.kind !== 'member') return { ...moved, read: message.pos, unread: 0 };
-  const counts = message.kind !== 'member' && message.pos > summary.read;
-  return counts ? { ...moved, unread: summary.unread + 1 } : moved;
+  if (message.from === me && message.kind === undefined)
+    return { ...moved, read: message.pos, unread: 0, mentions: undefined };
+  const counts = message.kind === undefined && message.pos > summary.read;
+  if (!counts) return moved;
+  const mentions = mentionsUser(message, me) ? (summary.mentions ?? 0) + 1 : summary.mentions;
+  return { ...moved, unread: summary.unread + 1, mentions };
+}
+
+export function mentionsUser({ mentions }: Message, user: UserId): boolean {
+  return mentions !== undefined && (mentions.everyone !== undefined || mentions.users.includes(user));
+}
+
+/** Whether the position up to which this user has read is known: channels with many members may not contain it. */
+export function isReadKnown(summary: Summary): boolean {
+  return summary.read > 0 || summary.members !== undefined;
+}
+
+/** The role of this user; undefined in direct conversations, and where it is not known. */
+export function roleOf(summary: Summary, user: UserId): string | undefined {
+  if (summary.kind === 'direct') return undefined;
+  return summary.members?.find((member) => member.user === user)?.role ?? summary.role;
 }
 
 export function afterChange(summary: Summary, change: UpdFrame): Summary {
   return summary.last?.pos === change.pos ? { ...summary, last: fold(summary.last, change) } : summary;
 }
 
-/** This user has read up to `pos`, here or elsewlocal. */
+/** This user has read up to `pos`, here or elsewhere. */
 export function afterReading(summary: Summary, pos: Pos): Summary {
   if (pos <= summary.read) return summary;
   const all = pos >= (summary.last?.pos ?? 0);
-  return { ...summary, read: pos, unread: all ? 0 : summary.unread };
+  return { ...summary, read: pos, unread: all ? 0 : summary.unread, mentions: all ? undefined : summary.mentions };
 }
 
 /** Another member has read up to `read`. */
@@ -58,7 +76,7 @@ export function merged(
   let summary = ours.reduce((sum, message) => afterMessage(sum, message, me), response);
   if (!local) return summary;
   if (local.last && local.last.pos > (summary.last?.pos ?? -1)) {
-    summary = { ...summary, last: local.last, unread: local.unread };
+    summary = { ...summary, last: local.last, unread: local.unread, mentions: local.mentions };
   }
   const activeAt = Math.max(summary.activeAt, local.activeAt);
   return { ...afterReading(summary, local.read), members: summary.members ?? local.members, activeAt };

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import type { Locks } from '../outbox/outboxAdoption';
-import type { Api } from '../connection/api';
+import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, Message, Page } from '../protocol/resources';
+import type { Conversation, Message, Page, Totals } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -30,7 +30,7 @@ const locks = {
 /** A chat whose environment the test controls. */
 export function chatFixture({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
   const network = new FakeNetwork();
-  const messages = vi.fn<(conv: number, before?: unknown, limit?: number) => Promise<Page<Message>>>();
+  const messages = vi.fn<(conv: number, start: PageStart, limit: number) => Promise<Page<Message>>>();
   messages.mockResolvedValue({ items: [] });
   const conversations = vi.fn<() => Promise<Page<Conversation>>>().mockResolvedValue({ items: [aConversation()] });
   const conversation = vi.fn<(id: number) => Promise<Conversation>>().mockResolvedValue(aConversation());
@@ -38,7 +38,14 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const direct = vi.fn<() => Promise<Conversation>>().mockResolvedValue(aConversation());
   const people = vi.fn().mockResolvedValue({ items: [kim] });
   const members = vi.fn().mockResolvedValue({ items: [] });
-  const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
+  const unreadTotals = vi.fn<() => Promise<Totals>>().mockRejectedValue(new ApiError(404, 'not_found'));
+  const putMember = vi.fn().mockResolvedValue(undefined);
+  const removeMember = vi.fn().mockResolvedValue(undefined);
+  const createChannel = vi.fn().mockResolvedValue(aConversation({ id: 9, kind: 'group', title: 'New' }));
+  const api = {
+    ...{ messages, conversations, conversation, whoAmI, direct, people, members },
+    ...{ unreadTotals, putMember, removeMember, createChannel },
+  } as unknown as Api;
   const onEnded = vi.fn();
   const environment = {
     api,
@@ -57,7 +64,17 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     storage,
     tabStorage,
     onEnded,
-    api: { messages, conversations, conversation, whoAmI },
+    api: {
+      messages,
+      conversations,
+      conversation,
+      whoAmI,
+      people,
+      unreadTotals,
+      putMember,
+      removeMember,
+      createChannel,
+    },
     state: () => chat.store.getState(),
     positions: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),
     summary: (conv = 7) => chat.store.getState().summaries.get(conv),

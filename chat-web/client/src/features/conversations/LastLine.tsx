@@ -2,8 +2,8 @@ import { texts } from '../../i18n';
 import type { Message } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
-import { MemberLine } from '../shared/MemberLine';
 import { nameOf } from '../shared/names';
+import { NoticeLine } from '../shared/NoticeLine';
 
 interface Props {
   message: Message;
@@ -14,7 +14,7 @@ interface Props {
 export function LastLine({ message, kind }: Props) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
-  if (message.kind === 'member') return <MemberLine message={message} />;
+  if (message.kind) return <NoticeLine message={message} />;
   if (message.revoked) return texts.messages.removed;
   const body = message.body ?? '';
   if (message.from === me) return <Isolated text={body} within={texts.list.fromMe} />;

@@ -3,37 +3,38 @@ import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
 import { useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
-import { goTo } from '../shared/useRoute';
+import { navigation } from '../shared/useRoute';
+import { useCanWrite } from '../shared/useCanWrite';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import { MessageList } from './MessageList';
 
-/** One conversation: heading, messages and composer. */
+/** One conversation: heading, messages and composer, in one column. */
 export function ConversationView({ conv }: { conv: number }) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
-  const missing = useChatState((state) => !state.timelines.has(conv));
+  const canWrite = useCanWrite(conv);
   const title = summary ? titleOf(summary, people, me) : '';
 
   function key(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isNarrow()) return;
-    goTo(undefined);
+    if (event.defaultPrevented || event.key !== 'Escape' || event.nativeEvent.isComposing || !isNarrow()) return;
+    navigation.close();
   }
 
   return (
     <section className="conversation" aria-label={title} onKeyDown={key}>
       <ConversationHead conv={conv} summary={summary} title={title} />
-      {missing && !summary ? (
-        <div className="empty empty--pane">
-          <p role="status">{texts.failure.notFound}</p>
-        </div>
-      ) : (
-        <>
-          <MessageList conv={conv} title={title} />
+      <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
+      <div className="conversation__composer" data-region tabIndex={-1}>
+        {canWrite ? (
           <Composer conv={conv} title={title} />
-        </>
-      )}
+        ) : (
+          <p className="conversation__closed" role="note">
+            {summary?.archived ? texts.channel.archived : texts.channel.postingRestricted}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

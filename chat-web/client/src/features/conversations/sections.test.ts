@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { aConversation, aMessage } from '../../testing/chatFixture';
+import { summarize } from '../../state/summary';
+import { neighbour, sections } from './sections';
+
+const aSummary = (id: number, kind: 'direct' | 'group', more = {}) =>
+  summarize(
+    aConversation({ id, kind, last: aMessage(1, { ts: `2026-01-01T10:00:${String(id).padStart(2, '0')}Z` }), ...more }),
+    1,
+  );
+const all = [
+  aSummary(1, 'group'),
+  aSummary(2, 'direct', { unread: 2 }),
+  aSummary(3, 'group', { unread: 1, mentions: 1 }),
+  aSummary(4, 'direct'),
+];
+const ids = (list: ReturnType<typeof sections>) => list.map(({ name, items }) => [name, items.map(({ id }) => id)]);
+
+test('favourites come first, then channels, then direct messages, each with the latest first', () => {
+  expect(ids(sections(all, new Set([2]), 'all', undefined))).toEqual([
+    ['favourites', [2]],
+    ['channels', [3, 1]],
+    ['direct', [4]],
+  ]);
+});
+
+test('a filter keeps the open conversation', () => {
+  expect(ids(sections(all, new Set(), 'unread', 1))).toEqual([
+    ['channels', [3, 1]],
+    ['direct', [2]],
+  ]);
+  expect(ids(sections(all, new Set(), 'mentions', undefined))).toEqual([['channels', [3]]]);
+});
+
+test('neighbours follow the order of the list, and can be limited to unread ones', () => {
+  const list = sections(all, new Set(), 'all', undefined);
+  expect(neighbour(list, 3, 1, false)).toBe(1);
+  expect(neighbour(list, 3, 1, true)).toBe(2);
+  expect(neighbour(list, 3, -1, false)).toBeUndefined();
+  expect(neighbour(list, undefined, 1, false)).toBe(3);
+});

@@ -1,0 +1,67 @@
+import type { RefObject } from 'react';
+import { Suspense, useMemo } from 'react';
+import { texts } from '../../i18n';
+import { EmojiPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
+import { useChatState } from '../shared/chatContext';
+import { nameOf } from '../shared/names';
+import { articleOf } from './articleOf';
+import type { MessageAction } from './messageActions';
+import { REACTIONS, menuOf } from './messageActions';
+import { RemoveDialog } from './RemoveDialog';
+import type { MessageActions } from './useMessageActions';
+
+interface Props {
+  actions: MessageActions;
+  box: RefObject<HTMLElement | null>;
+}
+
+/** The menu, the choice of a reaction and the question before a deletion, for one message at a time. */
+export function MessageOverlays({ actions, box }: Props) {
+  const { open, close } = actions;
+  const me = useChatState((state) => state.me.id);
+  const name = useChatState((state) => nameOf(state.people, open?.message.from));
+  // The toolbar of the message is rendered together with this.
+  const trigger = useMemo(
+    () => ({
+      get current() {
+        const article = open && articleOf(box.current, open.key);
+        return article?.querySelector<HTMLElement>(`[data-opens="${open?.what ?? ''}"]`) ?? article ?? null;
+      },
+    }),
+    [open, box],
+  );
+
+  if (!open) return null;
+  const { message } = open;
+  const mine = message.from === me;
+  if (open.what === 'remove') return <RemoveDialog onRemove={() => actions.remove(message)} onClose={close} />;
+  if (open.what === 'react') {
+    return (
+      <Suspense fallback={null}>
+        <EmojiPopover
+          label={texts.messages.addReaction}
+          triggerRef={trigger}
+          emoji={REACTIONS}
+          nameOf={texts.messages.react}
+          isPressed={(emoji) =>
+            message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false
+          }
+          onChoose={(emoji) => actions.react(message, emoji)}
+          onClose={close}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <Suspense fallback={null}>
+      <MenuPopover
+        label={mine ? texts.messages.myTools : texts.messages.tools(name)}
+        triggerRef={trigger}
+        groups={menuOf(message, mine, actions.canWrite)}
+        // Menus close themselves after the action: what the action opens must come later.
+        onAction={(id) => setTimeout(() => actions.act(open.key, message, id as MessageAction))}
+        onClose={close}
+      />
+    </Suspense>
+  );
+}

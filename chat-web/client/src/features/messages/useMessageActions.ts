@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { focusComposer } from '../../a11y/focusComposer';
+import { texts } from '../../i18n';
+import { hrefOf } from '../../navigation/route';
+import type { TimelineMessage } from '../../state/timeline';
+import { useChat, useChatState } from '../shared/chatContext';
+import { useCanWrite } from '../shared/useCanWrite';
+import type { MessageAction } from './messageActions';
+import { isPossible } from './messageActions';
+
+/** A message and what is open for it: its menu, the choice of a reaction, or the question before it is deleted. */
+export interface OpenFor {
+  key: string;
+  message: TimelineMessage;
+  what: 'menu' | 'react' | 'remove';
+}
+
+/** What people do with a message, by its toolbar, menu or keys. */
+export function useMessageActions(conv: number) {
+  const chat = useChat();
+  const me = useChatState((state) => state.me.id);
+  const canWrite = useCanWrite(conv);
+  const [open, setOpen] = useState<OpenFor>();
+  const [editing, setEditing] = useState<string>();
+  const [notice, setNotice] = useState('');
+
+  function copy(text: string) {
+    navigator.clipboard.writeText(text).then(
+      () => setNotice(texts.messages.copied),
+      () => setNotice(texts.messages.copyFailed),
+    );
+  }
+
+  function act(key: string, message: TimelineMessage, action: MessageAction) {
+    if (!isPossible(action, message, message.from === me, canWrite)) return;
+    setOpen(undefined);
+    switch (action) {
+      case 'menu':
+      case 'react':
+      case 'remove':
+        return setOpen({ key, message, what: action });
+      case 'reply':
+        chat.reply(conv, message.pos);
+        return focusComposer();
+      case 'edit':
+        return setEditing(key);
+      case 'copyText':
+        return copy(message.body ?? '');
+      case 'copyLink':
+        return copy(`${location.origin}/${hrefOf({ view: 'conversation', conv, pos: message.pos })}`);
+      case 'markUnread':
+        return chat.markUnread(conv, message.pos);
+    }
+  }
+
+  function react({ pos, reactions }: TimelineMessage, emoji: string) {
+    const on = !reactions?.some((one) => one.emoji === emoji && one.users.includes(me));
+    chat.changes.add(conv, pos, { kind: 'react', emoji, on });
+    setOpen(undefined);
+  }
+
+  function remove({ pos }: TimelineMessage) {
+    chat.changes.add(conv, pos, { kind: 'revoke' });
+    setOpen(undefined);
+    focusComposer();
+  }
+
+  function edited() {
+    setEditing(undefined);
+    focusComposer();
+  }
+
+  return { act, react, remove, edited, open, close: () => setOpen(undefined), editing, notice, canWrite };
+}
+
+export type MessageActions = ReturnType<typeof useMessageActions>;
