@@ -13,7 +13,13 @@ const folders = {
   i18n: { uses: [] },
   a11y: { uses: [], react: true },
   ui: { uses: ['a11y', 'i18n'], react: true },
-  features: { uses: ['a11y', 'i18n', 'navigation', 'protocol', 'state', 'text', 'ui'], react: true },
+  markdown: { uses: ['i18n', 'text'], react: true },
+  emoji: { uses: ['i18n', 'text'], react: true },
+  compose: { uses: ['emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
+  features: {
+    uses: ['a11y', 'compose', 'emoji', 'i18n', 'markdown', 'navigation', 'protocol', 'state', 'text', 'ui'],
+    react: true,
+  },
 };
 
 /** The features that each feature may import from, besides itself. */
@@ -69,7 +75,7 @@ const walls = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'eslint.config.js', 'compress.js', 'compress.d.ts'] },
+  { ignores: ['node_modules', 'eslint.config.js', 'compress.js', 'compress.d.ts', 'vite/*.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   reactHooks.configs.flat.recommended,

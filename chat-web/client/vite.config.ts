@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compress } from './compress.js';
+import { emojiData } from './vite/emojiData.js';
 
 const server = 'http://localhost:9080';
 
 export default defineConfig({
-  plugins: [react(), compress({ maxFirstScript: 130_000 })],
+  plugins: [react(), emojiData(), compress({ maxFirstScript: 130_000 })],
   build: {
     // Next to WEB-INF, which ../build-client.mjs creates.
     outDir: '../target/webapp',

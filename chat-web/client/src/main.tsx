@@ -13,6 +13,7 @@ import './features/auth/auth.css';
 import './features/chat/chat.css';
 import './features/conversations/conversations.css';
 import './features/directory/directory.css';
+import './markdown/markdown.css';
 import './features/messages/messages.css';
 import './features/messages/list.css';
 import './features/channels/channels.css';

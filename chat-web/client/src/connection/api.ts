@@ -1,10 +1,12 @@
 import {
   channel,
   conversation,
+  draftAnswer,
   installation,
   member,
   mentioned,
   message,
+  ownState,
   readPage,
   sessionUser,
   totals,
@@ -16,7 +18,9 @@ import type {
   ConversationId,
   Cursor,
   Message,
+  OwnDraft,
   Page,
+  Pos,
   Posting,
   Registration,
   Totals,
@@ -133,6 +137,20 @@ export class Api {
   async messages(id: ConversationId, start: PageStart, limit: number): Promise<Page<Message>> {
     const path = `/api/conversations/${id}/messages${query({ ...start, limit })}`;
     return readPage(await this.call('GET', path), message);
+  }
+
+  /** All drafts of this user. */
+  async drafts(): Promise<OwnDraft[]> {
+    return required(read(ownState, await this.call('GET', '/api/me'))).drafts;
+  }
+
+  /** Returns what is stored: the given draft, or one that another device wrote later. */
+  async putDraft(conv: ConversationId, draft: { body: string; replyTo?: Pos; updatedAt: string }) {
+    return read(draftAnswer, await this.call('PUT', `/api/me/drafts/${conv}`, draft))?.draft;
+  }
+
+  async deleteDraft(conv: ConversationId) {
+    await this.call('DELETE', `/api/me/drafts/${conv}`);
   }
 
   private call(method: string, path: string, body?: unknown) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
-import { conversation, emoji, message, user } from './resources';
+import { conversation, emoji, message, ownDraft, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** For each conversation, the position up to which the page holds everything. */
@@ -90,6 +90,8 @@ const ok = v.object({
   prev: lenient(integer),
   ts: lenient(v.string()),
   dup: lenient(v.boolean()),
+  /** Users whom the message names but does not mention, because they are no members. */
+  notMembers: lenient(listOf(integer)),
 });
 export type OkFrame = v.InferOutput<typeof ok>;
 
@@ -143,7 +145,21 @@ const bye = v.object({
 });
 const pong = v.object({ t: v.literal('pong') });
 
-const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, bye, pong };
+/** A part of the user's own state changed on another device. A part without a value has to be loaded. */
+const own = v.union([
+  v.pipe(
+    v.object({
+      t: v.literal('own'),
+      what: v.literal('draft'),
+      conv: integer,
+      value: v.optional(v.nullable(v.omit(ownDraft, ['conv']))),
+    }),
+    v.transform(({ t, conv, value }) => ({ t, conv, draft: value })),
+  ),
+  v.object({ t: v.literal('own'), what: v.string() }),
+]);
+
+const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, own, bye, pong };
 export type ServerFrame = v.InferOutput<(typeof frames)[keyof typeof frames]>;
 
 const types = Object.keys(frames) as (keyof typeof frames)[];

@@ -152,6 +152,16 @@ export const mentioned = v.union([
   message,
 ]);
 
+/** A draft on the server. */
+export const ownDraft = v.object({ conv: integer, body: v.string(), replyTo: lenient(integer) });
+export type OwnDraft = v.InferOutput<typeof ownDraft>;
+
+/** What only this user sees. */
+export const ownState = v.object({ drafts: defaulting(listOf(ownDraft), []) });
+
+/** What is stored after a change of a draft. */
+export const draftAnswer = v.object({ draft: lenient(ownDraft) });
+
 const page = v.object({
   items: defaulting(v.array(v.unknown()), []),
   next: lenient(v.union([v.string(), v.number()])),

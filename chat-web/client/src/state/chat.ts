@@ -13,6 +13,8 @@ import { defaultLimits } from '../protocol/frames';
 import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/resources';
 import { ChangeQueue } from './changeQueue';
 import { Drafts } from './drafts';
+import type { Draft } from './serverDrafts';
+import { ServerDrafts } from './serverDrafts';
 import { History } from './history';
 import { HistoryWindows } from './historyWindows';
 import { Favourites } from './favourites';
@@ -58,6 +60,7 @@ export class Chat {
   readonly history: History;
   readonly list: ConversationList;
   readonly drafts: Drafts;
+  private readonly serverDrafts: ServerDrafts;
   readonly signals: EphemeralSignals;
   readonly changes: ChangeQueue;
   readonly windows: HistoryWindows;
@@ -97,6 +100,8 @@ export class Chat {
       outgoing: [],
       changing: new Map(),
       replying: new Map(),
+      notMembers: new Map(),
+      replacedDrafts: new Map(),
       typing: new Map(),
     }));
     const failed = (error: ApiError) => this.failed(error);
@@ -113,6 +118,19 @@ export class Chat {
     this.list = new ConversationList(this.store, environment.api, failed);
     this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
+    this.serverDrafts = new ServerDrafts(
+      environment.api,
+      environment.storage,
+      me.id,
+      {
+        read: (conv) => ({ body: this.drafts.read(conv), replyTo: this.store.getState().replying.get(conv) }),
+        isApart: (conv) => this.drafts.isApart(conv),
+        all: () => this.drafts.all().map(({ conv }) => conv),
+      },
+      () => this.clock.now(),
+      (conv, draft) => this.draftReplaced(conv, draft),
+      environment.random,
+    );
     this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
     this.signals = new EphemeralSignals(this.connection);
@@ -126,8 +144,10 @@ export class Chat {
       environment.random,
     );
     this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
-    const { store, outbox, changes, history, windows, list, typing, signals } = this;
-    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, windows, list, typing, signals });
+    const { store, outbox, changes, history, windows, list, typing, signals, serverDrafts } = this;
+    this.dispatcher = new FrameDispatcher({
+      ...{ store, outbox, changes, history, windows, list, typing, signals, serverDrafts },
+    });
   }
 
   start() {
@@ -144,8 +164,10 @@ export class Chat {
     clearTimeout(this.startTimer);
     this.outbox.stop();
     this.connection.stop();
-    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
-    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
+    const { changes, history, windows, reader, totals, list, reads, signals, typing, serverDrafts } = this;
+    [changes, history, windows, reader, totals, list, reads, signals, typing, serverDrafts].forEach((part) =>
+      part.stop(),
+    );
     this.releaseOutbox?.();
   }
 
@@ -200,13 +222,59 @@ export class Chat {
 
   /** Sets or clears the message that the next message in the conversation replies to. */
   reply(conv: ConversationId, pos: Pos | undefined) {
-    this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
+    this.setReply(conv, pos);
+    if (this.drafts.read(conv)) this.serverDrafts.changed(conv);
+  }
+
+  /** Starts to edit a message, or ends it. */
+  edit(conv: ConversationId, pos: Pos | undefined) {
+    this.store.setState({ editing: pos === undefined ? undefined : { conv, pos } });
+  }
+
+  /** Starts to edit the last own message that is loaded, and shows it. Returns whether there is one. */
+  editLast(conv: ConversationId): boolean {
+    const { me } = this.store.getState();
+    const last = this.history
+      .timeline(conv)
+      .items.findLast(({ from, kind, revoked }) => from === me.id && kind === undefined && !revoked);
+    if (!last) return false;
+    if (this.windows.window(conv)) this.reader.toEnd(conv);
+    this.edit(conv, last.pos);
+    return true;
+  }
+
+  /** Adds the users whom own messages name although they are no members. */
+  async addNotMembers(conv: ConversationId) {
+    const users = this.store.getState().notMembers.get(conv) ?? [];
+    await this.reportingErrors(() => Promise.all(users.map((user) => this.environment.api.putMember(conv, user))));
+  }
+
+  dismissNotMembers(conv: ConversationId) {
+    this.store.setState({ notMembers: withEntry(this.store.getState().notMembers, conv, undefined) });
+  }
+
+  /** Keeps what the user has written, here and on the server. */
+  writeDraft(conv: ConversationId, text: string) {
+    this.drafts.write(conv, text);
+    this.serverDrafts.changed(conv);
   }
 
   /** Removes everything that is stored in the browser for this user. */
   clearStorage() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
     this.drafts.clear();
+    this.serverDrafts.clear();
+  }
+
+  private setReply(conv: ConversationId, pos: Pos | undefined) {
+    this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
+  }
+
+  private draftReplaced(conv: ConversationId, draft: Draft) {
+    this.drafts.replace(conv, draft.body);
+    this.setReply(conv, draft.replyTo);
+    const { replacedDrafts } = this.store.getState();
+    this.store.setState({ replacedDrafts: withEntry(replacedDrafts, conv, (replacedDrafts.get(conv) ?? 0) + 1) });
   }
 
   /** Loads the list, and the first time the open conversation. */
@@ -277,6 +345,7 @@ export class Chat {
     this.changes.opened();
     this.reads.opened();
     this.signals.opened();
+    void this.serverDrafts.opened();
   }
 
   private connectionChanged(connection: ConnectionStatus) {

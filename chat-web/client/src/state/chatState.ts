@@ -49,6 +49,12 @@ export interface ChatState {
   changing: ReadonlyMap<string, PendingChange>;
   /** The message that the next message replies to, by conversation. */
   replying: ReadonlyMap<ConversationId, Pos>;
+  /** The message that is being edited. */
+  editing?: { conv: ConversationId; pos: Pos };
+  /** Users whom own messages name although they are no members, by conversation. */
+  notMembers: ReadonlyMap<ConversationId, readonly UserId[]>;
+  /** How often another device replaced the draft, by conversation. */
+  replacedDrafts: ReadonlyMap<ConversationId, number>;
   typing: ReadonlyMap<ConversationId, readonly UserId[]>;
   open?: ConversationId;
 }

@@ -2,11 +2,13 @@ import type { Outbox } from '../outbox/outbox';
 import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
+import { withEntry } from './immutableMap';
 import type { History } from './history';
 import type { HistoryWindows } from './historyWindows';
 import type { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
 import type { EphemeralSignals } from './ephemeralSignals';
+import type { ServerDrafts } from './serverDrafts';
 import type { StoreApi } from 'zustand/vanilla';
 import { afterChange, afterReceipt } from './summary';
 import type { TimelineMessage } from './timeline';
@@ -21,6 +23,7 @@ interface Parts {
   list: ConversationList;
   typing: TypingIndicators;
   signals: EphemeralSignals;
+  serverDrafts: ServerDrafts;
 }
 
 /** Applies each frame to the parts of the state that it affects. */
@@ -50,6 +53,8 @@ export class FrameDispatcher {
       case 'store':
         store.setState({ store: { state: frame.state, seconds: frame.seconds } });
         return frame.state === 'ok' ? this.parts.history.clearOlderFailures() : undefined;
+      case 'own':
+        return 'draft' in frame ? this.parts.serverDrafts.received(frame) : undefined;
       case 'welcome':
       case 'bye':
       case 'pong':
@@ -81,7 +86,9 @@ export class FrameDispatcher {
     if (typeof ok.id === 'number') signals.answered(ok.id);
     if (changes.answered(ok)) return;
     const sent = outbox.accepted(ok);
-    const { conv, pos, ts, cid, prev } = ok;
+    const { conv, pos, ts, cid, prev, notMembers } = ok;
+    if (sent && notMembers?.length)
+      store.setState({ notMembers: withEntry(store.getState().notMembers, sent.conv, notMembers) });
     if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) {
       // Accepted, but without a position: load it from the history.
       if (sent) history.reload(sent.conv);

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, Message, Page, Totals } from '../protocol/resources';
+import type { Conversation, Message, OwnDraft, Page, Totals } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -42,9 +42,15 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const putMember = vi.fn().mockResolvedValue(undefined);
   const removeMember = vi.fn().mockResolvedValue(undefined);
   const createChannel = vi.fn().mockResolvedValue(aConversation({ id: 9, kind: 'group', title: 'New' }));
+  const ownDrafts = {
+    drafts: vi.fn<() => Promise<OwnDraft[]>>().mockResolvedValue([]),
+    putDraft: vi.fn().mockResolvedValue(undefined),
+    deleteDraft: vi.fn().mockResolvedValue(undefined),
+  };
   const api = {
     ...{ messages, conversations, conversation, whoAmI, direct, people, members },
     ...{ unreadTotals, putMember, removeMember, createChannel },
+    ...ownDrafts,
   } as unknown as Api;
   const onEnded = vi.fn();
   const environment = {
@@ -65,15 +71,9 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     tabStorage,
     onEnded,
     api: {
-      messages,
-      conversations,
-      conversation,
-      whoAmI,
-      people,
-      unreadTotals,
-      putMember,
-      removeMember,
-      createChannel,
+      ...{ messages, conversations, conversation, whoAmI, people },
+      ...{ unreadTotals, putMember, removeMember, createChannel },
+      ...ownDrafts,
     },
     state: () => chat.store.getState(),
     positions: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),

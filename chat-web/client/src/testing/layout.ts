@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
 
-/** jsdom has no CSS.escape, which React Aria uses. */
+/** jsdom has no CSS.escape, which React Aria uses, and no CSS.supports. */
 export function fakeCss() {
-  vi.stubGlobal('CSS', { escape: (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`) });
+  const escape = (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`);
+  vi.stubGlobal('CSS', { escape, supports: () => false });
 }
 
 type Callback = (entries: IntersectionObserverEntry[]) => void;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
-import { useChatState } from '../shared/chatContext';
+import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { navigation } from '../shared/useRoute';
 import { useCanWrite } from '../shared/useCanWrite';
@@ -11,6 +11,7 @@ import { MessageList } from './MessageList';
 
 /** One conversation: heading, messages and composer, in one column. */
 export function ConversationView({ conv }: { conv: number }) {
+  const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
@@ -28,7 +29,7 @@ export function ConversationView({ conv }: { conv: number }) {
       <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
       <div className="conversation__composer" data-region tabIndex={-1}>
         {canWrite ? (
-          <Composer conv={conv} title={title} />
+          <Composer conv={conv} title={title} onEditLast={() => chat.editLast(conv)} />
         ) : (
           <p className="conversation__closed" role="note">
             {summary?.archived ? texts.channel.archived : texts.channel.postingRestricted}

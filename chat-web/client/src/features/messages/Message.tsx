@@ -9,7 +9,7 @@ import { ChangeState } from './ChangeState';
 import { DeliveryIcon } from './DeliveryIcon';
 import { EditForm } from './EditForm';
 import type { Row } from './messageRows';
-import { MessageText } from './MessageText';
+import { MessageBody } from './MessageBody';
 import { MessageToolbar } from './MessageToolbar';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
@@ -80,7 +80,7 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
               {message.revoked ? (
                 <p className="bubble__removed">{texts.messages.removed}</p>
               ) : (
-                <MessageText body={message.body ?? ''} />
+                <MessageBody message={message} />
               )}
             </div>
           )}

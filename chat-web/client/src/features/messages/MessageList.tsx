@@ -12,6 +12,7 @@ import { JumpToLatest } from './JumpToLatest';
 import { articleOf } from './articleOf';
 import { MessageOverlays } from './MessageOverlays';
 import { MessageRow } from './MessageRow';
+import type { Row } from './messageRows';
 import { dayAt, isMessage, messageRows } from './messageRows';
 import { useLongPress } from './useLongPress';
 import { messageKey } from './useMessageKeys';
@@ -52,8 +53,9 @@ export function MessageList({ conv, title, kind }: Props) {
   const lastMessage = rows.findLast(isMessage)?.key;
   const currentKey = rows.some((row) => row.key === focusKey) ? focusKey : lastMessage;
   const pinned = useMemo(() => {
-    const keys = [focusInside ? currentKey : undefined, actions.editing, actions.open?.key];
-    return rows.flatMap((row, index) => (keys.includes(row.key) ? [index] : []));
+    const keys = [focusInside ? currentKey : undefined, actions.open?.key];
+    const isEdited = (row: Row) => row.kind === 'message' && row.message.pos === actions.editing;
+    return rows.flatMap((row, index) => (keys.includes(row.key) || isEdited(row) ? [index] : []));
   }, [rows, focusInside, currentKey, actions.editing, actions.open?.key]);
 
   const { box, virtualizer } = useVirtualRows({ rows, pinned, follow: !hasNewer });
@@ -168,7 +170,7 @@ export function MessageList({ conv, title, kind }: Props) {
                     lastMine={row.kind === 'message' && row.message.pos === lastMine}
                     current={row.key === currentKey}
                     active={row.key === active}
-                    editing={row.key === actions.editing}
+                    editing={row.kind === 'message' && row.message.pos === actions.editing}
                     highlighted={row.kind === 'message' && row.message.pos === highlighted}
                     actions={actions}
                   />

@@ -1,12 +1,13 @@
 import type { RefObject } from 'react';
 import { Suspense, useMemo } from 'react';
+import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
 import { texts } from '../../i18n';
-import { EmojiPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
+import { InfoPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { articleOf } from './articleOf';
 import type { MessageAction } from './messageActions';
-import { REACTIONS, menuOf } from './messageActions';
+import { menuOf } from './messageActions';
 import { RemoveDialog } from './RemoveDialog';
 import type { MessageActions } from './useMessageActions';
 
@@ -38,17 +39,15 @@ export function MessageOverlays({ actions, box }: Props) {
   if (open.what === 'react') {
     return (
       <Suspense fallback={null}>
-        <EmojiPopover
+        <InfoPopover
           label={texts.messages.addReaction}
           triggerRef={trigger}
-          emoji={REACTIONS}
-          nameOf={texts.messages.react}
-          isPressed={(emoji) =>
-            message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false
-          }
-          onChoose={(emoji) => actions.react(message, emoji)}
+          placement="bottom end"
+          className="emoji-popover"
           onClose={close}
-        />
+        >
+          <LazyEmojiPicker onPick={(emoji) => actions.react(message, emoji)} onClose={close} />
+        </InfoPopover>
       </Suspense>
     );
   }

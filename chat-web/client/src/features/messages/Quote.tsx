@@ -1,6 +1,7 @@
 import { texts } from '../../i18n';
 import type { Quote as QuoteData } from '../../protocol/resources';
 import { shownPart } from '../../state/shownPart';
+import { Excerpt } from '../shared/Excerpt';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { goTo } from '../shared/useRoute';
@@ -32,7 +33,7 @@ export function Quote({ conv, pos, quote, canOpen = false }: Props) {
   ) : excerpt === undefined ? (
     messages.quoteNotLoaded
   ) : (
-    <bdi>{excerpt}</bdi>
+    <Excerpt body={excerpt} />
   );
   return (
     <blockquote className="quote" aria-label={messages.replyTo(name)}>

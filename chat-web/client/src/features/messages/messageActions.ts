@@ -14,7 +14,6 @@ export type MessageAction =
   | 'menu';
 
 export const QUICK_REACTIONS = ['👍', '❤️', '😂'];
-export const REACTIONS = [...QUICK_REACTIONS, '😮', '🙏', '✅', '🎉', '👏', '👀', '🔥', '💯', '😢'];
 
 /** Whether the action can be taken on the message. */
 export function isPossible(action: MessageAction, message: TimelineMessage, mine: boolean, canWrite: boolean): boolean {

@@ -21,7 +21,7 @@ export function useMessageActions(conv: number) {
   const me = useChatState((state) => state.me.id);
   const canWrite = useCanWrite(conv);
   const [open, setOpen] = useState<OpenFor>();
-  const [editing, setEditing] = useState<string>();
+  const editing = useChatState((state) => (state.editing?.conv === conv ? state.editing.pos : undefined));
   const [notice, setNotice] = useState('');
 
   function copy(text: string) {
@@ -43,7 +43,7 @@ export function useMessageActions(conv: number) {
         chat.reply(conv, message.pos);
         return focusComposer();
       case 'edit':
-        return setEditing(key);
+        return chat.edit(conv, message.pos);
       case 'copyText':
         return copy(message.body ?? '');
       case 'copyLink':
@@ -66,7 +66,7 @@ export function useMessageActions(conv: number) {
   }
 
   function edited() {
-    setEditing(undefined);
+    chat.edit(conv, undefined);
     focusComposer();
   }
 

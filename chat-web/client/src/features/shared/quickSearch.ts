@@ -2,7 +2,7 @@ import type { User, UserId } from '../../protocol/resources';
 import type { ChatState } from '../../state/chatState';
 import type { Summary } from '../../state/summary';
 import { byActivity, partner } from '../../state/summary';
-import { matchRank } from '../../text/fold';
+import { wordsRank } from '../../text/search';
 import { titleOf } from './names';
 
 /** A result: a conversation, or a person without one. */
@@ -55,6 +55,6 @@ export function quickSearch(
 /** The best of several names; the query may also be spread over them. */
 function bestRank(names: readonly (string | undefined)[], query: string): number | undefined {
   const plain = query.replace(/^[@#]/, '');
-  const ranks = names.flatMap((name) => (name === undefined ? [] : (matchRank(name, plain) ?? [])));
-  return ranks.length ? Math.min(...ranks) : matchRank(names.join(' '), plain);
+  const ranks = names.flatMap((name) => (name === undefined ? [] : (wordsRank(name, plain) ?? [])));
+  return ranks.length ? Math.min(...ranks) : wordsRank(names.join(' '), plain);
 }

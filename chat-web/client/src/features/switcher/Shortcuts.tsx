@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { texts } from '../../i18n';
-import { folded } from '../../text/fold';
+import { folded } from '../../text/search';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 
 type ActionName = keyof typeof texts.shortcuts.actions;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { texts } from '../../i18n';
 import { useChat, useChatState } from '../shared/chatContext';
+import { Excerpt } from '../shared/Excerpt';
 import { titleOf } from '../shared/names';
 import { conversationHref } from '../shared/useRoute';
 import { ViewHead } from '../shared/ViewHead';
@@ -32,7 +33,9 @@ export default function DraftsView() {
                   <span className="view__meta">
                     <bdi>{summary ? titleOf(summary, people, me) : `#${conv}`}</bdi>
                   </span>
-                  <bdi className="view__text">{text}</bdi>
+                  <span className="view__text">
+                    <Excerpt body={text} />
+                  </span>
                 </a>
               </li>
             );

@@ -5,6 +5,7 @@ import { hrefOf } from '../../navigation/route';
 import type { Cursor, Message } from '../../protocol/resources';
 import { ApiError } from '../../state/chatState';
 import { useChat, useChatState } from '../shared/chatContext';
+import { Excerpt } from '../shared/Excerpt';
 import { nameOf, titleOf } from '../shared/names';
 import { ViewHead } from '../shared/ViewHead';
 
@@ -83,7 +84,9 @@ function Mention({ message }: { message: Message }) {
         {summary && <bdi>{titleOf(summary, people, me)}</bdi>}
         <time dateTime={message.ts}>{shortTime(message.ts)}</time>
       </span>
-      <bdi className="view__text">{message.body}</bdi>
+      <span className="view__text">
+        <Excerpt body={message.body ?? ''} />
+      </span>
     </a>
   );
 }

@@ -5,20 +5,23 @@ interface Props {
   label: string;
   triggerRef: RefObject<HTMLElement | null>;
   onClose: () => void;
+  placement?: 'bottom start' | 'bottom end';
+  /** Of its content; default: a card with a margin. */
+  className?: string;
   children: ReactNode;
 }
 
 /** A card next to its trigger. */
-export default function InfoPopover({ label, triggerRef, onClose, children }: Props) {
+export default function InfoPopover({ label, triggerRef, onClose, placement, className, children }: Props) {
   return (
     <Popover
       className="menu-popover"
       triggerRef={triggerRef}
       isOpen
       onOpenChange={(open) => !open && onClose()}
-      placement="bottom start"
+      placement={placement ?? 'bottom start'}
     >
-      <Dialog className="info-popover" aria-label={label}>
+      <Dialog className={className ?? 'info-popover'} aria-label={label}>
         {children}
       </Dialog>
     </Popover>

@@ -6,11 +6,10 @@ import { lazy } from 'react';
  */
 export const MenuPopover = lazy(() => import('./MenuPopover'));
 export const ModalDialog = lazy(() => import('./ModalDialog'));
-export const EmojiPopover = lazy(() => import('./EmojiPopover'));
 export const InfoPopover = lazy(() => import('./InfoPopover'));
 
 export function preloadOverlays() {
-  const load = () => void Promise.all([import('./MenuPopover'), import('./ModalDialog'), import('./EmojiPopover')]);
+  const load = () => void Promise.all([import('./MenuPopover'), import('./ModalDialog'), import('./InfoPopover')]);
   // Safari has no requestIdleCallback.
   if (typeof requestIdleCallback === 'function') requestIdleCallback(load, { timeout: 5_000 });
   else setTimeout(load, 2_000);
