@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
 import { App } from './features/app/App';
+import { newCid } from './protocol/cid';
 import { Session } from './state/session';
 import { preloadOverlays } from './ui/overlays/lazyOverlays';
 import { applyDensity, applyTheme, savedDensity, savedTheme } from './ui/theme';
@@ -21,8 +22,10 @@ import './features/channels/channels.css';
 applyTheme(savedTheme());
 applyDensity(savedDensity());
 
+const client = newCid(Date.now());
 const session = new Session({
-  api: new Api(),
+  api: new Api(client),
+  client,
   openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
   storage: localStorage,
   watch: (changed) => {

@@ -15,7 +15,8 @@ export function setEnterBreaks(breaks: boolean) {
   listeners.forEach((listener) => listener());
 }
 
-function subscribe(listener: () => void) {
+/** Calls the listener when the preference changes, here or in another tab. Returns what stops it. */
+export function onEnterBreaks(listener: () => void) {
   listeners.add(listener);
   window.addEventListener('storage', listener);
   return () => {
@@ -24,7 +25,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-export const useEnterBreaks = () => useSyncExternalStore(subscribe, enterBreaks);
+export const useEnterBreaks = () => useSyncExternalStore(onEnterBreaks, enterBreaks);
 
 /** Whether the keyboard is usually the one on the screen. */
 export const isTouch = () => window.matchMedia('(hover: none) and (pointer: coarse)').matches;

@@ -1,12 +1,10 @@
 import {
   channel,
   conversation,
-  draftAnswer,
   installation,
   member,
   mentioned,
   message,
-  ownState,
   readPage,
   sessionUser,
   totals,
@@ -18,7 +16,6 @@ import type {
   ConversationId,
   Cursor,
   Message,
-  OwnDraft,
   Page,
   Pos,
   Posting,
@@ -28,6 +25,8 @@ import type {
   UserId,
   Visibility,
 } from '../protocol/resources';
+import type { ConversationAlerts, OwnPart, OwnPartName, OwnStateAnswer } from '../protocol/ownState';
+import { draftAnswer, ownState, versionAnswer } from '../protocol/ownState';
 import { read } from '../protocol/schema';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
@@ -55,7 +54,13 @@ export interface ChannelSettings {
 
 /** The REST calls of the page. Each rejects only with an ApiError. */
 export class Api {
-  constructor(private readonly fetch: Fetch = (input, init) => window.fetch(input, init)) {}
+  /**
+   * @param client the name of this page, so that the server does not send it the changes that it makes itself
+   */
+  constructor(
+    private readonly client?: string,
+    private readonly fetch: Fetch = (input, init) => window.fetch(input, init),
+  ) {}
 
   async whoAmI(): Promise<User> {
     return required(read(sessionUser, await this.call('GET', '/api/session')));
@@ -139,9 +144,19 @@ export class Api {
     return readPage(await this.call('GET', path), message);
   }
 
-  /** All drafts of this user. */
-  async drafts(): Promise<OwnDraft[]> {
-    return required(read(ownState, await this.call('GET', '/api/me'))).drafts;
+  /** What only this user sees. */
+  async ownState(): Promise<OwnStateAnswer> {
+    return required(read(ownState, await this.call('GET', '/api/me')));
+  }
+
+  /** Replaces a part of the own state; `undefined` removes it. Returns its version. */
+  async putOwn<Name extends OwnPartName>(part: Name, value: OwnPart<Name> | undefined): Promise<number> {
+    return required(read(versionAnswer, await this.call('PUT', `/api/me/${part}`, value ?? {}))).version;
+  }
+
+  async putConversationAlerts(conv: ConversationId, alerts: ConversationAlerts): Promise<number> {
+    const path = `/api/me/conversations/${conv}/settings`;
+    return required(read(versionAnswer, await this.call('PUT', path, alerts))).version;
   }
 
   /** Returns what is stored: the given draft, or one that another device wrote later. */
@@ -154,7 +169,7 @@ export class Api {
   }
 
   private call(method: string, path: string, body?: unknown) {
-    return request(this.fetch, method, path, body);
+    return request(this.fetch, method, path, body, this.client ? { 'Parley-Client': this.client } : {});
   }
 }
 

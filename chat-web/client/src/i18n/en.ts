@@ -140,6 +140,30 @@ export const en = {
     hasDraft: 'Draft',
     group: 'Channel',
     online: 'Online',
+    muted: 'Muted',
+    readAll: 'Mark all as read',
+  },
+
+  until: {
+    halfHour: 'For 30 minutes',
+    hour: 'For 1 hour',
+    fourHours: 'For 4 hours',
+    tomorrow: 'Until tomorrow morning',
+    week: 'Until next Monday',
+  },
+
+  alerts: {
+    title: 'Notifications',
+    level: 'Notify me about',
+    byDefault: { direct: 'Default for direct messages', group: 'Default for channels' },
+    levels: { all: 'All messages', mentions: 'Mentions and keywords', nothing: 'Nothing' },
+    mute: 'Mute',
+    notMuted: 'Not muted',
+    mutedUntil: (when: string) => `Muted until ${when}`,
+    unmute: 'Unmute',
+    pause: 'Pause notifications',
+    pausedUntil: (when: string) => `Paused until ${when}`,
+    resume: 'Resume notifications',
   },
 
   switcher: {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
-import { conversation, emoji, message, ownDraft, user } from './resources';
+import { conversation, emoji, mentions, message, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** For each conversation, the position up to which the page holds everything. */
@@ -27,7 +27,7 @@ interface ChangeFrame {
 }
 
 export type ClientFrame =
-  | { t: 'hello'; id: number; resume?: Resume }
+  | { t: 'hello'; id: number; client?: string; idle?: boolean; resume?: Resume }
   | SendFrame
   | ({ t: 'edit'; body: string } & ChangeFrame)
   | ({ t: 'revoke' } & ChangeFrame)
@@ -35,6 +35,7 @@ export type ClientFrame =
   | { t: 'read'; conv: ConversationId; pos: Pos }
   | { t: 'unread'; id: number; conv: ConversationId; pos: Pos }
   | { t: 'typing'; id: number; conv: ConversationId }
+  | { t: 'active' | 'idle'; id: number }
   | { t: 'watch'; id: number; users: UserId[] }
   | { t: 'ping' };
 
@@ -74,6 +75,8 @@ const upd = v.object({
   by: integer,
   ts: v.string(),
   body: lenient(v.string()),
+  /** Who the edited text mentions. */
+  mentions: lenient(mentions),
   emoji: lenient(emoji),
   on: lenient(v.boolean()),
 });
@@ -121,7 +124,15 @@ const store = v.object({
 });
 export type StoreFrame = v.InferOutput<typeof store>;
 
-const receipt = v.object({ t: v.literal('receipt'), conv: integer, user: integer, read: integer });
+const receipt = v.object({
+  t: v.literal('receipt'),
+  conv: integer,
+  user: integer,
+  read: integer,
+  /** The user set their own place back to `read`; messages that they sent up to this position do not move it. */
+  back: lenient(integer),
+});
+export type ReceiptFrame = v.InferOutput<typeof receipt>;
 const typing = v.object({ t: v.literal('typing'), conv: integer, user: integer });
 const presences = v.object({ t: v.literal('presence'), users: defaulting(listOf(presence), []) });
 
@@ -145,19 +156,15 @@ const bye = v.object({
 });
 const pong = v.object({ t: v.literal('pong') });
 
-/** A part of the user's own state changed on another device. A part without a value has to be loaded. */
-const own = v.union([
-  v.pipe(
-    v.object({
-      t: v.literal('own'),
-      what: v.literal('draft'),
-      conv: integer,
-      value: v.optional(v.nullable(v.omit(ownDraft, ['conv']))),
-    }),
-    v.transform(({ t, conv, value }) => ({ t, conv, draft: value })),
-  ),
-  v.object({ t: v.literal('own'), what: v.string() }),
-]);
+/** A part of the user's own state changed on another device. Null removes it; without a value it has to be loaded. */
+const own = v.object({
+  t: v.literal('own'),
+  what: v.string(),
+  conv: lenient(integer),
+  version: defaulting(integer, 0),
+  value: v.optional(v.unknown()),
+});
+export type OwnFrame = v.InferOutput<typeof own>;
 
 const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, own, bye, pong };
 export type ServerFrame = v.InferOutput<(typeof frames)[keyof typeof frames]>;

@@ -61,7 +61,8 @@ const quote = v.object({
 });
 export type Quote = v.InferOutput<typeof quote>;
 
-const mentions = v.object({
+/** Who a message mentions, as the server has resolved it. */
+export const mentions = v.object({
   users: defaulting(listOf(integer), []),
   everyone: lenient(v.picklist(['channel', 'here'])),
 });
@@ -122,7 +123,9 @@ export const conversation = v.pipe(
     mentions: lenient(integer),
     /** The position up to which this user has read, for channels that do not contain their members. */
     read: lenient(integer),
-    /** The role of this user, likewise. */
+    /** This user set the place back: own messages up to this position do not move it. */
+    back: lenient(integer),
+    /** The role of this user, for channels that do not contain their members. */
     role: lenient(v.string()),
   }),
   v.transform((read) => ({ ...read, memberCount: read.memberCount ?? read.members?.length ?? 0 })),
@@ -139,7 +142,7 @@ export const channel = v.object({
 });
 export type Channel = v.InferOutput<typeof channel>;
 
-/** The totals over all conversations. */
+/** The totals over all conversations that are not muted. */
 export const totals = v.object({ unread: integer, mentions: defaulting(integer, 0) });
 export type Totals = v.InferOutput<typeof totals>;
 
@@ -151,16 +154,6 @@ export const mentioned = v.union([
   ),
   message,
 ]);
-
-/** A draft on the server. */
-export const ownDraft = v.object({ conv: integer, body: v.string(), replyTo: lenient(integer) });
-export type OwnDraft = v.InferOutput<typeof ownDraft>;
-
-/** What only this user sees. */
-export const ownState = v.object({ drafts: defaulting(listOf(ownDraft), []) });
-
-/** What is stored after a change of a draft. */
-export const draftAnswer = v.object({ draft: lenient(ownDraft) });
 
 const page = v.object({
   items: defaulting(v.array(v.unknown()), []),

@@ -13,7 +13,10 @@ import { defaultLimits } from '../protocol/frames';
 import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/resources';
 import { ChangeQueue } from './changeQueue';
 import { Drafts } from './drafts';
-import type { Draft } from './serverDrafts';
+import { InputActivity } from './inputActivity';
+import { defaultParts } from './ownParts';
+import { OwnState } from './ownState';
+import type { Draft, DraftApi } from './serverDrafts';
 import { ServerDrafts } from './serverDrafts';
 import { History } from './history';
 import { HistoryWindows } from './historyWindows';
@@ -30,6 +33,7 @@ import { EphemeralSignals } from './ephemeralSignals';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
+import { countsAfter } from './summary';
 import { MAX_ITEMS } from './timelineWindow';
 import { TypingIndicators } from './typingIndicators';
 import { UnreadTotals } from './unreadTotals';
@@ -41,6 +45,8 @@ export interface Environment extends SharedStorage {
   tabStorage: Storage;
   locks?: Locks;
   onLine: () => boolean;
+  /** The name of this page for the server: random, and another one for each tab. */
+  client?: string;
   random?: () => number;
 }
 
@@ -67,6 +73,8 @@ export class Chat {
   readonly reader: Reader;
   readonly channels: Channels;
   readonly favourites: Favourites;
+  readonly own: OwnState;
+  readonly activity: InputActivity;
   private readonly clock = new ServerClock();
   private readonly connection: ServerConnection;
   private readonly reads: ReadReceipts;
@@ -97,6 +105,8 @@ export class Chat {
       timelines: new Map(),
       windows: new Map(),
       favourites: new Set(),
+      own: defaultParts,
+      ownLoaded: false,
       outgoing: [],
       changing: new Map(),
       replying: new Map(),
@@ -114,12 +124,19 @@ export class Chat {
     this.windows = new HistoryWindows(this.store, environment.api, (conv, error) => this.historyFailed(conv, error));
     this.reader = new Reader(this.store, this.history, this.windows, new SavedPlaces(environment.tabStorage, me.id));
     this.totals = new UnreadTotals(this.store, environment.api);
-    this.favourites = new Favourites(this.store, environment.storage);
-    this.list = new ConversationList(this.store, environment.api, failed);
+    this.list = new ConversationList(this.store, environment.api, failed, (conv, pos) => this.countsAfter(conv, pos));
     this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
-    this.serverDrafts = new ServerDrafts(
+    this.own = new OwnState(
+      this.store,
       environment.api,
+      () => this.clock.now(),
+      (frame) => this.serverDrafts.received(frame),
+      environment.random,
+    );
+    this.favourites = new Favourites(this.store, this.own, environment.storage);
+    this.serverDrafts = new ServerDrafts(
+      this.draftApi(),
       environment.storage,
       me.id,
       {
@@ -134,6 +151,7 @@ export class Chat {
     this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
     this.signals = new EphemeralSignals(this.connection);
+    this.activity = new InputActivity((idle) => this.signals.idle(idle));
     this.reads = new ReadReceipts((frame) => this.connection.send(frame));
     this.outboxStorage = new OutboxStorage(environment.storage, me.id, newCid(Date.now()));
     const transport = this.newTransport();
@@ -144,10 +162,8 @@ export class Chat {
       environment.random,
     );
     this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
-    const { store, outbox, changes, history, windows, list, typing, signals, serverDrafts } = this;
-    this.dispatcher = new FrameDispatcher({
-      ...{ store, outbox, changes, history, windows, list, typing, signals, serverDrafts },
-    });
+    const { store, outbox, changes, history, windows, list, typing, signals, own } = this;
+    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, windows, list, typing, signals, own });
   }
 
   start() {
@@ -157,6 +173,7 @@ export class Chat {
       this.outbox.adopt(messages),
     );
     this.connection.start();
+    this.activity.start();
     this.startTimer = setTimeout(() => this.load(), WAIT_FOR_SOCKET_MS);
   }
 
@@ -164,10 +181,10 @@ export class Chat {
     clearTimeout(this.startTimer);
     this.outbox.stop();
     this.connection.stop();
-    const { changes, history, windows, reader, totals, list, reads, signals, typing, serverDrafts } = this;
-    [changes, history, windows, reader, totals, list, reads, signals, typing, serverDrafts].forEach((part) =>
-      part.stop(),
-    );
+    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
+    const { own, favourites, serverDrafts, activity } = this;
+    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
+    [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
 
@@ -189,12 +206,20 @@ export class Chat {
     this.reads.read(conv, pos);
   }
 
+  /** Marks everything in the conversations that are loaded as read. */
+  readAll() {
+    this.store.setState({ keptUnread: undefined });
+    for (const { id, last, unread } of this.store.getState().summaries.values())
+      if (unread > 0 && last) this.read(id, last.pos);
+  }
+
   /** Marks the message and those after it as unread, on all devices. */
   markUnread(conv: ConversationId, pos: Pos) {
     this.reads.forget(conv);
     if (!this.connection.send({ t: 'unread', id: this.connection.nextId(), conv, pos })) return;
     this.store.setState({ keptUnread: conv });
-    this.list.unread(conv, pos - 1);
+    // The receipt with the new place follows, and the exact counts with it.
+    this.list.wentBack(conv, Math.min(pos - 1, this.store.getState().summaries.get(conv)?.read ?? pos - 1));
   }
 
   async people(q: string, after?: Cursor) {
@@ -299,7 +324,11 @@ export class Chat {
     return new ServerConnection(
       this.environment.openSocket,
       {
-        resume: () => this.resume(),
+        hello: () => ({
+          resume: this.resume(),
+          client: this.environment.client,
+          idle: this.activity.idle || undefined,
+        }),
         welcomed: (welcome, requested) => this.welcomed(welcome, requested),
         frame: (frame) => this.dispatcher.dispatch(frame),
         changed: (connection) => this.connectionChanged(connection),
@@ -345,6 +374,7 @@ export class Chat {
     this.changes.opened();
     this.reads.opened();
     this.signals.opened();
+    void this.own.opened();
     void this.serverDrafts.opened();
   }
 
@@ -353,6 +383,22 @@ export class Chat {
     if (connection.phase !== 'open') [this.outbox, this.changes].forEach((part) => part.closed());
     // Presence is unknown while disconnected. It is requested again after `welcome`.
     if (connection.phase === 'waiting') this.store.setState({ presence: new Map() });
+  }
+
+  /** The drafts are part of the own state, which is loaded once for both. */
+  private draftApi(): DraftApi {
+    const { api } = this.environment;
+    return {
+      drafts: async () => (await this.own.load()).drafts,
+      putDraft: (conv, draft) => api.putDraft(conv, draft),
+      deleteDraft: (conv) => api.deleteDraft(conv),
+    };
+  }
+
+  private countsAfter(conv: ConversationId, pos: Pos) {
+    const { summaries, timelines, me } = this.store.getState();
+    const summary = summaries.get(conv);
+    return summary && countsAfter(pos, summary, timelines.get(conv), me.id);
   }
 
   /** Own messages that are in the history are no longer pending. */

@@ -4,6 +4,7 @@ import type { PendingMessage } from '../outbox/outboxStorage';
 import type { Limits, Presence, StoreFrame } from '../protocol/frames';
 import type { ConversationId, Cursor, Pos, Totals, User, UserId } from '../protocol/resources';
 import type { PendingChange } from './changeQueue';
+import type { OwnParts } from './ownParts';
 import type { Summary } from './summary';
 import type { Place } from './place';
 import type { Timeline } from './timeline';
@@ -44,6 +45,9 @@ export interface ChatState {
   /** The totals of the server; absent while they are not known. */
   totals?: Totals & { asked: ReadonlyMap<ConversationId, Summary> };
   favourites: ReadonlySet<ConversationId>;
+  own: OwnParts;
+  /** Whether `own` is that of the server. */
+  ownLoaded: boolean;
   outgoing: readonly PendingMessage[];
   /** Unanswered and refused changes, by `changeKey`. */
   changing: ReadonlyMap<string, PendingChange>;

@@ -4,8 +4,8 @@ import type { Conversation, ConversationId, Message, Page, Pos, User } from '../
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
-import type { Summary } from './summary';
-import { afterMessage, afterReading, merged, summarize } from './summary';
+import type { Counts, Summary } from './summary';
+import { afterGoingBack, afterMessage, afterReading, merged, summarize, withCounts } from './summary';
 
 const PAGE_SIZE = 30;
 const MAX_PAGES_TO_REFRESH = 5;
@@ -15,7 +15,8 @@ const RETRY_MS = 5_000;
 export class ConversationList {
   /** For each request in progress, the messages received since it was sent. */
   private readonly journals = new Set<Message[]>();
-  private readonly fetching = new Set<ConversationId>();
+  /** The conversations that are loading, and whether they have to be loaded again after that. */
+  private readonly fetching = new Map<ConversationId, boolean>();
   private generation = 0;
   private pages = 1;
   private retry?: ReturnType<typeof setTimeout>;
@@ -24,6 +25,8 @@ export class ConversationList {
     private readonly store: StoreApi<ChatState>,
     private readonly api: Pick<Api, 'conversations' | 'conversation' | 'direct' | 'members'>,
     private readonly failed: (error: ApiError) => void,
+    /** What is unread after a position; undefined if the page cannot tell. */
+    private readonly count: (conv: ConversationId, pos: Pos) => Counts | undefined,
   ) {}
 
   /** Loads all pages that were loaded so far again, or the first one. */
@@ -59,20 +62,21 @@ export class ConversationList {
     });
   }
 
-  /** Loads one conversation, or loads it again. */
+  /** Loads one conversation, or loads it again. What an answer on its way does not contain yet is loaded after it. */
   async fetch(id: ConversationId): Promise<void> {
-    if (this.fetching.has(id)) return;
-    this.fetching.add(id);
+    if (this.fetching.has(id)) return void this.fetching.set(id, true);
+    this.fetching.set(id, false);
     await this.journaled(async (meanwhile) => {
       try {
         this.upsert(await this.api.conversation(id), meanwhile);
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) this.remove(id);
         else if (error instanceof ApiError) this.failed(error);
-      } finally {
-        this.fetching.delete(id);
       }
     });
+    const again = this.fetching.get(id);
+    this.fetching.delete(id);
+    if (again) await this.fetch(id);
   }
 
   /** Finds or creates the direct conversation with the user. */
@@ -121,10 +125,20 @@ export class ConversationList {
     this.store.setState({ summaries: withEntry(summaries, id, undefined) });
   }
 
-  /** The other position was set back, here or elsewhere: messages after it are unread again. */
-  unread(id: ConversationId, pos: Pos) {
-    this.update(id, (summary) => ({ ...summary, read: Math.min(summary.read, pos) }));
-    void this.fetch(id);
+  /** The place was set back, here or elsewhere: messages after it are unread again. */
+  wentBack(id: ConversationId, read: Pos, back?: Pos) {
+    const counts = this.count(id, read);
+    this.update(id, (summary) => afterGoingBack(summary, read, back ?? summary.back, counts));
+    if (!counts) void this.fetch(id);
+  }
+
+  /** An unread message was edited or revoked. */
+  recount(id: ConversationId, pos: Pos) {
+    const summary = this.store.getState().summaries.get(id);
+    if (!summary?.unread || pos <= summary.read) return;
+    const counts = this.count(id, summary.read);
+    if (counts) this.update(id, (before) => withCounts(before, counts));
+    else void this.fetch(id);
   }
 
   addPeople(users: readonly User[]) {
@@ -136,8 +150,9 @@ export class ConversationList {
 
   /** This user has read up to `pos`, here or elsewhere. If messages remain unread, asks the server how many. */
   read(id: ConversationId, pos: Pos) {
-    this.update(id, (summary) => afterReading(summary, pos));
-    if (this.store.getState().summaries.get(id)?.unread) void this.fetch(id);
+    const counts = this.count(id, pos);
+    this.update(id, (summary) => afterReading(summary, pos, counts));
+    if (!counts && this.store.getState().summaries.get(id)?.unread) void this.fetch(id);
   }
 
   stop() {

@@ -8,7 +8,7 @@ export function fold(message: Message, change: UpdFrame): Message {
     case 'edited':
       // The body of an edit is erased when the message is revoked later.
       if (change.body === undefined) return revoked(message, change);
-      return { ...message, at: change.at, body: change.body, editedAt: change.ts };
+      return { ...message, at: change.at, body: change.body, mentions: change.mentions, editedAt: change.ts };
     case 'revoked':
       return revoked(message, change);
     case 'reaction':
@@ -17,7 +17,7 @@ export function fold(message: Message, change: UpdFrame): Message {
 }
 
 function revoked(message: Message, { at }: UpdFrame): Message {
-  return { ...message, at, body: undefined, reactions: undefined, revoked: true };
+  return { ...message, at, body: undefined, mentions: undefined, reactions: undefined, revoked: true };
 }
 
 function react(reactions: Reaction[], { emoji, by, on }: UpdFrame): Reaction[] {

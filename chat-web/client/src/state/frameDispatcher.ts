@@ -1,5 +1,5 @@
 import type { Outbox } from '../outbox/outbox';
-import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } from '../protocol/frames';
+import type { ErrFrame, MsgFrame, OkFrame, Presence, ReceiptFrame, ServerFrame, UpdFrame } from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
 import { withEntry } from './immutableMap';
@@ -8,7 +8,7 @@ import type { HistoryWindows } from './historyWindows';
 import type { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
 import type { EphemeralSignals } from './ephemeralSignals';
-import type { ServerDrafts } from './serverDrafts';
+import type { OwnState } from './ownState';
 import type { StoreApi } from 'zustand/vanilla';
 import { afterChange, afterReceipt } from './summary';
 import type { TimelineMessage } from './timeline';
@@ -23,7 +23,7 @@ interface Parts {
   list: ConversationList;
   typing: TypingIndicators;
   signals: EphemeralSignals;
-  serverDrafts: ServerDrafts;
+  own: OwnState;
 }
 
 /** Applies each frame to the parts of the state that it affects. */
@@ -42,7 +42,7 @@ export class FrameDispatcher {
       case 'err':
         return this.err(frame);
       case 'receipt':
-        if (frame.user === store.getState().me.id) return list.read(frame.conv, frame.read);
+        if (frame.user === store.getState().me.id) return this.ownReceipt(frame);
         return list.update(frame.conv, (summary) => afterReceipt(summary, frame.user, frame.read));
       case 'typing':
         return typing.started(frame.conv, frame.user);
@@ -54,7 +54,7 @@ export class FrameDispatcher {
         store.setState({ store: { state: frame.state, seconds: frame.seconds } });
         return frame.state === 'ok' ? this.parts.history.clearOlderFailures() : undefined;
       case 'own':
-        return 'draft' in frame ? this.parts.serverDrafts.received(frame) : undefined;
+        return this.parts.own.received(frame);
       case 'welcome':
       case 'bye':
       case 'pong':
@@ -79,6 +79,15 @@ export class FrameDispatcher {
     windows.changed(change);
     history.receive(change.conv, { pos: change.at, prev: change.prev, change });
     list.update(change.conv, (summary) => afterChange(summary, change));
+    if (change.kind !== 'reaction') list.recount(change.conv, change.pos);
+  }
+
+  private ownReceipt({ conv, read, back }: ReceiptFrame) {
+    const { store, list } = this.parts;
+    if (back === undefined) return list.read(conv, read);
+    // What is on screen would be read again at once.
+    if (store.getState().open === conv) store.setState({ keptUnread: conv });
+    list.wentBack(conv, read, back);
   }
 
   private ok(ok: OkFrame) {

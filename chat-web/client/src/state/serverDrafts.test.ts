@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../connection/http';
-import type { OwnDraft } from '../protocol/resources';
+import type { OwnDraft } from '../protocol/ownState';
 import { chatFixture, down, settle } from '../testing/chatFixture';
 import { FakeStorage } from '../testing/fakeStorage';
 
@@ -12,8 +12,9 @@ async function opened({ drafts = [] as OwnDraft[], storage = new FakeStorage() }
   fixture.chat.start();
   fixture.network.latest.welcomes();
   await settle();
+  let version = 0;
   const own = (value: unknown, conv = 7) =>
-    fixture.network.latest.delivers({ t: 'own', what: 'draft', conv, version: 1, value });
+    fixture.network.latest.delivers({ t: 'own', what: 'draft', conv, version: ++version, value });
   return { ...fixture, own, wait: (ms = 1_000) => vi.advanceTimersByTimeAsync(ms) };
 }
 

@@ -1,6 +1,6 @@
 import { fullJitter } from '../connection/backoff';
 import { ApiError } from '../connection/http';
-import type { OwnDraft } from '../protocol/resources';
+import type { OwnDraft } from '../protocol/ownState';
 import type { ConversationId, Pos, UserId } from '../protocol/resources';
 
 const DELAY_MS = 1_000;
@@ -15,8 +15,8 @@ export interface Draft {
 }
 
 export interface DraftApi {
-  /** All drafts of the user. */
-  drafts(): Promise<OwnDraft[]>;
+  /** All drafts of the user; undefined if the server does not know them now. */
+  drafts(): Promise<OwnDraft[] | undefined>;
   putDraft(conv: ConversationId, draft: Draft & { updatedAt: string }): Promise<OwnDraft | undefined>;
   deleteDraft(conv: ConversationId): Promise<void>;
 }
@@ -85,6 +85,8 @@ export class ServerDrafts {
     } catch (error) {
       return this.notLoaded(error);
     }
+    // While the database is down, the drafts in the browser stay as they are.
+    if (!loaded) return this.loadLater(RELOAD_MS);
     this.supported = true;
     const onServer = new Map(loaded.map(({ conv, ...draft }) => [conv, draft]));
     for (const conv of new Set([...onServer.keys(), ...this.drafts.all(), ...this.states.keys()])) {
@@ -183,8 +185,12 @@ export class ServerDrafts {
   /** Without the drafts of the server it is unknown whether a local one would replace a newer one. */
   private notLoaded(error: unknown) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.transient) this.reload = setTimeout(() => void this.opened(), error.retryAfterMs ?? RELOAD_MS);
+    if (error.transient) this.loadLater(error.retryAfterMs ?? RELOAD_MS);
     else this.supported = false;
+  }
+
+  private loadLater(waitMs: number) {
+    this.reload = setTimeout(() => void this.opened(), waitMs);
   }
 
   private timeOf(conv: ConversationId) {

@@ -12,8 +12,8 @@ function sessionFixture() {
   const signOut = vi.fn().mockResolvedValue(undefined);
   const conversations = vi.fn().mockResolvedValue({ items: [] });
   const unreadTotals = vi.fn().mockRejectedValue(new ApiError(404, 'not_found'));
-  const drafts = vi.fn().mockResolvedValue([]);
-  const api = { whoAmI, signIn, signOut, conversations, unreadTotals, drafts } as unknown as Api;
+  const ownState = vi.fn().mockResolvedValue({ version: 0 });
+  const api = { whoAmI, signIn, signOut, conversations, unreadTotals, ownState } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
   const session = new Session({

@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, Message, OwnDraft, Page, Totals } from '../protocol/resources';
+import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
+import type { Conversation, Message, Page, Totals } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -47,7 +48,15 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     putDraft: vi.fn().mockResolvedValue(undefined),
     deleteDraft: vi.fn().mockResolvedValue(undefined),
   };
+  const own = {
+    ownState: vi
+      .fn<() => Promise<OwnStateAnswer>>()
+      .mockImplementation(async () => ({ version: 0, drafts: await ownDrafts.drafts() })),
+    putOwn: vi.fn<() => Promise<number>>().mockResolvedValue(1),
+    putConversationAlerts: vi.fn<() => Promise<number>>().mockResolvedValue(1),
+  };
   const api = {
+    ...own,
     ...{ messages, conversations, conversation, whoAmI, direct, people, members },
     ...{ unreadTotals, putMember, removeMember, createChannel },
     ...ownDrafts,
@@ -61,6 +70,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     tabStorage,
     locks,
     onLine: () => onLine,
+    client: 'tab1',
     random: () => 0.5,
   };
   const chat = new Chat(me, environment, onEnded);
@@ -71,6 +81,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     tabStorage,
     onEnded,
     api: {
+      ...own,
       ...{ messages, conversations, conversation, whoAmI, people },
       ...{ unreadTotals, putMember, removeMember, createChannel },
       ...ownDrafts,

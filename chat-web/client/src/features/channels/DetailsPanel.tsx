@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
-import { roleOf } from '../../state/summary';
+import { partner, roleOf } from '../../state/summary';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import ModalDialog from '../../ui/overlays/ModalDialog';
@@ -11,8 +11,9 @@ import { showDetails } from '../shared/shell';
 import { useSubmit } from '../shared/useSubmit';
 import { ChannelForm } from './ChannelForm';
 import { MemberList } from './MemberList';
+import { NotificationSettings } from './NotificationSettings';
 
-/** The panel with the details of a channel: what it is about, its members, and what this user may do with it. */
+/** The panel with the details of a conversation: what it is about, its members, and what this user may do with it. */
 export default function DetailsPanel({ conv }: { conv: number }) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
@@ -26,6 +27,8 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   useEffect(() => heading.current?.focus(), []);
   if (!summary) return null;
 
+  const group = summary.kind === 'group';
+  const other = people.get(partner(summary, me) ?? -1);
   const role = roleOf(summary, me);
   const manages = role === 'owner' || role === 'moderator';
   const title = titleOf(summary, people, me);
@@ -65,7 +68,14 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           {failure}
         </p>
       )}
-      {editing ? (
+      {summary.kind === 'direct' ? (
+        <section className="panel__part" aria-label={texts.channel.about}>
+          <p className="panel__title">
+            <bdi>{title}</bdi>
+          </p>
+          {other && <p className="panel__quiet">@{other.username}</p>}
+        </section>
+      ) : editing ? (
         <ChannelForm summary={summary} onDone={() => setEditing(false)} />
       ) : (
         <section className="panel__part" aria-label={texts.channel.about}>
@@ -84,7 +94,8 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           )}
         </section>
       )}
-      <MemberList conv={conv} summary={summary} myRole={role} />
+      <NotificationSettings conv={conv} kind={summary.kind} />
+      {group && <MemberList conv={conv} summary={summary} myRole={role} />}
       <section className="panel__part panel__actions" aria-label={title}>
         <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
           <Icon name="star" size={18} />
@@ -102,10 +113,12 @@ export default function DetailsPanel({ conv }: { conv: number }) {
             {summary.archived ? texts.channel.restore : texts.channel.archive}
           </button>
         )}
-        <button type="button" className="button button--bad" disabled={busy} onClick={() => setLeaving(true)}>
-          <Icon name="leave" size={18} />
-          {texts.channel.leave}
-        </button>
+        {group && (
+          <button type="button" className="button button--bad" disabled={busy} onClick={() => setLeaving(true)}>
+            <Icon name="leave" size={18} />
+            {texts.channel.leave}
+          </button>
+        )}
       </section>
       {leaving && (
         <Suspense fallback={null}>

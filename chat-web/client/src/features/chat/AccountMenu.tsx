@@ -1,23 +1,31 @@
 import { Suspense, useState } from 'react';
 import { texts } from '../../i18n';
+import { shortTime } from '../../i18n/time';
 import type { Session } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { MenuButton } from '../../ui/MenuButton';
 import type { MenuGroup } from '../../ui/overlays/MenuPopover';
-import type { Density, Theme } from '../../ui/theme';
 import { applyDensity, applyTheme, densities, savedDensity, savedTheme, themes } from '../../ui/theme';
 import { useChat, useChatState } from '../shared/chatContext';
+import { changePreferences } from '../shared/preferences';
 import { show } from '../shared/shell';
+import type { UntilName } from '../shared/until';
+import { untilNames, untilTime } from '../shared/until';
 import { go } from '../shared/useRoute';
 import { SignOutDialog } from './SignOutDialog';
+
+const PAUSES = ['halfHour', 'hour', 'fourHours', 'tomorrow'] as const;
 
 /** The avatar of the signed-in user, with the menu for everything that concerns them and this device. */
 export function AccountMenu({ session }: { session: Session }) {
   const chat = useChat();
   const me = useChatState((state) => state.me);
   const unsent = useChatState((state) => state.outgoing.length);
-  const [theme, setTheme] = useState<Theme>(savedTheme);
-  const [density, setDensity] = useState<Density>(savedDensity);
+  const dnd = useChatState((state) => state.own.dnd);
+  const ownLoaded = useChatState((state) => state.ownLoaded);
+  // Another device can change them.
+  useChatState((state) => state.own.preferences);
+  const [, setChanged] = useState(0);
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
 
@@ -33,10 +41,14 @@ export function AccountMenu({ session }: { session: Session }) {
     const chosenDensity = densities.find((each) => each === value);
     if (kind === 'theme' && chosenTheme) {
       applyTheme(chosenTheme);
-      setTheme(chosenTheme);
+      setChanged((count) => count + 1);
+      changePreferences(chat, { theme: chosenTheme });
     } else if (kind === 'density' && chosenDensity) {
       applyDensity(chosenDensity);
-      setDensity(chosenDensity);
+      setChanged((count) => count + 1);
+      changePreferences(chat, { density: chosenDensity });
+    } else if (kind === 'pause') {
+      pause(untilNames.find((each) => each === value));
     } else if (id === 'shortcuts') show('shortcuts');
     else if (id === 'operator') go({ view: 'operator' });
     else if (id === 'signOut') {
@@ -45,15 +57,31 @@ export function AccountMenu({ session }: { session: Session }) {
     }
   }
 
+  function pause(name: UntilName | undefined) {
+    chat.own.set('dnd', name && { until: untilTime(name) }).catch((error: unknown) => {
+      console.warn('The server refused to pause notifications. Its state is shown.', error);
+    });
+  }
+
+  const pauseGroup: MenuGroup = dnd
+    ? {
+        label: texts.alerts.pausedUntil(shortTime(dnd.until)),
+        entries: [{ id: 'pause:', label: texts.alerts.resume, icon: 'bell' }],
+      }
+    : {
+        label: texts.alerts.pause,
+        entries: PAUSES.map((each) => ({ id: `pause:${each}`, label: texts.until[each] })),
+      };
   const groups: MenuGroup[] = [
+    ...(ownLoaded ? [pauseGroup] : []),
     {
       label: texts.chat.themes,
-      chosen: `theme:${theme}`,
+      chosen: `theme:${savedTheme()}`,
       entries: themes.map((each) => ({ id: `theme:${each}`, label: texts.chat.theme[each] })),
     },
     {
       label: texts.chat.densities,
-      chosen: `density:${density}`,
+      chosen: `density:${savedDensity()}`,
       entries: densities.map((each) => ({ id: `density:${each}`, label: texts.chat.density[each] })),
     },
     {

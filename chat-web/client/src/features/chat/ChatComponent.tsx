@@ -13,6 +13,7 @@ import { NoConversation } from './NoConversation';
 import { Overlays } from './Overlays';
 import { Sidebar } from './Sidebar';
 import { useOpenConversation } from './useOpenConversation';
+import { usePreferences } from './usePreferences';
 import { useRestoreFocus } from './useRestoreFocus';
 import { useShortcuts } from './useShortcuts';
 import { useTitle } from './useTitle';
@@ -47,6 +48,7 @@ function Shell({ session }: { session: Session }) {
   const listOnly = useSyncExternalStore(followNarrow, isNarrow) && route.view === 'home';
   useOpenConversation();
   useShortcuts(conv);
+  usePreferences();
   useTitle();
   useRestoreFocus(conv);
   return (

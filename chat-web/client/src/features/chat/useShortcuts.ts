@@ -53,9 +53,9 @@ function run(action: Action, chat: Chat, open: number | undefined) {
     case 'region':
       return nextRegion(action.step);
     case 'conversation': {
-      const { summaries, favourites } = chat.store.getState();
-      const list = sections(summaries.values(), favourites, shell.getState().filter, open);
-      const next = neighbour(list, open, action.step, action.unreadOnly);
+      const { summaries, favourites, own } = chat.store.getState();
+      const list = sections(summaries.values(), favourites, shell.getState().filter, open, own);
+      const next = neighbour(list, open, action.step, action.unreadOnly, own);
       return next === undefined ? undefined : goTo(next);
     }
   }

@@ -1,9 +1,11 @@
 import { memo, useSyncExternalStore } from 'react';
 import { texts } from '../../i18n';
 import { shortTime, fullTime } from '../../i18n/time';
+import { isMuted } from '../../state/ownParts';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
+import { Icon } from '../../ui/Icon';
 import { Isolated } from '../../ui/Isolated';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
@@ -22,6 +24,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
   const people = useChatState((state) => state.people);
   const other = partner(summary, me);
   const online = useChatState((state) => other !== undefined && state.presence.get(other)?.online === true);
+  const muted = useChatState((state) => isMuted(state.own, summary.id));
   const typing = useChatState((state) => state.typing.has(summary.id));
   const saved = useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.read(summary.id));
   const draft = open ? '' : saved.trim();
@@ -35,7 +38,8 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
         aria-current={open ? 'page' : undefined}
         data-testid="conversation"
         data-conv={summary.id}
-        data-unread={unread > 0}
+        data-unread={unread > 0 && !muted}
+        data-muted={muted}
       >
         <Avatar
           id={other ?? summary.id}
@@ -51,6 +55,12 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
               <bdi>{title}</bdi>
             </span>
             {online && <span className="visually-hidden">{texts.list.online}</span>}
+            {muted && (
+              <span className="item__muted">
+                <Icon name="bellOff" size={14} />
+                <span className="visually-hidden">{texts.list.muted}</span>
+              </span>
+            )}
             {typing && <em className="item__typing">{texts.list.typing}</em>}
             {draft && <span className="item__draft">{texts.list.hasDraft}</span>}
             {last && (
@@ -77,7 +87,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
                 @{mentions}
               </span>
             )}
-            <span className="badge" data-testid="unread">
+            <span className={`badge ${muted ? 'badge--muted' : ''}`} data-testid="unread">
               {unread}
             </span>
           </>

@@ -17,12 +17,13 @@ export function ConversationListView({ open }: { open: number | undefined }) {
   const me = useChatState((state) => state.me.id);
   const summaries = useChatState((state) => state.summaries);
   const favourites = useChatState((state) => state.favourites);
+  const own = useChatState((state) => state.own);
   const list = useChatState((state) => state.list);
   const filter = useShell((state) => state.filter);
   const hasDrafts = useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.count) > 0;
   const shown = useMemo(
-    () => sections(summaries.values(), favourites, filter, open),
-    [summaries, favourites, filter, open],
+    () => sections(summaries.values(), favourites, filter, open, own),
+    [summaries, favourites, filter, open, own],
   );
 
   const partners = [...summaries.values()].map((summary) => partner(summary, me)).filter((user) => user !== undefined);
@@ -39,6 +40,11 @@ export function ConversationListView({ open }: { open: number | undefined }) {
             {texts.list.filter[each]}
           </button>
         ))}
+        {filter === 'unread' && shown.some(({ items }) => items.some(({ unread }) => unread > 0)) && (
+          <button type="button" className="filters__drafts" onClick={() => chat.readAll()}>
+            {texts.list.readAll}
+          </button>
+        )}
         {hasDrafts && (
           <button type="button" className="filters__drafts" onClick={() => go({ view: 'drafts' })}>
             {texts.chat.drafted}

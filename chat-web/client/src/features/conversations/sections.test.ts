@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aConversation, aMessage } from '../../testing/chatFixture';
 import { summarize } from '../../state/summary';
+import { defaultParts } from '../../state/ownParts';
 import { neighbour, sections } from './sections';
 
 const aSummary = (id: number, kind: 'direct' | 'group', more = {}) =>
@@ -14,10 +15,14 @@ const all = [
   aSummary(3, 'group', { unread: 1, mentions: 1 }),
   aSummary(4, 'direct'),
 ];
+const muting = (conv: number) => ({
+  ...defaultParts,
+  conversations: new Map([[conv, { mutedUntil: '2099-01-01T00:00:00Z' }]]),
+});
 const ids = (list: ReturnType<typeof sections>) => list.map(({ name, items }) => [name, items.map(({ id }) => id)]);
 
 test('favourites come first, then channels, then direct messages, each with the latest first', () => {
-  expect(ids(sections(all, new Set([2]), 'all', undefined))).toEqual([
+  expect(ids(sections(all, new Set([2]), 'all', undefined, defaultParts))).toEqual([
     ['favourites', [2]],
     ['channels', [3, 1]],
     ['direct', [4]],
@@ -25,17 +30,27 @@ test('favourites come first, then channels, then direct messages, each with the 
 });
 
 test('a filter keeps the open conversation', () => {
-  expect(ids(sections(all, new Set(), 'unread', 1))).toEqual([
+  expect(ids(sections(all, new Set(), 'unread', 1, defaultParts))).toEqual([
     ['channels', [3, 1]],
     ['direct', [2]],
   ]);
-  expect(ids(sections(all, new Set(), 'mentions', undefined))).toEqual([['channels', [3]]]);
+  expect(ids(sections(all, new Set(), 'mentions', undefined, defaultParts))).toEqual([['channels', [3]]]);
 });
 
 test('neighbours follow the order of the list, and can be limited to unread ones', () => {
-  const list = sections(all, new Set(), 'all', undefined);
-  expect(neighbour(list, 3, 1, false)).toBe(1);
-  expect(neighbour(list, 3, 1, true)).toBe(2);
-  expect(neighbour(list, 3, -1, false)).toBeUndefined();
-  expect(neighbour(list, undefined, 1, false)).toBe(3);
+  const list = sections(all, new Set(), 'all', undefined, defaultParts);
+  expect(neighbour(list, 3, 1, false, defaultParts)).toBe(1);
+  expect(neighbour(list, 3, 1, true, defaultParts)).toBe(2);
+  expect(neighbour(list, 3, -1, false, defaultParts)).toBeUndefined();
+  expect(neighbour(list, undefined, 1, false, defaultParts)).toBe(3);
+});
+
+test('muted conversations do not count as unread, unless they mention the user', () => {
+  expect(ids(sections(all, new Set(), 'unread', undefined, muting(2)))).toEqual([['channels', [3]]]);
+  expect(ids(sections(all, new Set(), 'unread', undefined, muting(3)))).toEqual([
+    ['channels', [3]],
+    ['direct', [2]],
+  ]);
+  const list = sections(all, new Set(), 'all', undefined, muting(2));
+  expect(neighbour(list, 3, 1, true, muting(2))).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 import type { ConversationId } from '../../protocol/resources';
+import type { OwnParts } from '../../state/ownParts';
+import { isMuted } from '../../state/ownParts';
 import type { Summary } from '../../state/summary';
 import { byActivity } from '../../state/summary';
 import type { ListFilter } from '../shared/shell';
@@ -15,11 +17,12 @@ export function sections(
   favourites: ReadonlySet<ConversationId>,
   filter: ListFilter,
   open: ConversationId | undefined,
+  own: OwnParts,
 ): Section[] {
   const parts: Record<SectionName, Summary[]> = { favourites: [], channels: [], direct: [] };
   for (const summary of [...summaries].sort(byActivity)) {
     // The open conversation stays in the list after it has been read.
-    if (summary.id !== open && !matches(summary, filter)) continue;
+    if (summary.id !== open && !matches(summary, filter, isMuted(own, summary.id))) continue;
     const name = favourites.has(summary.id) ? 'favourites' : summary.kind === 'group' ? 'channels' : 'direct';
     parts[name].push(summary);
   }
@@ -28,25 +31,27 @@ export function sections(
     .filter(({ items }) => items.length > 0);
 }
 
-function matches(summary: Summary, filter: ListFilter): boolean {
-  if (filter === 'unread') return summary.unread > 0;
-  if (filter === 'mentions') return (summary.mentions ?? 0) > 0;
+function matches(summary: Summary, filter: ListFilter, muted: boolean): boolean {
+  const mentioned = (summary.mentions ?? 0) > 0;
+  if (filter === 'unread') return summary.unread > 0 && (!muted || mentioned);
+  if (filter === 'mentions') return mentioned;
   return true;
 }
 
-/** The conversation before or after the open one, in the order of the list. */
+/** The conversation before or after the open one, in the order of the list. Muted ones are not unread. */
 export function neighbour(
   list: readonly Section[],
   open: ConversationId | undefined,
   step: 1 | -1,
   unreadOnly: boolean,
+  own: OwnParts,
 ): ConversationId | undefined {
   const items = list.flatMap((section) => section.items);
   const at = items.findIndex(({ id }) => id === open);
   const start = at < 0 ? (step > 0 ? -1 : items.length) : at;
   for (let i = start + step; i >= 0 && i < items.length; i += step) {
     const item = items[i];
-    if (item && (!unreadOnly || item.unread > 0)) return item.id;
+    if (item && (!unreadOnly || (item.unread > 0 && !isMuted(own, item.id)))) return item.id;
   }
   return undefined;
 }

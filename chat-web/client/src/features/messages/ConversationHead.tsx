@@ -54,7 +54,7 @@ export function ConversationHead({ conv, summary, title }: Props) {
             <Typing conv={conv} />
           </p>
         </div>
-        {group && (
+        {summary && (
           <button
             type="button"
             className="icon-button"
