@@ -15,6 +15,8 @@ import type {
   Conversation,
   ConversationId,
   Cursor,
+  HistoryAccess,
+  Member,
   Message,
   Page,
   Pos,
@@ -50,6 +52,7 @@ export interface ChannelSettings {
   visibility?: Visibility;
   posting?: Posting;
   archived?: boolean;
+  history?: HistoryAccess;
 }
 
 /** The REST calls of the page. Each rejects only with an ApiError. */
@@ -115,6 +118,11 @@ export class Api {
 
   async removeMember(id: ConversationId, member: UserId) {
     await this.call('DELETE', `/api/conversations/${id}/members/${member}`);
+  }
+
+  /** The members who have read a message, without its author. */
+  async readers(id: ConversationId, pos: Pos): Promise<Member[]> {
+    return readPage(await this.call('GET', `/api/conversations/${id}/receipts${query({ pos })}`), member).items;
   }
 
   /** Joins a public channel. */

@@ -72,6 +72,10 @@ export type Visibility = v.InferOutput<typeof visibility>;
 const posting = v.picklist(['all', 'moderators']);
 export type Posting = v.InferOutput<typeof posting>;
 
+const history = v.picklist(['all', 'joined']);
+/** What new members can read: everything, or what was written since they joined. */
+export type HistoryAccess = v.InferOutput<typeof history>;
+
 /** The settings of a channel. */
 const settings = {
   title: lenient(name),
@@ -79,6 +83,7 @@ const settings = {
   visibility: lenient(visibility),
   posting: lenient(posting),
   archived: lenient(v.boolean()),
+  history: lenient(history),
 };
 
 export const message = v.object({
@@ -114,7 +119,6 @@ export const conversation = v.pipe(
     id: integer,
     kind: defaulting(v.picklist(['direct', 'group']), 'direct'),
     ...settings,
-    history: lenient(v.picklist(['all', 'joined'])),
     memberCount: lenient(integer),
     members: lenient(listOf(member)),
     last: lenient(message),

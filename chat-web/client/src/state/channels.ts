@@ -1,13 +1,21 @@
 import type { Api, ChannelSettings } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { ConversationId, Cursor, Member, UserId } from '../protocol/resources';
+import type { ConversationId, Cursor, Member, Pos, UserId } from '../protocol/resources';
 import type { ConversationList } from './conversationList';
 
 const PAGE_SIZE = 50;
 
 type ChannelApi = Pick<
   Api,
-  'createChannel' | 'changeChannel' | 'putMember' | 'removeMember' | 'join' | 'channels' | 'members' | 'mentions'
+  | 'createChannel'
+  | 'changeChannel'
+  | 'putMember'
+  | 'removeMember'
+  | 'join'
+  | 'channels'
+  | 'members'
+  | 'mentions'
+  | 'readers'
 >;
 
 /** What people do with channels and their members. Each call rejects with an ApiError that the caller shows. */
@@ -44,7 +52,16 @@ export class Channels {
   }
 
   async members(conv: ConversationId, after?: Cursor): Promise<{ items: Member[]; next?: Cursor }> {
-    return await this.reporting(this.api.members(conv, PAGE_SIZE, after));
+    const page = await this.reporting(this.api.members(conv, PAGE_SIZE, after));
+    this.list.addMembers(page.items);
+    return page;
+  }
+
+  /** The members who have read a message. */
+  async readers(conv: ConversationId, pos: Pos): Promise<Member[]> {
+    const readers = await this.reporting(this.api.readers(conv, pos));
+    this.list.addMembers(readers);
+    return readers;
   }
 
   /** The public channels. */

@@ -1,6 +1,6 @@
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, ConversationId, Message, Page, Pos, User } from '../protocol/resources';
+import type { Conversation, ConversationId, Member, Message, Page, Pos, User } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
@@ -139,6 +139,11 @@ export class ConversationList {
     const counts = this.count(id, summary.read);
     if (counts) this.update(id, (before) => withCounts(before, counts));
     else void this.fetch(id);
+  }
+
+  /** Learns the names of members. */
+  addMembers(members: readonly Member[]) {
+    this.addPeople(withNames(members));
   }
 
   addPeople(users: readonly User[]) {

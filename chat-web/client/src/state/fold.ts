@@ -16,6 +16,22 @@ export function fold(message: Message, change: UpdFrame): Message {
   }
 }
 
+/** The excerpt that a reply quotes shows the current text of the original, also where the original is not loaded. */
+export function withQuoteOf(reply: Message, { kind, pos, body }: UpdFrame): Message {
+  if (!reply.quote || kind === 'reaction') return reply;
+  const { from } = reply.quote;
+  const gone = kind === 'revoked' || body === undefined;
+  return { ...reply, quote: gone ? { pos, from, gone: true } : { pos, from, excerpt: excerptOf(body) } };
+}
+
+const MAX_EXCERPT = 200;
+
+/** As the server makes it: in one line, and cut. */
+function excerptOf(body: string): string {
+  const characters = [...body.trim().replace(/\s+/g, ' ')];
+  return characters.length > MAX_EXCERPT ? `${characters.slice(0, MAX_EXCERPT).join('')}…` : characters.join('');
+}
+
 function revoked(message: Message, { at }: UpdFrame): Message {
   return { ...message, at, body: undefined, mentions: undefined, reactions: undefined, revoked: true };
 }

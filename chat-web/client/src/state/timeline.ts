@@ -1,7 +1,7 @@
 import type { ApiError } from '../connection/http';
 import type { UpdFrame } from '../protocol/frames';
 import type { Cursor, Message, Page, Pos } from '../protocol/resources';
-import { fold } from './fold';
+import { fold, withQuoteOf } from './fold';
 
 /** A message as shown. `key` is its key from when it was pending, so that its bubble is reused. */
 export type TimelineMessage = Message & { key?: string };
@@ -116,7 +116,9 @@ function newer(item: TimelineMessage, message: TimelineMessage): TimelineMessage
 }
 
 export function changed(items: readonly TimelineMessage[], change: UpdFrame): readonly TimelineMessage[] {
-  return items.map((item) => (item.pos === change.pos ? fold(item, change) : item));
+  return items.map((item) =>
+    item.pos === change.pos ? fold(item, change) : item.replyTo === change.pos ? withQuoteOf(item, change) : item,
+  );
 }
 
 function byPos(a: Message, b: Message) {

@@ -3,7 +3,7 @@ import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
-import type { Conversation, Message, Page, Totals } from '../protocol/resources';
+import type { Conversation, Member, Message, Page, Totals } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -42,6 +42,9 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const unreadTotals = vi.fn<() => Promise<Totals>>().mockRejectedValue(new ApiError(404, 'not_found'));
   const putMember = vi.fn().mockResolvedValue(undefined);
   const removeMember = vi.fn().mockResolvedValue(undefined);
+  const readers = vi.fn<(conv: number, pos: number) => Promise<Member[]>>().mockResolvedValue([]);
+  const join = vi.fn().mockResolvedValue(undefined);
+  const changeChannel = vi.fn().mockResolvedValue(aConversation({ kind: 'group', title: 'Changed' }));
   const createChannel = vi.fn().mockResolvedValue(aConversation({ id: 9, kind: 'group', title: 'New' }));
   const ownDrafts = {
     drafts: vi.fn<() => Promise<OwnDraft[]>>().mockResolvedValue([]),
@@ -58,7 +61,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const api = {
     ...own,
     ...{ messages, conversations, conversation, whoAmI, direct, people, members },
-    ...{ unreadTotals, putMember, removeMember, createChannel },
+    ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
     ...ownDrafts,
   } as unknown as Api;
   const onEnded = vi.fn();
@@ -83,7 +86,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     api: {
       ...own,
       ...{ messages, conversations, conversation, whoAmI, people },
-      ...{ unreadTotals, putMember, removeMember, createChannel },
+      ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
       ...ownDrafts,
     },
     state: () => chat.store.getState(),

@@ -5,7 +5,7 @@ import { ApiError } from '../../state/chatState';
 import { Avatar } from '../../ui/Avatar';
 import { useChat } from '../shared/chatContext';
 import { show } from '../shared/shell';
-import { goTo } from '../shared/useRoute';
+import { conversationHref, goTo } from '../shared/useRoute';
 import { ViewHead } from '../shared/ViewHead';
 
 const DEBOUNCE_MS = 200;
@@ -99,7 +99,9 @@ export default function BrowseChannels() {
             <li key={channel.id} className="channel" data-testid="channel" data-conv={channel.id}>
               <Avatar id={channel.id} name={channel.title} group />
               <div className="channel__text">
-                <bdi className="channel__title">{channel.title}</bdi>
+                <a className="channel__title" href={conversationHref(channel.id)}>
+                  <bdi>{channel.title}</bdi>
+                </a>
                 <span className="channel__detail">
                   {texts.channel.memberCount(channel.memberCount)} <bdi>{channel.topic}</bdi>
                 </span>

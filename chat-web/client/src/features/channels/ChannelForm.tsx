@@ -1,26 +1,30 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
-import type { Posting, Visibility } from '../../protocol/resources';
+import type { HistoryAccess, Posting, Visibility } from '../../protocol/resources';
 import type { Summary } from '../../state/summary';
 import * as rules from '../../text/rules';
 import { Field } from '../../ui/Field';
 import { useChat } from '../shared/chatContext';
 import { useSubmit } from '../shared/useSubmit';
+import { HistoryField } from './HistoryField';
 import { VisibilityField } from './VisibilityField';
 
 interface Props {
   summary: Summary;
+  /** Only owners change who can join, write and read. */
+  owner: boolean;
   onDone: () => void;
 }
 
 /** Changes the name, topic and rules of a channel. Only what was changed is sent. */
-export function ChannelForm({ summary, onDone }: Props) {
+export function ChannelForm({ summary, owner, onDone }: Props) {
   const chat = useChat();
   const [title, setTitle] = useState(summary.title ?? '');
   const [topic, setTopic] = useState(summary.topic ?? '');
   const [visibility, setVisibility] = useState<Visibility>(summary.visibility ?? 'private');
   const [posting, setPosting] = useState<Posting>(summary.posting ?? 'all');
+  const [history, setHistory] = useState<HistoryAccess>(summary.history ?? 'all');
   const { busy, failure, submit } = useSubmit();
   const [validTitle, validTopic] = [rules.title(title), rules.topic(topic)];
 
@@ -32,6 +36,7 @@ export function ChannelForm({ summary, onDone }: Props) {
       ...(validTopic !== (summary.topic ?? '') && { topic: validTopic }),
       ...(visibility !== (summary.visibility ?? 'private') && { visibility }),
       ...(posting !== (summary.posting ?? 'all') && { posting }),
+      ...(history !== (summary.history ?? 'all') && { history }),
     };
     if (Object.keys(changes).length === 0) return onDone();
     void submit(async () => {
@@ -56,14 +61,19 @@ export function ChannelForm({ summary, onDone }: Props) {
         value={topic}
         onChange={(event) => setTopic(event.target.value)}
       />
-      <VisibilityField value={visibility} onChange={setVisibility} />
-      <label className="field">
-        {texts.channel.posting}
-        <select className="input" value={posting} onChange={(event) => setPosting(event.target.value as Posting)}>
-          <option value="all">{texts.channel.postingAll}</option>
-          <option value="moderators">{texts.channel.postingModerators}</option>
-        </select>
-      </label>
+      {owner && (
+        <>
+          <VisibilityField value={visibility} onChange={setVisibility} />
+          <label className="field">
+            {texts.channel.posting}
+            <select className="input" value={posting} onChange={(event) => setPosting(event.target.value as Posting)}>
+              <option value="all">{texts.channel.postingAll}</option>
+              <option value="moderators">{texts.channel.postingModerators}</option>
+            </select>
+          </label>
+          <HistoryField value={history} onChange={setHistory} />
+        </>
+      )}
       {failure && (
         <p className="notice notice--bad" role="alert">
           {failure}

@@ -8,6 +8,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { showDetails } from '../shared/shell';
+import { usePermissions } from '../shared/usePermissions';
 import { useSubmit } from '../shared/useSubmit';
 import { ChannelForm } from './ChannelForm';
 import { MemberList } from './MemberList';
@@ -20,6 +21,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
   const favourite = useChatState((state) => state.favourites.has(conv));
+  const { isMember, moderate, own } = usePermissions(conv);
   const [editing, setEditing] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const { busy, failure, submit } = useSubmit();
@@ -30,7 +32,6 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const group = summary.kind === 'group';
   const other = people.get(partner(summary, me) ?? -1);
   const role = roleOf(summary, me);
-  const manages = role === 'owner' || role === 'moderator';
   const title = titleOf(summary, people, me);
   const archive = (archived: boolean) => void submit(() => chat.channels.change(conv, { archived }));
 
@@ -76,7 +77,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           {other && <p className="panel__quiet">@{other.username}</p>}
         </section>
       ) : editing ? (
-        <ChannelForm summary={summary} onDone={() => setEditing(false)} />
+        <ChannelForm summary={summary} owner={own} onDone={() => setEditing(false)} />
       ) : (
         <section className="panel__part" aria-label={texts.channel.about}>
           <p className="panel__title">
@@ -87,21 +88,23 @@ export default function DetailsPanel({ conv }: { conv: number }) {
             {summary.visibility === 'public' ? texts.channel.public : texts.channel.private}
           </p>
           {summary.archived && <p className="panel__quiet">{texts.channel.archived}</p>}
-          {manages && (
+          {summary.posting === 'moderators' && <p className="panel__quiet">{texts.channel.postingRestricted}</p>}
+          {summary.history === 'joined' && <p className="panel__quiet">{texts.channel.historyJoinedNote}</p>}
+          {moderate && !summary.archived && (
             <button type="button" className="button button--small" onClick={() => setEditing(true)}>
               {texts.channel.edit}
             </button>
           )}
         </section>
       )}
-      <NotificationSettings conv={conv} kind={summary.kind} />
+      {isMember && <NotificationSettings conv={conv} kind={summary.kind} />}
       {group && <MemberList conv={conv} summary={summary} myRole={role} />}
       <section className="panel__part panel__actions" aria-label={title}>
         <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
           <Icon name="star" size={18} />
           {favourite ? texts.channel.unfavourite : texts.channel.favourite}
         </button>
-        {role === 'owner' && (
+        {own && (
           <button
             type="button"
             className="button"
@@ -113,7 +116,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
             {summary.archived ? texts.channel.restore : texts.channel.archive}
           </button>
         )}
-        {group && (
+        {group && isMember && (
           <button type="button" className="button button--bad" disabled={busy} onClick={() => setLeaving(true)}>
             <Icon name="leave" size={18} />
             {texts.channel.leave}

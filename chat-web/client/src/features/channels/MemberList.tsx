@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { texts } from '../../i18n';
+import { failureText } from '../../i18n/failures';
 import type { Cursor, Member, User } from '../../protocol/resources';
 import type { Summary } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
@@ -26,14 +27,17 @@ export function MemberList({ conv, summary, myRole }: Props) {
   const { members, next, failed, more, reload } = useMembers(conv, summary);
   const [adding, setAdding] = useState(false);
   const { failure, submit } = useSubmit();
-  const manages =
-    myRole === 'owner' || myRole === 'moderator' || (myRole !== undefined && summary.visibility !== 'public');
+  const manages = myRole === 'owner' || myRole === 'moderator';
 
   function change(request: () => Promise<void>) {
-    void submit(async () => {
-      await request();
-      reload();
-    });
+    void submit(
+      async () => {
+        await request();
+        reload();
+      },
+      // The only conflict: a channel with members needs an owner.
+      (error) => (error.code === 'conflict' ? texts.channel.lastOwner : failureText(error)),
+    );
   }
   function act(member: Member, id: string) {
     const role = ROLES.find((each) => each === id);

@@ -1,13 +1,14 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
-import type { User, Visibility } from '../../protocol/resources';
+import type { HistoryAccess, User, Visibility } from '../../protocol/resources';
 import * as rules from '../../text/rules';
 import { Field } from '../../ui/Field';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
 import { goTo } from '../shared/useRoute';
 import { useSubmit } from '../shared/useSubmit';
+import { HistoryField } from './HistoryField';
 import { PeoplePicker } from './PeoplePicker';
 import { VisibilityField } from './VisibilityField';
 
@@ -17,6 +18,7 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [topic, setTopic] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('private');
+  const [history, setHistory] = useState<HistoryAccess>('all');
   const [members, setMembers] = useState<readonly User[]>([]);
   const [checked, setChecked] = useState(false);
   const { busy, failure, submit } = useSubmit();
@@ -27,7 +29,7 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
     setChecked(true);
     if (validTitle === undefined || validTopic === undefined) return;
     void submit(async () => {
-      const settings = { title: validTitle, topic: validTopic || undefined, visibility };
+      const settings = { title: validTitle, topic: validTopic || undefined, visibility, history };
       const conv = await chat.channels.create(
         settings,
         members.map(({ id }) => id),
@@ -56,6 +58,7 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
           onChange={(event) => setTopic(event.target.value)}
         />
         <VisibilityField value={visibility} onChange={setVisibility} />
+        <HistoryField value={history} onChange={setHistory} />
         <PeoplePicker chosen={members} onChange={setMembers} />
         {failure && (
           <p className="notice notice--bad" role="alert">

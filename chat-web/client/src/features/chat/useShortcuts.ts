@@ -53,8 +53,8 @@ function run(action: Action, chat: Chat, open: number | undefined) {
     case 'region':
       return nextRegion(action.step);
     case 'conversation': {
-      const { summaries, favourites, own } = chat.store.getState();
-      const list = sections(summaries.values(), favourites, shell.getState().filter, open, own);
+      const { summaries, favourites, own, me } = chat.store.getState();
+      const list = sections(summaries.values(), favourites, shell.getState().filter, open, own, me.id);
       const next = neighbour(list, open, action.step, action.unreadOnly, own);
       return next === undefined ? undefined : goTo(next);
     }

@@ -22,8 +22,8 @@ export function ConversationListView({ open }: { open: number | undefined }) {
   const filter = useShell((state) => state.filter);
   const hasDrafts = useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.count) > 0;
   const shown = useMemo(
-    () => sections(summaries.values(), favourites, filter, open, own),
-    [summaries, favourites, filter, open, own],
+    () => sections(summaries.values(), favourites, filter, open, own, me),
+    [summaries, favourites, filter, open, own, me],
   );
 
   const partners = [...summaries.values()].map((summary) => partner(summary, me)).filter((user) => user !== undefined);

@@ -1,6 +1,7 @@
-import type { ConversationId } from '../../protocol/resources';
+import type { ConversationId, UserId } from '../../protocol/resources';
 import type { OwnParts } from '../../state/ownParts';
 import { isMuted } from '../../state/ownParts';
+import { isMemberOf } from '../../state/permissions';
 import type { Summary } from '../../state/summary';
 import { byActivity } from '../../state/summary';
 import type { ListFilter } from '../shared/shell';
@@ -18,10 +19,13 @@ export function sections(
   filter: ListFilter,
   open: ConversationId | undefined,
   own: OwnParts,
+  me: UserId,
 ): Section[] {
   const parts: Record<SectionName, Summary[]> = { favourites: [], channels: [], direct: [] };
   for (const summary of [...summaries].sort(byActivity)) {
     // The open conversation stays in the list after it has been read.
+    // A public channel that is only read is not part of the list, unless it is open.
+    if (summary.id !== open && !isMemberOf(summary, me)) continue;
     if (summary.id !== open && !matches(summary, filter, isMuted(own, summary.id))) continue;
     const name = favourites.has(summary.id) ? 'favourites' : summary.kind === 'group' ? 'channels' : 'direct';
     parts[name].push(summary);

@@ -4,9 +4,10 @@ import { texts } from '../../i18n';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { navigation } from '../shared/useRoute';
-import { useCanWrite } from '../shared/useCanWrite';
+import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
+import { JoinBar } from './JoinBar';
 import { MessageList } from './MessageList';
 
 /** One conversation: heading, messages and composer, in one column. */
@@ -15,7 +16,7 @@ export function ConversationView({ conv }: { conv: number }) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
-  const canWrite = useCanWrite(conv);
+  const { isMember, write } = usePermissions(conv);
   const title = summary ? titleOf(summary, people, me) : '';
 
   function key(event: KeyboardEvent) {
@@ -28,7 +29,9 @@ export function ConversationView({ conv }: { conv: number }) {
       <ConversationHead conv={conv} summary={summary} title={title} />
       <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
       <div className="conversation__composer" data-region tabIndex={-1}>
-        {canWrite ? (
+        {!isMember ? (
+          <JoinBar conv={conv} title={title} />
+        ) : write ? (
           <Composer conv={conv} title={title} onEditLast={() => chat.editLast(conv)} />
         ) : (
           <p className="conversation__closed" role="note">

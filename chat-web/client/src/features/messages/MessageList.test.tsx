@@ -36,14 +36,16 @@ interface Options {
   kind?: 'direct' | 'group';
   /** The sender of every second message. */
   from?: number;
+  /** Of this user, in a group. */
+  role?: string;
 }
 
 /** A conversation with the messages 1 to `count`. */
-async function show({ count = 3, unread = 0, kind = 'direct', from = 2 }: Options = {}) {
+async function show({ count = 3, unread = 0, kind = 'direct', from = 2, role = 'member' }: Options = {}) {
   const all = chatFixture();
   const items = Array.from({ length: count }, (_, i) => aMessage(i + 1, { from: i % 2 ? from : 2 }));
   const members = [
-    { user: 1, role: 'member', read: count - unread, username: 'ada', displayName: 'Ada' },
+    { user: 1, role, read: count - unread, username: 'ada', displayName: 'Ada' },
     { user: 2, role: 'member', read: 0, username: 'kim', displayName: 'Kim' },
   ];
   all.api.conversations.mockResolvedValue({ items: [aConversation({ kind, unread, members, last: items.at(-1) })] });
@@ -140,6 +142,33 @@ describe('the list of messages', () => {
     expect(add).not.toHaveBeenCalled();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(add).toHaveBeenCalledWith(7, 2, { kind: 'revoke' });
+  });
+
+  test('moderators delete messages of others, members do not', async () => {
+    const { message, chat } = await show({ kind: 'group', role: 'moderator' });
+    const add = vi.spyOn(chat.changes, 'add');
+    act(() => message(3)?.focus());
+    fireEvent.keyDown(message(3) as HTMLElement, { key: 'Delete' });
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this message?' });
+    expect(dialog.textContent).toContain('It was written by Kim.');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    expect(add).toHaveBeenCalledWith(7, 3, { kind: 'revoke' });
+    cleanup();
+    const asMember = await show({ kind: 'group' });
+    act(() => asMember.message(3)?.focus());
+    fireEvent.keyDown(asMember.message(3) as HTMLElement, { key: 'Delete' });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('a channel shows who has read a message', async () => {
+    const { message, api } = await show({ kind: 'group' });
+    api.readers.mockResolvedValue([{ user: 3, role: 'member', read: 9, username: 'bjorn', displayName: 'Björn' }]);
+    act(() => message(2)?.focus());
+    fireEvent.keyDown(message(2) as HTMLElement, { key: 'Enter' });
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Who has read' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Who has read' });
+    expect((await within(dialog).findByTestId('reader')).textContent).toContain('Björn');
+    expect(api.readers).toHaveBeenCalledExactlyOnceWith(7, 2);
   });
 
   test('Enter opens the menu with all actions in one order', async () => {

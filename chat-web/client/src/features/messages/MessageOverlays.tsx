@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { Suspense, useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
 import { texts } from '../../i18n';
 import { InfoPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
@@ -10,6 +10,8 @@ import type { MessageAction } from './messageActions';
 import { menuOf } from './messageActions';
 import { RemoveDialog } from './RemoveDialog';
 import type { MessageActions } from './useMessageActions';
+
+const ReadersDialog = lazy(() => import('./ReadersDialog'));
 
 interface Props {
   actions: MessageActions;
@@ -35,7 +37,15 @@ export function MessageOverlays({ actions, box }: Props) {
   if (!open) return null;
   const { message } = open;
   const mine = message.from === me;
-  if (open.what === 'remove') return <RemoveDialog onRemove={() => actions.remove(message)} onClose={close} />;
+  if (open.what === 'remove')
+    return <RemoveDialog mine={mine} name={name} onRemove={() => actions.remove(message)} onClose={close} />;
+  if (open.what === 'readers') {
+    return (
+      <Suspense fallback={null}>
+        <ReadersDialog message={message} onClose={close} />
+      </Suspense>
+    );
+  }
   if (open.what === 'react') {
     return (
       <Suspense fallback={null}>
@@ -56,7 +66,7 @@ export function MessageOverlays({ actions, box }: Props) {
       <MenuPopover
         label={mine ? texts.messages.myTools : texts.messages.tools(name)}
         triggerRef={trigger}
-        groups={menuOf(message, mine, actions.canWrite)}
+        groups={menuOf(message, mine, actions.can)}
         // Menus close themselves after the action: what the action opens must come later.
         onAction={(id) => setTimeout(() => actions.act(open.key, message, id as MessageAction))}
         onClose={close}

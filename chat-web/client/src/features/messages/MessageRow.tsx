@@ -54,7 +54,7 @@ export const MessageRow = memo(
     before.editing === after.editing &&
     before.highlighted === after.highlighted &&
     before.kind === after.kind &&
-    (!after.active || before.actions.canWrite === after.actions.canWrite) &&
+    (!after.active || before.actions.can === after.actions.can) &&
     (after.row.kind !== 'edge' || before.part === after.part) &&
     sameRow(before.row, after.row),
 );

@@ -19,8 +19,8 @@ interface Props {
 export function MessageToolbar({ messageKey, message, mine, actions }: Props) {
   const me = useChatState((state) => state.me.id);
   const name = useChatState((state) => nameOf(state.people, message.from));
-  const { canWrite, open } = actions;
-  const possible = (action: MessageAction) => isPossible(action, message, mine, canWrite);
+  const { can, open } = actions;
+  const possible = (action: MessageAction) => isPossible(action, message, mine, can);
   const act = (action: MessageAction) => actions.act(messageKey, message, action);
   const has = (emoji: string) =>
     message.reactions?.some((one) => one.emoji === emoji && one.users.includes(me)) ?? false;

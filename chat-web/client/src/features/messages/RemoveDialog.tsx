@@ -1,18 +1,24 @@
 import { Suspense } from 'react';
 import { texts } from '../../i18n';
+import { Isolated } from '../../ui/Isolated';
 import { ModalDialog } from '../../ui/overlays/lazyOverlays';
 
 interface Props {
+  mine: boolean;
+  /** The sender. */
+  name: string;
   onRemove: () => void;
   onClose: () => void;
 }
 
 /** Asks before a message is deleted. */
-export function RemoveDialog({ onRemove, onClose }: Props) {
+export function RemoveDialog({ mine, name, onRemove, onClose }: Props) {
   return (
     <Suspense fallback={null}>
       <ModalDialog title={texts.messages.removeTitle} kind="alert" onClose={onClose}>
-        <p>{texts.messages.removeHint}</p>
+        <p>
+          {!mine && <Isolated text={name} within={texts.messages.removeOther} />} {texts.messages.removeHint}
+        </p>
         <div className="dialog__buttons">
           <button type="button" className="button" autoFocus onClick={onClose}>
             {texts.messages.cancelRemove}

@@ -1,4 +1,5 @@
 import { texts } from '../../i18n';
+import type { Permissions } from '../../state/permissions';
 import type { TimelineMessage } from '../../state/timeline';
 import type { MenuEntry, MenuGroup } from '../../ui/overlays/MenuPopover';
 
@@ -8,6 +9,7 @@ export type MessageAction =
   | 'copyText'
   | 'copyLink'
   | 'markUnread'
+  | 'readers'
   | 'edit'
   | 'remove'
   /** The menu with all of them. */
@@ -15,21 +17,30 @@ export type MessageAction =
 
 export const QUICK_REACTIONS = ['👍', '❤️', '😂'];
 
+/** What this user may do in the conversation of the message. */
+export type Allowed = Permissions & { seeReaders: boolean };
+
 /** Whether the action can be taken on the message. */
-export function isPossible(action: MessageAction, message: TimelineMessage, mine: boolean, canWrite: boolean): boolean {
+export function isPossible(action: MessageAction, message: TimelineMessage, mine: boolean, can: Allowed): boolean {
+  const exists = message.revoked !== true;
   switch (action) {
     case 'copyLink':
-    case 'markUnread':
     case 'menu':
       return true;
+    case 'markUnread':
+      return can.isMember;
+    case 'readers':
+      return exists && can.seeReaders;
     case 'copyText':
-      return message.revoked !== true;
+      return exists;
     case 'react':
+      return exists && can.react;
     case 'reply':
-      return message.revoked !== true && canWrite;
+      return exists && can.write;
     case 'edit':
+      return exists && mine && can.write;
     case 'remove':
-      return message.revoked !== true && mine;
+      return exists && can.react && (mine || can.moderate);
   }
 }
 
@@ -39,11 +50,12 @@ const entries: (MenuEntry & { id: MessageAction })[] = [
   { id: 'copyText', label: texts.messages.copyText, icon: 'copy' },
   { id: 'copyLink', label: texts.messages.copyLink, icon: 'link', shortcut: 'L' },
   { id: 'markUnread', label: texts.messages.markUnread, icon: 'unread', shortcut: 'U' },
+  { id: 'readers', label: texts.messages.readers, icon: 'eye' },
   { id: 'edit', label: texts.messages.edit, icon: 'edit', shortcut: 'E' },
   { id: 'remove', label: texts.messages.remove, icon: 'remove', shortcut: 'Delete', danger: true },
 ];
 
 /** The menu of a message: always in the same order. */
-export function menuOf(message: TimelineMessage, mine: boolean, canWrite: boolean): MenuGroup[] {
-  return [{ entries: entries.filter(({ id }) => isPossible(id, message, mine, canWrite)) }];
+export function menuOf(message: TimelineMessage, mine: boolean, can: Allowed): MenuGroup[] {
+  return [{ entries: entries.filter(({ id }) => isPossible(id, message, mine, can)) }];
 }

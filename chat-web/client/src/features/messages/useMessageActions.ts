@@ -1,25 +1,34 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { focusComposer } from '../../a11y/focusComposer';
 import { texts } from '../../i18n';
 import { hrefOf } from '../../navigation/route';
 import type { TimelineMessage } from '../../state/timeline';
 import { useChat, useChatState } from '../shared/chatContext';
-import { useCanWrite } from '../shared/useCanWrite';
+import { usePermissions } from '../shared/usePermissions';
 import type { MessageAction } from './messageActions';
+import type { Allowed } from './messageActions';
 import { isPossible } from './messageActions';
 
-/** A message and what is open for it: its menu, the choice of a reaction, or the question before it is deleted. */
+/** The server answers who has read a message in conversations of up to this many members. */
+const MAX_MEMBERS_WITH_READERS = 200;
+
+/** A message and what is open for it: its menu, the choice of a reaction, the question before it is deleted, its readers. */
 export interface OpenFor {
   key: string;
   message: TimelineMessage;
-  what: 'menu' | 'react' | 'remove';
+  what: 'menu' | 'react' | 'remove' | 'readers';
 }
 
 /** What people do with a message, by its toolbar, menu or keys. */
 export function useMessageActions(conv: number) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
-  const canWrite = useCanWrite(conv);
+  const permissions = usePermissions(conv);
+  const seeReaders = useChatState(({ summaries }) => {
+    const summary = summaries.get(conv);
+    return summary?.kind === 'group' && summary.memberCount <= MAX_MEMBERS_WITH_READERS;
+  });
+  const can: Allowed = useMemo(() => ({ ...permissions, seeReaders }), [permissions, seeReaders]);
   const [open, setOpen] = useState<OpenFor>();
   const editing = useChatState((state) => (state.editing?.conv === conv ? state.editing.pos : undefined));
   const [notice, setNotice] = useState('');
@@ -32,12 +41,13 @@ export function useMessageActions(conv: number) {
   }
 
   function act(key: string, message: TimelineMessage, action: MessageAction) {
-    if (!isPossible(action, message, message.from === me, canWrite)) return;
+    if (!isPossible(action, message, message.from === me, can)) return;
     setOpen(undefined);
     switch (action) {
       case 'menu':
       case 'react':
       case 'remove':
+      case 'readers':
         return setOpen({ key, message, what: action });
       case 'reply':
         chat.reply(conv, message.pos);
@@ -70,7 +80,7 @@ export function useMessageActions(conv: number) {
     focusComposer();
   }
 
-  return { act, react, remove, edited, open, close: () => setOpen(undefined), editing, notice, canWrite };
+  return { act, react, remove, edited, open, close: () => setOpen(undefined), editing, notice, can };
 }
 
 export type MessageActions = ReturnType<typeof useMessageActions>;

@@ -24,12 +24,13 @@ export function NoticeLine({ message }: { message: Message }) {
 
 function ChangedLine({ message, by }: { message: Message; by: string }) {
   const { messages } = texts;
-  const { title, topic, visibility, posting, archived } = message;
+  const { title, topic, visibility, posting, archived, history } = message;
   if (archived !== undefined) return one(by, archived ? messages.archived : messages.restored);
   if (title !== undefined) return two(by, title, messages.renamed);
   if (topic !== undefined) return topic ? two(by, topic, messages.topicSet) : one(by, messages.topicCleared);
   if (visibility !== undefined) return one(by, visibility === 'public' ? messages.madePublic : messages.madePrivate);
   if (posting !== undefined) return one(by, posting === 'all' ? messages.postingAll : messages.postingModerators);
+  if (history !== undefined) return one(by, history === 'all' ? messages.historyAll : messages.historyJoined);
   return one(by, messages.changed);
 }
 
