@@ -157,6 +157,14 @@ export class Api {
     return required(read(ownState, await this.call('GET', '/api/me')));
   }
 
+  async rename(displayName: string): Promise<User> {
+    return required(read(user, await this.call('PATCH', '/api/me', { displayName })));
+  }
+
+  async changePassword(current: string, password: string, endOtherSessions: boolean) {
+    await this.call('PUT', '/api/me/password', { current, password, endOtherSessions });
+  }
+
   /** Replaces a part of the own state; `undefined` removes it. Returns its version. */
   async putOwn<Name extends OwnPartName>(part: Name, value: OwnPart<Name> | undefined): Promise<number> {
     return required(read(versionAnswer, await this.call('PUT', `/api/me/${part}`, value ?? {}))).version;

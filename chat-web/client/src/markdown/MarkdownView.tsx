@@ -11,6 +11,8 @@ export interface Mention {
   label: string;
   /** The mention includes the user of this page. */
   me?: boolean;
+  /** Who is mentioned, if it is one user. What shows the text opens the profile when the mention is pressed. */
+  user?: number;
 }
 
 /** Returns what `@name` mentions, or undefined if it mentions nobody. `name` is in lower case. */
@@ -102,15 +104,29 @@ function MentionView({ name, mention }: { name: string; mention?: ResolveMention
     if (found)
       return (
         <>
-          <span className={`mention ${found.me ? 'mention--me' : ''}`} data-testid="mention">
-            <bdi>{found.label}</bdi>
-          </span>
+          <MentionLabel mention={found} />
           {name.slice(end)}
         </>
       );
     if (!'._-'.includes(name.charAt(end - 1))) break;
   }
   return `@${name}`;
+}
+
+function MentionLabel({ mention: { label, me, user } }: { mention: Mention }) {
+  const className = `mention ${me ? 'mention--me' : ''}`;
+  if (user === undefined) {
+    return (
+      <span className={className} data-testid="mention">
+        <bdi>{label}</bdi>
+      </span>
+    );
+  }
+  return (
+    <button type="button" className={className} data-testid="mention" data-user={user} aria-haspopup="dialog">
+      <bdi>{label}</bdi>
+    </button>
+  );
 }
 
 interface LinkProps {

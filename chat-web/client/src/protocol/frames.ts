@@ -95,6 +95,8 @@ const ok = v.object({
   dup: lenient(v.boolean()),
   /** Users whom the message names but does not mention, because they are no members. */
   notMembers: lenient(listOf(integer)),
+  /** False if the message names everyone, but its author cannot mention everyone in this group. */
+  everyone: lenient(v.boolean()),
 });
 export type OkFrame = v.InferOutput<typeof ok>;
 
@@ -110,11 +112,25 @@ const err = v.object({
 });
 export type ErrFrame = v.InferOutput<typeof err>;
 
-const presence = v.object({
-  id: integer,
-  online: defaulting(v.boolean(), false),
-  lastSeen: lenient(v.string()),
-});
+const presenceState = v.picklist(['online', 'away', 'dnd', 'offline']);
+export type PresenceState = v.InferOutput<typeof presenceState>;
+
+const presence = v.pipe(
+  v.object({
+    id: integer,
+    online: defaulting(v.boolean(), false),
+    /** Earlier servers only send `online`. */
+    state: lenient(presenceState),
+    lastSeen: lenient(v.string()),
+    /** The status of the user, and when it ends. */
+    text: lenient(v.string()),
+    emoji: lenient(v.string()),
+    until: lenient(v.string()),
+    /** The end of their do-not-disturb. */
+    dndUntil: lenient(v.string()),
+  }),
+  v.transform((user) => ({ ...user, state: user.state ?? (user.online ? ('online' as const) : ('offline' as const)) })),
+);
 export type Presence = v.InferOutput<typeof presence>;
 
 const store = v.object({

@@ -278,6 +278,23 @@ export class Chat {
     this.store.setState({ notMembers: withEntry(this.store.getState().notMembers, conv, undefined) });
   }
 
+  dismissNotEveryone() {
+    this.store.setState({ notEveryone: undefined });
+  }
+
+  /** Changes the display name of this user. */
+  async rename(displayName: string) {
+    const { displayName: stored } = await this.reportingErrors(() => this.environment.api.rename(displayName));
+    const { me, people } = this.store.getState();
+    const now = { ...me, displayName: stored };
+    this.store.setState({ me: now, people: withEntry(people, me.id, now) });
+  }
+
+  /** A wrong current password is 403, not the end of the session. */
+  changePassword(current: string, password: string, endOtherSessions: boolean) {
+    return this.reportingErrors(() => this.environment.api.changePassword(current, password, endOtherSessions));
+  }
+
   /** Keeps what the user has written, here and on the server. */
   writeDraft(conv: ConversationId, text: string) {
     this.drafts.write(conv, text);

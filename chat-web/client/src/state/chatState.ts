@@ -57,6 +57,8 @@ export interface ChatState {
   editing?: { conv: ConversationId; pos: Pos };
   /** Users whom own messages name although they are no members, by conversation. */
   notMembers: ReadonlyMap<ConversationId, readonly UserId[]>;
+  /** The conversation in which the last own message could not mention everyone. */
+  notEveryone?: ConversationId;
   /** How often another device replaced the draft, by conversation. */
   replacedDrafts: ReadonlyMap<ConversationId, number>;
   typing: ReadonlyMap<ConversationId, readonly UserId[]>;

@@ -92,12 +92,11 @@ export class FrameDispatcher {
 
   private ok(ok: OkFrame) {
     const { store, outbox, changes, history, signals } = this.parts;
+    const { conv, pos, ts, cid, prev } = ok;
     if (typeof ok.id === 'number') signals.answered(ok.id);
-    if (changes.answered(ok)) return;
+    if (changes.answered(ok)) return this.notMentioned(conv, ok);
     const sent = outbox.accepted(ok);
-    const { conv, pos, ts, cid, prev, notMembers } = ok;
-    if (sent && notMembers?.length)
-      store.setState({ notMembers: withEntry(store.getState().notMembers, sent.conv, notMembers) });
+    this.notMentioned(sent?.conv, ok);
     if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) {
       // Accepted, but without a position: load it from the history.
       if (sent) history.reload(sent.conv);
@@ -110,6 +109,14 @@ export class FrameDispatcher {
       // Accepted although it was discarded: its body has to be loaded.
       if (history.timeline(conv).loaded) history.reload(conv);
     }
+  }
+
+  /** Whom a message or an edit of this user names, but does not mention. */
+  private notMentioned(conv: ConversationId | undefined, { notMembers, everyone }: OkFrame) {
+    const { store } = this.parts;
+    if (conv === undefined) return;
+    if (notMembers?.length) store.setState({ notMembers: withEntry(store.getState().notMembers, conv, notMembers) });
+    if (everyone === false) store.setState({ notEveryone: conv });
   }
 
   private addMessage(message: TimelineMessage, prev: number | undefined) {

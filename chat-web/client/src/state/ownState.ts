@@ -8,7 +8,7 @@ import type { ConversationId } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import { withEntry } from './immutableMap';
 import type { OwnParts } from './ownParts';
-import { nextEnd, partsOf, withoutEnded } from './ownParts';
+import { defaultParts, nextEnd, partsOf, withoutEnded } from './ownParts';
 import type { DraftFrame } from './serverDrafts';
 import type { StoreApi } from 'zustand/vanilla';
 
@@ -84,11 +84,11 @@ export class OwnState {
     if (what === 'draft') {
       if (conv !== undefined) this.onDraft({ conv, draft: value as DraftFrame['draft'] });
     } else if (what === 'conversation') {
-      if (conv !== undefined) this.show(withAlerts(this.parts(), conv, value as ConversationAlerts | null));
+      if (conv !== undefined) this.show(withAlerts(this.parts(), conv, value));
     } else if (what === 'profile') {
       if (value) this.showProfile(value as ChatState['me']);
     } else if (what in ownParts || what === 'blocks') {
-      this.show({ ...this.parts(), [what]: value ?? undefined });
+      this.show({ ...this.parts(), [what]: value ?? defaultParts[what as keyof OwnParts] });
     }
   }
 

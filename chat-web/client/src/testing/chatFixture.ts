@@ -3,7 +3,7 @@ import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
-import type { Conversation, Member, Message, Page, Totals } from '../protocol/resources';
+import type { Conversation, Member, Message, Page, Totals, User } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -56,6 +56,11 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
       .fn<() => Promise<OwnStateAnswer>>()
       .mockImplementation(async () => ({ version: 0, drafts: await ownDrafts.drafts() })),
     putOwn: vi.fn<() => Promise<number>>().mockResolvedValue(1),
+    rename: vi
+      .fn<(name: string) => Promise<User>>()
+      .mockImplementation((displayName) => Promise.resolve({ ...me, displayName })),
+    changePassword: vi.fn().mockResolvedValue(undefined),
+    mentions: vi.fn<() => Promise<Page<Message>>>().mockResolvedValue({ items: [] }),
     putConversationAlerts: vi.fn<() => Promise<number>>().mockResolvedValue(1),
   };
   const api = {
@@ -85,7 +90,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     onEnded,
     api: {
       ...own,
-      ...{ messages, conversations, conversation, whoAmI, people },
+      ...{ messages, conversations, conversation, whoAmI, people, direct },
       ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
       ...ownDrafts,
     },

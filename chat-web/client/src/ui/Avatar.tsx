@@ -7,17 +7,19 @@ interface Props {
   name: string;
   group?: boolean;
   private?: boolean;
-  online?: boolean;
+  presence?: 'online' | 'away' | 'dnd' | 'offline';
   small?: boolean;
+  large?: boolean;
 }
 
 /** Initials on a color derived from the id. Decorative: to be used next to the name. */
-export function Avatar({ id, name, group, private: isPrivate, online, small }: Props) {
+export function Avatar({ id, name, group, private: isPrivate, presence, small, large }: Props) {
   const kind = group ? 'avatar--group' : tintOf(id);
+  const size = small ? 'avatar--small' : large ? 'avatar--large' : '';
   return (
-    <span className={`avatar ${kind} ${small ? 'avatar--small' : ''}`} aria-hidden="true">
+    <span className={`avatar ${kind} ${size}`} aria-hidden="true">
       {group ? <Icon name={isPrivate ? 'lock' : 'channel'} size={small ? 16 : 20} /> : initials(name)}
-      {online && <span className="avatar__dot" />}
+      {presence && presence !== 'offline' && <span className={`avatar__dot avatar__dot--${presence}`} />}
     </span>
   );
 }

@@ -66,7 +66,7 @@ describe('the details of a channel', () => {
     const { api } = show('owner', { archived: true });
     expect(button('Edit')).toBeNull();
     expect(button('Add people')).toBeNull();
-    await act(async () => press('Restore channel'));
+    await act(() => Promise.resolve(press('Restore channel')));
     expect(api.changeChannel).toHaveBeenCalledExactlyOnceWith(7, { archived: false });
   });
 

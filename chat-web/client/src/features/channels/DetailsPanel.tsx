@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
+import { ProfileCard } from '../shared/ProfileCard';
 import { showDetails } from '../shared/shell';
 import { usePermissions } from '../shared/usePermissions';
 import { useSubmit } from '../shared/useSubmit';
@@ -30,7 +31,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   if (!summary) return null;
 
   const group = summary.kind === 'group';
-  const other = people.get(partner(summary, me) ?? -1);
+  const other = partner(summary, me);
   const role = roleOf(summary, me);
   const title = titleOf(summary, people, me);
   const archive = (archived: boolean) => void submit(() => chat.channels.change(conv, { archived }));
@@ -71,10 +72,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
       )}
       {summary.kind === 'direct' ? (
         <section className="panel__part" aria-label={texts.channel.about}>
-          <p className="panel__title">
-            <bdi>{title}</bdi>
-          </p>
-          {other && <p className="panel__quiet">@{other.username}</p>}
+          <ProfileCard user={other ?? me} onClose={() => undefined} />
         </section>
       ) : editing ? (
         <ChannelForm summary={summary} owner={own} onDone={() => setEditing(false)} />

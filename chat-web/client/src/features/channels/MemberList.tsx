@@ -9,9 +9,14 @@ import { MenuButton } from '../../ui/MenuButton';
 import type { MenuEntry } from '../../ui/overlays/MenuPopover';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
+import { usePresence, useWatch } from '../shared/presence';
+import { StatusEmoji } from '../shared/StatusLine';
 import { goTo } from '../shared/useRoute';
 import { useSubmit } from '../shared/useSubmit';
 import { PeoplePicker } from './PeoplePicker';
+
+const MAX_WATCHED = 100;
 
 const ROLES = ['owner', 'moderator', 'member'] as const;
 
@@ -25,6 +30,10 @@ interface Props {
 export function MemberList({ conv, summary, myRole }: Props) {
   const chat = useChat();
   const { members, next, failed, more, reload } = useMembers(conv, summary);
+  useWatch(
+    'members',
+    members.slice(0, MAX_WATCHED).map(({ user }) => user),
+  );
   const [adding, setAdding] = useState(false);
   const { failure, submit } = useSubmit();
   const manages = myRole === 'owner' || myRole === 'moderator';
@@ -87,7 +96,7 @@ export function MemberList({ conv, summary, myRole }: Props) {
 function MemberRow({ member, myRole, onAction }: { member: Member; myRole?: string; onAction: (id: string) => void }) {
   const me = useChatState((state) => state.me.id);
   const name = useChatState((state) => nameOf(state.people, member.user));
-  const online = useChatState((state) => state.presence.get(member.user)?.online === true);
+  const presence = usePresence(member.user);
   const known: Record<string, string> = texts.channel.roles;
   const entries: MenuEntry[] = [
     ...(member.user === me ? [] : [{ id: 'write', label: texts.channel.write, icon: 'edit' as const }]),
@@ -100,8 +109,11 @@ function MemberRow({ member, myRole, onAction }: { member: Member; myRole?: stri
   ];
   return (
     <li className="person" data-testid="member" data-user={member.user}>
-      <Avatar id={member.user} name={name} online={online} small />
-      <bdi className="person__name">{name}</bdi>
+      <Avatar id={member.user} name={name} presence={presence?.state} small />
+      <PersonButton user={member.user} className="person__name">
+        <bdi>{name}</bdi>
+      </PersonButton>
+      {presence && <StatusEmoji status={presence} />}
       {member.role !== 'member' && <span className="person__detail">{known[member.role] ?? member.role}</span>}
       {entries.length > 0 && (
         <MenuButton label={texts.channel.memberActions(name)} groups={[{ entries }]} onAction={onAction}>

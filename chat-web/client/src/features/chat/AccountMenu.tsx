@@ -21,6 +21,7 @@ export function AccountMenu({ session }: { session: Session }) {
   const chat = useChat();
   const me = useChatState((state) => state.me);
   const unsent = useChatState((state) => state.outgoing.length);
+  const status = useChatState((state) => state.own.status);
   const dnd = useChatState((state) => state.own.dnd);
   const ownLoaded = useChatState((state) => state.ownLoaded);
   // Another device can change them.
@@ -49,7 +50,7 @@ export function AccountMenu({ session }: { session: Session }) {
       changePreferences(chat, { density: chosenDensity });
     } else if (kind === 'pause') {
       pause(untilNames.find((each) => each === value));
-    } else if (id === 'shortcuts') show('shortcuts');
+    } else if (id === 'shortcuts' || id === 'status' || id === 'profile') show(id);
     else if (id === 'operator') go({ view: 'operator' });
     else if (id === 'signOut') {
       if (unsent > 0 || chat.drafts.all().length > 0) setAsking(true);
@@ -73,7 +74,17 @@ export function AccountMenu({ session }: { session: Session }) {
         entries: PAUSES.map((each) => ({ id: `pause:${each}`, label: texts.until[each] })),
       };
   const groups: MenuGroup[] = [
-    ...(ownLoaded ? [pauseGroup] : []),
+    ...(ownLoaded
+      ? [
+          {
+            entries: [
+              { id: 'status', label: status?.text ?? texts.profile.setStatus, icon: 'smile' as const },
+              { id: 'profile', label: texts.profile.title, icon: 'person' as const },
+            ],
+          },
+          pauseGroup,
+        ]
+      : []),
     {
       label: texts.chat.themes,
       chosen: `theme:${savedTheme()}`,
@@ -103,7 +114,7 @@ export function AccountMenu({ session }: { session: Session }) {
         placement="bottom start"
         testId="account"
       >
-        <Avatar id={me.id} name={me.displayName} small />
+        <Avatar id={me.id} name={me.displayName} presence={dnd && 'dnd'} small />
       </MenuButton>
       {failed && (
         <p className="sidebar__error" role="alert">

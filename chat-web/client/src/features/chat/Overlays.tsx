@@ -3,6 +3,8 @@ import { show, useShell } from '../shared/shell';
 
 const QuickSwitcher = lazy(() => import('../switcher/QuickSwitcher'));
 const NewChannel = lazy(() => import('../channels/NewChannel'));
+const StatusDialog = lazy(() => import('./StatusDialog'));
+const ProfileDialog = lazy(() => import('./ProfileDialog'));
 const Shortcuts = lazy(() => import('../switcher/Shortcuts'));
 
 /** The dialog that is open, each loaded when it is first opened. */
@@ -15,6 +17,8 @@ export function Overlays() {
       {overlay === 'switcher' && <QuickSwitcher onClose={close} />}
       {overlay === 'newMessage' && <QuickSwitcher peopleOnly onClose={close} />}
       {overlay === 'newChannel' && <NewChannel onClose={close} />}
+      {overlay === 'status' && <StatusDialog onClose={close} />}
+      {overlay === 'profile' && <ProfileDialog onClose={close} />}
       {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
     </Suspense>
   );

@@ -9,6 +9,8 @@ import { Icon } from '../../ui/Icon';
 import { Isolated } from '../../ui/Isolated';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
+import { usePresence } from '../shared/presence';
+import { StatusEmoji } from '../shared/StatusLine';
 import { conversationHref } from '../shared/useRoute';
 import { LastLine } from './LastLine';
 
@@ -23,7 +25,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const other = partner(summary, me);
-  const online = useChatState((state) => other !== undefined && state.presence.get(other)?.online === true);
+  const presence = usePresence(other);
   const muted = useChatState((state) => isMuted(state.own, summary.id));
   const typing = useChatState((state) => state.typing.has(summary.id));
   const saved = useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.read(summary.id));
@@ -46,7 +48,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
           name={title}
           group={summary.kind === 'group'}
           private={summary.visibility !== 'public'}
-          online={online}
+          presence={presence?.state}
           small
         />
         <span className="item__text">
@@ -54,7 +56,10 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
             <span className="item__title">
               <bdi>{title}</bdi>
             </span>
-            {online && <span className="visually-hidden">{texts.list.online}</span>}
+            {presence && <StatusEmoji status={presence} />}
+            {presence && presence.state !== 'offline' && (
+              <span className="visually-hidden">{texts.presence[presence.state]}</span>
+            )}
             {muted && (
               <span className="item__muted">
                 <Icon name="bellOff" size={14} />

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
@@ -10,6 +9,9 @@ import { IconButton } from '../../ui/IconButton';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
+import { presenceText, usePresence } from '../shared/presence';
+import { StatusLine } from '../shared/StatusLine';
 import { showDetails, useShell } from '../shared/shell';
 import { navigation } from '../shared/useRoute';
 
@@ -23,7 +25,7 @@ export function ConversationHead({ conv, summary, title }: Props) {
   const me = useChatState((state) => state.me.id);
   const details = useShell((state) => state.details);
   const other = summary && partner(summary, me);
-  const presence = useChatState((state) => (other === undefined ? undefined : state.presence.get(other)));
+  const presence = usePresence(other);
   const heading = useRef<HTMLHeadingElement>(null);
   const group = summary?.kind === 'group';
 
@@ -41,15 +43,24 @@ export function ConversationHead({ conv, summary, title }: Props) {
           name={title}
           group={group}
           private={summary?.visibility !== 'public'}
-          online={presence?.online}
+          presence={presence?.state}
         />
         <div className="head__text">
           <h1 ref={heading} tabIndex={-1}>
-            {title ? <bdi>{title}</bdi> : texts.loading}
+            {!title ? (
+              texts.loading
+            ) : other === undefined ? (
+              <bdi>{title}</bdi>
+            ) : (
+              <PersonButton user={other}>
+                <bdi>{title}</bdi>
+              </PersonButton>
+            )}
           </h1>
           <p className="head__state">
             {group && <span>{texts.messages.members(summary.memberCount)}</span>}
-            {presence && <span>{presence.online ? texts.messages.online : offlineText(presence.lastSeen)}</span>}
+            {presence && <span>{presenceText(presence)}</span>}
+            {presence && <StatusLine status={presence} />}
             {summary?.topic && <bdi className="head__topic">{summary.topic}</bdi>}
             <Typing conv={conv} />
           </p>
@@ -69,10 +80,6 @@ export function ConversationHead({ conv, summary, title }: Props) {
       </div>
     </header>
   );
-}
-
-function offlineText(lastSeen: string | undefined) {
-  return lastSeen ? texts.messages.lastSeen(shortTime(lastSeen)) : texts.messages.offline;
 }
 
 function Typing({ conv }: { conv: number }) {

@@ -33,7 +33,7 @@ test('a public channel is read before it is joined', async () => {
   const { api } = show({ visibility: 'public' });
   expect(screen.queryByTestId('composer')).toBeNull();
   api.conversation.mockResolvedValue(aConversation({ kind: 'group', visibility: 'public', role: 'member' }));
-  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Join General' })));
+  await act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Join General' }))));
   expect(api.join).toHaveBeenCalledExactlyOnceWith(7);
   expect(screen.getByTestId('composer')).toBeTruthy();
 });

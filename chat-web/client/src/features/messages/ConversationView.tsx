@@ -9,6 +9,7 @@ import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
 import { JoinBar } from './JoinBar';
 import { MessageList } from './MessageList';
+import { RecipientNote } from './RecipientNote';
 
 /** One conversation: heading, messages and composer, in one column. */
 export function ConversationView({ conv }: { conv: number }) {
@@ -32,7 +33,12 @@ export function ConversationView({ conv }: { conv: number }) {
         {!isMember ? (
           <JoinBar conv={conv} title={title} />
         ) : write ? (
-          <Composer conv={conv} title={title} onEditLast={() => chat.editLast(conv)} />
+          <Composer
+            conv={conv}
+            title={title}
+            notice={<RecipientNote conv={conv} />}
+            onEditLast={() => chat.editLast(conv)}
+          />
         ) : (
           <p className="conversation__closed" role="note">
             {summary?.archived ? texts.channel.archived : texts.channel.postingRestricted}

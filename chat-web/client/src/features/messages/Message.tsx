@@ -59,13 +59,25 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
     >
       {kind === 'group' && (
         <div className="message__gutter">
-          {first ? <Avatar id={message.from ?? 0} name={name} /> : <span className="message__hover-time">{time}</span>}
+          {first ? (
+            <span className="message__avatar" data-user={message.from}>
+              <Avatar id={message.from ?? 0} name={name} />
+            </span>
+          ) : (
+            <span className="message__hover-time">{time}</span>
+          )}
         </div>
       )}
       <div className="message__main">
         <div className={showHead ? 'message__head' : 'visually-hidden'}>
           <strong id={`${id}-name`} className={`message__name ${tintOf(message.from ?? 0)}`}>
-            <bdi>{mine && kind === 'direct' ? texts.you : name}</bdi>
+            {showHead ? (
+              <button type="button" className="name-button" data-user={message.from} aria-haspopup="dialog">
+                <bdi>{name}</bdi>
+              </button>
+            ) : (
+              <bdi>{mine && kind === 'direct' ? texts.you : name}</bdi>
+            )}
           </strong>
           {showHead && <span className="message__time">{time}</span>}
         </div>

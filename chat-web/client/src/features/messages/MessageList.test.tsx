@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { loadMarkdown } from '../../markdown/useMarkdown';
 import { aConversation, aMessage, chatFixture } from '../../testing/chatFixture';
 import { fakeCss, fakeLayout } from '../../testing/layout';
 import { ChatContext } from '../shared/chatContext';
@@ -11,7 +12,11 @@ let intersect: ReturnType<typeof fakeLayout>['intersect'];
 
 // They are loaded on demand.
 beforeAll(async () => {
-  await Promise.all([import('../../ui/overlays/MenuPopover'), import('../../ui/overlays/ModalDialog')]);
+  await Promise.all([
+    import('../../ui/overlays/MenuPopover'),
+    import('../../ui/overlays/ModalDialog'),
+    import('../../ui/overlays/InfoPopover'),
+  ]);
 });
 beforeEach(() => {
   focused = true;
@@ -142,6 +147,19 @@ describe('the list of messages', () => {
     expect(add).not.toHaveBeenCalled();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(add).toHaveBeenCalledWith(7, 2, { kind: 'revoke' });
+  });
+
+  test('a name and a mention open the profile of their person', async () => {
+    const { deliver, message } = await show({ kind: 'group' });
+    fireEvent.click(within(message(1) as HTMLElement).getByRole('button', { name: 'Kim' }));
+    const card = await screen.findByTestId('profile');
+    expect(card.dataset.user).toBe('2');
+    fireEvent.keyDown(card, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByTestId('profile')).toBeNull());
+    await loadMarkdown();
+    deliver(4, { body: 'hello @ada', mentions: { users: [1] } });
+    fireEvent.click(await screen.findByRole('button', { name: '@Ada' }));
+    await waitFor(() => expect(screen.getByTestId('profile').dataset.user).toBe('1'));
   });
 
   test('moderators delete messages of others, members do not', async () => {

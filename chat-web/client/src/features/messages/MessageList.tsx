@@ -1,4 +1,4 @@
-import type { FocusEvent, PointerEvent } from 'react';
+import type { FocusEvent, PointerEvent, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { texts } from '../../i18n';
@@ -6,6 +6,7 @@ import { dayName } from '../../i18n/time';
 import type { ShownPart } from '../../state/shownPart';
 import { shownPart } from '../../state/shownPart';
 import { useChat, useChatState } from '../shared/chatContext';
+import { ProfilePopover } from '../shared/ProfilePopover';
 import { Announcer } from './Announcer';
 import { HistoryNotice } from './HistoryNotice';
 import { JumpToLatest } from './JumpToLatest';
@@ -111,6 +112,13 @@ export function MessageList({ conv, title, kind }: Props) {
     const row = rows.find((each) => each.key === key);
     if (row?.kind === 'message') actions.act(key, row.message, action);
   }
+  const [profile, setProfile] = useState<{ user: number; trigger: RefObject<HTMLElement | null> }>();
+  const closeProfile = () => setProfile(undefined);
+  /** Names, avatars and mentions in messages open the profile of their person. */
+  function openProfile(target: EventTarget) {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-user]') : null;
+    if (element) setProfile({ user: Number(element.dataset.user), trigger: { current: element } });
+  }
   const longPress = useLongPress((key) => act(key, 'menu'));
   const active = actions.open?.key ?? hoverKey ?? (focusInside ? currentKey : undefined);
   const day = range && range.startIndex > 0 ? dayAt(rows, range.startIndex) : undefined;
@@ -149,6 +157,7 @@ export function MessageList({ conv, title, kind }: Props) {
           onPointerOver={(event) => event.pointerType !== 'touch' && setHoverKey(keyOf(event))}
           onPointerLeave={() => setHoverKey(undefined)}
           {...longPress}
+          onClick={({ target }) => openProfile(target)}
         >
           {virtualItems.map(({ index, key, start }) => {
             const row = rows[index];
@@ -182,6 +191,7 @@ export function MessageList({ conv, title, kind }: Props) {
       </div>
       {shown && !atEnd && <JumpToLatest conv={conv} onClick={() => chat.reader.toEnd(conv)} />}
       <MessageOverlays actions={actions} box={box} />
+      {profile && <ProfilePopover user={profile.user} triggerRef={profile.trigger} onClose={closeProfile} />}
       <Announcer conv={conv} items={items} live={!hasNewer} />
       <p className="visually-hidden" role="status">
         {actions.notice}

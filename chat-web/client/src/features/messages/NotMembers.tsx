@@ -1,15 +1,27 @@
 import { Suspense } from 'react';
 import { NotMembersNotice } from '../../compose/lazyParts';
+import { texts } from '../../i18n';
 import type { ConversationId } from '../../protocol/resources';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 
-/** Offers to add the people whom the last message names although they are no members. */
+/** Informs the author about people whom the last message names but does not mention, and offers to add them. */
 export function NotMembers({ conv }: { conv: ConversationId }) {
   const chat = useChat();
   const people = useChatState((state) => state.people);
   const users = useChatState((state) => state.notMembers.get(conv));
   const group = useChatState((state) => state.summaries.get(conv)?.kind === 'group');
+  const notEveryone = useChatState((state) => state.notEveryone === conv);
+  if (notEveryone) {
+    return (
+      <div className="not-members" role="status">
+        <p>{texts.compose.notEveryone}</p>
+        <button type="button" className="button button--small" onClick={() => chat.dismissNotEveryone()}>
+          {texts.compose.dismiss}
+        </button>
+      </div>
+    );
+  }
   if (!users) return null;
   return (
     <Suspense>

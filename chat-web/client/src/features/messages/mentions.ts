@@ -20,7 +20,7 @@ export function mentionResolver(
   return (name) => {
     if (name === 'channel' || name === 'here') return mentions.everyone ? { label: `@${name}`, me: true } : undefined;
     const user = byName.get(name);
-    return user && { label: `@${user.displayName}`, me: user.id === me };
+    return user && { label: `@${user.displayName}`, me: user.id === me, user: user.id };
   };
 }
 

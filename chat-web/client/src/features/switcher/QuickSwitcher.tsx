@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { usePeople } from '../directory/usePeople';
 import { useChat, useChatState } from '../shared/chatContext';
+import { usePresence } from '../shared/presence';
 import type { Found } from '../shared/quickSearch';
 import { quickSearch } from '../shared/quickSearch';
 import { goTo } from '../shared/useRoute';
@@ -108,13 +109,19 @@ function ignoreEscape(event: { key: string; continuePropagation?: () => void }) 
 
 function Result({ found }: { found: Found }) {
   const { user } = found;
-  const online = useChatState((state) => user !== undefined && state.presence.get(user.id)?.online === true);
+  const presence = usePresence(user?.id);
   const unread = found.kind === 'conversation' ? found.summary.unread : 0;
   const channel = found.kind === 'conversation' && found.summary.kind === 'group';
   return (
     <ListBoxItem id={found.id} textValue={found.title} className="switcher__result" data-unread={unread > 0}>
       <span className="switcher__row" data-testid={user ? 'person' : 'found-channel'} data-user={user?.id}>
-        <Avatar id={user?.id ?? Number(found.id.slice(1))} name={found.title} group={channel} online={online} small />
+        <Avatar
+          id={user?.id ?? Number(found.id.slice(1))}
+          name={found.title}
+          group={channel}
+          presence={presence?.state}
+          small
+        />
         <bdi className="switcher__title">{found.title}</bdi>
         <bdi className="switcher__detail">{found.detail}</bdi>
         {unread > 0 && (

@@ -4,20 +4,28 @@ import { shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
 import type { Cursor, Message } from '../../protocol/resources';
 import { ApiError } from '../../state/chatState';
+import { shownTotals } from '../../state/unreadTotals';
 import { useChat, useChatState } from '../shared/chatContext';
 import { Excerpt } from '../shared/Excerpt';
 import { nameOf, titleOf } from '../shared/names';
 import { ViewHead } from '../shared/ViewHead';
 
+interface Loaded {
+  items: Message[];
+  next?: Cursor;
+  failure?: string;
+}
+
 /** The messages that mention this user, over all conversations. */
 export default function MentionsView() {
   const { channels } = useChat();
-  const [loaded, setLoaded] = useState<{ items: Message[]; next?: Cursor; failure?: string }>();
+  const unread = useChatState((state) => shownTotals(state).mentions);
+  const [loaded, setLoaded] = useState<Loaded>();
 
   useEffect(() => {
     let current = true;
     channels.mentions().then(
-      (page) => current && setLoaded(page),
+      (page) => current && setLoaded((before) => withNewer(page, before)),
       (error) => {
         const unsupported = error instanceof ApiError && error.status === 404;
         const failure = unsupported ? texts.views.mentionsUnsupported : texts.views.mentionsFailed;
@@ -27,7 +35,8 @@ export default function MentionsView() {
     return () => {
       current = false;
     };
-  }, [channels]);
+    // New mentions are added at the top.
+  }, [channels, unread]);
 
   function more({ items, next }: { items: Message[]; next?: Cursor }) {
     channels.mentions(next).then(
@@ -54,7 +63,7 @@ export default function MentionsView() {
         )}
         <ul>
           {loaded?.items.map((message) => (
-            <li key={`${message.conv}/${message.pos}`}>
+            <li key={keyOf(message)}>
               <Mention message={message} />
             </li>
           ))}
@@ -68,6 +77,16 @@ export default function MentionsView() {
     </section>
   );
 }
+
+/** The first page, and what was loaded before it if nothing is missing in between. */
+function withNewer(page: Loaded, before: Loaded | undefined): Loaded {
+  const known = new Set(before?.items.map(keyOf));
+  const newer = page.items.filter((message) => !known.has(keyOf(message)));
+  if (!before || newer.length === page.items.length) return page;
+  return { items: [...newer, ...before.items], next: before.next };
+}
+
+const keyOf = ({ conv, pos }: Message) => `${conv}/${pos}`;
 
 function Mention({ message }: { message: Message }) {
   const me = useChatState((state) => state.me.id);
