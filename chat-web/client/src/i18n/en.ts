@@ -115,6 +115,7 @@ export const en = {
     firstHint: 'Here is how to begin:',
     writeToSomeone: 'Write to someone',
     createChannel: 'Create a channel',
+    allowAlerts: 'Allow notifications',
   },
 
   list: {
@@ -218,6 +219,24 @@ export const en = {
     pause: 'Pause notifications',
     pausedUntil: (when: string) => `Paused until ${when}`,
     resume: 'Resume notifications',
+    many: (count: number) => `${count} new messages`,
+    inChannel: (name: string, channel: string) => `${name} in ${channel}`,
+    what: 'Notify me about',
+    how: 'How',
+    settings: {
+      direct: 'Direct messages',
+      mentions: 'Mentions and keywords in channels',
+      channel: '@channel and @here',
+      everything: 'All messages in channels',
+      desktop: 'Desktop notifications',
+      sound: 'Sound',
+    },
+    keywords: 'Keywords',
+    keywordsHint: 'Up to 50 words, one in each line. A message that contains one of them counts like a mention.',
+    saveKeywords: 'Save keywords',
+    notAllowed: 'Your browser shows no notifications of Parley yet.',
+    allow: 'Allow notifications',
+    blocked: 'Your browser blocks notifications of Parley. You can allow them in its settings for this site.',
   },
 
   switcher: {

@@ -82,6 +82,7 @@ export class Chat {
   private readonly dispatcher: FrameDispatcher;
   private readonly outboxStorage: OutboxStorage;
   private readonly totals: UnreadTotals;
+  private readonly messageListeners = new Set<(message: Message) => void>();
   private releaseOutbox?: () => void;
   private startTimer?: ReturnType<typeof setTimeout>;
   /** Whether the first requests have been sent. */
@@ -163,7 +164,10 @@ export class Chat {
     );
     this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
     const { store, outbox, changes, history, windows, list, typing, signals, own } = this;
-    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, windows, list, typing, signals, own });
+    this.dispatcher = new FrameDispatcher(
+      { store, outbox, changes, history, windows, list, typing, signals, own },
+      (message) => this.messageListeners.forEach((listener) => listener(message)),
+    );
   }
 
   start() {
@@ -186,6 +190,14 @@ export class Chat {
     [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
     [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
     this.releaseOutbox?.();
+  }
+
+  /** Calls the listener with each message of the server, but not with own ones. Returns what stops it. */
+  onMessage(listener: (message: Message) => void): () => void {
+    this.messageListeners.add(listener);
+    return () => {
+      this.messageListeners.delete(listener);
+    };
   }
 
   /** Opens a conversation, at a message or day of it if the target says so; or closes the open one. */

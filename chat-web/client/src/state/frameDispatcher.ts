@@ -28,7 +28,10 @@ interface Parts {
 
 /** Applies each frame to the parts of the state that it affects. */
 export class FrameDispatcher {
-  constructor(private readonly parts: Parts) {}
+  constructor(
+    private readonly parts: Parts,
+    private readonly arrived: (message: TimelineMessage) => void,
+  ) {}
 
   dispatch(frame: ServerFrame) {
     const { store, list, typing } = this.parts;
@@ -71,6 +74,7 @@ export class FrameDispatcher {
     this.addMessage({ ...message, key }, prev);
     if (message.kind === 'member' && message.gone && message.user === store.getState().me.id)
       this.removeConversation(message.conv);
+    if (message.from !== store.getState().me.id) this.arrived(message);
   }
 
   /** Applies a change: from the server, or of this client once it is answered. */

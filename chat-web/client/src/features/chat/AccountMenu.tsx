@@ -50,7 +50,7 @@ export function AccountMenu({ session }: { session: Session }) {
       changePreferences(chat, { density: chosenDensity });
     } else if (kind === 'pause') {
       pause(untilNames.find((each) => each === value));
-    } else if (id === 'shortcuts' || id === 'status' || id === 'profile') show(id);
+    } else if (id === 'shortcuts' || id === 'status' || id === 'profile' || id === 'alerts') show(id);
     else if (id === 'operator') go({ view: 'operator' });
     else if (id === 'signOut') {
       if (unsent > 0 || chat.drafts.all().length > 0) setAsking(true);
@@ -80,6 +80,7 @@ export function AccountMenu({ session }: { session: Session }) {
             entries: [
               { id: 'status', label: status?.text ?? texts.profile.setStatus, icon: 'smile' as const },
               { id: 'profile', label: texts.profile.title, icon: 'person' as const },
+              { id: 'alerts', label: texts.alerts.title, icon: 'bell' as const },
             ],
           },
           pauseGroup,

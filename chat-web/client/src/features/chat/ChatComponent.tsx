@@ -12,6 +12,7 @@ import { Banner } from './Banner';
 import { NoConversation } from './NoConversation';
 import { Overlays } from './Overlays';
 import { Sidebar } from './Sidebar';
+import { useAlerts } from './useAlerts';
 import { useOpenConversation } from './useOpenConversation';
 import { usePreferences } from './usePreferences';
 import { useRestoreFocus } from './useRestoreFocus';
@@ -49,6 +50,7 @@ function Shell({ session }: { session: Session }) {
   useOpenConversation();
   useShortcuts(conv);
   usePreferences();
+  useAlerts();
   useTitle();
   useRestoreFocus(conv);
   return (

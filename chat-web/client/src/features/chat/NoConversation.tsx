@@ -3,6 +3,7 @@ import { Logo } from '../../ui/Logo';
 import { useChatState } from '../shared/chatContext';
 import { show } from '../shared/shell';
 import { go } from '../shared/useRoute';
+import { alertPermission } from './desktopAlerts';
 import { GoneNotice } from './GoneNotice';
 
 /** No conversation is open: what happened to the last one, or how to begin. */
@@ -24,6 +25,11 @@ export function NoConversation() {
         <button type="button" className="button" onClick={() => go({ view: 'channels' })}>
           {texts.chat.browseChannels}
         </button>
+        {alertPermission() === 'default' && (
+          <button type="button" className="button" onClick={() => show('alerts')}>
+            {texts.chat.allowAlerts}
+          </button>
+        )}
       </div>
     </div>
   );

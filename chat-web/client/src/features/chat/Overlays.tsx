@@ -5,6 +5,7 @@ const QuickSwitcher = lazy(() => import('../switcher/QuickSwitcher'));
 const NewChannel = lazy(() => import('../channels/NewChannel'));
 const StatusDialog = lazy(() => import('./StatusDialog'));
 const ProfileDialog = lazy(() => import('./ProfileDialog'));
+const AlertsDialog = lazy(() => import('./AlertsDialog'));
 const Shortcuts = lazy(() => import('../switcher/Shortcuts'));
 
 /** The dialog that is open, each loaded when it is first opened. */
@@ -19,6 +20,7 @@ export function Overlays() {
       {overlay === 'newChannel' && <NewChannel onClose={close} />}
       {overlay === 'status' && <StatusDialog onClose={close} />}
       {overlay === 'profile' && <ProfileDialog onClose={close} />}
+      {overlay === 'alerts' && <AlertsDialog onClose={close} />}
       {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
     </Suspense>
   );

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Overlay = 'switcher' | 'newMessage' | 'newChannel' | 'shortcuts' | 'status' | 'profile';
+export type Overlay = 'switcher' | 'newMessage' | 'newChannel' | 'shortcuts' | 'status' | 'profile' | 'alerts';
 export type ListFilter = 'all' | 'unread' | 'mentions';
 
 interface ShellState {
