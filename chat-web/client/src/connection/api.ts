@@ -6,6 +6,7 @@ import {
   mentioned,
   message,
   readPage,
+  report,
   sessionUser,
   totals,
   user,
@@ -22,6 +23,7 @@ import type {
   Pos,
   Posting,
   Registration,
+  Report,
   Totals,
   User,
   UserId,
@@ -123,6 +125,28 @@ export class Api {
   /** The members who have read a message, without its author. */
   async readers(id: ConversationId, pos: Pos): Promise<Member[]> {
     return readPage(await this.call('GET', `/api/conversations/${id}/receipts${query({ pos })}`), member).items;
+  }
+
+  /** Reports a message to the owners and moderators of the channel. */
+  async report(id: ConversationId, pos: Pos, reason: string | undefined): Promise<void> {
+    await this.call('POST', `/api/conversations/${id}/messages/${pos}/report`, { reason });
+  }
+
+  /** For owners and moderators. */
+  async reports(id: ConversationId, after: Cursor | undefined, limit: number): Promise<Page<Report>> {
+    return readPage(await this.call('GET', `/api/conversations/${id}/reports${query({ after, limit })}`), report);
+  }
+
+  async resolveReport(id: ConversationId, number: number): Promise<Report> {
+    return required(read(report, await this.call('POST', `/api/conversations/${id}/reports/${number}/resolve`)));
+  }
+
+  async block(user: UserId) {
+    await this.call('PUT', `/api/me/blocks/${user}`);
+  }
+
+  async unblock(user: UserId) {
+    await this.call('DELETE', `/api/me/blocks/${user}`);
   }
 
   /** Joins a public channel. */

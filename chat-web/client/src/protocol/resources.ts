@@ -146,6 +146,19 @@ export const channel = v.object({
 });
 export type Channel = v.InferOutput<typeof channel>;
 
+/** A message that a member has reported to the owners and moderators of its channel. */
+export const report = v.object({
+  id: integer,
+  conv: integer,
+  pos: integer,
+  reporter: integer,
+  reason: lenient(v.string()),
+  at: v.string(),
+  state: defaulting(v.picklist(['open', 'resolved']), 'open'),
+  resolvedBy: lenient(integer),
+});
+export type Report = v.InferOutput<typeof report>;
+
 /** The totals over all conversations that are not muted. */
 export const totals = v.object({ unread: integer, mentions: defaulting(integer, 0) });
 export type Totals = v.InferOutput<typeof totals>;

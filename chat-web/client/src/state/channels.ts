@@ -1,6 +1,6 @@
 import type { Api, ChannelSettings } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { ConversationId, Cursor, Member, Pos, UserId } from '../protocol/resources';
+import type { ConversationId, Cursor, Member, Page, Pos, Report, UserId } from '../protocol/resources';
 import type { ConversationList } from './conversationList';
 
 const PAGE_SIZE = 50;
@@ -16,6 +16,9 @@ type ChannelApi = Pick<
   | 'members'
   | 'mentions'
   | 'readers'
+  | 'report'
+  | 'reports'
+  | 'resolveReport'
 >;
 
 /** What people do with channels and their members. Each call rejects with an ApiError that the caller shows. */
@@ -62,6 +65,19 @@ export class Channels {
     const readers = await this.reporting(this.api.readers(conv, pos));
     this.list.addMembers(readers);
     return readers;
+  }
+
+  async report(conv: ConversationId, pos: Pos, reason: string | undefined) {
+    await this.reporting(this.api.report(conv, pos, reason));
+  }
+
+  /** The messages that members have reported, newest first. */
+  async reports(conv: ConversationId, after?: Cursor): Promise<Page<Report>> {
+    return await this.reporting(this.api.reports(conv, after, PAGE_SIZE));
+  }
+
+  async resolveReport(conv: ConversationId, id: number): Promise<Report> {
+    return await this.reporting(this.api.resolveReport(conv, id));
   }
 
   /** The public channels. */

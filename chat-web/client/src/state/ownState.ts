@@ -4,7 +4,7 @@ import type { Api } from '../connection/api';
 import type { OwnFrame } from '../protocol/frames';
 import type { ConversationAlerts, OwnPart, OwnPartName, OwnStateAnswer } from '../protocol/ownState';
 import { isKnownPart, ownParts, readOwnValue } from '../protocol/ownState';
-import type { ConversationId } from '../protocol/resources';
+import type { ConversationId, User } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import { withEntry } from './immutableMap';
 import type { OwnParts } from './ownParts';
@@ -12,7 +12,7 @@ import { defaultParts, nextEnd, partsOf, withoutEnded } from './ownParts';
 import type { DraftFrame } from './serverDrafts';
 import type { StoreApi } from 'zustand/vanilla';
 
-type OwnApi = Pick<Api, 'ownState' | 'putOwn' | 'putConversationAlerts'>;
+type OwnApi = Pick<Api, 'ownState' | 'putOwn' | 'putConversationAlerts' | 'block' | 'unblock'>;
 
 /** A change that the server has not confirmed. A later one of the same part replaces it. */
 interface Write {
@@ -102,6 +102,13 @@ export class OwnState {
   setAlerts(conv: ConversationId, alerts: ConversationAlerts): Promise<void> {
     this.show(withAlerts(this.parts(), conv, alerts));
     return this.write(`conversation/${conv}`, () => this.api.putConversationAlerts(conv, alerts));
+  }
+
+  /** Blocks a person, or ends that. Is shown when the server has answered. */
+  async block(user: User, on: boolean) {
+    await (on ? this.api.block(user.id) : this.api.unblock(user.id));
+    const others = this.parts().blocks.filter(({ id }) => id !== user.id);
+    this.show({ ...this.parts(), blocks: on ? [...others, user] : others });
   }
 
   stop() {

@@ -3,7 +3,7 @@ import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
-import type { Conversation, Member, Message, Page, Totals, User } from '../protocol/resources';
+import type { Conversation, Member, Message, Page, Report, Totals, User } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -42,6 +42,9 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const unreadTotals = vi.fn<() => Promise<Totals>>().mockRejectedValue(new ApiError(404, 'not_found'));
   const putMember = vi.fn().mockResolvedValue(undefined);
   const removeMember = vi.fn().mockResolvedValue(undefined);
+  const report = vi.fn().mockResolvedValue(undefined);
+  const reports = vi.fn<() => Promise<Page<Report>>>().mockResolvedValue({ items: [] });
+  const resolveReport = vi.fn<() => Promise<Report>>();
   const readers = vi.fn<(conv: number, pos: number) => Promise<Member[]>>().mockResolvedValue([]);
   const join = vi.fn().mockResolvedValue(undefined);
   const changeChannel = vi.fn().mockResolvedValue(aConversation({ kind: 'group', title: 'Changed' }));
@@ -61,12 +64,15 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
       .mockImplementation((displayName) => Promise.resolve({ ...me, displayName })),
     changePassword: vi.fn().mockResolvedValue(undefined),
     mentions: vi.fn<() => Promise<Page<Message>>>().mockResolvedValue({ items: [] }),
+    block: vi.fn().mockResolvedValue(undefined),
+    unblock: vi.fn().mockResolvedValue(undefined),
     putConversationAlerts: vi.fn<() => Promise<number>>().mockResolvedValue(1),
   };
   const api = {
     ...own,
     ...{ messages, conversations, conversation, whoAmI, direct, people, members },
     ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
+    ...{ report, reports, resolveReport },
     ...ownDrafts,
   } as unknown as Api;
   const onEnded = vi.fn();
@@ -92,6 +98,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
       ...own,
       ...{ messages, conversations, conversation, whoAmI, people, direct },
       ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
+      ...{ report, reports, resolveReport },
       ...ownDrafts,
     },
     state: () => chat.store.getState(),

@@ -8,8 +8,7 @@ import { fakeCss } from '../../testing/layout';
 import { ChatContext } from '../shared/chatContext';
 import DetailsPanel from './DetailsPanel';
 
-function show(role: string, more: Partial<Conversation> = {}) {
-  const fixture = chatFixture();
+function show(role: string, more: Partial<Conversation> = {}, fixture = chatFixture()) {
   const members = [
     { user: 1, role, read: 0, username: 'ada', displayName: 'Ada' },
     { user: 2, role: 'member', read: 0, username: 'kim', displayName: 'Kim' },
@@ -78,6 +77,23 @@ describe('the details of a channel', () => {
     fireEvent.click([...dialog.querySelectorAll('button')].at(-1) as HTMLElement);
     expect((await screen.findByRole('alert')).textContent).toContain('A channel needs an owner.');
     expect(api.removeMember).toHaveBeenCalledExactlyOnceWith(7, 1);
+  });
+
+  test('moderators see what was reported, and resolve it', async () => {
+    const fixture = chatFixture();
+    const report = { id: 5, conv: 7, pos: 30, reporter: 2, reason: 'Rude', at: '2026-01-01T10:00:00Z' };
+    fixture.api.reports.mockResolvedValue({ items: [{ ...report, state: 'open' }] });
+    fixture.api.resolveReport.mockResolvedValue({ ...report, state: 'resolved', resolvedBy: 1 });
+    show('moderator', {}, fixture);
+    const item = await screen.findByTestId('report');
+    expect(item.textContent).toContain('Reported by Kim');
+    expect(item.querySelector('a')?.getAttribute('href')).toBe('#/c/7/m/30');
+    press('Mark as resolved');
+    expect((await screen.findByText(/Resolved by/)).textContent).toContain('Ada');
+    expect(fixture.api.resolveReport).toHaveBeenCalledExactlyOnceWith(7, 5);
+    cleanup();
+    const asMember = show('member');
+    expect(asMember.api.reports).not.toHaveBeenCalled();
   });
 
   test('a direct conversation shows the other person, without members', () => {

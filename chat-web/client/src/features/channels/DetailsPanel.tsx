@@ -14,6 +14,7 @@ import { useSubmit } from '../shared/useSubmit';
 import { ChannelForm } from './ChannelForm';
 import { MemberList } from './MemberList';
 import { NotificationSettings } from './NotificationSettings';
+import { ReportList } from './ReportList';
 
 /** The panel with the details of a conversation: what it is about, its members, and what this user may do with it. */
 export default function DetailsPanel({ conv }: { conv: number }) {
@@ -97,6 +98,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
       )}
       {isMember && <NotificationSettings conv={conv} kind={summary.kind} />}
       {group && <MemberList conv={conv} summary={summary} myRole={role} />}
+      {group && moderate && <ReportList conv={conv} />}
       <section className="panel__part panel__actions" aria-label={title}>
         <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
           <Icon name="star" size={18} />

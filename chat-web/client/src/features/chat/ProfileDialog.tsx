@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import * as rules from '../../text/rules';
+import { Avatar } from '../../ui/Avatar';
 import { Field } from '../../ui/Field';
 import ModalDialog from '../../ui/overlays/ModalDialog';
+import { BlockButton } from '../shared/BlockButton';
 import { useChat, useChatState } from '../shared/chatContext';
 import { changePreferences } from '../shared/preferences';
 import { useSubmit } from '../shared/useSubmit';
@@ -15,6 +17,7 @@ export default function ProfileDialog({ onClose }: { onClose: () => void }) {
     <ModalDialog title={texts.profile.title} onClose={onClose}>
       <NameForm />
       <PasswordForm />
+      <Blocked />
     </ModalDialog>
   );
 }
@@ -119,6 +122,26 @@ function PasswordForm() {
         </button>
       </div>
     </form>
+  );
+}
+
+/** The people whom this user has blocked. */
+function Blocked() {
+  const blocks = useChatState((state) => state.own.blocks);
+  if (!blocks.length) return null;
+  return (
+    <section className="form profile-form" aria-labelledby="blocked">
+      <h3 id="blocked">{texts.block.list}</h3>
+      <ul>
+        {blocks.map((user) => (
+          <li key={user.id} className="person" data-testid="blocked" data-user={user.id}>
+            <Avatar id={user.id} name={user.displayName} small />
+            <bdi className="person__name">{user.displayName}</bdi>
+            <BlockButton user={user} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

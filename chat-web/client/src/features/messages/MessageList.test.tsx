@@ -178,6 +178,25 @@ describe('the list of messages', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
+  test('a message of someone else in a channel is reported with a reason', async () => {
+    const { message, api } = await show({ kind: 'group', from: 1 });
+    const open = async (pos: number) => {
+      act(() => message(pos)?.focus());
+      fireEvent.keyDown(message(pos) as HTMLElement, { key: 'Enter' });
+      return await screen.findByRole('menu');
+    };
+    const own = within(await open(2));
+    expect(own.queryByRole('menuitem', { name: 'Report' })).toBeNull();
+    fireEvent.click(own.getByRole('menuitem', { name: 'Reply' }));
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    fireEvent.click(within(await open(1)).getByRole('menuitem', { name: 'Report' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Report this message' });
+    fireEvent.change(within(dialog).getByLabelText('Reason (optional)'), { target: { value: ' Rude ' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Report' }));
+    await within(dialog).findByText(/Thank you/);
+    expect(api.report).toHaveBeenCalledExactlyOnceWith(7, 1, 'Rude');
+  });
+
   test('a channel shows who has read a message', async () => {
     const { message, api } = await show({ kind: 'group' });
     api.readers.mockResolvedValue([{ user: 3, role: 'member', read: 9, username: 'bjorn', displayName: 'Björn' }]);

@@ -11,6 +11,7 @@ import { menuOf } from './messageActions';
 import { RemoveDialog } from './RemoveDialog';
 import type { MessageActions } from './useMessageActions';
 
+const ReportDialog = lazy(() => import('./ReportDialog'));
 const ReadersDialog = lazy(() => import('./ReadersDialog'));
 
 interface Props {
@@ -39,10 +40,11 @@ export function MessageOverlays({ actions, box }: Props) {
   const mine = message.from === me;
   if (open.what === 'remove')
     return <RemoveDialog mine={mine} name={name} onRemove={() => actions.remove(message)} onClose={close} />;
-  if (open.what === 'readers') {
+  if (open.what === 'readers' || open.what === 'report') {
+    const Dialog = open.what === 'readers' ? ReadersDialog : ReportDialog;
     return (
       <Suspense fallback={null}>
-        <ReadersDialog message={message} onClose={close} />
+        <Dialog message={message} onClose={close} />
       </Suspense>
     );
   }

@@ -6,7 +6,7 @@ import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { usePresence } from '../shared/presence';
 
-/** A quiet note when the other user of a direct conversation does not want to be disturbed. */
+/** A quiet note when the other user of a direct conversation is blocked, or does not want to be disturbed. */
 export function RecipientNote({ conv }: { conv: number }) {
   const other = useChatState(({ summaries, me }) => {
     const summary = summaries.get(conv);
@@ -14,6 +14,14 @@ export function RecipientNote({ conv }: { conv: number }) {
   });
   const name = useChatState((state) => nameOf(state.people, other));
   const presence = usePresence(other);
+  const blocked = useChatState((state) => state.own.blocks.some(({ id }) => id === other));
+  if (blocked) {
+    return (
+      <p className="composer__note">
+        <IsolatedParts parts={[name]} within={texts.block.note} />
+      </p>
+    );
+  }
   if (!presence?.dndUntil) return null;
   const until = shortTime(presence.dndUntil);
   return (

@@ -10,6 +10,7 @@ export type MessageAction =
   | 'copyLink'
   | 'markUnread'
   | 'readers'
+  | 'report'
   | 'edit'
   | 'remove'
   /** The menu with all of them. */
@@ -18,7 +19,7 @@ export type MessageAction =
 export const QUICK_REACTIONS = ['👍', '❤️', '😂'];
 
 /** What this user may do in the conversation of the message. */
-export type Allowed = Permissions & { seeReaders: boolean };
+export type Allowed = Permissions & { seeReaders: boolean; report: boolean };
 
 /** Whether the action can be taken on the message. */
 export function isPossible(action: MessageAction, message: TimelineMessage, mine: boolean, can: Allowed): boolean {
@@ -31,6 +32,8 @@ export function isPossible(action: MessageAction, message: TimelineMessage, mine
       return can.isMember;
     case 'readers':
       return exists && can.seeReaders;
+    case 'report':
+      return exists && !mine && can.report;
     case 'copyText':
       return exists;
     case 'react':
@@ -53,6 +56,7 @@ const entries: (MenuEntry & { id: MessageAction })[] = [
   { id: 'readers', label: texts.messages.readers, icon: 'eye' },
   { id: 'edit', label: texts.messages.edit, icon: 'edit', shortcut: 'E' },
   { id: 'remove', label: texts.messages.remove, icon: 'remove', shortcut: 'Delete', danger: true },
+  { id: 'report', label: texts.report.action, icon: 'alert' },
 ];
 
 /** The menu of a message: always in the same order. */

@@ -16,7 +16,7 @@ const MAX_MEMBERS_WITH_READERS = 200;
 export interface OpenFor {
   key: string;
   message: TimelineMessage;
-  what: 'menu' | 'react' | 'remove' | 'readers';
+  what: 'menu' | 'react' | 'remove' | 'readers' | 'report';
 }
 
 /** What people do with a message, by its toolbar, menu or keys. */
@@ -28,7 +28,11 @@ export function useMessageActions(conv: number) {
     const summary = summaries.get(conv);
     return summary?.kind === 'group' && summary.memberCount <= MAX_MEMBERS_WITH_READERS;
   });
-  const can: Allowed = useMemo(() => ({ ...permissions, seeReaders }), [permissions, seeReaders]);
+  const group = useChatState(({ summaries }) => summaries.get(conv)?.kind === 'group');
+  const can: Allowed = useMemo(
+    () => ({ ...permissions, seeReaders, report: group && permissions.isMember }),
+    [permissions, seeReaders, group],
+  );
   const [open, setOpen] = useState<OpenFor>();
   const editing = useChatState((state) => (state.editing?.conv === conv ? state.editing.pos : undefined));
   const [notice, setNotice] = useState('');
@@ -48,6 +52,7 @@ export function useMessageActions(conv: number) {
       case 'react':
       case 'remove':
       case 'readers':
+      case 'report':
         return setOpen({ key, message, what: action });
       case 'reply':
         chat.reply(conv, message.pos);

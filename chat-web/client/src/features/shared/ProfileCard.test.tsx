@@ -63,6 +63,19 @@ describe('a profile card', () => {
     await waitFor(() => expect(field.value).toBe('hi @kim '));
   });
 
+  test('blocks after a question, and unblocks', async () => {
+    const { chat, api, state } = show(2);
+    act(() => chat.store.setState({ ownLoaded: true }));
+    press('Block');
+    expect(api.block).not.toHaveBeenCalled();
+    press('Block this person');
+    await waitFor(() => expect(state().own.blocks).toEqual([kim]));
+    expect(api.block).toHaveBeenCalledExactlyOnceWith(2);
+    fireEvent.click(await screen.findByRole('button', { name: 'Unblock' }));
+    await waitFor(() => expect(state().own.blocks).toEqual([]));
+    expect(api.unblock).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
   test('the own card leads to status and profile', () => {
     show(1);
     expect(screen.queryByRole('button', { name: 'Message' })).toBeNull();

@@ -2,6 +2,7 @@ import { applyEdit, selectionOf } from '../../compose/insertText';
 import { texts } from '../../i18n';
 import type { UserId } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
+import { BlockButton } from './BlockButton';
 import { useChat, useChatState } from './chatContext';
 import { nameOf } from './names';
 import { presenceText, usePresence, useWatch } from './presence';
@@ -22,6 +23,7 @@ export function ProfileCard({ user, onClose }: Props) {
   const known = useChatState((state) => state.people.get(user));
   const name = useChatState((state) => nameOf(state.people, user));
   const own = useChatState((state) => state.own.status);
+  const ownLoaded = useChatState((state) => state.ownLoaded);
   const presence = usePresence(user);
   const { busy, failure, submit } = useSubmit();
   useWatch('profile', [user]);
@@ -83,6 +85,7 @@ export function ProfileCard({ user, onClose }: Props) {
                 {profile.mention}
               </button>
             )}
+            {known && ownLoaded && <BlockButton user={known} />}
           </>
         )}
       </div>
