@@ -3,8 +3,11 @@ import type { UpdFrame } from '../protocol/frames';
 import type { Cursor, Message, Page, Pos } from '../protocol/resources';
 import { fold, withQuoteOf } from './fold';
 
-/** A message as shown. `key` is its key from when it was pending, so that its bubble is reused. */
-export type TimelineMessage = Message & { key?: string };
+/**
+ * A message as shown. `key` is its key from when it was pending, so that its bubble is reused. The server does not repeat
+ * to the sender whom the message mentions: while `sentHere`, the page resolves it itself.
+ */
+export type TimelineMessage = Message & { key?: string; sentHere?: boolean };
 
 /** A failure to load a page. */
 export interface LoadFailure {

@@ -342,7 +342,9 @@ describe('the composer', () => {
   });
 
   test('offers to add people who are mentioned although they are no members', async () => {
-    const { chat, api, network, write, key } = await show({ conversation: { kind: 'group', title: 'General' } });
+    const members = [{ user: 1, role: 'owner', read: 0 }];
+    const conversation = { kind: 'group' as const, title: 'General', members };
+    const { chat, api, network, write, key } = await show({ conversation });
     act(() => {
       chat.start();
       network.latest.welcomes();

@@ -4,13 +4,14 @@ import { texts } from '../../i18n';
 import type { ConversationId } from '../../protocol/resources';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { usePermissions } from '../shared/usePermissions';
 
 /** Informs the author about people whom the last message names but does not mention, and offers to add them. */
 export function NotMembers({ conv }: { conv: ConversationId }) {
   const chat = useChat();
   const people = useChatState((state) => state.people);
   const users = useChatState((state) => state.notMembers.get(conv));
-  const group = useChatState((state) => state.summaries.get(conv)?.kind === 'group');
+  const { moderate } = usePermissions(conv);
   const notEveryone = useChatState((state) => state.notEveryone === conv);
   if (notEveryone) {
     return (
@@ -27,7 +28,7 @@ export function NotMembers({ conv }: { conv: ConversationId }) {
     <Suspense>
       <NotMembersNotice
         people={users.map((id) => ({ id, name: nameOf(people, id) }))}
-        onAdd={group ? () => chat.addNotMembers(conv) : undefined}
+        onAdd={moderate ? () => chat.addNotMembers(conv) : undefined}
         onDismiss={() => chat.dismissNotMembers(conv)}
       />
     </Suspense>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ResolveMention } from '../../markdown/MarkdownView';
-import type { User, UserId } from '../../protocol/resources';
+import type { Member, User, UserId } from '../../protocol/resources';
+import type { TimelineMessage } from '../../state/timeline';
 import { useChatState } from '../shared/chatContext';
 
 /** Who a message mentions, as the server has resolved it. */
@@ -24,8 +25,25 @@ export function mentionResolver(
   };
 }
 
-export function useMentionResolver(mentions: MessageMentions | undefined): ResolveMention | undefined {
+/** Shows the names of members in a message that was sent from this page. */
+export function memberResolver(
+  members: readonly Member[] | undefined,
+  people: ReadonlyMap<UserId, User>,
+  me: UserId,
+): ResolveMention {
+  const isMember = members && new Set(members.map(({ user }) => user));
+  const users = [...people.values()].filter(({ id }) => isMember?.has(id) ?? true).map(({ id }) => id);
+  // The page does not know the members of a large channel.
+  return mentionResolver({ users, everyone: 'channel' }, people, me) ?? (() => undefined);
+}
+
+export function useMentionResolver({ conv, mentions, sentHere }: TimelineMessage): ResolveMention | undefined {
   const people = useChatState((state) => state.people);
   const me = useChatState((state) => state.me.id);
-  return useMemo(() => mentionResolver(mentions, people, me), [mentions, people, me]);
+  const own = sentHere === true && mentions === undefined;
+  const members = useChatState((state) => (own ? state.summaries.get(conv)?.members : undefined));
+  return useMemo(
+    () => (own ? memberResolver(members, people, me) : mentionResolver(mentions, people, me)),
+    [own, members, mentions, people, me],
+  );
 }
