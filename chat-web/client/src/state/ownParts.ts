@@ -74,7 +74,8 @@ export function withoutEnded(parts: OwnParts, now: number): OwnParts {
 export function nextEnd({ conversations, status, dnd }: OwnParts): number | undefined {
   const ends = [...[...conversations.values()].map(({ mutedUntil }) => mutedUntil), status?.until, dnd?.until]
     .filter((until) => until !== undefined)
-    .map((until) => Date.parse(until));
+    .map((until) => Date.parse(until))
+    .filter(Number.isFinite);
   return ends.length ? Math.min(...ends) : undefined;
 }
 
