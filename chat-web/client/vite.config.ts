@@ -23,7 +23,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     // Machines that run the whole build at once are slow.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: ['src/testing/slowMachines.ts'],
     // Only for the test of the tokens; other style sheets are left out.
     css: { include: [/tokens\.css/] },
   },

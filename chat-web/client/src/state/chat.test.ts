@@ -466,7 +466,8 @@ describe('the chat', () => {
   });
 
   test('a revoked message is no longer unread, and an edited one can mention the user', async () => {
-    const { network, summary } = await openConversation();
+    const { chat, network, summary } = await openConversation();
+    chat.read(7, 20);
     network.latest.delivers(msg(30, 20));
     network.latest.delivers(msg(31, 30));
     const change = { t: 'upd', conv: 7, by: 2, ts: '2026-01-01T10:01:00Z' };

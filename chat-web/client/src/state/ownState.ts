@@ -79,11 +79,15 @@ export class OwnState {
     const held = Math.max(this.loadedVersion, this.versions.get(key) ?? -1);
     if (!isKnownPart(what) || version <= held || this.writes.has(key)) return;
     const value = readOwnValue(what, frame.value);
+    if (what === 'draft') {
+      if (value !== undefined) this.versions.set(key, version);
+      // Without a value they load the drafts, which loads everything.
+      if (conv !== undefined) this.onDraft({ conv, draft: value as DraftFrame['draft'] });
+      return;
+    }
     if (value === undefined) return void this.opened();
     this.versions.set(key, version);
-    if (what === 'draft') {
-      if (conv !== undefined) this.onDraft({ conv, draft: value as DraftFrame['draft'] });
-    } else if (what === 'conversation') {
+    if (what === 'conversation') {
       if (conv !== undefined) this.show(withAlerts(this.parts(), conv, value));
     } else if (what === 'profile') {
       if (value) this.showProfile(value as ChatState['me']);

@@ -12,14 +12,13 @@ export function NotificationSettings({ conv, kind }: { conv: number; kind: 'dire
   const chat = useChat();
   const { level, mutedUntil } = useChatState((state) => state.own.conversations.get(conv)) ?? {};
   const loaded = useChatState((state) => state.ownLoaded);
-  const { failure, submit } = useSubmit();
+  const { failure, attempt } = useSubmit();
   const { alerts } = texts;
   // A server that keeps no settings.
   if (!loaded) return null;
 
-  const setLevel = (chosen: AlertLevel | undefined) =>
-    void submit(() => chat.own.setAlerts(conv, { level: chosen, mutedUntil }));
-  const mute = (until: string | undefined) => void submit(() => chat.own.setAlerts(conv, { level, mutedUntil: until }));
+  const setLevel = (chosen: AlertLevel | undefined) => attempt(chat.own.setAlerts(conv, { level: chosen, mutedUntil }));
+  const mute = (until: string | undefined) => attempt(chat.own.setAlerts(conv, { level, mutedUntil: until }));
 
   return (
     <section className="panel__part" aria-labelledby="notifications">

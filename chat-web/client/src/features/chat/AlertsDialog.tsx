@@ -17,12 +17,12 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
   const chat = useChat();
   const settings = useChatState((state) => state.own.settings);
   const [keywords, setKeywords] = useState(settings.keywords.join('\n'));
-  const { busy, failure, submit } = useSubmit();
+  const { failure, attempt } = useSubmit();
   const parsed = keywordsOf(keywords);
   const valid = parsed.length <= MAX_KEYWORDS && parsed.every((keyword) => [...keyword].length <= MAX_KEYWORD);
 
   const set = (changes: Partial<AlertSettings>) =>
-    void submit(() => chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
+    attempt(chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
   const box = (name: (typeof WHAT | typeof HOW)[number]) => (
     <label key={name} className="check">
       <input type="checkbox" checked={settings[name]} onChange={(event) => set({ [name]: event.target.checked })} />
@@ -70,7 +70,7 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
           </p>
         )}
         <div className="dialog__buttons">
-          <button type="submit" className="button" disabled={busy || !valid}>
+          <button type="submit" className="button" disabled={!valid}>
             {texts.alerts.saveKeywords}
           </button>
         </div>

@@ -20,5 +20,14 @@ export function useSubmit() {
       setBusy(false);
     }
   }
-  return { busy, failure, submit };
+
+  /** A change that is shown at once, and can be followed by the next one before it is confirmed. */
+  function attempt(change: Promise<void>) {
+    setFailure(undefined);
+    change.catch((error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+      setFailure(failureText(error));
+    });
+  }
+  return { busy, failure, submit, attempt };
 }
