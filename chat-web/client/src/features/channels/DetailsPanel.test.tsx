@@ -57,7 +57,7 @@ describe('the details of a channel', () => {
     fireEvent.change(screen.getByLabelText('What new members can read'), { target: { value: 'joined' } });
     fireEvent.change(screen.getByLabelText('Topic (optional)'), { target: { value: '' } });
     press('Save');
-    await waitFor(() => expect(button('Edit')).not.toBeNull());
+    await waitFor(() => expect(button('Save')).toBeNull());
     expect(api.changeChannel).toHaveBeenCalledExactlyOnceWith(7, { topic: '', history: 'joined' });
   });
 

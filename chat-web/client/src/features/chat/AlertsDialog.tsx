@@ -9,6 +9,8 @@ import { alertPermission } from './desktopAlerts';
 
 const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
 const HOW = ['desktop', 'sound'] as const;
+type Switch = (typeof WHAT | typeof HOW)[number];
+
 const MAX_KEYWORDS = 50;
 const MAX_KEYWORD = 50;
 
@@ -23,9 +25,13 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
 
   const set = (changes: Partial<AlertSettings>) =>
     attempt(chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
-  const box = (name: (typeof WHAT | typeof HOW)[number]) => (
+  const toggle = (name: Switch, on: boolean) => {
+    const change: Partial<Record<Switch, boolean>> = { [name]: on };
+    set(change);
+  };
+  const box = (name: Switch) => (
     <label key={name} className="check">
-      <input type="checkbox" checked={settings[name]} onChange={(event) => set({ [name]: event.target.checked })} />
+      <input type="checkbox" checked={settings[name]} onChange={(event) => toggle(name, event.target.checked)} />
       {texts.alerts.settings[name]}
     </label>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Conversation } from '../../protocol/resources';
 import { aConversation, chatFixture } from '../../testing/chatFixture';
@@ -33,9 +33,9 @@ test('a public channel is read before it is joined', async () => {
   const { api } = show({ visibility: 'public' });
   expect(screen.queryByTestId('composer')).toBeNull();
   api.conversation.mockResolvedValue(aConversation({ kind: 'group', visibility: 'public', role: 'member' }));
-  await act(() => Promise.resolve(fireEvent.click(screen.getByRole('button', { name: 'Join General' }))));
+  fireEvent.click(screen.getByRole('button', { name: 'Join General' }));
+  expect(await screen.findByTestId('composer')).toBeTruthy();
   expect(api.join).toHaveBeenCalledExactlyOnceWith(7);
-  expect(screen.getByTestId('composer')).toBeTruthy();
 });
 
 test('members without the right to write see why', () => {

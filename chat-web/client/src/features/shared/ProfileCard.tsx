@@ -37,6 +37,10 @@ export function ProfileCard({ user, onClose }: Props) {
       onClose();
       goTo(conv);
     });
+  function openDialog(dialog: 'status' | 'profile') {
+    onClose();
+    show(dialog);
+  }
   function mention() {
     onClose();
     // After the card has given the focus back.
@@ -68,10 +72,10 @@ export function ProfileCard({ user, onClose }: Props) {
       <div className="profile__actions">
         {mine ? (
           <>
-            <button type="button" className="button button--small" onClick={() => (onClose(), show('status'))}>
+            <button type="button" className="button button--small" onClick={() => openDialog('status')}>
               {profile.setStatus}
             </button>
-            <button type="button" className="button button--small" onClick={() => (onClose(), show('profile'))}>
+            <button type="button" className="button button--small" onClick={() => openDialog('profile')}>
               {profile.edit}
             </button>
           </>
