@@ -44,6 +44,9 @@ export function useExcerpt(body: string): string {
   return useMemo(() => textOf(blocks), [blocks]);
 }
 
+/** The same outside of a component: formatted once the parser is loaded. */
+export const excerptOf = (body: string): string => textOf(parse ? cached(parse, body) : plain(body));
+
 function useParser(body: string): Parse | undefined {
   const needed = hasSyntax(body);
   return useSyncExternalStore(needed ? subscribeAndLoad : never, () => (needed ? parse : undefined));

@@ -3,7 +3,7 @@ import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
 import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
-import type { Conversation, Member, Message, Page, Report, Totals, User } from '../protocol/resources';
+import type { Channel, Conversation, Cursor, Member, Message, Page, Report, Totals, User } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -63,6 +63,9 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
       .fn<(name: string) => Promise<User>>()
       .mockImplementation((displayName) => Promise.resolve({ ...me, displayName })),
     changePassword: vi.fn().mockResolvedValue(undefined),
+    channels: vi
+      .fn<(q: string, after: Cursor | undefined, limit: number) => Promise<Page<Channel>>>()
+      .mockResolvedValue({ items: [] }),
     mentions: vi.fn<() => Promise<Page<Message>>>().mockResolvedValue({ items: [] }),
     block: vi.fn().mockResolvedValue(undefined),
     unblock: vi.fn().mockResolvedValue(undefined),

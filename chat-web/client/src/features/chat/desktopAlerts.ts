@@ -1,4 +1,5 @@
 import { texts } from '../../i18n';
+import { excerptOf } from '../../markdown/useMarkdown';
 import type { Alert, AlertOutput } from '../../state/alerts';
 import type { Chat } from '../../state/chat';
 import { nameOf, titleOf } from '../shared/names';
@@ -45,7 +46,13 @@ function textsOf(chat: Chat, { conv, message, count }: Alert) {
   const name = nameOf(people, message.from);
   const where = summary ? titleOf(summary, people, me.id) : '';
   if (count > 1) return { title: where, body: texts.alerts.many(count) };
-  const body = [...(message.body ?? '').replace(/\s+/g, ' ').trim()].slice(0, MAX_BODY).join('');
+  const body = [
+    ...excerptOf(message.body ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
+    .slice(0, MAX_BODY)
+    .join('');
   return { title: summary?.kind === 'group' ? texts.alerts.inChannel(name, where) : name, body };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { texts } from '../../i18n';
+import { excerptOf } from '../../markdown/useMarkdown';
 import type { TimelineMessage } from '../../state/timeline';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
@@ -40,7 +41,7 @@ export function Announcer({ conv, items, live }: Props) {
     const message = added.at(-1);
     if (!message) return;
     const name = nameOf(chat.store.getState().people, message.from);
-    const body = (message.body ?? '').slice(0, MAX_LENGTH);
+    const body = excerptOf(message.body ?? '').slice(0, MAX_LENGTH);
     const { announced, announcedMany } = texts.messages;
     setAnnouncement(recent.current.length > MAX_SINGLE ? announcedMany(recent.current.length) : announced(name, body));
   }, [chat, items, live, loading, me]);

@@ -266,6 +266,14 @@ describe('the composer', () => {
       expect(input.value).toBe('@bjorn ');
     });
 
+    test('of channels finds public ones', async () => {
+      const { api, write } = await show({ conversation: group });
+      api.channels.mockResolvedValue({ items: [{ id: 11, title: 'Gardening', memberCount: 3, joined: false }] });
+      write('see #gard');
+      await waitFor(() => expect(options()).toEqual(['Gardening']));
+      expect(api.channels).toHaveBeenCalledExactlyOnceWith('gard', undefined, 50);
+    });
+
     test('of channels inserts a link', async () => {
       const { input, write, key } = await show({ conversation: group });
       write('see #gen');

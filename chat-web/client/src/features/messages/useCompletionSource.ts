@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ChannelName, CompletionSource } from '../../compose/source';
 import type { TriggerKind } from '../../compose/trigger';
 import type { ConversationId } from '../../protocol/resources';
@@ -9,9 +9,9 @@ import { useChat, useChatState } from '../shared/chatContext';
 const SEARCH_DELAY_MS = 200;
 
 /**
- * Completes the names of people, members first, and of channels.
+ * Completes the names of people, members first, and of channels: those of this user, and public ones that are found.
  *
- * @param channels further channels, such as public ones; default: those of this user
+ * @param channels instead of those of this user
  */
 export function useCompletionSource(conv: ConversationId, channels?: readonly ChannelName[]): CompletionSource {
   const chat = useChat();
@@ -20,31 +20,40 @@ export function useCompletionSource(conv: ConversationId, channels?: readonly Ch
   const members = summary?.members;
   const group = summary?.kind === 'group';
 
-  const search = useMemo(() => delayedSearch(chat), [chat]);
+  const [found, setFound] = useState<readonly ChannelName[]>([]);
+  const search = useMemo(() => delayedSearch(chat, setFound), [chat]);
 
   return useMemo(() => {
     const isMember = new Set(members?.map((member) => member.user));
     return {
       people: () => [...people.values()].map((user) => ({ ...user, member: isMember.has(user.id) })),
       everyone: group,
-      channels: () => channels ?? ownChannels(chat.store.getState().summaries),
+      channels: () => withFound(channels ?? ownChannels(chat.store.getState().summaries), found),
       search,
     };
-  }, [chat, people, members, group, channels, search]);
+  }, [chat, people, members, group, channels, found, search]);
 }
 
-/** Loads people while a name is typed. Those who are known already are shown meanwhile. */
-function delayedSearch(chat: Chat) {
+/** Loads people and public channels while a name is typed. Those that are known already are shown meanwhile. */
+function delayedSearch(chat: Chat, onChannels: (found: readonly ChannelName[]) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
+  const load = async (kind: TriggerKind, query: string) => {
+    if (kind === 'mention') await chat.people(query);
+    else onChannels((await chat.channels.browse(query)).items);
+  };
   return (kind: TriggerKind, query: string) => {
     clearTimeout(timer);
-    if (kind !== 'mention' || query === '' || query === last) return;
+    if (kind === 'emoji' || query === '' || `${kind} ${query}` === last) return;
     timer = setTimeout(() => {
-      last = query;
-      chat.people(query).catch((error: unknown) => console.warn('Searching for people failed.', error));
+      last = `${kind} ${query}`;
+      load(kind, query).catch((error: unknown) => console.warn('The search for completions failed.', error));
     }, SEARCH_DELAY_MS);
   };
+}
+
+function withFound(own: readonly ChannelName[], found: readonly ChannelName[]): ChannelName[] {
+  return [...new Map([...found, ...own].map((channel) => [channel.id, channel])).values()];
 }
 
 type Summaries = ChatState['summaries'];
