@@ -7,7 +7,7 @@ export function useSubmit() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  async function submit(request: () => Promise<void>, explain = failureText) {
+  async function submit(request: () => Promise<void>, explain: (error: ApiError) => string = failureText) {
     if (busy) return;
     setBusy(true);
     setFailure(undefined);
