@@ -14,10 +14,10 @@ function show(user: number, presence = {}) {
   fixture.network.latest.welcomes();
   fixture.network.latest.delivers({ t: 'presence', users: [{ id: 2, online: true, state: 'online', ...presence }] });
   const onClose = vi.fn();
+  document.body.innerHTML = '<textarea id="message">hi</textarea>';
   render(
     <ChatContext value={fixture.chat}>
       <ProfileCard user={user} onClose={onClose} />
-      <textarea id="message" defaultValue="hi" />
     </ChatContext>,
   );
   return { ...fixture, onClose };
@@ -81,7 +81,7 @@ describe('a profile card', () => {
     expect(screen.queryByRole('button', { name: 'Message' })).toBeNull();
     press('Set a status');
     expect(shell.getState().overlay).toBe('status');
-    act(() => press('Edit profile'));
+    press('Edit profile');
     expect(shell.getState().overlay).toBe('profile');
   });
 });

@@ -61,7 +61,8 @@ class ChannelPageIT extends Browsing {
         ada.page.getByRole(AriaRole.MENUITEM, onPage("Make owner")).click();
         assertThat(kim.page.getByText("Ada Lovelace made Kim Novak")).isVisible();
         details.getByRole(AriaRole.BUTTON, named("Leave channel")).click();
-        ada.page.getByRole(AriaRole.ALERTDIALOG)
+        ada.page
+                .getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(AriaRole.BUTTON, named("Leave channel"))
                 .click();
         assertThat(kim.page.getByText("Ada Lovelace left")).isVisible();

@@ -14,7 +14,8 @@ class ComposingIT extends Browsing {
     @Test
     void formatted_text_is_shown_safely_to_both() {
         ada_meets_kim();
-        ada.write("**bold** and `code`\n\n```js\nconst one = 1;\n```\n<img src=x onerror=alert(1)> [site](javascript:alert(1))");
+        ada.write(
+                "**bold** and `code`\n\n```js\nconst one = 1;\n```\n<img src=x onerror=alert(1)> [site](javascript:alert(1))");
         for (var each : new Visitor[] {ada, kim}) {
             var message = each.messages("const one = 1;");
             assertThat(message.locator("strong").filter(with("bold"))).hasCount(1);

@@ -73,11 +73,9 @@ class OperatorIT extends Browsing {
         try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
             ada.page.getByTestId("account").click();
-            assertThat(ada.page.getByRole(
-                            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Keyboard shortcuts")))
+            assertThat(ada.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Keyboard shortcuts")))
                     .isVisible();
-            assertThat(ada.page.getByRole(
-                            AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Operator ledger")))
+            assertThat(ada.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Operator ledger")))
                     .hasCount(0);
             ada.page.keyboard().press("Escape");
             ada.page.navigate(address + "/#/operator");

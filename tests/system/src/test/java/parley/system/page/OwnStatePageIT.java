@@ -13,8 +13,7 @@ import parley.cluster.server.Eventually;
 class OwnStatePageIT extends Browsing {
 
     /** Replaces the notifications of the browser, which a headless one does not show. */
-    private static final String RECORDING_ALERTS =
-            """
+    private static final String RECORDING_ALERTS = """
             window.alerts = [];
             window.Notification = class {
               static permission = 'granted';
@@ -79,11 +78,13 @@ class OwnStatePageIT extends Browsing {
         kim.open(ada);
         kim.write("Look here");
         Eventually.holds(
-                Duration.ofSeconds(20), () -> assertThat(shown(ada) + shown(second)).isEqualTo(1));
+                Duration.ofSeconds(20),
+                () -> assertThat(shown(ada) + shown(second)).isEqualTo(1));
         second.page.getByTestId("conversation").filter(with("Kim Novak")).click();
         second.sees("Look here");
         Eventually.holds(
-                Duration.ofSeconds(20), () -> assertThat(shown(ada) + shown(second)).isZero());
+                Duration.ofSeconds(20),
+                () -> assertThat(shown(ada) + shown(second)).isZero());
     }
 
     private static int shown(Visitor visitor) {

@@ -46,8 +46,8 @@ class ReadingIT extends Browsing {
             assertThat(left).isBetween(MANY - 60, MANY - 1);
         });
         assertThat(ada.messages("message " + MANY + ".")).hasCount(0);
-        ada.page.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Jump to latest")))
+        ada.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Jump to latest")))
                 .click();
         ada.sees("message " + MANY + ".");
         assertThat(ada.page.getByTestId("unread")).hasCount(0);

@@ -124,12 +124,12 @@ class HeadersIT {
             var tags = new HashSet<String>();
             for (var encoding : List.of("br", "gzip", "identity")) {
                 var response = raw(get(path, "Accept-Encoding: " + encoding));
-                if (encoding.equals("identity")) assertThat(response.header("Content-Encoding")).isEmpty();
+                if (encoding.equals("identity"))
+                    assertThat(response.header("Content-Encoding")).isEmpty();
                 else assertThat(response.header("Content-Encoding")).as(path).isEqualTo(encoding);
                 assertThat(response.header("Vary")).contains("Accept-Encoding");
                 tags.add(response.header("ETag"));
-                var again = raw(get(
-                        path, "Accept-Encoding: " + encoding, "If-None-Match: " + response.header("ETag")));
+                var again = raw(get(path, "Accept-Encoding: " + encoding, "If-None-Match: " + response.header("ETag")));
                 assertThat(again.status()).as(path).isEqualTo(304);
             }
             assertThat(tags).as(path).hasSize(3).doesNotContain("");
