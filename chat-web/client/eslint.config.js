@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 /** The folders of src that each folder may import from, besides itself. Only folders with `react` may import React. */
 const folders = {
   text: { uses: [] },
+  navigation: { uses: [] },
   protocol: { uses: ['text'] },
   connection: { uses: ['protocol'] },
   outbox: { uses: ['connection', 'protocol'] },
@@ -12,18 +13,27 @@ const folders = {
   i18n: { uses: [] },
   a11y: { uses: [], react: true },
   ui: { uses: ['a11y', 'i18n'], react: true },
-  features: { uses: ['a11y', 'i18n', 'protocol', 'state', 'text', 'ui'], react: true },
+  markdown: { uses: ['i18n', 'text'], react: true },
+  emoji: { uses: ['i18n', 'text'], react: true },
+  compose: { uses: ['emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
+  features: {
+    uses: ['a11y', 'compose', 'emoji', 'i18n', 'markdown', 'navigation', 'protocol', 'state', 'text', 'ui'],
+    react: true,
+  },
 };
 
 /** The features that each feature may import from, besides itself. */
 const features = {
   shared: [],
   auth: [],
+  channels: ['directory', 'shared'],
   conversations: ['shared'],
   directory: ['shared'],
   messages: ['shared'],
   operator: ['shared'],
-  chat: ['conversations', 'directory', 'messages', 'shared'],
+  switcher: ['directory', 'shared'],
+  views: ['shared'],
+  chat: ['channels', 'conversations', 'messages', 'shared', 'switcher', 'views'],
   app: ['auth', 'chat', 'operator', 'shared'],
 };
 
@@ -65,7 +75,7 @@ const walls = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'eslint.config.js'] },
+  { ignores: ['node_modules', 'eslint.config.js', 'compress.js', 'compress.d.ts', 'vite/*.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   reactHooks.configs.flat.recommended,

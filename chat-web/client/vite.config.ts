@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compress } from './compress.js';
+import { emojiData } from './vite/emojiData.js';
 
 const server = 'http://localhost:9080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), emojiData(), compress({ maxFirstScript: 130_000 })],
   build: {
     // Next to WEB-INF, which ../build-client.mjs creates.
     outDir: '../target/webapp',
@@ -20,5 +22,11 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // Machines that run the whole build at once are slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: ['src/testing/slowMachines.ts'],
+    // Only for the test of the tokens; other style sheets are left out.
+    css: { include: [/tokens\.css/] },
   },
 });

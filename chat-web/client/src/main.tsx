@@ -2,19 +2,30 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
 import { App } from './features/app/App';
+import { newCid } from './protocol/cid';
 import { Session } from './state/session';
-import { applyTheme, savedTheme } from './ui/theme';
+import { preloadOverlays } from './ui/overlays/lazyOverlays';
+import { applyDensity, applyTheme, savedDensity, savedTheme } from './ui/theme';
+import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/overlays/overlays.css';
 import './features/auth/auth.css';
 import './features/chat/chat.css';
 import './features/conversations/conversations.css';
+import './features/directory/directory.css';
+import './markdown/markdown.css';
 import './features/messages/messages.css';
+import './features/messages/list.css';
+import './features/channels/channels.css';
 
 applyTheme(savedTheme());
+applyDensity(savedDensity());
 
+const client = newCid(Date.now());
 const session = new Session({
-  api: new Api(),
+  api: new Api(client),
+  client,
   openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
   storage: localStorage,
   watch: (changed) => {
@@ -40,3 +51,4 @@ if (root) {
     </StrictMode>,
   );
 }
+preloadOverlays();

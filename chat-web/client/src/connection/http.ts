@@ -23,20 +23,30 @@ export class ApiError extends Error {
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-export async function request(fetch: Fetch, method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await send(fetch, method, path, body);
+export async function request(
+  fetch: Fetch,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const response = await send(fetch, method, path, body, headers);
   if (!response.ok) throw await errorOf(response);
   return response.status === 204 ? undefined : await json(response);
 }
 
-async function send(fetch: Fetch, method: string, path: string, body: unknown) {
+async function send(fetch: Fetch, method: string, path: string, body: unknown, headers: Record<string, string>) {
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      headers: {
+        Accept: 'application/json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {

@@ -7,7 +7,7 @@ function connected(random = () => 0.5) {
   const network = new FakeNetwork();
   const seen: ConnectionStatus[] = [];
   const events = {
-    resume: vi.fn(() => ({ '7': 40 })),
+    hello: vi.fn(() => ({ resume: { '7': 40 }, client: 'tab1' })),
     welcomed: vi.fn(),
     frame: vi.fn(),
     changed: (status: ConnectionStatus) => seen.push(status),
@@ -30,7 +30,7 @@ describe('the connection', () => {
   test('sends hello with the positions held, and is open after welcome', () => {
     const { network, events, phase } = connected();
     network.latest.opens();
-    expect(network.latest.only('hello')).toMatchObject({ resume: { '7': 40 } });
+    expect(network.latest.only('hello')).toMatchObject({ resume: { '7': 40 }, client: 'tab1' });
     expect(phase()).toBe('connecting');
     network.latest.welcomes();
     expect(phase()).toBe('open');

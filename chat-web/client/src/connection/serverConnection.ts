@@ -20,8 +20,8 @@ export interface ConnectionStatus {
 export type EndReason = 'signed out' | 'token expired';
 
 export interface ConnectionEvents {
-  /** The positions to resume from; called before each `hello`. */
-  resume(): Resume;
+  /** What `hello` contains: the positions to resume from, and who this is. Called before each. */
+  hello(): { resume: Resume; client?: string; idle?: boolean };
   welcomed(welcome: WelcomeFrame, requested: Resume): void;
   frame(frame: ServerFrame): void;
   changed(status: ConnectionStatus): void;
@@ -114,9 +114,10 @@ export class ServerConnection {
     this.enter('connecting');
     this.timer = setTimeout(() => this.drop(), WELCOME_TIMEOUT_MS);
     socket.onopen = () => {
-      this.requested = this.events.resume();
+      const hello = this.events.hello();
+      this.requested = hello.resume;
       this.helloId = this.nextId();
-      socket.send(JSON.stringify({ t: 'hello', id: this.helloId, resume: this.requested } satisfies ClientFrame));
+      socket.send(JSON.stringify({ t: 'hello', id: this.helloId, ...hello } satisfies ClientFrame));
     };
     socket.onmessage = (event: MessageEvent) => this.received(event.data);
     socket.onclose = (event) => this.closed(event.code, event.reason);

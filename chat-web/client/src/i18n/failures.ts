@@ -19,6 +19,7 @@ export function failureText({ status, code, retryAfterMs }: FailureDetails): str
   if (status === 401) return failure.wrongPassword;
   if (status === 403) return failure.forbidden;
   if (status === 404) return failure.notFound;
+  if (status === 409) return failure.conflict;
   if (status >= 502 || code === 'unavailable') {
     return retryAfterMs === undefined
       ? failure.unavailable

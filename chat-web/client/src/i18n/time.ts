@@ -1,11 +1,11 @@
 import { texts } from './index';
 
-const locale = englishLocale();
+const locale = firstLocale();
 
-/** The first English locale of the browser, because the texts are in English. */
-function englishLocale(): string {
+/** The first language of the browser decides how times and dates are written. */
+function firstLocale(): string {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(navigator.languages).find((tag) => tag.startsWith('en')) ?? 'en-GB';
+    return Intl.DateTimeFormat.supportedLocalesOf(navigator.languages)[0] ?? 'en-GB';
   } catch {
     // Some environments report invalid language tags, such as en-US@posix.
     return 'en-GB';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
-import { conversation, emoji, message, user } from './resources';
+import { conversation, emoji, mentions, message, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
 
 /** For each conversation, the position up to which the page holds everything. */
@@ -27,13 +27,15 @@ interface ChangeFrame {
 }
 
 export type ClientFrame =
-  | { t: 'hello'; id: number; resume?: Resume }
+  | { t: 'hello'; id: number; client?: string; idle?: boolean; resume?: Resume }
   | SendFrame
   | ({ t: 'edit'; body: string } & ChangeFrame)
   | ({ t: 'revoke' } & ChangeFrame)
   | ({ t: 'react'; emoji: string; on: boolean } & ChangeFrame)
   | { t: 'read'; conv: ConversationId; pos: Pos }
+  | { t: 'unread'; id: number; conv: ConversationId; pos: Pos }
   | { t: 'typing'; id: number; conv: ConversationId }
+  | { t: 'active' | 'idle'; id: number }
   | { t: 'watch'; id: number; users: UserId[] }
   | { t: 'ping' };
 
@@ -73,6 +75,8 @@ const upd = v.object({
   by: integer,
   ts: v.string(),
   body: lenient(v.string()),
+  /** Who the edited text mentions. */
+  mentions: lenient(mentions),
   emoji: lenient(emoji),
   on: lenient(v.boolean()),
 });
@@ -89,6 +93,10 @@ const ok = v.object({
   prev: lenient(integer),
   ts: lenient(v.string()),
   dup: lenient(v.boolean()),
+  /** Users whom the message names but does not mention, because they are no members. */
+  notMembers: lenient(listOf(integer)),
+  /** False if the message names everyone, but its author cannot mention everyone in this group. */
+  everyone: lenient(v.boolean()),
 });
 export type OkFrame = v.InferOutput<typeof ok>;
 
@@ -104,11 +112,25 @@ const err = v.object({
 });
 export type ErrFrame = v.InferOutput<typeof err>;
 
-const presence = v.object({
-  id: integer,
-  online: defaulting(v.boolean(), false),
-  lastSeen: lenient(v.string()),
-});
+const presenceState = v.picklist(['online', 'away', 'dnd', 'offline']);
+export type PresenceState = v.InferOutput<typeof presenceState>;
+
+const presence = v.pipe(
+  v.object({
+    id: integer,
+    online: defaulting(v.boolean(), false),
+    /** Earlier servers only send `online`. */
+    state: lenient(presenceState),
+    lastSeen: lenient(v.string()),
+    /** The status of the user, and when it ends. */
+    text: lenient(v.string()),
+    emoji: lenient(v.string()),
+    until: lenient(v.string()),
+    /** The end of their do-not-disturb. */
+    dndUntil: lenient(v.string()),
+  }),
+  v.transform((user) => ({ ...user, state: user.state ?? (user.online ? ('online' as const) : ('offline' as const)) })),
+);
 export type Presence = v.InferOutput<typeof presence>;
 
 const store = v.object({
@@ -118,7 +140,15 @@ const store = v.object({
 });
 export type StoreFrame = v.InferOutput<typeof store>;
 
-const receipt = v.object({ t: v.literal('receipt'), conv: integer, user: integer, read: integer });
+const receipt = v.object({
+  t: v.literal('receipt'),
+  conv: integer,
+  user: integer,
+  read: integer,
+  /** The user set their own place back to `read`; messages that they sent up to this position do not move it. */
+  back: lenient(integer),
+});
+export type ReceiptFrame = v.InferOutput<typeof receipt>;
 const typing = v.object({ t: v.literal('typing'), conv: integer, user: integer });
 const presences = v.object({ t: v.literal('presence'), users: defaulting(listOf(presence), []) });
 
@@ -142,7 +172,17 @@ const bye = v.object({
 });
 const pong = v.object({ t: v.literal('pong') });
 
-const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, bye, pong };
+/** A part of the user's own state changed on another device. Null removes it; without a value it has to be loaded. */
+const own = v.object({
+  t: v.literal('own'),
+  what: v.string(),
+  conv: lenient(integer),
+  version: defaulting(integer, 0),
+  value: v.optional(v.unknown()),
+});
+export type OwnFrame = v.InferOutput<typeof own>;
+
+const frames = { welcome, msg, upd, ok, err, store, receipt, typing, presence: presences, conv, own, bye, pong };
 export type ServerFrame = v.InferOutput<(typeof frames)[keyof typeof frames]>;
 
 const types = Object.keys(frames) as (keyof typeof frames)[];

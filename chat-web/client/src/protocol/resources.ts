@@ -52,6 +52,40 @@ export const emoji = v.pipe(v.string(), v.transform(qualifiedEmoji));
 const reaction = v.object({ emoji, users: defaulting(listOf(integer), []) });
 export type Reaction = v.InferOutput<typeof reaction>;
 
+/** The excerpt of the message that a message replies to. Without an excerpt it is gone. */
+const quote = v.object({
+  pos: integer,
+  from: lenient(integer),
+  excerpt: lenient(v.string()),
+  gone: lenient(v.boolean()),
+});
+export type Quote = v.InferOutput<typeof quote>;
+
+/** Who a message mentions, as the server has resolved it. */
+export const mentions = v.object({
+  users: defaulting(listOf(integer), []),
+  everyone: lenient(v.picklist(['channel', 'here'])),
+});
+
+const visibility = v.picklist(['private', 'public']);
+export type Visibility = v.InferOutput<typeof visibility>;
+const posting = v.picklist(['all', 'moderators']);
+export type Posting = v.InferOutput<typeof posting>;
+
+const history = v.picklist(['all', 'joined']);
+/** What new members can read: everything, or what was written since they joined. */
+export type HistoryAccess = v.InferOutput<typeof history>;
+
+/** The settings of a channel. */
+const settings = {
+  title: lenient(name),
+  topic: lenient(v.string()),
+  visibility: lenient(visibility),
+  posting: lenient(posting),
+  archived: lenient(v.boolean()),
+  history: lenient(history),
+};
+
 export const message = v.object({
   conv: integer,
   pos: integer,
@@ -65,11 +99,18 @@ export const message = v.object({
   editedAt: lenient(v.string()),
   revoked: lenient(v.boolean()),
   reactions: lenient(listOf(reaction)),
-  /** A membership change has a user, and a role or `gone`, but no body. */
-  kind: lenient(v.literal('member')),
+  quote: lenient(quote),
+  mentions: lenient(mentions),
+  /**
+   * A membership change (`member`) has a user, and a role or `gone`, but no body. A change of the channel (`changed`)
+   * has the new values. `by` is the user who made the change.
+   */
+  kind: lenient(v.picklist(['member', 'changed'])),
+  by: lenient(integer),
   user: lenient(integer),
   role: lenient(v.string()),
   gone: lenient(v.boolean()),
+  ...settings,
 });
 export type Message = v.InferOutput<typeof message>;
 
@@ -77,19 +118,65 @@ export const conversation = v.pipe(
   v.object({
     id: integer,
     kind: defaulting(v.picklist(['direct', 'group']), 'direct'),
-    title: lenient(name),
+    ...settings,
     memberCount: lenient(integer),
     members: lenient(listOf(member)),
     last: lenient(message),
     unread: defaulting(integer, 0),
+    /** The unread messages that mention this user. */
+    mentions: lenient(integer),
+    /** The position up to which this user has read, for channels that do not contain their members. */
+    read: lenient(integer),
+    /** This user set the place back: own messages up to this position do not move it. */
+    back: lenient(integer),
+    /** The role of this user, for channels that do not contain their members. */
+    role: lenient(v.string()),
   }),
   v.transform((read) => ({ ...read, memberCount: read.memberCount ?? read.members?.length ?? 0 })),
 );
 export type Conversation = v.InferOutput<typeof conversation>;
 
+/** A public channel, as listed for people who may join it. */
+export const channel = v.object({
+  id: integer,
+  title: defaulting(name, ''),
+  topic: lenient(v.string()),
+  memberCount: defaulting(integer, 0),
+  joined: defaulting(v.boolean(), false),
+});
+export type Channel = v.InferOutput<typeof channel>;
+
+/** A message that a member has reported to the owners and moderators of its channel. */
+export const report = v.object({
+  id: integer,
+  conv: integer,
+  pos: integer,
+  reporter: integer,
+  reason: lenient(v.string()),
+  at: v.string(),
+  state: defaulting(v.picklist(['open', 'resolved']), 'open'),
+  resolvedBy: lenient(integer),
+});
+export type Report = v.InferOutput<typeof report>;
+
+/** The totals over all conversations that are not muted. */
+export const totals = v.object({ unread: integer, mentions: defaulting(integer, 0) });
+export type Totals = v.InferOutput<typeof totals>;
+
+/** A message in a view over all conversations. */
+export const mentioned = v.union([
+  v.pipe(
+    v.object({ msg: message }),
+    v.transform(({ msg }) => msg),
+  ),
+  message,
+]);
+
 const page = v.object({
   items: defaulting(v.array(v.unknown()), []),
   next: lenient(v.union([v.string(), v.number()])),
+  /** The cursor of the page before, of a page from the middle. */
+  prev: lenient(v.union([v.string(), v.number()])),
   /** False if the log could not be read: newer messages may be missing. */
   fresh: lenient(v.boolean()),
 });

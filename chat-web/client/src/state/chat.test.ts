@@ -125,7 +125,7 @@ describe('the chat', () => {
     let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.older(7);
-    expect(api.messages).toHaveBeenLastCalledWith(7, 30, 50);
+    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 50);
     network.latest.delivers({ t: 'upd', conv: 7, pos: 10, at: 35, prev: 30, kind: 'revoked', by: 2, ts: 'x' });
     answer({ items: [aMessage(10), aMessage(20)] });
     await settle();
@@ -407,5 +407,121 @@ describe('the chat', () => {
     chat.wake(40_000);
     expect(network.sockets).toHaveLength(1);
     expect(network.latest.of('ping')).toHaveLength(1);
+  });
+
+  test('the list and the open conversation are loaded once at the start', async () => {
+    const { chat, network, api } = chatFixture();
+    chat.start();
+    chat.open(7);
+    network.latest.welcomes();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(api.conversations).toHaveBeenCalledTimes(1);
+    expect(api.messages).toHaveBeenCalledTimes(1);
+    expect(api.conversation).not.toHaveBeenCalled();
+  });
+
+  test('the first requests do not wait long for a socket that does not open', async () => {
+    const { chat, api } = chatFixture();
+    chat.start();
+    chat.open(7);
+    expect(api.messages).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(api.conversations).toHaveBeenCalledTimes(1);
+    expect(api.messages).toHaveBeenCalledTimes(1);
+  });
+
+  test('mentions are counted with the unread messages', async () => {
+    const { chat, network, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20, { mentions: { users: [1] } }));
+    network.latest.delivers(msg(31, 30, { mentions: { users: [2] } }));
+    network.latest.delivers(msg(32, 31, { mentions: { users: [], everyone: 'channel' } }));
+    expect(summary()).toMatchObject({ unread: 3, mentions: 2 });
+    chat.read(7, 32);
+    expect(summary()).toMatchObject({ unread: 0, mentions: undefined });
+  });
+
+  test('a message that was marked as unread stays so until the conversation is opened again', async () => {
+    const { chat, network, api, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    chat.read(7, 30);
+    api.conversation.mockResolvedValue(aConversation({ unread: 1, last: aMessage(30), read: 29 }));
+    chat.markUnread(7, 30);
+    expect(network.latest.only('unread')).toMatchObject({ conv: 7, pos: 30 });
+    await settle();
+    chat.read(7, 30);
+    expect(summary()).toMatchObject({ unread: 1, read: 29 });
+    chat.open(7);
+    chat.read(7, 30);
+    expect(summary()?.unread).toBe(0);
+  });
+
+  test('reading a part leaves the rest unread, without asking the server', async () => {
+    const { chat, network, api, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20, { mentions: { users: [1] } }));
+    network.latest.delivers(msg(31, 30));
+    network.latest.delivers(msg(32, 31, { mentions: { users: [1] } }));
+    chat.read(7, 30);
+    expect(summary()).toMatchObject({ unread: 2, mentions: 1 });
+    expect(api.conversation).not.toHaveBeenCalled();
+  });
+
+  test('a revoked message is no longer unread, and an edited one can mention the user', async () => {
+    const { chat, network, summary } = await openConversation();
+    chat.read(7, 20);
+    network.latest.delivers(msg(30, 20));
+    network.latest.delivers(msg(31, 30));
+    const change = { t: 'upd', conv: 7, by: 2, ts: '2026-01-01T10:01:00Z' };
+    network.latest.delivers({ ...change, pos: 30, at: 32, prev: 31, kind: 'revoked' });
+    expect(summary()).toMatchObject({ unread: 1, mentions: undefined });
+    const edited = { kind: 'edited', body: '@ada', mentions: { users: [1] } };
+    network.latest.delivers({ ...change, pos: 31, at: 33, prev: 32, ...edited });
+    expect(summary()).toMatchObject({ unread: 1, mentions: 1 });
+  });
+
+  describe('a place that was set back on another device', () => {
+    const back = (read: number, back: number) => ({ t: 'receipt', conv: 7, user: 1, read, back });
+
+    test('makes messages unread again, although they are on screen', async () => {
+      const { chat, network, summary } = await openConversation();
+      network.latest.delivers(msg(30, 20));
+      network.latest.delivers(msg(31, 30));
+      chat.read(7, 31);
+      network.latest.delivers(back(29, 31));
+      expect(summary()).toMatchObject({ unread: 2, read: 29 });
+      chat.read(7, 31);
+      expect(summary()).toMatchObject({ unread: 2, read: 29 });
+      network.latest.delivers({ t: 'receipt', conv: 7, user: 1, read: 31 });
+      expect(summary()).toMatchObject({ unread: 0, read: 31 });
+    });
+
+    test('is not moved by own messages from before', async () => {
+      const { network, summary } = await openConversation();
+      network.latest.delivers(msg(30, 20));
+      network.latest.delivers(back(29, 40));
+      network.latest.delivers(msg(31, 30, { from: 1, cid: 'mine' }));
+      expect(summary()).toMatchObject({ unread: 1, read: 29 });
+      network.latest.delivers(msg(41, 31, { from: 1, cid: 'mine too' }));
+      expect(summary()).toMatchObject({ unread: 0, read: 41 });
+    });
+
+    test('is learned from a list that was loaded later', async () => {
+      const { chat, network, api, summary } = await openConversation();
+      network.latest.delivers(msg(30, 20));
+      chat.read(7, 30);
+      const last = aMessage(30);
+      api.conversations.mockResolvedValue({ items: [aConversation({ last, unread: 1, read: 29, back: 30 })] });
+      await chat.list.refresh();
+      expect(summary()).toMatchObject({ unread: 1, read: 29 });
+      chat.open(7);
+      chat.read(7, 30);
+      await chat.list.refresh();
+      expect(summary()).toMatchObject({ unread: 0, read: 30 });
+    });
+  });
+
+  test('the open conversation that the user may no longer read is reported', async () => {
+    const { network, state } = await openConversation();
+    network.latest.delivers({ t: 'conv', id: 7, gone: true });
+    expect(state().gone).toEqual({ conv: 7, title: undefined });
   });
 });

@@ -13,16 +13,30 @@ import { defaultLimits } from '../protocol/frames';
 import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/resources';
 import { ChangeQueue } from './changeQueue';
 import { Drafts } from './drafts';
+import { InputActivity } from './inputActivity';
+import { defaultParts } from './ownParts';
+import { OwnState } from './ownState';
+import type { Draft, DraftApi } from './serverDrafts';
+import { ServerDrafts } from './serverDrafts';
 import { History } from './history';
+import { HistoryWindows } from './historyWindows';
+import { Favourites } from './favourites';
 import { FrameDispatcher } from './frameDispatcher';
+import { Channels } from './channels';
 import { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
+import type { Target } from './place';
+import { Reader } from './reader';
 import { ReadReceipts } from './readReceipts';
+import { SavedPlaces } from './savedPlaces';
 import { EphemeralSignals } from './ephemeralSignals';
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
+import { countsAfter } from './summary';
+import { MAX_ITEMS } from './timelineWindow';
 import { TypingIndicators } from './typingIndicators';
+import { UnreadTotals } from './unreadTotals';
 
 export interface Environment extends SharedStorage {
   api: Api;
@@ -31,12 +45,19 @@ export interface Environment extends SharedStorage {
   tabStorage: Storage;
   locks?: Locks;
   onLine: () => boolean;
+  /** The name of this page for the server: random, and another one for each tab. */
+  client?: string;
   random?: () => number;
 }
 
 const PEOPLE_PAGE = 30;
 /** The server closes a socket that has been idle for two minutes. */
 const SOCKET_IDLE_TIMEOUT_MS = 120_000;
+
+/**
+ * How long the first requests wait for the socket. After `welcome` nothing is missed, and nothing has to be loaded twice.
+ */
+const WAIT_FOR_SOCKET_MS = 600;
 
 /** The chat of one signed-in user: state and operations. */
 export class Chat {
@@ -45,15 +66,27 @@ export class Chat {
   readonly history: History;
   readonly list: ConversationList;
   readonly drafts: Drafts;
+  private readonly serverDrafts: ServerDrafts;
   readonly signals: EphemeralSignals;
   readonly changes: ChangeQueue;
+  readonly windows: HistoryWindows;
+  readonly reader: Reader;
+  readonly channels: Channels;
+  readonly favourites: Favourites;
+  readonly own: OwnState;
+  readonly activity: InputActivity;
   private readonly clock = new ServerClock();
   private readonly connection: ServerConnection;
   private readonly reads: ReadReceipts;
   private readonly typing: TypingIndicators;
   private readonly dispatcher: FrameDispatcher;
   private readonly outboxStorage: OutboxStorage;
+  private readonly totals: UnreadTotals;
+  private readonly messageListeners = new Set<(message: Message) => void>();
   private releaseOutbox?: () => void;
+  private startTimer?: ReturnType<typeof setTimeout>;
+  /** Whether the first requests have been sent. */
+  private loading = false;
 
   constructor(
     me: User,
@@ -71,23 +104,55 @@ export class Chat {
       summaries: new Map(),
       list: { loaded: false, loading: false },
       timelines: new Map(),
+      windows: new Map(),
+      favourites: new Set(),
+      own: defaultParts,
+      ownLoaded: false,
       outgoing: [],
       changing: new Map(),
       replying: new Map(),
+      notMembers: new Map(),
+      replacedDrafts: new Map(),
       typing: new Map(),
     }));
     const failed = (error: ApiError) => this.failed(error);
     this.history = new History(
       this.store,
       environment.api,
-      (messages) => this.removePending(messages),
+      (conv, messages) => this.historyLoaded(conv, messages),
       (conv, error) => this.historyFailed(conv, error),
     );
-    this.list = new ConversationList(this.store, environment.api, failed);
+    this.windows = new HistoryWindows(this.store, environment.api, (conv, error) => this.historyFailed(conv, error));
+    this.reader = new Reader(this.store, this.history, this.windows, new SavedPlaces(environment.tabStorage, me.id));
+    this.totals = new UnreadTotals(this.store, environment.api);
+    this.list = new ConversationList(this.store, environment.api, failed, (conv, pos) => this.countsAfter(conv, pos));
+    this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
+    this.own = new OwnState(
+      this.store,
+      environment.api,
+      () => this.clock.now(),
+      (frame) => this.serverDrafts.received(frame),
+      environment.random,
+    );
+    this.favourites = new Favourites(this.store, this.own, environment.storage);
+    this.serverDrafts = new ServerDrafts(
+      this.draftApi(),
+      environment.storage,
+      me.id,
+      {
+        read: (conv) => ({ body: this.drafts.read(conv), replyTo: this.store.getState().replying.get(conv) }),
+        isApart: (conv) => this.drafts.isApart(conv),
+        all: () => this.drafts.all().map(({ conv }) => conv),
+      },
+      () => this.clock.now(),
+      (conv, draft) => this.draftReplaced(conv, draft),
+      environment.random,
+    );
     this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
     this.signals = new EphemeralSignals(this.connection);
+    this.activity = new InputActivity((idle) => this.signals.idle(idle));
     this.reads = new ReadReceipts((frame) => this.connection.send(frame));
     this.outboxStorage = new OutboxStorage(environment.storage, me.id, newCid(Date.now()));
     const transport = this.newTransport();
@@ -98,8 +163,11 @@ export class Chat {
       environment.random,
     );
     this.changes = new ChangeQueue(this.store, transport, (change) => this.dispatcher.upd(change), environment.random);
-    const { store, outbox, changes, history, list, typing, signals } = this;
-    this.dispatcher = new FrameDispatcher({ store, outbox, changes, history, list, typing, signals });
+    const { store, outbox, changes, history, windows, list, typing, signals, own } = this;
+    this.dispatcher = new FrameDispatcher(
+      { store, outbox, changes, history, windows, list, typing, signals, own },
+      (message) => this.messageListeners.forEach((listener) => listener(message)),
+    );
   }
 
   start() {
@@ -109,31 +177,61 @@ export class Chat {
       this.outbox.adopt(messages),
     );
     this.connection.start();
-    void this.list.refresh();
+    this.activity.start();
+    this.startTimer = setTimeout(() => this.load(), WAIT_FOR_SOCKET_MS);
   }
 
   stop() {
+    clearTimeout(this.startTimer);
     this.outbox.stop();
     this.connection.stop();
-    [this.changes, this.history, this.list, this.reads, this.signals, this.typing].forEach((part) => part.stop());
+    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
+    const { own, favourites, serverDrafts, activity } = this;
+    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
+    [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
 
-  /** Opens a conversation, or closes the open one. */
-  open(conv: ConversationId | undefined) {
-    this.store.setState({ open: conv });
-    if (conv === undefined) return;
-    this.history.open(conv);
-    if (!this.store.getState().summaries.has(conv)) void this.list.fetch(conv);
-    else void this.list.loadMembers(conv);
+  /** Calls the listener with each message of the server, but not with own ones. Returns what stops it. */
+  onMessage(listener: (message: Message) => void): () => void {
+    this.messageListeners.add(listener);
+    return () => {
+      this.messageListeners.delete(listener);
+    };
+  }
+
+  /** Opens a conversation, at a message or day of it if the target says so; or closes the open one. */
+  open(conv: ConversationId | undefined, target: Target = {}) {
+    const { open, gone } = this.store.getState();
+    this.store.setState({ open: conv, gone: conv === undefined ? gone : undefined, keptUnread: undefined });
+    if (conv === undefined) return this.reader.close();
+    if (this.loading) this.loadOpen(conv, open !== conv);
+    this.reader.open(conv, target);
   }
 
   /** Marks the conversation as read up to `pos`. */
   read(conv: ConversationId, pos: Pos) {
-    const summary = this.store.getState().summaries.get(conv);
-    if (!summary || pos <= summary.read) return;
+    const { summaries, keptUnread } = this.store.getState();
+    const summary = summaries.get(conv);
+    if (!summary || pos <= summary.read || keptUnread === conv) return;
     this.list.read(conv, pos);
     this.reads.read(conv, pos);
+  }
+
+  /** Marks everything in the conversations that are loaded as read. */
+  readAll() {
+    this.store.setState({ keptUnread: undefined });
+    for (const { id, last, unread } of this.store.getState().summaries.values())
+      if (unread > 0 && last) this.read(id, last.pos);
+  }
+
+  /** Marks the message and those after it as unread, on all devices. */
+  markUnread(conv: ConversationId, pos: Pos) {
+    this.reads.forget(conv);
+    if (!this.connection.send({ t: 'unread', id: this.connection.nextId(), conv, pos })) return;
+    this.store.setState({ keptUnread: conv });
+    // The receipt with the new place follows, and the exact counts with it.
+    this.list.wentBack(conv, Math.min(pos - 1, this.store.getState().summaries.get(conv)?.read ?? pos - 1));
   }
 
   async people(q: string, after?: Cursor) {
@@ -161,20 +259,105 @@ export class Chat {
 
   /** Sets or clears the message that the next message in the conversation replies to. */
   reply(conv: ConversationId, pos: Pos | undefined) {
-    this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
+    this.setReply(conv, pos);
+    if (this.drafts.read(conv)) this.serverDrafts.changed(conv);
+  }
+
+  /** Starts to edit a message, or ends it. */
+  edit(conv: ConversationId, pos: Pos | undefined) {
+    this.store.setState({ editing: pos === undefined ? undefined : { conv, pos } });
+  }
+
+  /** Starts to edit the last own message that is loaded, and shows it. Returns whether there is one. */
+  editLast(conv: ConversationId): boolean {
+    const { me } = this.store.getState();
+    const last = this.history
+      .timeline(conv)
+      .items.findLast(({ from, kind, revoked }) => from === me.id && kind === undefined && !revoked);
+    if (!last) return false;
+    if (this.windows.window(conv)) this.reader.toEnd(conv);
+    this.edit(conv, last.pos);
+    return true;
+  }
+
+  /** Adds the users whom own messages name although they are no members. */
+  async addNotMembers(conv: ConversationId) {
+    const users = this.store.getState().notMembers.get(conv) ?? [];
+    await this.reportingErrors(() => Promise.all(users.map((user) => this.environment.api.putMember(conv, user))));
+  }
+
+  dismissNotMembers(conv: ConversationId) {
+    this.store.setState({ notMembers: withEntry(this.store.getState().notMembers, conv, undefined) });
+  }
+
+  dismissNotEveryone() {
+    this.store.setState({ notEveryone: undefined });
+  }
+
+  /** Changes the display name of this user. */
+  async rename(displayName: string) {
+    const { displayName: stored } = await this.reportingErrors(() => this.environment.api.rename(displayName));
+    const { me, people } = this.store.getState();
+    const now = { ...me, displayName: stored };
+    this.store.setState({ me: now, people: withEntry(people, me.id, now) });
+  }
+
+  /** A wrong current password is 403, not the end of the session. */
+  changePassword(current: string, password: string, endOtherSessions: boolean) {
+    return this.reportingErrors(() => this.environment.api.changePassword(current, password, endOtherSessions));
+  }
+
+  /** Keeps what the user has written, here and on the server. */
+  writeDraft(conv: ConversationId, text: string) {
+    this.drafts.write(conv, text);
+    this.serverDrafts.changed(conv);
   }
 
   /** Removes everything that is stored in the browser for this user. */
   clearStorage() {
     this.outbox.all().forEach((message) => this.outbox.discard(message.key));
     this.drafts.clear();
+    this.serverDrafts.clear();
+  }
+
+  private setReply(conv: ConversationId, pos: Pos | undefined) {
+    this.store.setState({ replying: withEntry(this.store.getState().replying, conv, pos) });
+  }
+
+  private draftReplaced(conv: ConversationId, draft: Draft) {
+    this.drafts.replace(conv, draft.body);
+    this.setReply(conv, draft.replyTo);
+    const { replacedDrafts } = this.store.getState();
+    this.store.setState({ replacedDrafts: withEntry(replacedDrafts, conv, (replacedDrafts.get(conv) ?? 0) + 1) });
+  }
+
+  /** Loads the list, and the first time the open conversation. */
+  private load() {
+    clearTimeout(this.startTimer);
+    void this.list.refresh();
+    if (this.loading) return;
+    this.loading = true;
+    const { open } = this.store.getState();
+    if (open !== undefined) this.loadOpen(open, true);
+  }
+
+  private loadOpen(conv: ConversationId, isNew: boolean) {
+    const { summaries, list } = this.store.getState();
+    if (isNew) this.history.open(conv);
+    // While the list is loading, it probably contains the conversation.
+    if (!summaries.has(conv) && (list.loaded || list.failure)) void this.list.fetch(conv);
+    else void this.list.loadMembers(conv);
   }
 
   private newConnection() {
     return new ServerConnection(
       this.environment.openSocket,
       {
-        resume: () => this.resume(),
+        hello: () => ({
+          resume: this.resume(),
+          client: this.environment.client,
+          idle: this.activity.idle || undefined,
+        }),
         welcomed: (welcome, requested) => this.welcomed(welcome, requested),
         frame: (frame) => this.dispatcher.dispatch(frame),
         changed: (connection) => this.connectionChanged(connection),
@@ -213,11 +396,15 @@ export class Chat {
     // The server repeats the store state after `welcome` if it is not `ok`.
     this.store.setState({ limits: welcome.limits, store: { state: 'ok' } });
     this.history.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
-    void this.list.refresh();
+    this.windows.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
+    this.load();
+    this.totals.opened();
     this.outbox.opened(welcome.limits);
     this.changes.opened();
     this.reads.opened();
     this.signals.opened();
+    void this.own.opened();
+    void this.serverDrafts.opened();
   }
 
   private connectionChanged(connection: ConnectionStatus) {
@@ -227,10 +414,34 @@ export class Chat {
     if (connection.phase === 'waiting') this.store.setState({ presence: new Map() });
   }
 
+  /** The drafts are part of the own state, which is loaded once for both. */
+  private draftApi(): DraftApi {
+    const { api } = this.environment;
+    return {
+      drafts: async () => (await this.own.load()).drafts,
+      putDraft: (conv, draft) => api.putDraft(conv, draft),
+      deleteDraft: (conv) => api.deleteDraft(conv),
+    };
+  }
+
+  private countsAfter(conv: ConversationId, pos: Pos) {
+    const { summaries, timelines, me } = this.store.getState();
+    const summary = summaries.get(conv);
+    return summary && countsAfter(pos, summary, timelines.get(conv), me.id);
+  }
+
   /** Own messages that are in the history are no longer pending. */
   private removePending(messages: readonly Message[]) {
     const { me } = this.store.getState();
     for (const { from, cid } of messages) if (from === me.id && cid) this.outbox.arrived(cid);
+  }
+
+  private historyLoaded(conv: ConversationId, messages: readonly Message[]) {
+    this.removePending(messages);
+    const { length } = this.history.timeline(conv).items;
+    this.windows.splitTimeline(conv);
+    if (this.windows.window(conv) && length > MAX_ITEMS) this.history.trimAfterSplit(conv);
+    this.windows.join(conv);
   }
 
   private correctClock(err: ErrFrame) {
@@ -242,6 +453,7 @@ export class Chat {
     if (error.status !== 404) return this.failed(error);
     this.list.remove(conv);
     this.history.drop(conv);
+    this.windows.drop(conv);
   }
 
   private async reportingErrors<T>(call: () => Promise<T>): Promise<T> {

@@ -1,11 +1,11 @@
 import type { Api } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, ConversationId, Message, Page, Pos, User } from '../protocol/resources';
+import type { Conversation, ConversationId, Member, Message, Page, Pos, User } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
 import { withEntry } from './immutableMap';
-import type { Summary } from './summary';
-import { afterMessage, afterReading, merged, summarize } from './summary';
+import type { Counts, Summary } from './summary';
+import { afterGoingBack, afterMessage, afterReading, merged, summarize, withCounts } from './summary';
 
 const PAGE_SIZE = 30;
 const MAX_PAGES_TO_REFRESH = 5;
@@ -15,7 +15,8 @@ const RETRY_MS = 5_000;
 export class ConversationList {
   /** For each request in progress, the messages received since it was sent. */
   private readonly journals = new Set<Message[]>();
-  private readonly fetching = new Set<ConversationId>();
+  /** The conversations that are loading, and whether they have to be loaded again after that. */
+  private readonly fetching = new Map<ConversationId, boolean>();
   private generation = 0;
   private pages = 1;
   private retry?: ReturnType<typeof setTimeout>;
@@ -24,6 +25,8 @@ export class ConversationList {
     private readonly store: StoreApi<ChatState>,
     private readonly api: Pick<Api, 'conversations' | 'conversation' | 'direct' | 'members'>,
     private readonly failed: (error: ApiError) => void,
+    /** What is unread after a position; undefined if the page cannot tell. */
+    private readonly count: (conv: ConversationId, pos: Pos) => Counts | undefined,
   ) {}
 
   /** Loads all pages that were loaded so far again, or the first one. */
@@ -42,6 +45,8 @@ export class ConversationList {
       this.replace(found, meanwhile);
       this.store.setState({ list: { loaded: true, loading: false, next: page.next } });
     });
+    const { open, summaries } = this.store.getState();
+    if (open !== undefined && !summaries.has(open)) void this.fetch(open);
   }
 
   async more() {
@@ -57,20 +62,21 @@ export class ConversationList {
     });
   }
 
-  /** Loads one conversation, or loads it again. */
+  /** Loads one conversation, or loads it again. What an answer on its way does not contain yet is loaded after it. */
   async fetch(id: ConversationId): Promise<void> {
-    if (this.fetching.has(id)) return;
-    this.fetching.add(id);
+    if (this.fetching.has(id)) return void this.fetching.set(id, true);
+    this.fetching.set(id, false);
     await this.journaled(async (meanwhile) => {
       try {
         this.upsert(await this.api.conversation(id), meanwhile);
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) this.remove(id);
         else if (error instanceof ApiError) this.failed(error);
-      } finally {
-        this.fetching.delete(id);
       }
     });
+    const again = this.fetching.get(id);
+    this.fetching.delete(id);
+    if (again) await this.fetch(id);
   }
 
   /** Finds or creates the direct conversation with the user. */
@@ -85,7 +91,8 @@ export class ConversationList {
 
   /** Loads the members of a group that is too large to contain them. */
   async loadMembers(id: ConversationId) {
-    if (this.store.getState().summaries.get(id)?.members) return;
+    const summary = this.store.getState().summaries.get(id);
+    if (!summary || summary.members) return;
     const page = await this.api.members(id, 200).catch(() => undefined);
     if (page) this.addPeople(withNames(page.items));
   }
@@ -93,7 +100,7 @@ export class ConversationList {
   messageReceived(message: Message) {
     this.journals.forEach((journal) => journal.push(message));
     const known = this.store.getState().summaries.get(message.conv);
-    if (!known || message.kind === 'member') void this.fetch(message.conv);
+    if (!known || message.kind) void this.fetch(message.conv);
     this.update(message.conv, (summary) => afterMessage(summary, message, this.store.getState().me.id));
   }
 
@@ -113,7 +120,30 @@ export class ConversationList {
   }
 
   remove(id: ConversationId) {
-    this.store.setState({ summaries: withEntry(this.store.getState().summaries, id, undefined) });
+    const { summaries, open } = this.store.getState();
+    if (open === id) this.store.setState({ gone: { conv: id, title: summaries.get(id)?.title } });
+    this.store.setState({ summaries: withEntry(summaries, id, undefined) });
+  }
+
+  /** The place was set back, here or elsewhere: messages after it are unread again. */
+  wentBack(id: ConversationId, read: Pos, back?: Pos) {
+    const counts = this.count(id, read);
+    this.update(id, (summary) => afterGoingBack(summary, read, back ?? summary.back, counts));
+    if (!counts) void this.fetch(id);
+  }
+
+  /** An unread message was edited or revoked. */
+  recount(id: ConversationId, pos: Pos) {
+    const summary = this.store.getState().summaries.get(id);
+    if (!summary?.unread || pos <= summary.read) return;
+    const counts = this.count(id, summary.read);
+    if (counts) this.update(id, (before) => withCounts(before, counts));
+    else void this.fetch(id);
+  }
+
+  /** Learns the names of members. */
+  addMembers(members: readonly Member[]) {
+    this.addPeople(withNames(members));
   }
 
   addPeople(users: readonly User[]) {
@@ -125,8 +155,9 @@ export class ConversationList {
 
   /** This user has read up to `pos`, here or elsewhere. If messages remain unread, asks the server how many. */
   read(id: ConversationId, pos: Pos) {
-    this.update(id, (summary) => afterReading(summary, pos));
-    if (this.store.getState().summaries.get(id)?.unread) void this.fetch(id);
+    const counts = this.count(id, pos);
+    this.update(id, (summary) => afterReading(summary, pos, counts));
+    if (!counts && this.store.getState().summaries.get(id)?.unread) void this.fetch(id);
   }
 
   stop() {
@@ -138,7 +169,13 @@ export class ConversationList {
     const { summaries, open } = this.store.getState();
     const current = open === undefined ? undefined : summaries.get(open);
     const fresh = new Map<ConversationId, Summary>(current ? [[current.id, current]] : []);
-    for (const conversation of found) fresh.set(conversation.id, this.merge(conversation, meanwhile));
+    // A conversation without messages has the place in the list that the server gives it.
+    let before = Date.now();
+    for (const conversation of found) {
+      const summary = this.merge(conversation, meanwhile, before);
+      before = Math.min(before, summary.activeAt);
+      fresh.set(conversation.id, summary);
+    }
     // Conversations that were added while the list was loading.
     for (const { conv } of meanwhile) {
       const known = summaries.get(conv);

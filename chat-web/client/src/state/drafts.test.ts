@@ -43,6 +43,38 @@ test('a draft is removed everywhere when it is sent', () => {
   expect(tab().drafts.read(7)).toBe('');
 });
 
+test('a draft of another device replaces the one of this tab', () => {
+  const { tab } = tabs();
+  const { drafts } = tab();
+  drafts.write(7, 'here');
+  drafts.replace(7, 'there');
+  expect(drafts.read(7)).toBe('there');
+  expect(tab().drafts.read(7)).toBe('there');
+  drafts.replace(7, '');
+  expect(drafts.all()).toEqual([]);
+});
+
+test('a tab keeps its draft apart from what other tabs write and send', () => {
+  const { tab } = tabs();
+  const [one, two] = [tab().drafts, tab().drafts];
+  one.write(7, 'of one');
+  expect(one.isApart(7)).toBe(false);
+  two.write(7, 'of two');
+  expect([one.isApart(7), two.isApart(7)]).toEqual([true, false]);
+  two.write(7, '');
+  expect([one.isApart(7), two.isApart(7)]).toEqual([true, false]);
+});
+
+test('an edit is kept until it is saved or discarded', () => {
+  const { tab } = tabs();
+  const { drafts, own } = tab();
+  drafts.writeEdit(7, 20, 'half');
+  expect(tab(own).drafts.readEdit(7, 20)).toBe('half');
+  expect(drafts.all()).toEqual([]);
+  drafts.writeEdit(7, 20, undefined);
+  expect(drafts.readEdit(7, 20)).toBeUndefined();
+});
+
 test('signing out removes only the drafts of this user', () => {
   const { shared, tab } = tabs();
   const { drafts, own } = tab();

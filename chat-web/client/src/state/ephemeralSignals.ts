@@ -10,13 +10,15 @@ export interface SignalTransport {
   send(frame: ClientFrame): boolean;
 }
 
+type Signal = 'typing' | 'watch' | 'idle';
+
 /**
- * Sends ephemeral signals: typing, and whose presence to watch. They are never repeated, because they are useless later.
+ * Sends ephemeral signals: typing, whose presence to watch, and whether this user is away. They are never repeated, because they are useless later.
  * A signal that the server does not support is not sent again until the next `welcome`.
  */
 export class EphemeralSignals {
-  private readonly sent = new Map<number, 'typing' | 'watch'>();
-  private readonly unsupported = new Set<'typing' | 'watch'>();
+  private readonly sent = new Map<number, Signal>();
+  private readonly unsupported = new Set<Signal>();
   private readonly visible = new Map<string, readonly UserId[]>();
   private readonly typedAt = new Map<ConversationId, number>();
   private watched = '';
@@ -37,6 +39,13 @@ export class EphemeralSignals {
     this.visible.set(part, users);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.sendWatch(), WATCH_DELAY_MS);
+  }
+
+  /** There has been no input for some time, or there is again. */
+  idle(idle: boolean) {
+    if (this.unsupported.has('idle')) return;
+    const id = this.transport.nextId();
+    if (this.transport.send({ t: idle ? 'idle' : 'active', id })) this.sent.set(id, 'idle');
   }
 
   opened() {

@@ -8,7 +8,7 @@ export function fold(message: Message, change: UpdFrame): Message {
     case 'edited':
       // The body of an edit is erased when the message is revoked later.
       if (change.body === undefined) return revoked(message, change);
-      return { ...message, at: change.at, body: change.body, editedAt: change.ts };
+      return { ...message, at: change.at, body: change.body, mentions: change.mentions, editedAt: change.ts };
     case 'revoked':
       return revoked(message, change);
     case 'reaction':
@@ -16,8 +16,24 @@ export function fold(message: Message, change: UpdFrame): Message {
   }
 }
 
+/** The excerpt that a reply quotes shows the current text of the original, also where the original is not loaded. */
+export function withQuoteOf(reply: Message, { kind, pos, body }: UpdFrame): Message {
+  if (!reply.quote || kind === 'reaction') return reply;
+  const { from } = reply.quote;
+  const gone = kind === 'revoked' || body === undefined;
+  return { ...reply, quote: gone ? { pos, from, gone: true } : { pos, from, excerpt: excerptOf(body) } };
+}
+
+const MAX_EXCERPT = 200;
+
+/** As the server makes it: in one line, and cut. */
+function excerptOf(body: string): string {
+  const characters = [...body.trim().replace(/\s+/g, ' ')];
+  return characters.length > MAX_EXCERPT ? `${characters.slice(0, MAX_EXCERPT).join('')}…` : characters.join('');
+}
+
 function revoked(message: Message, { at }: UpdFrame): Message {
-  return { ...message, at, body: undefined, reactions: undefined, revoked: true };
+  return { ...message, at, body: undefined, mentions: undefined, reactions: undefined, revoked: true };
 }
 
 function react(reactions: Reaction[], { emoji, by, on }: UpdFrame): Reaction[] {

@@ -1,11 +1,14 @@
 import type { Outbox } from '../outbox/outbox';
-import type { ErrFrame, MsgFrame, OkFrame, Presence, ServerFrame, UpdFrame } from '../protocol/frames';
+import type { ErrFrame, MsgFrame, OkFrame, Presence, ReceiptFrame, ServerFrame, UpdFrame } from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
+import { withEntry } from './immutableMap';
 import type { History } from './history';
+import type { HistoryWindows } from './historyWindows';
 import type { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
 import type { EphemeralSignals } from './ephemeralSignals';
+import type { OwnState } from './ownState';
 import type { StoreApi } from 'zustand/vanilla';
 import { afterChange, afterReceipt } from './summary';
 import type { TimelineMessage } from './timeline';
@@ -16,14 +19,19 @@ interface Parts {
   outbox: Outbox;
   changes: ChangeQueue;
   history: History;
+  windows: HistoryWindows;
   list: ConversationList;
   typing: TypingIndicators;
   signals: EphemeralSignals;
+  own: OwnState;
 }
 
 /** Applies each frame to the parts of the state that it affects. */
 export class FrameDispatcher {
-  constructor(private readonly parts: Parts) {}
+  constructor(
+    private readonly parts: Parts,
+    private readonly arrived: (message: TimelineMessage) => void,
+  ) {}
 
   dispatch(frame: ServerFrame) {
     const { store, list, typing } = this.parts;
@@ -37,7 +45,7 @@ export class FrameDispatcher {
       case 'err':
         return this.err(frame);
       case 'receipt':
-        if (frame.user === store.getState().me.id) return list.read(frame.conv, frame.read);
+        if (frame.user === store.getState().me.id) return this.ownReceipt(frame);
         return list.update(frame.conv, (summary) => afterReceipt(summary, frame.user, frame.read));
       case 'typing':
         return typing.started(frame.conv, frame.user);
@@ -48,6 +56,8 @@ export class FrameDispatcher {
       case 'store':
         store.setState({ store: { state: frame.state, seconds: frame.seconds } });
         return frame.state === 'ok' ? this.parts.history.clearOlderFailures() : undefined;
+      case 'own':
+        return this.parts.own.received(frame);
       case 'welcome':
       case 'bye':
       case 'pong':
@@ -64,21 +74,33 @@ export class FrameDispatcher {
     this.addMessage({ ...message, key }, prev);
     if (message.kind === 'member' && message.gone && message.user === store.getState().me.id)
       this.removeConversation(message.conv);
+    if (message.from !== store.getState().me.id) this.arrived(message);
   }
 
   /** Applies a change: from the server, or of this client once it is answered. */
   upd(change: UpdFrame) {
-    const { history, list } = this.parts;
+    const { history, windows, list } = this.parts;
+    windows.changed(change);
     history.receive(change.conv, { pos: change.at, prev: change.prev, change });
     list.update(change.conv, (summary) => afterChange(summary, change));
+    if (change.kind !== 'reaction') list.recount(change.conv, change.pos);
+  }
+
+  private ownReceipt({ conv, read, back }: ReceiptFrame) {
+    const { store, list } = this.parts;
+    if (back === undefined) return list.read(conv, read);
+    // What is on screen would be read again at once.
+    if (store.getState().open === conv) store.setState({ keptUnread: conv });
+    list.wentBack(conv, read, back);
   }
 
   private ok(ok: OkFrame) {
     const { store, outbox, changes, history, signals } = this.parts;
-    if (typeof ok.id === 'number') signals.answered(ok.id);
-    if (changes.answered(ok)) return;
-    const sent = outbox.accepted(ok);
     const { conv, pos, ts, cid, prev } = ok;
+    if (typeof ok.id === 'number') signals.answered(ok.id);
+    if (changes.answered(ok)) return this.notMentioned(conv, ok);
+    const sent = outbox.accepted(ok);
+    this.notMentioned(sent?.conv, ok);
     if (conv === undefined || pos === undefined || ts === undefined || cid === undefined) {
       // Accepted, but without a position: load it from the history.
       if (sent) history.reload(sent.conv);
@@ -86,11 +108,20 @@ export class FrameDispatcher {
     }
     if (sent) {
       const { key, body, replyTo } = sent;
-      this.addMessage({ conv, pos, ts, cid, key, body, replyTo, from: store.getState().me.id }, prev);
+      const from = store.getState().me.id;
+      this.addMessage({ conv, pos, ts, cid, key, body, replyTo, from, sentHere: true }, prev);
     } else if (!history.timeline(conv).items.some((item) => item.pos === pos)) {
       // Accepted although it was discarded: its body has to be loaded.
       if (history.timeline(conv).loaded) history.reload(conv);
     }
+  }
+
+  /** Whom a message or an edit of this user names, but does not mention. */
+  private notMentioned(conv: ConversationId | undefined, { notMembers, everyone }: OkFrame) {
+    const { store } = this.parts;
+    if (conv === undefined) return;
+    if (notMembers?.length) store.setState({ notMembers: withEntry(store.getState().notMembers, conv, notMembers) });
+    if (everyone === false) store.setState({ notEveryone: conv });
   }
 
   private addMessage(message: TimelineMessage, prev: number | undefined) {
@@ -108,6 +139,7 @@ export class FrameDispatcher {
   private removeConversation(conv: ConversationId) {
     this.parts.list.remove(conv);
     this.parts.history.drop(conv);
+    this.parts.windows.drop(conv);
   }
 
   private presence(users: Presence[]) {

@@ -9,7 +9,7 @@ import type { TimelineEntry, Timeline } from './timeline';
 import { changed, fromPage, keepingNewer, notLoaded, received, trimmed, withOlder } from './timeline';
 
 const PAGE_SIZE = 50;
-/** Limits the messages of one conversation that are held and rendered. */
+/** Limits the messages of one conversation that are held while its newest ones are shown. */
 const TRIM_TO = 200;
 const TRIM_ABOVE = 400;
 /** Number of conversations held in memory, which are resumed after a reconnect. */
@@ -29,7 +29,7 @@ export class History {
   constructor(
     private readonly store: StoreApi<ChatState>,
     private readonly api: Pick<Api, 'messages'>,
-    private readonly onLoaded: (messages: readonly Message[]) => void,
+    private readonly onLoaded: (conv: ConversationId, messages: readonly Message[]) => void,
     private readonly failed: (conv: ConversationId, error: ApiError) => void,
   ) {}
 
@@ -91,6 +91,11 @@ export class History {
     if (timeline.items.length > TRIM_ABOVE && !this.loads.has(conv)) this.setTimeline(conv, trimmed(timeline, TRIM_TO));
   }
 
+  /** Drops all but the newest messages, also while others are shown; to be called after those were moved to a window. */
+  trimAfterSplit(conv: ConversationId) {
+    this.setTimeline(conv, trimmed(this.timeline(conv), TRIM_TO));
+  }
+
   drop(conv: ConversationId) {
     this.loads.delete(conv);
     this.cancelRetry(conv);
@@ -109,7 +114,7 @@ export class History {
     this.setTimeline(conv, { ...this.timeline(conv), loading: what });
     const before = what === 'older' ? this.timeline(conv).older : undefined;
     try {
-      const page = await this.api.messages(conv, before, PAGE_SIZE);
+      const page = await this.api.messages(conv, { before }, PAGE_SIZE);
       if (this.loads.get(conv) === load) this.arrived(conv, load, page);
     } catch (error) {
       if (this.loads.get(conv) === load) this.loadFailed(conv, load, error);
@@ -123,7 +128,7 @@ export class History {
       const whole = withOlder(this.timeline(conv), page);
       const changes = meanwhile.flatMap((entry) => ('change' in entry ? [entry.change] : []));
       this.setTimeline(conv, { ...whole, items: changes.reduce(changed, whole.items) });
-      this.onLoaded(page.items);
+      this.onLoaded(conv, page.items);
       return;
     }
     let timeline = keepingNewer(fromPage(page), this.timeline(conv));
@@ -135,7 +140,7 @@ export class History {
     }
     this.setTimeline(conv, timeline);
     // After the timeline has them, so that no message disappears in between.
-    this.onLoaded(page.items);
+    this.onLoaded(conv, page.items);
     if (!timeline.fresh) this.reloadLater(conv);
     else if (gap) this.reload(conv);
   }

@@ -20,6 +20,12 @@ export class ReadReceipts {
     if (this.timer === undefined) this.flush();
   }
 
+  /** The position is about to be set back: what was reported before must not be repeated after that. */
+  forget(conv: ConversationId) {
+    this.pending.delete(conv);
+    this.sent.delete(conv);
+  }
+
   opened() {
     for (const [conv, { pos, at }] of this.sent) {
       if (Date.now() - at < RESEND_WITHIN_MS) this.pending.set(conv, Math.max(pos, this.pending.get(conv) ?? 0));

@@ -11,7 +11,9 @@ function sessionFixture() {
   const signIn = vi.fn().mockResolvedValue(me);
   const signOut = vi.fn().mockResolvedValue(undefined);
   const conversations = vi.fn().mockResolvedValue({ items: [] });
-  const api = { whoAmI, signIn, signOut, conversations } as unknown as Api;
+  const unreadTotals = vi.fn().mockRejectedValue(new ApiError(404, 'not_found'));
+  const ownState = vi.fn().mockResolvedValue({ version: 0 });
+  const api = { whoAmI, signIn, signOut, conversations, unreadTotals, ownState } as unknown as Api;
   const network = new FakeNetwork();
   const storage = new FakeStorage();
   const session = new Session({

@@ -4,11 +4,12 @@ import type { TimelineEntry, Timeline } from './timeline';
 import { fromPage, received, trimmed, withOlder } from './timeline';
 
 const msg = (pos: number, prev?: number): TimelineEntry => ({ pos: pos, prev, message: aMessage(pos) });
-const upd = (at: number, pos: number, prev?: number): TimelineEntry => ({
-  pos: at,
-  prev,
-  change: { t: 'upd', conv: 7, pos, at, kind: 'edited', by: 2, ts: '2026-01-01T11:00:00Z', body: `edited at ${at}` },
-});
+/** An edit, or without a body a revoke. */
+const upd = (at: number, pos: number, prev?: number, body: string | null = `edited at ${at}`): TimelineEntry => {
+  const change = { t: 'upd', conv: 7, pos, at, by: 2, ts: '2026-01-01T11:00:00Z' } as const;
+  const made = body === null ? { kind: 'revoked' as const } : { kind: 'edited' as const, body };
+  return { pos: at, prev, change: { ...change, ...made } };
+};
 const positions = (timeline: Timeline) => timeline.items.map((item) => item.pos);
 
 describe('a timeline', () => {
@@ -68,6 +69,14 @@ describe('a timeline', () => {
     let { timeline } = received(fromPage({ items: [aMessage(10)] }), { pos: 20, prev: 10, message: revoked });
     timeline = received(timeline, upd(25, 20, 20)).timeline;
     expect(timeline.items[1]).toEqual(revoked);
+  });
+
+  test('a quote follows the edits of its original, and disappears with it', () => {
+    const reply = aMessage(30, { replyTo: 10, quote: { pos: 10, from: 3, excerpt: 'before' } });
+    let { timeline } = received(fromPage({ items: [aMessage(20), reply] }), upd(40, 10, 30, ' now\nlonger '));
+    expect(timeline.items[1]?.quote).toEqual({ pos: 10, from: 3, excerpt: 'now longer' });
+    ({ timeline } = received(timeline, upd(41, 10, 40, null)));
+    expect(timeline.items[1]?.quote).toEqual({ pos: 10, from: 3, gone: true });
   });
 
   test('orders by position, whatever the order of arrival', () => {

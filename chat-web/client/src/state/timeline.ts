@@ -1,10 +1,13 @@
 import type { ApiError } from '../connection/http';
 import type { UpdFrame } from '../protocol/frames';
 import type { Cursor, Message, Page, Pos } from '../protocol/resources';
-import { fold } from './fold';
+import { fold, withQuoteOf } from './fold';
 
-/** A message as shown. `key` is its key from when it was pending, so that its bubble is reused. */
-export type TimelineMessage = Message & { key?: string };
+/**
+ * A message as shown. `key` is its key from when it was pending, so that its bubble is reused. The server does not repeat
+ * to the sender whom the message mentions: while `sentHere`, the page resolves it itself.
+ */
+export type TimelineMessage = Message & { key?: string; sentHere?: boolean };
 
 /** A failure to load a page. */
 export interface LoadFailure {
@@ -116,7 +119,9 @@ function newer(item: TimelineMessage, message: TimelineMessage): TimelineMessage
 }
 
 export function changed(items: readonly TimelineMessage[], change: UpdFrame): readonly TimelineMessage[] {
-  return items.map((item) => (item.pos === change.pos ? fold(item, change) : item));
+  return items.map((item) =>
+    item.pos === change.pos ? fold(item, change) : item.replyTo === change.pos ? withQuoteOf(item, change) : item,
+  );
 }
 
 function byPos(a: Message, b: Message) {

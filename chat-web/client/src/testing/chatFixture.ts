@@ -1,8 +1,9 @@
 import { vi } from 'vitest';
 import type { Locks } from '../outbox/outboxAdoption';
-import type { Api } from '../connection/api';
+import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { Conversation, Message, Page } from '../protocol/resources';
+import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
+import type { Channel, Conversation, Cursor, Member, Message, Page, Report, Totals, User } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
 import { FakeStorage } from './fakeStorage';
@@ -30,7 +31,7 @@ const locks = {
 /** A chat whose environment the test controls. */
 export function chatFixture({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
   const network = new FakeNetwork();
-  const messages = vi.fn<(conv: number, before?: unknown, limit?: number) => Promise<Page<Message>>>();
+  const messages = vi.fn<(conv: number, start: PageStart, limit: number) => Promise<Page<Message>>>();
   messages.mockResolvedValue({ items: [] });
   const conversations = vi.fn<() => Promise<Page<Conversation>>>().mockResolvedValue({ items: [aConversation()] });
   const conversation = vi.fn<(id: number) => Promise<Conversation>>().mockResolvedValue(aConversation());
@@ -38,7 +39,45 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const direct = vi.fn<() => Promise<Conversation>>().mockResolvedValue(aConversation());
   const people = vi.fn().mockResolvedValue({ items: [kim] });
   const members = vi.fn().mockResolvedValue({ items: [] });
-  const api = { messages, conversations, conversation, whoAmI, direct, people, members } as unknown as Api;
+  const unreadTotals = vi.fn<() => Promise<Totals>>().mockRejectedValue(new ApiError(404, 'not_found'));
+  const putMember = vi.fn().mockResolvedValue(undefined);
+  const removeMember = vi.fn().mockResolvedValue(undefined);
+  const report = vi.fn().mockResolvedValue(undefined);
+  const reports = vi.fn<() => Promise<Page<Report>>>().mockResolvedValue({ items: [] });
+  const resolveReport = vi.fn<() => Promise<Report>>();
+  const readers = vi.fn<(conv: number, pos: number) => Promise<Member[]>>().mockResolvedValue([]);
+  const join = vi.fn().mockResolvedValue(undefined);
+  const changeChannel = vi.fn().mockResolvedValue(aConversation({ kind: 'group', title: 'Changed' }));
+  const createChannel = vi.fn().mockResolvedValue(aConversation({ id: 9, kind: 'group', title: 'New' }));
+  const ownDrafts = {
+    drafts: vi.fn<() => Promise<OwnDraft[]>>().mockResolvedValue([]),
+    putDraft: vi.fn().mockResolvedValue(undefined),
+    deleteDraft: vi.fn().mockResolvedValue(undefined),
+  };
+  const own = {
+    ownState: vi
+      .fn<() => Promise<OwnStateAnswer>>()
+      .mockImplementation(async () => ({ version: 0, drafts: await ownDrafts.drafts() })),
+    putOwn: vi.fn<() => Promise<number>>().mockResolvedValue(1),
+    rename: vi
+      .fn<(name: string) => Promise<User>>()
+      .mockImplementation((displayName) => Promise.resolve({ ...me, displayName })),
+    changePassword: vi.fn().mockResolvedValue(undefined),
+    channels: vi
+      .fn<(q: string, after: Cursor | undefined, limit: number) => Promise<Page<Channel>>>()
+      .mockResolvedValue({ items: [] }),
+    mentions: vi.fn<() => Promise<Page<Message>>>().mockResolvedValue({ items: [] }),
+    block: vi.fn().mockResolvedValue(undefined),
+    unblock: vi.fn().mockResolvedValue(undefined),
+    putConversationAlerts: vi.fn<() => Promise<number>>().mockResolvedValue(1),
+  };
+  const api = {
+    ...own,
+    ...{ messages, conversations, conversation, whoAmI, direct, people, members },
+    ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
+    ...{ report, reports, resolveReport },
+    ...ownDrafts,
+  } as unknown as Api;
   const onEnded = vi.fn();
   const environment = {
     api,
@@ -48,6 +87,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     tabStorage,
     locks,
     onLine: () => onLine,
+    client: 'tab1',
     random: () => 0.5,
   };
   const chat = new Chat(me, environment, onEnded);
@@ -57,7 +97,13 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     storage,
     tabStorage,
     onEnded,
-    api: { messages, conversations, conversation, whoAmI },
+    api: {
+      ...own,
+      ...{ messages, conversations, conversation, whoAmI, people, direct },
+      ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
+      ...{ report, reports, resolveReport },
+      ...ownDrafts,
+    },
     state: () => chat.store.getState(),
     positions: (conv = 7) => chat.history.timeline(conv).items.map((item) => item.pos),
     summary: (conv = 7) => chat.store.getState().summaries.get(conv),

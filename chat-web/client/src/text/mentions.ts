@@ -83,7 +83,7 @@ function runEnd(body: string, from: number): number {
   return from + (NAME_RUN.exec(body)?.[0].length ?? 0);
 }
 
-function mayBegin(body: string, at: number): boolean {
+export function mayBegin(body: string, at: number): boolean {
   let before = at;
   while (before > 0 && '*_~'.includes(body.charAt(before - 1))) before--;
   if (before === 0) return true;

@@ -6,18 +6,26 @@ interface Props {
   id: number;
   name: string;
   group?: boolean;
-  online?: boolean;
+  private?: boolean;
+  presence?: 'online' | 'away' | 'dnd' | 'offline';
+  small?: boolean;
+  large?: boolean;
 }
 
 /** Initials on a color derived from the id. Decorative: to be used next to the name. */
-export function Avatar({ id, name, group, online }: Props) {
+export function Avatar({ id, name, group, private: isPrivate, presence, small, large }: Props) {
+  const kind = group ? 'avatar--group' : tintOf(id);
+  const size = small ? 'avatar--small' : large ? 'avatar--large' : '';
   return (
-    <span className={`avatar avatar--${id % HUES}`} aria-hidden="true">
-      {group ? <Icon name="group" /> : initials(name)}
-      {online && <span className="avatar__dot" />}
+    <span className={`avatar ${kind} ${size}`} aria-hidden="true">
+      {group ? <Icon name={isPrivate ? 'lock' : 'channel'} size={small ? 16 : 20} /> : initials(name)}
+      {presence && presence !== 'offline' && <span className={`avatar__dot avatar__dot--${presence}`} />}
     </span>
   );
 }
+
+/** The class with the color of a person. */
+export const tintOf = (id: number) => `tint--${id % HUES}`;
 
 function initials(name: string) {
   const parts = name

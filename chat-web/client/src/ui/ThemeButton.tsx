@@ -12,5 +12,5 @@ export function ThemeButton() {
     applyTheme(following);
     setTheme(following);
   }
-  return <IconButton icon={theme} label={texts.chat.theme[theme]} onClick={next} />;
+  return <IconButton icon={theme} label={`${texts.chat.themes}: ${texts.chat.theme[theme]}`} onClick={next} />;
 }

@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import type { Session } from '../../state/session';
 import { AuthComponent } from '../auth/AuthComponent';
 import { ChatComponent } from '../chat/ChatComponent';
-import { useOperatorRoute } from '../shared/useOperatorRoute';
+import { useRoute } from '../shared/useRoute';
 import { Splash } from './Splash';
 import { useStore } from 'zustand';
 
@@ -10,7 +10,7 @@ const OperatorPage = lazy(() => import('../operator/OperatorPage'));
 
 /** Shows the sign-in form or, when signed in, the chat or the operator page. */
 export function App({ session }: { session: Session }) {
-  const atOperatorPage = useOperatorRoute();
+  const atOperatorPage = useRoute().view === 'operator';
   const now = useStore(session.store, (state) => state.now);
   switch (now.phase) {
     case 'checking':

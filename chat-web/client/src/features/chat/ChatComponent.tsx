@@ -1,43 +1,85 @@
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
+import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
 import type { Chat } from '../../state/chat';
 import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
-import { Banner } from './Banner';
-import { ChatContext } from '../shared/chatContext';
-import { NoConversation } from './NoConversation';
-import { Sidebar } from './Sidebar';
-import { useRestoreFocus } from './useRestoreFocus';
+import { ChatContext, useChatState } from '../shared/chatContext';
+import { resetShell, useShell } from '../shared/shell';
 import { useRoute } from '../shared/useRoute';
+import { Banner } from './Banner';
+import { NoConversation } from './NoConversation';
+import { Overlays } from './Overlays';
+import { Sidebar } from './Sidebar';
+import { useAlerts } from './useAlerts';
+import { useOpenConversation } from './useOpenConversation';
+import { usePreferences } from './usePreferences';
+import { useRestoreFocus } from './useRestoreFocus';
+import { useShortcuts } from './useShortcuts';
 import { useTitle } from './useTitle';
+
+const DetailsPanel = lazy(() => import('../channels/DetailsPanel'));
+const BrowseChannels = lazy(() => import('../channels/BrowseChannels'));
+const MentionsView = lazy(() => import('../views/MentionsView'));
+const DraftsView = lazy(() => import('../views/DraftsView'));
 
 interface Props {
   session: Session;
   chat: Chat;
 }
 
-/** The chat: list and conversation side by side, or one of them in a narrow window. */
+/** The chat: list, conversation and panel side by side, or one of them in a narrow window. */
 export function ChatComponent({ session, chat }: Props) {
-  const conv = useRoute(chat);
   useEffect(() => followDeviceEvents(chat), [chat]);
-  useTitle(chat);
-  useRestoreFocus(conv);
+  useEffect(() => resetShell, []);
   return (
     <ChatContext value={chat}>
-      <div className="chat" data-open={conv !== undefined}>
-        <a className="skip" href="#conversation" onClick={skipToConversation}>
-          {texts.chat.skip}
-        </a>
-        <Banner />
-        <main className="chat__panes">
-          <Sidebar session={session} open={conv} />
-          <div className="pane" id="conversation" tabIndex={-1}>
-            {conv === undefined ? <NoConversation /> : <ConversationView conv={conv} key={conv} />}
-          </div>
-        </main>
-      </div>
+      <Shell session={session} />
     </ChatContext>
+  );
+}
+
+function Shell({ session }: { session: Session }) {
+  const route = useRoute();
+  const conv = route.view === 'conversation' ? route.conv : undefined;
+  const details = useShell((state) => state.details) && conv !== undefined;
+  const known = useChatState((state) => conv !== undefined && state.summaries.has(conv));
+  // A narrow window shows one region at a time: the list is then the main one.
+  const listOnly = useSyncExternalStore(followNarrow, isNarrow) && route.view === 'home';
+  useOpenConversation();
+  useShortcuts(conv);
+  usePreferences();
+  useAlerts();
+  useTitle();
+  useRestoreFocus(conv);
+  return (
+    <div className="chat" data-open={route.view !== 'home'} data-panel={details && known}>
+      <a className="skip" href="#conversation" onClick={skipToConversation}>
+        {texts.chat.skip}
+      </a>
+      <Banner />
+      <div className="chat__panes">
+        <Sidebar session={session} open={conv} only={listOnly} />
+        {!listOnly && (
+          <main className="pane" id="conversation" tabIndex={-1}>
+            <Suspense fallback={<p className="quiet">{texts.loading}</p>}>
+              {route.view === 'conversation' && <ConversationView conv={route.conv} key={route.conv} />}
+              {route.view === 'mentions' && <MentionsView />}
+              {route.view === 'drafts' && <DraftsView />}
+              {route.view === 'channels' && <BrowseChannels />}
+              {route.view === 'home' && <NoConversation />}
+            </Suspense>
+          </main>
+        )}
+        {details && known && (
+          <Suspense fallback={null}>
+            <DetailsPanel conv={conv} key={conv} />
+          </Suspense>
+        )}
+      </div>
+      <Overlays />
+    </div>
   );
 }
 

@@ -1,48 +1,70 @@
-import { useState } from 'react';
 import { texts } from '../../i18n';
 import type { Session } from '../../state/session';
+import { Icon } from '../../ui/Icon';
+import { MenuButton } from '../../ui/MenuButton';
 import { ConversationListView } from '../conversations/ConversationListView';
-import { People } from '../directory/People';
-import { SearchField } from '../directory/SearchField';
-import { Account } from './Account';
+import { show } from '../shared/shell';
+import { go } from '../shared/useRoute';
+import { GoneNotice } from './GoneNotice';
+import { AccountMenu } from './AccountMenu';
+import { SidebarWidth } from './SidebarWidth';
 
 interface Props {
   session: Session;
   open: number | undefined;
+  /** Whether it is all that the window shows. */
+  only: boolean;
 }
 
-/** The list of conversations or of people. The search field searches people. */
-export function Sidebar({ session, open }: Props) {
-  const [view, setView] = useState<'conversations' | 'people'>('conversations');
-  const [q, setQ] = useState('');
-  const searching = view === 'people';
-
-  function search(text: string) {
-    setQ(text);
-    setView('people');
+/** One row with everything that is not a conversation, and the list of conversations. */
+export function Sidebar({ session, open, only }: Props) {
+  function create(id: string) {
+    if (id === 'browse') go({ view: 'channels' });
+    else show(id === 'channel' ? 'newChannel' : 'newMessage');
   }
-  function showConversations() {
-    setQ('');
-    setView('conversations');
-  }
-
   return (
-    <section className="sidebar" aria-label={texts.chat.sidebar}>
-      <Account session={session} />
-      <SearchField value={q} onChange={search} onLeave={showConversations} />
-      <div className="switch" role="group" aria-label={texts.chat.sidebar}>
-        <button type="button" aria-pressed={!searching} onClick={showConversations}>
-          {texts.chat.conversations}
+    <div
+      className="sidebar"
+      role={only ? 'main' : 'complementary'}
+      aria-label={texts.chat.sidebar}
+      data-region
+      tabIndex={-1}
+    >
+      {only && <h1 className="visually-hidden">{texts.chat.conversations}</h1>}
+      <header className="sidebar__row">
+        <AccountMenu session={session} />
+        <button
+          type="button"
+          className="sidebar__search"
+          data-testid="search"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+K"
+          onClick={() => show('switcher')}
+        >
+          <Icon name="search" size={16} />
+          <span>{texts.chat.search}</span>
+          <kbd aria-hidden="true">Ctrl K</kbd>
         </button>
-        <button type="button" aria-pressed={searching} onClick={() => setView('people')}>
-          {texts.chat.people}
-        </button>
-      </div>
-      {searching ? (
-        <People q={q} onOpened={showConversations} />
-      ) : (
-        <ConversationListView open={open} onFind={() => setView('people')} />
-      )}
-    </section>
+        <MenuButton
+          label={texts.chat.create}
+          testId="create"
+          onAction={create}
+          groups={[
+            {
+              entries: [
+                { id: 'message', label: texts.chat.newMessage, icon: 'edit' },
+                { id: 'channel', label: texts.chat.newChannel, icon: 'channel' },
+                { id: 'browse', label: texts.chat.browseChannels, icon: 'search' },
+              ],
+            },
+          ]}
+        >
+          <Icon name="plus" />
+        </MenuButton>
+      </header>
+      {only && <GoneNotice />}
+      <ConversationListView open={open} />
+      <SidebarWidth />
+    </div>
   );
 }

@@ -1,60 +1,116 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
-import { byActivity, partner } from '../../state/summary';
+import { partner } from '../../state/summary';
 import { useChat, useChatState } from '../shared/chatContext';
+import type { ListFilter } from '../shared/shell';
+import { filterList, show, useShell } from '../shared/shell';
+import { go } from '../shared/useRoute';
 import { ConversationItem } from './ConversationItem';
+import { sections } from './sections';
 
-interface Props {
-  open: number | undefined;
-  onFind: () => void;
-}
+const FILTERS: ListFilter[] = ['all', 'unread', 'mentions'];
 
-export function ConversationListView({ open, onFind }: Props) {
+export function ConversationListView({ open }: { open: number | undefined }) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const summaries = useChatState((state) => state.summaries);
+  const favourites = useChatState((state) => state.favourites);
+  const own = useChatState((state) => state.own);
   const list = useChatState((state) => state.list);
-  const sorted = useMemo(() => [...summaries.values()].sort(byActivity), [summaries]);
+  const filter = useShell((state) => state.filter);
+  const hasDrafts = useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.count) > 0;
+  const shown = useMemo(
+    () => sections(summaries.values(), favourites, filter, open, own, me),
+    [summaries, favourites, filter, open, own, me],
+  );
 
-  const partners = sorted.map((summary) => partner(summary, me)).filter((user) => user !== undefined);
+  const partners = [...summaries.values()].map((summary) => partner(summary, me)).filter((user) => user !== undefined);
   const watched = partners.slice(0, 100).join();
   useEffect(() => {
     chat.signals.watch('conversations', watched ? watched.split(',').map(Number) : []);
   }, [chat, watched]);
 
   return (
-    <nav className="scroll" aria-label={texts.chat.conversations} aria-busy={list.loading}>
-      {list.failure && (
-        <div className="failure" role="alert">
-          <p>{texts.list.failed}</p>
-          <p>{failureText(list.failure)}</p>
-          <button type="button" className="button" onClick={() => void chat.list.refresh()}>
-            {texts.tryAgain}
+    <>
+      <div className="filters" role="group" aria-label={texts.list.filters}>
+        {FILTERS.map((each) => (
+          <button key={each} type="button" aria-pressed={filter === each} onClick={() => filterList(each)}>
+            {texts.list.filter[each]}
           </button>
-        </div>
-      )}
-      {!list.loaded && list.loading && <p className="quiet">{texts.loading}</p>}
-      {list.loaded && sorted.length === 0 && (
-        <div className="empty">
-          <h2>{texts.list.empty}</h2>
-          <p>{texts.list.emptyHint}</p>
-          <button type="button" className="button button--main" onClick={onFind}>
-            {texts.list.find}
-          </button>
-        </div>
-      )}
-      <ul className="items" onKeyDown={onArrowKeys}>
-        {sorted.map((summary) => (
-          <ConversationItem key={summary.id} summary={summary} open={summary.id === open} />
         ))}
-      </ul>
-      {list.next !== undefined && (
-        <button type="button" className="button more" disabled={list.loading} onClick={() => void chat.list.more()}>
-          {texts.list.more}
+        {filter === 'unread' && shown.some(({ items }) => items.some(({ unread }) => unread > 0)) && (
+          <button type="button" className="filters__drafts" onClick={() => chat.readAll()}>
+            {texts.list.readAll}
+          </button>
+        )}
+        {hasDrafts && (
+          <button type="button" className="filters__drafts" onClick={() => go({ view: 'drafts' })}>
+            {texts.chat.drafted}
+          </button>
+        )}
+      </div>
+      <nav className="scroll" aria-label={texts.chat.conversations} aria-busy={list.loading}>
+        {list.failure && (
+          <div className="failure" role="alert">
+            <p>{texts.list.failed}</p>
+            <p>{failureText(list.failure)}</p>
+            <button type="button" className="button" onClick={() => void chat.list.refresh()}>
+              {texts.tryAgain}
+            </button>
+          </div>
+        )}
+        {!list.loaded && !list.failure && <p className="quiet">{texts.loading}</p>}
+        {list.loaded && shown.length === 0 && <NothingShown filter={filter} />}
+        <div onKeyDown={onArrowKeys}>
+          {shown.map(({ name, items }) => (
+            <section key={name} aria-labelledby={`section-${name}`}>
+              <h2 className="section" id={`section-${name}`}>
+                {texts.list.sections[name]}
+              </h2>
+              <ul>
+                {items.map((summary) => (
+                  <ConversationItem key={summary.id} summary={summary} open={summary.id === open} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        {list.next !== undefined && (
+          <button type="button" className="button more" disabled={list.loading} onClick={() => void chat.list.more()}>
+            {texts.list.more}
+          </button>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function NothingShown({ filter }: { filter: ListFilter }) {
+  if (filter === 'all') {
+    return (
+      <div className="empty">
+        <p className="empty__title">{texts.list.empty}</p>
+        <p>{texts.list.emptyHint}</p>
+        <button type="button" className="button button--main" onClick={() => show('newMessage')}>
+          {texts.list.find}
         </button>
-      )}
-    </nav>
+      </div>
+    );
+  }
+  const mentions = filter === 'mentions';
+  return (
+    <div className="empty">
+      <p className="empty__title">{mentions ? texts.list.noneMentions : texts.list.noneUnread}</p>
+      <p>{mentions ? texts.list.noneMentionsHint : texts.list.noneUnreadHint}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => (mentions ? go({ view: 'mentions' }) : filterList('all'))}
+      >
+        {mentions ? texts.list.allMentions : texts.list.showAll}
+      </button>
+    </div>
   );
 }

@@ -1,32 +1,29 @@
 import { useEffect, useState } from 'react';
-import type { Cursor, User } from '../../protocol/resources';
-import type { ApiError } from '../../state/chatState';
+import type { User } from '../../protocol/resources';
 import { useChat } from '../shared/chatContext';
 
-const DEBOUNCE_MS = 250;
+const DEBOUNCE_MS = 150;
 
-export interface Found {
+interface Answer {
   q: string;
   users: User[];
-  next?: Cursor;
-  failure?: ApiError;
+  failed?: true;
 }
 
-/** Searches users by part of a name, page by page, with a delay while the user types. */
+/** Searches users by part of a name in the directory, with a delay while the user types. */
 export function usePeople(q: string) {
   const chat = useChat();
-  const [found, setFound] = useState<Found>();
-  const [loading, setLoading] = useState(false);
-  const [attempt, setAttempt] = useState(0);
+  const [answer, setAnswer] = useState<Answer>({ q: '', users: [] });
 
   useEffect(() => {
     let current = true;
     const load = async () => {
       try {
         const page = await chat.people(q);
-        if (current) setFound({ q, users: page.items, next: page.next });
-      } catch (error) {
-        if (current) setFound({ q, users: [], failure: error as ApiError });
+        if (current) setAnswer({ q, users: page.items });
+      } catch {
+        // The people that the page knows are still shown.
+        if (current) setAnswer({ q, users: [], failed: true });
       }
     };
     const timer = setTimeout(() => void load(), q ? DEBOUNCE_MS : 0);
@@ -34,21 +31,7 @@ export function usePeople(q: string) {
       current = false;
       clearTimeout(timer);
     };
-  }, [chat, q, attempt]);
+  }, [chat, q]);
 
-  async function more() {
-    if (found?.next === undefined || loading) return;
-    setLoading(true);
-    try {
-      const page = await chat.people(found.q, found.next);
-      // The query may have changed in the meantime.
-      setFound((now) => (now === found ? { ...found, users: [...found.users, ...page.items], next: page.next } : now));
-    } catch (error) {
-      setFound((now) => (now === found ? { ...found, failure: error as ApiError } : now));
-    } finally {
-      setLoading(false);
-    }
-  }
-
-  return { found, settled: found?.q === q, loading, more, retry: () => setAttempt(attempt + 1) };
+  return { users: answer.users, failed: answer.failed === true, settled: answer.q === q };
 }

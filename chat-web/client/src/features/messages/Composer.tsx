@@ -1,26 +1,45 @@
-import type { FormEvent, KeyboardEvent } from 'react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
+import { ComposeBox } from '../../compose/ComposeBox';
+import { MentionEveryoneDialog } from '../../compose/lazyParts';
+import type { ChannelName } from '../../compose/source';
 import { texts } from '../../i18n';
-import { Icon } from '../../ui/Icon';
 import * as rules from '../../text/rules';
+import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../shared/chatContext';
+import { NotMembers } from './NotMembers';
 import { Quote } from './Quote';
+import { useCompletionSource } from './useCompletionSource';
 
 const SHOW_LEFT_BELOW = 200;
+/** Mentioning a channel with more members asks first. */
+const MAX_UNASKED = 20;
 
 interface Props {
   conv: number;
   title: string;
+  /** The up arrow in an empty composer: edits the last own message. */
+  onEditLast?: () => void;
+  /** The channels that `#` completes; default: those of this user. */
+  channels?: readonly ChannelName[];
+  /** Shown before the field, such as a button that attaches files. */
+  leading?: ReactNode;
+  /** Shown above the field, such as a notice about the last message. */
+  notice?: ReactNode;
 }
 
-export function Composer({ conv, title }: Props) {
+export function Composer({ conv, title, onEditLast, channels, leading, notice }: Props) {
   const chat = useChat();
   const limit = useChatState((state) => state.limits.body);
   const replyTo = useChatState((state) => state.replying.get(conv));
-  const [text, setText] = useState(() => chat.drafts.read(conv));
+  const group = useChatState((state) => state.summaries.get(conv)?.kind === 'group');
+  const members = useChatState((state) => state.summaries.get(conv)?.memberCount ?? 0);
+  const [text, setText] = useDraft(conv);
+  const [asking, setAsking] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
+  const source = useCompletionSource(conv, channels);
   const left = limit - [...text].length;
   const sendable = rules.body(text.trimEnd(), limit) !== undefined;
 
@@ -28,72 +47,111 @@ export function Composer({ conv, title }: Props) {
     if (!isNarrow()) input.current?.focus();
   }, []);
 
-  // Grows with the text, up to the maximum height in the style sheet.
-  useLayoutEffect(() => {
-    const area = input.current;
-    if (!area) return;
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
-  }, [text]);
-
   function change(next: string) {
     setText(next);
-    chat.drafts.write(conv, next);
     if (next) chat.signals.typing(conv);
   }
 
-  function submit(event: FormEvent | KeyboardEvent) {
-    event.preventDefault();
+  function submit() {
     if (!sendable) return;
+    if (group && members > MAX_UNASKED && text.toLowerCase().includes('@channel')) void askIfMentioned();
+    else send();
+  }
+
+  async function askIfMentioned() {
+    if (await mentionsChannel(text)) setAsking(true);
+    else send();
+  }
+
+  function send() {
+    setAsking(false);
     chat.outbox.add(conv, text.trimEnd(), replyTo);
     chat.reply(conv, undefined);
     setText('');
-    chat.drafts.write(conv, '');
     input.current?.focus();
   }
 
-  function key(event: KeyboardEvent) {
-    // Enter confirms the composition of an input method. Safari reports it with keyCode 229.
-    const composing = event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
-    if (event.key === 'Enter' && !event.shiftKey && !composing) submit(event);
+  function cancelReply(): boolean {
+    if (replyTo === undefined) return false;
+    chat.reply(conv, undefined);
+    return true;
   }
 
   return (
-    <form className="composer" onSubmit={submit}>
+    <form
+      className="composer"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {notice}
+      <NotMembers conv={conv} />
       {replyTo !== undefined && (
         <div className="composer__reply">
           <Quote conv={conv} pos={replyTo} />
-          <IconButton icon="clear" label={texts.messages.noReply} onClick={() => chat.reply(conv, undefined)} />
+          <IconButton icon="clear" label={texts.messages.noReply} onClick={cancelReply} />
         </div>
       )}
-      <label className="visually-hidden" htmlFor="message">
-        {texts.composer.label}
-      </label>
-      <textarea
+      <ComposeBox
         id="message"
-        ref={input}
-        data-testid="composer"
-        rows={1}
-        dir="auto"
-        placeholder={texts.composer.placeholder(title)}
+        testId="composer"
+        area={input}
         value={text}
-        aria-invalid={left < 0 ? true : undefined}
-        aria-describedby="composer-left"
-        onChange={(event) => change(event.target.value)}
-        onKeyDown={key}
+        onChange={change}
+        onSubmit={submit}
+        onEscape={cancelReply}
+        onArrowUp={onEditLast}
+        label={texts.composer.label}
+        placeholder={texts.composer.placeholder(title)}
+        invalid={left < 0}
+        describedBy="composer-left"
+        source={source}
+        leading={leading}
+        trailing={
+          <button
+            type="submit"
+            className="compose__send"
+            data-testid="send"
+            aria-label={texts.composer.send}
+            disabled={!sendable}
+          >
+            <Icon name="send" />
+          </button>
+        }
       />
-      <button
-        type="submit"
-        className="composer__send"
-        data-testid="send"
-        aria-label={texts.composer.send}
-        disabled={!sendable}
-      >
-        <Icon name="send" />
-      </button>
       <p className={`composer__left ${left < 0 ? 'composer__left--over' : ''}`} id="composer-left" role="status">
         {left < 0 ? texts.composer.over(-left) : left < SHOW_LEFT_BELOW ? texts.composer.left(left) : ''}
       </p>
+      <Suspense>
+        {asking && <MentionEveryoneDialog count={members - 1} onSend={send} onCancel={() => setAsking(false)} />}
+      </Suspense>
     </form>
   );
+}
+
+/** The text of the draft, also when another device replaces it. */
+function useDraft(conv: number): [string, (text: string) => void] {
+  const chat = useChat();
+  const replaced = useChatState((state) => state.replacedDrafts.get(conv));
+  const [shown, setShown] = useState(() => ({ text: chat.drafts.read(conv), replaced }));
+  if (shown.replaced !== replaced) setShown({ text: chat.drafts.read(conv), replaced });
+  return [
+    shown.text,
+    (text) => {
+      setShown({ text, replaced });
+      chat.writeDraft(conv, text);
+    },
+  ];
+}
+
+/** The grammar of mentions is not part of the first screen. Without it, the text counts as a mention. */
+async function mentionsChannel(text: string): Promise<boolean> {
+  try {
+    const { mentions } = await import('../../text/mentions');
+    return mentions(text, () => false).some(({ name }) => name === 'channel');
+  } catch (error) {
+    console.warn('The grammar of mentions could not be loaded. The message asks before it is sent.', error);
+    return true;
+  }
 }

@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
+import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
-import { goTo } from '../shared/useRoute';
+import { PersonButton } from '../shared/PersonButton';
+import { presenceText, usePresence } from '../shared/presence';
+import { StatusLine } from '../shared/StatusLine';
+import { showDetails, useShell } from '../shared/shell';
+import { navigation } from '../shared/useRoute';
 
 interface Props {
   conv: number;
@@ -19,9 +23,11 @@ interface Props {
 
 export function ConversationHead({ conv, summary, title }: Props) {
   const me = useChatState((state) => state.me.id);
+  const details = useShell((state) => state.details);
   const other = summary && partner(summary, me);
-  const presence = useChatState((state) => (other === undefined ? undefined : state.presence.get(other)));
+  const presence = usePresence(other);
   const heading = useRef<HTMLHeadingElement>(null);
+  const group = summary?.kind === 'group';
 
   // Focusing the composer would open the on-screen keyboard of a phone, so focus the heading.
   useEffect(() => {
@@ -30,24 +36,50 @@ export function ConversationHead({ conv, summary, title }: Props) {
 
   return (
     <header className="head">
-      <IconButton icon="back" label={texts.messages.back} className="head__back" onClick={() => goTo(undefined)} />
-      <Avatar id={other ?? conv} name={title} group={summary?.kind === 'group'} online={presence?.online} />
-      <div className="head__text">
-        <h1 ref={heading} tabIndex={-1}>
-          {title ? <bdi>{title}</bdi> : texts.loading}
-        </h1>
-        <p>
-          <Typing conv={conv} /> {summary?.kind === 'group' && texts.messages.members(summary.memberCount)}
-          {presence?.online && texts.messages.online}
-          {presence && !presence.online && offlineText(presence.lastSeen)}
-        </p>
+      <div className="head__column">
+        <IconButton icon="back" label={texts.messages.back} className="head__back" onClick={() => navigation.close()} />
+        <Avatar
+          id={other ?? conv}
+          name={title}
+          group={group}
+          private={summary?.visibility !== 'public'}
+          presence={presence?.state}
+        />
+        <div className="head__text">
+          <h1 ref={heading} tabIndex={-1}>
+            {!title ? (
+              texts.loading
+            ) : other === undefined ? (
+              <bdi>{title}</bdi>
+            ) : (
+              <PersonButton user={other}>
+                <bdi>{title}</bdi>
+              </PersonButton>
+            )}
+          </h1>
+          <p className="head__state">
+            {group && <span>{texts.messages.members(summary.memberCount)}</span>}
+            {presence && <span>{presenceText(presence)}</span>}
+            {presence && <StatusLine status={presence} />}
+            {summary?.topic && <bdi className="head__topic">{summary.topic}</bdi>}
+            <Typing conv={conv} />
+          </p>
+        </div>
+        {summary && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={details ? texts.channel.closeDetails : texts.channel.details}
+            title={details ? texts.channel.closeDetails : texts.channel.details}
+            aria-expanded={details}
+            onClick={() => showDetails(!details)}
+          >
+            <Icon name="details" />
+          </button>
+        )}
       </div>
     </header>
   );
-}
-
-function offlineText(lastSeen: string | undefined) {
-  return lastSeen ? texts.messages.lastSeen(shortTime(lastSeen)) : texts.messages.offline;
 }
 
 function Typing({ conv }: { conv: number }) {

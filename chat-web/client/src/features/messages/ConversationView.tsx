@@ -1,39 +1,50 @@
 import type { KeyboardEvent } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
-import { useChatState } from '../shared/chatContext';
+import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
-import { goTo } from '../shared/useRoute';
+import { navigation } from '../shared/useRoute';
+import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
 import { ConversationHead } from './ConversationHead';
+import { JoinBar } from './JoinBar';
 import { MessageList } from './MessageList';
+import { RecipientNote } from './RecipientNote';
 
-/** One conversation: heading, messages and composer. */
+/** One conversation: heading, messages and composer, in one column. */
 export function ConversationView({ conv }: { conv: number }) {
+  const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
-  const missing = useChatState((state) => !state.timelines.has(conv));
+  const { isMember, write } = usePermissions(conv);
   const title = summary ? titleOf(summary, people, me) : '';
 
   function key(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isNarrow()) return;
-    goTo(undefined);
+    if (event.defaultPrevented || event.key !== 'Escape' || event.nativeEvent.isComposing || !isNarrow()) return;
+    navigation.close();
   }
 
   return (
     <section className="conversation" aria-label={title} onKeyDown={key}>
       <ConversationHead conv={conv} summary={summary} title={title} />
-      {missing && !summary ? (
-        <div className="empty empty--pane">
-          <p role="status">{texts.failure.notFound}</p>
-        </div>
-      ) : (
-        <>
-          <MessageList conv={conv} title={title} />
-          <Composer conv={conv} title={title} />
-        </>
-      )}
+      <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
+      <div className="conversation__composer" data-region tabIndex={-1}>
+        {!isMember ? (
+          <JoinBar conv={conv} title={title} />
+        ) : write ? (
+          <Composer
+            conv={conv}
+            title={title}
+            notice={<RecipientNote conv={conv} />}
+            onEditLast={() => chat.editLast(conv)}
+          />
+        ) : (
+          <p className="conversation__closed" role="note">
+            {summary?.archived ? texts.channel.archived : texts.channel.postingRestricted}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

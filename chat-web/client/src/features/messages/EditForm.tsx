@@ -1,16 +1,20 @@
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { ComposeBox } from '../../compose/ComposeBox';
 import { texts } from '../../i18n';
 import type { TimelineMessage } from '../../state/timeline';
 import * as rules from '../../text/rules';
 import { useChat, useChatState } from '../shared/chatContext';
+import { useCompletionSource } from './useCompletionSource';
 
-/** Edits the body of a message. Enter saves, Escape cancels. */
+/** Edits the body of a message. Enter saves. Escape cancels; what was written is there when it is edited again. */
 export function EditForm({ message, onDone }: { message: TimelineMessage; onDone: () => void }) {
+  const { conv, pos } = message;
   const chat = useChat();
   const limit = useChatState((state) => state.limits.body);
-  const [text, setText] = useState(message.body ?? '');
+  const [text, setText] = useState(() => chat.drafts.readEdit(conv, pos) ?? message.body ?? '');
   const area = useRef<HTMLTextAreaElement>(null);
+  const source = useCompletionSource(conv);
   const left = limit - [...text].length;
   const savable = rules.body(text.trimEnd(), limit) !== undefined;
 
@@ -21,36 +25,47 @@ export function EditForm({ message, onDone }: { message: TimelineMessage; onDone
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
 
-  function save(event: FormEvent | KeyboardEvent) {
-    event.preventDefault();
+  function change(next: string) {
+    setText(next);
+    chat.drafts.writeEdit(conv, pos, next === message.body ? undefined : next);
+  }
+  function save() {
     if (!savable) return;
     const body = text.trimEnd();
-    if (body !== message.body) chat.changes.add(message.conv, message.pos, { kind: 'edit', body });
+    if (body !== message.body) chat.changes.add(conv, pos, { kind: 'edit', body });
+    chat.drafts.writeEdit(conv, pos, undefined);
     onDone();
   }
-  function key(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) save(event);
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
+  function escape() {
+    onDone();
+    return true;
+  }
+  function discard() {
+    chat.drafts.writeEdit(conv, pos, undefined);
     onDone();
   }
 
   return (
-    <form className="edit" onSubmit={save}>
-      <textarea
-        ref={area}
-        aria-label={texts.messages.editLabel}
-        aria-invalid={left < 0 ? true : undefined}
-        rows={Math.min(8, text.split('\n').length + 1)}
-        dir="auto"
+    <form
+      className="edit"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <ComposeBox
+        area={area}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={key}
+        onChange={change}
+        onSubmit={save}
+        onEscape={escape}
+        label={texts.messages.editLabel}
+        invalid={left < 0}
+        source={source}
       />
       {left < 0 && <p role="status">{texts.composer.over(-left)}</p>}
       <div className="edit__buttons">
-        <button type="button" className="button button--small" onClick={onDone}>
+        <button type="button" className="button button--small" onClick={discard}>
           {texts.messages.cancel}
         </button>
         <button type="submit" className="button button--small button--main" disabled={!savable}>

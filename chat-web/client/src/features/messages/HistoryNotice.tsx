@@ -1,35 +1,54 @@
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
+import type { ShownPart } from '../../state/shownPart';
 import { useChat, useChatState } from '../shared/chatContext';
 
+interface Props {
+  conv: number;
+  part: ShownPart;
+}
+
 /** Reports that messages may be missing. */
-export function HistoryNotice({ conv }: { conv: number }) {
+export function HistoryNotice({ conv, part }: Props) {
   const chat = useChat();
-  const failure = useChatState((state) => state.timelines.get(conv)?.failure);
-  const loaded = useChatState((state) => state.timelines.get(conv)?.loaded);
-  const fresh = useChatState((state) => state.timelines.get(conv)?.fresh);
-  if (failure) {
-    const older = failure.what === 'older';
+  const { failure, loaded, fresh } = part;
+  const jumpFailed = useChatState((state) => state.jumpFailed === conv);
+  if (jumpFailed) {
     return (
       <div className="history-notice" role="status">
-        <p>{older ? texts.messages.olderFailed : loaded ? texts.messages.catchingUp : texts.messages.failed}</p>
-        {!older && !loaded && <p>{failureText(failure.error)}</p>}
-        <button
-          type="button"
-          className="button"
-          onClick={() => (older ? chat.history.older(conv) : chat.history.reload(conv))}
-        >
+        <p>{texts.messages.jumpFailed}</p>
+        <button type="button" className="button" onClick={() => chat.reader.again()}>
           {texts.tryAgain}
         </button>
       </div>
     );
   }
-  if (fresh === false) {
+  if (!failure && fresh) return null;
+  if (!failure) {
     return (
       <div className="history-notice" role="status">
         <p>{texts.messages.notFresh}</p>
       </div>
     );
   }
-  return null;
+  function again() {
+    if (failure?.what === 'older') chat.reader.older(conv);
+    else if (failure?.what === 'newer') chat.reader.newer(conv);
+    else chat.history.reload(conv);
+  }
+  const { messages } = texts;
+  const reasons = {
+    older: messages.olderFailed,
+    newer: messages.newerFailed,
+    newest: loaded ? messages.catchingUp : messages.failed,
+  };
+  return (
+    <div className="history-notice" role="status">
+      <p>{reasons[failure.what]}</p>
+      {failure.what === 'newest' && !loaded && <p>{failureText(failure.error)}</p>}
+      <button type="button" className="button" onClick={again}>
+        {texts.tryAgain}
+      </button>
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { texts } from '../../i18n';
-import { IconButton } from '../../ui/IconButton';
+import { Icon } from '../../ui/Icon';
 import { useChatState } from '../shared/chatContext';
 
 interface Props {
@@ -7,16 +7,20 @@ interface Props {
   onClick: () => void;
 }
 
-/** The button to the end of the list, which also shows whether there are unread messages. */
+/** The button to the end of the list, with the number of unread messages. */
 export function JumpToLatest({ conv, onClick }: Props) {
-  const news = useChatState((state) => (state.summaries.get(conv)?.unread ?? 0) > 0);
-  const label = news ? texts.messages.newBelow : texts.messages.newest;
+  const unread = useChatState((state) => state.summaries.get(conv)?.unread ?? 0);
+  const label = unread ? texts.messages.newBelow(unread) : texts.messages.newest;
   return (
-    <IconButton
-      icon="down"
-      label={label}
-      className={`messages__down ${news ? 'messages__down--new' : ''}`}
+    <button
+      type="button"
+      className={`messages__down ${unread ? 'messages__down--new' : ''}`}
+      aria-label={label}
+      title={label}
       onClick={onClick}
-    />
+    >
+      <Icon name="down" />
+      {unread > 0 && <span aria-hidden="true">{unread}</span>}
+    </button>
   );
 }

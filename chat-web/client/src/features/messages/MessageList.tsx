@@ -1,90 +1,238 @@
-import { useMemo, useState } from 'react';
-import { onArrowKeys } from '../../a11y/arrowKeys';
+import type { FocusEvent, PointerEvent, RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { texts } from '../../i18n';
+import { dayName } from '../../i18n/time';
+import type { ShownPart } from '../../state/shownPart';
+import { shownPart } from '../../state/shownPart';
 import { useChat, useChatState } from '../shared/chatContext';
+import { ProfilePopover } from '../shared/ProfilePopover';
+import { Announcer } from './Announcer';
 import { HistoryNotice } from './HistoryNotice';
-import { MessageRow } from './MessageRow';
 import { JumpToLatest } from './JumpToLatest';
-import { messageRows } from './messageRows';
-import { useReadMarker } from './useReadMarker';
-import { useScroll } from './useScroll';
+import { articleOf } from './articleOf';
+import { MessageOverlays } from './MessageOverlays';
+import { MessageRow } from './MessageRow';
+import type { Row } from './messageRows';
+import { dayAt, isMessage, messageRows } from './messageRows';
+import { useLongPress } from './useLongPress';
+import { messageKey } from './useMessageKeys';
+import { useMessageActions } from './useMessageActions';
+import { useNewLine } from './useNewLine';
+import { usePlace } from './usePlace';
+import { useReadOnScreen } from './useReadOnScreen';
 import { useSeen } from './useSeen';
+import { NEAR_END_PX, useVirtualRows } from './useVirtualRows';
 
 interface Props {
   conv: number;
   title: string;
+  kind: 'direct' | 'group';
 }
 
-/** The messages of a conversation that are loaded, followed by pending ones. */
-export function MessageList({ conv, title }: Props) {
+/** Rows from the edge of what is loaded at which the next page is loaded. */
+const LOAD_WITHIN_ROWS = 10;
+
+/** The messages of a conversation: only those near the visible ones are rendered. */
+export function MessageList({ conv, title, kind }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
-  const timeline = useChatState((state) => state.timelines.get(conv));
+  const part = useShownPart(conv);
   const outgoing = useChatState((state) => state.outgoing);
-  const [readUpTo] = useState(() => readUpToIfUnread(chat.store.getState().summaries.get(conv)));
+  const readUpTo = useNewLine(conv);
+  const actions = useMessageActions(conv);
+  const [focusKey, setFocusKey] = useState<string>();
+  const [hoverKey, setHoverKey] = useState<string>();
+  const [focusInside, setFocusInside] = useState(false);
 
-  const items = useMemo(() => timeline?.items ?? [], [timeline?.items]);
+  const { items, hasOlder, hasNewer } = part;
   const waiting = useMemo(() => outgoing.filter((message) => message.conv === conv), [outgoing, conv]);
-  const rows = useMemo(() => messageRows({ items, outgoing: waiting, me, readUpTo }), [items, waiting, me, readUpTo]);
+  const rows = useMemo(
+    () => messageRows({ items, outgoing: waiting, me, readUpTo, hasNewer }),
+    [items, waiting, me, readUpTo, hasNewer],
+  );
+  const lastMessage = rows.findLast(isMessage)?.key;
+  const currentKey = rows.some((row) => row.key === focusKey) ? focusKey : lastMessage;
+  const pinned = useMemo(() => {
+    const keys = [focusInside ? currentKey : undefined, actions.open?.key];
+    const isEdited = (row: Row) => row.kind === 'message' && row.message.pos === actions.editing;
+    return rows.flatMap((row, index) => (keys.includes(row.key) || isEdited(row) ? [index] : []));
+  }, [rows, focusInside, currentKey, actions.editing, actions.open?.key]);
 
-  const { box, atEnd, toEnd, onScroll } = useScroll({
-    oldest: items[0]?.pos,
-    newest: rows.at(-1)?.key,
-    mine: waiting.at(-1)?.key,
-    more: timeline?.older !== undefined && !timeline.failure,
-    loadOlder: () => chat.history.older(conv),
-    settled: () => chat.history.trim(conv),
-  });
-  useReadMarker(conv, items.at(-1)?.pos, atEnd);
+  const { box, virtualizer } = useVirtualRows({ rows, pinned, follow: !hasNewer });
+  const { shown, highlighted } = usePlace({ conv, rows, virtualizer, hasNewer });
+  useReadOnScreen(conv, box, shown);
   const seen = useSeen(conv, items);
-  const newest = items.findLast((item) => item.kind !== 'member' && !item.revoked)?.pos;
+  const lastMine = items.findLast((item) => item.from === me && item.kind === undefined)?.pos;
+  const printing = usePrinting();
 
-  // Screen readers must not announce older messages when they are loaded.
-  const live = timeline?.loaded && !timeline.loading ? 'polite' : 'off';
+  const { range } = virtualizer;
+  const nearStart = shown && range !== null && range.startIndex < LOAD_WITHIN_ROWS;
+  const nearEnd = shown && range !== null && range.endIndex >= rows.length - LOAD_WITHIN_ROWS;
+  const idle = part.loading === undefined && part.failure === undefined;
+  useEffect(() => {
+    if (nearStart && hasOlder && idle) chat.reader.older(conv);
+    else if (nearEnd && hasNewer && idle) chat.reader.newer(conv);
+  }, [chat, conv, nearStart, nearEnd, hasOlder, hasNewer, idle]);
+
+  const atEnd = !hasNewer && virtualizer.isAtEnd(NEAR_END_PX);
+  useEffect(() => {
+    if (shown && atEnd && !nearStart) chat.history.trim(conv);
+  }, [chat, conv, shown, atEnd, nearStart, rows.length]);
+
+  // An own message is always shown.
+  const sent = waiting.at(-1)?.key;
+  const sentBefore = useRef(sent);
+  useEffect(() => {
+    if (sent === undefined || sent === sentBefore.current) return;
+    sentBefore.current = sent;
+    if (hasNewer) chat.reader.toEnd(conv);
+    else virtualizer.scrollToEnd();
+  }, [chat, conv, sent, hasNewer, virtualizer]);
+
+  const moved = useRef<string>(undefined);
+  function move(by: number) {
+    const keys = rows.filter(isMessage).map((row) => row.key);
+    const index = Math.max(0, Math.min(keys.length - 1, keys.indexOf(currentKey ?? '') + by));
+    moved.current = keys[index];
+    setFocusKey(keys[index]);
+  }
+  useLayoutEffect(() => {
+    const { current } = moved;
+    if (current === undefined || current !== currentKey) return;
+    moved.current = undefined;
+    // After this rendering: scrolling renders again.
+    queueMicrotask(() => {
+      virtualizer.scrollToIndex(rows.findIndex((row) => row.key === current));
+      articleOf(box.current, current)?.focus({ preventScroll: true });
+    });
+  }, [currentKey, rows, virtualizer, box]);
+
+  function act(key: string, action: Parameters<typeof actions.act>[2]) {
+    const row = rows.find((each) => each.key === key);
+    if (row?.kind === 'message') actions.act(key, row.message, action);
+  }
+  const [profile, setProfile] = useState<{ user: number; trigger: RefObject<HTMLElement | null> }>();
+  const closeProfile = () => setProfile(undefined);
+  /** Names, avatars and mentions in messages open the profile of their person. */
+  function openProfile(target: EventTarget) {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-user]') : null;
+    if (element) setProfile({ user: Number(element.dataset.user), trigger: { current: element } });
+  }
+  const longPress = useLongPress((key) => act(key, 'menu'));
+  const active = actions.open?.key ?? hoverKey ?? (focusInside ? currentKey : undefined);
+  const day = range && range.startIndex > 0 ? dayAt(rows, range.startIndex) : undefined;
+  const virtualItems = printing
+    ? rows.map((row, index) => ({ key: row.key, index, start: undefined }))
+    : virtualizer.getVirtualItems();
 
   return (
-    <div className="messages">
-      <HistoryNotice conv={conv} />
+    <div className={`messages messages--${kind}`}>
+      <HistoryNotice conv={conv} part={part} />
+      {day !== undefined && (
+        <p className="day-pill" aria-hidden="true">
+          {dayName(day)}
+        </p>
+      )}
       <div
         className="messages__scroll"
         ref={box}
-        onScroll={onScroll}
-        tabIndex={0}
         role="log"
-        aria-live={live}
-        aria-relevant="additions"
+        aria-live="off"
+        aria-busy={part.loading !== undefined}
         aria-label={texts.messages.log(title)}
+        data-region
+        tabIndex={-1}
+        data-shown={shown}
       >
-        <div className="messages__content">
-          {timeline?.older !== undefined && (
-            <button
-              type="button"
-              className="button more"
-              disabled={timeline.loading !== undefined}
-              onClick={() => chat.history.older(conv)}
-            >
-              {timeline.loading === 'older' ? texts.messages.loadingOlder : texts.messages.loadOlder}
-            </button>
-          )}
-          {timeline?.loaded && timeline.older === undefined && <p className="quiet">{texts.messages.beginning}</p>}
-          {!timeline?.loaded && timeline?.loading && <p className="quiet">{texts.loading}</p>}
-          <ol className="rows" onKeyDown={onArrowKeys}>
-            {rows.map((row) => (
-              <MessageRow
-                key={row.key}
-                row={row}
-                seen={row.kind === 'message' && row.message.pos === seen}
-                newest={row.kind === 'message' && row.message.pos === newest}
-              />
-            ))}
-          </ol>
-        </div>
+        <ol
+          className="rows"
+          style={{ height: printing ? 'auto' : virtualizer.getTotalSize() }}
+          onKeyDown={(event) => messageKey(event, { onMove: move, onAction: act })}
+          onFocus={(event) => {
+            setFocusInside(true);
+            setFocusKey(keyOf(event) ?? focusKey);
+          }}
+          onBlur={(event) => setFocusInside(event.currentTarget.contains(event.relatedTarget))}
+          onPointerOver={(event) => event.pointerType !== 'touch' && setHoverKey(keyOf(event))}
+          onPointerLeave={() => setHoverKey(undefined)}
+          {...longPress}
+          onClick={({ target }) => openProfile(target)}
+        >
+          {virtualItems.map(({ index, key, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <li
+                  key={key}
+                  className="row"
+                  data-index={index}
+                  ref={virtualizer.measureElement}
+                  style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+                >
+                  <MessageRow
+                    row={row}
+                    conv={conv}
+                    kind={kind}
+                    part={part}
+                    seen={row.kind === 'message' && row.message.pos === seen}
+                    lastMine={row.kind === 'message' && row.message.pos === lastMine}
+                    current={row.key === currentKey}
+                    active={row.key === active}
+                    editing={row.kind === 'message' && row.message.pos === actions.editing}
+                    highlighted={row.kind === 'message' && row.message.pos === highlighted}
+                    actions={actions}
+                  />
+                </li>
+              )
+            );
+          })}
+        </ol>
       </div>
-      {!atEnd && <JumpToLatest conv={conv} onClick={toEnd} />}
+      {shown && !atEnd && <JumpToLatest conv={conv} onClick={() => chat.reader.toEnd(conv)} />}
+      <MessageOverlays actions={actions} box={box} />
+      {profile && <ProfilePopover user={profile.user} triggerRef={profile.trigger} onClose={closeProfile} />}
+      <Announcer conv={conv} items={items} live={!hasNewer} />
+      <p className="visually-hidden" role="status">
+        {actions.notice}
+      </p>
     </div>
   );
 }
 
-function readUpToIfUnread(summary: { unread: number; read: number } | undefined) {
-  return summary?.unread ? summary.read : undefined;
+/** Selected in parts, so that it is the same object until one of them changes. */
+function useShownPart(conv: number): ShownPart {
+  const timeline = useChatState((state) => state.timelines.get(conv));
+  const window = useChatState((state) => state.windows.get(conv));
+  return useMemo(
+    () =>
+      shownPart(
+        {
+          timelines: new Map(timeline ? [[conv, timeline]] : []),
+          windows: new Map(window ? [[conv, window]] : []),
+        },
+        conv,
+      ),
+    [conv, timeline, window],
+  );
+}
+
+/** All rows are printed, not only the rendered ones. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return printing;
+}
+
+function keyOf({ target }: FocusEvent | PointerEvent): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('article[data-key]')?.dataset.key : undefined;
 }

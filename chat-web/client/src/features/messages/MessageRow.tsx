@@ -1,37 +1,68 @@
 import { memo } from 'react';
 import { texts } from '../../i18n';
 import { dayName } from '../../i18n/time';
-import { MemberLine } from '../shared/MemberLine';
-import { Bubble } from './Bubble';
-import { OutgoingBubble } from './OutgoingBubble';
+import type { ShownPart } from '../../state/shownPart';
+import { NoticeLine } from '../shared/NoticeLine';
+import { Edge } from './Edge';
+import { Message } from './Message';
 import type { Row } from './messageRows';
+import { Outgoing } from './Outgoing';
+import type { MessageActions } from './useMessageActions';
+
+interface Props {
+  row: Row;
+  conv: number;
+  kind: 'direct' | 'group';
+  part: ShownPart;
+  seen: boolean;
+  lastMine: boolean;
+  /** Whether it is the one in the tab order; the others are reached with the arrow keys. */
+  current: boolean;
+  /** Whether its toolbar is shown. */
+  active: boolean;
+  editing: boolean;
+  highlighted: boolean;
+  actions: MessageActions;
+}
 
 export const MessageRow = memo(
-  function MessageRow({ row, seen, newest }: { row: Row; seen: boolean; newest: boolean }) {
+  function MessageRow({ row, conv, kind, part, ...state }: Props) {
     switch (row.kind) {
+      case 'edge':
+        return <Edge conv={conv} at={row.key} part={part} />;
       case 'day':
-        return <li className="line">{dayName(row.ts)}</li>;
+        return <p className="line">{dayName(row.ts)}</p>;
       case 'unread':
-        return <li className="line line--unread">{texts.messages.unread}</li>;
-      case 'member':
+        return <p className="line line--unread">{texts.messages.unread}</p>;
+      case 'notice':
         return (
-          <li className="line line--member">
-            <MemberLine message={row.message} />
-          </li>
+          <p className="line line--notice" data-pos={row.message.pos}>
+            <NoticeLine message={row.message} />
+          </p>
         );
       case 'message':
-        return <Bubble message={row.message} mine={row.mine} first={row.first} seen={seen} newest={newest} />;
+        return <Message row={row} kind={kind} {...state} />;
       case 'outgoing':
-        return <OutgoingBubble outgoing={row.outgoing} first={row.first} />;
+        return <Outgoing row={row} kind={kind} current={state.current} />;
     }
   },
-  (before, after) => before.seen === after.seen && before.newest === after.newest && sameRow(before.row, after.row),
+  (before, after) =>
+    before.seen === after.seen &&
+    before.lastMine === after.lastMine &&
+    before.current === after.current &&
+    before.active === after.active &&
+    before.editing === after.editing &&
+    before.highlighted === after.highlighted &&
+    before.kind === after.kind &&
+    (!after.active || before.actions.can === after.actions.can) &&
+    (after.row.kind !== 'edge' || before.part === after.part) &&
+    sameRow(before.row, after.row),
 );
 
 /** Rows are recreated on every change, mostly with the same content. */
 function sameRow(a: Row, b: Row) {
   if (a.kind === 'message' && b.kind === 'message') return a.message === b.message && a.first === b.first;
   if (a.kind === 'outgoing' && b.kind === 'outgoing') return a.outgoing === b.outgoing && a.first === b.first;
-  if (a.kind === 'member' && b.kind === 'member') return a.message === b.message;
+  if (a.kind === 'notice' && b.kind === 'notice') return a.message === b.message;
   return a.kind === b.kind && a.key === b.key;
 }

@@ -1,20 +1,32 @@
-const LINK = /(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}])/g;
+import { isEmojiOnly } from '../../emoji/emojiOnly';
+import { texts } from '../../i18n';
+import { Expandable } from '../../markdown/Expandable';
+import type { ResolveMention } from '../../markdown/MarkdownView';
+import { MarkdownView } from '../../markdown/MarkdownView';
+import { shortened } from '../../markdown/shorten';
+import { useMarkdown } from '../../markdown/useMarkdown';
 
-/** The body of a message, with URLs as links. */
-export function MessageText({ body }: { body: string }) {
-  // Splitting by a pattern with one group yields text and links alternately.
-  const parts = body.split(LINK);
+interface Props {
+  body: string;
+  mention?: ResolveMention;
+}
+
+/** The formatted body of a message. Long messages are collapsed. */
+export function MessageText({ body, mention }: Props) {
+  const blocks = useMarkdown(body);
+  const short = shortened(blocks);
   return (
-    <p className="bubble__text" dir="auto">
-      {parts.map((part, i) =>
-        i % 2 ? (
-          <a key={i} href={part} target="_blank" rel="noopener noreferrer nofollow">
-            {part}
-          </a>
-        ) : (
-          part
-        ),
+    <div className={`bubble__text md ${isEmojiOnly(body) ? 'md--emoji' : ''}`}>
+      {short ? (
+        <Expandable
+          name={`message ${body}`}
+          more={texts.markdown.more}
+          short={() => <MarkdownView blocks={short} mention={mention} />}
+          whole={() => <MarkdownView blocks={blocks} mention={mention} />}
+        />
+      ) : (
+        <MarkdownView blocks={blocks} mention={mention} />
       )}
-    </p>
+    </div>
   );
 }

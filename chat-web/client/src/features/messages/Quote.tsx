@@ -1,18 +1,57 @@
 import { texts } from '../../i18n';
+import type { Quote as QuoteData } from '../../protocol/resources';
+import { shownPart } from '../../state/shownPart';
+import { Excerpt } from '../shared/Excerpt';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { goTo } from '../shared/useRoute';
 
-/** The message that a reply refers to; empty if it is not loaded. */
-export function Quote({ conv, pos }: { conv: number; pos: number }) {
+interface Props {
+  conv: number;
+  pos: number;
+  /** The excerpt that came with the message. What the page has loaded is newer. */
+  quote?: QuoteData;
+  /** Whether a click goes to the original. */
+  canOpen?: boolean;
+}
+
+/** The message that a reply refers to. */
+export function Quote({ conv, pos, quote, canOpen = false }: Props) {
   const people = useChatState((state) => state.people);
-  const quoted = useChatState((state) => state.timelines.get(conv)?.items.find((item) => item.pos === pos));
-  if (!quoted) return null;
+  const loaded = useChatState((state) => shownPart(state, conv).items.find((item) => item.pos === pos));
+  const from = loaded?.from ?? quote?.from;
+  const gone = loaded ? loaded.revoked === true : quote?.gone === true;
+  const excerpt = gone ? undefined : (loaded?.body ?? quote?.excerpt);
+  const name = nameOf(people, from);
+  const { messages } = texts;
+  const text = gone ? (
+    loaded ? (
+      messages.removed
+    ) : (
+      messages.quoteGone
+    )
+  ) : excerpt === undefined ? (
+    messages.quoteNotLoaded
+  ) : (
+    <Excerpt body={excerpt} />
+  );
   return (
-    <blockquote className="quote" aria-label={texts.messages.replyTo(nameOf(people, quoted.from))}>
-      <strong>
-        <bdi>{nameOf(people, quoted.from)}</bdi>
-      </strong>
-      <span>{quoted.revoked ? texts.messages.removed : <bdi>{quoted.body}</bdi>}</span>
+    <blockquote className="quote" aria-label={messages.replyTo(name)}>
+      {name && (
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+      )}
+      <span>{text}</span>
+      {canOpen && !gone && (
+        <button
+          type="button"
+          className="quote__open"
+          tabIndex={-1}
+          aria-label={messages.openQuoted(name)}
+          onClick={() => goTo(conv, pos)}
+        />
+      )}
     </blockquote>
   );
 }

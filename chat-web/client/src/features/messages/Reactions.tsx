@@ -1,21 +1,37 @@
 import { texts } from '../../i18n';
-import type { Reaction } from '../../protocol/resources';
+import type { TimelineMessage } from '../../state/timeline';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 
-export function Reactions({ reactions }: { reactions: Reaction[] }) {
+interface Props {
+  message: TimelineMessage;
+  onReact: (emoji: string) => void;
+}
+
+/** The reactions to a message. A click adds the own one, or removes it. Who reacted is in the name of each. */
+export function Reactions({ message, onReact }: Props) {
   const people = useChatState((state) => state.people);
+  const me = useChatState((state) => state.me.id);
+  const { reactions = [] } = message;
   if (!reactions.length) return null;
   return (
     <ul className="reactions">
       {reactions.map(({ emoji, users }) => {
         const label = texts.messages.reaction(emoji, users.map((user) => nameOf(people, user)).join(', '));
         return (
-          <li key={emoji} title={label}>
-            <span aria-hidden="true">
-              {emoji} {users.length > 1 && users.length}
-            </span>
-            <span className="visually-hidden">{label}</span>
+          <li key={emoji}>
+            <button
+              type="button"
+              className="reaction"
+              aria-pressed={users.includes(me)}
+              title={label}
+              onClick={() => onReact(emoji)}
+            >
+              <span aria-hidden="true">
+                {emoji} {users.length}
+              </span>
+              <span className="visually-hidden">{label}</span>
+            </button>
           </li>
         );
       })}

@@ -1,29 +1,33 @@
-import type { Ref } from 'react';
-import { useId } from 'react';
+import { Suspense } from 'react';
 import { texts } from '../../i18n';
+import { Isolated } from '../../ui/Isolated';
+import { ModalDialog } from '../../ui/overlays/lazyOverlays';
 
 interface Props {
-  ref: Ref<HTMLDialogElement>;
+  mine: boolean;
+  /** The sender. */
+  name: string;
   onRemove: () => void;
+  onClose: () => void;
 }
 
 /** Asks before a message is deleted. */
-export function RemoveDialog({ ref, onRemove }: Props) {
-  const title = useId();
+export function RemoveDialog({ mine, name, onRemove, onClose }: Props) {
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={title}>
-      <form method="dialog">
-        <h2 id={title}>{texts.messages.removeTitle}</h2>
-        <p>{texts.messages.removeHint}</p>
+    <Suspense fallback={null}>
+      <ModalDialog title={texts.messages.removeTitle} kind="alert" onClose={onClose}>
+        <p>
+          {!mine && <Isolated text={name} within={texts.messages.removeOther} />} {texts.messages.removeHint}
+        </p>
         <div className="dialog__buttons">
-          <button className="button" autoFocus>
+          <button type="button" className="button" autoFocus onClick={onClose}>
             {texts.messages.cancelRemove}
           </button>
-          <button className="button button--bad" onClick={onRemove}>
+          <button type="button" className="button button--bad" onClick={onRemove}>
             {texts.messages.remove}
           </button>
         </div>
-      </form>
-    </dialog>
+      </ModalDialog>
+    </Suspense>
   );
 }

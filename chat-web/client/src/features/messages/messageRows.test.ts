@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aMessage } from '../../testing/chatFixture';
-import { messageRows } from './messageRows';
+import { dayAt, messageRows } from './messageRows';
 
 const at = (pos: number, ts: string, more = {}) => aMessage(pos, { ts, ...more });
 const kinds = (rows: ReturnType<typeof messageRows>) => rows.map((row) => row.kind);
@@ -8,10 +8,20 @@ const kinds = (rows: ReturnType<typeof messageRows>) => rows.map((row) => row.ki
 test('days and unread messages are separated by lines', () => {
   const items = [at(10, '2026-01-01T10:00:00'), at(20, '2026-01-02T10:00:00'), at(30, '2026-01-02T10:01:00')];
   const rows = messageRows({ items, outgoing: [], me: 1, readUpTo: 20 });
-  expect(kinds(rows)).toEqual(['day', 'message', 'day', 'message', 'unread', 'message']);
+  expect(kinds(rows)).toEqual(['edge', 'day', 'message', 'day', 'message', 'unread', 'message']);
 });
 
-test('messages of one user within a few minutes are grouped', () => {
+test('own messages and notices are not unread', () => {
+  const items = [
+    at(10, '2026-01-01T10:00:00', { from: 1 }),
+    at(20, '2026-01-01T10:01:00', { kind: 'member', user: 3 }),
+    at(30, '2026-01-01T10:02:00'),
+  ];
+  const rows = messageRows({ items, outgoing: [], me: 1, readUpTo: 5 });
+  expect(kinds(rows)).toEqual(['edge', 'day', 'message', 'notice', 'unread', 'message']);
+});
+
+test('messages of one user within five minutes are grouped', () => {
   const items = [
     at(10, '2026-01-01T10:00:00'),
     at(11, '2026-01-01T10:01:00'),
@@ -19,12 +29,25 @@ test('messages of one user within a few minutes are grouped', () => {
     at(13, '2026-01-01T10:09:30', { from: 1 }),
   ];
   const rows = messageRows({ items, outgoing: [], me: 1 });
-  expect(rows.map((row) => 'first' in row && row.first)).toEqual([false, true, false, true, true]);
+  expect(rows.map((row) => 'first' in row && row.first)).toEqual([false, false, true, false, true, true]);
 });
 
-test('a bubble keeps its key when the message is accepted', () => {
+test('a message keeps its key when it is accepted', () => {
   const waiting = { key: 'k1', conv: 7, body: 'hello', writtenAt: '2026-01-01T10:00:00' };
   const before = messageRows({ items: [], outgoing: [waiting], me: 1 });
   const after = messageRows({ items: [at(10, '2026-01-01T10:00:00', { from: 1, key: 'k1' })], outgoing: [], me: 1 });
   expect(after.at(-1)?.key).toBe(before.at(-1)?.key);
+});
+
+test('pending messages are not shown away from the newest end', () => {
+  const waiting = { key: 'k1', conv: 7, body: 'hello', writtenAt: '2026-01-01T10:00:00' };
+  const rows = messageRows({ items: [at(10, '2026-01-01T10:00:00')], outgoing: [waiting], me: 1, hasNewer: true });
+  expect(kinds(rows)).toEqual(['edge', 'day', 'message', 'edge']);
+});
+
+test('the day of a row is that of the next message', () => {
+  const items = [at(10, '2026-01-01T10:00:00'), at(20, '2026-01-02T10:00:00')];
+  const rows = messageRows({ items, outgoing: [], me: 1 });
+  expect(dayAt(rows, 0)).toBe('2026-01-01T10:00:00');
+  expect(dayAt(rows, 3)).toBe('2026-01-02T10:00:00');
 });

@@ -7,9 +7,10 @@ export type Delivery = 'waiting' | 'accepted' | 'failed';
 
 /** A row of the list of messages. */
 export type Row =
+  | { kind: 'edge'; key: 'start' | 'end' }
   | { kind: 'day'; key: string; ts: string }
-  | { kind: 'unread'; key: string }
-  | { kind: 'member'; key: string; message: TimelineMessage }
+  | { kind: 'unread'; key: 'unread' }
+  | { kind: 'notice'; key: string; message: TimelineMessage }
   | { kind: 'message'; key: string; message: TimelineMessage; mine: boolean; first: boolean }
   | { kind: 'outgoing'; key: string; outgoing: PendingMessage; first: boolean };
 
@@ -19,40 +20,92 @@ interface RowsInput {
   items: readonly TimelineMessage[];
   outgoing: readonly PendingMessage[];
   me: UserId;
-  /** The position up to which the conversation was read when it was opened; absent if nothing was unread. */
+  /** The position up to which the conversation was read when attention was last lost. */
   readUpTo?: Pos;
+  /** Whether newer messages exist that are not among the items. */
+  hasNewer?: boolean;
 }
 
-export function messageRows({ items, outgoing, me, readUpTo }: RowsInput): Row[] {
-  const rows: Row[] = [];
-  let before: { from?: UserId; ts: string } | undefined;
+export function messageRows({ items, outgoing, me, readUpTo, hasNewer }: RowsInput): Row[] {
+  const rows: Row[] = [{ kind: 'edge', key: 'start' }];
+  let before: { from?: UserId; at: number; day: string } | undefined;
   let unreadShown = readUpTo === undefined;
 
-  const addDay = (ts: string) => {
-    if (before && dayKey(before.ts) === dayKey(ts)) return;
-    rows.push({ kind: 'day', key: `day ${dayKey(ts)}`, ts });
+  const addDay = (ts: string, day: string) => {
+    if (before?.day === day) return;
+    rows.push({ kind: 'day', key: `day ${day}`, ts });
     before = undefined;
   };
-  const isFirst = (from: UserId | undefined, ts: string) =>
-    before?.from !== from || Date.parse(ts) - Date.parse(before?.ts ?? '') > SAME_GROUP_MS;
+  const isFirst = (from: UserId | undefined, at: number) =>
+    before === undefined || before.from !== from || at - before.at > SAME_GROUP_MS;
 
   for (const message of items) {
-    addDay(message.ts);
+    const { day, at } = timeOf(message);
+    addDay(message.ts, day);
     const mine = message.from === me;
-    if (!unreadShown && !mine && message.kind !== 'member' && message.pos > (readUpTo ?? 0)) {
+    if (!unreadShown && !mine && message.kind === undefined && message.pos > (readUpTo ?? 0)) {
       unreadShown = true;
       rows.push({ kind: 'unread', key: 'unread' });
       before = undefined;
     }
     const key = message.key ?? `${message.from ?? ''}/${message.cid ?? message.pos}`;
-    if (message.kind === 'member') rows.push({ kind: 'member', key, message });
-    else rows.push({ kind: 'message', key, message, mine, first: isFirst(message.from, message.ts) });
-    before = { from: message.kind === 'member' ? undefined : message.from, ts: message.ts };
+    if (message.kind) rows.push({ kind: 'notice', key, message });
+    else rows.push({ kind: 'message', key, message, mine, first: isFirst(message.from, at) });
+    before = { from: message.kind ? undefined : message.from, at, day };
   }
+  if (hasNewer) return [...rows, { kind: 'edge', key: 'end' }];
   for (const waiting of outgoing) {
-    addDay(waiting.writtenAt);
-    rows.push({ kind: 'outgoing', key: waiting.key, outgoing: waiting, first: isFirst(me, waiting.writtenAt) });
-    before = { from: me, ts: waiting.writtenAt };
+    const [day, at] = [dayKey(waiting.writtenAt), Date.parse(waiting.writtenAt)];
+    addDay(waiting.writtenAt, day);
+    rows.push({ kind: 'outgoing', key: waiting.key, outgoing: waiting, first: isFirst(me, at) });
+    before = { from: me, at, day };
   }
   return rows;
 }
+
+/** Reading a time is slow compared with the rest, and the rows are made again with each message. */
+const times = new WeakMap<TimelineMessage, { day: string; at: number }>();
+
+function timeOf(message: TimelineMessage) {
+  let time = times.get(message);
+  if (!time) {
+    time = { day: dayKey(message.ts), at: Date.parse(message.ts) };
+    times.set(message, time);
+  }
+  return time;
+}
+
+/** The time of the row, or of the next one that has a time. */
+export function dayAt(rows: readonly Row[], index: number): string | undefined {
+  for (let i = index; i < rows.length; i++) {
+    const row = rows[i];
+    if (row?.kind === 'day') return row.ts;
+    if (row?.kind === 'message' || row?.kind === 'notice') return row.message.ts;
+    if (row?.kind === 'outgoing') return row.outgoing.writtenAt;
+  }
+  return undefined;
+}
+
+const LINE_PX = 23;
+const CHARACTERS_PER_LINE = 90;
+
+/** The probable height of a row, in pixels. It is measured when it is rendered. */
+export function estimatedHeight(row: Row | undefined): number {
+  switch (row?.kind) {
+    case 'message':
+      return bodyHeight(row.message.body ?? '') + (row.first ? 40 : 6) + (row.message.reactions?.length ? 28 : 0);
+    case 'outgoing':
+      return bodyHeight(row.outgoing.body) + 40;
+    default:
+      return 40;
+  }
+}
+
+function bodyHeight(body: string) {
+  const lines = body.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / CHARACTERS_PER_LINE), 0);
+  return lines * LINE_PX;
+}
+
+/** Whether the row is one that the keyboard moves to. */
+export const isMessage = (row: Row | undefined): row is Extract<Row, { kind: 'message' | 'outgoing' }> =>
+  row?.kind === 'message' || row?.kind === 'outgoing';

@@ -1,25 +1,23 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import type { Chat } from '../../state/chat';
+import { useSyncExternalStore } from 'react';
+import type { Visit } from '../../navigation/navigation';
+import { Navigation } from '../../navigation/navigation';
+import type { Route } from '../../navigation/route';
+import { hrefOf } from '../../navigation/route';
 
-/** The URL identifies the open conversation, so that Back, reload and bookmarks work. */
-export const hrefOf = (conv: number) => `#/c/${conv}`;
+export const navigation = new Navigation(window);
 
-export function goTo(conv: number | undefined) {
-  location.hash = conv === undefined ? '#/' : hrefOf(conv);
+export const conversationHref = (conv: number) => hrefOf({ view: 'conversation', conv });
+
+export const go = (route: Route) => navigation.go(route);
+
+export function goTo(conv: number, pos?: number) {
+  navigation.go({ view: 'conversation', conv, pos });
 }
 
-function subscribe(listener: () => void) {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+export function useVisit(): Visit {
+  return useSyncExternalStore(navigation.subscribe, navigation.current);
 }
 
-function current(): number | undefined {
-  const id = /^#\/c\/(\d{1,16})$/.exec(location.hash)?.[1];
-  return id === undefined ? undefined : Number(id);
-}
-
-export function useRoute(chat: Chat): number | undefined {
-  const conv = useSyncExternalStore(subscribe, current);
-  useEffect(() => chat.open(conv), [chat, conv]);
-  return conv;
+export function useRoute(): Route {
+  return useVisit().route;
 }

@@ -22,11 +22,11 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.isSecure()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
-        var kind = ResourceKind.of(
-                request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()));
+        var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        var kind = ResourceKind.of(path);
         if (!kind.isPage()) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
-        boolean lasting = kind == ResourceKind.HASHED && read && exists(request);
+        boolean lasting = kind == ResourceKind.HASHED && read && exists(path);
         response.setHeader(
                 "Cache-Control",
                 lasting
@@ -36,8 +36,8 @@ public class SecurityHeadersFilter extends HttpFilter {
         chain.doFilter(request, kind == ResourceKind.SOCKET ? response : new NoStoreOnErrors(response));
     }
 
-    private boolean exists(HttpServletRequest request) throws MalformedURLException {
-        return getServletContext().getResource(request.getServletPath()) != null;
+    private boolean exists(String path) throws MalformedURLException {
+        return getServletContext().getResource(path) != null;
     }
 
     /** Errors are not cached, because the resource may exist a minute later. */

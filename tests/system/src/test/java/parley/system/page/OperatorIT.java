@@ -31,9 +31,7 @@ class OperatorIT extends Browsing {
         }
         try (var root = visitor(new Browser.NewContextOptions().setViewportSize(1280, 900))) {
             root.signIn();
-            root.page
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operator ledger"))
-                    .click();
+            root.choose("Operator ledger");
             isMade(root);
             assertThat(root.page.getByRole(AriaRole.TABLE)).hasCount(2);
             root.shoot("ledger");
@@ -48,7 +46,7 @@ class OperatorIT extends Browsing {
                             Pattern.compile("\\d+ dead letters"),
                             new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
             root.page.getByText("Back to chat").click();
-            assertThat(root.page.getByTestId("directory-search")).isVisible();
+            assertThat(root.page.getByTestId("search")).isVisible();
             assertThat(root.complaints).isEmpty();
         }
     }
@@ -74,8 +72,12 @@ class OperatorIT extends Browsing {
     void other_users_see_neither_the_link_nor_the_ledger() {
         try (var ada = visitor("Ada Lovelace", new Browser.NewContextOptions())) {
             ada.register();
-            assertThat(ada.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Operator ledger")))
+            ada.page.getByTestId("account").click();
+            assertThat(ada.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Keyboard shortcuts")))
+                    .isVisible();
+            assertThat(ada.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Operator ledger")))
                     .hasCount(0);
+            ada.page.keyboard().press("Escape");
             ada.page.navigate(address + "/#/operator");
             assertThat(ada.page.getByRole(AriaRole.ALERT)).containsText("permission");
             assertThat(ada.page.getByTestId("verdict")).hasCount(0);

@@ -15,11 +15,11 @@ class ToolsIT extends Browsing {
         ada.write("teh first draft");
         kim.sees("teh first draft");
 
-        tool(kim, "teh first draft", "React with 👍");
+        kim.act("teh first draft", "React with 👍");
         for (var each : new Visitor[] {ada, kim})
             assertThat(each.messages("teh first draft").getByText("👍 from Kim Novak"))
                     .hasCount(1);
-        tool(kim, "teh first draft", "Reply");
+        kim.act("teh first draft", "Reply");
         assertThat(kim.composer()).isFocused();
         kim.composer().fill("a typo, I think");
         kim.shoot("reply");
@@ -28,14 +28,15 @@ class ToolsIT extends Browsing {
         assertThat(ada.messages("a typo, I think").getByRole(AriaRole.BLOCKQUOTE))
                 .containsText("teh first draft");
 
-        ada.messages("teh first draft").first().getByTestId("tools").focus();
-        ada.page.keyboard().press("Enter");
+        ada.messages("teh first draft").first().focus();
         ada.shoot("tools");
-        ada.isAccessible("the tools of a message");
-        ada.messages("teh first draft")
-                .first()
-                .getByRole(AriaRole.BUTTON, named("Edit"))
-                .click();
+        ada.isAccessible("the toolbar of a message");
+        ada.page.keyboard().press("Enter");
+        var menu = ada.page.getByRole(AriaRole.MENU);
+        assertThat(menu).isVisible();
+        ada.shoot("menu");
+        ada.isAccessible("the menu of a message");
+        menu.getByRole(AriaRole.MENUITEM, named("Edit")).click();
         var editor = ada.page.getByRole(
                 AriaRole.TEXTBOX, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Edit message"));
         assertThat(editor).isFocused();
@@ -49,8 +50,8 @@ class ToolsIT extends Browsing {
         }
         assertThat(ada.composer()).isFocused();
 
-        tool(ada, "Hello Kim Novak", "Delete");
-        var dialog = ada.page.getByRole(AriaRole.DIALOG);
+        ada.act("Hello Kim Novak", "Delete");
+        var dialog = ada.page.getByRole(AriaRole.ALERTDIALOG);
         assertThat(dialog).containsText("Delete this message?");
         ada.isAccessible("a message is deleted");
         dialog.getByRole(AriaRole.BUTTON, named("Delete")).click();
@@ -74,17 +75,11 @@ class ToolsIT extends Browsing {
             connection.dies();
             connection.near.close();
         });
-        tool(ada, "Hello Kim Novak", "Edit");
+        ada.act("Hello Kim Novak", "Edit");
         ada.page.keyboard().type(", how are you?");
         ada.page.keyboard().press("Enter");
         for (var each : new Visitor[] {ada, kim}) each.sees("Hello Kim Novak, how are you?");
         assertThat(ada.page.getByText("Saving…")).hasCount(0);
-    }
-
-    private static void tool(Visitor visitor, String message, String tool) {
-        var bubble = visitor.messages(message).first();
-        bubble.getByTestId("tools").click();
-        bubble.getByRole(AriaRole.BUTTON, named(tool)).click();
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -73,18 +73,33 @@ final class Visitor implements AutoCloseable {
         page.getByLabel("Display name").fill(displayName);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
         button("Create account").click();
-        assertThat(page.getByTestId("directory-search")).isVisible();
+        assertThat(page.getByTestId("search")).isVisible();
     }
 
     void signIn() {
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Person.PASSWORD);
         button("Sign in").click();
-        assertThat(page.getByTestId("directory-search")).isVisible();
+        assertThat(page.getByTestId("search")).isVisible();
     }
 
-    /** Searches the other user in the directory and opens the conversation. */
+    /** Opens the menu of the account, and chooses an entry. */
+    void choose(String entry) {
+        page.getByTestId("account").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(entry).setExact(true))
+                .click();
+    }
+
+    void signOut() {
+        choose("Sign out");
+        assertThat(page.getByTestId("auth-form")).isVisible();
+    }
+
+    /** Finds the other user with the quick switcher and opens the conversation. */
     void open(Visitor other) {
+        page.getByTestId("search").click();
         page.getByTestId("directory-search").fill(other.username);
         page.getByTestId("person")
                 .filter(new Locator.FilterOptions().setHasText("@" + other.username))
@@ -111,6 +126,26 @@ final class Visitor implements AutoCloseable {
     void write(String text) {
         page.getByTestId("composer").fill(text);
         page.getByTestId("send").click();
+    }
+
+    /** Takes an action on a message: by its toolbar, or by its menu. */
+    void act(String message, String action) {
+        var bubble = messages(message).first();
+        bubble.hover();
+        var tools = bubble.getByTestId("tools");
+        if (action.equals("Reply") || action.startsWith("React with")) {
+            tools.getByRole(AriaRole.BUTTON, named(action)).click();
+            return;
+        }
+        tools.getByRole(AriaRole.BUTTON, named("More actions")).click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .click();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     Locator button(String name) {

@@ -1,12 +1,14 @@
 package parley.system.promise;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +116,27 @@ class HeadersIT {
     }
 
     @Test
+    void the_page_is_sent_compressed_and_not_again_to_a_client_that_has_it() throws IOException {
+        var asset =
+                Pattern.compile("/assets/[^\"]+\\.js").matcher(nobody.get("/").text());
+        assertThat(asset.find()).isTrue();
+        for (var path : List.of("/", asset.group())) {
+            var tags = new HashSet<String>();
+            for (var encoding : List.of("br", "gzip", "identity")) {
+                var response = raw(get(path, "Accept-Encoding: " + encoding));
+                if (encoding.equals("identity"))
+                    assertThat(response.header("Content-Encoding")).isEmpty();
+                else assertThat(response.header("Content-Encoding")).as(path).isEqualTo(encoding);
+                assertThat(response.header("Vary")).contains("Accept-Encoding");
+                tags.add(response.header("ETag"));
+                var again = raw(get(path, "Accept-Encoding: " + encoding, "If-None-Match: " + response.header("ETag")));
+                assertThat(again.status()).as(path).isEqualTo(304);
+            }
+            assertThat(tags).as(path).hasSize(3).doesNotContain("");
+        }
+    }
+
+    @Test
     void behind_a_trusted_tls_proxy_cookies_are_secure_and_hsts_is_sent() {
         var ada = Person.register(cluster.one(), "ada");
         var credentials =
@@ -142,6 +165,10 @@ class HeadersIT {
 
     private record Response(List<String> lines) {
 
+        int status() {
+            return Integer.parseInt(lines.getFirst().split(" ")[1]);
+        }
+
         String header(String name) {
             return lines.stream()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
@@ -158,8 +185,9 @@ class HeadersIT {
         }
     }
 
-    private static String get(String path) {
-        return "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    private static String get(String path, String... headers) {
+        return "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                + Arrays.stream(headers).map(header -> header + "\r\n").collect(joining()) + "\r\n";
     }
 
     private Response raw(String request) throws IOException {

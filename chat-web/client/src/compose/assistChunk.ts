@@ -1,0 +1,6 @@
+/** The parts of the composer that are loaded together, after the first screen. */
+export { Assist } from './Assist';
+export { FormatBar } from './FormatBar';
+export { MentionEveryoneDialog } from './MentionEveryoneDialog';
+export { NotMembersNotice } from './NotMembersNotice';
+export { Preview } from './Preview';

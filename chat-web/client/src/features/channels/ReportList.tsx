@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { texts } from '../../i18n';
+import { shortTime } from '../../i18n/time';
+import { hrefOf } from '../../navigation/route';
+import type { Cursor, Report } from '../../protocol/resources';
+import { IsolatedParts } from '../../ui/IsolatedParts';
+import { useChat, useChatState } from '../shared/chatContext';
+import { nameOf } from '../shared/names';
+import { useSubmit } from '../shared/useSubmit';
+
+/** The messages that members have reported, for the owners and moderators of a channel. */
+export function ReportList({ conv }: { conv: number }) {
+  const { channels } = useChat();
+  const [loaded, setLoaded] = useState<{ items: Report[]; next?: Cursor }>();
+  const [failed, setFailed] = useState(false);
+  const { busy, failure, submit } = useSubmit();
+
+  useEffect(() => {
+    let current = true;
+    channels.reports(conv).then(
+      (page) => current && setLoaded(page),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [channels, conv]);
+
+  const more = (next: Cursor) =>
+    void submit(async () => {
+      const page = await channels.reports(conv, next);
+      setLoaded((now) => ({ items: [...(now?.items ?? []), ...page.items], next: page.next }));
+    });
+  const resolve = (report: Report) =>
+    void submit(async () => {
+      const resolved = await channels.resolveReport(conv, report.id);
+      setLoaded((now) => now && { ...now, items: now.items.map((each) => (each.id === report.id ? resolved : each)) });
+    });
+
+  // Nothing was ever reported: nothing to show.
+  if (!failed && !loaded?.items.length) return null;
+  return (
+    <section className="panel__part" aria-labelledby="reports">
+      <h3 id="reports">{texts.report.list}</h3>
+      {(failed || failure) && (
+        <p className="notice notice--bad" role="alert">
+          {failure ?? texts.report.listFailed}
+        </p>
+      )}
+      <ul>
+        {loaded?.items.map((report) => (
+          <ReportItem key={report.id} report={report} busy={busy} onResolve={() => resolve(report)} />
+        ))}
+      </ul>
+      {loaded?.next !== undefined && (
+        <button type="button" className="button more" onClick={() => loaded.next !== undefined && more(loaded.next)}>
+          {texts.report.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function ReportItem({ report, busy, onResolve }: { report: Report; busy: boolean; onResolve: () => void }) {
+  const people = useChatState((state) => state.people);
+  const { conv, pos, reporter, at, reason, state, resolvedBy } = report;
+  return (
+    <li className="report" data-testid="report" data-state={state}>
+      <a href={hrefOf({ view: 'conversation', conv, pos })}>
+        <IsolatedParts parts={[nameOf(people, reporter), shortTime(at)]} within={texts.report.by} />
+      </a>
+      {reason && (
+        <p>
+          <bdi>{reason}</bdi>
+        </p>
+      )}
+      {state === 'open' ? (
+        <button type="button" className="button button--small" disabled={busy} onClick={onResolve}>
+          {texts.report.resolve}
+        </button>
+      ) : (
+        <p className="panel__quiet">
+          <IsolatedParts parts={[nameOf(people, resolvedBy)]} within={texts.report.resolvedBy} />
+        </p>
+      )}
+    </li>
+  );
+}

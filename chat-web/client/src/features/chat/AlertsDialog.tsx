@@ -1,0 +1,111 @@
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { texts } from '../../i18n';
+import type { AlertSettings } from '../../protocol/ownState';
+import ModalDialog from '../../ui/overlays/ModalDialog';
+import { useChat, useChatState } from '../shared/chatContext';
+import { useSubmit } from '../shared/useSubmit';
+import { alertPermission } from './desktopAlerts';
+
+const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
+const HOW = ['desktop', 'sound'] as const;
+type Switch = (typeof WHAT | typeof HOW)[number];
+
+const MAX_KEYWORDS = 50;
+const MAX_KEYWORD = 50;
+
+/** What alerts this user, and how. Each conversation can differ from it. */
+export default function AlertsDialog({ onClose }: { onClose: () => void }) {
+  const chat = useChat();
+  const settings = useChatState((state) => state.own.settings);
+  const [keywords, setKeywords] = useState(settings.keywords.join('\n'));
+  const { failure, attempt } = useSubmit();
+  const parsed = keywordsOf(keywords);
+  const valid = parsed.length <= MAX_KEYWORDS && parsed.every((keyword) => [...keyword].length <= MAX_KEYWORD);
+
+  const set = (changes: Partial<AlertSettings>) =>
+    attempt(chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
+  const toggle = (name: Switch, on: boolean) => {
+    const change: Partial<Record<Switch, boolean>> = { [name]: on };
+    set(change);
+  };
+  const box = (name: Switch) => (
+    <label key={name} className="check">
+      <input type="checkbox" checked={settings[name]} onChange={(event) => toggle(name, event.target.checked)} />
+      {texts.alerts.settings[name]}
+    </label>
+  );
+
+  return (
+    <ModalDialog title={texts.alerts.title} onClose={onClose}>
+      <div className="form">
+        <fieldset className="choices">
+          <legend>{texts.alerts.what}</legend>
+          {WHAT.map(box)}
+        </fieldset>
+        <fieldset className="choices">
+          <legend>{texts.alerts.how}</legend>
+          {HOW.map(box)}
+        </fieldset>
+        <Permission />
+      </div>
+      <form
+        className="form profile-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (valid) set({ keywords: parsed });
+        }}
+      >
+        <label className="field">
+          {texts.alerts.keywords}
+          <textarea
+            className="input"
+            rows={3}
+            value={keywords}
+            aria-invalid={valid ? undefined : true}
+            aria-describedby="keywords-hint"
+            onChange={(event) => setKeywords(event.target.value)}
+          />
+        </label>
+        <p className="field__hint" id="keywords-hint">
+          {texts.alerts.keywordsHint}
+        </p>
+        {failure && (
+          <p className="notice notice--bad" role="alert">
+            {failure}
+          </p>
+        )}
+        <div className="dialog__buttons">
+          <button type="submit" className="button" disabled={!valid}>
+            {texts.alerts.saveKeywords}
+          </button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}
+
+/** Whether the browser allows notifications, and the button that asks for it. */
+function Permission() {
+  const [permission, setPermission] = useState(alertPermission);
+  if (permission === 'granted') return null;
+  if (permission === 'denied') return <p className="field__hint">{texts.alerts.blocked}</p>;
+  return (
+    <div>
+      <p className="field__hint">{texts.alerts.notAllowed}</p>
+      <button
+        type="button"
+        className="button button--main"
+        onClick={() => void Notification.requestPermission().then(setPermission)}
+      >
+        {texts.alerts.allow}
+      </button>
+    </div>
+  );
+}
+
+/** One keyword in each line, or separated by commas. */
+function keywordsOf(text: string): string[] {
+  const words = text.split(/[\n,]/).map((word) => word.trim());
+  return [...new Set(words.filter(Boolean))];
+}

@@ -1,0 +1,156 @@
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { texts } from '../../i18n';
+import { failureText } from '../../i18n/failures';
+import * as rules from '../../text/rules';
+import { Avatar } from '../../ui/Avatar';
+import { Field } from '../../ui/Field';
+import ModalDialog from '../../ui/overlays/ModalDialog';
+import { BlockButton } from '../shared/BlockButton';
+import { useChat, useChatState } from '../shared/chatContext';
+import { changePreferences } from '../shared/preferences';
+import { useSubmit } from '../shared/useSubmit';
+
+/** Changes the name, what others see, and the password of this user. */
+export default function ProfileDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <ModalDialog title={texts.profile.title} onClose={onClose}>
+      <NameForm />
+      <PasswordForm />
+      <Blocked />
+    </ModalDialog>
+  );
+}
+
+function NameForm() {
+  const chat = useChat();
+  const me = useChatState((state) => state.me);
+  const hidden = useChatState((state) => state.own.preferences.hideLastSeen);
+  const [name, setName] = useState(me.displayName);
+  const [saved, setSaved] = useState(false);
+  const { busy, failure, submit } = useSubmit();
+  const valid = rules.displayName(name);
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (valid === undefined) return;
+    setSaved(false);
+    void submit(async () => {
+      await chat.rename(valid);
+      setSaved(true);
+    });
+  }
+  return (
+    <form className="form" onSubmit={save} noValidate>
+      <Field
+        label={texts.profile.name}
+        hint={`@${me.username}`}
+        error={valid === undefined ? texts.auth.badDisplayName : undefined}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={hidden}
+          onChange={(event) => changePreferences(chat, { hideLastSeen: event.target.checked })}
+        />
+        {texts.profile.hideLastSeen}
+      </label>
+      <Outcome failure={failure} saved={saved} />
+      <div className="dialog__buttons">
+        <button type="submit" className="button button--main" disabled={busy || valid === undefined}>
+          {texts.profile.saveName}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function PasswordForm() {
+  const chat = useChat();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const [endOthers, setEndOthers] = useState(true);
+  const [saved, setSaved] = useState(false);
+  const { busy, failure, submit } = useSubmit();
+  const valid = rules.password(password);
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (valid === undefined) return;
+    setSaved(false);
+    void submit(
+      async () => {
+        await chat.changePassword(current, valid, endOthers);
+        setCurrent('');
+        setPassword('');
+        setSaved(true);
+      },
+      (error) => {
+        if (error.status === 403) return texts.profile.wrongPassword;
+        return error.status === 400 ? (error.fields[0]?.message ?? texts.profile.weakPassword) : failureText(error);
+      },
+    );
+  }
+  return (
+    <form className="form profile-form" onSubmit={save} noValidate>
+      <h3>{texts.profile.password}</h3>
+      <Field
+        label={texts.profile.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        onChange={(event) => setCurrent(event.target.value)}
+      />
+      <Field
+        label={texts.profile.newPassword}
+        type="password"
+        autoComplete="new-password"
+        error={password && valid === undefined ? texts.auth.badPassword : undefined}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <label className="check">
+        <input type="checkbox" checked={endOthers} onChange={(event) => setEndOthers(event.target.checked)} />
+        {texts.profile.endOthers}
+      </label>
+      <Outcome failure={failure} saved={saved} />
+      <div className="dialog__buttons">
+        <button type="submit" className="button" disabled={busy || current === '' || valid === undefined}>
+          {texts.profile.changePassword}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The people whom this user has blocked. */
+function Blocked() {
+  const blocks = useChatState((state) => state.own.blocks);
+  if (!blocks.length) return null;
+  return (
+    <section className="form profile-form" aria-labelledby="blocked">
+      <h3 id="blocked">{texts.block.list}</h3>
+      <ul>
+        {blocks.map((user) => (
+          <li key={user.id} className="person" data-testid="blocked" data-user={user.id}>
+            <Avatar id={user.id} name={user.displayName} small />
+            <bdi className="person__name">{user.displayName}</bdi>
+            <BlockButton user={user} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Outcome({ failure, saved }: { failure?: string; saved: boolean }) {
+  if (failure)
+    return (
+      <p className="notice notice--bad" role="alert">
+        {failure}
+      </p>
+    );
+  return <p role="status">{saved ? texts.profile.saved : ''}</p>;
+}

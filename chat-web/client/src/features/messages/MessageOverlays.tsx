@@ -1,0 +1,78 @@
+import type { RefObject } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
+import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
+import { texts } from '../../i18n';
+import { InfoPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
+import { useChatState } from '../shared/chatContext';
+import { nameOf } from '../shared/names';
+import { articleOf } from './articleOf';
+import type { MessageAction } from './messageActions';
+import { menuOf } from './messageActions';
+import { RemoveDialog } from './RemoveDialog';
+import type { MessageActions } from './useMessageActions';
+
+const ReportDialog = lazy(() => import('./ReportDialog'));
+const ReadersDialog = lazy(() => import('./ReadersDialog'));
+
+interface Props {
+  actions: MessageActions;
+  box: RefObject<HTMLElement | null>;
+}
+
+/** The menu, the choice of a reaction and the question before a deletion, for one message at a time. */
+export function MessageOverlays({ actions, box }: Props) {
+  const { open, close } = actions;
+  const me = useChatState((state) => state.me.id);
+  const name = useChatState((state) => nameOf(state.people, open?.message.from));
+  // The toolbar of the message is rendered together with this.
+  const trigger = useMemo(
+    () => ({
+      get current() {
+        const article = open && articleOf(box.current, open.key);
+        return article?.querySelector<HTMLElement>(`[data-opens="${open?.what ?? ''}"]`) ?? article ?? null;
+      },
+    }),
+    [open, box],
+  );
+
+  if (!open) return null;
+  const { message } = open;
+  const mine = message.from === me;
+  if (open.what === 'remove')
+    return <RemoveDialog mine={mine} name={name} onRemove={() => actions.remove(message)} onClose={close} />;
+  if (open.what === 'readers' || open.what === 'report') {
+    const Dialog = open.what === 'readers' ? ReadersDialog : ReportDialog;
+    return (
+      <Suspense fallback={null}>
+        <Dialog message={message} onClose={close} />
+      </Suspense>
+    );
+  }
+  if (open.what === 'react') {
+    return (
+      <Suspense fallback={null}>
+        <InfoPopover
+          label={texts.messages.addReaction}
+          triggerRef={trigger}
+          placement="bottom end"
+          className="emoji-popover"
+          onClose={close}
+        >
+          <LazyEmojiPicker onPick={(emoji) => actions.react(message, emoji)} onClose={close} />
+        </InfoPopover>
+      </Suspense>
+    );
+  }
+  return (
+    <Suspense fallback={null}>
+      <MenuPopover
+        label={mine ? texts.messages.myTools : texts.messages.tools(name)}
+        triggerRef={trigger}
+        groups={menuOf(message, mine, actions.can)}
+        // Menus close themselves after the action: what the action opens must come later.
+        onAction={(id) => setTimeout(() => actions.act(open.key, message, id as MessageAction))}
+        onClose={close}
+      />
+    </Suspense>
+  );
+}

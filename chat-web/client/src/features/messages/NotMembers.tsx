@@ -1,0 +1,36 @@
+import { Suspense } from 'react';
+import { NotMembersNotice } from '../../compose/lazyParts';
+import { texts } from '../../i18n';
+import type { ConversationId } from '../../protocol/resources';
+import { useChat, useChatState } from '../shared/chatContext';
+import { nameOf } from '../shared/names';
+import { usePermissions } from '../shared/usePermissions';
+
+/** Informs the author about people whom the last message names but does not mention, and offers to add them. */
+export function NotMembers({ conv }: { conv: ConversationId }) {
+  const chat = useChat();
+  const people = useChatState((state) => state.people);
+  const users = useChatState((state) => state.notMembers.get(conv));
+  const { moderate } = usePermissions(conv);
+  const notEveryone = useChatState((state) => state.notEveryone === conv);
+  if (notEveryone) {
+    return (
+      <div className="not-members" role="status">
+        <p>{texts.compose.notEveryone}</p>
+        <button type="button" className="button button--small" onClick={() => chat.dismissNotEveryone()}>
+          {texts.compose.dismiss}
+        </button>
+      </div>
+    );
+  }
+  if (!users) return null;
+  return (
+    <Suspense>
+      <NotMembersNotice
+        people={users.map((id) => ({ id, name: nameOf(people, id) }))}
+        onAdd={moderate ? () => chat.addNotMembers(conv) : undefined}
+        onDismiss={() => chat.dismissNotMembers(conv)}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Range, Virtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import type { Row } from './messageRows';
+import { estimatedHeight, isMessage } from './messageRows';
+
+const OVERSCAN = 8;
+export const NEAR_END_PX = 48;
+/** The room that the pill with the day takes. */
+const TOP_PX = 44;
+
+interface Options {
+  rows: readonly Row[];
+  /** Rows that stay rendered wherever the list is scrolled to: they have the focus or are being edited. */
+  pinned: readonly number[];
+  follow: boolean;
+}
+
+/**
+ * Renders only the rows near the visible ones. What is visible does not move: rows that are added, removed or resized
+ * above change the scroll position instead. At the end, the list follows.
+ */
+export function useVirtualRows({ rows, pinned, follow }: Options) {
+  const box = useRef<HTMLDivElement>(null);
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      const extra = pinned.filter((index) => index >= 0 && index < range.count && !indexes.includes(index));
+      return extra.length ? [...indexes, ...extra].sort((a, b) => a - b) : indexes;
+    },
+    [pinned],
+  );
+  // The React Compiler is not used: the functions of the virtualizer may return something else each time.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: (index) => estimatedHeight(rows[index]),
+    getItemKey,
+    rangeExtractor,
+    overscan: OVERSCAN,
+    paddingStart: 8,
+    paddingEnd: 12,
+    scrollPaddingStart: TOP_PX,
+    anchorTo: 'end',
+    followOnAppend: follow,
+    scrollEndThreshold: NEAR_END_PX,
+  });
+  // The reader looks at the first row that begins inside the list: whatever changes above it must not move it.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
+    item.start < (scrollOffset ?? 0);
+  useAnchor(rows, virtualizer);
+  return { box, virtualizer };
+}
+
+interface Anchor {
+  rows: readonly Row[];
+  key: string;
+  /** The distance of the row from the top of the list. */
+  offset: number;
+  atEnd: boolean;
+}
+
+/**
+ * Keeps the first visible message where it is when rows are added or removed. The virtualizer does the same with the
+ * first row, but that may be the line of a day, which moves when earlier messages of that day are loaded.
+ */
+function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>) {
+  const anchor = useRef<Anchor>(undefined);
+  const record = useCallback(() => {
+    const top = virtualizer.scrollOffset ?? 0;
+    const item = virtualizer.getVirtualItems().find(({ start, index }) => start >= top && isMessage(rows[index]));
+    anchor.current = item && {
+      rows,
+      key: String(item.key),
+      offset: item.start - top,
+      atEnd: virtualizer.isAtEnd(NEAR_END_PX),
+    };
+  }, [rows, virtualizer]);
+
+  useLayoutEffect(() => {
+    const before = anchor.current;
+    if (before && before.rows !== rows && !before.atEnd) {
+      const index = rows.findIndex(({ key }) => key === before.key);
+      const start = virtualizer.measurementsCache[index]?.start;
+      const expected = start === undefined ? undefined : start - before.offset;
+      if (expected !== undefined && Math.abs(expected - (virtualizer.scrollOffset ?? 0)) > 1) {
+        // After this rendering, and before it is painted: scrolling renders again.
+        queueMicrotask(() => virtualizer.scrollToOffset(expected));
+      }
+    }
+    record();
+  }, [rows, virtualizer, record]);
+
+  // What is rendered changes with the scroll position; the position also changes without a rendering.
+  useLayoutEffect(() => {
+    const box = virtualizer.scrollElement;
+    box?.addEventListener('scroll', record, { passive: true });
+    return () => box?.removeEventListener('scroll', record);
+  }, [virtualizer, record]);
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { texts } from '../../i18n';
+import type { User } from '../../protocol/resources';
+import { Isolated } from '../../ui/Isolated';
+import { useChat, useChatState } from './chatContext';
+import { useSubmit } from './useSubmit';
+
+/** Blocks a person after a question, or ends that. */
+export function BlockButton({ user }: { user: User }) {
+  const chat = useChat();
+  const blocked = useChatState((state) => state.own.blocks.some(({ id }) => id === user.id));
+  const [asking, setAsking] = useState(false);
+  const { busy, failure, submit } = useSubmit();
+
+  function set(on: boolean) {
+    setAsking(false);
+    void submit(() => chat.own.block(user, on));
+  }
+  if (asking) {
+    return (
+      <div className="profile__question" role="group" aria-label={texts.block.question(user.displayName)}>
+        <p>
+          <Isolated text={user.displayName} within={texts.block.question} /> {texts.block.hint}
+        </p>
+        <button type="button" className="button button--small" autoFocus onClick={() => setAsking(false)}>
+          {texts.cancel}
+        </button>
+        <button type="button" className="button button--small button--bad" onClick={() => set(true)}>
+          {texts.block.confirm}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="button button--small"
+        disabled={busy}
+        onClick={() => (blocked ? set(false) : setAsking(true))}
+      >
+        {blocked ? texts.block.unblock : texts.block.block}
+      </button>
+      {failure && (
+        <p className="notice notice--bad" role="alert">
+          {failure}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import type { UserId } from '../../protocol/resources';
+import { ProfilePopover } from './ProfilePopover';
+
+interface Props {
+  user: UserId;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A name that opens the profile of the person. */
+export function PersonButton({ user, className = '', children }: Props) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        ref={trigger}
+        className={`name-button ${className}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        {children}
+      </button>
+      {open && <ProfilePopover user={user} triggerRef={trigger} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import type { KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { texts } from '../../i18n';
+import { Avatar } from '../../ui/Avatar';
+import { Icon } from '../../ui/Icon';
+import ModalDialog from '../../ui/overlays/ModalDialog';
+import { usePeople } from '../directory/usePeople';
+import { useChat, useChatState } from '../shared/chatContext';
+import { usePresence } from '../shared/presence';
+import type { Found } from '../shared/quickSearch';
+import { quickSearch } from '../shared/quickSearch';
+import { goTo } from '../shared/useRoute';
+
+interface Props {
+  /** Only people, to write to. */
+  peopleOnly?: boolean;
+  onClose: () => void;
+}
+
+/** Goes to a conversation or person by any part of a name. Enter opens, Escape returns to where the focus was. */
+export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
+  const chat = useChat();
+  const me = useChatState((state) => state.me);
+  const summaries = useChatState((state) => state.summaries);
+  const people = useChatState((state) => state.people);
+  const [query, setQuery] = useState('');
+  const [failed, setFailed] = useState(false);
+  const directory = usePeople(query.trim().replace(/^[@#]/, ''));
+  const items = useMemo(
+    () => quickSearch({ summaries, people, me }, directory.users, query, peopleOnly),
+    [summaries, people, me, directory.users, query, peopleOnly],
+  );
+
+  async function open(id: string) {
+    const found = items.find((item) => item.id === id);
+    if (!found) return;
+    setFailed(false);
+    try {
+      const conv = found.kind === 'conversation' ? found.summary.id : await chat.direct(found.user);
+      onClose();
+      goTo(conv);
+    } catch {
+      // Reported here: the dialog stays open.
+      setFailed(true);
+    }
+  }
+
+  /** Enter opens the first result if none has the focus: results can change after the last key. */
+  function openFirst(event: KeyboardEvent<HTMLElement>) {
+    const [first] = items;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return;
+    if (event.currentTarget.querySelector('[role="option"][data-focused]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void open(first.id);
+  }
+
+  const title = peopleOnly ? texts.switcher.newMessage : texts.switcher.title;
+  return (
+    <ModalDialog title={title} onClose={onClose} kind="search">
+      <div className="switcher" onKeyDownCapture={openFirst}>
+        <Autocomplete inputValue={query} onInputChange={setQuery}>
+          <SearchField className="switcher__field" aria-label={title} autoFocus onKeyDown={ignoreEscape}>
+            <Icon name="search" />
+            <Input
+              className="switcher__input"
+              placeholder={texts.switcher.placeholder}
+              data-testid="directory-search"
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </SearchField>
+          {failed && (
+            <p className="notice notice--bad" role="alert">
+              {texts.directory.notOpened}
+            </p>
+          )}
+          <ListBox
+            className="switcher__results"
+            aria-label={texts.switcher.results}
+            items={items}
+            selectionMode="none"
+            onAction={(id) => void open(String(id))}
+            renderEmptyState={() =>
+              directory.settled ? (
+                <div className="empty" role="status">
+                  <p>{directory.failed ? texts.switcher.failed : texts.switcher.none}</p>
+                  <p>{texts.switcher.noneHint}</p>
+                </div>
+              ) : (
+                <p className="quiet">{texts.loading}</p>
+              )
+            }
+          >
+            {(item) => <Result found={item} />}
+          </ListBox>
+          <p className="switcher__hint">{texts.switcher.hint}</p>
+        </Autocomplete>
+      </div>
+    </ModalDialog>
+  );
+}
+
+/** A search field clears itself on Escape; here Escape closes the dialog at once. */
+function ignoreEscape(event: { key: string; continuePropagation?: () => void }) {
+  if (event.key === 'Escape') event.continuePropagation?.();
+}
+
+function Result({ found }: { found: Found }) {
+  const { user } = found;
+  const presence = usePresence(user?.id);
+  const unread = found.kind === 'conversation' ? found.summary.unread : 0;
+  const channel = found.kind === 'conversation' && found.summary.kind === 'group';
+  return (
+    <ListBoxItem id={found.id} textValue={found.title} className="switcher__result" data-unread={unread > 0}>
+      <span className="switcher__row" data-testid={user ? 'person' : 'found-channel'} data-user={user?.id}>
+        <Avatar
+          id={user?.id ?? Number(found.id.slice(1))}
+          name={found.title}
+          group={channel}
+          presence={presence?.state}
+          small
+        />
+        <bdi className="switcher__title">{found.title}</bdi>
+        <bdi className="switcher__detail">{found.detail}</bdi>
+        {unread > 0 && (
+          <span className="badge" aria-label={texts.switcher.unread(unread)}>
+            {unread}
+          </span>
+        )}
+      </span>
+    </ListBoxItem>
+  );
+}

@@ -1,0 +1,28 @@
+/**
+ * What the page shows. Each route has its own URL, in the fragment, so that Back, Forward, reload, bookmarks and links
+ * to messages work without the server.
+ */
+export type Route =
+  | { view: 'home' }
+  | { view: 'conversation'; conv: number; pos?: number; date?: string }
+  | { view: 'mentions' | 'drafts' | 'channels' | 'operator' };
+
+const CONVERSATION = /^#\/c\/(\d{1,16})(?:\/m\/(\d{1,16})|\/d\/(\d{4}-\d{2}-\d{2}))?$/;
+const VIEWS = ['mentions', 'drafts', 'channels', 'operator'] as const;
+
+/** An unknown fragment is the home route. */
+export function parseRoute(hash: string): Route {
+  const [, conv, pos, date] = CONVERSATION.exec(hash) ?? [];
+  if (conv !== undefined) {
+    return { view: 'conversation', conv: Number(conv), ...(pos && { pos: Number(pos) }), ...(date && { date }) };
+  }
+  const view = VIEWS.find((name) => hash === `#/${name}`);
+  return { view: view ?? 'home' };
+}
+
+export function hrefOf(route: Route): string {
+  if (route.view === 'home') return '#/';
+  if (route.view !== 'conversation') return `#/${route.view}`;
+  const { conv, pos, date } = route;
+  return `#/c/${conv}${pos !== undefined ? `/m/${pos}` : date !== undefined ? `/d/${date}` : ''}`;
+}

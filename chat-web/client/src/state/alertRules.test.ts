@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { AlertLevel } from '../protocol/ownState';
+import type { Message } from '../protocol/resources';
+import { aConversation, aMessage } from '../testing/chatFixture';
+import { hasKeyword, isAlerting } from './alertRules';
+import type { OwnParts } from './ownParts';
+import { defaultParts } from './ownParts';
+import { summarize } from './summary';
+
+const mentioning = { mentions: { users: [1] } };
+const everyone = { mentions: { users: [], everyone: 'channel' as const } };
+const until = '2099-01-01T00:00:00Z';
+
+interface Case {
+  kind?: 'direct' | 'group';
+  level?: AlertLevel;
+  settings?: Partial<OwnParts['settings']>;
+  more?: Partial<OwnParts>;
+}
+
+const alerts = (message: Partial<Message>, { kind = 'group', level, settings, more }: Case = {}) => {
+  const conversations = new Map(level ? [[7, { level }]] : []);
+  const own = { ...defaultParts, conversations, settings: { ...defaultParts.settings, ...settings }, ...more };
+  return isAlerting(aMessage(30, message), summarize(aConversation({ kind }), 1), own, 1);
+};
+
+describe('what alerts', () => {
+  test('direct messages, unless they are switched off', () => {
+    expect(alerts({}, { kind: 'direct' })).toBe(true);
+    expect(alerts({}, { kind: 'direct', settings: { direct: false } })).toBe(false);
+    expect(alerts(mentioning, { kind: 'direct', settings: { direct: false } })).toBe(false);
+  });
+
+  test('in channels only what concerns the user, or everything', () => {
+    expect(alerts({})).toBe(false);
+    expect(alerts({}, { settings: { everything: true } })).toBe(true);
+    expect(alerts(mentioning)).toBe(true);
+    expect(alerts(mentioning, { settings: { mentions: false } })).toBe(false);
+    expect(alerts(everyone)).toBe(true);
+    expect(alerts(everyone, { settings: { channel: false } })).toBe(false);
+    expect(alerts({ body: 'the release is out' }, { settings: { keywords: ['Release'] } })).toBe(true);
+  });
+
+  test('the level of a conversation comes before the settings for all', () => {
+    expect(alerts({}, { level: 'all' })).toBe(true);
+    expect(alerts(mentioning, { level: 'nothing' })).toBe(false);
+    expect(alerts({}, { kind: 'direct', level: 'mentions' })).toBe(false);
+    expect(alerts(mentioning, { level: 'mentions', settings: { mentions: false } })).toBe(true);
+    expect(alerts(everyone, { level: 'mentions', settings: { channel: false } })).toBe(false);
+  });
+
+  test('nothing while the conversation is muted or the user must not be disturbed', () => {
+    const conversations = new Map([[7, { level: 'all' as const, mutedUntil: until }]]);
+    expect(alerts(mentioning, { more: { conversations } })).toBe(false);
+    expect(alerts({}, { kind: 'direct', more: { dnd: { until } } })).toBe(false);
+  });
+
+  test('never own, revoked or membership messages', () => {
+    for (const message of [{ from: 1 }, { revoked: true }, { kind: 'member' as const }])
+      expect(alerts(message, { level: 'all' })).toBe(false);
+  });
+});
+
+test('a keyword is a whole word, whatever its case and script', () => {
+  expect(hasKeyword('The RELEASE, today', 'release')).toBe(true);
+  expect(hasKeyword('released', 'release')).toBe(false);
+  expect(hasKeyword('für Björn.', 'björn')).toBe(true);
+  expect(hasKeyword('use c++ here', 'C++')).toBe(true);
+  expect(hasKeyword('on-call tonight', 'on-call')).toBe(true);
+  expect(hasKeyword('anything', '  ')).toBe(false);
+});

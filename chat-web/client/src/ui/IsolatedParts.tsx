@@ -1,0 +1,23 @@
+import { Fragment } from 'react';
+
+interface Props {
+  parts: readonly string[];
+  /** The sentence around the parts. */
+  within: (...parts: string[]) => string;
+}
+
+const FIRST_PLACEHOLDER = 0xe000;
+
+/** User texts within a sentence, each isolated so that its direction does not affect the sentence. */
+export function IsolatedParts({ parts, within }: Props) {
+  const placeholders = parts.map((_, i) => String.fromCharCode(FIRST_PLACEHOLDER + i));
+  const sentence = within(...placeholders);
+  return (
+    <>
+      {[...sentence].map((char, i) => {
+        const part = placeholders.indexOf(char);
+        return <Fragment key={i}>{part < 0 ? char : <bdi>{parts[part]}</bdi>}</Fragment>;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { texts } from '../../i18n';
+import { IconButton } from '../IconButton';
+
+export interface ModalDialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** `alert` interrupts: it is not closed by a click beside it. */
+  kind?: 'dialog' | 'alert' | 'search';
+}
+
+/** A dialog over the page. Escape closes it, and the focus returns to where it was. */
+export default function ModalDialog({ title, onClose, children, kind = 'dialog' }: ModalDialogProps) {
+  return (
+    <ModalOverlay
+      className="modal-overlay"
+      isOpen
+      isDismissable={kind !== 'alert'}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className={`modal modal--${kind}`}>
+        <Dialog className="modal__dialog" role={kind === 'alert' ? 'alertdialog' : 'dialog'} aria-label={title}>
+          {kind !== 'search' && (
+            <header className="modal__head">
+              <h2>{title}</h2>
+              {kind === 'dialog' && <IconButton icon="clear" label={texts.close} onClick={onClose} />}
+            </header>
+          )}
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

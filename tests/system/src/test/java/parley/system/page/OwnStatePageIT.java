@@ -1,0 +1,93 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parley.cluster.server.Eventually;
+
+/** What only the user sees, on several pages: mute, status, places that were set back, and alerts. */
+class OwnStatePageIT extends Browsing {
+
+    /** Replaces the notifications of the browser, which a headless one does not show. */
+    private static final String RECORDING_ALERTS = """
+            window.alerts = [];
+            window.Notification = class {
+              static permission = 'granted';
+              constructor(title, { body, tag }) { this.entry = { title, body, tag, open: true }; window.alerts.push(this.entry); }
+              close() { this.entry.open = false; }
+            };
+            """;
+
+    @Test
+    void a_muted_conversation_is_quiet_on_all_devices() {
+        ada_meets_kim();
+        var phone = ada.tab();
+        ada.button("Details").click();
+        ada.page.getByLabel("Mute").selectOption("hour");
+        var item = phone.page.getByTestId("conversation").filter(with("Kim Novak"));
+        assertThat(item).hasAttribute("data-muted", "true");
+        for (var each : List.of(ada, phone)) each.page.navigate(each.page.url().replaceAll("#.*", "#/"));
+        kim.write("Anyone there?");
+        assertThat(item.getByTestId("unread")).hasText("1");
+        assertThat(phone.page).hasTitle("Parley");
+        ada.isAccessible("a muted conversation");
+    }
+
+    @Test
+    void a_message_that_is_marked_as_unread_is_unread_on_all_pages() {
+        ada_meets_kim();
+        var phone = ada.tab();
+        phone.page.navigate(phone.page.url().replaceAll("#.*", "#/"));
+        kim.write("Remember this");
+        ada.sees("Remember this");
+        var item = phone.page.getByTestId("conversation").filter(with("Kim Novak"));
+        assertThat(item.getByTestId("unread")).hasCount(0);
+        ada.act("Remember this", "Mark unread from here");
+        assertThat(item.getByTestId("unread")).hasText("1");
+        assertThat(ada.page.getByTestId("unread")).hasText("1");
+    }
+
+    @Test
+    void a_status_and_do_not_disturb_are_shown_to_others() {
+        ada_meets_kim();
+        kim.choose("Set a status");
+        var dialog = kim.page.getByRole(AriaRole.DIALOG);
+        dialog.getByText("In a meeting").click();
+        kim.isAccessible("a status is set");
+        dialog.getByText("Save", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(ada.page.locator(".head")).containsText("In a meeting");
+        kim.choose("For 1 hour");
+        assertThat(ada.page.locator(".head")).containsText("Do not disturb until");
+        assertThat(ada.page.getByText("has paused notifications until")).isVisible();
+        ada.shoot("do-not-disturb");
+        ada.isAccessible("a conversation with someone who must not be disturbed");
+    }
+
+    @Test
+    void a_message_is_alerted_once_over_all_pages_until_it_is_read() {
+        ada = member("Ada Lovelace", cluster.one());
+        kim = member("Kim Novak", cluster.two());
+        ada.context.addInitScript(RECORDING_ALERTS);
+        ada.page.reload();
+        var second = ada.tab();
+        kim.open(ada);
+        kim.write("Look here");
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> assertThat(shown(ada) + shown(second)).isEqualTo(1));
+        second.page.getByTestId("conversation").filter(with("Kim Novak")).click();
+        second.sees("Look here");
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> assertThat(shown(ada) + shown(second)).isZero());
+    }
+
+    private static int shown(Visitor visitor) {
+        return ((Number) visitor.page.evaluate("window.alerts.filter((each) => each.open).length")).intValue();
+    }
+}

@@ -1,0 +1,111 @@
+package parley.system.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.server.Eventually;
+
+/** A conversation with many messages: where it opens, what counts as read, and what moves. */
+class ReadingIT extends Browsing {
+
+    private static final int MANY = 300;
+
+    /** Kim writes many messages while Ada's conversation with her is not open. */
+    private void kim_writes_many() {
+        ada_meets_kim();
+        var conversation = conversationOf(ada);
+        ada.page.navigate(cluster.one().http("/") + "#/");
+        var writer = new Person(0, kim.username, Person.PASSWORD, kim.displayName, "").signIn(cluster.two());
+        for (int i = 1; i <= MANY; i++) {
+            writer.at(cluster.two())
+                    .post(
+                            "/api/conversations/" + conversation + "/messages",
+                            Json.of("cid", Cids.now(), "body", "message " + i + "."))
+                    .as(200);
+        }
+        assertThat(ada.page.getByTestId("unread")).hasText(String.valueOf(MANY));
+    }
+
+    @Test
+    void a_conversation_opens_at_the_first_unread_message_and_only_what_was_on_screen_is_read() {
+        kim_writes_many();
+        ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
+        assertThat(ada.page.locator(".line--unread")).isVisible();
+        assertThat(ada.messages("message 1.").first()).isVisible();
+        Eventually.holds(Duration.ofSeconds(20), () -> {
+            var left = Integer.parseInt(ada.page.getByTestId("unread").innerText());
+            assertThat(left).isBetween(MANY - 60, MANY - 1);
+        });
+        assertThat(ada.messages("message " + MANY + ".")).hasCount(0);
+        ada.page
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Jump to latest")))
+                .click();
+        ada.sees("message " + MANY + ".");
+        assertThat(ada.page.getByTestId("unread")).hasCount(0);
+        assertThat(nodes()).isLessThan(2_000);
+    }
+
+    @Test
+    void a_permalink_shows_its_message_with_what_is_around_it() {
+        kim_writes_many();
+        ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
+        var place = ada.messages("message 3.").first().getAttribute("data-pos");
+        ada.page.navigate(cluster.one().http("/") + "#/c/" + conversationOf(kim) + "/m/" + place);
+        assertThat(ada.messages("message 3.").first()).isVisible();
+        assertThat(ada.messages("message 2.").first()).isVisible();
+        ada.page.goBack();
+        ada.page.goForward();
+        assertThat(ada.messages("message 3.").first()).isVisible();
+    }
+
+    @Test
+    void nothing_moves_under_the_reader_when_a_message_above_changes() {
+        ada_meets_kim();
+        for (int i = 1; i <= 40; i++) {
+            ada.write("line " + i + ".");
+            ada.sees("line " + i + ".");
+        }
+        ada.messages("line 35.").hover();
+        ada.page.mouse().wheel(0, -60);
+        assertThat(ada.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Jump to latest")))
+                .isVisible();
+        var before = ada.messages("line 35.").boundingBox().y;
+        kim.act("line 20.", "React with 👍");
+        assertThat(ada.messages("line 20.").getByText("👍 from Kim Novak")).hasCount(1);
+        assertThat(ada.messages("line 35.").boundingBox().y).isCloseTo(before, Offset.offset(2.0));
+    }
+
+    @Test
+    void the_list_of_shortcuts_and_the_regions_are_reached_by_keyboard() {
+        ada_meets_kim();
+        ada.page.keyboard().press("Control+/");
+        var dialog = ada.page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Keyboard shortcuts");
+        ada.isAccessible("the list of shortcuts");
+        ada.page.keyboard().press("Escape");
+        assertThat(dialog).hasCount(0);
+        ada.composer().focus();
+        ada.page.keyboard().press("Shift+F6");
+        assertThat(ada.messages("Hello Kim Novak")).isFocused();
+        ada.page.keyboard().press("r");
+        assertThat(ada.composer()).isFocused();
+        assertThat(ada.button("Cancel reply")).isVisible();
+    }
+
+    private int nodes() {
+        return ((Number) ada.page.evaluate("document.querySelectorAll('*').length")).intValue();
+    }
+
+    private static long conversationOf(Visitor visitor) {
+        return Long.parseLong(visitor.page.url().replaceAll(".*#/c/(\\d+).*", "$1"));
+    }
+}
