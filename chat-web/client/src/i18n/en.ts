@@ -7,6 +7,8 @@ export const en = {
   you: 'You',
   close: 'Close',
   cancel: 'Cancel',
+  notSavedYet:
+    'Not saved yet: the server can’t do it now. It will be saved as soon as possible. You can close this and go on.',
   unknownUser: (id: number) => `User ${id}`,
 
   auth: {
@@ -185,6 +187,7 @@ export const en = {
     changePassword: 'Change password',
     wrongPassword: 'The current password is incorrect.',
     weakPassword: 'This password is too easy to guess.',
+    passwordUnsure: 'The password may have been changed already.',
   },
 
   block: {
@@ -350,6 +353,7 @@ export const en = {
     mentionsFailed: 'Couldn’t load the mentions.',
     mentionsUnsupported: 'This server does not list mentions.',
     moreMentions: 'Show more mentions',
+    unreadMention: 'Unread',
     drafts: 'Drafts',
     noDrafts: 'No drafts',
     noDraftsHint: 'Messages that you have begun to write appear here.',
@@ -456,6 +460,9 @@ export const en = {
     copyFailed: 'Couldn’t copy.',
     markUnread: 'Mark unread from here',
     readers: 'Who has read',
+    haveRead: (count: number) => `Read (${count})`,
+    haveNotRead: (count: number) => `Not yet read (${count})`,
+    readByNames: (names: string, more: number) => (more > 0 ? `Read by ${names} and ${more} more` : `Read by ${names}`),
     noReaders: 'Nobody has read it yet.',
     tooManyReaders: 'This channel has too many members to list who has read a message.',
     openQuoted: (name: string) => `Go to the message from ${name}`,

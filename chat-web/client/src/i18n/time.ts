@@ -39,6 +39,14 @@ export function dayName(ts: string, now = new Date()): string {
   return date.getFullYear() === now.getFullYear() ? longDay.format(date) : otherYear.format(date);
 }
 
+/** When something ends: the time if that is today, else also the day. */
+export function endTime(ts: string, now = new Date()): string {
+  const date = new Date(ts);
+  const ahead = -daysAgo(date, now);
+  if (ahead === 0) return clock.format(date);
+  return `${ahead > 0 && ahead < 7 ? weekday.format(date) : shortDay.format(date)} ${clock.format(date)}`;
+}
+
 /** The shortest form, for lists. */
 export function shortTime(ts: string, now = new Date()): string {
   const date = new Date(ts);

@@ -308,6 +308,18 @@ describe('the chat', () => {
     expect(network.latest.only('watch').users).toEqual([2, 3, 4]);
   });
 
+  test('the presence of people who are not watched any more is forgotten', async () => {
+    const { chat, network, state } = await openConversation();
+    chat.signals.watch('conversations', [2]);
+    chat.signals.watch('profile', [5]);
+    await vi.advanceTimersByTimeAsync(300);
+    const users = [2, 5].map((id) => ({ id, online: true, state: 'away' }));
+    network.latest.delivers({ t: 'presence', users });
+    chat.signals.watch('profile', []);
+    await vi.advanceTimersByTimeAsync(300);
+    expect([...state().presence.keys()]).toEqual([2]);
+  });
+
   test('a typing indicator ends with a message or after a timeout', async () => {
     const { network, state } = await openConversation();
     network.latest.delivers({ t: 'typing', conv: 7, user: 2 });

@@ -10,7 +10,7 @@ import { Outbox } from '../outbox/outbox';
 import { newCid } from '../protocol/cid';
 import type { ClientFrame, ErrFrame, Resume, WelcomeFrame } from '../protocol/frames';
 import { defaultLimits } from '../protocol/frames';
-import type { ConversationId, Cursor, Message, Pos, User } from '../protocol/resources';
+import type { ConversationId, Cursor, Message, Pos, User, UserId } from '../protocol/resources';
 import { ChangeQueue } from './changeQueue';
 import { Drafts } from './drafts';
 import { InputActivity } from './inputActivity';
@@ -151,7 +151,7 @@ export class Chat {
     );
     this.typing = new TypingIndicators(this.store);
     this.connection = this.newConnection();
-    this.signals = new EphemeralSignals(this.connection);
+    this.signals = new EphemeralSignals(this.connection, (users) => this.forgetUnwatched(users));
     this.activity = new InputActivity((idle) => this.signals.idle(idle));
     this.reads = new ReadReceipts((frame) => this.connection.send(frame));
     this.outboxStorage = new OutboxStorage(environment.storage, me.id, newCid(Date.now()));
@@ -412,6 +412,13 @@ export class Chat {
     if (connection.phase !== 'open') [this.outbox, this.changes].forEach((part) => part.closed());
     // Presence is unknown while disconnected. It is requested again after `welcome`.
     if (connection.phase === 'waiting') this.store.setState({ presence: new Map() });
+  }
+
+  /** What is known of people who are not watched any more would become outdated. */
+  private forgetUnwatched(watched: ReadonlySet<UserId>) {
+    const { presence } = this.store.getState();
+    const kept = [...presence].filter(([user]) => watched.has(user));
+    if (kept.length < presence.size) this.store.setState({ presence: new Map(kept) });
   }
 
   /** The drafts are part of the own state, which is loaded once for both. */

@@ -24,7 +24,11 @@ export class EphemeralSignals {
   private watched = '';
   private timer?: ReturnType<typeof setTimeout>;
 
-  constructor(private readonly transport: SignalTransport) {}
+  /** @param onWatched gets the users of whom the server reports the presence from now on */
+  constructor(
+    private readonly transport: SignalTransport,
+    private readonly onWatched: (users: ReadonlySet<UserId>) => void = () => undefined,
+  ) {}
 
   typing(conv: ConversationId) {
     const now = Date.now();
@@ -76,5 +80,6 @@ export class EphemeralSignals {
     if (!this.transport.send({ t: 'watch', id, users })) return;
     this.sent.set(id, 'watch');
     this.watched = now;
+    this.onWatched(new Set(users));
   }
 }

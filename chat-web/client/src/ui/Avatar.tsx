@@ -10,12 +10,13 @@ interface Props {
   presence?: 'online' | 'away' | 'dnd' | 'offline';
   small?: boolean;
   large?: boolean;
+  tiny?: boolean;
 }
 
 /** Initials on a color derived from the id. Decorative: to be used next to the name. */
-export function Avatar({ id, name, group, private: isPrivate, presence, small, large }: Props) {
+export function Avatar({ id, name, group, private: isPrivate, presence, small, large, tiny }: Props) {
   const kind = group ? 'avatar--group' : tintOf(id);
-  const size = small ? 'avatar--small' : large ? 'avatar--large' : '';
+  const size = small ? 'avatar--small' : large ? 'avatar--large' : tiny ? 'avatar--tiny' : '';
   return (
     <span className={`avatar ${kind} ${size}`} aria-hidden="true">
       {group ? <Icon name={isPrivate ? 'lock' : 'channel'} size={small ? 16 : 20} /> : initials(name)}

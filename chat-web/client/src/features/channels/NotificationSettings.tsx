@@ -1,24 +1,26 @@
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime } from '../../i18n/time';
 import type { AlertLevel } from '../../protocol/ownState';
 import { alertLevels } from '../../protocol/ownState';
+import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import type { UntilName } from '../shared/until';
 import { untilNames, untilTime } from '../shared/until';
-import { useSubmit } from '../shared/useSubmit';
+import { useOwnChange } from '../shared/useOwnChange';
 
 /** What alerts this user in one conversation, and for how long it is muted. */
 export function NotificationSettings({ conv, kind }: { conv: number; kind: 'direct' | 'group' }) {
   const chat = useChat();
   const { level, mutedUntil } = useChatState((state) => state.own.conversations.get(conv)) ?? {};
   const loaded = useChatState((state) => state.ownLoaded);
-  const { failure, attempt } = useSubmit();
+  const { change, failure, unsaved } = useOwnChange();
   const { alerts } = texts;
   // A server that keeps no settings.
   if (!loaded) return null;
 
-  const setLevel = (chosen: AlertLevel | undefined) => attempt(chat.own.setAlerts(conv, { level: chosen, mutedUntil }));
-  const mute = (until: string | undefined) => attempt(chat.own.setAlerts(conv, { level, mutedUntil: until }));
+  const setLevel = (chosen: AlertLevel | undefined) =>
+    change(() => chat.own.setAlerts(conv, { level: chosen, mutedUntil }));
+  const mute = (until: string | undefined) => change(() => chat.own.setAlerts(conv, { level, mutedUntil: until }));
 
   return (
     <section className="panel__part" aria-labelledby="notifications">
@@ -40,7 +42,7 @@ export function NotificationSettings({ conv, kind }: { conv: number; kind: 'dire
       </label>
       {mutedUntil ? (
         <p className="panel__row" role="status">
-          {alerts.mutedUntil(shortTime(mutedUntil))}
+          {alerts.mutedUntil(endTime(mutedUntil))}
           <button type="button" className="button button--small" onClick={() => mute(undefined)}>
             {alerts.unmute}
           </button>
@@ -60,11 +62,7 @@ export function NotificationSettings({ conv, kind }: { conv: number; kind: 'dire
           </select>
         </label>
       )}
-      {failure && (
-        <p className="notice notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <ChangeOutcome failure={failure} unsaved={unsaved} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime } from '../../i18n/time';
 import type { Session } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { MenuButton } from '../../ui/MenuButton';
@@ -66,7 +66,7 @@ export function AccountMenu({ session }: { session: Session }) {
 
   const pauseGroup: MenuGroup = dnd
     ? {
-        label: texts.alerts.pausedUntil(shortTime(dnd.until)),
+        label: texts.alerts.pausedUntil(endTime(dnd.until)),
         entries: [{ id: 'pause:', label: texts.alerts.resume, icon: 'bell' }],
       }
     : {

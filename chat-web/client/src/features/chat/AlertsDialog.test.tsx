@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { chatFixture } from '../../testing/chatFixture';
+import { chatFixture, down } from '../../testing/chatFixture';
 import { fakeCss } from '../../testing/layout';
 import { ChatContext } from '../shared/chatContext';
 import AlertsDialog from './AlertsDialog';
@@ -33,6 +33,14 @@ test('a change is sent with the settings that stay', () => {
   fireEvent.click(screen.getByLabelText('Direct messages'));
   expect(api.putOwn).toHaveBeenLastCalledWith('settings', expect.objectContaining({ direct: false, mentions: true }));
   expect(state().own.settings.direct).toBe(false);
+});
+
+test('further changes are kept while the server cannot save the first', () => {
+  const { api, state } = show();
+  api.putOwn.mockRejectedValue(down());
+  fireEvent.click(screen.getByLabelText('Direct messages'));
+  fireEvent.click(screen.getByLabelText('Sound'));
+  expect(state().own.settings).toMatchObject({ direct: false, sound: false });
 });
 
 test('keywords are one in each line, and each once', async () => {

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { texts } from '../../i18n';
 import type { AlertSettings } from '../../protocol/ownState';
 import ModalDialog from '../../ui/overlays/ModalDialog';
+import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
-import { useSubmit } from '../shared/useSubmit';
+import { useOwnChange } from '../shared/useOwnChange';
 import { alertPermission } from './desktopAlerts';
 
 const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
@@ -19,15 +20,15 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
   const chat = useChat();
   const settings = useChatState((state) => state.own.settings);
   const [keywords, setKeywords] = useState(settings.keywords.join('\n'));
-  const { failure, attempt } = useSubmit();
+  const { change, failure, unsaved } = useOwnChange();
   const parsed = keywordsOf(keywords);
   const valid = parsed.length <= MAX_KEYWORDS && parsed.every((keyword) => [...keyword].length <= MAX_KEYWORD);
 
   const set = (changes: Partial<AlertSettings>) =>
-    attempt(chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
+    change(() => chat.own.set('settings', { ...chat.store.getState().own.settings, ...changes }));
   const toggle = (name: Switch, on: boolean) => {
-    const change: Partial<Record<Switch, boolean>> = { [name]: on };
-    set(change);
+    const changes: Partial<Record<Switch, boolean>> = { [name]: on };
+    set(changes);
   };
   const box = (name: Switch) => (
     <label key={name} className="check">
@@ -70,11 +71,7 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
         <p className="field__hint" id="keywords-hint">
           {texts.alerts.keywordsHint}
         </p>
-        {failure && (
-          <p className="notice notice--bad" role="alert">
-            {failure}
-          </p>
-        )}
+        <ChangeOutcome failure={failure} unsaved={unsaved} />
         <div className="dialog__buttons">
           <button type="submit" className="button" disabled={!valid}>
             {texts.alerts.saveKeywords}

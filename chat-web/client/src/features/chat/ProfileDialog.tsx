@@ -89,7 +89,10 @@ function PasswordForm() {
       },
       (error) => {
         if (error.status === 403) return texts.profile.wrongPassword;
-        return error.status === 400 ? (error.fields[0]?.message ?? texts.profile.weakPassword) : failureText(error);
+        if (error.status === 400) return error.fields[0]?.message ?? texts.profile.weakPassword;
+        // The answer may be lost, or the other sessions could not be ended.
+        const unsure = error.transient && error.status !== 429;
+        return unsure ? `${failureText(error)} ${texts.profile.passwordUnsure}` : failureText(error);
       },
     );
   }

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Status } from '../../protocol/ownState';
-import { chatFixture } from '../../testing/chatFixture';
+import { chatFixture, down } from '../../testing/chatFixture';
 import { fakeCss } from '../../testing/layout';
 import { ChatContext } from '../shared/chatContext';
 import StatusDialog from './StatusDialog';
@@ -59,4 +59,18 @@ test('a text that is too long cannot be saved', () => {
   show();
   fireEvent.change(screen.getByLabelText('What’s happening?'), { target: { value: 'x'.repeat(101) } });
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+});
+
+test('while the server cannot save it, the dialog explains that, and closing it is safe', async () => {
+  const { api, press, onClose, chat, state } = show();
+  api.putOwn.mockRejectedValue(down());
+  press(/At lunch/);
+  press('Save');
+  expect(await screen.findByText(/Not saved yet/, {}, { timeout: 5_000 })).toBeTruthy();
+  expect(state().own.status?.text).toBe('At lunch');
+  cleanup();
+  api.putOwn.mockResolvedValue(1);
+  await waitFor(() => expect(api.putOwn.mock.calls.length).toBeGreaterThan(1), { timeout: 10_000 });
+  expect(onClose).not.toHaveBeenCalled();
+  chat.stop();
 });

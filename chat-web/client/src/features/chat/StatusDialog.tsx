@@ -2,15 +2,16 @@ import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime } from '../../i18n/time';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import InfoPopover from '../../ui/overlays/InfoPopover';
 import ModalDialog from '../../ui/overlays/ModalDialog';
+import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import type { UntilName } from '../shared/until';
 import { untilNames, untilTime } from '../shared/until';
-import { useSubmit } from '../shared/useSubmit';
+import { useOwnChange } from '../shared/useOwnChange';
 
 const MAX_TEXT = 100;
 
@@ -33,7 +34,7 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
   const [until, setUntil] = useState<UntilName | '' | 'kept'>(now?.until ? 'kept' : '');
   const [picking, setPicking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { busy, failure, submit } = useSubmit();
+  const { change, failure, unsaved } = useOwnChange();
   const tooLong = [...text.trim()].length > MAX_TEXT;
 
   function save(event: FormEvent) {
@@ -42,10 +43,7 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
     set(text.trim() || emoji ? { text: text.trim() || undefined, emoji, until: end } : undefined);
   }
   function set(status: typeof now) {
-    void submit(async () => {
-      await chat.own.set('status', status);
-      onClose();
-    });
+    change(() => chat.own.set('status', status), onClose);
   }
 
   return (
@@ -105,7 +103,7 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
         <label className="field">
           {texts.status.clearAfter}
           <select className="input" value={until} onChange={(event) => setUntil(event.target.value as typeof until)}>
-            {now?.until && <option value="kept">{texts.presence.until(shortTime(now.until))}</option>}
+            {now?.until && <option value="kept">{texts.presence.until(endTime(now.until))}</option>}
             <option value="">{texts.status.never}</option>
             {untilNames.map((name) => (
               <option key={name} value={name}>
@@ -114,18 +112,14 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
             ))}
           </select>
         </label>
-        {failure && (
-          <p className="notice notice--bad" role="alert">
-            {failure}
-          </p>
-        )}
+        <ChangeOutcome failure={failure} unsaved={unsaved} />
         <div className="dialog__buttons">
           {now && (
-            <button type="button" className="button" disabled={busy} onClick={() => set(undefined)}>
+            <button type="button" className="button" onClick={() => set(undefined)}>
               {texts.status.clear}
             </button>
           )}
-          <button type="submit" className="button button--main" disabled={busy || tooLong}>
+          <button type="submit" className="button button--main" disabled={tooLong}>
             {texts.status.save}
           </button>
         </div>

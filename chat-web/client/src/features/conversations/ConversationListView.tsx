@@ -45,6 +45,11 @@ export function ConversationListView({ open }: { open: number | undefined }) {
             {texts.list.readAll}
           </button>
         )}
+        {filter === 'mentions' && shown.length > 0 && (
+          <button type="button" className="filters__drafts" onClick={() => go({ view: 'mentions' })}>
+            {texts.list.allMentions}
+          </button>
+        )}
         {hasDrafts && (
           <button type="button" className="filters__drafts" onClick={() => go({ view: 'drafts' })}>
             {texts.chat.drafted}

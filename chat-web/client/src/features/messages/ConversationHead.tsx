@@ -10,7 +10,7 @@ import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { PersonButton } from '../shared/PersonButton';
-import { presenceText, usePresence } from '../shared/presence';
+import { presenceText, usePresence, useWatch } from '../shared/presence';
 import { StatusLine } from '../shared/StatusLine';
 import { showDetails, useShell } from '../shared/shell';
 import { navigation } from '../shared/useRoute';
@@ -26,6 +26,8 @@ export function ConversationHead({ conv, summary, title }: Props) {
   const details = useShell((state) => state.details);
   const other = summary && partner(summary, me);
   const presence = usePresence(other);
+  // The list only asks for the people at its top.
+  useWatch('open', other === undefined ? [] : [other]);
   const heading = useRef<HTMLHeadingElement>(null);
   const group = summary?.kind === 'group';
 

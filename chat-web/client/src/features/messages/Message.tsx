@@ -13,6 +13,7 @@ import { MessageBody } from './MessageBody';
 import { MessageToolbar } from './MessageToolbar';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
+import { ReadBy } from './ReadBy';
 import type { MessageActions } from './useMessageActions';
 
 interface Props {
@@ -101,6 +102,9 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
               <span title={fullTime(message.editedAt)}>{texts.messages.edited}</span>
             )}
             {kind === 'direct' && time}
+            {lastMine && kind === 'group' && (
+              <ReadBy message={message} onOpen={() => actions.act(key, message, 'readers')} />
+            )}
             {lastMine && <DeliveryIcon state="accepted" />}
           </span>
         </div>

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
-import type { Member, Message } from '../../protocol/resources';
+import type { Message, UserId } from '../../protocol/resources';
 import { ApiError } from '../../state/chatState';
+import type { Readers } from '../../state/readers';
+import { knownReaders } from '../../state/readers';
 import { Avatar } from '../../ui/Avatar';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
@@ -13,40 +15,64 @@ interface Props {
   onClose: () => void;
 }
 
-/** Who has read a message in a channel. */
-export default function ReadersDialog({ message: { conv, pos }, onClose }: Props) {
-  const { channels } = useChat();
-  const people = useChatState((state) => state.people);
-  const [readers, setReaders] = useState<readonly Member[]>();
-  const [failure, setFailure] = useState<string>();
-
-  useEffect(() => {
-    let current = true;
-    channels.readers(conv, pos).then(
-      (members) => current && setReaders(members),
-      (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        if (current) setFailure(error.status === 409 ? texts.messages.tooManyReaders : failureText(error));
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [channels, conv, pos]);
-
+/**
+ * Who has read a message in a channel. Where the page knows the members it follows their receipts, also while the
+ * database is down; else it asks the server once.
+ */
+export default function ReadersDialog({ message: { conv, pos, from }, onClose }: Props) {
+  const summary = useChatState((state) => state.summaries.get(conv));
+  const known = knownReaders(summary, pos, from);
+  const { loaded, failure } = useLoadedReaders(conv, pos, known === undefined);
+  const readers = known ?? loaded;
   return (
     <ModalDialog title={texts.messages.readers} onClose={onClose}>
       {!readers && !failure && <p role="status">{texts.loading}</p>}
       {failure && <p role="alert">{failure}</p>}
-      {readers?.length === 0 && <p role="status">{texts.messages.noReaders}</p>}
+      {readers?.read.length === 0 && <p role="status">{texts.messages.noReaders}</p>}
+      {readers && readers.read.length > 0 && (
+        <People title={texts.messages.haveRead(readers.read.length)} users={readers.read} />
+      )}
+      {readers?.unread && readers.unread.length > 0 && (
+        <People title={texts.messages.haveNotRead(readers.unread.length)} users={readers.unread} />
+      )}
+    </ModalDialog>
+  );
+}
+
+function People({ title, users }: { title: string; users: readonly UserId[] }) {
+  const people = useChatState((state) => state.people);
+  return (
+    <section aria-label={title}>
+      <h3 className="readers__title">{title}</h3>
       <ul>
-        {readers?.map(({ user }) => (
+        {users.map((user) => (
           <li key={user} className="person" data-testid="reader" data-user={user}>
             <Avatar id={user} name={nameOf(people, user)} small />
             <bdi className="person__name">{nameOf(people, user)}</bdi>
           </li>
         ))}
       </ul>
-    </ModalDialog>
+    </section>
   );
+}
+
+function useLoadedReaders(conv: number, pos: number, needed: boolean) {
+  const { channels } = useChat();
+  const [answer, setAnswer] = useState<{ loaded?: Readers; failure?: string }>({});
+  useEffect(() => {
+    if (!needed) return;
+    let current = true;
+    channels.readers(conv, pos).then(
+      (members) => current && setAnswer({ loaded: { read: members.map(({ user }) => user) } }),
+      (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        const failure = error.status === 409 ? texts.messages.tooManyReaders : failureText(error);
+        if (current) setAnswer({ failure });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [channels, conv, pos, needed]);
+  return answer;
 }

@@ -1,5 +1,5 @@
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime } from '../../i18n/time';
 import { partner } from '../../state/summary';
 import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChatState } from '../shared/chatContext';
@@ -23,7 +23,7 @@ export function RecipientNote({ conv }: { conv: number }) {
     );
   }
   if (!presence?.dndUntil) return null;
-  const until = shortTime(presence.dndUntil);
+  const until = endTime(presence.dndUntil);
   return (
     <p className="composer__note">
       <IsolatedParts parts={[name, until]} within={texts.presence.doesNotWantToBeDisturbed} />

@@ -1,5 +1,5 @@
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime } from '../../i18n/time';
 import { Isolated } from '../../ui/Isolated';
 
 interface Shown {
@@ -15,7 +15,7 @@ export function StatusLine({ status: { text, emoji, until } }: { status: Shown }
     <span className="status">
       {emoji && <span aria-hidden={text ? true : undefined}>{emoji} </span>}
       {text && <bdi>{text}</bdi>}
-      {until && <span className="status__until"> {texts.presence.until(shortTime(until))}</span>}
+      {until && <span className="status__until"> {texts.presence.until(endTime(until))}</span>}
     </span>
   );
 }

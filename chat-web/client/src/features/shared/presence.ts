@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { endTime, shortTime } from '../../i18n/time';
 import type { Presence } from '../../protocol/frames';
 import type { UserId } from '../../protocol/resources';
 import { useChat, useChatState } from './chatContext';
@@ -28,7 +28,7 @@ export function presenceText({ state, lastSeen, dndUntil }: Presence): string {
     case 'away':
       return presence.away;
     case 'dnd':
-      return dndUntil ? presence.dndUntil(shortTime(dndUntil)) : presence.dnd;
+      return dndUntil ? presence.dndUntil(endTime(dndUntil)) : presence.dnd;
     case 'offline':
       return lastSeen ? presence.lastSeen(shortTime(lastSeen)) : presence.offline;
   }

@@ -20,14 +20,5 @@ export function useSubmit() {
       setBusy(false);
     }
   }
-
-  /** A change that is shown at once, and can be followed by the next one before it is confirmed. */
-  function attempt(change: Promise<void>) {
-    setFailure(undefined);
-    change.catch((error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-      setFailure(failureText(error));
-    });
-  }
-  return { busy, failure, submit, attempt };
+  return { busy, failure, submit };
 }

@@ -1,75 +1,54 @@
-import { useEffect, useState } from 'react';
+import { onArrowKeys } from '../../a11y/arrowKeys';
 import { texts } from '../../i18n';
-import { shortTime } from '../../i18n/time';
+import { failureText } from '../../i18n/failures';
+import { fullTime, shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
-import type { Cursor, Message } from '../../protocol/resources';
-import { ApiError } from '../../state/chatState';
-import { shownTotals } from '../../state/unreadTotals';
-import { useChat, useChatState } from '../shared/chatContext';
+import type { Message } from '../../protocol/resources';
+import { Avatar } from '../../ui/Avatar';
+import { useChatState } from '../shared/chatContext';
 import { Excerpt } from '../shared/Excerpt';
 import { nameOf, titleOf } from '../shared/names';
 import { ViewHead } from '../shared/ViewHead';
+import './views.css';
+import { useMentions } from './useMentions';
 
-interface Loaded {
-  items: Message[];
-  next?: Cursor;
-  failure?: string;
-}
-
-/** The messages that mention this user, over all conversations. */
+/** The messages that mention this user, over all conversations, the newest first. A click goes to the message. */
 export default function MentionsView() {
-  const { channels } = useChat();
-  const unread = useChatState((state) => shownTotals(state).mentions);
-  const [loaded, setLoaded] = useState<Loaded>();
-
-  useEffect(() => {
-    let current = true;
-    channels.mentions().then(
-      (page) => current && setLoaded((before) => withNewer(page, before)),
-      (error) => {
-        const unsupported = error instanceof ApiError && error.status === 404;
-        const failure = unsupported ? texts.views.mentionsUnsupported : texts.views.mentionsFailed;
-        if (current) setLoaded({ items: [], failure });
-      },
-    );
-    return () => {
-      current = false;
-    };
-    // New mentions are added at the top.
-  }, [channels, unread]);
-
-  function more({ items, next }: { items: Message[]; next?: Cursor }) {
-    channels.mentions(next).then(
-      (page) => setLoaded({ items: [...items, ...page.items], next: page.next }),
-      () => setLoaded({ items, next, failure: texts.views.mentionsFailed }),
-    );
-  }
-
+  const { items, failure, loading, hasMore, more } = useMentions();
   return (
-    <section className="view" aria-label={texts.views.mentions} data-region tabIndex={-1}>
+    <section className="view" aria-label={texts.views.mentions} aria-busy={loading} data-region tabIndex={-1}>
       <ViewHead title={texts.views.mentions} />
       <div className="view__content">
-        {!loaded && <p className="quiet">{texts.loading}</p>}
-        {loaded?.failure && (
-          <p className="quiet" role="status">
-            {loaded.failure}
-          </p>
-        )}
-        {loaded && !loaded.failure && loaded.items.length === 0 && (
+        {!items && !failure && <p className="quiet">{texts.loading}</p>}
+        {items?.length === 0 && !hasMore && (
           <div className="empty">
             <p className="empty__title">{texts.views.noMentions}</p>
             <p>{texts.views.noMentionsHint}</p>
           </div>
         )}
-        <ul>
-          {loaded?.items.map((message) => (
-            <li key={keyOf(message)}>
+        <ul onKeyDown={onArrowKeys}>
+          {items?.map((message) => (
+            <li key={`${message.conv}/${message.pos}`}>
               <Mention message={message} />
             </li>
           ))}
         </ul>
-        {loaded?.next !== undefined && (
-          <button type="button" className="button more" onClick={() => more(loaded)}>
+        {failure?.status === 404 && (
+          <p className="quiet" role="status">
+            {texts.views.mentionsUnsupported}
+          </p>
+        )}
+        {failure && failure.status !== 404 && (
+          <div className="failure" role="alert">
+            <p>{texts.views.mentionsFailed}</p>
+            <p>{failureText(failure)}</p>
+            <button type="button" className="button" disabled={loading} onClick={more}>
+              {texts.tryAgain}
+            </button>
+          </div>
+        )}
+        {hasMore && !failure && (
+          <button type="button" className="button more" disabled={loading} onClick={more}>
             {texts.views.moreMentions}
           </button>
         )}
@@ -78,33 +57,32 @@ export default function MentionsView() {
   );
 }
 
-/** The first page, and what was loaded before it if nothing is missing in between. */
-function withNewer(page: Loaded, before: Loaded | undefined): Loaded {
-  const known = new Set(before?.items.map(keyOf));
-  const newer = page.items.filter((message) => !known.has(keyOf(message)));
-  if (!before || newer.length === page.items.length) return page;
-  return { items: [...newer, ...before.items], next: before.next };
-}
-
-const keyOf = ({ conv, pos }: Message) => `${conv}/${pos}`;
-
 function Mention({ message }: { message: Message }) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(message.conv));
+  const name = nameOf(people, message.from);
+  const unread = summary !== undefined && summary.unread > 0 && message.pos > summary.read;
   return (
     <a
-      className="view__item"
+      className="view__item mention-item"
       data-testid="mention"
+      data-unread={unread}
       href={hrefOf({ view: 'conversation', conv: message.conv, pos: message.pos })}
     >
-      <span className="view__meta">
-        <bdi>{nameOf(people, message.from)}</bdi>
-        {summary && <bdi>{titleOf(summary, people, me)}</bdi>}
-        <time dateTime={message.ts}>{shortTime(message.ts)}</time>
-      </span>
-      <span className="view__text">
-        <Excerpt body={message.body ?? ''} />
+      <Avatar id={message.from ?? 0} name={name} small />
+      <span className="mention-item__main">
+        <span className="view__meta">
+          <bdi>{name}</bdi>
+          {summary?.kind === 'group' && <bdi>{titleOf(summary, people, me)}</bdi>}
+          <time dateTime={message.ts} title={fullTime(message.ts)}>
+            {shortTime(message.ts)}
+          </time>
+          {unread && <span className="mention-item__unread">{texts.views.unreadMention}</span>}
+        </span>
+        <span className="view__text">
+          <Excerpt body={message.body ?? ''} />
+        </span>
       </span>
     </a>
   );
