@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -37,6 +41,9 @@ class UnpublishedProfilesIT {
 
     @Inject
     UnpublishedProfiles profiles;
+
+    @Resource
+    ManagedExecutorService threads;
 
     @Resource(lookup = "jdbc/parley")
     DataSource database;
@@ -98,6 +105,20 @@ class UnpublishedProfilesIT {
         var inside = new ArrayList<Integer>();
         profiles.publish(10, users -> inside.add(profiles.publish(10, others -> {})));
         assertThat(inside).containsExactly(0);
+    }
+
+    @Test
+    void a_change_while_the_earlier_profile_is_being_published_is_published_too() {
+        var ada = register();
+        var changes = new ArrayList<CompletableFuture<UserProfile>>();
+        profiles.publish(10, users -> {
+            changes.add(CompletableFuture.supplyAsync(
+                    () -> accounts.rename(ada.id(), new DisplayName("Ada Lovelace")), threads));
+            // Time to read the row before it is marked as published.
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        });
+        var changed = changes.getFirst().join();
+        assertThat(publish(10)).containsExactly(new PublishedProfile(changed, PublishedProfile.ACTIVE, 2));
     }
 
     @Test

@@ -2,6 +2,7 @@ package parley.domain.account.boundary;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
@@ -72,9 +73,14 @@ public class Accounts {
                 .executeUpdate();
     }
 
-    /** @throws Refused {@code not_found} if the account does not exist */
+    /**
+     * Waits while {@link UnpublishedProfiles} publishes the earlier profile: without the lock, the change would be
+     * marked as published with it.
+     *
+     * @throws Refused {@code not_found} if the account does not exist
+     */
     public UserProfile rename(UserId id, DisplayName displayName) {
-        var user = rows.find(AppUser.class, id.value());
+        var user = rows.find(AppUser.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (user == null) throw Refused.notFound("There is no user " + id + ".");
         user.rename(displayName);
         return user.person();
