@@ -32,7 +32,9 @@ final class PartitionTail {
         return find(conversation).map(ConversationTail::last).orElse(null);
     }
 
+    /** Ignores an item before {@link #coveredFrom}: what it repeats may be unknown. */
     void add(TailItem item) {
+        if (item.pos().offset() < coveredFrom) return;
         conversations
                 .computeIfAbsent(item.conversation(), c -> new ConversationTail())
                 .add(item);

@@ -29,6 +29,15 @@ class PartitionTailTest {
     }
 
     @Test
+    void items_before_its_start_are_ignored() {
+        var later = new PartitionTail(7);
+        for (long offset : new long[] {4, 6, 7, 9, 12}) later.add(Records.item(offset));
+        assertThat(later.all(Records.CONVERSATION)).hasSize(3);
+        assertThat(later.oldestOffset()).isEqualTo(7);
+        assertThat(later.coveredFrom()).isEqualTo(7);
+    }
+
+    @Test
     void the_oldest_item_is_dropped_first_and_the_rest_stays_covered() {
         assertThat(tail.coveredFrom()).isEqualTo(3);
         tail.forgetOldest();

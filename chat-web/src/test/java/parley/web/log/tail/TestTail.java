@@ -58,7 +58,7 @@ public final class TestTail {
         tail = new LogTail(settings(), stored);
         var start = new long[partitions];
         Arrays.fill(start, from);
-        tail.begin(start);
+        tail.begin(new TailStart.Offsets(start, start));
     }
 
     private NodeSettings settings() {
@@ -124,11 +124,15 @@ public final class TestTail {
 
     /** As {@link #store}, before the tail drops anything. */
     public void announceStored(int partition, long nextOffset) {
-        stored.take(new ConsumerRecord<>(
+        stored.take(announcement(partition, nextOffset));
+    }
+
+    static ConsumerRecord<String, String> announcement(int partition, long nextOffset) {
+        return new ConsumerRecord<>(
                 Topics.STORED,
                 0,
                 0,
                 Integer.toString(partition),
-                "{\"partition\":%d,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":%d}".formatted(partition, nextOffset)));
+                "{\"partition\":%d,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":%d}".formatted(partition, nextOffset));
     }
 }
