@@ -317,6 +317,19 @@ class ConversationsIT {
     }
 
     @Test
+    void who_joins_a_public_group_that_everyone_has_left_owns_it() {
+        var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        var group = conversations
+                .group(ada, GroupAttributes.titled("engines").with(open), Set.of(), now())
+                .conversation();
+        conversations.remove(group, ada, ada, now());
+        conversations.add(group, eve, eve, now());
+        conversations.add(group, kim, kim, now());
+        assertThat(conversations.role(group, eve)).contains(Role.OWNER);
+        assertThat(conversations.role(group, kim)).contains(Role.MEMBER);
+    }
+
+    @Test
     void who_joins_while_history_begins_with_joining_reads_nothing_until_the_record_is_stored() {
         var limited = GroupAttributes.titled("engines")
                 .with(new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED));
