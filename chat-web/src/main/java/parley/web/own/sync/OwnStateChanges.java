@@ -24,7 +24,6 @@ import parley.web.own.part.OwnSetting;
 import parley.web.own.part.StoredParts;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.platform.json.RecordJson;
 import parley.web.presence.UserStatuses;
 import parley.web.presence.signal.EphemeralEvents;
@@ -115,11 +114,13 @@ public class OwnStateChanges {
         try {
             long version = database.needed(() -> state.touch(changed.user()));
             announce(new OwnStateChanged(changed.user(), OwnPart.BLOCKS, null, version, ""));
-        } catch (DatabaseUnavailable down) {
+        } catch (RuntimeException failed) {
+            // The block is stored and in force, so the call that made it succeeds.
             LOG.log(
                     System.Logger.Level.INFO,
-                    "The other sessions of user {0} learn of a block when they load the state again.",
-                    changed.user());
+                    "The other sessions of user {0} learn of a block when they load the state again: {1}",
+                    changed.user(),
+                    failed.toString());
         }
     }
 
