@@ -114,9 +114,12 @@ class OwnStateIT {
     }
 
     @Test
-    void discarding_a_draft_that_never_was_stores_nothing() {
+    void discarding_a_draft_that_never_was_keeps_an_older_one_from_coming_back() {
         assertThat(write(null, NOW).changed()).isFalse();
-        assertThat(state.draft(ada.id(), CONVERSATION)).isEmpty();
+        assertThat(write("older", NOW.minusSeconds(1)))
+                .matches(change -> change.stored().isGone() && !change.changed());
+        assertThat(state.load(ada.id()).drafts()).isEmpty();
+        assertThat(write("newer", NOW.plusSeconds(1)).changed()).isTrue();
     }
 
     private DraftChange write(String body, Instant at) {

@@ -111,7 +111,8 @@ public class OwnState {
     }
 
     /**
-     * Writes or discards a draft, unless a later one is stored.
+     * Writes or discards a draft, unless a later one is stored. What is discarded leaves a row, also if there was no
+     * draft: a device that was offline may still have an older one.
      *
      * @param body null if the draft was sent or discarded
      * @param at when the user wrote it
@@ -121,8 +122,6 @@ public class OwnState {
         long version = next(user);
         var found = rows.find(UserDraft.class, UserConversationKey.of(user, conversation));
         boolean isGone = found == null || found.draft().isGone();
-        if (found == null && body == null)
-            return new DraftChange(new Draft(conversation, null, null, at, version), false);
         if (isGone && body != null) requireRoom(user);
         var draft = found == null ? new UserDraft(user, conversation) : found;
         boolean written = draft.write(body, replyTo, at, version);
