@@ -122,6 +122,16 @@ class OwnStateIT {
         assertThat(write("newer", NOW.plusSeconds(1)).changed()).isTrue();
     }
 
+    @Test
+    void a_draft_of_a_conversation_that_the_user_has_left_is_discarded_and_nothing_else_is_stored() {
+        assertThat(state.discard(ada.id(), CONVERSATION, NOW).changed()).isFalse();
+        assertThat(state.draft(ada.id(), CONVERSATION)).isEmpty();
+        write("text", NOW);
+        assertThat(state.discard(ada.id(), CONVERSATION, NOW.plusSeconds(1)).changed())
+                .isTrue();
+        assertThat(state.load(ada.id()).drafts()).isEmpty();
+    }
+
     private DraftChange write(String body, Instant at) {
         return state.write(ada.id(), CONVERSATION, body, body == null ? null : new Position(3), at);
     }

@@ -129,6 +129,14 @@ public class OwnState {
         return new DraftChange(draft.draft(), written && !(isGone && body == null));
     }
 
+    /** As {@link #write} without a body, for users who have left the conversation, so that no draft can follow. */
+    public DraftChange discard(UserId user, ConversationId conversation, Instant at) {
+        boolean isKept = draft(user, conversation).filter(kept -> !kept.isGone()).isPresent();
+        return isKept
+                ? write(user, conversation, null, null, at)
+                : new DraftChange(new Draft(conversation, null, null, at, version(user)), false);
+    }
+
     private void requireRoom(UserId user) {
         long drafts = rows.createQuery(
                         "SELECT COUNT(d) FROM UserDraft d WHERE d.key.userId = :user AND d.body IS NOT NULL",

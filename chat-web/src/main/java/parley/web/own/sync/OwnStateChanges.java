@@ -16,6 +16,7 @@ import parley.domain.own.boundary.OwnState;
 import parley.domain.own.entity.AlertLevel;
 import parley.domain.own.entity.ConversationAlerts;
 import parley.domain.own.entity.Draft;
+import parley.domain.own.entity.DraftChange;
 import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.web.account.BlocksChanged;
@@ -80,18 +81,33 @@ public class OwnStateChanges {
     }
 
     /**
-     * Writes or discards a draft, unless a later one is stored.
+     * Keeps a draft, unless a later one is stored.
      *
-     * @param body null if the draft was sent or discarded
+     * @param body null discards it
      * @param at when the user wrote it
      * @return what is stored afterwards
      */
     public Draft draft(
             UserId user, ConversationId conversation, String body, Position replyTo, Instant at, String client) {
-        var change = database.needed(() -> state.write(user, conversation, body, replyTo, at));
+        return announced(user, database.needed(() -> state.write(user, conversation, body, replyTo, at)), client);
+    }
+
+    /**
+     * Discards a draft that was sent or is not wanted, unless a later one is stored.
+     *
+     * @param isMember whether the user may write another one
+     */
+    public void discard(UserId user, ConversationId conversation, boolean isMember, Instant at, String client) {
+        var change = database.needed(() -> isMember
+                ? state.write(user, conversation, null, null, at)
+                : state.discard(user, conversation, at));
+        announced(user, change, client);
+    }
+
+    private Draft announced(UserId user, DraftChange change, String client) {
         var stored = change.stored();
         if (change.changed())
-            announce(new OwnStateChanged(user, OwnPart.DRAFT, conversation, stored.version(), client));
+            announce(new OwnStateChanged(user, OwnPart.DRAFT, stored.conversation(), stored.version(), client));
         return stored;
     }
 
