@@ -5,12 +5,15 @@
 -- back_at: the end of the log when the place was last set back; what was sent up to there does not move it.
 -- seen_pos: the greatest place ever, which other members are shown.
 -- receipt_order: the receipt that was stored last, as epoch * 2^40 + offset in its partition of chat_receipts.
+-- entered_pos: where the member joined last, which is not after the record of joining and becomes its position when it is
+-- stored; 0 for initial members. What is before it was read by others, even if the place, which begins there, is after it.
 -- The place also moves to the record with which the user joined, the one with joined_version.
 ALTER TABLE membership
     ADD COLUMN sent_pos       BIGINT NOT NULL DEFAULT 0,
     ADD COLUMN back_at        BIGINT NOT NULL DEFAULT 0,
     ADD COLUMN seen_pos       BIGINT NOT NULL DEFAULT 0,
-    ADD COLUMN receipt_order  BIGINT NOT NULL DEFAULT -1;
+    ADD COLUMN receipt_order  BIGINT NOT NULL DEFAULT -1,
+    ADD COLUMN entered_pos    BIGINT NOT NULL DEFAULT 0;
 
 -- Sending has always moved the place, so nothing was sent after it.
 UPDATE membership SET sent_pos = read_pos, seen_pos = read_pos WHERE read_pos > 0;

@@ -30,6 +30,7 @@ import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.boundary.GroupDirectory;
+import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.GroupListing;
 import parley.domain.conversation.entity.Participant;
 import parley.domain.conversation.entity.UnreadCount;
@@ -141,12 +142,9 @@ class ConversationsIT {
         var group =
                 conversations.group(ada, "mixed", Set.of(kim), Instant.now()).conversation();
         relayed();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid,"
-                    + " created_at) VALUES (" + group + ", " + eve + ", " + ada
-                    + ", 'member', 1, 1, UNHEX('0190163d86947a9b9a57b9e5f2ab0123'), NOW(6))");
-        }
+        sql("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid, created_at) VALUES ("
+                + group + ", " + eve + ", " + ada
+                + ", 'member', 1, 1, UNHEX('0190163d86947a9b9a57b9e5f2ab0123'), NOW(6))");
         var sent = memberships(relayed());
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().user()).isEqualTo(eve);
@@ -330,6 +328,19 @@ class ConversationsIT {
     }
 
     @Test
+    void who_joins_later_was_not_there_for_earlier_messages() throws SQLException {
+        var group = conversations.group(ada, "engines", Set.of(kim), now()).conversation();
+        sql("UPDATE conversation SET last_pos = 41 WHERE id = " + group);
+        conversations.add(group, ada, eve, now());
+        assertThat(views.membersAt(group, new Position(41)))
+                .extracting(ConversationView.Member::user)
+                .containsExactlyInAnyOrder(ada, kim);
+        assertThat(views.membersAt(group, new Position(42)))
+                .extracting(ConversationView.Member::user)
+                .containsExactlyInAnyOrder(ada, kim, eve);
+    }
+
+    @Test
     void who_joins_while_history_begins_with_joining_reads_nothing_until_the_record_is_stored() {
         var limited = GroupAttributes.titled("engines")
                 .with(new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED));
@@ -414,6 +425,13 @@ class ConversationsIT {
         assertThat(resolved.resolvedBy()).isEqualTo(ada);
         assertThat(reports.resolve(group, second.id(), kim, now()).resolvedBy()).isEqualTo(ada);
         refused(Refusal.NOT_FOUND, () -> reports.resolve(new ConversationId(1L << 50), second.id(), ada, now()));
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Participant participant(ConversationId group, UserId user) {
