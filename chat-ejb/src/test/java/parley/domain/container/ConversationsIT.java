@@ -142,16 +142,34 @@ class ConversationsIT {
         var group =
                 conversations.group(ada, "mixed", Set.of(kim), Instant.now()).conversation();
         relayed();
-        sql("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid, created_at) VALUES ("
-                + group + ", " + eve + ", " + ada
-                + ", 'member', 1, 1, UNHEX('0190163d86947a9b9a57b9e5f2ab0123'), NOW(6))");
+        earlier(group, eve, "'member'", 1, "NOW(6)");
         var sent = memberships(relayed());
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().user()).isEqualTo(eve);
         assertThat(sent.getFirst().joinedVersion()).isZero();
         assertThat(HexFormat.of().formatHex(sent.getFirst().cid().bytes()))
-                .isEqualTo("0190163d86947a9b9a57b9e5f2ab0123");
+                .isEqualTo("0190163d86947a9b9a57b9e5f2ab0121");
         assertThat(relayed()).isEmpty();
+    }
+
+    @Test
+    void changes_of_both_versions_are_sent_in_the_order_in_which_they_were_made() throws SQLException {
+        var group = conversations.group(ada, "mixed", Set.of(kim), now()).conversation();
+        relayed();
+        earlier(group, kim, "'owner'", 2, "NOW(6) - INTERVAL 2 SECOND");
+        conversations.add(group, ada, eve, now());
+        earlier(group, kim, "NULL", 3, "NOW(6) + INTERVAL 2 SECOND");
+        assertThat(memberships(relayed()))
+                .extracting(MembershipChange::role)
+                .containsExactly(Role.OWNER, Role.MEMBER, null);
+        assertThat(relayed()).isEmpty();
+    }
+
+    private void earlier(ConversationId group, UserId user, String role, long version, String created)
+            throws SQLException {
+        sql("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid, created_at) VALUES ("
+                + group + ", " + user + ", " + ada + ", " + role + ", " + version
+                + ", 1, UNHEX('0190163d86947a9b9a57b9e5f2ab012" + version + "'), " + created + ")");
     }
 
     @Test
