@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.UserBlocks;
+import parley.domain.account.entity.Block;
 import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
@@ -45,6 +46,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.BlockChange;
 import parley.domain.outbox.entity.GroupChange;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.outbox.entity.OutboxChange;
@@ -425,6 +427,27 @@ class ConversationsIT {
         assertThat(lifted.holds()).isFalse();
         assertThat(lifted.version()).isGreaterThan(set.version());
         assertThat(relayed()).containsExactly(set, lifted);
+    }
+
+    @Test
+    void a_block_that_a_node_of_the_version_before_changed_is_published() throws SQLException {
+        var block = new Block(kim, ada);
+        sql("INSERT INTO user_block (user_id, blocked_id, created_at) VALUES (" + kim + ", " + ada + ", NOW(6))");
+        assertThat(blocks.all()).contains(block);
+        assertThat(blocks.republish(block, now())).isTrue();
+        assertThat(blocks.republish(block, now())).as("while it is pending").isFalse();
+        assertThat(relayed()).singleElement().isInstanceOfSatisfying(BlockChange.class, sent -> {
+            assertThat(sent.user()).isEqualTo(kim);
+            assertThat(sent.blocked()).isEqualTo(ada);
+            assertThat(sent.holds()).isTrue();
+        });
+        sql("DELETE FROM user_block WHERE user_id = " + kim);
+        assertThat(blocks.republish(block, now())).isTrue();
+        assertThat(relayed())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        BlockChange.class, sent -> assertThat(sent.holds()).isFalse());
+        assertThat(blocks.all()).doesNotContain(block);
     }
 
     @Test
