@@ -1,5 +1,6 @@
 package parley.web.membership;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,10 @@ import parley.web.log.topic.ControlTopicListener;
 /** Who has blocked whom, as this node knows it from {@code chat_blocks}; the greatest version of each block wins. */
 public final class NodeBlocks implements ControlTopicListener {
 
-    private record Known(boolean holds, long version) {
+    /** @param at when the record was appended, in milliseconds; {@link #UNREAD} before it was read */
+    private record Known(boolean holds, long version, long at) {
+
+        static final long UNREAD = Long.MAX_VALUE;
 
         static Known later(Known known, Known given) {
             return given.version >= known.version ? given : known;
@@ -41,12 +45,21 @@ public final class NodeBlocks implements ControlTopicListener {
 
     @Override
     public void take(ConsumerRecord<String, String> record) {
-        if (record.value() == null) return;
+        if (record.value() == null) {
+            forgotten(BlockState.ofKey(record.key()));
+            return;
+        }
         var state = BlockState.read(record);
         var block = new Block(state.user(), state.blocked());
-        var holds = put(block, new Known(state.holds(), state.version()));
+        var holds = put(block, new Known(state.holds(), state.version(), record.timestamp()));
         // Compaction keeps the last record of a key, so the greater version has to be the last.
         if (holds.version > state.version()) publish(block, holds);
+    }
+
+    /** The block may have been set again while another node deleted its record; then the record must be there. */
+    private void forgotten(Block block) {
+        var left = blocks.computeIfPresent(block, (b, known) -> known.holds ? known : null);
+        if (left != null) publish(block, left);
     }
 
     private void publish(Block block, Known known) {
@@ -57,7 +70,7 @@ public final class NodeBlocks implements ControlTopicListener {
     public void apply(BlockChange change) {
         put(
                 new Block(change.user(), change.blocked()),
-                new Known(change.holds(), change.version()));
+                new Known(change.holds(), change.version(), Known.UNREAD));
     }
 
     private Known put(Block block, Known given) {
@@ -75,5 +88,15 @@ public final class NodeBlocks implements ControlTopicListener {
                 .filter(block -> block.getValue().holds)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Deletes the records of blocks that were lifted before {@code before}. Until then their versions are needed: an
+     * older record could still arrive. Every node forgets a block when it reads that its record was deleted.
+     */
+    public void forgetLifted(Instant before) {
+        blocks.forEach((block, known) -> {
+            if (!known.holds && known.at < before.toEpochMilli()) out.delete(block);
+        });
     }
 }

@@ -18,6 +18,9 @@ public final class BlockReconciliation {
 
     static final Duration PERIOD = Duration.ofMinutes(5);
 
+    /** Longer than a record may be on its way to the topic. */
+    private static final Duration LIFTED_KEPT = Duration.ofDays(1);
+
     private static final System.Logger LOG = System.getLogger(BlockReconciliation.class.getName());
 
     private final DatabaseGateway database;
@@ -37,6 +40,7 @@ public final class BlockReconciliation {
     }
 
     void run() {
+        known.forgetLifted(clock.instant().minus(LIFTED_KEPT));
         try {
             reconcile();
         } catch (DatabaseUnavailable down) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import parley.domain.account.boundary.UserBlocks;
 import parley.domain.account.entity.Block;
@@ -27,7 +29,12 @@ class BlockReconciliationTest {
     private final List<Block> published = new ArrayList<>();
     private int wakes;
 
-    private final NodeBlocks known = new NodeBlocks(new BlockPublisher());
+    private final NodeBlocks known = new NodeBlocks(new BlockPublisher() {
+        @Override
+        public CompletionStage<Void> delete(Block block) {
+            return CompletableFuture.completedFuture(null);
+        }
+    });
 
     private final BlockReconciliation reconciliation = new BlockReconciliation(
             database,
