@@ -22,6 +22,7 @@ import parley.web.platform.problem.Violations;
 class ConversationRequestsTest {
 
     private static final String CID = "01890a5d-ac96-774b-bcce-b302099a8057";
+    private static final UserId ADA = new UserId(7);
 
     @Test
     void valid_requests_have_no_violations() {
