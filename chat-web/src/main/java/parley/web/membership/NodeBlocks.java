@@ -68,9 +68,7 @@ public final class NodeBlocks implements ControlTopicListener {
 
     /** Applies a committed change, before its record is read. */
     public void apply(BlockChange change) {
-        put(
-                new Block(change.user(), change.blocked()),
-                new Known(change.holds(), change.version(), Known.UNREAD));
+        put(new Block(change.user(), change.blocked()), new Known(change.holds(), change.version(), Known.UNREAD));
     }
 
     private Known put(Block block, Known given) {

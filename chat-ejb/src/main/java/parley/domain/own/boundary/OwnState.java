@@ -131,7 +131,8 @@ public class OwnState {
 
     /** As {@link #write} without a body, for users who have left the conversation, so that no draft can follow. */
     public DraftChange discard(UserId user, ConversationId conversation, Instant at) {
-        boolean isKept = draft(user, conversation).filter(kept -> !kept.isGone()).isPresent();
+        boolean isKept =
+                draft(user, conversation).filter(kept -> !kept.isGone()).isPresent();
         return isKept
                 ? write(user, conversation, null, null, at)
                 : new DraftChange(new Draft(conversation, null, null, at, version(user)), false);

@@ -40,7 +40,8 @@ public final class BisectingStore {
         try {
             return notify(records, store.store(new PartitionBatch(records), log));
         } catch (BatchTooLarge large) {
-            return storeInTwo(records, (int) (large.offset() - records.getFirst().offset()));
+            return storeInTwo(
+                    records, (int) (large.offset() - records.getFirst().offset()));
         } catch (RuntimeException failed) {
             var error = DataError.of(failed);
             if (error == null) throw failed;

@@ -60,8 +60,9 @@ public class ReceiptsResource {
     @GET
     @Operation(
             summary = "List who has read a message",
-            description = "For members of conversations of up to 200 members. Those who joined after the message was sent are not"
-                    + " listed.")
+            description =
+                    "For members of conversations of up to 200 members. Those who joined after the message was sent are not"
+                            + " listed.")
     @APIResponseSchema(value = ReadByResponse.class, responseDescription = "The members who have read the message.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")

@@ -87,8 +87,9 @@ public class OwnDraftsResource {
     @DELETE
     @Operation(
             summary = "Discard a draft",
-            description = "For a draft that was sent or is not wanted, also if the caller has left the conversation. Has"
-                    + " no effect if there is none.")
+            description =
+                    "For a draft that was sent or is not wanted, also if the caller has left the conversation. Has"
+                            + " no effect if there is none.")
     @APIResponse(responseCode = "204", description = "There is no draft.")
     public Response discard(
             @Parameter(

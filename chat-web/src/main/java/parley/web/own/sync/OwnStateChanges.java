@@ -98,9 +98,8 @@ public class OwnStateChanges {
      * @param isMember whether the user may write another one
      */
     public void discard(UserId user, ConversationId conversation, boolean isMember, Instant at, String client) {
-        var change = database.needed(() -> isMember
-                ? state.write(user, conversation, null, null, at)
-                : state.discard(user, conversation, at));
+        var change = database.needed(() ->
+                isMember ? state.write(user, conversation, null, null, at) : state.discard(user, conversation, at));
         announced(user, change, client);
     }
 

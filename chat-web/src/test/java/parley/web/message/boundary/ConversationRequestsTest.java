@@ -68,7 +68,8 @@ class ConversationRequestsTest {
     @Test
     void what_a_request_leaves_out_has_its_default_or_stays_as_it_is() {
         assertThat(group(" Engine room ", List.of()).attributes(ADA)).isEqualTo(GroupAttributes.titled("Engine room"));
-        assertThat(new GroupRequest("Engine room", " pumps ", "public", "moderators", "joined", List.of()).attributes(ADA))
+        assertThat(new GroupRequest("Engine room", " pumps ", "public", "moderators", "joined", List.of())
+                        .attributes(ADA))
                 .isEqualTo(new GroupAttributes(
                         "Engine room", "pumps", Visibility.PUBLIC, Posting.MODERATORS, false, HistoryAccess.JOINED));
         assertThat(new GroupChangeRequest(null, null, null, null, null, null)
