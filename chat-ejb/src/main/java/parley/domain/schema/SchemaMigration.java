@@ -9,7 +9,8 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class SchemaMigration {
 
-    @Resource(lookup = "jdbc/parley")
+    /** Without a limit of time for statements. */
+    @Resource(lookup = "jdbc/parley-migrations")
     DataSource database;
 
     private volatile boolean current;

@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.UserBlocks;
+import parley.domain.account.entity.Block;
 import parley.domain.account.entity.DirectoryCursor;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Username;
 import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.boundary.GroupDirectory;
+import parley.domain.conversation.entity.ConversationView;
 import parley.domain.conversation.entity.GroupListing;
 import parley.domain.conversation.entity.Participant;
 import parley.domain.conversation.entity.UnreadCount;
@@ -44,6 +46,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.outbox.boundary.Outbox;
+import parley.domain.outbox.entity.BlockChange;
 import parley.domain.outbox.entity.GroupChange;
 import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.outbox.entity.OutboxChange;
@@ -141,19 +144,34 @@ class ConversationsIT {
         var group =
                 conversations.group(ada, "mixed", Set.of(kim), Instant.now()).conversation();
         relayed();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid,"
-                    + " created_at) VALUES (" + group + ", " + eve + ", " + ada
-                    + ", 'member', 1, 1, UNHEX('0190163d86947a9b9a57b9e5f2ab0123'), NOW(6))");
-        }
+        earlier(group, eve, "'member'", 1, "NOW(6)");
         var sent = memberships(relayed());
         assertThat(sent).hasSize(1);
         assertThat(sent.getFirst().user()).isEqualTo(eve);
         assertThat(sent.getFirst().joinedVersion()).isZero();
         assertThat(HexFormat.of().formatHex(sent.getFirst().cid().bytes()))
-                .isEqualTo("0190163d86947a9b9a57b9e5f2ab0123");
+                .isEqualTo("0190163d86947a9b9a57b9e5f2ab0121");
         assertThat(relayed()).isEmpty();
+    }
+
+    @Test
+    void changes_of_both_versions_are_sent_in_the_order_in_which_they_were_made() throws SQLException {
+        var group = conversations.group(ada, "mixed", Set.of(kim), now()).conversation();
+        relayed();
+        earlier(group, kim, "'owner'", 2, "NOW(6) - INTERVAL 2 SECOND");
+        conversations.add(group, ada, eve, now());
+        earlier(group, kim, "NULL", 3, "NOW(6) + INTERVAL 2 SECOND");
+        assertThat(memberships(relayed()))
+                .extracting(MembershipChange::role)
+                .containsExactly(Role.OWNER, Role.MEMBER, null);
+        assertThat(relayed()).isEmpty();
+    }
+
+    private void earlier(ConversationId group, UserId user, String role, long version, String created)
+            throws SQLException {
+        sql("INSERT INTO outbox (conversation_id, user_id, actor_id, role, version, shown, cid, created_at) VALUES ("
+                + group + ", " + user + ", " + ada + ", " + role + ", " + version
+                + ", 1, UNHEX('0190163d86947a9b9a57b9e5f2ab012" + version + "'), " + created + ")");
     }
 
     @Test
@@ -317,6 +335,32 @@ class ConversationsIT {
     }
 
     @Test
+    void who_joins_a_public_group_that_everyone_has_left_owns_it() {
+        var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        var group = conversations
+                .group(ada, GroupAttributes.titled("engines").with(open), Set.of(), now())
+                .conversation();
+        conversations.remove(group, ada, ada, now());
+        conversations.add(group, eve, eve, now());
+        conversations.add(group, kim, kim, now());
+        assertThat(conversations.role(group, eve)).contains(Role.OWNER);
+        assertThat(conversations.role(group, kim)).contains(Role.MEMBER);
+    }
+
+    @Test
+    void who_joins_later_was_not_there_for_earlier_messages() throws SQLException {
+        var group = conversations.group(ada, "engines", Set.of(kim), now()).conversation();
+        sql("UPDATE conversation SET last_pos = 41 WHERE id = " + group);
+        conversations.add(group, ada, eve, now());
+        assertThat(views.membersAt(group, new Position(41)))
+                .extracting(ConversationView.Member::user)
+                .containsExactlyInAnyOrder(ada, kim);
+        assertThat(views.membersAt(group, new Position(42)))
+                .extracting(ConversationView.Member::user)
+                .containsExactlyInAnyOrder(ada, kim, eve);
+    }
+
+    @Test
     void who_joins_while_history_begins_with_joining_reads_nothing_until_the_record_is_stored() {
         var limited = GroupAttributes.titled("engines")
                 .with(new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED));
@@ -386,6 +430,27 @@ class ConversationsIT {
     }
 
     @Test
+    void a_block_that_a_node_of_the_version_before_changed_is_published() throws SQLException {
+        var block = new Block(kim, ada);
+        sql("INSERT INTO user_block (user_id, blocked_id, created_at) VALUES (" + kim + ", " + ada + ", NOW(6))");
+        assertThat(blocks.all()).contains(block);
+        assertThat(blocks.republish(block, now())).isTrue();
+        assertThat(blocks.republish(block, now())).as("while it is pending").isFalse();
+        assertThat(relayed()).singleElement().isInstanceOfSatisfying(BlockChange.class, sent -> {
+            assertThat(sent.user()).isEqualTo(kim);
+            assertThat(sent.blocked()).isEqualTo(ada);
+            assertThat(sent.holds()).isTrue();
+        });
+        sql("DELETE FROM user_block WHERE user_id = " + kim);
+        assertThat(blocks.republish(block, now())).isTrue();
+        assertThat(relayed())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        BlockChange.class, sent -> assertThat(sent.holds()).isFalse());
+        assertThat(blocks.all()).doesNotContain(block);
+    }
+
+    @Test
     void a_message_is_reported_once_by_each_member_and_resolved_once() {
         var group =
                 conversations.group(ada, "engines", Set.of(kim), Instant.now()).conversation();
@@ -401,6 +466,13 @@ class ConversationsIT {
         assertThat(resolved.resolvedBy()).isEqualTo(ada);
         assertThat(reports.resolve(group, second.id(), kim, now()).resolvedBy()).isEqualTo(ada);
         refused(Refusal.NOT_FOUND, () -> reports.resolve(new ConversationId(1L << 50), second.id(), ada, now()));
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Participant participant(ConversationId group, UserId user) {

@@ -114,9 +114,22 @@ class OwnStateIT {
     }
 
     @Test
-    void discarding_a_draft_that_never_was_stores_nothing() {
+    void discarding_a_draft_that_never_was_keeps_an_older_one_from_coming_back() {
         assertThat(write(null, NOW).changed()).isFalse();
+        assertThat(write("older", NOW.minusSeconds(1)))
+                .matches(change -> change.stored().isGone() && !change.changed());
+        assertThat(state.load(ada.id()).drafts()).isEmpty();
+        assertThat(write("newer", NOW.plusSeconds(1)).changed()).isTrue();
+    }
+
+    @Test
+    void a_draft_of_a_conversation_that_the_user_has_left_is_discarded_and_nothing_else_is_stored() {
+        assertThat(state.discard(ada.id(), CONVERSATION, NOW).changed()).isFalse();
         assertThat(state.draft(ada.id(), CONVERSATION)).isEmpty();
+        write("text", NOW);
+        assertThat(state.discard(ada.id(), CONVERSATION, NOW.plusSeconds(1)).changed())
+                .isTrue();
+        assertThat(state.load(ada.id()).drafts()).isEmpty();
     }
 
     private DraftChange write(String body, Instant at) {

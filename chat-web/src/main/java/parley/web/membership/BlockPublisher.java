@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.domain.account.entity.Block;
 import parley.log.codec.BlockState;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.topic.OutgoingChannel;
@@ -27,6 +28,10 @@ public class BlockPublisher implements OutgoingChannel {
 
     public CompletionStage<Void> send(BlockState state) {
         return emitter.send(state.toRecord(log.identity().epoch()));
+    }
+
+    public CompletionStage<Void> delete(Block block) {
+        return emitter.send(BlockState.deletion(block, log.identity().epoch()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package parley.web.membership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +13,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
 import parley.log.codec.MembershipState;
 import parley.log.topic.Topics;
@@ -84,10 +84,18 @@ public final class NodeMemberships implements ControlTopicListener {
         delivered.put(conversation, change.user(), place);
     }
 
-    /** Publishes a membership as this node knows it, with the position that only its record in the log tells. */
-    public CompletionStage<Void> publish(ConversationId conversation, UserId user) {
-        var place = known.of(conversation).get(user);
-        return place == null ? CompletableFuture.completedFuture(null) : out.send(state(conversation, user, place));
+    /**
+     * Publishes a membership with the position at which it began, which only its record in the log tells. It may be the
+     * record of another node, from before this node began to read.
+     *
+     * @param at the position of the record of {@code change}
+     */
+    public CompletionStage<Void> publish(MembershipChange change, Position at) {
+        boolean begins = change.role() != null && change.version() == change.joinedVersion();
+        var place = new MembershipTable.Place(
+                change.role(), change.version(), change.joinedVersion(), begins ? at : ReadLimit.NOTHING);
+        var holds = known.put(change.conversation(), change.user(), place);
+        return out.send(state(change.conversation(), change.user(), holds));
     }
 
     private static MembershipState state(ConversationId conversation, UserId user, MembershipTable.Place place) {

@@ -3,6 +3,7 @@ package parley.web.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.group.ReadLimit;
+import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
+import parley.domain.outbox.entity.MembershipChange;
 import parley.domain.refusal.Refused;
 import parley.log.codec.MembershipState;
 import parley.web.platform.database.FakeDatabase;
@@ -127,7 +130,7 @@ class NodeMembershipsTest {
         announce(KIM, "member", 3, ",\"joined\":3");
         announce(KIM, "moderator", 4, ",\"joined\":3");
         assertThat(members.joined(TALK, KIM)).as("another role").contains(at(41));
-        members.publish(TALK, KIM);
+        members.publish(new MembershipChange(TALK, KIM, ADA, Role.MEMBER, 3, true, Cid.at(Instant.EPOCH), 3), at(41));
         assertThat(states).containsExactly(new MembershipState(TALK, KIM, Role.MODERATOR, 4, 3, at(41)));
     }
 

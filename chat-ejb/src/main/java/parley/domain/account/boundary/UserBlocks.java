@@ -3,13 +3,17 @@ package parley.domain.account.boundary;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.domain.account.entity.AppUser;
+import parley.domain.account.entity.Block;
 import parley.domain.account.entity.UserBlock;
 import parley.domain.account.entity.UserBlockKey;
 import parley.domain.account.entity.UserProfile;
@@ -54,10 +58,51 @@ public class UserBlocks {
 
     /** Idempotent; empty if there was no block. */
     public Optional<BlockChange> unblock(UserId me, UserId other, Instant now) {
-        var block = rows.find(UserBlock.class, UserBlockKey.of(me, other));
+        // The lock gives the entries of the outbox the order in which the row changes.
+        var block = rows.find(UserBlock.class, UserBlockKey.of(me, other), LockModeType.PESSIMISTIC_WRITE);
         if (block == null) return Optional.empty();
         rows.remove(block);
         return Optional.of(publish(me, other, false, now));
+    }
+
+    /** All blocks of all users. */
+    public Set<Block> all() {
+        return rows.createQuery("SELECT b.key.userId, b.key.blockedId FROM UserBlock b", Object[].class)
+                .getResultStream()
+                .map(pair -> new Block(new UserId((Long) pair[0]), new UserId((Long) pair[1])))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Publishes whether a block is set, although nothing changes: a node of the version before has changed it without
+     * publishing it.
+     *
+     * @return false if there was no need to, because a change is about to be published
+     */
+    public boolean republish(Block block, Instant now) {
+        var key = UserBlockKey.of(block.user(), block.blocked());
+        var row = rows.find(UserBlock.class, key, LockModeType.PESSIMISTIC_WRITE);
+        boolean holds = row != null;
+        if (!holds) {
+            // What is not there cannot be locked. A node that sets the block now waits for this row.
+            row = new UserBlock(block.user(), block.blocked(), now);
+            rows.persist(row);
+            rows.flush();
+            rows.remove(row);
+        }
+        boolean isPending = isPending(block);
+        if (!isPending) publish(block.user(), block.blocked(), holds, now);
+        return !isPending;
+    }
+
+    private boolean isPending(Block block) {
+        return rows.createQuery(
+                                "SELECT COUNT(o) FROM OutboxEntry o WHERE o.kind = 'block' AND o.userId = :user AND o.actorId = :blocked",
+                                Long.class)
+                        .setParameter("user", block.user().value())
+                        .setParameter("blocked", block.blocked().value())
+                        .getSingleResult()
+                > 0;
     }
 
     private BlockChange publish(UserId me, UserId other, boolean holds, Instant now) {

@@ -101,12 +101,12 @@ public class ConversationViews {
                 .toList();
     }
 
-    /** The members who have read what is at {@code pos}, ordered by user id. */
-    public List<ConversationView.Member> readers(ConversationId conversation, Position pos) {
+    /** The members who joined before what is at {@code pos}, ordered by user id, with how far they have read. */
+    public List<ConversationView.Member> membersAt(ConversationId conversation, Position pos) {
         return rows.createQuery("""
                         SELECT m, u FROM Membership m, AppUser u
-                        WHERE m.key.conversationId = :id AND m.role IS NOT NULL AND (m.readPos >= :pos OR m.seenPos >= :pos)
-                          AND u.id = m.key.userId
+                        WHERE m.key.conversationId = :id AND m.role IS NOT NULL
+                          AND (m.enteredPos = 0 OR m.enteredPos < :pos) AND u.id = m.key.userId
                         ORDER BY m.key.userId""", Object[].class)
                 .setParameter("id", conversation.value())
                 .setParameter("pos", pos.value())

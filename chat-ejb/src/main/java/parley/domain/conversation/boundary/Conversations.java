@@ -154,7 +154,8 @@ public class Conversations {
         if (role != null && role != Role.MEMBER)
             throw new Refused(Refusal.FORBIDDEN, "Only an owner of the group can give you a role.");
         if (attributes.archived()) throw GroupPermissions.archived();
-        return enter(conversation, user, user, Role.MEMBER, now);
+        // Otherwise nobody could ever give roles in a group that everyone has left.
+        return enter(conversation, user, user, conversation.memberCount() == 0 ? Role.OWNER : Role.MEMBER, now);
     }
 
     private ConversationChange enter(Conversation conversation, UserId user, UserId actor, Role role, Instant now) {

@@ -48,6 +48,10 @@ public class Membership {
     @Column(name = "joined_pos")
     private long joinedPos;
 
+    /** Where they joined last; 0 for initial members. The persister sets it when it stores the record of joining. */
+    @Column(name = "entered_pos")
+    private long enteredPos;
+
     protected Membership() {}
 
     public Membership(ConversationId conversation, UserId user) {
@@ -116,6 +120,7 @@ public class Membership {
     public void startReadingAt(Position pos) {
         readPos = pos.value();
         sentPos = pos.value();
+        enteredPos = pos.value();
         joinedVersion = version;
     }
 }

@@ -8,7 +8,7 @@ import parley.domain.identity.Position;
  * on how receipts and the other two are interleaved, so nodes and persisters agree although they read two topics.
  *
  * @param place messages after it are unread
- * @param sent no own message is after it; if it is after {@code backAt}, it is one, or the place of joining
+ * @param sent no own message is after both it and {@code place}; if it is after {@code backAt}, it is one, or the place of joining
  * @param backAt the greatest end of the log at which the place was set back: what the member sent up to there does not
  *     move it. It only grows, so that {@code sent} can include places that were not sent but are before it
  * @param seen the greatest place ever, which other members are shown

@@ -39,7 +39,8 @@ public class StoredHistory {
      */
     public Optional<StoredPage> readFor(
             UserId reader, ConversationId conversation, PageRange range, int partition, int epoch) {
-        // The position is null while nothing of this partition is stored. Without the parentheses, EclipseLink reads the
+        // The position is null while nothing of this partition is stored. Without the parentheses, EclipseLink reads
+        // the
         // next LEFT as the function of that name.
         return rows.createQuery("""
                         SELECT p.nextOffset, m.role, m.joinedPos, c.visibility, c.history FROM Conversation c

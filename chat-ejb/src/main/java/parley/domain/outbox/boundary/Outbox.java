@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import parley.domain.outbox.entity.EarlierOutboxEntry;
@@ -27,28 +29,34 @@ public class Outbox {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int relay(int limit, Consumer<List<OutboxChange>> sender) {
-        takeOver(limit);
-        var entries = rows.createQuery("SELECT o FROM OutboxEntry o ORDER BY o.id", OutboxEntry.class)
-                .setMaxResults(limit)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-        if (entries.isEmpty()) return 0;
-        sender.accept(entries.stream().map(OutboxEntry::change).toList());
+        // Nodes of the version before do not know this outbox; what they have not sent is sent from here.
+        var earlier = oldest("SELECT o FROM EarlierOutboxEntry o ORDER BY o.id", EarlierOutboxEntry.class, limit);
+        var entries = oldest("SELECT o FROM OutboxEntry o ORDER BY o.id", OutboxEntry.class, limit);
+        if (earlier.isEmpty() && entries.isEmpty()) return 0;
+        var all = merged(earlier.stream().map(EarlierOutboxEntry::current).toList(), entries);
+        sender.accept(all.stream().map(OutboxEntry::change).toList());
+        earlier.forEach(rows::remove);
         entries.forEach(rows::remove);
-        return entries.size();
+        return Math.max(earlier.size(), entries.size());
     }
 
-    /** Nodes of the version before do not know this outbox; what they have not sent is sent from here. */
-    private void takeOver(int limit) {
-        var earlier = rows.createQuery("SELECT o FROM EarlierOutboxEntry o ORDER BY o.id", EarlierOutboxEntry.class)
+    private <T> List<T> oldest(String query, Class<T> type, int limit) {
+        return rows.createQuery(query, type)
                 .setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        if (earlier.isEmpty()) return;
-        for (var entry : earlier) {
-            rows.persist(entry.current());
-            rows.remove(entry);
+    }
+
+    /** By the time at which they were made; the order of each list stays. */
+    private static List<OutboxEntry> merged(List<OutboxEntry> earlier, List<OutboxEntry> entries) {
+        if (earlier.isEmpty()) return entries;
+        var first = new ArrayDeque<>(earlier);
+        var all = new ArrayList<OutboxEntry>(earlier.size() + entries.size());
+        for (var entry : entries) {
+            while (!first.isEmpty() && !first.element().createdAt().isAfter(entry.createdAt())) all.add(first.remove());
+            all.add(entry);
         }
-        rows.flush();
+        all.addAll(first);
+        return all;
     }
 }

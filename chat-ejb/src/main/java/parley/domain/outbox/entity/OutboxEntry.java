@@ -133,6 +133,10 @@ public class OutboxEntry {
         return entry;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     /** The change as a value, independent of the persistence context. */
     public OutboxChange change() {
         return switch (kind) {

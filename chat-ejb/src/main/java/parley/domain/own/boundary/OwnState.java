@@ -111,7 +111,8 @@ public class OwnState {
     }
 
     /**
-     * Writes or discards a draft, unless a later one is stored.
+     * Writes or discards a draft, unless a later one is stored. What is discarded leaves a row, also if there was no
+     * draft: a device that was offline may still have an older one.
      *
      * @param body null if the draft was sent or discarded
      * @param at when the user wrote it
@@ -121,13 +122,20 @@ public class OwnState {
         long version = next(user);
         var found = rows.find(UserDraft.class, UserConversationKey.of(user, conversation));
         boolean isGone = found == null || found.draft().isGone();
-        if (found == null && body == null)
-            return new DraftChange(new Draft(conversation, null, null, at, version), false);
         if (isGone && body != null) requireRoom(user);
         var draft = found == null ? new UserDraft(user, conversation) : found;
         boolean written = draft.write(body, replyTo, at, version);
         if (found == null) rows.persist(draft);
         return new DraftChange(draft.draft(), written && !(isGone && body == null));
+    }
+
+    /** As {@link #write} without a body, for users who have left the conversation, so that no draft can follow. */
+    public DraftChange discard(UserId user, ConversationId conversation, Instant at) {
+        boolean isKept =
+                draft(user, conversation).filter(kept -> !kept.isGone()).isPresent();
+        return isKept
+                ? write(user, conversation, null, null, at)
+                : new DraftChange(new Draft(conversation, null, null, at, version(user)), false);
     }
 
     private void requireRoom(UserId user) {

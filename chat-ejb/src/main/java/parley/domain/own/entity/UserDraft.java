@@ -9,7 +9,8 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 
-/** The draft of a user in a conversation. The row remains when it is sent, so that no older draft replaces it. */
+/** The draft of a user in a conversation. The row remains when it is sent or discarded, so that no older draft
+ * replaces it. */
 @Entity
 @Table(name = "user_draft")
 public class UserDraft {

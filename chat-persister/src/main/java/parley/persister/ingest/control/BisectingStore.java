@@ -4,10 +4,14 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.log.topic.LogIdentity;
 import parley.persister.store.boundary.BatchStore;
+import parley.persister.store.entity.BatchTooLarge;
 import parley.persister.store.entity.PartitionBatch;
 import parley.persister.store.entity.WriteResult;
 
-/** Stores batches. On a data error it bisects the batch and parks the record at fault, and only that one. */
+/**
+ * Stores batches. On a data error it bisects the batch and parks the record at fault, and only that one. A batch that is
+ * too large for one transaction is split.
+ */
 public final class BisectingStore {
 
     /** Takes records that cannot be stored; returns when they are safe there. */
@@ -35,14 +39,20 @@ public final class BisectingStore {
     WriteResult store(List<ConsumerRecord<String, String>> records) {
         try {
             return notify(records, store.store(new PartitionBatch(records), log));
+        } catch (BatchTooLarge large) {
+            return storeInTwo(
+                    records, (int) (large.offset() - records.getFirst().offset()));
         } catch (RuntimeException failed) {
             var error = DataError.of(failed);
             if (error == null) throw failed;
             if (records.size() == 1) return park(records, error.reason());
-            int cut = error.cut(records.getFirst().offset(), records.size());
-            var before = store(records.subList(0, cut));
-            return before instanceof WriteResult.Stored ? store(records.subList(cut, records.size())) : before;
+            return storeInTwo(records, error.cut(records.getFirst().offset(), records.size()));
         }
+    }
+
+    private WriteResult storeInTwo(List<ConsumerRecord<String, String>> records, int cut) {
+        var before = store(records.subList(0, cut));
+        return before instanceof WriteResult.Stored ? store(records.subList(cut, records.size())) : before;
     }
 
     /**

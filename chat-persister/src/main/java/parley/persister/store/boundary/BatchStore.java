@@ -18,6 +18,7 @@ import parley.log.topic.LogIdentity;
 import parley.persister.store.control.BatchWriter;
 import parley.persister.store.control.ReplayWriter;
 import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.BatchTooLarge;
 import parley.persister.store.entity.LogMismatch;
 import parley.persister.store.entity.PartitionBatch;
 import parley.persister.store.entity.RepairResult;
@@ -38,6 +39,7 @@ public class BatchStore {
 
     /**
      * @throws UnstorableRecord if a record can never be stored; then nothing is stored
+     * @throws BatchTooLarge if it has to be split; then nothing is stored
      * @throws DatabaseFailure if the database failed
      */
     public WriteResult store(PartitionBatch batch, LogIdentity log) {

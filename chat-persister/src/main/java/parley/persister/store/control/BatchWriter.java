@@ -19,6 +19,7 @@ import parley.domain.message.entity.StoredMessage;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 import parley.persister.store.entity.BatchCounts;
+import parley.persister.store.entity.BatchTooLarge;
 import parley.persister.store.entity.Member;
 import parley.persister.store.entity.ReadMark;
 import parley.persister.store.entity.UnstorableRecord;
@@ -39,17 +40,22 @@ public final class BatchWriter {
         this.existing = new ExistingRows(rows);
     }
 
-    /** @throws UnstorableRecord for the first record that can never be stored */
+    /**
+     * @throws UnstorableRecord for the first record that can never be stored
+     * @throws BatchTooLarge if the records have to be stored in several transactions
+     */
     public BatchCounts write(List<ConsumerRecord<String, String>> records) {
-        var classified = existing.classify(records.stream()
+        var read = records.stream()
                 .map(record -> RecordMapper.read(record, partitions))
-                .toList());
+                .toList();
+        MentionRows.requireFew(read);
+        var classified = existing.classify(read);
         classified.skipped().forEach(this::skip);
         var conversations = conversations(classified.effective());
         var erasure = Erasure.of(classified.effective());
         var joins = existing.joins(classified.effective());
         // Positions increase, so the last one of each member is the greatest.
-        var read = new HashMap<Member, ReadMark>();
+        var places = new HashMap<Member, ReadMark>();
         var joining = new ArrayList<Appended>();
         var mentions = new HashMap<ChangeTarget, Mentions>();
         var edited = new HashSet<ChangeTarget>();
@@ -60,14 +66,14 @@ public final class BatchWriter {
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     rows.persist(erasure.applyTo(row(record, message, conversation)));
-                    mark(read, ReadMark.of(message, record.pos()));
+                    mark(places, ReadMark.of(message, record.pos()));
                     if (!message.mentions().isNone())
                         mentions.put(new ChangeTarget(message.conversation(), record.pos()), message.mentions());
                 }
                 case LogEntry.Event event -> {
                     rows.persist(erasure.applyTo(RecordMapper.row(record, event), event));
                     joins.of(event).ifPresent(member -> {
-                        mark(read, new ReadMark(member, record.pos().value()));
+                        mark(places, new ReadMark(member, record.pos().value()));
                         joining.add(record);
                     });
                     if (event.detail() instanceof EventDetail.Edited edit)
@@ -81,7 +87,7 @@ public final class BatchWriter {
         var mentionRows = new MentionRows(rows);
         mentionRows.add(mentions);
         mentionRows.refresh(edited);
-        new PlaceWriter(rows).sent(read.values());
+        new PlaceWriter(rows).sent(places.values());
         // These rows are locked already, in their order.
         JoinPositions.of(joining).store(rows);
         long repeats = classified.skipped().stream()
@@ -90,8 +96,8 @@ public final class BatchWriter {
         return new BatchCounts(classified.effective().size(), (int) repeats, 0);
     }
 
-    private static void mark(Map<Member, ReadMark> read, ReadMark mark) {
-        read.put(mark.member(), mark);
+    private static void mark(Map<Member, ReadMark> places, ReadMark mark) {
+        places.put(mark.member(), mark);
     }
 
     /**

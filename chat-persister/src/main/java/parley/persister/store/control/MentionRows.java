@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
+import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
+import parley.persister.store.entity.BatchTooLarge;
 
 /**
  * Keeps one row for each user whom the current text of a message mentions; none for its sender, and none for a message
@@ -19,8 +23,14 @@ import parley.log.rule.ChangeTarget;
  */
 final class MentionRows {
 
-    /** MySQL limits the size of a statement, and everyone can be mentioned many times in a batch. */
+    /** MySQL limits the size of a statement. */
     private static final int AT_ONCE = 500;
+
+    /** Everyone are up to 1,000 rows, and a statement has a limit of time. */
+    private static final int EVERYONE_AT_ONCE = 10;
+
+    /** How many records of a batch may mention everyone, because a transaction has a limit of time. */
+    static final int MOST_WITH_EVERYONE = 50;
 
     private static final String BY_NAME = """
             ) n STRAIGHT_JOIN message m ON m.conversation_id = n.c AND m.pos = n.p
@@ -34,6 +44,24 @@ final class MentionRows {
         this.rows = rows;
     }
 
+    /** @throws BatchTooLarge if the records mention everyone too often for one transaction */
+    static void requireFew(List<Appended> records) {
+        int found = 0;
+        for (var record : records) {
+            if (mentionsEveryone(record.entry()) && ++found > MOST_WITH_EVERYONE)
+                throw new BatchTooLarge(record.offset());
+        }
+    }
+
+    private static boolean mentionsEveryone(LogEntry entry) {
+        return switch (entry) {
+            case LogEntry.Message message -> message.mentions().everyone() != null;
+            case LogEntry.Event event ->
+                event.detail() instanceof EventDetail.Edited edit
+                        && edit.mentions().everyone() != null;
+        };
+    }
+
     /** @param mentions of messages whose rows are written, and which have no mention rows yet */
     void add(Map<ChangeTarget, Mentions> mentions) {
         if (mentions.isEmpty()) return;
@@ -45,7 +73,7 @@ final class MentionRows {
             mentioned.users().forEach(user -> byName.add(List.of(conversation, pos, user.value())));
             if (mentioned.everyone() != null) everyone.add(List.of(conversation, pos));
         });
-        for (var some : parts(byName)) {
+        for (var some : parts(byName, AT_ONCE)) {
             new TupleQuery(
                             rows,
                             INSERT + "n.u, m.ts FROM (",
@@ -55,7 +83,7 @@ final class MentionRows {
                             some)
                     .update();
         }
-        for (var some : parts(everyone)) {
+        for (var some : parts(everyone, EVERYONE_AT_ONCE)) {
             new TupleQuery(rows, INSERT + """
                                     b.user_id, m.ts FROM message m
                                     STRAIGHT_JOIN membership b ON b.conversation_id = m.conversation_id
@@ -114,10 +142,10 @@ final class MentionRows {
                 .toList();
     }
 
-    private static List<List<List<Object>>> parts(List<List<Object>> tuples) {
+    private static List<List<List<Object>>> parts(List<List<Object>> tuples, int atOnce) {
         var parts = new ArrayList<List<List<Object>>>();
-        for (int from = 0; from < tuples.size(); from += AT_ONCE)
-            parts.add(tuples.subList(from, Math.min(tuples.size(), from + AT_ONCE)));
+        for (int from = 0; from < tuples.size(); from += atOnce)
+            parts.add(tuples.subList(from, Math.min(tuples.size(), from + atOnce)));
         return parts;
     }
 }

@@ -12,6 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import parley.domain.message.entity.Mentions;
 import parley.log.topic.LogIdentity;
 import parley.persister.container.LogSequence;
 import parley.persister.container.StoreApplication;
@@ -33,6 +34,7 @@ class BisectingStoreIT {
     StoreTables tables;
 
     private final List<String> deadLetters = new ArrayList<>();
+    private final List<Long> commits = new ArrayList<>();
     private LogSequence log;
     private BisectingStore store;
 
@@ -55,7 +57,7 @@ class BisectingStoreIT {
                 batches,
                 LOG,
                 (record, reason) -> deadLetters.add(record.offset() + " " + reason),
-                (partition, stored) -> {});
+                (partition, stored) -> commits.add(stored.nextOffset()));
     }
 
     @Test
@@ -65,6 +67,17 @@ class BisectingStoreIT {
         assertThat(deadLetters).singleElement().asString().startsWith("1 ");
         assertStored("0 1 one", "2 2 two", "3 3 three");
         assertThat(tables.select("SELECT log_offset, why FROM log_repeat")).containsExactly("1 parked");
+    }
+
+    @Test
+    void a_batch_that_mentions_everyone_often_is_stored_in_several_transactions() throws SQLException {
+        var everyone = Mentions.of(List.of(), Mentions.Everyone.CHANNEL);
+        for (int i = 0; i < 120; i++) log.message("@channel", everyone).message("nobody");
+        log.edit(1, "@channel", everyone);
+        assertThat(store.store(log.all())).isInstanceOf(WriteResult.Stored.class);
+        assertThat(deadLetters).isEmpty();
+        assertThat(commits).containsExactly(100L, 200L, 241L);
+        assertThat(tables.select("SELECT COUNT(*) FROM mention")).containsExactly("121");
     }
 
     @Test

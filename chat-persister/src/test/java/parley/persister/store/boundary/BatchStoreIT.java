@@ -101,6 +101,8 @@ class BatchStoreIT {
         tables.execute("UPDATE membership SET joined_version = 3 WHERE user_id = 2");
         store(log.all());
         assertThat(tables.select(PLACES)).containsExactly("1 3 3 0 3", "2 1 1 0 1");
+        assertThat(tables.select("SELECT entered_pos, joined_pos FROM membership ORDER BY user_id"))
+                .containsExactly("0 0", "1 0");
     }
 
     @Test

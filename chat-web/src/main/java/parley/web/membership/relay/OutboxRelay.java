@@ -2,6 +2,7 @@ package parley.web.membership.relay;
 
 import jakarta.ejb.EJBException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.boundary.Outbox;
@@ -88,6 +89,7 @@ public final class OutboxRelay {
     /** Returns when the changes are in the log. */
     private void send(List<OutboxChange> changes) {
         var sent = new ArrayList<CompletableFuture<?>>();
+        var recorded = new LinkedHashMap<OutboxChange.OfConversation, CompletableFuture<Position>>();
         var traces = changes.stream().map(change -> TraceContext.random()).toList();
         for (int i = 0; i < changes.size(); i++) {
             try (var both = traces.get(i).open()) {
@@ -97,19 +99,17 @@ public final class OutboxRelay {
         for (int i = 0; i < changes.size(); i++) {
             if (!(changes.get(i) instanceof OutboxChange.OfConversation change) || !change.isRecorded()) continue;
             try (var both = traces.get(i).open()) {
-                sent.add(announce(change));
+                recorded.put(change, announce(change));
             }
         }
+        sent.addAll(recorded.values());
         await(sent);
-        await(changes.stream().flatMap(this::withPosition).toList());
-    }
-
-    /** This node has read the record of joining, so it knows the position that its first state did not have. */
-    private Stream<CompletableFuture<?>> withPosition(OutboxChange change) {
-        return change instanceof MembershipChange member && member.joinedVersion() != 0
-                ? Stream.of(
-                        members.publish(member.conversation(), member.user()).toCompletableFuture())
-                : Stream.empty();
+        var withPosition = new ArrayList<CompletableFuture<?>>();
+        recorded.forEach((change, at) -> {
+            if (change instanceof MembershipChange member && member.joinedVersion() != 0)
+                withPosition.add(members.publish(member, at.join()).toCompletableFuture());
+        });
+        await(withPosition);
     }
 
     private static void await(List<CompletableFuture<?>> sent) {
@@ -123,7 +123,7 @@ public final class OutboxRelay {
         }
     }
 
-    private CompletableFuture<Void> announce(OutboxChange.OfConversation change) {
+    private CompletableFuture<Position> announce(OutboxChange.OfConversation change) {
         var entry = new LogEntry.Event(change.conversation(), change.cid(), change.actor(), detail(change));
         return conversations.append(entry).toCompletableFuture();
     }

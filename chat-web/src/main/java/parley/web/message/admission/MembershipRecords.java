@@ -26,7 +26,7 @@ class MembershipRecords implements ConversationOrder {
     LogTail tail;
 
     @Override
-    public CompletionStage<Void> append(LogEntry.Event change) {
+    public CompletionStage<Position> append(LogEntry.Event change) {
         var key = EntryKey.of(change);
         var read = join(key);
         admission.forward(change, key);
@@ -34,7 +34,7 @@ class MembershipRecords implements ConversationOrder {
     }
 
     @Override
-    public CompletionStage<Void> readBack(EntryKey key) {
+    public CompletionStage<Position> readBack(EntryKey key) {
         var read = join(key);
         // Another node's relay may have been faster than this call.
         var first = tail.find(key);
@@ -42,12 +42,12 @@ class MembershipRecords implements ConversationOrder {
         return read;
     }
 
-    private CompletionStage<Void> join(EntryKey key) {
-        var read = new CompletableFuture<Void>();
+    private CompletionStage<Position> join(EntryKey key) {
+        var read = new CompletableFuture<Position>();
         pending.join(key, new SendCallback() {
             @Override
             public void onAccepted(AppendResult place, Position prev, boolean dup) {
-                read.complete(null);
+                read.complete(place.pos());
             }
 
             @Override

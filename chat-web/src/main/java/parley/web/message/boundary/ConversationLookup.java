@@ -12,6 +12,7 @@ import parley.domain.refusal.Refused;
 import parley.web.membership.NodeMemberships;
 import parley.web.message.history.OfflineConversationList;
 import parley.web.message.history.TailOverlay;
+import parley.web.message.reading.RecentReceipts;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.database.DatabaseUnavailable;
 
@@ -31,6 +32,9 @@ class ConversationLookup {
     @Inject
     OfflineConversationList known;
 
+    @Inject
+    RecentReceipts receipts;
+
     List<ConversationView> page(UserId reader, ConversationListCursor from, int limit) {
         var asOf = known.asOf();
         try {
@@ -42,12 +46,23 @@ class ConversationLookup {
     }
 
     /**
-     * The members after {@code after}, by user id.
+     * The members after {@code after}, by user id, with how far they have read; the reader with their own place.
      *
      * @throws Refused {@code not_found} if {@code reader} is not a member
      */
     List<ConversationView.Member> members(UserId reader, ConversationId conversation, long after, int limit) {
-        if (find(reader, conversation).role() == null) throw NodeMemberships.notThere(conversation);
+        var found = find(reader, conversation);
+        if (found.role() == null) throw NodeMemberships.notThere(conversation);
+        var place = found.reading().place();
+        return members(conversation, after, limit).stream()
+                .map(member -> member.readTo(
+                        member.user().equals(reader)
+                                ? place
+                                : receipts.seen(conversation, member.user(), member.read())))
+                .toList();
+    }
+
+    private List<ConversationView.Member> members(ConversationId conversation, long after, int limit) {
         try {
             return database.quick(() -> views.members(conversation, after, limit));
         } catch (DatabaseUnavailable down) {

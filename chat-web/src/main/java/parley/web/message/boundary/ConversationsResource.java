@@ -151,9 +151,9 @@ public class ConversationsResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
     public Response group(GroupRequest given) {
-        var attributes = given.attributes();
-        var members = given.users();
         var me = me();
+        var attributes = given.attributes(me);
+        var members = given.users();
         return answer(database.needed(() -> conversations.group(me, attributes, members, clock.instant())));
     }
 

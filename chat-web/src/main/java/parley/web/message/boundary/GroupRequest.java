@@ -59,12 +59,15 @@ public record GroupRequest(
         @NotNull(message = "is required")
         List<@ValidUserId Long> members) {
 
-    /** @throws Refused {@code bad_request} if a title is missing */
-    GroupAttributes attributes() {
+    /**
+     * @param maker the caller, who is no other member
+     * @throws Refused {@code bad_request} if a title is missing
+     */
+    GroupAttributes attributes(UserId maker) {
         boolean isPublic = "public".equals(visibility);
         if (title == null && isPublic) throw Refused.invalid(Map.of("title", "title: a public group needs a title"));
-        if (title == null && members.isEmpty())
-            throw Refused.invalid(Map.of("members", "members: a group without a title needs at least one user id"));
+        if (title == null && members.stream().allMatch(member -> member == maker.value()))
+            throw Refused.invalid(Map.of("members", "members: a group without a title needs another member"));
         return new GroupAttributes(
                 title == null ? null : TextRules.title(title),
                 topic == null ? null : TextRules.topic(topic),

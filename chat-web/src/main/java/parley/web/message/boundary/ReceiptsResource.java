@@ -22,6 +22,7 @@ import parley.domain.conversation.boundary.ConversationViews;
 import parley.domain.identity.Position;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.message.reading.RecentReceipts;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.MemberResponse;
 import parley.web.platform.rest.QueryParameters;
@@ -50,13 +51,18 @@ public class ReceiptsResource {
     @Inject
     ParticipantLookup participants;
 
+    @Inject
+    RecentReceipts receipts;
+
     @Context
     SecurityContext security;
 
     @GET
     @Operation(
             summary = "List who has read a message",
-            description = "For members of conversations of up to 200 members.")
+            description =
+                    "For members of conversations of up to 200 members. Those who joined after the message was sent are not"
+                            + " listed.")
     @APIResponseSchema(value = ReadByResponse.class, responseDescription = "The members who have read the message.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
@@ -85,11 +91,13 @@ public class ReceiptsResource {
                     "Who has read a message is shown in groups of up to " + MOST_MEMBERS + " members.");
         }
         var author = participants.message(conversation, me, member, at).from();
-        var readers = database.needed(() -> views.readers(conversation, at));
+        var members = database.needed(() -> views.membersAt(conversation, at));
         return new ReadByResponse(
                 at.value(),
-                readers.stream()
+                members.stream()
                         .filter(reader -> !reader.user().equals(author))
+                        .map(reader -> reader.readTo(receipts.seen(conversation, reader.user(), reader.read())))
+                        .filter(reader -> !at.isAfter(reader.read()))
                         .map(MemberResponse::of)
                         .toList());
     }

@@ -87,7 +87,9 @@ public class OwnDraftsResource {
     @DELETE
     @Operation(
             summary = "Discard a draft",
-            description = "For a draft that was sent or discarded. Has no effect if there is none.")
+            description =
+                    "For a draft that was sent or is not wanted, also if the caller has left the conversation. Has"
+                            + " no effect if there is none.")
     @APIResponse(responseCode = "204", description = "There is no draft.")
     public Response discard(
             @Parameter(
@@ -98,9 +100,8 @@ public class OwnDraftsResource {
                     String id) {
         var me = RequestIds.id(security);
         var conversation = RequestIds.conversation(id);
-        members.require(conversation, me);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        changes.draft(me, conversation, null, null, now, ClientName.of(headers));
+        changes.discard(me, conversation, members.isKnown(conversation, me), now, ClientName.of(headers));
         return Response.noContent().build();
     }
 }

@@ -16,6 +16,7 @@ import parley.domain.own.boundary.OwnState;
 import parley.domain.own.entity.AlertLevel;
 import parley.domain.own.entity.ConversationAlerts;
 import parley.domain.own.entity.Draft;
+import parley.domain.own.entity.DraftChange;
 import parley.domain.own.entity.OwnPart;
 import parley.domain.refusal.Refused;
 import parley.web.account.BlocksChanged;
@@ -24,7 +25,6 @@ import parley.web.own.part.OwnSetting;
 import parley.web.own.part.StoredParts;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
-import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.platform.json.RecordJson;
 import parley.web.presence.UserStatuses;
 import parley.web.presence.signal.EphemeralEvents;
@@ -81,18 +81,32 @@ public class OwnStateChanges {
     }
 
     /**
-     * Writes or discards a draft, unless a later one is stored.
+     * Keeps a draft, unless a later one is stored.
      *
-     * @param body null if the draft was sent or discarded
+     * @param body null discards it
      * @param at when the user wrote it
      * @return what is stored afterwards
      */
     public Draft draft(
             UserId user, ConversationId conversation, String body, Position replyTo, Instant at, String client) {
-        var change = database.needed(() -> state.write(user, conversation, body, replyTo, at));
+        return announced(user, database.needed(() -> state.write(user, conversation, body, replyTo, at)), client);
+    }
+
+    /**
+     * Discards a draft that was sent or is not wanted, unless a later one is stored.
+     *
+     * @param isMember whether the user may write another one
+     */
+    public void discard(UserId user, ConversationId conversation, boolean isMember, Instant at, String client) {
+        var change = database.needed(() ->
+                isMember ? state.write(user, conversation, null, null, at) : state.discard(user, conversation, at));
+        announced(user, change, client);
+    }
+
+    private Draft announced(UserId user, DraftChange change, String client) {
         var stored = change.stored();
         if (change.changed())
-            announce(new OwnStateChanged(user, OwnPart.DRAFT, conversation, stored.version(), client));
+            announce(new OwnStateChanged(user, OwnPart.DRAFT, stored.conversation(), stored.version(), client));
         return stored;
     }
 
@@ -115,11 +129,13 @@ public class OwnStateChanges {
         try {
             long version = database.needed(() -> state.touch(changed.user()));
             announce(new OwnStateChanged(changed.user(), OwnPart.BLOCKS, null, version, ""));
-        } catch (DatabaseUnavailable down) {
+        } catch (RuntimeException failed) {
+            // The block is stored and in force, so the call that made it succeeds.
             LOG.log(
                     System.Logger.Level.INFO,
-                    "The other sessions of user {0} learn of a block when they load the state again.",
-                    changed.user());
+                    "The other sessions of user {0} learn of a block when they load the state again: {1}",
+                    changed.user(),
+                    failed.toString());
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.domain.conversation.boundary.Conversations;
 import parley.domain.group.AttributeChange;
 import parley.domain.group.GroupAttributes;
@@ -56,6 +58,8 @@ class OutboxRelayTest {
     private Refused refusal;
     private Refused guardRefuses;
     private boolean membersTopicFails;
+    private boolean isRepeat;
+    private Position at = AT;
 
     private final List<MembershipState> states = new ArrayList<>();
     private final List<GroupState> groups = new ArrayList<>();
@@ -104,17 +108,17 @@ class OutboxRelayTest {
             members,
             new ConversationOrder() {
                 @Override
-                public CompletionStage<Void> append(LogEntry.Event change) {
+                public CompletionStage<Position> append(LogEntry.Event change) {
                     ordered.add(change);
-                    if (change.detail() instanceof EventDetail.MemberChanged member)
-                        members.apply(change.conversation(), member, AT);
+                    if (!isRepeat && change.detail() instanceof EventDetail.MemberChanged member)
+                        members.apply(change.conversation(), member, at);
                     return refusal == null
-                            ? CompletableFuture.completedFuture(null)
+                            ? CompletableFuture.completedFuture(at)
                             : CompletableFuture.failedFuture(refusal);
                 }
 
                 @Override
-                public CompletionStage<Void> readBack(EntryKey key) {
+                public CompletionStage<Position> readBack(EntryKey key) {
                     throw new UnsupportedOperationException();
                 }
             },
@@ -187,14 +191,28 @@ class OutboxRelayTest {
         assertThat(work).hasSize(1);
     }
 
-    @Test
-    void the_membership_of_a_limited_member_is_published_again_with_its_position() {
+    @ParameterizedTest(name = "record read before this node started: {0}")
+    @ValueSource(booleans = {false, true})
+    void the_membership_of_a_limited_member_is_published_again_with_its_position(boolean isAppendedByOther) {
+        isRepeat = isAppendedByOther;
         outbox.add(new MembershipChange(TALK, KIM, ADA, Role.MEMBER, 3, true, Cid.at(TIME), 3));
         run();
         assertThat(states)
                 .containsExactly(
                         new MembershipState(TALK, KIM, Role.MEMBER, 3, 3, ReadLimit.NOTHING),
                         new MembershipState(TALK, KIM, Role.MEMBER, 3, 3, AT));
+    }
+
+    @Test
+    void another_role_does_not_move_the_position_of_joining() {
+        outbox.add(new MembershipChange(TALK, KIM, ADA, Role.MEMBER, 3, true, Cid.at(TIME), 3));
+        run();
+        states.clear();
+        isRepeat = true;
+        at = new Position(50);
+        outbox.add(new MembershipChange(TALK, KIM, ADA, Role.MODERATOR, 4, true, Cid.at(TIME), 3));
+        run();
+        assertThat(states.getLast()).isEqualTo(new MembershipState(TALK, KIM, Role.MODERATOR, 4, 3, AT));
     }
 
     @Test

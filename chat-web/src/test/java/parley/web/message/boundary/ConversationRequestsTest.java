@@ -14,6 +14,7 @@ import parley.domain.group.HistoryAccess;
 import parley.domain.group.Posting;
 import parley.domain.group.Visibility;
 import parley.domain.identity.Role;
+import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
 import parley.web.platform.problem.Violations;
@@ -21,6 +22,7 @@ import parley.web.platform.problem.Violations;
 class ConversationRequestsTest {
 
     private static final String CID = "01890a5d-ac96-774b-bcce-b302099a8057";
+    private static final UserId ADA = new UserId(7);
 
     @Test
     void valid_requests_have_no_violations() {
@@ -50,19 +52,24 @@ class ConversationRequestsTest {
 
     @Test
     void a_group_without_title_is_private_and_has_other_members() {
-        assertThat(group(null, List.of(1L)).attributes()).isEqualTo(GroupAttributes.DEFAULT);
+        long ada = ADA.value();
+        assertThat(group(null, List.of(9L)).attributes(ADA)).isEqualTo(GroupAttributes.DEFAULT);
+        assertThat(group(null, List.of(ada, 9L)).attributes(ADA)).isEqualTo(GroupAttributes.DEFAULT);
+        for (var alone : List.of(List.<Long>of(), List.of(ada), List.of(ada, ada))) {
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> group(null, alone).attributes(ADA))
+                    .satisfies(why -> assertThat(why.fields()).containsOnlyKeys("members"));
+        }
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> group(null, List.of()).attributes())
-                .satisfies(why -> assertThat(why.fields()).containsOnlyKeys("members"));
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> new GroupRequest(null, null, "public", null, null, List.of(1L)).attributes())
+                .isThrownBy(() -> new GroupRequest(null, null, "public", null, null, List.of(1L)).attributes(ADA))
                 .satisfies(why -> assertThat(why.fields()).containsOnlyKeys("title"));
     }
 
     @Test
     void what_a_request_leaves_out_has_its_default_or_stays_as_it_is() {
-        assertThat(group(" Engine room ", List.of()).attributes()).isEqualTo(GroupAttributes.titled("Engine room"));
-        assertThat(new GroupRequest("Engine room", " pumps ", "public", "moderators", "joined", List.of()).attributes())
+        assertThat(group(" Engine room ", List.of()).attributes(ADA)).isEqualTo(GroupAttributes.titled("Engine room"));
+        assertThat(new GroupRequest("Engine room", " pumps ", "public", "moderators", "joined", List.of())
+                        .attributes(ADA))
                 .isEqualTo(new GroupAttributes(
                         "Engine room", "pumps", Visibility.PUBLIC, Posting.MODERATORS, false, HistoryAccess.JOINED));
         assertThat(new GroupChangeRequest(null, null, null, null, null, null)

@@ -49,7 +49,7 @@ class AuthorizationIT {
             PATCH /api/me                                | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/password                         | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             PUT /api/me/drafts/{id}                      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
-            DELETE /api/me/drafts/{id}                   | 401    | 401    | 401     | 401        | 404      | 404     | 204    | 204   | 404
+            DELETE /api/me/drafts/{id}                   | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             PUT /api/me/conversations/{id}/settings      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             PUT /api/me/settings                         | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/status                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200

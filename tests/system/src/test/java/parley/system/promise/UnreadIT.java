@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
+import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 
@@ -61,6 +62,8 @@ class UnreadIT extends WithPair {
                             .path("read")
                             .asLong())
                     .isEqualTo(third);
+            assertThat(listed(pair.kim)).as("the own place").isEqualTo(second - 1);
+            assertThat(listed(pair.ada)).isEqualTo(third);
             Chat.ok(pair.kims.now(read(first)));
             unread(2);
             Chat.ok(pair.kims.now(read(second)));
@@ -203,10 +206,21 @@ class UnreadIT extends WithPair {
         throw new AssertionError("the conversation is not listed: " + items);
     }
 
+    /** Kim's place as {@code reader} gets it in the list of members. */
+    private long listed(Person reader) {
+        var path = "/api/conversations/" + pair.conversation + "/members";
+        return kim(reader.at(cluster.two()).get(path).as(200).path("items"))
+                .path("read")
+                .asLong();
+    }
+
     private JsonNode member(JsonNode conversation) {
-        for (var member : conversation.path("members"))
-            if (member.path("user").asLong() == pair.kim.id()) return member;
-        throw new AssertionError("Kim is no member: " + conversation);
+        return kim(conversation.path("members"));
+    }
+
+    private JsonNode kim(JsonNode members) {
+        for (var member : members) if (member.path("user").asLong() == pair.kim.id()) return member;
+        throw new AssertionError("Kim is no member: " + members);
     }
 
     /** Kim's place in the database. */
