@@ -72,9 +72,21 @@ public final class NodeGroups implements ControlTopicListener {
             if (known != null && known.version >= changed.version()) return known;
             var before = known == null ? GroupAttributes.DEFAULT : known.attributes;
             boolean isNext = known != null && known.isWhole && known.version + 1 == changed.version();
-            if (!isNext) before = before.with(FROM_JOINING);
-            return new Known(before.with(changed.change()), changed.version(), isNext);
+            var after = isNext ? before.with(changed.change()) : guessed(before, changed.change());
+            return new Known(after, changed.version(), isNext);
         });
+    }
+
+    private static GroupAttributes guessed(GroupAttributes before, AttributeChange change) {
+        var limited = before.with(FROM_JOINING);
+        // A public group needs a title, and this node does not know it.
+        boolean isNameless = limited.title() == null && change.title() == null;
+        return limited.with(isNameless ? withoutVisibility(change) : change);
+    }
+
+    private static AttributeChange withoutVisibility(AttributeChange change) {
+        return new AttributeChange(
+                change.title(), change.topic(), null, change.posting(), change.archived(), change.history());
     }
 
     private Known put(ConversationId conversation, GroupAttributes attributes, long version) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import parley.domain.group.AttributeChange;
 import parley.domain.group.GroupAttributes;
 import parley.domain.group.HistoryAccess;
+import parley.domain.group.Visibility;
 import parley.domain.identity.ConversationId;
 import parley.domain.message.entity.EventDetail;
 import parley.log.codec.GroupState;
@@ -75,6 +76,19 @@ class NodeGroupsTest {
         assertThat(groups.find(TALK).orElseThrow().history()).isEqualTo(HistoryAccess.JOINED);
         publish("engines", 2);
         assertThat(groups.find(TALK)).contains(GroupAttributes.titled("engines"));
+    }
+
+    @Test
+    void a_group_whose_title_is_not_known_is_private_until_its_state_is_known() {
+        var opened = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 2));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isFalse();
+        publish("engines", 1);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 3));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isFalse();
+        publish("engines", 3);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 4));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isTrue();
     }
 
     @Test
