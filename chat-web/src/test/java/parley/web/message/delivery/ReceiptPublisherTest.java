@@ -110,10 +110,14 @@ class ReceiptPublisherTest {
     }
 
     @Test
-    void a_stranger_reports_nothing() {
+    void strangers_and_nodes_that_are_behind_report_nothing() {
         var stranger = new UserId(9);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> receipts.setBack(TALK, stranger, new Position(3), "phone"))
                 .matches(why -> why.why().code().equals("not_found"));
+        node.tail.status.recent = false;
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> receipts.setBack(TALK, KIM, new Position(3), "phone"))
+                .matches(why -> why.why().code().equals("unavailable"));
     }
 }
