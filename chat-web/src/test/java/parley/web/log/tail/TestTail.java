@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.source.InMemoryLog;
@@ -22,6 +23,11 @@ public final class TestTail {
         @Override
         public boolean isRecent(int partition) {
             return recent;
+        }
+
+        @Override
+        public void requireRecent() {
+            if (!recent) throw Refused.unavailable("The log cannot be reached.", null);
         }
 
         @Override

@@ -287,6 +287,12 @@ class OddRequestsIT {
         for (var path : List.of(
                 "/nothing",
                 "/assets/nothing",
+                "/assets/../WEB-INF/web.xml",
+                "/assets/%2e%2e/WEB-INF/web.xml",
+                "/assets/..%2fWEB-INF%2fweb.xml",
+                "/assets/..;/WEB-INF/web.xml",
+                "/assets/%5c..%5cWEB-INF%5cweb.xml",
+                "/assets/%252e%252e/WEB-INF/web.xml",
                 "/WEB-INF/web.xml",
                 "/META-INF/MANIFEST.MF",
                 "/error-page",
