@@ -98,6 +98,8 @@ export const message = v.object({
   at: lenient(integer),
   editedAt: lenient(v.string()),
   revoked: lenient(v.boolean()),
+  /** It could not be stored, and has no body. */
+  missing: lenient(v.boolean()),
   reactions: lenient(listOf(reaction)),
   quote: lenient(quote),
   mentions: lenient(mentions),

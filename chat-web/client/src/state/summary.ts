@@ -1,6 +1,7 @@
 import type { UpdFrame } from '../protocol/frames';
 import type { Conversation, Message, Pos, UserId } from '../protocol/resources';
 import { fold } from './fold';
+import { changedSettings } from './groupChange';
 import type { Timeline } from './timeline';
 
 /** A conversation as shown in the list. */
@@ -19,7 +20,7 @@ export function summarize(conversation: Conversation, me: UserId, activeAt = 0):
 /** Counts each message once: messages up to `last` are already counted. */
 export function afterMessage(summary: Summary, message: Message, me: UserId): Summary {
   if (summary.last && message.pos <= summary.last.pos) return summary;
-  const moved = { ...summary, last: message, activeAt: Date.parse(message.ts) };
+  const moved = { ...summary, ...changedSettings(message), last: message, activeAt: Date.parse(message.ts) };
   // Sending a message marks the conversation as read, unless the place was set back after it was sent.
   if (message.from === me && message.kind === undefined && message.pos > (summary.back ?? -1))
     return { ...moved, read: message.pos, unread: 0, mentions: undefined };
@@ -39,7 +40,7 @@ export function isReadKnown(summary: Summary): boolean {
 }
 
 /** The role of this user; undefined in direct conversations, and where it is not known. */
-export function roleOf(summary: Summary, user: UserId): string | undefined {
+export function roleOf(summary: Conversation, user: UserId): string | undefined {
   if (summary.kind === 'direct') return undefined;
   return summary.members?.find((member) => member.user === user)?.role ?? summary.role;
 }
