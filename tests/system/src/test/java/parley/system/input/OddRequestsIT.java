@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,7 @@ class OddRequestsIT {
         for (var endpoint : Endpoints.all()) {
             var path = endpoint.call()
                     .substring(endpoint.call().indexOf('/'))
-                    .replace("{id}", "1")
-                    .replace("{user}", "1");
+                    .replaceAll("\\{[a-z]+}", "1");
             for (var method : List.of("HEAD", "OPTIONS")) {
                 assertThat(ada.call(method, path, null).status())
                         .as(method + " " + path)
@@ -218,10 +218,7 @@ class OddRequestsIT {
                         : "";
                 var answer = raw(
                         call[0],
-                        call[1].replace("{id}", id)
-                                .replace("{user}", id)
-                                .replace("{pos}", id)
-                                .replace("{report}", id),
+                        call[1].replaceAll("\\{[a-z]+}", Matcher.quoteReplacement(id)),
                         "Authorization: Bearer " + ada.token()
                                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
                         "localhost",
