@@ -75,12 +75,11 @@ final class MentionResolver {
      * @throws Refused {@code rate_limited}
      */
     void takeFromLimit(LogEntry resolved) {
-        var mentions =
-                switch (resolved) {
-                    case LogEntry.Message message -> message.mentions();
-                    case LogEntry.Event event ->
-                        event.detail() instanceof EventDetail.Edited edited ? edited.mentions() : Mentions.NONE;
-                };
+        var mentions = switch (resolved) {
+            case LogEntry.Message message -> message.mentions();
+            case LogEntry.Event event ->
+                event.detail() instanceof EventDetail.Edited edited ? edited.mentions() : Mentions.NONE;
+        };
         if (mentions.everyone() != null) everyoneLimit.accept(resolved.actor());
     }
 

@@ -70,8 +70,7 @@ final class ReceiptPublisher {
                 .thenApplyAsync(
                         found -> {
                             var end = Position.at(epoch, Math.max(0, found.byPartition()[partition] - 1));
-                            return new ReadReceipt(
-                                    conversation, user, earlier(before, end), log.nameOf(session), end);
+                            return new ReadReceipt(conversation, user, earlier(before, end), log.nameOf(session), end);
                         },
                         threads)
                 .orTimeout(END_TIMEOUT_SECONDS, TimeUnit.SECONDS);

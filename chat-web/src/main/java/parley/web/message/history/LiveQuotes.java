@@ -45,9 +45,14 @@ public class LiveQuotes {
         try {
             return lookup(conversation, original).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            LOG.log(System.Logger.Level.DEBUG, "A quoted message is not looked up in time; its reply is shown without.");
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A quoted message is not looked up in time; its reply is shown without.");
         } catch (ExecutionException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A quoted message cannot be looked up; its reply is shown without.", failed);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A quoted message cannot be looked up; its reply is shown without.",
+                    failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -42,8 +42,7 @@ public class PageServlet extends HttpServlet {
         else send(path, path, tag, request, response);
     }
 
-    private void send(
-            String path, String file, EntityTag tag, HttpServletRequest request, HttpServletResponse response)
+    private void send(String path, String file, EntityTag tag, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("ETag", tag.value());
         if (tag.matches(request.getHeader("If-None-Match"))) {

@@ -45,7 +45,8 @@ public class PresencePush {
     private static List<UserId> common(Set<UserId> watched, Set<UserId> changed) {
         boolean isWatchedSmaller = watched.size() < changed.size();
         var larger = isWatchedSmaller ? changed : watched;
-        return (isWatchedSmaller ? watched : changed).stream().filter(larger::contains).toList();
+        return (isWatchedSmaller ? watched : changed)
+                .stream().filter(larger::contains).toList();
     }
 
     private void push(ClientSession session, Collection<UserId> users) {

@@ -64,7 +64,8 @@ class PartitionTailTest {
     @Test
     void mentions_and_the_texts_of_changes_take_memory_too() {
         long plain = sizeOf(message("hello", Mentions.NONE));
-        var fifty = Mentions.of(LongStream.rangeClosed(1, 50).mapToObj(UserId::new).toList(), null);
+        var fifty =
+                Mentions.of(LongStream.rangeClosed(1, 50).mapToObj(UserId::new).toList(), null);
         assertThat(sizeOf(message("hello", fifty))).isGreaterThanOrEqualTo(plain + 50 * 24);
         var reaction = sizeOf(event(new EventDetail.Reaction(new Position(4), "👍", true)));
         var text = "x".repeat(4_000);

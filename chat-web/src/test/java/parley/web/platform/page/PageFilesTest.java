@@ -24,7 +24,8 @@ class PageFilesTest {
                 "/index.html.br",
                 "/assets/index-B_x-1.js",
                 "/assets/index-B_x-1.js.gz",
-                "/assets/fonts/inter.woff2")) assertThat(files.read(path)).asString(UTF_8).isEqualTo(path);
+                "/assets/fonts/inter.woff2"))
+            assertThat(files.read(path)).asString(UTF_8).isEqualTo(path);
     }
 
     @Test

@@ -119,9 +119,7 @@ class OddRequestsIT {
     void HEAD_and_OPTIONS_are_answered() {
         var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var endpoint : Endpoints.all()) {
-            var path = endpoint.call()
-                    .substring(endpoint.call().indexOf('/'))
-                    .replaceAll("\\{[a-z]+}", "1");
+            var path = endpoint.call().substring(endpoint.call().indexOf('/')).replaceAll("\\{[a-z]+}", "1");
             for (var method : List.of("HEAD", "OPTIONS")) {
                 assertThat(ada.call(method, path, null).status())
                         .as(method + " " + path)
