@@ -25,10 +25,16 @@ public record GroupPermissions(Role role, GroupAttributes group) {
         }
     }
 
-    /** @throws Refused as {@link #require} */
+    /**
+     * What changes nothing can be repeated in an archived group.
+     *
+     * @throws Refused as {@link #require}
+     */
     public void require(AttributeChange change) {
         if (change.archived() != null) require(GroupAction.ARCHIVE);
-        var after = new GroupPermissions(role, change.restores() ? group.with(RESTORED) : group);
+        boolean isHarmless = change.restores()
+                || AttributeChange.between(group, group.with(change)).isEmpty();
+        var after = new GroupPermissions(role, isHarmless ? group.with(RESTORED) : group);
         if (change.changesText()) after.require(GroupAction.DESCRIBE);
         if (change.changesSettings()) after.require(GroupAction.CONFIGURE);
     }

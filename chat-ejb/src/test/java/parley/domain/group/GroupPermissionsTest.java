@@ -133,6 +133,15 @@ class GroupPermissionsTest {
     }
 
     @Test
+    void a_change_that_archives_a_group_can_be_repeated() {
+        var repeat = new AttributeChange("talk", null, null, null, true, null);
+        assertThatCode(() -> permissions(Role.OWNER, "archived").require(repeat))
+                .doesNotThrowAnyException();
+        refused(Refusal.FORBIDDEN, Role.MODERATOR, "archived", repeat);
+        refused(Refusal.CONFLICT, Role.OWNER, "archived", new AttributeChange("new", null, null, null, true, null));
+    }
+
+    @Test
     void a_change_of_nothing_needs_nothing() {
         var nothing = new AttributeChange(null, null, null, null, null, null);
         assertThatCode(() -> permissions(Role.MEMBER, "archived").require(nothing))
