@@ -32,9 +32,8 @@ public record GroupPermissions(Role role, GroupAttributes group) {
      */
     public void require(AttributeChange change) {
         if (change.archived() != null) require(GroupAction.ARCHIVE);
-        boolean isHarmless = change.restores()
-                || AttributeChange.between(group, group.with(change)).isEmpty();
-        var after = new GroupPermissions(role, isHarmless ? group.with(RESTORED) : group);
+        boolean isAllowed = change.restores() || !change.changes(group);
+        var after = new GroupPermissions(role, isAllowed ? group.with(RESTORED) : group);
         if (change.changesText()) after.require(GroupAction.DESCRIBE);
         if (change.changesSettings()) after.require(GroupAction.CONFIGURE);
     }

@@ -138,7 +138,13 @@ class GroupPermissionsTest {
         assertThatCode(() -> permissions(Role.OWNER, "archived").require(repeat))
                 .doesNotThrowAnyException();
         refused(Refusal.FORBIDDEN, Role.MODERATOR, "archived", repeat);
-        refused(Refusal.CONFLICT, Role.OWNER, "archived", new AttributeChange("new", null, null, null, true, null));
+        refused(Refusal.CONFLICT, Role.OWNER, "archived", new AttributeChange("new", "", null, null, true, null));
+        var removed = new AttributeChange(null, "", null, null, null, null);
+        assertThat(removed.changes(GroupAttributes.titled("talk"))).isFalse();
+        assertThat(removed.changes(GroupAttributes.titled("talk").with(new AttributeChange(null, "boilers", null, null, null, null))))
+                .isTrue();
+        var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        assertThat(open.changes(GroupAttributes.DEFAULT)).isTrue();
     }
 
     @Test
