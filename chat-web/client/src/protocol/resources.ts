@@ -131,6 +131,8 @@ export const conversation = v.pipe(
     read: lenient(integer),
     /** This user set the place back: own messages up to this position do not move it. */
     back: lenient(integer),
+    /** The last record of this user's own, if it is after every position at which the place was set back. */
+    sent: lenient(integer),
     /** The role of this user, for channels that do not contain their members. */
     role: lenient(v.string()),
   }),

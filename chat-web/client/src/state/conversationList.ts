@@ -6,7 +6,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import { isMember } from './groupPermissions';
 import { withEntry } from './immutableMap';
 import type { Counts, Summary } from './summary';
-import { afterGoingBack, afterMessage, afterReading, merged, summarize, withCounts } from './summary';
+import {
+  afterGoingBack,
+  afterMessage,
+  afterReading,
+  merged,
+  placeAfterGoingBack,
+  summarize,
+  withCounts,
+} from './summary';
 
 const PAGE_SIZE = 30;
 const MAX_PAGES_TO_REFRESH = 5;
@@ -138,8 +146,10 @@ export class ConversationList {
 
   /** The place was set back, here or elsewhere: messages after it are unread again. */
   wentBack(id: ConversationId, read: Pos, back?: Pos) {
-    const counts = this.count(id, read);
-    this.update(id, (summary) => afterGoingBack(summary, read, back ?? summary.back, counts));
+    const summary = this.store.getState().summaries.get(id);
+    const place = summary ? placeAfterGoingBack(summary, read, back) : read;
+    const counts = this.count(id, place);
+    this.update(id, (before) => afterGoingBack(before, place, back ?? before.back, counts));
     if (!counts) void this.fetch(id);
   }
 

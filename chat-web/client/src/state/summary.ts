@@ -22,8 +22,11 @@ export function afterMessage(summary: Summary, message: Message, me: UserId): Su
   if (summary.last && message.pos <= summary.last.pos) return summary;
   const moved = { ...summary, ...changedSettings(message), last: message, activeAt: Date.parse(message.ts) };
   // Sending a message marks the conversation as read, unless the place was set back after it was sent.
-  if (message.from === me && message.kind === undefined && message.pos > (summary.back ?? -1))
-    return { ...moved, read: message.pos, unread: 0, mentions: undefined };
+  if (message.from === me && message.kind === undefined) {
+    const sent = { ...moved, sent: message.pos };
+    if (message.pos > (summary.back ?? -1)) return { ...sent, read: message.pos, unread: 0, mentions: undefined };
+    return sent;
+  }
   const counts = message.kind === undefined && message.from !== me && message.pos > summary.read;
   if (!counts) return moved;
   const mentions = mentionsUser(message, me) ? (summary.mentions ?? 0) + 1 : summary.mentions;
@@ -77,6 +80,11 @@ export function afterReading(summary: Summary, pos: Pos, counts?: Counts): Summa
   return withCounts({ ...summary, read: pos }, counts ?? (pos >= (summary.last?.pos ?? 0) ? nothing : undefined));
 }
 
+/** Where the place is after it was set back to `read`: what this user sent after `back` has moved it again. */
+export function placeAfterGoingBack({ sent }: Summary, read: Pos, back: Pos | undefined): Pos {
+  return sent !== undefined && back !== undefined && sent > back ? Math.max(read, sent) : read;
+}
+
 /** This user set the place back to `read`, here or elsewhere. */
 export function afterGoingBack(summary: Summary, read: Pos, back: Pos | undefined, counts?: Counts): Summary {
   return withCounts({ ...summary, read, back }, counts);
@@ -115,7 +123,12 @@ export function merged(
   const activeAt = Math.max(summary.activeAt, local.activeAt);
   // The place was set back without this page: its own is outdated, although it is greater.
   const read = summary.back !== undefined && summary.back !== local.back ? summary : afterReading(summary, local.read);
-  return { ...read, members: summary.members ?? local.members, activeAt };
+  const sent = latest(summary.sent, local.sent);
+  return { ...read, sent, members: summary.members ?? local.members, activeAt };
+}
+
+function latest(one: Pos | undefined, other: Pos | undefined): Pos | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 export function byActivity(a: Summary, b: Summary) {

@@ -38,6 +38,16 @@ public record AttributeChange(
         return !changesText() && !changesSettings() && archived == null;
     }
 
+    /** Whether {@code state} does not have all of these values. */
+    public boolean changes(GroupAttributes state) {
+        return differs(title, state.title())
+                || differs(topic, text(state.topic()))
+                || differs(visibility, state.visibility())
+                || differs(posting, state.posting())
+                || differs(archived, state.archived())
+                || differs(history, state.history());
+    }
+
     /** Whether it changes title or topic. */
     public boolean changesText() {
         return title != null || topic != null;
@@ -103,6 +113,10 @@ public record AttributeChange(
 
     private static <T> T unlessEqual(T after, T before) {
         return Objects.equals(after, before) ? null : after;
+    }
+
+    private static <T> boolean differs(T given, T present) {
+        return given != null && !given.equals(present);
     }
 
     private static int length(String text) {

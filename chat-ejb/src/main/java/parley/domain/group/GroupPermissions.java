@@ -25,10 +25,15 @@ public record GroupPermissions(Role role, GroupAttributes group) {
         }
     }
 
-    /** @throws Refused as {@link #require} */
+    /**
+     * What changes nothing can be repeated in an archived group.
+     *
+     * @throws Refused as {@link #require}
+     */
     public void require(AttributeChange change) {
         if (change.archived() != null) require(GroupAction.ARCHIVE);
-        var after = new GroupPermissions(role, change.restores() ? group.with(RESTORED) : group);
+        boolean isAllowed = change.restores() || !change.changes(group);
+        var after = new GroupPermissions(role, isAllowed ? group.with(RESTORED) : group);
         if (change.changesText()) after.require(GroupAction.DESCRIBE);
         if (change.changesSettings()) after.require(GroupAction.CONFIGURE);
     }

@@ -42,7 +42,7 @@ class UnpublishedProfilesIT {
     @Inject
     UnpublishedProfiles profiles;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     ManagedExecutorService threads;
 
     @Resource(lookup = "jdbc/parley")

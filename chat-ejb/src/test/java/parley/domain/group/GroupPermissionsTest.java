@@ -133,6 +133,21 @@ class GroupPermissionsTest {
     }
 
     @Test
+    void a_change_that_archives_a_group_can_be_repeated() {
+        var repeat = new AttributeChange("talk", null, null, null, true, null);
+        assertThatCode(() -> permissions(Role.OWNER, "archived").require(repeat))
+                .doesNotThrowAnyException();
+        refused(Refusal.FORBIDDEN, Role.MODERATOR, "archived", repeat);
+        refused(Refusal.CONFLICT, Role.OWNER, "archived", new AttributeChange("new", "", null, null, true, null));
+        var removed = new AttributeChange(null, "", null, null, null, null);
+        assertThat(removed.changes(GroupAttributes.titled("talk"))).isFalse();
+        assertThat(removed.changes(GroupAttributes.titled("talk").with(new AttributeChange(null, "boilers", null, null, null, null))))
+                .isTrue();
+        var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        assertThat(open.changes(GroupAttributes.DEFAULT)).isTrue();
+    }
+
+    @Test
     void a_change_of_nothing_needs_nothing() {
         var nothing = new AttributeChange(null, null, null, null, null, null);
         assertThatCode(() -> permissions(Role.MEMBER, "archived").require(nothing))
