@@ -79,8 +79,9 @@ public record ConversationResponse(
         Long back,
 
         @Schema(
-                description = "The position of the caller's last message, or of the record with which the caller joined;"
-                        + " absent if the place was set back after it.",
+                description =
+                        "The position of the caller's last message, or of the record with which the caller joined;"
+                                + " absent if the place was set back after it.",
                 examples = "1099511627795")
         Long sent) {
 

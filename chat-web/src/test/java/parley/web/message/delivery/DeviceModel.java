@@ -6,7 +6,6 @@ import parley.domain.conversation.entity.ReadPlace;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
-import parley.domain.message.entity.EventDetail;
 import parley.web.log.tail.TailItem;
 
 /** A client that keeps its user's places by the frames that it is sent, as docs/protocol.md tells it to. */
@@ -57,19 +56,8 @@ final class DeviceModel {
         if (shown instanceof Shown.Receipt receipt
                 && receipt.user().equals(user)
                 && !receipt.reportedBy().equals(session)) receipt(of(receipt.conversation()), receipt);
-        else if (shown instanceof Shown.Item(var item, var receivers, var knowOriginal) && isOwn(item))
-            sent(of(item.conversation()), item.pos());
-    }
-
-    /** Who joins loads the conversation, and is shown the place of the record with which they joined. */
-    private boolean isOwn(TailItem item) {
-        return switch (item) {
-            case TailItem.Message(var message, var prev) -> message.sender().equals(user);
-            case TailItem.Event(var event, var prev) ->
-                event.detail() instanceof EventDetail.MemberChanged change
-                        && change.user().equals(user)
-                        && change.role() != null;
-        };
+        else if (shown instanceof Shown.Item(TailItem.Message(var message, var prev), var receivers, var knowOriginal)
+                && message.sender().equals(user)) sent(of(message.conversation()), message.pos());
     }
 
     private static void receipt(Place mine, Shown.Receipt receipt) {

@@ -62,8 +62,8 @@ class LateReceiptTest {
     }
 
     private long member(UserId user, Role role, long version) {
-        return append(new LogEntry.Event(
-                TALK, Cid.at(now), user, new EventDetail.MemberChanged(user, role, version, true)));
+        return append(
+                new LogEntry.Event(TALK, Cid.at(now), user, new EventDetail.MemberChanged(user, role, version, true)));
     }
 
     /** A device that loads from a node that starts now, before the receipt arrives there. */

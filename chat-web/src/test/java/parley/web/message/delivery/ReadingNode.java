@@ -40,14 +40,6 @@ final class ReadingNode {
         public void onRefused(EntryKey key, Refused why) {}
     };
 
-    private static final ConversationListener NOBODY_LISTENS = new ConversationListener() {
-        @Override
-        public void onJoined(ConversationId conversation, UserId user) {}
-
-        @Override
-        public void onChanged(ConversationId conversation) {}
-    };
-
     final String name;
     final FakeDatabase database = new FakeDatabase();
     final TestTail tail;
@@ -56,6 +48,7 @@ final class ReadingNode {
     final List<DeviceModel> devices = new ArrayList<>();
     private final UnreadCounter counter;
     private final ReceiptDelivery delivery;
+    private final List<Runnable> loads = new ArrayList<>();
     private int receiptsRead;
 
     /** @param receiptsFrom where it starts to read receipts */
@@ -75,7 +68,32 @@ final class ReadingNode {
         var groups = new NodeGroups(new GroupPublisher());
         var readers = new ReadAccess(members, groups, new Conversations(), database);
         tail.handler =
-                new Delivery(name, tail.tail, NOBODY_WAITS, members, groups, readers, this::show, NOBODY_LISTENS);
+                new Delivery(name, tail.tail, NOBODY_WAITS, members, groups, readers, this::show, listener(store));
+    }
+
+    /** The devices of who joins load the conversation. */
+    private ConversationListener listener(StoreModel store) {
+        return new ConversationListener() {
+            @Override
+            public void onJoined(ConversationId conversation, UserId user) {
+                loads.add(() -> load(conversation, user, store));
+            }
+
+            @Override
+            public void onChanged(ConversationId conversation) {}
+        };
+    }
+
+    void load(ConversationId conversation, UserId user, StoreModel store) {
+        for (var device : devices)
+            if (device.user.equals(user))
+                device.load(conversation, count(conversation, user, store).reading());
+    }
+
+    /** Reads everything that the log has. */
+    void readLog() {
+        tail.catchUp();
+        while (!loads.isEmpty()) loads.removeFirst().run();
     }
 
     private void show(Shown shown) {

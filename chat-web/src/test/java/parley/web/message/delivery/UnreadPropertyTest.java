@@ -200,7 +200,7 @@ class UnreadPropertyTest {
                 case 12 -> publishOne();
                 case 13, 14 -> store.store(all(), random.nextInt(8));
                 case 15 -> store.storeReceipts(receipts, 1 + random.nextInt(5));
-                case 16 -> node.tail.catchUp();
+                case 16 -> node.readLog();
                 case 17 -> node.readReceipts(receipts, 1 + random.nextInt(3));
                 case 18 -> node.tail.store(0, store.next(), now);
                 default -> restartSometimes();
@@ -373,13 +373,11 @@ class UnreadPropertyTest {
 
         /** The devices of a node load what they show, as after a reconnect. */
         private void load(ReadingNode node) {
-            for (var device : node.devices)
-                for (var talk : TALKS)
-                    device.load(talk, node.count(talk, device.user, store).reading());
+            for (var talk : TALKS) USERS.forEach(user -> node.load(talk, user, store));
         }
 
         private void catchUp(ReadingNode node) {
-            node.tail.catchUp();
+            node.readLog();
             node.readReceipts(receipts, Integer.MAX_VALUE);
         }
 
@@ -419,7 +417,7 @@ class UnreadPropertyTest {
             var writer = any(USERS);
             if (random.nextInt(3) == 0) edit(talk, writer);
             else send(talk, writer);
-            node.tail.catchUp();
+            node.readLog();
             store.store(all(), random.nextInt(8));
             if (!writer.equals(reader) && random.nextBoolean()) node.tail.store(0, store.next(), now);
         }

@@ -106,7 +106,7 @@ class ResponseRecordsTest {
                         + "\"visibility\":\"private\",\"posting\":\"all\",\"history\":\"all\",\"role\":\"owner\",\"memberCount\":2,\"members\":["
                         + "{\"user\":7,\"username\":\"ada\",\"displayName\":\"Ada\",\"role\":\"owner\",\"read\":5},"
                         + "{\"user\":9,\"role\":\"member\",\"read\":0}],\"last\":" + HEAD
-                        + ",\"body\":\"hello\"},\"unread\":3,\"mentions\":1,\"read\":5}");
+                        + ",\"body\":\"hello\"},\"unread\":3,\"mentions\":1,\"read\":5,\"sent\":5}");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ResponseRecordsTest {
         assertThat(RecordJson.text(ConversationResponse.of(conversation(null, List.of(), null))))
                 .isEqualTo(
                         "{\"id\":42,\"kind\":\"group\",\"visibility\":\"private\",\"posting\":\"all\",\"history\":\"all\","
-                                + "\"role\":\"owner\",\"memberCount\":2,\"unread\":3,\"mentions\":1,\"read\":5}");
+                                + "\"role\":\"owner\",\"memberCount\":2,\"unread\":3,\"mentions\":1,\"read\":5,\"sent\":5}");
     }
 
     @Test
