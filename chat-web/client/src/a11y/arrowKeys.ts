@@ -7,11 +7,11 @@ const steps: Record<string, (index: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
-/** Lets the arrow keys, Home and End move the focus in a list of links or buttons. Tab still works. */
+/** Lets the arrow keys, Home and End move the focus in a list of links or buttons, except those that open a menu. Tab still works. */
 export function onArrowKeys(event: KeyboardEvent<HTMLElement>) {
   const step = steps[event.key];
   if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('a[href], button')];
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('a[href], button:not([aria-haspopup])')];
   const index = items.findIndex((item) => item === document.activeElement);
   if (index < 0) return;
   event.preventDefault();

@@ -15,8 +15,8 @@ describe('the notice about mentioned people who are no members', () => {
     const onAdd = vi.fn().mockResolvedValue(undefined);
     const onDismiss = vi.fn();
     render(<NotMembersNotice people={people} onAdd={onAdd} onDismiss={onDismiss} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Add 2 people' }));
     expect(screen.getByRole('status').textContent).toContain('Kim, Björn aren’t members');
-    fireEvent.click(screen.getByRole('button', { name: 'Add 2 people' }));
     expect(onAdd).toHaveBeenCalledWith([2, 3]);
     await waitFor(() => expect(onDismiss).toHaveBeenCalledOnce());
   });
@@ -25,14 +25,15 @@ describe('the notice about mentioned people who are no members', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const onAdd = vi.fn().mockRejectedValue(new Error('down'));
     render(<NotMembersNotice people={people.slice(0, 1)} onAdd={onAdd} onDismiss={vi.fn()} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add' }));
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('Couldn’t add them'));
     expect(warn).toHaveBeenCalledOnce();
     warn.mockRestore();
   });
 
-  test('offers nothing to those who cannot add', () => {
+  test('offers nothing to those who cannot add', async () => {
     render(<NotMembersNotice people={people} onDismiss={vi.fn()} />);
+    await screen.findByRole('button', { name: 'Dismiss' });
     expect(screen.queryByRole('button', { name: /Add/ })).toBeNull();
   });
 });

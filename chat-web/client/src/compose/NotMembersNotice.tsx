@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { texts } from '../i18n';
 import { Isolated } from '../ui/Isolated';
+import { StatusRegion } from '../ui/StatusRegion';
 
 interface Props {
   people: readonly { id: number; name: string }[];
@@ -26,7 +27,7 @@ export function NotMembersNotice({ people, onAdd, onDismiss }: Props) {
   }
 
   return (
-    <div className="not-members" role="status">
+    <StatusRegion className="not-members">
       <p>
         <Isolated text={names} within={(who) => texts.compose.notMembers(who, people.length)} />
         {state === 'failed' && ` ${texts.compose.addFailed}`}
@@ -39,6 +40,6 @@ export function NotMembersNotice({ people, onAdd, onDismiss }: Props) {
       <button type="button" className="button button--small" onClick={onDismiss}>
         {texts.compose.dismiss}
       </button>
-    </div>
+    </StatusRegion>
   );
 }

@@ -114,8 +114,9 @@ export class Api {
   }
 
   /** Adds a member, or changes the role of one. */
-  async putMember(id: ConversationId, member: UserId, role?: string) {
-    await this.call('PUT', `/api/conversations/${id}/members/${member}`, role === undefined ? undefined : { role });
+  async putMember(id: ConversationId, member: UserId, role?: string): Promise<Conversation | undefined> {
+    const path = `/api/conversations/${id}/members/${member}`;
+    return read(conversation, await this.call('PUT', path, role === undefined ? undefined : { role }));
   }
 
   async removeMember(id: ConversationId, member: UserId) {
@@ -150,8 +151,8 @@ export class Api {
   }
 
   /** Joins a public channel. */
-  async join(id: ConversationId) {
-    await this.call('PUT', `/api/conversations/${id}/members/me`);
+  async join(id: ConversationId): Promise<Conversation | undefined> {
+    return read(conversation, await this.call('PUT', `/api/conversations/${id}/members/me`));
   }
 
   async channels(q: string, after: Cursor | undefined, limit: number): Promise<Page<Channel>> {

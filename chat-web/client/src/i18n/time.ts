@@ -30,6 +30,9 @@ function daysAgo(date: Date, now: Date) {
   return Math.round((midnight(now) - midnight(date)) / DAY_MS);
 }
 
+/** @param day 1 is Monday, 7 Sunday */
+export const weekdayName = (day: number) => weekday.format(new Date(2024, 0, day));
+
 /** For day separators. */
 export function dayName(ts: string, now = new Date()): string {
   const date = new Date(ts);

@@ -26,7 +26,19 @@ export const alertSettings = v.object({
 });
 export type AlertSettings = v.InferOutput<typeof alertSettings>;
 
-export const sidebar = v.looseObject({ favourites: defaulting(listOf(integer), []) });
+/** A section of the list that the user has made. */
+const folder = v.looseObject({
+  id: v.string(),
+  name: v.string(),
+  conversations: defaulting(listOf(integer), []),
+  collapsed: defaulting(v.boolean(), false),
+});
+export type Folder = v.InferOutput<typeof folder>;
+
+export const sidebar = v.looseObject({
+  favourites: defaulting(listOf(integer), []),
+  folders: defaulting(listOf(folder), []),
+});
 export type SidebarSettings = v.InferOutput<typeof sidebar>;
 
 export const status = v.object({ text: lenient(v.string()), emoji: lenient(v.string()), until: lenient(v.string()) });
@@ -34,6 +46,10 @@ export type Status = v.InferOutput<typeof status>;
 
 export const doNotDisturb = v.object({ until: v.string() });
 export type DoNotDisturb = v.InferOutput<typeof doNotDisturb>;
+
+/** The days are 1 (Monday) to 7, the times HH:mm. */
+export const workingHours = v.object({ zone: v.string(), days: listOf(integer), from: v.string(), to: v.string() });
+export type WorkingHours = v.InferOutput<typeof workingHours>;
 
 /** What this page does not know is kept when it changes the rest. */
 export const preferences = v.looseObject({
@@ -49,7 +65,14 @@ export const ownDraft = v.object({ conv: integer, body: v.string(), replyTo: len
 export type OwnDraft = v.InferOutput<typeof ownDraft>;
 
 /** The parts that are replaced as a whole. */
-export const ownParts = { settings: alertSettings, sidebar, status, dnd: doNotDisturb, preferences };
+export const ownParts = {
+  settings: alertSettings,
+  sidebar,
+  status,
+  dnd: doNotDisturb,
+  hours: workingHours,
+  preferences,
+};
 export type OwnPartName = keyof typeof ownParts;
 export type OwnPart<Name extends OwnPartName> = v.InferOutput<(typeof ownParts)[Name]>;
 
@@ -64,6 +87,7 @@ export const ownState = v.object({
   sidebar: lenient(sidebar),
   status: lenient(status),
   dnd: lenient(doNotDisturb),
+  hours: lenient(workingHours),
   preferences: lenient(preferences),
   blocks: lenient(listOf(user)),
 });

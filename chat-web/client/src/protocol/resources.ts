@@ -98,6 +98,8 @@ export const message = v.object({
   at: lenient(integer),
   editedAt: lenient(v.string()),
   revoked: lenient(v.boolean()),
+  /** It could not be stored, and has no body. */
+  missing: lenient(v.boolean()),
   reactions: lenient(listOf(reaction)),
   quote: lenient(quote),
   mentions: lenient(mentions),
@@ -129,6 +131,8 @@ export const conversation = v.pipe(
     read: lenient(integer),
     /** This user set the place back: own messages up to this position do not move it. */
     back: lenient(integer),
+    /** The last record of this user's own, if it is after every position at which the place was set back. */
+    sent: lenient(integer),
     /** The role of this user, for channels that do not contain their members. */
     role: lenient(v.string()),
   }),

@@ -21,7 +21,9 @@ interface Case {
 const alerts = (message: Partial<Message>, { kind = 'group', level, settings, more }: Case = {}) => {
   const conversations = new Map(level ? [[7, { level }]] : []);
   const own = { ...defaultParts, conversations, settings: { ...defaultParts.settings, ...settings }, ...more };
-  return isAlerting(aMessage(30, message), summarize(aConversation({ kind }), 1), own, 1);
+  // A Friday.
+  const now = new Date('2026-01-02T10:00:00Z');
+  return isAlerting(aMessage(30, message), summarize(aConversation({ kind }), 1), own, 1, now);
 };
 
 describe('what alerts', () => {
@@ -53,6 +55,12 @@ describe('what alerts', () => {
     const conversations = new Map([[7, { level: 'all' as const, mutedUntil: until }]]);
     expect(alerts(mentioning, { more: { conversations } })).toBe(false);
     expect(alerts({}, { kind: 'direct', more: { dnd: { until } } })).toBe(false);
+  });
+
+  test('nothing outside of working hours', () => {
+    const hours = { zone: 'UTC', days: [5], from: '09:00', to: '17:00' };
+    expect(alerts(mentioning, { more: { hours } })).toBe(true);
+    expect(alerts(mentioning, { level: 'all', more: { hours: { ...hours, days: [1] } } })).toBe(false);
   });
 
   test('never own, revoked or membership messages', () => {

@@ -1,12 +1,13 @@
 import type { Message, UserId } from '../protocol/resources';
 import type { OwnParts } from './ownParts';
 import type { Summary } from './summary';
+import { isWorking } from './workingHours';
 
 /** Whether a message that is not on screen alerts the user. The table is in docs/protocol.md. */
-export function isAlerting(message: Message, summary: Summary, own: OwnParts, me: UserId): boolean {
+export function isAlerting(message: Message, summary: Summary, own: OwnParts, me: UserId, now = new Date()): boolean {
   if (message.from === me || message.kind !== undefined || message.revoked) return false;
   const { level, mutedUntil } = own.conversations.get(summary.id) ?? {};
-  if (own.dnd || mutedUntil) return false;
+  if (own.dnd || mutedUntil || (own.hours && !isWorking(own.hours, now))) return false;
   const { settings } = own;
   switch (level) {
     case 'all':

@@ -1,9 +1,14 @@
 import type { Api, ChannelSettings } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { ConversationId, Cursor, Member, Page, Pos, Report, UserId } from '../protocol/resources';
+import type { Conversation, ConversationId, Cursor, Member, Page, Pos, Report, UserId } from '../protocol/resources';
 import type { ConversationList } from './conversationList';
 
+export type { ChannelSettings };
+
 const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+/** A channel has at most 1,000 members, unless the server is configured otherwise. */
+const MAX_PAGES = 6;
 
 type ChannelApi = Pick<
   Api,
@@ -20,6 +25,12 @@ type ChannelApi = Pick<
   | 'reports'
   | 'resolveReport'
 >;
+
+/** A person who could not be added, and why. */
+export interface NotAdded {
+  user: UserId;
+  error: ApiError;
+}
 
 /** What people do with channels and their members. Each call rejects with an ApiError that the caller shows. */
 export class Channels {
@@ -39,9 +50,23 @@ export class Channels {
     this.list.upsert(await this.reporting(this.api.changeChannel(conv, settings)));
   }
 
+  /** Adds a member, or changes the role of one. */
   async add(conv: ConversationId, user: UserId, role?: string) {
-    await this.reporting(this.api.putMember(conv, user, role));
-    await this.list.fetch(conv);
+    await this.received(conv, await this.reporting(this.api.putMember(conv, user, role)));
+  }
+
+  /** Adds several people, one after the other. Returns those who could not be added; the others are members. */
+  async addAll(conv: ConversationId, users: readonly UserId[]): Promise<NotAdded[]> {
+    const notAdded: NotAdded[] = [];
+    for (const user of users) {
+      try {
+        await this.add(conv, user);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        notAdded.push({ user, error });
+      }
+    }
+    return notAdded;
   }
 
   async remove(conv: ConversationId, user: UserId) {
@@ -49,15 +74,38 @@ export class Channels {
     await this.list.fetch(conv);
   }
 
-  async join(conv: ConversationId) {
-    await this.reporting(this.api.join(conv));
-    await this.list.fetch(conv);
+  /** Makes another member an owner, and this one, `me`, a moderator. */
+  async handOver(conv: ConversationId, heir: UserId, me: UserId) {
+    await this.add(conv, heir, 'owner');
+    await this.add(conv, me, 'moderator');
   }
 
-  async members(conv: ConversationId, after?: Cursor): Promise<{ items: Member[]; next?: Cursor }> {
-    const page = await this.reporting(this.api.members(conv, PAGE_SIZE, after));
+  /** @param heir becomes an owner first */
+  async leave(conv: ConversationId, me: UserId, heir?: UserId) {
+    if (heir !== undefined) await this.add(conv, heir, 'owner');
+    await this.reporting(this.api.removeMember(conv, me));
+    this.list.remove(conv, true);
+  }
+
+  async join(conv: ConversationId) {
+    await this.received(conv, await this.reporting(this.api.join(conv)));
+  }
+
+  async members(conv: ConversationId, after?: Cursor, limit = PAGE_SIZE): Promise<Page<Member>> {
+    const page = await this.reporting(this.api.members(conv, limit, after));
     this.list.addMembers(page.items);
     return page;
+  }
+
+  async allMembers(conv: ConversationId): Promise<Member[]> {
+    const all: Member[] = [];
+    let page = await this.members(conv, undefined, MAX_PAGE_SIZE);
+    all.push(...page.items);
+    for (let i = 1; i < MAX_PAGES && page.next !== undefined; i++) {
+      page = await this.members(conv, page.next, MAX_PAGE_SIZE);
+      all.push(...page.items);
+    }
+    return all;
   }
 
   /** The members who have read a message. */
@@ -88,6 +136,12 @@ export class Channels {
   /** The messages that mention this user. */
   async mentions(after?: Cursor) {
     return await this.reporting(this.api.mentions(after, PAGE_SIZE));
+  }
+
+  /** Earlier versions of the server do not answer with the conversation. */
+  private async received(conv: ConversationId, conversation: Conversation | undefined) {
+    if (conversation) this.list.upsert(conversation);
+    else await this.list.fetch(conv);
   }
 
   private async reporting<T>(call: Promise<T>): Promise<T> {

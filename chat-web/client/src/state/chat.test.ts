@@ -516,6 +516,26 @@ describe('the chat', () => {
       expect(summary()).toMatchObject({ unread: 0, read: 41 });
     });
 
+    test('was moved again by what the user has sent since', async () => {
+      const { network, summary } = await openConversation();
+      network.latest.delivers(msg(30, 20, { from: 1, cid: 'mine' }));
+      network.latest.delivers(msg(31, 30));
+      network.latest.delivers(back(20, 29));
+      expect(summary()).toMatchObject({ unread: 1, read: 30 });
+      network.latest.delivers(back(19, 40));
+      expect(summary()).toMatchObject({ read: 19 });
+    });
+
+    test('was moved again by what the user had sent before the page loaded', async () => {
+      const { network, api, chat, summary } = await openConversation();
+      api.conversations.mockResolvedValue({
+        items: [aConversation({ last: aMessage(31), unread: 1, read: 30, sent: 30 })],
+      });
+      await chat.list.refresh();
+      network.latest.delivers(back(20, 29));
+      expect(summary()).toMatchObject({ read: 30 });
+    });
+
     test('is learned from a list that was loaded later', async () => {
       const { chat, network, api, summary } = await openConversation();
       network.latest.delivers(msg(30, 20));

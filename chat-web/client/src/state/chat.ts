@@ -18,9 +18,11 @@ import { defaultParts } from './ownParts';
 import { OwnState } from './ownState';
 import type { Draft, DraftApi } from './serverDrafts';
 import { ServerDrafts } from './serverDrafts';
+import { isMember } from './groupPermissions';
 import { History } from './history';
 import { HistoryWindows } from './historyWindows';
 import { Favourites } from './favourites';
+import { Folders } from './folders';
 import { FrameDispatcher } from './frameDispatcher';
 import { Channels } from './channels';
 import { ConversationList } from './conversationList';
@@ -73,6 +75,7 @@ export class Chat {
   readonly reader: Reader;
   readonly channels: Channels;
   readonly favourites: Favourites;
+  readonly folders: Folders;
   readonly own: OwnState;
   readonly activity: InputActivity;
   private readonly clock = new ServerClock();
@@ -136,6 +139,7 @@ export class Chat {
       environment.random,
     );
     this.favourites = new Favourites(this.store, this.own, environment.storage);
+    this.folders = new Folders(this.store, this.own, environment.random);
     this.serverDrafts = new ServerDrafts(
       this.draftApi(),
       environment.storage,
@@ -211,9 +215,9 @@ export class Chat {
 
   /** Marks the conversation as read up to `pos`. */
   read(conv: ConversationId, pos: Pos) {
-    const { summaries, keptUnread } = this.store.getState();
+    const { summaries, keptUnread, me } = this.store.getState();
     const summary = summaries.get(conv);
-    if (!summary || pos <= summary.read || keptUnread === conv) return;
+    if (!summary || !isMember(summary, me.id) || pos <= summary.read || keptUnread === conv) return;
     this.list.read(conv, pos);
     this.reads.read(conv, pos);
   }

@@ -39,7 +39,7 @@ export interface ChatState {
   /** The part of the open conversation that the URL names could not be loaded. */
   jumpFailed?: ConversationId;
   /** The conversation of which the user is no longer a member, until another one is opened. */
-  gone?: { conv: ConversationId; title?: string };
+  gone?: { conv: ConversationId; title?: string; left?: boolean };
   /** The conversation that the user marked as unread; it stays so until it is opened again. */
   keptUnread?: ConversationId;
   /** The totals of the server; absent while they are not known. */

@@ -3,9 +3,18 @@ import { ApiError } from '../connection/http';
 import type { Conversation, ConversationId, Member, Message, Page, Pos, User } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
+import { isMember } from './groupPermissions';
 import { withEntry } from './immutableMap';
 import type { Counts, Summary } from './summary';
-import { afterGoingBack, afterMessage, afterReading, merged, summarize, withCounts } from './summary';
+import {
+  afterGoingBack,
+  afterMessage,
+  afterReading,
+  merged,
+  placeAfterGoingBack,
+  summarize,
+  withCounts,
+} from './summary';
 
 const PAGE_SIZE = 30;
 const MAX_PAGES_TO_REFRESH = 5;
@@ -68,7 +77,11 @@ export class ConversationList {
     this.fetching.set(id, false);
     await this.journaled(async (meanwhile) => {
       try {
-        this.upsert(await this.api.conversation(id), meanwhile);
+        const conversation = await this.api.conversation(id);
+        // A public channel of which this user is no member is shown only while it is open.
+        const { me, open } = this.store.getState();
+        if (isMember(conversation, me.id) || open === id) this.upsert(conversation, meanwhile);
+        else this.remove(id);
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) this.remove(id);
         else if (error instanceof ApiError) this.failed(error);
@@ -119,16 +132,24 @@ export class ConversationList {
     this.store.setState({ summaries: withEntry(summaries, conversation.id, summary) });
   }
 
-  remove(id: ConversationId) {
-    const { summaries, open } = this.store.getState();
-    if (open === id) this.store.setState({ gone: { conv: id, title: summaries.get(id)?.title } });
+  /** @param left whether this user left it, instead of being removed */
+  remove(id: ConversationId, left = false) {
+    const { summaries, open, gone } = this.store.getState();
+    // A frame can report it before the answer to the request.
+    const known = gone?.conv === id ? gone : undefined;
+    if (open === id || (left && known))
+      this.store.setState({
+        gone: { conv: id, title: summaries.get(id)?.title ?? known?.title, ...(left && { left }) },
+      });
     this.store.setState({ summaries: withEntry(summaries, id, undefined) });
   }
 
   /** The place was set back, here or elsewhere: messages after it are unread again. */
   wentBack(id: ConversationId, read: Pos, back?: Pos) {
-    const counts = this.count(id, read);
-    this.update(id, (summary) => afterGoingBack(summary, read, back ?? summary.back, counts));
+    const summary = this.store.getState().summaries.get(id);
+    const place = summary ? placeAfterGoingBack(summary, read, back) : read;
+    const counts = this.count(id, place);
+    this.update(id, (before) => afterGoingBack(before, place, back ?? before.back, counts));
     if (!counts) void this.fetch(id);
   }
 

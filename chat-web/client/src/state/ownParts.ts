@@ -6,6 +6,7 @@ import type {
   Preferences,
   SidebarSettings,
   Status,
+  WorkingHours,
 } from '../protocol/ownState';
 import type { ConversationId, User } from '../protocol/resources';
 
@@ -17,6 +18,7 @@ export interface OwnParts {
   sidebar: SidebarSettings;
   status?: Status;
   dnd?: DoNotDisturb;
+  hours?: WorkingHours;
   preferences: Preferences;
   blocks: readonly User[];
 }
@@ -33,14 +35,14 @@ export const defaultParts: OwnParts = {
     keywords: [],
   },
   conversations: new Map(),
-  sidebar: { favourites: [] },
+  sidebar: { favourites: [], folders: [] },
   preferences: { theme: 'system', density: 'compact', enterSends: true, hideLastSeen: false },
   blocks: [],
 };
 
 /** The parts of the answer. What an answer that is not fresh does not contain is not known, and left out. */
 export function partsOf(answer: OwnStateAnswer): Partial<OwnParts> {
-  const { fresh, settings, conversations, sidebar, status, dnd, preferences, blocks } = answer;
+  const { fresh, settings, conversations, sidebar, status, dnd, hours, preferences, blocks } = answer;
   const parts = {
     settings,
     conversations: conversations && new Map(conversations.map(({ conv, ...alerts }) => [conv, alerts])),
@@ -49,7 +51,8 @@ export function partsOf(answer: OwnStateAnswer): Partial<OwnParts> {
     blocks,
   };
   const known = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
-  return fresh === false ? { ...known, ...(status && { status }), ...(dnd && { dnd }) } : { ...known, status, dnd };
+  if (fresh !== false) return { ...known, status, dnd, hours };
+  return { ...known, ...(status && { status }), ...(dnd && { dnd }), ...(hours && { hours }) };
 }
 
 /** Without what has ended by now. The same object if nothing has. */

@@ -24,7 +24,7 @@ describe('the own state', () => {
 
   test('is loaded once after welcome, together with the drafts', async () => {
     const { api, parts, state } = await opened({
-      sidebar: { favourites: [7] },
+      sidebar: { favourites: [7], folders: [] },
       conversations: [{ conv: 7, level: 'mentions' }],
     });
     expect(api.ownState).toHaveBeenCalledOnce();
@@ -33,7 +33,10 @@ describe('the own state', () => {
   });
 
   test('keeps what an answer without the database does not contain', async () => {
-    const { api, chat, parts, network } = await opened({ status: { text: 'Lunch' }, sidebar: { favourites: [7] } });
+    const { api, chat, parts, network } = await opened({
+      status: { text: 'Lunch' },
+      sidebar: { favourites: [7], folders: [] },
+    });
     api.ownState.mockResolvedValue({ version: 10, fresh: false, dnd: { until: inMinutes(10) } });
     network.latest.closes();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -138,10 +141,10 @@ describe('the own state', () => {
   });
 
   test('favourites are kept by the server, with what else the sidebar contains', async () => {
-    const { chat, api } = await opened({ sidebar: { favourites: [8], folders: [{ id: 'a' }] } });
+    const { chat, api } = await opened({ sidebar: { favourites: [8], folders: [], later: 'x' } });
     chat.favourites.toggle(7);
     await settle();
-    expect(api.putOwn).toHaveBeenCalledExactlyOnceWith('sidebar', { favourites: [8, 7], folders: [{ id: 'a' }] });
+    expect(api.putOwn).toHaveBeenCalledExactlyOnceWith('sidebar', { favourites: [8, 7], folders: [], later: 'x' });
   });
 
   test('muted conversations are not part of the totals', async () => {

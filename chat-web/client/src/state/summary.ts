@@ -1,6 +1,7 @@
 import type { UpdFrame } from '../protocol/frames';
 import type { Conversation, Message, Pos, UserId } from '../protocol/resources';
 import { fold } from './fold';
+import { changedSettings } from './groupChange';
 import type { Timeline } from './timeline';
 
 /** A conversation as shown in the list. */
@@ -19,10 +20,13 @@ export function summarize(conversation: Conversation, me: UserId, activeAt = 0):
 /** Counts each message once: messages up to `last` are already counted. */
 export function afterMessage(summary: Summary, message: Message, me: UserId): Summary {
   if (summary.last && message.pos <= summary.last.pos) return summary;
-  const moved = { ...summary, last: message, activeAt: Date.parse(message.ts) };
+  const moved = { ...summary, ...changedSettings(message), last: message, activeAt: Date.parse(message.ts) };
   // Sending a message marks the conversation as read, unless the place was set back after it was sent.
-  if (message.from === me && message.kind === undefined && message.pos > (summary.back ?? -1))
-    return { ...moved, read: message.pos, unread: 0, mentions: undefined };
+  if (message.from === me && message.kind === undefined) {
+    const sent = { ...moved, sent: message.pos };
+    if (message.pos > (summary.back ?? -1)) return { ...sent, read: message.pos, unread: 0, mentions: undefined };
+    return sent;
+  }
   const counts = message.kind === undefined && message.from !== me && message.pos > summary.read;
   if (!counts) return moved;
   const mentions = mentionsUser(message, me) ? (summary.mentions ?? 0) + 1 : summary.mentions;
@@ -39,7 +43,7 @@ export function isReadKnown(summary: Summary): boolean {
 }
 
 /** The role of this user; undefined in direct conversations, and where it is not known. */
-export function roleOf(summary: Summary, user: UserId): string | undefined {
+export function roleOf(summary: Conversation, user: UserId): string | undefined {
   if (summary.kind === 'direct') return undefined;
   return summary.members?.find((member) => member.user === user)?.role ?? summary.role;
 }
@@ -74,6 +78,11 @@ export function countsAfter(
 export function afterReading(summary: Summary, pos: Pos, counts?: Counts): Summary {
   if (pos <= summary.read) return summary;
   return withCounts({ ...summary, read: pos }, counts ?? (pos >= (summary.last?.pos ?? 0) ? nothing : undefined));
+}
+
+/** Where the place is after it was set back to `read`: what this user sent after `back` has moved it again. */
+export function placeAfterGoingBack({ sent }: Summary, read: Pos, back: Pos | undefined): Pos {
+  return sent !== undefined && back !== undefined && sent > back ? Math.max(read, sent) : read;
 }
 
 /** This user set the place back to `read`, here or elsewhere. */
@@ -114,7 +123,12 @@ export function merged(
   const activeAt = Math.max(summary.activeAt, local.activeAt);
   // The place was set back without this page: its own is outdated, although it is greater.
   const read = summary.back !== undefined && summary.back !== local.back ? summary : afterReading(summary, local.read);
-  return { ...read, members: summary.members ?? local.members, activeAt };
+  const sent = latest(summary.sent, local.sent);
+  return { ...read, sent, members: summary.members ?? local.members, activeAt };
+}
+
+function latest(one: Pos | undefined, other: Pos | undefined): Pos | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
 export function byActivity(a: Summary, b: Summary) {

@@ -38,7 +38,9 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
   const whoAmI = vi.fn<() => Promise<typeof me>>().mockResolvedValue(me);
   const direct = vi.fn<() => Promise<Conversation>>().mockResolvedValue(aConversation());
   const people = vi.fn().mockResolvedValue({ items: [kim] });
-  const members = vi.fn().mockResolvedValue({ items: [] });
+  const members = vi
+    .fn<(conv: number, limit: number, after?: Cursor) => Promise<Page<Member>>>()
+    .mockResolvedValue({ items: [] });
   const unreadTotals = vi.fn<() => Promise<Totals>>().mockRejectedValue(new ApiError(404, 'not_found'));
   const putMember = vi.fn().mockResolvedValue(undefined);
   const removeMember = vi.fn().mockResolvedValue(undefined);
@@ -99,7 +101,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     onEnded,
     api: {
       ...own,
-      ...{ messages, conversations, conversation, whoAmI, people, direct },
+      ...{ messages, conversations, conversation, whoAmI, people, direct, members },
       ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
       ...{ report, reports, resolveReport },
       ...ownDrafts,

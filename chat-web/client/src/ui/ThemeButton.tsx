@@ -4,7 +4,7 @@ import { IconButton } from './IconButton';
 import type { Theme } from './theme';
 import { applyTheme, savedTheme, themes } from './theme';
 
-/** Switches between the themes system, light and dark. */
+/** Switches to the next theme. */
 export function ThemeButton() {
   const [theme, setTheme] = useState<Theme>(savedTheme);
   function next() {

@@ -1,7 +1,7 @@
 const THEME = 'parley.theme';
 const DENSITY = 'parley.density';
 
-export const themes = ['system', 'light', 'dark'] as const;
+export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof themes)[number];
 
 export const densities = ['compact', 'comfortable'] as const;

@@ -21,6 +21,14 @@ function contrast(a: string, b: string) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+test('the theme with high contrast is what browsers get that ask for more contrast', () => {
+  const [, asked = ''] = /prefers-contrast: more\) \{\s*:root \{([^}]*)\}/.exec(css) ?? [];
+  const [, chosen = ''] = /data-theme='contrast'\] \{([^}]*)\}/.exec(css) ?? [];
+  const declarations = (block: string) => block.split(';').map((line) => line.trim());
+  expect(declarations(chosen)).toEqual(declarations(asked));
+  expect(chosen).toContain('--text');
+});
+
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   const known = colors(theme);
   const of = (a: string, b: string) => contrast(known.get(a) ?? '', known.get(b) ?? '');

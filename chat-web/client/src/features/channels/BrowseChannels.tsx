@@ -1,69 +1,33 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { texts } from '../../i18n';
-import type { Channel, Cursor } from '../../protocol/resources';
-import { ApiError } from '../../state/chatState';
-import { Avatar } from '../../ui/Avatar';
-import { useChat } from '../shared/chatContext';
+import { useChat, useChatState } from '../shared/chatContext';
+import { channelFailure } from '../shared/channelFailure';
 import { show } from '../shared/shell';
-import { conversationHref, goTo } from '../shared/useRoute';
+import { useChannelSubmit } from '../shared/useChannelSubmit';
+import { goTo } from '../shared/useRoute';
 import { ViewHead } from '../shared/ViewHead';
+import { ChannelItem } from './ChannelItem';
+import { Failure } from './Failure';
+import { useChannelSearch } from './useChannelSearch';
 
-const DEBOUNCE_MS = 200;
-
-interface Loaded {
-  q: string;
-  channels: Channel[];
-  next?: Cursor;
-  failure?: 'failed' | 'unsupported';
-}
-
-/** The public channels, to find and join. */
+/** The public channels, to find, read and join. */
 export default function BrowseChannels() {
   const { channels } = useChat();
-  const [q, setQ] = useState('');
-  const [loaded, setLoaded] = useState<Loaded>();
-  const [failed, setFailed] = useState(false);
+  const databaseDown = useChatState((state) => state.store.state === 'down');
+  const [query, setQuery] = useState('');
+  const { found, more, again } = useChannelSearch(query);
+  const { busy, failure, submit } = useChannelSubmit();
+  const { channel: words } = texts;
 
-  useEffect(() => {
-    let current = true;
-    const query = q.trim();
-    const load = async () => {
-      try {
-        const page = await channels.browse(query);
-        if (current) setLoaded({ q: query, channels: page.items, next: page.next });
-      } catch (error) {
-        const unsupported = error instanceof ApiError && error.status === 404;
-        if (current) setLoaded({ q: query, channels: [], failure: unsupported ? 'unsupported' : 'failed' });
-      }
-    };
-    const timer = setTimeout(() => void load(), query ? DEBOUNCE_MS : 0);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [channels, q]);
-
-  async function more({ next, q: query }: Loaded) {
-    const page = await channels.browse(query, next).catch(() => undefined);
-    if (!page) return setFailed(true);
-    setLoaded((now) =>
-      now && now.q === query ? { ...now, channels: [...now.channels, ...page.items], next: page.next } : now,
-    );
-  }
-
-  async function open({ id, joined }: Channel) {
-    setFailed(false);
-    try {
-      if (!joined) await channels.join(id);
+  const join = (id: number) =>
+    void submit('join', async () => {
+      await channels.join(id);
       goTo(id);
-    } catch {
-      setFailed(true);
-    }
-  }
+    });
 
   return (
-    <section className="view" aria-label={texts.channel.browse} data-region tabIndex={-1}>
-      <ViewHead title={texts.channel.browse}>
+    <section className="view" aria-label={words.browse} data-region tabIndex={-1}>
+      <ViewHead title={words.browse}>
         <button type="button" className="button button--main" onClick={() => show('newChannel')}>
           {texts.chat.newChannel}
         </button>
@@ -72,54 +36,51 @@ export default function BrowseChannels() {
         <input
           type="search"
           className="input"
-          aria-label={texts.channel.browseSearch}
-          placeholder={texts.channel.browseSearch}
-          value={q}
-          onChange={(event) => setQ(event.target.value)}
+          aria-label={words.browseSearch}
+          placeholder={words.browseSearch}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
         />
-        {failed && (
-          <p className="notice notice--bad" role="alert">
-            {texts.channel.joinFailed}
-          </p>
-        )}
-        {!loaded && <p className="quiet">{texts.loading}</p>}
-        {loaded?.failure && (
-          <p className="quiet" role="status">
-            {loaded.failure === 'unsupported' ? texts.channel.browseUnsupported : texts.channel.browseFailed}
-          </p>
-        )}
-        {loaded && !loaded.failure && loaded.channels.length === 0 && (
-          <div className="empty" role="status">
-            <p className="empty__title">{texts.channel.browseNone}</p>
-            <p>{texts.channel.browseNoneHint}</p>
+        <Failure text={failure} />
+        {!found && <p className="quiet">{texts.loading}</p>}
+        {found?.error && (
+          <div className="failure" role="alert">
+            <p>
+              {found.error.status === 404
+                ? words.browseUnsupported
+                : channelFailure(found.error, 'load', { databaseDown })}
+            </p>
+            <button type="button" className="button" onClick={again}>
+              {texts.tryAgain}
+            </button>
           </div>
         )}
-        <ul>
-          {loaded?.channels.map((channel) => (
-            <li key={channel.id} className="channel" data-testid="channel" data-conv={channel.id}>
-              <Avatar id={channel.id} name={channel.title} group />
-              <div className="channel__text">
-                <a className="channel__title" href={conversationHref(channel.id)}>
-                  <bdi>{channel.title}</bdi>
-                </a>
-                <span className="channel__detail">
-                  {texts.channel.memberCount(channel.memberCount)} <bdi>{channel.topic}</bdi>
-                </span>
-              </div>
-              <button
-                type="button"
-                className="button button--small"
-                aria-label={(channel.joined ? texts.channel.openNamed : texts.channel.joinNamed)(channel.title)}
-                onClick={() => void open(channel)}
-              >
-                {channel.joined ? texts.channel.open : texts.channel.join}
-              </button>
-            </li>
+        <p className="visually-hidden" role="status">
+          {found && !found.error && words.browseFound(found.channels.length, found.next !== undefined)}
+        </p>
+        {found && !found.error && found.channels.length === 0 && (
+          <div className="empty">
+            <p className="empty__title">{words.browseNone}</p>
+            <p>{words.browseNoneHint}</p>
+            <button type="button" className="button" onClick={() => show('newChannel')}>
+              {texts.chat.createChannel}
+            </button>
+          </div>
+        )}
+        <ul aria-label={words.browse}>
+          {found?.channels.map((channel) => (
+            <ChannelItem
+              key={channel.id}
+              channel={channel}
+              busy={busy}
+              onJoin={() => join(channel.id)}
+              onOpen={() => goTo(channel.id)}
+            />
           ))}
         </ul>
-        {loaded?.next !== undefined && (
-          <button type="button" className="button more" onClick={() => void more(loaded)}>
-            {texts.channel.browseMore}
+        {found?.next !== undefined && (
+          <button type="button" className="button more" onClick={more}>
+            {words.browseMore}
           </button>
         )}
       </div>

@@ -1,20 +1,25 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { texts } from '../../i18n';
-import { failureText } from '../../i18n/failures';
-import { partner, roleOf } from '../../state/summary';
+import { isAllowed, isMember } from '../../state/groupPermissions';
+import { partner } from '../../state/summary';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
-import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { ProfileCard } from '../shared/ProfileCard';
 import { showDetails } from '../shared/shell';
 import { usePermissions } from '../shared/usePermissions';
-import { useSubmit } from '../shared/useSubmit';
-import { ChannelForm } from './ChannelForm';
+import { useChannelSubmit } from '../shared/useChannelSubmit';
+import { ConfirmDialog } from './ConfirmDialog';
+import { DateField } from './DateField';
+import { EditChannel } from './EditChannel';
+import { Failure } from './Failure';
+import { FolderField } from './FolderField';
+import { LeaveDialog } from './LeaveDialog';
 import { MemberList } from './MemberList';
 import { NotificationSettings } from './NotificationSettings';
 import { ReportList } from './ReportList';
+import { Settings } from './Settings';
 
 /** The panel with the details of a conversation: what it is about, its members, and what this user may do with it. */
 export default function DetailsPanel({ conv }: { conv: number }) {
@@ -23,120 +28,113 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
   const favourite = useChatState((state) => state.favourites.has(conv));
-  const { isMember, moderate, own } = usePermissions(conv);
-  const [editing, setEditing] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const { busy, failure, submit } = useSubmit();
+  const { moderate } = usePermissions(conv);
+  const [open, setOpen] = useState<'edit' | 'archive' | 'leave'>();
+  const { busy, failure, submit } = useChannelSubmit(conv);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   if (!summary) return null;
 
+  const { channel } = texts;
   const group = summary.kind === 'group';
-  const other = partner(summary, me);
-  const role = roleOf(summary, me);
   const title = titleOf(summary, people, me);
-  const archive = (archived: boolean) => void submit(() => chat.channels.change(conv, { archived }));
-
-  function leave() {
-    setLeaving(false);
-    void submit(
-      () => chat.channels.remove(conv, me),
-      (error) => (error.code === 'conflict' ? texts.channel.lastOwner : failureText(error)),
-    );
-  }
-  function close() {
-    showDetails(false);
-  }
+  const close = () => setOpen(undefined);
+  const archive = (archived: boolean) =>
+    void submit('change', async () => {
+      await chat.channels.change(conv, { archived });
+      close();
+    });
 
   return (
     <aside
       className="panel"
-      aria-label={texts.channel.details}
+      aria-label={channel.details}
       data-region
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || open) return;
         event.stopPropagation();
-        close();
+        showDetails(false);
       }}
     >
       <header className="panel__head">
         <h2 ref={heading} tabIndex={-1}>
-          {texts.channel.details}
+          {channel.details}
         </h2>
-        <IconButton icon="clear" label={texts.channel.closeDetails} onClick={close} />
+        <IconButton icon="clear" label={channel.closeDetails} onClick={() => showDetails(false)} />
       </header>
-      {failure && (
-        <p className="notice notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
-      {summary.kind === 'direct' ? (
-        <section className="panel__part" aria-label={texts.channel.about}>
-          <ProfileCard user={other ?? me} onClose={() => undefined} />
+      {open !== 'archive' && <Failure text={failure} />}
+      <section className="panel__part" aria-label={channel.about}>
+        {group ? (
+          <>
+            <p className="panel__title">
+              <bdi>{title}</bdi>
+            </p>
+            <p className="panel__topic">{summary.topic ? <bdi>{summary.topic}</bdi> : channel.noTopic}</p>
+            {summary.archived && <p className="panel__quiet">{channel.archived}</p>}
+            <Settings summary={summary} />
+            {isAllowed(summary, me, 'describe') && (
+              <button
+                type="button"
+                className="button button--small"
+                aria-haspopup="dialog"
+                onClick={() => setOpen('edit')}
+              >
+                {channel.edit}
+              </button>
+            )}
+          </>
+        ) : (
+          <ProfileCard user={partner(summary, me) ?? me} onClose={() => undefined} />
+        )}
+      </section>
+      {isMember(summary, me) && <NotificationSettings conv={conv} kind={summary.kind} />}
+      {isMember(summary, me) && (
+        <section className="panel__part" aria-label={channel.arrange}>
+          <FolderField conv={conv} />
+          <DateField conv={conv} />
         </section>
-      ) : editing ? (
-        <ChannelForm summary={summary} owner={own} onDone={() => setEditing(false)} />
-      ) : (
-        <section className="panel__part" aria-label={texts.channel.about}>
-          <p className="panel__title">
-            <bdi>{title}</bdi>
-          </p>
-          <p className="panel__topic">{summary.topic ? <bdi>{summary.topic}</bdi> : texts.channel.noTopic}</p>
-          <p className="panel__quiet">
-            {summary.visibility === 'public' ? texts.channel.public : texts.channel.private}
-          </p>
-          {summary.archived && <p className="panel__quiet">{texts.channel.archived}</p>}
-          {summary.posting === 'moderators' && <p className="panel__quiet">{texts.channel.postingRestricted}</p>}
-          {summary.history === 'joined' && <p className="panel__quiet">{texts.channel.historyJoinedNote}</p>}
-          {moderate && !summary.archived && (
-            <button type="button" className="button button--small" onClick={() => setEditing(true)}>
-              {texts.channel.edit}
+      )}
+      {group && <MemberList summary={summary} title={title} />}
+      {group && moderate && <ReportList conv={conv} />}
+      {isMember(summary, me) && (
+        <section className="panel__part panel__actions" aria-label={channel.actions}>
+          <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
+            <Icon name="star" size={18} />
+            {favourite ? channel.unfavourite : channel.favourite}
+          </button>
+          {group && isAllowed(summary, me, 'archive') && (
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              onClick={() => (summary.archived ? archive(false) : setOpen('archive'))}
+            >
+              <Icon name="archive" size={18} />
+              {summary.archived ? channel.restore : channel.archive}
+            </button>
+          )}
+          {group && (
+            <button type="button" className="button button--bad" disabled={busy} onClick={() => setOpen('leave')}>
+              <Icon name="leave" size={18} />
+              {channel.leave}
             </button>
           )}
         </section>
       )}
-      {isMember && <NotificationSettings conv={conv} kind={summary.kind} />}
-      {group && <MemberList conv={conv} summary={summary} myRole={role} />}
-      {group && moderate && <ReportList conv={conv} />}
-      <section className="panel__part panel__actions" aria-label={title}>
-        <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
-          <Icon name="star" size={18} />
-          {favourite ? texts.channel.unfavourite : texts.channel.favourite}
-        </button>
-        {own && (
-          <button
-            type="button"
-            className="button"
-            disabled={busy}
-            title={summary.archived ? undefined : texts.channel.archiveHint}
-            onClick={() => archive(summary.archived !== true)}
-          >
-            <Icon name="archive" size={18} />
-            {summary.archived ? texts.channel.restore : texts.channel.archive}
-          </button>
-        )}
-        {group && isMember && (
-          <button type="button" className="button button--bad" disabled={busy} onClick={() => setLeaving(true)}>
-            <Icon name="leave" size={18} />
-            {texts.channel.leave}
-          </button>
-        )}
-      </section>
-      {leaving && (
-        <Suspense fallback={null}>
-          <ModalDialog title={texts.channel.leaveTitle(title)} kind="alert" onClose={() => setLeaving(false)}>
-            <p>{texts.channel.leaveHint}</p>
-            <div className="dialog__buttons">
-              <button type="button" className="button" autoFocus onClick={() => setLeaving(false)}>
-                {texts.cancel}
-              </button>
-              <button type="button" className="button button--bad" onClick={leave}>
-                {texts.channel.leave}
-              </button>
-            </div>
-          </ModalDialog>
-        </Suspense>
+      {open === 'edit' && <EditChannel summary={summary} title={title} onClose={close} />}
+      {open === 'leave' && <LeaveDialog summary={summary} title={title} onClose={close} />}
+      {open === 'archive' && (
+        <ConfirmDialog
+          title={channel.archiveTitle(title)}
+          action={channel.archive}
+          busy={busy}
+          failure={failure}
+          onConfirm={() => archive(true)}
+          onClose={close}
+        >
+          <p>{channel.archiveHint}</p>
+        </ConfirmDialog>
       )}
     </aside>
   );

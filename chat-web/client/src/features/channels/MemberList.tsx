@@ -1,161 +1,158 @@
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { texts } from '../../i18n';
-import { failureText } from '../../i18n/failures';
-import type { Cursor, Member, User } from '../../protocol/resources';
+import type { Member } from '../../protocol/resources';
+import { isAllowed, isMember } from '../../state/groupPermissions';
 import type { Summary } from '../../state/summary';
-import { Avatar } from '../../ui/Avatar';
-import { Icon } from '../../ui/Icon';
-import { MenuButton } from '../../ui/MenuButton';
-import type { MenuEntry } from '../../ui/overlays/MenuPopover';
 import { useChat, useChatState } from '../shared/chatContext';
+import { channelFailure } from '../shared/channelFailure';
 import { nameOf } from '../shared/names';
-import { PersonButton } from '../shared/PersonButton';
-import { usePresence, useWatch } from '../shared/presence';
-import { StatusEmoji } from '../shared/StatusLine';
+import { useWatch } from '../shared/presence';
 import { goTo } from '../shared/useRoute';
-import { useSubmit } from '../shared/useSubmit';
-import { PeoplePicker } from './PeoplePicker';
+import { useChannelSubmit } from '../shared/useChannelSubmit';
+import { AddPeople } from './AddPeople';
+import { Failure } from './Failure';
+import { MemberDialog } from './MemberDialog';
+import { MemberRow } from './MemberRow';
+import type { MemberAction } from './memberActions';
+import { isAskedFirst } from './memberActions';
+import { listedMembers } from './memberOrder';
+import { useMembers } from './useMembers';
 
+/** With fewer members, all of them are seen at once. */
+const SEARCH_ABOVE = 10;
+/** Presence is known of the first members. */
 const MAX_WATCHED = 100;
 
-const ROLES = ['owner', 'moderator', 'member'] as const;
-
 interface Props {
-  conv: number;
   summary: Summary;
-  myRole: string | undefined;
+  title: string;
 }
 
 /** The members of a channel with their roles. Owners and moderators add and remove people, owners change roles. */
-export function MemberList({ conv, summary, myRole }: Props) {
+export function MemberList({ summary, title }: Props) {
   const chat = useChat();
-  const { members, next, failed, more, reload } = useMembers(conv, summary);
+  const me = useChatState((state) => state.me);
+  const people = useChatState((state) => state.people);
+  const databaseDown = useChatState((state) => state.store.state === 'down');
+  const { members, hasMore, error, more, all, reload } = useMembers(summary);
   useWatch(
     'members',
     members.slice(0, MAX_WATCHED).map(({ user }) => user),
   );
+  const [query, setQuery] = useState('');
   const [adding, setAdding] = useState(false);
-  const { failure, submit } = useSubmit();
-  const manages = myRole === 'owner' || myRole === 'moderator';
+  const [asked, setAsked] = useState<{ member: Member; action: MemberAction }>();
+  const [done, setDone] = useState('');
+  const { busy, failure, submit } = useChannelSubmit(summary.id);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = (user: number) => nameOf(people, user);
+  const shown = listedMembers(members, name, query);
 
-  function change(request: () => Promise<void>) {
-    void submit(
-      async () => {
-        await request();
-        reload();
-      },
-      // The only conflict: a channel with members needs an owner.
-      (error) => (error.code === 'conflict' ? texts.channel.lastOwner : failureText(error)),
-    );
+  function choose(member: Member, action: MemberAction) {
+    setDone('');
+    if (isAskedFirst(action, member, me.id)) setAsked({ member, action });
+    else act(member, action);
   }
-  function act(member: Member, id: string) {
-    const role = ROLES.find((each) => each === id);
-    if (role) change(() => chat.channels.add(conv, member.user, role));
-    else if (id === 'remove') change(() => chat.channels.remove(conv, member.user));
-    else void submit(async () => goTo(await chat.direct(userOf(member))));
+  function act(member: Member, action: MemberAction) {
+    const { user } = member;
+    const { id } = summary;
+    void submit(action === 'remove' ? 'remove' : 'role', async () => {
+      if (action === 'write') return goTo(await chat.direct(people.get(user) ?? userOf(member)));
+      if (action === 'remove') await chat.channels.remove(id, user);
+      else if (action === 'handOver') await chat.channels.handOver(id, user, me.id);
+      else await chat.channels.add(id, user, action);
+      reload();
+      setAsked(undefined);
+      const role = action === 'handOver' ? 'owner' : action;
+      setDone(
+        role === 'remove'
+          ? texts.channel.isRemoved(name(user))
+          : texts.channel.isNow(name(user), texts.channel.aRole[role]),
+      );
+      // Deferred: a closing dialog first returns the focus. The row of a removed member cannot have it.
+      if (action === 'remove') setTimeout(() => heading.current?.focus());
+    });
   }
-  function add([user]: readonly User[]) {
-    if (user) change(() => chat.channels.add(conv, user.id));
+  function search(text: string) {
+    setQuery(text);
+    if (text.trim() !== '' && hasMore) all();
   }
 
   return (
     <section className="panel__part" aria-labelledby="members">
       <div className="panel__row">
-        <h3 id="members">{texts.channel.memberCount(summary.memberCount)}</h3>
-        {manages && !summary.archived && (
-          <button
-            type="button"
-            className="button button--small"
-            aria-expanded={adding}
-            onClick={() => setAdding(!adding)}
-          >
+        <h3 id="members" ref={heading} tabIndex={-1}>
+          {texts.channel.memberCount(summary.memberCount)}
+        </h3>
+        {isAllowed(summary, me.id, 'addMember') && (
+          <button type="button" className="button button--small" aria-haspopup="dialog" onClick={() => setAdding(true)}>
             {texts.channel.addPeople}
           </button>
         )}
       </div>
-      {adding && <PeoplePicker chosen={[]} onChange={add} except={members.map(({ user }) => user)} />}
-      {(failure ?? (failed ? texts.channel.membersFailed : undefined)) && (
-        <p className="notice notice--bad" role="alert">
-          {failure ?? texts.channel.membersFailed}
-        </p>
+      <p className="visually-hidden" role="status">
+        {done}
+      </p>
+      {!asked && <Failure text={failure} />}
+      <Failure text={error && channelFailure(error, 'load', { databaseDown })} />
+      {summary.memberCount > SEARCH_ABOVE && isMember(summary, me.id) && (
+        <input
+          type="search"
+          className="input"
+          aria-label={texts.channel.findMembers}
+          placeholder={texts.channel.findMembers}
+          value={query}
+          onChange={(event) => search(event.target.value)}
+        />
       )}
-      <ul>
-        {members.map((member) => (
-          <MemberRow key={member.user} member={member} myRole={myRole} onAction={(id) => act(member, id)} />
+      <ul aria-labelledby="members">
+        {shown.map((member) => (
+          <MemberRow
+            key={member.user}
+            member={member}
+            summary={summary}
+            onAction={(action) => choose(member, action)}
+          />
         ))}
       </ul>
-      {next !== undefined && (
+      {shown.length === 0 && query.trim() !== '' && !hasMore && (
+        <p className="panel__quiet" role="status">
+          {texts.channel.noMemberFound}
+        </p>
+      )}
+      {hasMore && (
         <button type="button" className="button more" onClick={more}>
           {texts.channel.moreMembers}
         </button>
+      )}
+      {adding && (
+        <AddPeople
+          summary={summary}
+          title={title}
+          members={members.map(({ user }) => user)}
+          onAdded={(count) => {
+            reload();
+            if (count > 0) setDone(texts.channel.areAdded(count));
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {asked && (
+        <MemberDialog
+          action={asked.action}
+          name={name(asked.member.user)}
+          summary={summary}
+          busy={busy}
+          failure={failure}
+          onConfirm={() => act(asked.member, asked.action)}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </section>
   );
 }
 
-function MemberRow({ member, myRole, onAction }: { member: Member; myRole?: string; onAction: (id: string) => void }) {
-  const me = useChatState((state) => state.me.id);
-  const name = useChatState((state) => nameOf(state.people, member.user));
-  const presence = usePresence(member.user);
-  const known: Record<string, string> = texts.channel.roles;
-  const entries: MenuEntry[] = [
-    ...(member.user === me ? [] : [{ id: 'write', label: texts.channel.write, icon: 'edit' as const }]),
-    ...(myRole === 'owner'
-      ? ROLES.filter((role) => role !== member.role).map((role) => ({ id: role, label: texts.channel.make[role] }))
-      : []),
-    ...((myRole === 'owner' || (myRole === 'moderator' && member.role === 'member')) && member.user !== me
-      ? [{ id: 'remove', label: texts.channel.removeMember, danger: true }]
-      : []),
-  ];
-  return (
-    <li className="person" data-testid="member" data-user={member.user}>
-      <Avatar id={member.user} name={name} presence={presence?.state} small />
-      <PersonButton user={member.user} className="person__name">
-        <bdi>{name}</bdi>
-      </PersonButton>
-      {presence && <StatusEmoji status={presence} />}
-      {member.role !== 'member' && <span className="person__detail">{known[member.role] ?? member.role}</span>}
-      {entries.length > 0 && (
-        <MenuButton label={texts.channel.memberActions(name)} groups={[{ entries }]} onAction={onAction}>
-          <Icon name="more" size={18} />
-        </MenuButton>
-      )}
-    </li>
-  );
-}
-
-/** The members that the conversation contains, or pages of them where it has too many. */
-function useMembers(conv: number, summary: Summary) {
-  const chat = useChat();
-  const [pages, setPages] = useState<{ items: Member[]; next?: Cursor }>({ items: [] });
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const contained = summary.members;
-  const paged = contained === undefined;
-
-  useEffect(() => {
-    if (!paged) return;
-    let current = true;
-    chat.channels.members(conv).then(
-      (page) => current && setPages(page),
-      () => current && setFailed(true),
-    );
-    return () => {
-      current = false;
-    };
-  }, [chat, conv, paged, attempt]);
-
-  function more() {
-    chat.channels.members(conv, pages.next).then(
-      (page) => setPages({ items: [...pages.items, ...page.items], next: page.next }),
-      () => setFailed(true),
-    );
-  }
-  const members = contained ?? pages.items;
-  return { members, next: paged ? pages.next : undefined, failed, more, reload: () => setAttempt(attempt + 1) };
-}
-
-const userOf = ({ user, username = '', displayName }: Member): User => ({
+const userOf = ({ user, username = '', displayName }: Member) => ({
   id: user,
   username,
   displayName: displayName ?? username,

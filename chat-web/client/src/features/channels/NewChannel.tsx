@@ -1,37 +1,32 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
-import type { HistoryAccess, User, Visibility } from '../../protocol/resources';
-import * as rules from '../../text/rules';
-import { Field } from '../../ui/Field';
+import type { User } from '../../protocol/resources';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
+import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { goTo } from '../shared/useRoute';
-import { useSubmit } from '../shared/useSubmit';
-import { HistoryField } from './HistoryField';
+import { newChannel } from './channelSettings';
+import { Failure } from './Failure';
+import { NameFields } from './NameFields';
 import { PeoplePicker } from './PeoplePicker';
-import { VisibilityField } from './VisibilityField';
+import { SettingsFields } from './SettingsFields';
+import { useChannelDraft } from './useChannelDraft';
 
-/** Creates a channel: its name, topic, who can join, and the first members. */
+/** Creates a channel: its name, topic, rules and first members. */
 export default function NewChannel({ onClose }: { onClose: () => void }) {
   const chat = useChat();
-  const [title, setTitle] = useState('');
-  const [topic, setTopic] = useState('');
-  const [visibility, setVisibility] = useState<Visibility>('private');
-  const [history, setHistory] = useState<HistoryAccess>('all');
+  const { draft, setDraft, check, fields } = useChannelDraft(newChannel);
   const [members, setMembers] = useState<readonly User[]>([]);
-  const [checked, setChecked] = useState(false);
-  const { busy, failure, submit } = useSubmit();
-  const [validTitle, validTopic] = [rules.title(title), rules.topic(topic)];
+  const { busy, failure, submit } = useChannelSubmit();
 
   function create(event: FormEvent) {
     event.preventDefault();
-    setChecked(true);
-    if (validTitle === undefined || validTopic === undefined) return;
-    void submit(async () => {
-      const settings = { title: validTitle, topic: validTopic || undefined, visibility, history };
+    const settings = check();
+    if (!settings) return;
+    void submit('create', async () => {
       const conv = await chat.channels.create(
-        settings,
+        { ...settings, topic: settings.topic || undefined },
         members.map(({ id }) => id),
       );
       onClose();
@@ -42,29 +37,10 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
   return (
     <ModalDialog title={texts.chat.newChannel} onClose={onClose}>
       <form className="form" onSubmit={create} noValidate>
-        <Field
-          label={texts.channel.title}
-          hint={texts.channel.titleHint}
-          error={checked && validTitle === undefined ? texts.channel.badTitle : undefined}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          autoFocus
-        />
-        <Field
-          label={texts.channel.topic}
-          hint={texts.channel.topicHint}
-          error={checked && validTopic === undefined ? texts.channel.badTopic : undefined}
-          value={topic}
-          onChange={(event) => setTopic(event.target.value)}
-        />
-        <VisibilityField value={visibility} onChange={setVisibility} />
-        <HistoryField value={history} onChange={setHistory} />
+        <NameFields {...fields} />
+        <SettingsFields draft={draft} onChange={setDraft} />
         <PeoplePicker chosen={members} onChange={setMembers} />
-        {failure && (
-          <p className="notice notice--bad" role="alert">
-            {failure}
-          </p>
-        )}
+        <Failure text={failure} />
         <div className="dialog__buttons">
           <button type="button" className="button" onClick={onClose}>
             {texts.cancel}

@@ -14,7 +14,7 @@ import { untilNames, untilTime } from '../shared/until';
 import { go } from '../shared/useRoute';
 import { SignOutDialog } from './SignOutDialog';
 
-const PAUSES = ['halfHour', 'hour', 'fourHours', 'tomorrow'] as const;
+const PAUSES = ['halfHour', 'hour', 'fourHours', 'tomorrow', 'week'] as const;
 
 /** The avatar of the signed-in user, with the menu for everything that concerns them and this device. */
 export function AccountMenu({ session }: { session: Session }) {
@@ -99,7 +99,7 @@ export function AccountMenu({ session }: { session: Session }) {
     {
       entries: [
         { id: 'shortcuts', label: texts.chat.shortcuts, icon: 'keyboard', shortcut: '?' },
-        ...(me.operator ? [{ id: 'operator', label: texts.operator.link, icon: 'ledger' as const }] : []),
+        ...(me.operator ? [{ id: 'operator', label: texts.chat.operator, icon: 'ledger' as const }] : []),
         { id: 'signOut', label: texts.chat.signOut, icon: 'signOut' },
       ],
     },

@@ -7,6 +7,7 @@ import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useOwnChange } from '../shared/useOwnChange';
 import { alertPermission } from './desktopAlerts';
+import { WorkingHoursForm } from './WorkingHoursForm';
 
 const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
 const HOW = ['desktop', 'sound'] as const;
@@ -50,6 +51,7 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
         </fieldset>
         <Permission />
       </div>
+      <WorkingHoursForm />
       <form
         className="form profile-form"
         onSubmit={(event: FormEvent) => {

@@ -13,6 +13,7 @@ import { NoConversation } from './NoConversation';
 import { Overlays } from './Overlays';
 import { Sidebar } from './Sidebar';
 import { useAlerts } from './useAlerts';
+import { useFileDrops } from './useFileDrops';
 import { useOpenConversation } from './useOpenConversation';
 import { usePreferences } from './usePreferences';
 import { useRestoreFocus } from './useRestoreFocus';
@@ -51,6 +52,7 @@ function Shell({ session }: { session: Session }) {
   useShortcuts(conv);
   usePreferences();
   useAlerts();
+  useFileDrops();
   useTitle();
   useRestoreFocus(conv);
   return (

@@ -6,6 +6,7 @@ const NewChannel = lazy(() => import('../channels/NewChannel'));
 const StatusDialog = lazy(() => import('./StatusDialog'));
 const ProfileDialog = lazy(() => import('./ProfileDialog'));
 const AlertsDialog = lazy(() => import('./AlertsDialog'));
+const FolderDialog = lazy(() => import('../conversations/FolderDialog'));
 const Shortcuts = lazy(() => import('../switcher/Shortcuts'));
 
 /** The dialog that is open, each loaded when it is first opened. */
@@ -21,6 +22,7 @@ export function Overlays() {
       {overlay === 'status' && <StatusDialog onClose={close} />}
       {overlay === 'profile' && <ProfileDialog onClose={close} />}
       {overlay === 'alerts' && <AlertsDialog onClose={close} />}
+      {overlay === 'folder' && <FolderDialog onClose={close} />}
       {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
     </Suspense>
   );

@@ -3,6 +3,7 @@ import type { Session } from '../../state/session';
 import { Icon } from '../../ui/Icon';
 import { MenuButton } from '../../ui/MenuButton';
 import { ConversationListView } from '../conversations/ConversationListView';
+import { useChatState } from '../shared/chatContext';
 import { show } from '../shared/shell';
 import { go } from '../shared/useRoute';
 import { GoneNotice } from './GoneNotice';
@@ -18,8 +19,11 @@ interface Props {
 
 /** One row with everything that is not a conversation, and the list of conversations. */
 export function Sidebar({ session, open, only }: Props) {
+  const ownLoaded = useChatState((state) => state.ownLoaded);
+
   function create(id: string) {
     if (id === 'browse') go({ view: 'channels' });
+    else if (id === 'folder') show('folder', {});
     else show(id === 'channel' ? 'newChannel' : 'newMessage');
   }
   return (
@@ -55,6 +59,7 @@ export function Sidebar({ session, open, only }: Props) {
                 { id: 'message', label: texts.chat.newMessage, icon: 'edit' },
                 { id: 'channel', label: texts.chat.newChannel, icon: 'channel' },
                 { id: 'browse', label: texts.chat.browseChannels, icon: 'search' },
+                ...(ownLoaded ? [{ id: 'folder', label: texts.folder.create, icon: 'group' as const }] : []),
               ],
             },
           ]}

@@ -7,7 +7,7 @@ import { useChat, useChatState } from '../shared/chatContext';
 import type { ListFilter } from '../shared/shell';
 import { filterList, show, useShell } from '../shared/shell';
 import { go } from '../shared/useRoute';
-import { ConversationItem } from './ConversationItem';
+import { SectionView } from './SectionView';
 import { sections } from './sections';
 
 const FILTERS: ListFilter[] = ['all', 'unread', 'mentions'];
@@ -69,17 +69,8 @@ export function ConversationListView({ open }: { open: number | undefined }) {
         {!list.loaded && !list.failure && <p className="quiet">{texts.loading}</p>}
         {list.loaded && shown.length === 0 && <NothingShown filter={filter} />}
         <div onKeyDown={onArrowKeys}>
-          {shown.map(({ name, items }) => (
-            <section key={name} aria-labelledby={`section-${name}`}>
-              <h2 className="section" id={`section-${name}`}>
-                {texts.list.sections[name]}
-              </h2>
-              <ul>
-                {items.map((summary) => (
-                  <ConversationItem key={summary.id} summary={summary} open={summary.id === open} />
-                ))}
-              </ul>
-            </section>
+          {shown.map((section) => (
+            <SectionView key={section.id} section={section} open={open} />
           ))}
         </div>
         {list.next !== undefined && (
@@ -98,9 +89,17 @@ function NothingShown({ filter }: { filter: ListFilter }) {
       <div className="empty">
         <p className="empty__title">{texts.list.empty}</p>
         <p>{texts.list.emptyHint}</p>
-        <button type="button" className="button button--main" onClick={() => show('newMessage')}>
-          {texts.list.find}
-        </button>
+        <div className="empty__actions">
+          <button type="button" className="button button--main" onClick={() => show('newMessage')}>
+            {texts.list.find}
+          </button>
+          <button type="button" className="button" onClick={() => show('newChannel')}>
+            {texts.chat.createChannel}
+          </button>
+          <button type="button" className="button" onClick={() => go({ view: 'channels' })}>
+            {texts.chat.browseChannels}
+          </button>
+        </div>
       </div>
     );
   }

@@ -40,7 +40,7 @@ test('the texts of the user interface are not isolated', () => {
 test('a change of a channel names its actor', () => {
   const line = (message: Partial<Message>) => shown(message, 'group').textContent;
   expect(line({ kind: 'member', user: 5, by: 2, body: undefined })).toBe('User 2 added User 5');
-  expect(line({ kind: 'member', user: 5, by: 2, role: 'moderator' })).toBe('User 2 made User 5 moderator');
+  expect(line({ kind: 'member', user: 5, by: 2, role: 'moderator' })).toBe('User 2 made User 5 a moderator');
   expect(line({ kind: 'member', user: 5, by: 2, gone: true })).toBe('User 2 removed User 5');
   expect(line({ kind: 'member', user: 5, by: 5, gone: true })).toBe('User 5 left');
   expect(line({ kind: 'changed', by: 2, title: 'New name' })).toBe('User 2 changed the name to New name');

@@ -15,6 +15,7 @@ interface Props {
 export function LastLine({ message, kind }: Props) {
   if (message.kind) return <NoticeLine message={message} />;
   if (message.revoked) return texts.messages.removed;
+  if (message.missing) return texts.messages.missing;
   return <Text body={message.body ?? ''} from={message.from} kind={kind} />;
 }
 

@@ -19,7 +19,7 @@ const muting = (conv: number) => ({
   ...defaultParts,
   conversations: new Map([[conv, { mutedUntil: '2099-01-01T00:00:00Z' }]]),
 });
-const ids = (list: ReturnType<typeof sections>) => list.map(({ name, items }) => [name, items.map(({ id }) => id)]);
+const ids = (list: ReturnType<typeof sections>) => list.map(({ id, items }) => [id, items.map((item) => item.id)]);
 
 test('favourites come first, then channels, then direct messages, each with the latest first', () => {
   expect(ids(sections(all, new Set([2]), 'all', undefined, defaultParts, 1))).toEqual([
@@ -27,6 +27,28 @@ test('favourites come first, then channels, then direct messages, each with the 
     ['channels', [3, 1]],
     ['direct', [4]],
   ]);
+});
+
+const inFolder = (collapsed: boolean, ...conversations: number[]) => ({
+  ...defaultParts,
+  sidebar: { favourites: [], folders: [{ id: 'a', name: 'Projects', conversations, collapsed }] },
+});
+
+test('sections of the user come after the favourites, also while they are empty', () => {
+  expect(ids(sections(all, new Set([2]), 'all', undefined, inFolder(false, 1, 2), 1))).toEqual([
+    ['favourites', [2]],
+    ['folder-a', [1]],
+    ['channels', [3]],
+    ['direct', [4]],
+  ]);
+  expect(ids(sections(all, new Set(), 'all', undefined, inFolder(false), 1))[0]).toEqual(['folder-a', []]);
+  expect(ids(sections(all, new Set(), 'mentions', undefined, inFolder(false), 1))).toEqual([['channels', [3]]]);
+});
+
+test('a closed section shows what is unread or open', () => {
+  const first = (open?: number) => ids(sections(all, new Set(), 'all', open, inFolder(true, 1, 3, 4), 1))[0];
+  expect(first()).toEqual(['folder-a', [3]]);
+  expect(first(4)).toEqual(['folder-a', [4, 3]]);
 });
 
 test('a filter keeps the open conversation', () => {

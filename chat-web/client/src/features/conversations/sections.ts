@@ -1,18 +1,24 @@
+import type { Folder } from '../../protocol/ownState';
 import type { ConversationId, UserId } from '../../protocol/resources';
 import type { OwnParts } from '../../state/ownParts';
+import { isMember } from '../../state/groupPermissions';
 import { isMuted } from '../../state/ownParts';
-import { isMemberOf } from '../../state/permissions';
 import type { Summary } from '../../state/summary';
 import { byActivity } from '../../state/summary';
 import type { ListFilter } from '../shared/shell';
 
-export type SectionName = 'favourites' | 'channels' | 'direct';
-export interface Section {
-  name: SectionName;
-  items: Summary[];
-}
+type SectionName = 'favourites' | 'channels' | 'direct';
+export type Section = { items: Summary[] } & (
+  | { id: SectionName; folder?: undefined }
+  /** Made by the user. */
+  | { id: `folder-${string}`; folder: Folder }
+);
 
-/** The sections of the list, without empty ones. Each conversation is in one of them, the latest first. */
+/**
+ * The sections of the list, the latest conversation first in each. A conversation is in one of them: favourites come
+ * before the sections that the user has made, and those before channels and direct messages. Sections without
+ * conversations are left out, except those of the user, which are shown without a filter.
+ */
 export function sections(
   summaries: Iterable<Summary>,
   favourites: ReadonlySet<ConversationId>,
@@ -21,18 +27,29 @@ export function sections(
   own: OwnParts,
   me: UserId,
 ): Section[] {
-  const parts: Record<SectionName, Summary[]> = { favourites: [], channels: [], direct: [] };
+  const { folders } = own.sidebar;
+  const parts: Record<SectionName, Section> = {
+    favourites: { id: 'favourites', items: [] },
+    channels: { id: 'channels', items: [] },
+    direct: { id: 'direct', items: [] },
+  };
+  const made = folders.map((folder): Section => ({ id: `folder-${folder.id}`, folder, items: [] }));
+  const folderOf = new Map(folders.flatMap(({ conversations }, i) => conversations.map((conv) => [conv, made[i]])));
   for (const summary of [...summaries].sort(byActivity)) {
-    // The open conversation stays in the list after it has been read.
+    const isOpen = summary.id === open;
     // A public channel that is only read is not part of the list, unless it is open.
-    if (summary.id !== open && !isMemberOf(summary, me)) continue;
-    if (summary.id !== open && !matches(summary, filter, isMuted(own, summary.id))) continue;
-    const name = favourites.has(summary.id) ? 'favourites' : summary.kind === 'group' ? 'channels' : 'direct';
-    parts[name].push(summary);
+    if (!isOpen && !isMember(summary, me)) continue;
+    // The open conversation stays in the list after it has been read.
+    if (!isOpen && !matches(summary, filter, isMuted(own, summary.id))) continue;
+    const byKind = summary.kind === 'group' ? parts.channels : parts.direct;
+    const section = favourites.has(summary.id) ? parts.favourites : (folderOf.get(summary.id) ?? byKind);
+    // A closed section still shows what is unread.
+    if (filter === 'all' && section.folder?.collapsed && !isOpen && summary.unread === 0) continue;
+    section.items.push(summary);
   }
-  return (['favourites', 'channels', 'direct'] as const)
-    .map((name) => ({ name, items: parts[name] }))
-    .filter(({ items }) => items.length > 0);
+  return [parts.favourites, ...made, parts.channels, parts.direct].filter(
+    ({ items, folder }) => items.length > 0 || (filter === 'all' && folder !== undefined),
+  );
 }
 
 function matches(summary: Summary, filter: ListFilter, muted: boolean): boolean {

@@ -33,7 +33,7 @@ test('a public channel is read before it is joined', async () => {
   const { api } = show({ visibility: 'public' });
   expect(screen.queryByTestId('composer')).toBeNull();
   api.conversation.mockResolvedValue(aConversation({ kind: 'group', visibility: 'public', role: 'member' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Join General' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Join channel' }));
   expect(await screen.findByTestId('composer')).toBeTruthy();
   expect(api.join).toHaveBeenCalledExactlyOnceWith(7);
 });
@@ -41,5 +41,5 @@ test('a public channel is read before it is joined', async () => {
 test('members without the right to write see why', () => {
   show({ role: 'member', posting: 'moderators' });
   expect(screen.queryByTestId('composer')).toBeNull();
-  expect(screen.getByRole('note').textContent).toContain('Only owners and moderators');
+  expect(screen.getByTestId('closed').textContent).toContain('Only owners and moderators');
 });

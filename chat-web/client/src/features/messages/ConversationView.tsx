@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
-import { texts } from '../../i18n';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { navigation } from '../shared/useRoute';
 import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
+import { ComposerClosed } from './ComposerClosed';
 import { ConversationHead } from './ConversationHead';
-import { JoinBar } from './JoinBar';
 import { MessageList } from './MessageList';
 import { RecipientNote } from './RecipientNote';
 
@@ -17,7 +16,7 @@ export function ConversationView({ conv }: { conv: number }) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
   const summary = useChatState((state) => state.summaries.get(conv));
-  const { isMember, write } = usePermissions(conv);
+  const { closed } = usePermissions(conv);
   const title = summary ? titleOf(summary, people, me) : '';
 
   function key(event: KeyboardEvent) {
@@ -30,19 +29,15 @@ export function ConversationView({ conv }: { conv: number }) {
       <ConversationHead conv={conv} summary={summary} title={title} />
       <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
       <div className="conversation__composer" data-region tabIndex={-1}>
-        {!isMember ? (
-          <JoinBar conv={conv} title={title} />
-        ) : write ? (
+        {closed ? (
+          <ComposerClosed conv={conv} why={closed} />
+        ) : (
           <Composer
             conv={conv}
             title={title}
             notice={<RecipientNote conv={conv} />}
             onEditLast={() => chat.editLast(conv)}
           />
-        ) : (
-          <p className="conversation__closed" role="note">
-            {summary?.archived ? texts.channel.archived : texts.channel.postingRestricted}
-          </p>
         )}
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
 import type { ShownPart } from '../../state/shownPart';
+import { StatusRegion } from '../../ui/StatusRegion';
 import { useChat, useChatState } from '../shared/chatContext';
 
 interface Props {
@@ -15,20 +16,20 @@ export function HistoryNotice({ conv, part }: Props) {
   const jumpFailed = useChatState((state) => state.jumpFailed === conv);
   if (jumpFailed) {
     return (
-      <div className="history-notice" role="status">
+      <StatusRegion className="history-notice">
         <p>{texts.messages.jumpFailed}</p>
         <button type="button" className="button" onClick={() => chat.reader.again()}>
           {texts.tryAgain}
         </button>
-      </div>
+      </StatusRegion>
     );
   }
   if (!failure && fresh) return null;
   if (!failure) {
     return (
-      <div className="history-notice" role="status">
+      <StatusRegion className="history-notice">
         <p>{texts.messages.notFresh}</p>
-      </div>
+      </StatusRegion>
     );
   }
   function again() {
@@ -43,12 +44,12 @@ export function HistoryNotice({ conv, part }: Props) {
     newest: loaded ? messages.catchingUp : messages.failed,
   };
   return (
-    <div className="history-notice" role="status">
+    <StatusRegion className="history-notice">
       <p>{reasons[failure.what]}</p>
       {failure.what === 'newest' && !loaded && <p>{failureText(failure.error)}</p>}
       <button type="button" className="button" onClick={again}>
         {texts.tryAgain}
       </button>
-    </div>
+    </StatusRegion>
   );
 }

@@ -73,7 +73,13 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
         <div className={showHead ? 'message__head' : 'visually-hidden'}>
           <strong id={`${id}-name`} className={`message__name ${tintOf(message.from ?? 0)}`}>
             {showHead ? (
-              <button type="button" className="name-button" data-user={message.from} aria-haspopup="dialog">
+              <button
+                type="button"
+                className="name-button"
+                data-user={message.from}
+                aria-haspopup="dialog"
+                tabIndex={current ? 0 : -1}
+              >
                 <bdi>{name}</bdi>
               </button>
             ) : (
@@ -84,14 +90,14 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
         </div>
         <div className="bubble">
           {message.replyTo !== undefined && (
-            <Quote conv={message.conv} pos={message.replyTo} quote={message.quote} canOpen />
+            <Quote conv={message.conv} pos={message.replyTo} quote={message.quote} canOpen current={current} />
           )}
           {editing ? (
             <EditForm message={message} onDone={actions.edited} />
           ) : (
             <div id={`${id}-text`} className="message__text">
-              {message.revoked ? (
-                <p className="bubble__removed">{texts.messages.removed}</p>
+              {message.revoked || message.missing ? (
+                <p className="bubble__removed">{message.revoked ? texts.messages.removed : texts.messages.missing}</p>
               ) : (
                 <MessageBody message={message} />
               )}
@@ -108,7 +114,14 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
             {lastMine && <DeliveryIcon state="accepted" />}
           </span>
         </div>
-        {message.reactions && <Reactions message={message} onReact={(emoji) => actions.react(message, emoji)} />}
+        {message.reactions && (
+          <Reactions
+            message={message}
+            onReact={(emoji) => actions.react(message, emoji)}
+            disabled={!actions.can.react}
+            current={current}
+          />
+        )}
         <ChangeState message={message} />
         {seen && <p className="message__seen">{texts.messages.seen}</p>}
       </div>

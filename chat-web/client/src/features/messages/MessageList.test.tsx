@@ -43,10 +43,13 @@ interface Options {
   from?: number;
   /** Of this user, in a group. */
   role?: string;
+  /** Whether to wait until the messages are at their place. */
+  untilShown?: boolean;
 }
 
 /** A conversation with the messages 1 to `count`. */
-async function show({ count = 3, unread = 0, kind = 'direct', from = 2, role = 'member' }: Options = {}) {
+async function show(options: Options = {}) {
+  const { count = 3, unread = 0, kind = 'direct', from = 2, role = 'member', untilShown = true } = options;
   const all = chatFixture();
   const items = Array.from({ length: count }, (_, i) => aMessage(i + 1, { from: i % 2 ? from : 2 }));
   const members = [
@@ -66,6 +69,8 @@ async function show({ count = 3, unread = 0, kind = 'direct', from = 2, role = '
   );
   await waitFor(() => expect(all.state().place).toBeDefined());
   await screen.findAllByTestId('message');
+  // The place is applied after the messages are rendered; before that, nothing counts as seen.
+  if (untilShown) await waitFor(() => expect(screen.getByRole('log').dataset.shown).toBe('true'));
   const deliver = (pos: number, more = {}) =>
     act(() => all.network.latest.delivers({ t: 'msg', ...aMessage(pos, more), prev: pos - 1 }));
   const message = (pos: number) => screen.getAllByTestId('message').find((each) => each.dataset.pos === String(pos));
@@ -227,6 +232,12 @@ describe('reading', () => {
     const { network } = await show({ count: 10, unread: 5 });
     act(() => intersect((element) => Number(element.dataset.pos) <= 7));
     expect(network.latest.of('read').at(-1)).toMatchObject({ conv: 7, pos: 7 });
+  });
+
+  test('what is on screen before the messages are at their place is read once they are', async () => {
+    const { network } = await show({ count: 10, unread: 5, untilShown: false });
+    act(() => intersect((element) => Number(element.dataset.pos) <= 7));
+    await waitFor(() => expect(network.latest.of('read').at(-1)).toMatchObject({ conv: 7, pos: 7 }));
   });
 
   test('nothing is read while the window has no focus', async () => {

@@ -11,8 +11,11 @@ import { menuOf } from './messageActions';
 import { RemoveDialog } from './RemoveDialog';
 import type { MessageActions } from './useMessageActions';
 
-const ReportDialog = lazy(() => import('./ReportDialog'));
-const ReadersDialog = lazy(() => import('./ReadersDialog'));
+const dialogs = {
+  report: lazy(() => import('./ReportDialog')),
+  readers: lazy(() => import('./ReadersDialog')),
+  reactors: lazy(() => import('./ReactorsDialog')),
+};
 
 interface Props {
   actions: MessageActions;
@@ -40,8 +43,8 @@ export function MessageOverlays({ actions, box }: Props) {
   const mine = message.from === me;
   if (open.what === 'remove')
     return <RemoveDialog mine={mine} name={name} onRemove={() => actions.remove(message)} onClose={close} />;
-  if (open.what === 'readers' || open.what === 'report') {
-    const Dialog = open.what === 'readers' ? ReadersDialog : ReportDialog;
+  if (open.what === 'readers' || open.what === 'reactors' || open.what === 'report') {
+    const Dialog = dialogs[open.what];
     return (
       <Suspense fallback={null}>
         <Dialog message={message} onClose={close} />

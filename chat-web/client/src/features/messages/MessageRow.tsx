@@ -37,7 +37,7 @@ export const MessageRow = memo(
       case 'notice':
         return (
           <p className="line line--notice" data-pos={row.message.pos}>
-            <NoticeLine message={row.message} />
+            <NoticeLine message={row.message} before={row.before} />
           </p>
         );
       case 'message':
@@ -54,7 +54,7 @@ export const MessageRow = memo(
     before.editing === after.editing &&
     before.highlighted === after.highlighted &&
     before.kind === after.kind &&
-    (!after.active || before.actions.can === after.actions.can) &&
+    before.actions.can === after.actions.can &&
     (after.row.kind !== 'edge' || before.part === after.part) &&
     sameRow(before.row, after.row),
 );
@@ -63,6 +63,6 @@ export const MessageRow = memo(
 function sameRow(a: Row, b: Row) {
   if (a.kind === 'message' && b.kind === 'message') return a.message === b.message && a.first === b.first;
   if (a.kind === 'outgoing' && b.kind === 'outgoing') return a.outgoing === b.outgoing && a.first === b.first;
-  if (a.kind === 'notice' && b.kind === 'notice') return a.message === b.message;
+  if (a.kind === 'notice' && b.kind === 'notice') return a.message === b.message && a.before === b.before;
   return a.kind === b.kind && a.key === b.key;
 }

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { NotMembersNotice } from '../../compose/lazyParts';
 import { texts } from '../../i18n';
 import type { ConversationId } from '../../protocol/resources';
+import { StatusRegion } from '../../ui/StatusRegion';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { usePermissions } from '../shared/usePermissions';
@@ -11,16 +12,16 @@ export function NotMembers({ conv }: { conv: ConversationId }) {
   const chat = useChat();
   const people = useChatState((state) => state.people);
   const users = useChatState((state) => state.notMembers.get(conv));
-  const { moderate } = usePermissions(conv);
+  const { addMembers } = usePermissions(conv);
   const notEveryone = useChatState((state) => state.notEveryone === conv);
   if (notEveryone) {
     return (
-      <div className="not-members" role="status">
+      <StatusRegion className="not-members">
         <p>{texts.compose.notEveryone}</p>
         <button type="button" className="button button--small" onClick={() => chat.dismissNotEveryone()}>
           {texts.compose.dismiss}
         </button>
-      </div>
+      </StatusRegion>
     );
   }
   if (!users) return null;
@@ -28,7 +29,7 @@ export function NotMembers({ conv }: { conv: ConversationId }) {
     <Suspense>
       <NotMembersNotice
         people={users.map((id) => ({ id, name: nameOf(people, id) }))}
-        onAdd={moderate ? () => chat.addNotMembers(conv) : undefined}
+        onAdd={addMembers ? () => chat.addNotMembers(conv) : undefined}
         onDismiss={() => chat.dismissNotMembers(conv)}
       />
     </Suspense>

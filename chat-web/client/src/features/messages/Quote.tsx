@@ -13,10 +13,12 @@ interface Props {
   quote?: QuoteData;
   /** Whether a click goes to the original. */
   canOpen?: boolean;
+  /** Whether it is in the tab order. */
+  current?: boolean;
 }
 
 /** The message that a reply refers to. */
-export function Quote({ conv, pos, quote, canOpen = false }: Props) {
+export function Quote({ conv, pos, quote, canOpen = false, current = false }: Props) {
   const people = useChatState((state) => state.people);
   const loaded = useChatState((state) => shownPart(state, conv).items.find((item) => item.pos === pos));
   const from = loaded?.from ?? quote?.from;
@@ -47,7 +49,7 @@ export function Quote({ conv, pos, quote, canOpen = false }: Props) {
         <button
           type="button"
           className="quote__open"
-          tabIndex={-1}
+          tabIndex={current ? 0 : -1}
           aria-label={messages.openQuoted(name)}
           onClick={() => goTo(conv, pos)}
         />

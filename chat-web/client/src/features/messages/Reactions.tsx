@@ -6,10 +6,13 @@ import { nameOf } from '../shared/names';
 interface Props {
   message: TimelineMessage;
   onReact: (emoji: string) => void;
+  disabled?: boolean;
+  /** Whether they are in the tab order: those of one message at a time are. */
+  current?: boolean;
 }
 
 /** The reactions to a message. A click adds the own one, or removes it. Who reacted is in the name of each. */
-export function Reactions({ message, onReact }: Props) {
+export function Reactions({ message, onReact, disabled, current = false }: Props) {
   const people = useChatState((state) => state.people);
   const me = useChatState((state) => state.me.id);
   const { reactions = [] } = message;
@@ -25,6 +28,8 @@ export function Reactions({ message, onReact }: Props) {
               className="reaction"
               aria-pressed={users.includes(me)}
               title={label}
+              disabled={disabled}
+              tabIndex={current ? 0 : -1}
               onClick={() => onReact(emoji)}
             >
               <span aria-hidden="true">

@@ -1,5 +1,5 @@
 import { texts } from '../../i18n';
-import type { Permissions } from '../../state/permissions';
+import type { Permissions } from '../../state/groupPermissions';
 import type { TimelineMessage } from '../../state/timeline';
 import type { MenuEntry, MenuGroup } from '../../ui/overlays/MenuPopover';
 
@@ -10,6 +10,8 @@ export type MessageAction =
   | 'copyLink'
   | 'markUnread'
   | 'readers'
+  | 'reactors'
+  | 'openQuoted'
   | 'report'
   | 'edit'
   | 'remove'
@@ -32,6 +34,10 @@ export function isPossible(action: MessageAction, message: TimelineMessage, mine
       return can.isMember;
     case 'readers':
       return exists && can.seeReaders;
+    case 'reactors':
+      return exists && message.reactions !== undefined && message.reactions.length > 0;
+    case 'openQuoted':
+      return exists && message.replyTo !== undefined;
     case 'report':
       return exists && !mine && can.report;
     case 'copyText':
@@ -43,17 +49,19 @@ export function isPossible(action: MessageAction, message: TimelineMessage, mine
     case 'edit':
       return exists && mine && can.write;
     case 'remove':
-      return exists && can.react && (mine || can.moderate);
+      return exists && (mine ? can.react : can.revokeOthers);
   }
 }
 
 const entries: (MenuEntry & { id: MessageAction })[] = [
   { id: 'react', label: texts.messages.addReaction, icon: 'smile', shortcut: '+' },
   { id: 'reply', label: texts.messages.reply, icon: 'reply', shortcut: 'R' },
+  { id: 'openQuoted', label: texts.messages.quoteNotLoaded, icon: 'link' },
   { id: 'copyText', label: texts.messages.copyText, icon: 'copy' },
   { id: 'copyLink', label: texts.messages.copyLink, icon: 'link', shortcut: 'L' },
   { id: 'markUnread', label: texts.messages.markUnread, icon: 'unread', shortcut: 'U' },
   { id: 'readers', label: texts.messages.readers, icon: 'eye' },
+  { id: 'reactors', label: texts.messages.reactors, icon: 'smile' },
   { id: 'edit', label: texts.messages.edit, icon: 'edit', shortcut: 'E' },
   { id: 'remove', label: texts.messages.remove, icon: 'remove', shortcut: 'Delete', danger: true },
   { id: 'report', label: texts.report.action, icon: 'alert' },

@@ -51,3 +51,17 @@ test('the day of a row is that of the next message', () => {
   expect(dayAt(rows, 0)).toBe('2026-01-01T10:00:00');
   expect(dayAt(rows, 3)).toBe('2026-01-02T10:00:00');
 });
+
+test('a change of a member knows the role before it, unless the member was away', () => {
+  const member = (pos: number, more = {}) =>
+    at(pos, '2026-01-01T10:00:00', { kind: 'member', user: 5, by: 2, ...more });
+  const items = [
+    member(10, { role: 'moderator' }),
+    member(11, { role: 'member' }),
+    member(12, { gone: true }),
+    member(13, { role: 'member' }),
+  ];
+  const rows = messageRows({ items, outgoing: [], me: 1 });
+  const before = rows.flatMap((row) => (row.kind === 'notice' ? [row.before] : []));
+  expect(before).toEqual([undefined, 'moderator', undefined, undefined]);
+});

@@ -10,7 +10,7 @@ export type Row =
   | { kind: 'edge'; key: 'start' | 'end' }
   | { kind: 'day'; key: string; ts: string }
   | { kind: 'unread'; key: 'unread' }
-  | { kind: 'notice'; key: string; message: TimelineMessage }
+  | { kind: 'notice'; key: string; message: TimelineMessage; before?: string }
   | { kind: 'message'; key: string; message: TimelineMessage; mine: boolean; first: boolean }
   | { kind: 'outgoing'; key: string; outgoing: PendingMessage; first: boolean };
 
@@ -29,6 +29,7 @@ interface RowsInput {
 export function messageRows({ items, outgoing, me, readUpTo, hasNewer }: RowsInput): Row[] {
   const rows: Row[] = [{ kind: 'edge', key: 'start' }];
   let before: { from?: UserId; at: number; day: string } | undefined;
+  const roles = new Map<UserId, string | undefined>();
   let unreadShown = readUpTo === undefined;
 
   const addDay = (ts: string, day: string) => {
@@ -49,7 +50,7 @@ export function messageRows({ items, outgoing, me, readUpTo, hasNewer }: RowsInp
       before = undefined;
     }
     const key = message.key ?? `${message.from ?? ''}/${message.cid ?? message.pos}`;
-    if (message.kind) rows.push({ kind: 'notice', key, message });
+    if (message.kind) rows.push({ kind: 'notice', key, message, before: roleBefore(message, roles) });
     else rows.push({ kind: 'message', key, message, mine, first: isFirst(message.from, at) });
     before = { from: message.kind ? undefined : message.from, at, day };
   }
@@ -61,6 +62,14 @@ export function messageRows({ items, outgoing, me, readUpTo, hasNewer }: RowsInp
     before = { from: me, at, day };
   }
   return rows;
+}
+
+/** The role that the user of a membership change had before, as far as the rows before it say so. */
+function roleBefore({ kind, user, role, gone }: TimelineMessage, roles: Map<UserId, string | undefined>) {
+  if (kind !== 'member' || user === undefined) return undefined;
+  const before = roles.get(user);
+  roles.set(user, gone ? undefined : (role ?? 'member'));
+  return gone ? undefined : before;
 }
 
 /** Reading a time is slow compared with the rest, and the rows are made again with each message. */

@@ -5,6 +5,7 @@ import { hrefOf } from '../../navigation/route';
 import type { TimelineMessage } from '../../state/timeline';
 import { useChat, useChatState } from '../shared/chatContext';
 import { usePermissions } from '../shared/usePermissions';
+import { goTo } from '../shared/useRoute';
 import type { MessageAction } from './messageActions';
 import type { Allowed } from './messageActions';
 import { isPossible } from './messageActions';
@@ -16,7 +17,7 @@ const MAX_MEMBERS_WITH_READERS = 200;
 export interface OpenFor {
   key: string;
   message: TimelineMessage;
-  what: 'menu' | 'react' | 'remove' | 'readers' | 'report';
+  what: 'menu' | 'react' | 'remove' | 'readers' | 'reactors' | 'report';
 }
 
 /** What people do with a message, by its toolbar, menu or keys. */
@@ -52,6 +53,7 @@ export function useMessageActions(conv: number) {
       case 'react':
       case 'remove':
       case 'readers':
+      case 'reactors':
       case 'report':
         return setOpen({ key, message, what: action });
       case 'reply':
@@ -59,6 +61,8 @@ export function useMessageActions(conv: number) {
         return focusComposer();
       case 'edit':
         return chat.edit(conv, message.pos);
+      case 'openQuoted':
+        return goTo(conv, message.replyTo);
       case 'copyText':
         return copy(message.body ?? '');
       case 'copyLink':

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { texts } from '../../i18n';
+import { operatorTexts } from '../../i18n/enOperator';
 import { fullTime } from '../../i18n/time';
 import type { Command, LedgerPartition } from '../../protocol/ledger';
 import type { OperatorConsole } from '../../state/operatorConsole';
@@ -26,43 +26,43 @@ export function Commands({ operatorConsole, commands, stopped }: Props) {
 
   return (
     <section aria-labelledby="commands" className="operator__commands">
-      <h2 id="commands">{texts.operator.commands}</h2>
+      <h2 id="commands">{operatorTexts.commands}</h2>
       <p>
         <button type="button" className="button" onClick={() => void operatorConsole.submit('replay')}>
-          {texts.operator.replay}
+          {operatorTexts.replay}
         </button>{' '}
-        {texts.operator.replayHint}
+        {operatorTexts.replayHint}
       </p>
       {stopped.map(({ partition }) => (
         <p key={partition}>
           <button type="button" className="button button--bad" onClick={() => repair(partition)}>
-            {texts.operator.repair(partition)}
+            {operatorTexts.repair(partition)}
           </button>{' '}
-          {texts.operator.repairHint}
+          {operatorTexts.repairHint}
         </p>
       ))}
       {commands.length === 0 ? (
-        <p>{texts.operator.noCommands}</p>
+        <p>{operatorTexts.noCommands}</p>
       ) : (
         <ul data-testid="commands">
           {commands.map((command) => (
             <li key={command.id}>
-              <strong>{texts.operator.command(command.kind, command.partition)}</strong>{' '}
-              {texts.operator.submitted(command.by, fullTime(command.at), command.state)}
+              <strong>{operatorTexts.command(command.kind, command.partition)}</strong>{' '}
+              {operatorTexts.submitted(command.by, fullTime(command.at), command.state)}
               {command.result && <span className="operator__result">{command.result}</span>}
             </li>
           ))}
         </ul>
       )}
       <dialog ref={dialog} className="dialog" aria-labelledby="repair-title">
-        <h2 id="repair-title">{texts.operator.repairTitle(repairing ?? 0)}</h2>
-        <p>{texts.operator.repairWarning}</p>
+        <h2 id="repair-title">{operatorTexts.repairTitle(repairing ?? 0)}</h2>
+        <p>{operatorTexts.repairWarning}</p>
         <div className="dialog__buttons">
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {texts.operator.cancel}
+            {operatorTexts.cancel}
           </button>
           <button type="button" className="button button--bad" onClick={confirm}>
-            {texts.operator.skipLost}
+            {operatorTexts.skipLost}
           </button>
         </div>
       </dialog>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { texts } from '../../i18n';
+import { operatorTexts } from '../../i18n/enOperator';
 import type { Counts } from '../../protocol/ledger';
 import { VerdictLabel } from './Verdict';
 
@@ -25,11 +25,11 @@ export function CountsTable({ caption, first, rows, total }: Props) {
           <tr>
             <th scope="col">{first}</th>
             {columns.map((column) => (
-              <th scope="col" key={column} title={texts.operator.columnHints[column]}>
-                {texts.operator.columns[column]}
+              <th scope="col" key={column} title={operatorTexts.columnHints[column]}>
+                {operatorTexts.columns[column]}
               </th>
             ))}
-            <th scope="col">{texts.operator.result}</th>
+            <th scope="col">{operatorTexts.result}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,13 +38,13 @@ export function CountsTable({ caption, first, rows, total }: Props) {
           ))}
           {rows.length === 0 && (
             <tr>
-              <td colSpan={columns.length + 2}>{texts.operator.noRecords}</td>
+              <td colSpan={columns.length + 2}>{operatorTexts.noRecords}</td>
             </tr>
           )}
         </tbody>
         {total && (
           <tfoot>
-            <CountsRow name={texts.operator.total} counts={total} />
+            <CountsRow name={operatorTexts.total} counts={total} />
           </tfoot>
         )}
       </table>

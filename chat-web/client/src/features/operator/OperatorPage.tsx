@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { texts } from '../../i18n';
+import { operatorTexts } from '../../i18n/enOperator';
 import { dayName, timeOfDay, fullTime } from '../../i18n/time';
 import { failureText } from '../../i18n/failures';
 import { OperatorConsole, minutesOf, spans } from '../../state/operatorConsole';
@@ -22,7 +23,7 @@ export default function OperatorPage({ operatorConsole: given }: { operatorConso
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = texts.operator.title;
+    document.title = operatorTexts.title;
     heading.current?.focus();
     void operatorConsole.refresh();
   }, [operatorConsole]);
@@ -36,19 +37,19 @@ export default function OperatorPage({ operatorConsole: given }: { operatorConso
     <div className="operator" data-testid="operator">
       <header className="operator__head">
         <h1 ref={heading} tabIndex={-1}>
-          {texts.operator.heading}
+          {operatorTexts.heading}
         </h1>
-        <a href="#/">{texts.operator.back}</a>
+        <a href="#/">{operatorTexts.back}</a>
         <ThemeButton />
       </header>
       <main>
         <form className="operator__bar" onSubmit={(event) => event.preventDefault()}>
           <label>
-            {texts.operator.span}
+            {operatorTexts.span}
             <select value={minutes} onChange={(event) => void operatorConsole.show(Number(event.target.value))}>
               {spans.map((span) => (
                 <option key={span} value={span}>
-                  {texts.operator.spans[span]}
+                  {operatorTexts.spans[span]}
                 </option>
               ))}
             </select>
@@ -59,11 +60,11 @@ export default function OperatorPage({ operatorConsole: given }: { operatorConso
             aria-disabled={loading}
             onClick={() => void operatorConsole.refresh()}
           >
-            {loading ? texts.operator.loading : texts.operator.refresh}
+            {loading ? operatorTexts.loading : operatorTexts.refresh}
           </button>
           <label>
             <input type="checkbox" checked={autoRefresh} onChange={(event) => setAutoRefresh(event.target.checked)} />
-            {texts.operator.follow}
+            {operatorTexts.follow}
           </label>
         </form>
         {failure && (
@@ -75,22 +76,22 @@ export default function OperatorPage({ operatorConsole: given }: { operatorConso
         {ledger && (
           <>
             <p className="operator__made">
-              {texts.operator.updated(fullTime(ledger.from), fullTime(ledger.to), fullTime(ledger.madeAt))}
+              {operatorTexts.updated(fullTime(ledger.from), fullTime(ledger.to), fullTime(ledger.madeAt))}
             </p>
             <Discrepancies ledger={ledger} />
             <CountsTable
-              caption={texts.operator.byPartition}
-              first={texts.operator.partition}
+              caption={operatorTexts.byPartition}
+              first={operatorTexts.partition}
               rows={ledger.partitions.map(({ partition, total, stopped }) => ({
                 key: String(partition),
-                name: stopped ? texts.operator.stopped(partition) : String(partition),
+                name: stopped ? operatorTexts.stopped(partition) : String(partition),
                 counts: total,
               }))}
               total={ledger.total}
             />
             <CountsTable
-              caption={texts.operator.byMinute}
-              first={texts.operator.minute}
+              caption={operatorTexts.byMinute}
+              first={operatorTexts.minute}
               rows={minutesOf(ledger).map((minute) => ({
                 key: minute.minute,
                 name: `${dayName(minute.minute)} ${timeOfDay(minute.minute)}`,

@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { operatorTexts } from '../../i18n/enOperator';
 import type { Counts, Ledger, Verdict } from '../../protocol/ledger';
 import { verdictOf } from '../../state/operatorConsole';
 import { Icon } from '../../ui/Icon';
@@ -6,10 +6,10 @@ import { Icon } from '../../ui/Icon';
 const icons = { balanced: 'tick', pending: 'clock', missing: 'alert' } as const;
 
 function verdictText(verdict: Verdict, total: Counts) {
-  if (verdict === 'missing') return texts.operator.verdict.missing(total.missing);
+  if (verdict === 'missing') return operatorTexts.verdict.missing(total.missing);
   return verdict === 'pending'
-    ? texts.operator.verdict.pending(total.pending)
-    : texts.operator.verdict.balanced(total.log);
+    ? operatorTexts.verdict.pending(total.pending)
+    : operatorTexts.verdict.balanced(total.log);
 }
 
 /** The result in one sentence; screen readers announce changes. */
@@ -28,7 +28,7 @@ export function VerdictLabel({ counts }: { counts: Counts }) {
   return (
     <span className={`verdict verdict--${verdict}`}>
       <Icon name={icons[verdict]} size={14} />
-      {texts.operator.verdictLabel[verdict]}
+      {operatorTexts.verdictLabel[verdict]}
     </span>
   );
 }

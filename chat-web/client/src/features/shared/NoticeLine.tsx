@@ -4,39 +4,56 @@ import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChatState } from './chatContext';
 import { nameOf } from './names';
 
+interface Props {
+  message: Message;
+  /** The role that the user had before, if it is known. */
+  before?: string;
+}
+
 /** A change of the members or of the settings of a channel, in one sentence with its actor. */
-export function NoticeLine({ message }: { message: Message }) {
+export function NoticeLine({ message, before }: Props) {
   const people = useChatState((state) => state.people);
   const name = (user: number | undefined) => nameOf(people, user);
-  const by = message.by === undefined ? texts.messages.someone : name(message.by);
+  const by = message.by === undefined ? texts.notice.someone : name(message.by);
   if (message.kind === 'changed') return <ChangedLine message={message} by={by} />;
   const { user, role, gone } = message;
   const who = name(user);
   const byOther = message.by !== undefined && message.by !== user;
-  const { joined, added, isNow, madeRole, left, removedMember } = texts.messages;
+  const { joined, added, isNow, madeRole, left, removedMember } = texts.notice;
   if (gone) return byOther ? two(by, who, removedMember) : one(who, left);
-  if (role && role !== 'member') {
-    const shownRole = roleName(role);
+  if ((role && role !== 'member') || before !== undefined) {
+    const shownRole = aRole(role);
     return byOther ? two(by, who, (a, b) => madeRole(a, b, shownRole)) : one(who, (a) => isNow(a, shownRole));
   }
   return byOther ? two(by, who, added) : one(who, joined);
 }
 
+/** A record can contain several changes. */
 function ChangedLine({ message, by }: { message: Message; by: string }) {
-  const { messages } = texts;
+  const { notice } = texts;
   const { title, topic, visibility, posting, archived, history } = message;
-  if (archived !== undefined) return one(by, archived ? messages.archived : messages.restored);
-  if (title !== undefined) return two(by, title, messages.renamed);
-  if (topic !== undefined) return topic ? two(by, topic, messages.topicSet) : one(by, messages.topicCleared);
-  if (visibility !== undefined) return one(by, visibility === 'public' ? messages.madePublic : messages.madePrivate);
-  if (posting !== undefined) return one(by, posting === 'all' ? messages.postingAll : messages.postingModerators);
-  if (history !== undefined) return one(by, history === 'all' ? messages.historyAll : messages.historyJoined);
-  return one(by, messages.changed);
+  const parts = [by, ...(title === undefined ? [] : [title]), ...(topic ? [topic] : [])];
+  return (
+    <IsolatedParts
+      parts={parts}
+      within={(actor = '', ...given) => {
+        const changes: string[] = [];
+        if (archived === false) changes.push(notice.restored);
+        if (title !== undefined) changes.push(notice.title(given.shift() ?? ''));
+        if (topic !== undefined) changes.push(topic ? notice.topic(given.shift() ?? '') : notice.noTopic);
+        if (visibility !== undefined) changes.push(notice.visibility[visibility]);
+        if (posting !== undefined) changes.push(notice.posting[posting]);
+        if (history !== undefined) changes.push(notice.history[history]);
+        if (archived === true) changes.push(notice.archived);
+        return notice.changed(actor, changes.length ? changes : [notice.unknown]);
+      }}
+    />
+  );
 }
 
-function roleName(role: string) {
-  const known: Record<string, string> = texts.channel.roles;
-  return (known[role] ?? role).toLowerCase();
+function aRole(role = 'member') {
+  const known: Record<string, string> = texts.channel.aRole;
+  return known[role] ?? role;
 }
 
 const one = (name: string, within: (name: string) => string) => <IsolatedParts parts={[name]} within={within} />;

@@ -1,11 +1,20 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ConversationId } from '../../protocol/resources';
 
-export type Overlay = 'switcher' | 'newMessage' | 'newChannel' | 'shortcuts' | 'status' | 'profile' | 'alerts';
+export type Overlay =
+  'switcher' | 'newMessage' | 'newChannel' | 'shortcuts' | 'status' | 'profile' | 'alerts' | 'folder';
 export type ListFilter = 'all' | 'unread' | 'mentions';
+
+/** The section that is renamed, or the conversation for which one is made. */
+interface FolderTarget {
+  id?: string;
+  conv?: ConversationId;
+}
 
 interface ShellState {
   overlay?: Overlay;
+  folder?: FolderTarget;
   filter: ListFilter;
   /** Whether the panel with the details of the open conversation is shown. */
   details: boolean;
@@ -18,7 +27,7 @@ export function useShell<T>(select: (state: ShellState) => T): T {
   return useStore(shell, select);
 }
 
-export const show = (overlay: Overlay | undefined) => shell.setState({ overlay });
+export const show = (overlay: Overlay | undefined, folder?: FolderTarget) => shell.setState({ overlay, folder });
 export const showDetails = (details: boolean) => shell.setState({ details });
 export const filterList = (filter: ListFilter) => shell.setState({ filter });
 

@@ -109,6 +109,16 @@ class MentionsIT {
     }
 
     @Test
+    void a_message_that_is_revoked_while_the_list_is_read_keeps_its_place() throws SQLException {
+        // Its row in mention has been read by then.
+        sql("UPDATE message SET state = 2, body = '', mentions = NULL WHERE conversation_id = " + one + " AND pos = 9");
+        var page = mentions.page(kim, START, 0, 0, 3, EPOCH).views();
+        assertThat(page).extracting(view -> view.pos().value()).containsExactly(9L, 5L, 5L);
+        assertThat(page.getFirst().body()).isNull();
+        assertThat(page.getFirst().mentions().isNone()).isTrue();
+    }
+
+    @Test
     void a_conversation_that_the_user_left_is_left_out() {
         conversations.remove(one, kim, kim, Instant.now());
         assertThat(mentions.page(kim, START, 0, 0, 10, EPOCH).views())

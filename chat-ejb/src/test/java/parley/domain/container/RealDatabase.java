@@ -37,6 +37,8 @@ public class RealDatabase implements LauncherSessionListener {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classpath,
                         "parley.devservices.services.EmbeddedServices",

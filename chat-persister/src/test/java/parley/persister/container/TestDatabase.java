@@ -36,6 +36,8 @@ public class TestDatabase implements LauncherSessionListener {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classpath.strip(),
                         "parley.devservices.services.EmbeddedServices",

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.group.AttributeChange;
 import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
 import parley.domain.identity.ConversationId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.outbox.entity.GroupChange;
@@ -25,6 +27,9 @@ public final class NodeGroups implements ControlTopicListener {
             return given.version >= known.version ? given : known;
         }
     }
+
+    private static final AttributeChange FROM_JOINING =
+            new AttributeChange(null, null, null, null, null, HistoryAccess.JOINED);
 
     private final Map<ConversationId, Known> groups = new ConcurrentHashMap<>();
     private final GroupPublisher out;
@@ -58,14 +63,30 @@ public final class NodeGroups implements ControlTopicListener {
         put(change.conversation(), change.attributes(), change.version());
     }
 
-    /** Applies a record of the log, which has only what changed. */
+    /**
+     * Applies a record of the log, which has only what changed. If this node does not have the state before it, the
+     * history may be limited, so it is until the state is read.
+     */
     public void apply(ConversationId conversation, EventDetail.GroupChanged changed) {
         groups.compute(conversation, (id, known) -> {
             if (known != null && known.version >= changed.version()) return known;
             var before = known == null ? GroupAttributes.DEFAULT : known.attributes;
             boolean isNext = known != null && known.isWhole && known.version + 1 == changed.version();
-            return new Known(before.with(changed.change()), changed.version(), isNext);
+            var after = isNext ? before.with(changed.change()) : guessed(before, changed.change());
+            return new Known(after, changed.version(), isNext);
         });
+    }
+
+    private static GroupAttributes guessed(GroupAttributes before, AttributeChange change) {
+        var limited = before.with(FROM_JOINING);
+        // A public group needs a title, and this node does not know it.
+        boolean isNameless = limited.title() == null && change.title() == null;
+        return limited.with(isNameless ? withoutVisibility(change) : change);
+    }
+
+    private static AttributeChange withoutVisibility(AttributeChange change) {
+        return new AttributeChange(
+                change.title(), change.topic(), null, change.posting(), change.archived(), change.history());
     }
 
     private Known put(ConversationId conversation, GroupAttributes attributes, long version) {

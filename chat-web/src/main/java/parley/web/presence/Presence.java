@@ -32,8 +32,6 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "presence-out";
 
-    private static final long REPEAT_NANOS = 10_000_000_000L;
-
     @Inject
     @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -58,23 +56,19 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     Event<PresenceChanged> changes;
 
     private final OnlineUsers online = new OnlineUsers();
-    private Set<UserId> said = Set.of();
-    private Set<UserId> saidIdle = Set.of();
-    private long saidNanos = System.nanoTime() - REPEAT_NANOS;
+    private final ReportSchedule schedule = new ReportSchedule(System.nanoTime());
 
     @Produces
     ScheduledTask publication() {
         return ScheduledTask.quick("presence", Duration.ofMillis(500), this::update);
     }
 
-    /** Publishes the users of this node if they changed or ten seconds have passed, and fires changes on any node. */
+    /** Publishes the users of this node if that is due, and fires changes on any node. */
     private synchronized void update() {
         var here = connected.users();
         var idle = connected.idle();
         online.heard(log.origin(), here, idle, System.nanoTime());
-        boolean due = System.nanoTime() - saidNanos >= REPEAT_NANOS;
-        boolean isNew = !here.equals(said) || !idle.equals(saidIdle);
-        if ((due || isNew) && tailStatus.isRecent()) say(here, idle);
+        if (schedule.isDue(here, idle, System.nanoTime()) && tailStatus.isRecent()) say(here, idle);
         var now = clock.instant();
         var changed = new HashSet<>(online.changes(System.nanoTime(), now));
         changed.addAll(statuses.changes(now));
@@ -84,9 +78,7 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     private void say(Set<UserId> here, Set<UserId> idle) {
         emitter.send(new PresenceReport(log.origin(), here, idle)
                 .toRecord(log.identity().epoch()));
-        said = here;
-        saidIdle = idle;
-        saidNanos = System.nanoTime();
+        schedule.reported(here, idle, System.nanoTime());
     }
 
     public UserPresence of(UserId user) {

@@ -10,6 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import parley.domain.group.AttributeChange;
 import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Visibility;
 import parley.domain.identity.ConversationId;
 import parley.domain.message.entity.EventDetail;
 import parley.log.codec.GroupState;
@@ -65,6 +67,40 @@ class NodeGroupsTest {
         assertThat(written).isEmpty();
         publish("pumps", 3);
         assertThat(groups.find(TALK)).contains(GroupAttributes.titled("pumps"));
+    }
+
+    @Test
+    void the_history_is_limited_while_only_a_change_of_the_group_is_known() {
+        groups.apply(TALK, new EventDetail.GroupChanged(ARCHIVED, 2));
+        assertThat(groups.find(TALK).orElseThrow().archived()).isTrue();
+        assertThat(groups.find(TALK).orElseThrow().history()).isEqualTo(HistoryAccess.JOINED);
+        publish("engines", 2);
+        assertThat(groups.find(TALK)).contains(GroupAttributes.titled("engines"));
+    }
+
+    @Test
+    void a_group_whose_title_is_not_known_is_private_until_its_state_is_known() {
+        var opened = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 2));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isFalse();
+        publish("engines", 1);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 3));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isFalse();
+        publish("engines", 3);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 4));
+        assertThat(groups.find(TALK).orElseThrow().isPublic()).isTrue();
+    }
+
+    @Test
+    void the_history_is_limited_while_a_change_in_between_is_not_known() {
+        publish("engines", 1);
+        groups.apply(TALK, new EventDetail.GroupChanged(ARCHIVED, 3));
+        assertThat(groups.find(TALK).orElseThrow().history()).isEqualTo(HistoryAccess.JOINED);
+        var opened = new AttributeChange(null, null, null, null, null, HistoryAccess.ALL);
+        groups.apply(TALK, new EventDetail.GroupChanged(opened, 4));
+        assertThat(groups.find(TALK).orElseThrow().history())
+                .as("the record names it")
+                .isEqualTo(HistoryAccess.ALL);
     }
 
     private void publish(String title, long version) {

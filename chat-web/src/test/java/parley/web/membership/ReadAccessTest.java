@@ -84,6 +84,15 @@ class ReadAccessTest {
     }
 
     @Test
+    void a_limit_holds_while_the_node_knows_only_a_change_of_the_group() {
+        joins(3);
+        var topic = new AttributeChange(null, "engines", null, null, null, null);
+        groups.apply(TALK, new EventDetail.GroupChanged(topic, 5));
+        assertThat(access.ofMember(TALK, ADA)).isEqualTo(JOINED);
+        assertThat(access.requireKnown(TALK, ADA)).isEqualTo(JOINED);
+    }
+
+    @Test
     void everybody_reads_a_public_group_that_the_node_knows() {
         group(OPEN.with(new AttributeChange(null, null, Visibility.PUBLIC, null, null, null)), 1);
         assertThat(access.requireKnown(TALK, ADA)).isEqualTo(ReadLimit.NONE);

@@ -68,6 +68,11 @@ public record ReadPlace(Position place, Position sent, Position backAt, Position
         return backAt.isAfter(place);
     }
 
+    /** Whether the member has sent something, or joined, after they last set the place back. */
+    public boolean hasSentSince() {
+        return sent.isAfter(backAt);
+    }
+
     static Position later(Position one, Position other) {
         return one.isAfter(other) ? one : other;
     }

@@ -45,7 +45,8 @@ public class MentionQueries {
 
     /**
      * @param nextOffsets by partition, read before the rows
-     * @param views newest first, with their stored changes folded in
+     * @param views newest first, with their stored changes folded in. A message that is revoked while the list is read
+     *     is still among them, without body, so that its place counts
      */
     public record StoredMentions(Map<Integer, Long> nextOffsets, List<MessageView> views) {}
 
@@ -82,7 +83,7 @@ public class MentionQueries {
     }
 
     private Stream<MessageView> messages(List<MessageKey> places) {
-        var sql = "SELECT m.* FROM message m WHERE m.state = 0 AND (" + each(places, "m.pos") + ")";
+        var sql = "SELECT m.* FROM message m WHERE " + each(places, "m.pos");
         return rows.createNativeQuery(sql, StoredMessage.class).getResultList().stream()
                 .map(row -> MessageView.of(((StoredMessage) row).message()));
     }

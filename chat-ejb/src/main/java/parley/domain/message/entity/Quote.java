@@ -38,9 +38,16 @@ public record Quote(Position pos, UserId from, String excerpt, boolean gone) {
 
     /** The beginning of a body on one line. */
     static String excerpt(String body) {
-        var line = WHITESPACE.matcher(body.strip()).replaceAll(" ");
+        var line = trimmed(WHITESPACE.matcher(body).replaceAll(" "));
         if (line.codePointCount(0, line.length()) <= MOST_OF_AN_EXCERPT) return line;
-        return line.substring(0, line.offsetByCodePoints(0, MOST_OF_AN_EXCERPT)).stripTrailing() + "…";
+        return trimmed(line.substring(0, line.offsetByCodePoints(0, MOST_OF_AN_EXCERPT))) + "…";
+    }
+
+    /** Without the single spaces at its ends. {@link String#strip} has another notion of white space. */
+    private static String trimmed(String line) {
+        int from = line.startsWith(" ") ? 1 : 0;
+        int to = line.endsWith(" ") ? line.length() - 1 : line.length();
+        return line.substring(from, Math.max(from, to));
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -46,7 +47,7 @@ public class MessageReport {
         this.pos = pos.value();
         this.reporterId = reporter.value();
         this.reason = reason;
-        this.reportedAt = now;
+        this.reportedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     public boolean belongsTo(ConversationId conversation) {
@@ -57,7 +58,7 @@ public class MessageReport {
     public void resolve(UserId by, Instant now) {
         if (resolvedAt != null) return;
         resolvedBy = by.value();
-        resolvedAt = now;
+        resolvedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     public ReportView view() {

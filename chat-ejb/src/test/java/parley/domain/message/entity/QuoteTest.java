@@ -32,6 +32,14 @@ class QuoteTest {
     }
 
     @Test
+    void an_excerpt_has_no_white_space_of_any_kind_at_its_ends() {
+        for (var blank : new String[] {"\u00a0", "\u2007", "\u202f", "\u3000", "\u0085", "\u2028 \n"})
+            assertThat(Quote.excerpt(blank + "Hi" + blank)).isEqualTo("Hi");
+        assertThat(Quote.excerpt("\u00a0")).isEmpty();
+        assertThat(Quote.excerpt("x".repeat(199) + "\u00a0yz")).isEqualTo("x".repeat(199) + "…");
+    }
+
+    @Test
     void a_long_text_is_cut_between_characters() {
         assertThat(Quote.excerpt("👋".repeat(200))).isEqualTo("👋".repeat(200));
         assertThat(Quote.excerpt("👋".repeat(201))).isEqualTo("👋".repeat(200) + "…");

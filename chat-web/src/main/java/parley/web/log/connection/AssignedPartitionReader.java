@@ -1,7 +1,9 @@
 package parley.web.log.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,7 +41,7 @@ public final class AssignedPartitionReader {
         this(() -> new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer()));
     }
 
-    AssignedPartitionReader(Supplier<Consumer<String, String>> consumers) {
+    public AssignedPartitionReader(Supplier<Consumer<String, String>> consumers) {
         this.consumers = consumers;
         consumer = consumers.get();
     }
@@ -54,6 +56,31 @@ public final class AssignedPartitionReader {
 
     public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
         return consumer.offsetsForTimes(times);
+    }
+
+    /**
+     * When the first record at or after these offsets was appended; without the partitions that have none before
+     * {@code ends}. To be called before {@link #assign}.
+     */
+    public Map<TopicPartition, Instant> appendTimes(Map<TopicPartition, Long> offsets, Map<TopicPartition, Long> ends) {
+        var times = new HashMap<TopicPartition, Instant>();
+        var open = new HashSet<>(offsets.keySet());
+        open.removeIf(partition -> offsets.get(partition) >= ends.get(partition));
+        consumer.assign(open);
+        open.forEach(partition -> consumer.seek(partition, offsets.get(partition)));
+        while (!open.isEmpty()) {
+            for (var record : consumer.poll(POLL)) {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                times.putIfAbsent(partition, Instant.ofEpochMilli(record.timestamp()));
+            }
+            var answered = open.stream()
+                    .filter(p -> times.containsKey(p) || consumer.position(p) >= ends.get(p))
+                    .toList();
+            consumer.pause(answered);
+            answered.forEach(open::remove);
+        }
+        consumer.unsubscribe();
+        return times;
     }
 
     public void assign(Map<TopicPartition, Long> from) {

@@ -76,6 +76,31 @@ final class CidHashTable {
         return Instant.ofEpochMilli(ring[oldest * WIDTH + AT]);
     }
 
+    Instant newestAt() {
+        return at(size - 1);
+    }
+
+    /** The append time of the first entry at or after {@code offset}, or else of the newest one. */
+    Instant atOrAfter(long offset) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (new Position(ring[entry(middle) + POS]).offset() < offset) low = middle + 1;
+            else high = middle;
+        }
+        return at(low);
+    }
+
+    private Instant at(int age) {
+        return Instant.ofEpochMilli(ring[entry(age) + AT]);
+    }
+
+    /** The start of an entry in the ring; 0 is the oldest one. */
+    private int entry(int age) {
+        return ((oldest + age) & (capacity() - 1)) * WIDTH;
+    }
+
     void removeOldest() {
         unlink(oldest);
         oldest = (oldest + 1) & (capacity() - 1);

@@ -67,19 +67,31 @@ final class CidIndex implements KnownEntries {
         return at != null && before.isAfter(at);
     }
 
-    /** @param most the maximum number of older entries that are kept because the database does not have them */
+    /**
+     * Whatever {@code olderThan} is, an entry is kept as long as this node may still read a repeat of it.
+     *
+     * @param most the maximum number of older entries that are kept because the database does not have them
+     */
     synchronized void forget(Instant olderThan, long storedBelow, int most) {
+        if (first.size() == 0) return;
+        var window = earlier(olderThan, first.newestAt().minus(LogTail.IN_FLIGHT));
+        // Records that are not stored are read from the log again when they are needed, and repeats among them.
+        var stored = earlier(window, first.atOrAfter(storedBelow).minus(LogTail.IN_FLIGHT));
         while (first.size() > 0
-                && first.oldestAt().isBefore(olderThan)
-                && (first.oldestPos().offset() < storedBelow || first.size() > most)) {
+                && first.oldestAt().isBefore(window)
+                && (first.oldestAt().isBefore(stored) || first.size() > most)) {
             coveredFrom = first.oldestPos().offset() + 1;
             first.removeOldest();
         }
         while (!revokes.isEmpty()
                 && revokes.getFirst().pos.offset() < storedBelow
-                && revokes.getFirst().appendedAt.isBefore(olderThan)) {
+                && revokes.getFirst().appendedAt.isBefore(stored)) {
             revokedAt.remove(revokes.removeFirst().target);
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Every record of the partition from this offset on is in the index. */

@@ -31,7 +31,8 @@ import parley.web.log.topic.StoredOffsets;
 public class LogTail {
 
     /**
-     * Two delivery timeouts: a repeat in flight on two nodes is recognized by the node that reads the second record.
+     * Two delivery timeouts. A repeat that was in flight together with the first record is in the log, too, and is
+     * recognized by whoever reads it; it is appended at most this much later.
      */
     static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
@@ -51,12 +52,12 @@ public class LogTail {
         this.stored = stored;
     }
 
-    void begin(long[] from) {
+    void begin(TailStart.Offsets from) {
         lock.writeLock().lock();
         try {
-            indexes = LongStream.of(from).mapToObj(CidIndex::new).toArray(CidIndex[]::new);
-            progress = new TailProgress(from);
-            partitions = LongStream.of(from).mapToObj(PartitionTail::new).toArray(PartitionTail[]::new);
+            indexes = LongStream.of(from.index()).mapToObj(CidIndex::new).toArray(CidIndex[]::new);
+            progress = new TailProgress(from.index());
+            partitions = LongStream.of(from.tail()).mapToObj(PartitionTail::new).toArray(PartitionTail[]::new);
         } finally {
             lock.writeLock().unlock();
         }
@@ -167,7 +168,7 @@ public class LogTail {
         });
     }
 
-    /** Call only within {@link LogRecordHandler#take}. */
+    /** Ignores an item before the start of the tail. Call only within {@link LogRecordHandler#take}. */
     public void add(int partition, TailItem item) {
         partitions[partition].add(item);
     }

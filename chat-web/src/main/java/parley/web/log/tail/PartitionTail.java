@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
 final class PartitionTail {
 
-    /** Memory of an item's objects and references, without its body. */
+    /** Memory of an item's objects and references, without its text and mentions. */
     private static final int OVERHEAD = 300;
+
+    /** Memory of the id of a user and of the reference to it. */
+    private static final int MENTION = 24;
 
     private final Map<ConversationId, ConversationTail> conversations = new HashMap<>();
     private final ArrayDeque<TailItem> byAge = new ArrayDeque<>();
@@ -32,7 +37,9 @@ final class PartitionTail {
         return find(conversation).map(ConversationTail::last).orElse(null);
     }
 
+    /** Ignores an item before {@link #coveredFrom}: what it repeats may be unknown. */
     void add(TailItem item) {
+        if (item.pos().offset() < coveredFrom) return;
         conversations
                 .computeIfAbsent(item.conversation(), c -> new ConversationTail())
                 .add(item);
@@ -118,10 +125,17 @@ final class PartitionTail {
     }
 
     private static int size(TailItem item) {
-        return OVERHEAD
-                + switch (item) {
-                    case TailItem.Message message -> message.message().body().length() * 2;
-                    case TailItem.Event event -> OVERHEAD;
-                };
+        int text = 2 * item.bodyChars();
+        return switch (item) {
+            case TailItem.Message(var message, var prev) -> OVERHEAD + text + size(message.mentions());
+            case TailItem.Event(var event, var prev) ->
+                event.detail() instanceof EventDetail.Edited edit
+                        ? 2 * OVERHEAD + text + size(edit.mentions())
+                        : 2 * OVERHEAD + text;
+        };
+    }
+
+    private static int size(Mentions mentions) {
+        return MENTION * mentions.users().size();
     }
 }

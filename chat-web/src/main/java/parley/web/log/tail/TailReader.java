@@ -74,7 +74,7 @@ public class TailReader {
         var from = start.offsets(mine, partitions, identity.epoch(), now);
         status.begin(now);
         tail.begin(from);
-        nextOffsets = from.clone();
+        nextOffsets = from.index().clone();
     }
 
     private void process(

@@ -80,8 +80,11 @@ public final class AdmissionControl {
         gate.requireOpen(partition);
         var key = EntryKey.of(entry);
         if (!pending.join(key, callback)) return;
-        // A repeat gets the answer of the first send, whatever has changed since.
-        forward(entry, partition, key, now, () -> requireAllowed(entry, role));
+        // A repeat gets the answer of the first send, whatever has changed since, and takes nothing from a limit.
+        forward(entry, partition, key, now, () -> {
+            requireAllowed(entry, role);
+            mentions.takeFromLimit(entry);
+        });
     }
 
     private void requireAllowed(LogEntry entry, Role role) {

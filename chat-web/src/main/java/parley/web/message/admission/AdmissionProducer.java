@@ -77,12 +77,12 @@ class AdmissionProducer {
             NodeBlocks blocks,
             MentionSettings settings,
             RateLimiter limiter) {
-        var bySize = new GroupSizePolicy(members, settings.everyoneMembers());
-        return new MentionResolver(users, members, blocks, (conversation, sender) -> {
-            if (!bySize.allows(conversation, sender)) return false;
-            limiter.take(LimitKind.EVERYONE, sender);
-            return true;
-        });
+        return new MentionResolver(
+                users,
+                members,
+                blocks,
+                new GroupSizePolicy(members, settings.everyoneMembers()),
+                sender -> limiter.take(LimitKind.EVERYONE, sender));
     }
 
     @Produces

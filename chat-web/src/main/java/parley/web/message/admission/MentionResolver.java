@@ -3,10 +3,12 @@ package parley.web.message.admission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
+import parley.domain.refusal.Refused;
 import parley.domain.text.MentionGrammar;
 import parley.web.account.directory.NameLookup;
 import parley.web.membership.NodeBlocks;
@@ -22,16 +24,24 @@ final class MentionResolver {
     private final NodeMemberships members;
     private final NodeBlocks blocks;
     private final EveryonePolicy everyonePolicy;
+    private final Consumer<UserId> everyoneLimit;
 
-    MentionResolver(NameLookup users, NodeMemberships members, NodeBlocks blocks, EveryonePolicy everyonePolicy) {
+    /** @param everyoneLimit counts a mention of everyone for its sender, or throws {@link Refused} */
+    MentionResolver(
+            NameLookup users,
+            NodeMemberships members,
+            NodeBlocks blocks,
+            EveryonePolicy everyonePolicy,
+            Consumer<UserId> everyoneLimit) {
         this.users = users;
         this.members = members;
         this.blocks = blocks;
         this.everyonePolicy = everyonePolicy;
+        this.everyoneLimit = everyoneLimit;
     }
 
     /**
-     * The entry with its mentions.
+     * The entry with its mentions. That it mentions everyone does not count until {@link #takeFromLimit}.
      *
      * @param sender is informed of names without effect
      */
@@ -56,6 +66,21 @@ final class MentionResolver {
             case LogEntry.Message message -> message;
             case LogEntry.Event event -> event;
         };
+    }
+
+    /**
+     * Counts an entry that is about to be written, if it mentions everyone.
+     *
+     * @param resolved with its mentions
+     * @throws Refused {@code rate_limited}
+     */
+    void takeFromLimit(LogEntry resolved) {
+        var mentions = switch (resolved) {
+            case LogEntry.Message message -> message.mentions();
+            case LogEntry.Event event ->
+                event.detail() instanceof EventDetail.Edited edited ? edited.mentions() : Mentions.NONE;
+        };
+        if (mentions.everyone() != null) everyoneLimit.accept(resolved.actor());
     }
 
     private static boolean names(String body) {

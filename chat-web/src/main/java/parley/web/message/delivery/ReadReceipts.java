@@ -19,14 +19,15 @@ import parley.domain.refusal.Refused;
 import parley.log.codec.ReadReceipt;
 import parley.log.topic.Topics;
 import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.EndOffsets;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
-import parley.web.message.history.LogEndWait;
 import parley.web.message.reading.RecentReceipts;
 import parley.web.message.reading.StoredReceipts;
+import parley.web.platform.runtime.NodeExecutors;
 
 /** Publishes receipts to the log, and passes those of all nodes on to {@link ReceiptDelivery}. */
 @ApplicationScoped
@@ -58,7 +59,10 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     LogTail tail;
 
     @Inject
-    LogEndWait ends;
+    EndOffsets ends;
+
+    @Inject
+    NodeExecutors threads;
 
     @Inject
     RecentReceipts recent;
@@ -70,9 +74,11 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     Event<Shown> shown;
 
     private ReceiptDelivery delivery;
+    private ReceiptPublisher publisher;
 
     @PostConstruct
     void begin() {
+        publisher = new ReceiptPublisher(log, members, tailStatus, tail, ends, threads.virtual(), this::send);
         delivery = new ReceiptDelivery(members, tail, recent, shown::fire);
     }
 
@@ -81,33 +87,22 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
      *
      * @param pos reduced to the newest position of the conversation if it is beyond it
      * @param session the reporting socket, which is not notified
-     * @throws Refused {@code not_found} if the user is not a member
+     * @throws Refused {@code not_found} if the user is not a member; {@code unavailable} if the log does not answer
      */
     public CompletionStage<Void> publish(ConversationId conversation, UserId user, Position pos, String session) {
-        members.require(conversation, user);
-        tailStatus.requireRecent();
-        var newest = tail.newest(conversation, log.identity().epoch());
-        var read = pos.isAfter(newest) ? newest : pos;
-        return send(ReadReceipt.read(conversation, user, read, log.nameOf(session)));
+        return publisher.read(conversation, user, pos, session);
     }
 
     /**
-     * Sets the place to just before a message. First this node reads the log to its end, because what the user has sent
-     * until now must not move the place again.
+     * Sets the place to just before a message. What the user has sent until now does not move it again, so the receipt
+     * carries the end of the log, for which the broker is asked.
      *
-     * @param pos the first message that becomes unread
-     * @throws Refused {@code not_found} if the user is not a member; {@code unavailable} if the log does not answer
+     * @param pos the first message that becomes unread; reduced to the end of the log if it is beyond it
+     * @return fails if the log does not answer
+     * @throws Refused as {@link #publish}
      */
     public CompletionStage<Void> setBack(ConversationId conversation, UserId user, Position pos, String session) {
-        members.require(conversation, user);
-        long next = ends.awaited(tail.partition(conversation));
-        if (next < 0) throw Refused.unavailable("The log cannot be reached.", null);
-        int epoch = log.identity().epoch();
-        var end = Position.at(epoch, Math.max(0, next - 1));
-        var before = new Position(Math.max(0, pos.value() - 1));
-        var newest = tail.newest(conversation, epoch);
-        var place = before.isAfter(newest) ? newest : before;
-        return send(new ReadReceipt(conversation, user, place, log.nameOf(session), end));
+        return publisher.setBack(conversation, user, pos, session);
     }
 
     private CompletionStage<Void> send(ReadReceipt receipt) {

@@ -60,7 +60,10 @@ final class ReceiptDelivery {
                 reportedBy));
     }
 
-    /** What the user has sent since they set the place back has moved it again. */
+    /**
+     * What the user has sent since they set the place back has moved it again. The tail may no longer have it; clients
+     * know it from the conversation that they have loaded.
+     */
     private Position place(ReadReceipt back, Position end) {
         var since = tail.readLocked(() -> tail.after(back.conversation(), end));
         for (int i = since.size() - 1; i >= 0; i--) {

@@ -19,6 +19,7 @@ import parley.web.membership.ReadAccess;
 import parley.web.message.reading.RecentReceipts;
 import parley.web.own.sync.OwnStateReader;
 import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.runtime.NodeExecutors;
 
 /** Builds the plain classes of this package for injection. */
 @ApplicationScoped
@@ -66,6 +67,12 @@ class HistoryProducer {
     @Singleton
     Quotes quotes(LogTail tail, DatabaseGateway database, StoredHistory stored, LogConnection log) {
         return new Quotes(tail, database, stored, log);
+    }
+
+    @Produces
+    @Singleton
+    LiveQuotes liveQuotes(Quotes quotes, NodeExecutors threads) {
+        return new LiveQuotes(quotes, threads.virtual());
     }
 
     @Produces

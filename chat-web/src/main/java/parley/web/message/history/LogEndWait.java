@@ -28,7 +28,7 @@ public final class LogEndWait {
     }
 
     /** The offset that the tail must have read, or -1 if the log does not answer. */
-    public long awaited(int partition) {
+    long awaited(int partition) {
         try {
             long end = ends.now().get(2, TimeUnit.SECONDS).byPartition()[partition];
             tail.await(partition, end, TIMEOUT);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.domain.identity.ConversationId;
@@ -42,6 +43,12 @@ public class Quotes {
         return find(conversation, Set.of(original), List.of()).get(original);
     }
 
+    /** As {@link #of}, but only from the tail; empty if it does not have the message. */
+    Optional<Quote> recent(ConversationId conversation, Position original) {
+        int partition = tail.partition(conversation);
+        return tail.message(partition, conversation, original).map(view -> quote(partition, view));
+    }
+
     /**
      * Adds their quotes to those views of a conversation that are replies.
      *
@@ -75,8 +82,8 @@ public class Quotes {
         var older = new ArrayList<Position>();
         for (var original : originals) {
             if (quotes.containsKey(original)) continue;
-            tail.message(partition, conversation, original)
-                    .ifPresentOrElse(view -> quotes.put(original, quote(partition, view)), () -> older.add(original));
+            recent(conversation, original)
+                    .ifPresentOrElse(quote -> quotes.put(original, quote), () -> older.add(original));
         }
         if (!older.isEmpty()) quotes.putAll(stored(partition, conversation, older));
         return quotes;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import parley.domain.group.ReadLimit;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
@@ -129,10 +130,11 @@ public final class ResumeHandler {
         return new Asked(user, resume, older);
     }
 
-    /** A client that holds nothing after the record of joining loads the conversation again, from that record on. */
+    /** A client that holds only positions before the record of joining loads the conversation again, from that record on. */
     private boolean resumes(ConversationId conversation, UserId user, Position held) {
-        return members.receives(conversation, user)
-                && readers.ofMember(conversation, user).value() - 1 <= held.value();
+        if (!members.receives(conversation, user)) return false;
+        var readFrom = readers.ofMember(conversation, user);
+        return readFrom.equals(ReadLimit.NONE) || !readFrom.isAfter(held);
     }
 
     private List<Older> byActivity(List<ConversationId> conversations) {

@@ -76,7 +76,13 @@ public record ConversationResponse(
                 description = "Present if the place was set back: what the caller sent up to this position, which may"
                         + " still be delivered, does not move it.",
                 examples = "1099511627790")
-        Long back) {
+        Long back,
+
+        @Schema(
+                description = "The position of the caller's last message, or of the record with which the caller joined;"
+                        + " absent if the place was set back after it.",
+                examples = "1099511627795")
+        Long sent) {
 
     public static ConversationResponse of(ConversationView view) {
         var group = view.kind() == ConversationKind.GROUP ? view.attributes() : null;
@@ -97,6 +103,7 @@ public record ConversationResponse(
                 view.unread().unread(),
                 view.unread().mentions(),
                 view.reading().place().value(),
-                view.reading().isSetBack() ? view.reading().backAt().value() : null);
+                view.reading().isSetBack() ? view.reading().backAt().value() : null,
+                view.reading().hasSentSince() ? view.reading().sent().value() : null);
     }
 }

@@ -42,7 +42,7 @@ enum ContentEncoding {
 
     /** Whether one part of the header names the encoding with a weight other than zero. */
     private static boolean accepts(String part, String token) {
-        var fields = part.split(";");
+        var fields = part.split(";", -1);
         if (!fields[0].strip().equals(token)) return false;
         for (int i = 1; i < fields.length; i++) {
             if (fields[i].strip().matches("q=0(\\.0*)?")) return false;

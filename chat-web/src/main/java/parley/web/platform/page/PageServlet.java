@@ -12,7 +12,6 @@ import java.util.Map;
 public class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String START = "/index.html";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -20,40 +19,40 @@ public class PageServlet extends HttpServlet {
             "json", "application/json",
             "svg", "image/svg+xml");
 
+    private transient PageFiles files;
+
+    @Override
+    public void init() {
+        files = new PageFiles(getServletContext()::getResourceAsStream);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = pathOf(request);
         response.setHeader("Vary", "Accept-Encoding");
         for (var encoding : ContentEncoding.acceptedBy(request.getHeader("Accept-Encoding"))) {
-            var content = read(path + encoding.suffix());
-            if (content == null) continue;
+            var tag = files.tag(path + encoding.suffix());
+            if (tag == null) continue;
             response.setHeader("Content-Encoding", encoding.token());
-            send(path, content, request, response);
+            send(path, path + encoding.suffix(), tag, request, response);
             return;
         }
-        var content = read(path);
-        if (content == null) response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        else send(path, content, request, response);
+        var tag = files.tag(path);
+        if (tag == null) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else send(path, path, tag, request, response);
     }
 
-    private void send(String path, byte[] content, HttpServletRequest request, HttpServletResponse response)
+    private void send(String path, String file, EntityTag tag, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var tag = EntityTag.of(content);
         response.setHeader("ETag", tag.value());
         if (tag.matches(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        var content = files.read(file);
         response.setContentType(typeOf(path));
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
-    }
-
-    private byte[] read(String path) throws IOException {
-        if (path.endsWith("/")) return null;
-        try (var file = getServletContext().getResourceAsStream(path)) {
-            return file == null ? null : file.readAllBytes();
-        }
     }
 
     private String typeOf(String path) {
@@ -65,6 +64,6 @@ public class PageServlet extends HttpServlet {
 
     private static String pathOf(HttpServletRequest request) {
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        return path.isEmpty() || path.equals("/") ? START : path;
+        return path.isEmpty() || path.equals("/") ? PageFiles.START : path;
     }
 }

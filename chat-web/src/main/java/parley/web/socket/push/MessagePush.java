@@ -8,7 +8,7 @@ import parley.domain.message.entity.Quote;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
-import parley.web.message.history.Quotes;
+import parley.web.message.history.LiveQuotes;
 import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.OutgoingFrame;
 import parley.web.socket.session.SessionRegistry;
@@ -26,7 +26,7 @@ class MessagePush {
     LogConnection log;
 
     @Inject
-    Quotes quotes;
+    LiveQuotes quotes;
 
     void push(@Observes Shown shown) {
         switch (shown) {
@@ -61,7 +61,7 @@ class MessagePush {
         }
     }
 
-    /** Looked up once, by the first writer that needs it: the message may have to be read from the database. */
+    /** Looked up once, by the first writer that needs it. */
     private Supplier<Quote> quote(Shown.Item shown) {
         if (!(shown.item() instanceof TailItem.Message(var message, var prev)) || message.replyTo() == null)
             return NO_QUOTE;

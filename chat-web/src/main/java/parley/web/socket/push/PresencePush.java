@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import parley.domain.identity.UserId;
 import parley.web.log.connection.LogConnection;
@@ -36,10 +36,17 @@ public class PresencePush {
 
     void changed(@Observes PresenceChanged changed) {
         sessions.greeted().forEach(session -> {
-            var watched = new HashSet<>(session.watched());
-            watched.retainAll(changed.users());
-            if (!watched.isEmpty()) push(session, watched);
+            var seen = common(session.watched(), changed.users());
+            if (!seen.isEmpty()) push(session, seen);
         });
+    }
+
+    /** Runs for every socket at every change, so it looks at the smaller set and copies neither. */
+    private static List<UserId> common(Set<UserId> watched, Set<UserId> changed) {
+        boolean isWatchedSmaller = watched.size() < changed.size();
+        var larger = isWatchedSmaller ? changed : watched;
+        return (isWatchedSmaller ? watched : changed)
+                .stream().filter(larger::contains).toList();
     }
 
     private void push(ClientSession session, Collection<UserId> users) {

@@ -2,6 +2,7 @@ package parley.web.log.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
@@ -11,8 +12,21 @@ import parley.log.rule.EntryKey;
 class CidIndexTest {
 
     private static final int MAX = 1_000;
+    private static final Instant MUCH_LATER = Records.BEGIN.plusSeconds(1_000_000);
 
     private final CidIndex index = new CidIndex(10);
+
+    /** One message every 100 seconds, from offset and second 1,000 on. */
+    private void tenMessages() {
+        for (long offset = 1_000; offset < 2_000; offset += 100) add(offset);
+    }
+
+    private EntryKey add(long offset) {
+        var record = Records.at(offset);
+        var key = EntryKey.of(record.entry());
+        index.add(key, record);
+        return key;
+    }
 
     @Test
     void an_entry_is_found_with_its_position() {
@@ -24,45 +38,61 @@ class CidIndexTest {
 
     @Test
     void only_old_and_stored_entries_are_forgotten() {
-        for (long offset = 10; offset < 20; offset++)
-            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
-        index.forget(Records.BEGIN.plusSeconds(15), 13, MAX);
-        assertThat(index.coveredFrom()).isEqualTo(13);
-        index.forget(Records.BEGIN.plusSeconds(15), 100, MAX);
-        assertThat(index.coveredFrom()).isEqualTo(15);
+        tenMessages();
+        index.forget(Records.BEGIN.plusSeconds(1_500), 1_300, MAX);
+        assertThat(index.coveredFrom()).isEqualTo(1_201);
+        index.forget(Records.BEGIN.plusSeconds(1_500), 10_000, MAX);
+        assertThat(index.coveredFrom()).isEqualTo(1_401);
         assertThat(index.size()).isEqualTo(5);
     }
 
     @Test
     void while_the_database_is_down_old_entries_stay_as_long_as_memory_allows() {
-        for (long offset = 10; offset < 20; offset++)
-            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
-        var muchLater = Records.BEGIN.plusSeconds(1_000_000);
-        index.forget(muchLater, 10, 10);
+        tenMessages();
+        index.forget(MUCH_LATER, 1_000, 10);
         assertThat(index.coveredFrom()).isEqualTo(10);
-        index.forget(muchLater, 10, 4);
+        index.forget(MUCH_LATER, 1_000, 4);
         assertThat(index.size()).isEqualTo(4);
-        assertThat(index.coveredFrom()).isEqualTo(16);
+        assertThat(index.coveredFrom()).isEqualTo(1_501);
     }
 
     @Test
     void within_the_window_nothing_is_forgotten_even_if_memory_is_short() {
-        for (long offset = 10; offset < 20; offset++)
-            index.add(EntryKey.of(Records.at(offset).entry()), Records.at(offset));
-        index.forget(Records.BEGIN.plusSeconds(10), 20, 0);
+        tenMessages();
+        index.forget(Records.BEGIN.plusSeconds(1_000), 2_000, 0);
         assertThat(index.size()).isEqualTo(10);
+    }
+
+    /** A node that was suspended reads a repeat long after it was appended. */
+    @Test
+    void a_repeat_that_was_in_flight_is_recognized_however_late_it_is_read() {
+        var key = add(1_000);
+        add(1_030);
+        index.forget(MUCH_LATER, 1_031, 0);
+        assertThat(index.firstBefore(new Position(1_040), key).pos()).isEqualTo(new Position(1_000));
+    }
+
+    /** Records that are not stored are read from the log again for a page. */
+    @Test
+    void an_entry_is_known_until_its_repeats_that_were_in_flight_are_stored() {
+        var key = add(1_000);
+        add(1_030);
+        add(1_200);
+        index.forget(MUCH_LATER, 1_010, MAX);
+        assertThat(index.find(key)).isNotNull();
+        index.forget(MUCH_LATER, 1_031, MAX);
+        assertThat(index.find(key)).isNull();
     }
 
     @Test
     void a_revoke_stays_known_until_the_database_has_it() {
-        var revoke = Records.revoke(10, 3);
+        var revoke = Records.revoke(1_000, 3);
         index.add(EntryKey.of(revoke.entry()), revoke);
-        var muchLater = Records.BEGIN.plusSeconds(1_000_000);
-        index.forget(muchLater, 10, 0);
+        add(1_100);
+        index.forget(MUCH_LATER, 1_000, 0);
         assertThat(index.isRevoked(Records.CONVERSATION, new Position(3))).isTrue();
-        index.forget(muchLater, 11, 0);
+        index.forget(MUCH_LATER, 1_001, 0);
         assertThat(index.isRevoked(Records.CONVERSATION, new Position(3))).isFalse();
-        assertThat(index.size()).isZero();
     }
 
     @Test

@@ -32,7 +32,7 @@ class TailStatusTest {
 
     @Test
     void the_tail_is_recent_and_the_index_complete_once_the_end_was_read() {
-        tail.begin(new long[] {5});
+        tail.begin(new TailStart.Offsets(new long[] {5}, new long[] {5}));
         status.requestEnds();
         assertThat(status.isRecent()).isFalse();
         assertThat(status.isIndexComplete()).isFalse();
@@ -51,7 +51,7 @@ class TailStatusTest {
 
     @Test
     void a_tail_that_lost_its_place_is_not_recent_and_needs_a_restart() {
-        tail.begin(new long[] {10});
+        tail.begin(new TailStart.Offsets(new long[] {10}, new long[] {10}));
         status.requestEnds();
         status.markLost();
         assertThat(status.isRecent()).isFalse();
@@ -61,7 +61,7 @@ class TailStatusTest {
 
     @Test
     void no_restart_is_needed_if_it_is_another_log() {
-        tail.begin(new long[] {10});
+        tail.begin(new TailStart.Offsets(new long[] {10}, new long[] {10}));
         status.markLost();
         fault = "the topic was recreated";
         assertThat(status.isAlive()).isTrue();
@@ -69,7 +69,7 @@ class TailStatusTest {
 
     @Test
     void what_depends_on_recent_memberships_is_refused_for_another_log() {
-        tail.begin(new long[] {10});
+        tail.begin(new TailStart.Offsets(new long[] {10}, new long[] {10}));
         status.requestEnds();
         status.requireRecent();
         fault = "the topic was recreated";
@@ -78,7 +78,7 @@ class TailStatusTest {
 
     @Test
     void a_truncated_log_is_reported_at_the_second_request() {
-        tail.begin(new long[] {10});
+        tail.begin(new TailStart.Offsets(new long[] {10}, new long[] {10}));
         end = 7;
         status.requestEnds();
         assertThat(reports).isEmpty();

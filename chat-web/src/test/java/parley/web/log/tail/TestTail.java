@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
 import parley.web.log.source.InMemoryLog;
@@ -22,6 +23,11 @@ public final class TestTail {
         @Override
         public boolean isRecent(int partition) {
             return recent;
+        }
+
+        @Override
+        public void requireRecent() {
+            if (!recent) throw Refused.unavailable("The log cannot be reached.", null);
         }
 
         @Override
@@ -58,7 +64,7 @@ public final class TestTail {
         tail = new LogTail(settings(), stored);
         var start = new long[partitions];
         Arrays.fill(start, from);
-        tail.begin(start);
+        tail.begin(new TailStart.Offsets(start, start));
     }
 
     private NodeSettings settings() {
@@ -124,11 +130,15 @@ public final class TestTail {
 
     /** As {@link #store}, before the tail drops anything. */
     public void announceStored(int partition, long nextOffset) {
-        stored.take(new ConsumerRecord<>(
+        stored.take(announcement(partition, nextOffset));
+    }
+
+    static ConsumerRecord<String, String> announcement(int partition, long nextOffset) {
+        return new ConsumerRecord<>(
                 Topics.STORED,
                 0,
                 0,
                 Integer.toString(partition),
-                "{\"partition\":%d,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":%d}".formatted(partition, nextOffset)));
+                "{\"partition\":%d,\"topicId\":\"t\",\"epoch\":0,\"nextOffset\":%d}".formatted(partition, nextOffset));
     }
 }

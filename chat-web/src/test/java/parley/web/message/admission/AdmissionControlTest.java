@@ -165,7 +165,9 @@ class AdmissionControlTest {
     @Test
     void an_older_cid_is_refused_while_it_could_lie_between_the_database_and_the_index() {
         for (int i = 0; i < 3; i++) node.send(node.message(ADA, "message " + i));
-        node.tail.store(PARTITION, 3, now.plus(Duration.ofMinutes(10)));
+        now = now.plus(Duration.ofMinutes(10));
+        node.send(node.message(ADA, "later"));
+        node.tail.store(PARTITION, 4, now);
         node.tail.announceStored(PARTITION, 2);
         node.tail.status.indexStart = now;
         assertThat(node.send(of(now.minus(Duration.ofMinutes(6)))).refusal()).isEqualTo("unavailable");

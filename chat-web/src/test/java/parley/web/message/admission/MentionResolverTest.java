@@ -86,6 +86,46 @@ class MentionResolverTest {
         assertThat(sent.accepted).hasSize(1);
         assertThat(delivered(0)).isEqualTo(Mentions.of(List.of(KIM), null));
         assertThat(sent.notMentioned).isEqualTo(new NotMentioned(List.of(), true));
+        assertThat(node.everyoneLeft).as("without effect, so it does not count").isEqualTo(100);
+    }
+
+    @Test
+    void who_mentions_everyone_too_often_is_refused() {
+        node.everyoneLeft = 1;
+        var pos = new Position(node.send(node.message(ADA, "@channel")).pos());
+        assertThat(node.send(node.message(ADA, "@here")).refusal()).isEqualTo("rate_limited");
+        assertThat(node.send(node.change(ADA, new EventDetail.Edited(pos, "@here")))
+                        .refusal())
+                .isEqualTo("rate_limited");
+        assertThat(node.pending.size()).isZero();
+        assertThat(node.send(node.message(ADA, "@kim")).accepted).hasSize(1);
+    }
+
+    @Test
+    void a_repeat_that_mentions_everyone_gets_its_ok_although_the_limit_is_reached() {
+        node.everyoneLeft = 1;
+        var entry = node.message(ADA, "@channel");
+        var first = node.send(entry);
+        var again = node.send(entry);
+        assertThat(again.dups).containsExactly(true);
+        assertThat(again.pos()).isEqualTo(first.pos());
+    }
+
+    @Test
+    void concurrent_sends_with_one_key_count_once() {
+        var entry = node.message(ADA, "@channel");
+        node.admission.send(entry, new TestNode.Caller());
+        node.send(entry);
+        assertThat(node.everyoneLeft).isEqualTo(99);
+    }
+
+    @Test
+    void what_is_refused_does_not_count() {
+        var pos = new Position(node.send(node.message(ADA, "hers")).pos());
+        node.send(node.change(KIM, new EventDetail.Edited(pos, "@channel")));
+        node.drain.begin();
+        node.send(node.message(ADA, "@channel"));
+        assertThat(node.everyoneLeft).isEqualTo(100);
     }
 
     @Test
@@ -100,7 +140,7 @@ class MentionResolverTest {
     @Test
     void a_text_without_an_at_sign_is_the_same_entry() {
         LogEntry plain = node.message(ADA, "hello kim");
-        var resolver = new MentionResolver(null, null, null, null);
+        var resolver = new MentionResolver(null, null, null, null, null);
         assertThat(resolver.resolve(plain, null)).isSameAs(plain);
     }
 

@@ -24,6 +24,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
 import parley.domain.message.entity.PageRange;
 import parley.domain.outbox.entity.GroupChange;
+import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
@@ -78,6 +79,9 @@ public final class TestNode {
 
     public boolean mayMentionEveryone = true;
 
+    /** How often everyone may still be mentioned. */
+    public int everyoneLeft = 100;
+
     private final NameLookup names = new NameLookup() {
         @Override
         public Optional<UserProfile> find(UserId id) {
@@ -122,7 +126,8 @@ public final class TestNode {
         admission = new AdmissionControl(
                 members,
                 permissions,
-                new MentionResolver(names, members, blocks, (conversation, sender) -> mayMentionEveryone),
+                new MentionResolver(
+                        names, members, blocks, (conversation, sender) -> mayMentionEveryone, this::takeFromLimit),
                 clock,
                 identity,
                 tail.tail,
@@ -135,6 +140,11 @@ public final class TestNode {
         tail.handler = new Delivery(origin, tail.tail, pending, members, groups, readers, shown::add, listener());
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);
+    }
+
+    private void takeFromLimit(UserId sender) {
+        if (everyoneLeft == 0) throw new Refused(Refusal.RATE_LIMITED, "everyone");
+        everyoneLeft--;
     }
 
     private ConversationListener listener() {

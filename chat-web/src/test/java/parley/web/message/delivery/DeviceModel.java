@@ -40,7 +40,7 @@ final class DeviceModel {
         var mine = of(conversation);
         mine.place = reading.place().value();
         mine.back = reading.isSetBack() ? reading.backAt().value() : 0;
-        mine.sent = 0;
+        mine.sent = reading.hasSentSince() ? reading.sent().value() : 0;
     }
 
     /** Its user reads; the server is not waited for. */

@@ -72,6 +72,14 @@ class MentionListTest {
     }
 
     @Test
+    void a_message_that_was_revoked_while_the_list_was_read_leaves_the_next_page_reachable() {
+        rows.set(1, rows.get(1).withoutBody());
+        var page = mentions.page(KIM, MentionList.Place.START, 2);
+        assertThat(page.items()).extracting(MessageView::body).containsExactly("@kim 2");
+        assertThat(page.next()).isEqualTo(new MentionList.Place(now, TALK.value(), 1));
+    }
+
+    @Test
     void nothing_is_shown_if_a_revoke_may_be_missing() {
         node.tail.forgetAll();
         nextOffset = 1;

@@ -19,6 +19,7 @@ class ContentEncodingTest {
     void what_is_not_named_or_has_the_weight_zero_is_not_accepted() {
         assertThat(ContentEncoding.acceptedBy(null)).isEmpty();
         assertThat(ContentEncoding.acceptedBy("")).isEmpty();
+        assertThat(ContentEncoding.acceptedBy(";")).isEmpty();
         assertThat(ContentEncoding.acceptedBy("identity, brotli")).isEmpty();
         assertThat(ContentEncoding.acceptedBy("br;q=0, gzip; q=0.000")).isEmpty();
         assertThat(ContentEncoding.acceptedBy("br;q=0.001, gzip;q=0")).containsExactly(BROTLI);

@@ -18,7 +18,7 @@ import parley.domain.message.entity.Quote;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.TailItem;
 import parley.web.message.delivery.Shown;
-import parley.web.message.history.Quotes;
+import parley.web.message.history.LiveQuotes;
 import parley.web.socket.session.ClientSession;
 import parley.web.socket.session.SessionRegistry;
 import parley.web.socket.session.TestSocket;
@@ -76,7 +76,7 @@ class MessagePushTest {
     void a_reply_quotes_its_original_which_is_looked_up_once_for_all_sockets() {
         var original = new Position(7);
         var lookups = new AtomicInteger();
-        push.quotes = new Quotes(null, null, null, null) {
+        push.quotes = new LiveQuotes(null, null) {
             @Override
             public Quote of(ConversationId conversation, Position pos) {
                 lookups.incrementAndGet();

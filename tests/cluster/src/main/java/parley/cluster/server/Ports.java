@@ -9,20 +9,21 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports of the loopback address, each returned once. They are below the ephemeral ports, so that no client
- * connection takes the port of a server while it is restarted.
+ * connection takes the port of a server while it is restarted. The system property {@code cluster.ports} is the lowest of
+ * 8,000 ports (16,000 by default); runs at the same time have different ones.
  */
 public final class Ports {
 
     public static final String HOST = "127.0.0.1";
-    private static final int LOWEST = 16_000;
-    private static final int HIGHEST = 32_000;
+    private static final int LOWEST = Integer.getInteger("cluster.ports", 16_000);
+    private static final int COUNT = 8_000;
     private static final Set<Integer> USED = new HashSet<>();
 
     private Ports() {}
 
     public static synchronized int free() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, LOWEST + COUNT);
             if (!USED.contains(port) && isFree(port) && USED.add(port)) return port;
         }
     }

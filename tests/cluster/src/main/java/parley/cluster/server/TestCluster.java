@@ -24,6 +24,9 @@ public final class TestCluster implements AutoCloseable {
     public static final Map<String, String> HIGH_LIMITS =
             Map.of("PARLEY_LIMITS_FACTOR", "1000", "PARLEY_PASSWORD_WAITING", "1000");
 
+    /** How long a client of the shared cluster may leave a ping unanswered while frames wait for it. */
+    public static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+
     private static boolean hasRemovedLeftOvers;
     private static TestCluster shared;
     private static RuntimeException failed;

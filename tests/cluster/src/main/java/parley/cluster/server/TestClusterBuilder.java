@@ -50,6 +50,8 @@ public final class TestClusterBuilder {
                 "127\\.0\\.0\\.1",
                 "PARLEY_PASSWORD_ITERATIONS",
                 "2000",
+                "PARLEY_SESSION_SENDTIMEOUTMILLIS",
+                Long.toString(TestCluster.SEND_TIMEOUT.toMillis()),
                 // Operator commands are taken when the persister looks at log and database.
                 "PARLEY_PERSISTER_WATCHSECONDS",
                 "1");

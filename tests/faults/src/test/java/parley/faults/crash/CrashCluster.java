@@ -70,11 +70,17 @@ final class CrashCluster {
         awaitCrash(server, point);
     }
 
-    /** The same if another server may do the work instead: then the point is disarmed, and the result is false. */
-    boolean crashUnlessAnotherActs(Node server, CrashPoint point, Runnable action) {
+    /**
+     * The same if another server may do the work instead: then the point is disarmed, and the result is false.
+     *
+     * @param isDone fails until the work is done
+     */
+    boolean crashUnlessAnotherActs(Node server, CrashPoint point, Runnable action, Eventually.Assertion isDone) {
         CrashAgent.of(server).arm(point);
         action.run();
-        Eventually.pause(Duration.ofSeconds(5));
+        Eventually.holds(PATIENCE, () -> {
+            if (server.isAlive()) isDone.check();
+        });
         if (server.isAlive() && CrashAgent.of(server).disarm(point)) return false;
         awaitCrash(server, point);
         return true;

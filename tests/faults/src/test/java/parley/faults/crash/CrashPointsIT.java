@@ -179,10 +179,7 @@ class CrashPointsIT {
             CrashCluster.ready();
             var during = pair.kims.say(group, "who is there?").path("pos").asLong();
             eves.message(during);
-            Eventually.holds(
-                    CrashCluster.PATIENCE,
-                    () -> assertThat(cluster.rows().select("SELECT id FROM change_outbox"))
-                            .isEmpty());
+            Eventually.holds(CrashCluster.PATIENCE, this::outboxIsEmpty);
             cluster.awaitStored();
             for (var node : new Node[] {cluster.one(), cluster.two()}) {
                 assertThat(pair.kim.history(node, group, "").path("items"))
@@ -200,13 +197,15 @@ class CrashPointsIT {
     private long joinedWhenTheNodeCrashed(CrashPoint point, Person who) {
         for (int attempt = 1; attempt <= 10; attempt++) {
             long group = pair.ada.group(cluster.one(), "the three", pair.kim);
-            Eventually.holds(
-                    CrashCluster.PATIENCE,
-                    () -> assertThat(cluster.rows().select("SELECT id FROM change_outbox"))
-                            .isEmpty());
-            if (cluster.crashUnlessAnotherActs(cluster.one(), point, () -> join(group, who))) return group;
+            Eventually.holds(CrashCluster.PATIENCE, this::outboxIsEmpty);
+            if (cluster.crashUnlessAnotherActs(cluster.one(), point, () -> join(group, who), this::outboxIsEmpty))
+                return group;
         }
         throw new AssertionError("the other node relayed ten changes before " + cluster.one());
+    }
+
+    private void outboxIsEmpty() {
+        assertThat(cluster.rows().select("SELECT id FROM change_outbox")).isEmpty();
     }
 
     /** The node may die before it answers. */

@@ -36,7 +36,7 @@ final class Strict {
                             "PARLEY_REGISTRATION",
                             "invited",
                             "PARLEY_PASSWORD_ITERATIONS",
-                            "100000"));
+                            "30000"));
             var started = node;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (started.isAlive()) started.kill();

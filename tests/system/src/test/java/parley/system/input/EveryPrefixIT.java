@@ -27,8 +27,10 @@ class EveryPrefixIT {
     /** The server waits 10 s for a body that stalls, and 20 s for one that trickles. */
     private static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(60);
 
-    /** So that all slow bodies are sent at the same time; the server waits for 64 bodies at most. */
     private static final int AT_ONCE = 32;
+
+    /** As many slow bodies as possible at the same time; the server waits for 64 bodies at most. */
+    private static final int SLOW_AT_ONCE = 60;
 
     private final TestCluster cluster = TestCluster.shared();
     private final ValidBodies bodies = new ValidBodies(cluster);
@@ -63,7 +65,7 @@ class EveryPrefixIT {
 
     @Test
     void a_body_that_stalls_or_trickles_times_out_without_blocking_others() {
-        var faults = inParallel(bodies.calls().entrySet().stream()
+        var faults = inParallel(SLOW_AT_ONCE, bodies.calls().entrySet().stream()
                 .flatMap(entry -> Stream.of(true, false)
                         .flatMap(declared -> Stream.of(
                                 task(
@@ -152,7 +154,11 @@ class EveryPrefixIT {
 
     /** @return the faults that were found */
     private static List<String> inParallel(Stream<Supplier<String>> tasks) {
-        var permits = new Semaphore(AT_ONCE);
+        return inParallel(AT_ONCE, tasks);
+    }
+
+    private static List<String> inParallel(int atOnce, Stream<Supplier<String>> tasks) {
+        var permits = new Semaphore(atOnce);
         var running = new ArrayList<CompletableFuture<String>>();
         try (var threads = Executors.newCachedThreadPool()) {
             tasks.forEach(task -> {

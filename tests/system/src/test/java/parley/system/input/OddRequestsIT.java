@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,10 +119,7 @@ class OddRequestsIT {
     void HEAD_and_OPTIONS_are_answered() {
         var ada = Person.register(cluster.one(), "ada").at(cluster.one());
         for (var endpoint : Endpoints.all()) {
-            var path = endpoint.call()
-                    .substring(endpoint.call().indexOf('/'))
-                    .replace("{id}", "1")
-                    .replace("{user}", "1");
+            var path = endpoint.call().substring(endpoint.call().indexOf('/')).replaceAll("\\{[a-z]+}", "1");
             for (var method : List.of("HEAD", "OPTIONS")) {
                 assertThat(ada.call(method, path, null).status())
                         .as(method + " " + path)
@@ -218,10 +216,7 @@ class OddRequestsIT {
                         : "";
                 var answer = raw(
                         call[0],
-                        call[1].replace("{id}", id)
-                                .replace("{user}", id)
-                                .replace("{pos}", id)
-                                .replace("{report}", id),
+                        call[1].replaceAll("\\{[a-z]+}", Matcher.quoteReplacement(id)),
                         "Authorization: Bearer " + ada.token()
                                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n",
                         "localhost",
@@ -287,6 +282,12 @@ class OddRequestsIT {
         for (var path : List.of(
                 "/nothing",
                 "/assets/nothing",
+                "/assets/../WEB-INF/web.xml",
+                "/assets/%2e%2e/WEB-INF/web.xml",
+                "/assets/..%2fWEB-INF%2fweb.xml",
+                "/assets/..;/WEB-INF/web.xml",
+                "/assets/%5c..%5cWEB-INF%5cweb.xml",
+                "/assets/%252e%252e/WEB-INF/web.xml",
                 "/WEB-INF/web.xml",
                 "/META-INF/MANIFEST.MF",
                 "/error-page",

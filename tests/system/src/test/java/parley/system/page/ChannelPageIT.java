@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 
 /** Channels on the page: created, found, joined, changed and left. */
@@ -23,15 +24,15 @@ class ChannelPageIT extends Browsing {
         kim.page.getByRole(AriaRole.MENUITEM, onPage("Browse channels")).click();
         kim.page.getByLabel("Find channels").fill(title);
         kim.isAccessible("the list of channels");
-        kim.page.getByRole(AriaRole.LINK, onPage(title)).click();
+        kim.button("Read " + title + " without joining").click();
         kim.sees("Welcome aboard");
         assertThat(kim.composer()).hasCount(0);
         kim.shoot("channel-preview");
         kim.isAccessible("a channel that is not joined");
-        kim.button("Join " + title).click();
+        kim.button("Join channel").click();
         kim.write("Thank you");
         ada.sees("Thank you");
-        assertThat(ada.page.getByText("Kim Novak joined")).isVisible();
+        assertThat(notice(ada, "Kim Novak joined")).isVisible();
     }
 
     @Test
@@ -42,31 +43,57 @@ class ChannelPageIT extends Browsing {
         ada.button("Details").click();
         var details = ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Details"));
         details.getByRole(AriaRole.BUTTON, named("Add people")).click();
-        details.getByLabel("Find people to add").fill(kim.username);
-        details.getByTestId("person").click();
-        assertThat(ada.page.getByText("Ada Lovelace added Kim Novak")).isVisible();
+        var adding = ada.page.getByRole(AriaRole.DIALOG, onPage("Add people to " + title));
+        adding.getByLabel("Find people to add").fill(kim.username);
+        adding.getByTestId("person").click();
+        ada.isAccessible("people are added");
+        adding.getByRole(AriaRole.BUTTON, named("Add 1 person")).click();
+        assertThat(notice(ada, "Ada Lovelace added Kim Novak")).isVisible();
         kim.page.getByTestId("conversation").filter(with(title)).click();
 
         details.getByRole(AriaRole.BUTTON, named("Edit")).click();
-        details.getByLabel("Topic (optional)").fill("Ships only");
-        details.getByLabel("Who can write").selectOption("moderators");
-        details.getByRole(AriaRole.BUTTON, named("Save")).click();
-        assertThat(kim.page.getByText("Ada Lovelace changed the topic to: Ships only"))
+        var editing = ada.page.getByRole(AriaRole.DIALOG, onPage("Edit " + title));
+        editing.getByLabel("Topic (optional)").fill("Ships only");
+        editing.getByLabel("Only owners and moderators").check();
+        editing.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(notice(kim, "Ada Lovelace changed the topic to: Ships only and restricted writing"))
                 .isVisible();
-        assertThat(kim.page.getByText("Only owners and moderators can write")).isVisible();
+        assertThat(kim.page.getByTestId("closed")).containsText("Only owners and moderators can write");
         ada.shoot("channel-details");
         ada.isAccessible("the details of a channel");
 
-        ada.page.getByLabel("Actions for Kim Novak").click();
-        ada.page.getByRole(AriaRole.MENUITEM, onPage("Make owner")).click();
-        assertThat(kim.page.getByText("Ada Lovelace made Kim Novak")).isVisible();
         details.getByRole(AriaRole.BUTTON, named("Leave channel")).click();
+        var leaving = ada.page.getByRole(AriaRole.ALERTDIALOG);
+        leaving.getByLabel("New owner").selectOption(new SelectOption().setLabel("Kim Novak"));
+        ada.isAccessible("the last owner leaves");
+        leaving.getByRole(AriaRole.BUTTON, named("Make owner and leave")).click();
+        assertThat(notice(kim, "Ada Lovelace made Kim Novak an owner")).isVisible();
+        assertThat(notice(kim, "Ada Lovelace left")).isVisible();
+        assertThat(ada.page.getByText("You left " + title)).isVisible();
+        assertThat(ada.page.getByTestId("conversation").filter(with(title))).hasCount(0);
+    }
+
+    @Test
+    void an_archived_channel_is_read_only_until_it_is_restored() {
+        ada = member("Ada Lovelace", cluster.one());
+        var title = "Attic " + ada.username;
+        create(title, "Private: only people who are added");
+        ada.write("Before");
+        ada.sees("Before");
+        ada.button("Details").click();
+        ada.button("Archive channel").click();
         ada.page
                 .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, named("Leave channel"))
+                .getByRole(AriaRole.BUTTON, named("Archive channel"))
                 .click();
-        assertThat(kim.page.getByText("Ada Lovelace left")).isVisible();
-        assertThat(ada.page.getByTestId("conversation").filter(with(title))).hasCount(0);
+        assertThat(ada.composer()).hasCount(0);
+        assertThat(notice(ada, "Ada Lovelace archived the channel")).isVisible();
+        ada.page
+                .getByTestId("closed")
+                .getByRole(AriaRole.BUTTON, named("Restore channel"))
+                .click();
+        ada.write("After");
+        ada.sees("After");
     }
 
     @Test
@@ -93,6 +120,11 @@ class ChannelPageIT extends Browsing {
         kim.messages("Hello").getByTestId("mention").click();
         assertThat(kim.page.getByTestId("profile")).containsText("@" + kim.username);
         kim.isAccessible("a profile");
+    }
+
+    /** A change of the channel, as shown in the conversation. */
+    private static Locator notice(Visitor visitor, String text) {
+        return visitor.page.getByRole(AriaRole.LOG).locator(".line--notice").filter(with(text));
     }
 
     private void create(String title, String visibility, Visitor... members) {

@@ -10,16 +10,20 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
+import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
 /** The page for operators. */
 class OperatorIT extends Browsing {
+
+    private static final long REFRESH_MILLIS = 15_000;
 
     private final String address = cluster.one().http("").toString();
 
@@ -40,11 +44,15 @@ class OperatorIT extends Browsing {
             root.button("Replay dead letters").press("Enter");
             var newest = root.page.getByTestId("commands").locator("li").first();
             assertThat(newest).containsText("by " + TestCluster.OPERATOR);
+            root.page.clock().install();
             root.page.getByLabel("Refresh every 15 seconds").check();
-            assertThat(newest)
-                    .containsText(
-                            Pattern.compile("\\d+ dead letters"),
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+            Eventually.holds(Duration.ofSeconds(120), () -> {
+                root.page.clock().runFor(REFRESH_MILLIS);
+                assertThat(newest)
+                        .containsText(
+                                Pattern.compile("\\d+ dead letters"),
+                                new LocatorAssertions.ContainsTextOptions().setTimeout(1_000));
+            });
             root.page.getByText("Back to chat").click();
             assertThat(root.page.getByTestId("search")).isVisible();
             assertThat(root.complaints).isEmpty();

@@ -3,8 +3,12 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.Eventually;
@@ -58,8 +62,7 @@ class OwnStatePageIT extends Browsing {
         var dialog = kim.page.getByRole(AriaRole.DIALOG);
         dialog.getByText("In a meeting").click();
         kim.isAccessible("a status is set");
-        dialog.getByText("Save", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
-                .click();
+        dialog.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(ada.page.locator(".head")).containsText("In a meeting");
         kim.choose("For 1 hour");
         assertThat(ada.page.locator(".head")).containsText("Do not disturb until");
@@ -85,6 +88,49 @@ class OwnStatePageIT extends Browsing {
         Eventually.holds(
                 Duration.ofSeconds(20),
                 () -> assertThat(shown(ada) + shown(second)).isZero());
+    }
+
+    @Test
+    void a_section_of_the_list_is_the_same_on_all_devices() {
+        ada_meets_kim();
+        var phone = ada.tab();
+        phone.page.navigate(phone.page.url().replaceAll("#.*", "#/"));
+        ada.button("Details").click();
+        ada.page.getByLabel("Section of the list").selectOption("New section…");
+        var dialog = ada.page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Name").fill("Projects");
+        ada.isAccessible("a section is named");
+        dialog.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
+        var section = phone.page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Projects"));
+        assertThat(section.getByTestId("conversation")).containsText("Kim Novak");
+        phone.button("Projects").click();
+        assertThat(section.getByTestId("conversation")).hasCount(0);
+        assertThat(ada.button("Projects")).hasAttribute("aria-expanded", "false");
+        kim.write("Still shown while it is unread");
+        assertThat(section.getByTestId("conversation")).containsText("Kim Novak");
+        ada.isAccessible("a section of the user");
+    }
+
+    @Test
+    void outside_of_working_hours_nothing_alerts() {
+        ada = member("Ada Lovelace", cluster.one());
+        kim = member("Kim Novak", cluster.two());
+        ada.context.addInitScript(RECORDING_ALERTS);
+        ada.page.reload();
+        ada.choose("Notifications");
+        ada.page.getByLabel("Only notify me during these hours").check();
+        for (var day : ada.page.locator(".hours__days input").all()) day.uncheck();
+        var other = LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek().getValue();
+        ada.page.locator(".hours__days input").nth(other - 1).check();
+        ada.isAccessible("working hours");
+        ada.button("Save working hours").click();
+        assertThat(ada.page.getByText("Saved.")).isVisible();
+        ada.page.keyboard().press("Escape");
+        kim.open(ada);
+        kim.write("Late at night");
+        assertThat(ada.page.getByTestId("unread")).hasText("1");
+        ada.page.waitForTimeout(2_000);
+        assertThat(shown(ada)).isZero();
     }
 
     private static int shown(Visitor visitor) {

@@ -117,7 +117,7 @@ class CatchUpIT {
         var slow = Chat.hello(cluster.one(), kim, resume(missed));
         assertThat(recovered(slow, missed)).hasSize(60);
         slow.stopListening();
-        Eventually.pause(Duration.ofSeconds(25));
+        Eventually.pause(TestCluster.SEND_TIMEOUT.plusSeconds(5));
         assertThat(slow.isOpen())
                 .as("nobody is closed for what the server queued")
                 .isTrue();

@@ -27,7 +27,7 @@ class DatabaseDownIT {
         var late = cluster.another("late", TestCluster.HIGH_LIMITS);
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long said = pair.adaSays("before");
-            chat_goes_on(cluster.database()::goAway, Duration.ofSeconds(20), () -> starts_and_serves(late, pair, said));
+            chat_goes_on(cluster.database()::goAway, Duration.ofSeconds(12), () -> starts_and_serves(late, pair, said));
             Eventually.holds(Chat.PATIENCE, () -> pair.kim.signIn(late));
         } finally {
             late.kill();

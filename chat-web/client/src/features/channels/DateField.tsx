@@ -1,0 +1,32 @@
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { texts } from '../../i18n';
+import type { ConversationId } from '../../protocol/resources';
+import { go } from '../shared/useRoute';
+
+/** Goes to the first message of a day. */
+export function DateField({ conv }: { conv: ConversationId }) {
+  const [date, setDate] = useState('');
+  const today = new Intl.DateTimeFormat('sv-SE').format(new Date());
+  function open(event: FormEvent) {
+    event.preventDefault();
+    if (date) go({ view: 'conversation', conv, date });
+  }
+  return (
+    <form className="panel__date" onSubmit={open}>
+      <label className="field">
+        {texts.channel.goToDate}
+        <input
+          type="date"
+          className="input"
+          max={today}
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="button button--small" disabled={!date}>
+        {texts.channel.goTo}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { texts } from '../../i18n';
+import type { Summary } from '../../state/summary';
+
+/** The rules of a channel. */
+export function Settings({ summary }: { summary: Summary }) {
+  const { channel } = texts;
+  const { visibility = 'private', posting = 'all', history = 'all' } = summary;
+  const rules = [
+    [channel.visibility, channel.visibilities[visibility]],
+    [channel.posting, channel.postings[posting]],
+    [channel.history, channel.histories[history]],
+  ];
+  return (
+    <dl className="panel__rules">
+      {rules.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { focusComposer } from '../../a11y/focusComposer';
+import { texts } from '../../i18n';
+import { isAllowed } from '../../state/groupPermissions';
+import { useChat, useChatState } from '../shared/chatContext';
+import { useChannelSubmit } from '../shared/useChannelSubmit';
+
+interface Props {
+  conv: number;
+  why: 'notMember' | 'archived' | 'moderatorsOnly';
+}
+
+/** In the place of the composer: why one cannot write, and what changes that. */
+export function ComposerClosed({ conv, why }: Props) {
+  const { channels } = useChat();
+  const restores = useChatState(({ summaries, me }) => {
+    const summary = summaries.get(conv);
+    return why === 'archived' && summary !== undefined && isAllowed(summary, me.id, 'archive');
+  });
+  const { busy, failure, submit } = useChannelSubmit(conv);
+  const note = useRef<HTMLDivElement>(null);
+
+  // If the composer had the focus when it was removed, the focus must not be lost.
+  useEffect(() => {
+    if (document.activeElement === document.body) note.current?.focus();
+  }, []);
+
+  function act(call: 'change' | 'join', request: () => Promise<void>) {
+    void submit(call, async () => {
+      await request();
+      focusComposer();
+    });
+  }
+
+  return (
+    <div className="conversation__closed" ref={note} tabIndex={-1} data-testid="closed">
+      <p role="status">{restores ? texts.channel.archivedOwner : texts.channel[why]}</p>
+      {failure && (
+        <p className="notice notice--bad" role="alert">
+          {failure}
+        </p>
+      )}
+      {restores && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => act('change', () => channels.change(conv, { archived: false }))}
+        >
+          {texts.channel.restore}
+        </button>
+      )}
+      {why === 'notMember' && (
+        <button
+          type="button"
+          className="button button--main"
+          disabled={busy}
+          onClick={() => act('join', () => channels.join(conv))}
+        >
+          {texts.channel.joinChannel}
+        </button>
+      )}
+    </div>
+  );
+}

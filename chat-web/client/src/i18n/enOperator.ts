@@ -1,0 +1,78 @@
+/** The texts of the operator page, which is loaded on demand. */
+export const operatorTexts = {
+  title: 'Ledger – Parley',
+  heading: 'Ledger',
+  back: 'Back to chat',
+  span: 'Period',
+  spans: { 15: 'Last 15 minutes', 60: 'Last hour', 360: 'Last 6 hours', 1440: 'Last 24 hours' },
+  refresh: 'Refresh',
+  loading: 'Loading…',
+  follow: 'Refresh every 15 seconds',
+  updated: (from: string, to: string, at: string) => `${from} to ${to}. Last updated ${at}.`,
+  verdict: {
+    balanced: (log: number) => `Everything is accounted for: ${log} ${log === 1 ? 'record' : 'records'} in the log.`,
+    pending: (count: number) =>
+      `Nothing is missing. ${count} ${count === 1 ? 'record is' : 'records are'} in the log but not in the database yet.`,
+    missing: (count: number) => (count === 1 ? '1 record is missing.' : `${count} records are missing.`),
+  },
+  verdictLabel: { balanced: 'Balanced', pending: 'Pending', missing: 'Missing' },
+  byPartition: 'By partition',
+  byMinute: 'By minute, all partitions',
+  partition: 'Partition',
+  stopped: (partition: number) => `${partition} (stopped)`,
+  minute: 'Minute',
+  total: 'All',
+  result: 'Result',
+  noRecords: 'No records in this period.',
+  columns: {
+    acknowledged: 'Acknowledged',
+    log: 'In the log',
+    stored: 'Rows',
+    passed: 'No row',
+    parked: 'Parked',
+    pending: 'Pending',
+    missing: 'Missing',
+    unnoted: 'Unconfirmed',
+  },
+  columnHints: {
+    acknowledged: 'The sender received an ok',
+    log: 'Messages, message changes and membership changes',
+    stored: 'Rows of messages and of changes in the database',
+    passed: 'Repeats, void records, and changes after a revoke',
+    parked: 'Could not be stored; kept as dead letters for replay',
+    pending: 'In the log, but not yet in the database',
+    missing: 'Missing, or present without a record',
+    unnoted:
+      'Stored, but without a confirmation that the sender received an ok. Confirmations arrive every few seconds; this is not an error',
+  },
+  missing: 'Discrepancies',
+  place: (partition: number, offset: number, count: number) =>
+    count === 1
+      ? `Partition ${partition}, offset ${offset}:`
+      : `Partition ${partition}, offsets ${offset} to ${offset + count - 1}:`,
+  appended: (when: string) => `(${when})`,
+  more: (count: number) => `And ${count} more. See the REST endpoint for the full list.`,
+  faults: {
+    acknowledged_not_in_log: 'acknowledged, but not in the log.',
+    acknowledged_not_stored: 'acknowledged and trimmed from the log, but not in the database.',
+    in_log_not_accounted: 'in the log, but not in the database, although later records are.',
+    row_without_record: 'in the database, but not in the log.',
+    accounted_twice: 'accounted for twice in the database.',
+    lost_by_repair: 'lost from the log before it was stored, and skipped by a repair.',
+    lost_and_stopped: 'lost from the log before it was stored; the partition has stopped here.',
+  },
+  commands: 'Commands',
+  noCommands: 'No commands yet.',
+  replay: 'Replay dead letters',
+  replayHint: 'Tries to store the dead letters again, at their original positions.',
+  repair: (partition: number) => `Resume partition ${partition}`,
+  repairHint: 'Records were lost from the log before they were stored.',
+  repairTitle: (partition: number) => `Resume partition ${partition} without the lost records?`,
+  repairWarning:
+    'If you can restore the log, do that instead: the partition then resumes by itself. Records skipped here are lost for good, and the ledger will list them.',
+  cancel: 'Cancel',
+  skipLost: 'Skip lost records',
+  command: (kind: string, partition: number | undefined) =>
+    kind === 'repair' ? `Repair of partition ${partition}` : kind === 'replay' ? 'Replay' : kind,
+  submitted: (by: string, when: string, state: string) => `by ${by}, ${when}: ${state}`,
+};
