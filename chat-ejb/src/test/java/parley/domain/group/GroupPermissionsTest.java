@@ -141,7 +141,8 @@ class GroupPermissionsTest {
         refused(Refusal.CONFLICT, Role.OWNER, "archived", new AttributeChange("new", "", null, null, true, null));
         var removed = new AttributeChange(null, "", null, null, null, null);
         assertThat(removed.changes(GroupAttributes.titled("talk"))).isFalse();
-        assertThat(removed.changes(GroupAttributes.titled("talk").with(new AttributeChange(null, "boilers", null, null, null, null))))
+        assertThat(removed.changes(GroupAttributes.titled("talk")
+                        .with(new AttributeChange(null, "boilers", null, null, null, null))))
                 .isTrue();
         var open = new AttributeChange(null, null, Visibility.PUBLIC, null, null, null);
         assertThat(open.changes(GroupAttributes.DEFAULT)).isTrue();
