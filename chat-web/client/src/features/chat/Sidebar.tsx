@@ -35,7 +35,7 @@ export function Sidebar({ session, open, only }: Props) {
       tabIndex={-1}
     >
       {only && <h1 className="visually-hidden">{texts.chat.conversations}</h1>}
-      <header className="sidebar__row">
+      <div className="sidebar__row">
         <AccountMenu session={session} />
         <button
           type="button"
@@ -66,7 +66,7 @@ export function Sidebar({ session, open, only }: Props) {
         >
           <Icon name="plus" />
         </MenuButton>
-      </header>
+      </div>
       {only && <GoneNotice />}
       <ConversationListView open={open} />
       <SidebarWidth />

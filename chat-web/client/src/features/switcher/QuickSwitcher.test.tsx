@@ -71,3 +71,11 @@ test('nothing found is reported', async () => {
   write('nobody');
   expect(await screen.findByText('Nothing found')).toBeTruthy();
 });
+
+test('Escape closes the dialog at once, also with a query', async () => {
+  const { write, input, onClose } = await show();
+  write('kio');
+  await waitFor(() => expect(titles()).toEqual(['Kiosk']));
+  fireEvent.keyDown(input, { key: 'Escape' });
+  expect(onClose).toHaveBeenCalledOnce();
+});

@@ -46,10 +46,18 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
     }
   }
 
-  /** Enter opens the first result if none has the focus: results can change after the last key. */
-  function openFirst(event: KeyboardEvent<HTMLElement>) {
+  /**
+   * Enter opens the first result if none has the focus: results can change after the last key. Escape closes the dialog
+   * at once, where the search field would only clear itself.
+   */
+  function openOrClose(event: KeyboardEvent<HTMLElement>) {
     const [first] = items;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key !== 'Enter' || !first) return;
     if (event.currentTarget.querySelector('[role="option"][data-focused]')) return;
     event.preventDefault();
     event.stopPropagation();
@@ -59,9 +67,9 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
   const title = peopleOnly ? texts.switcher.newMessage : texts.switcher.title;
   return (
     <ModalDialog title={title} onClose={onClose} kind="search">
-      <div className="switcher" onKeyDownCapture={openFirst}>
+      <div className="switcher" onKeyDownCapture={openOrClose}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
-          <SearchField className="switcher__field" aria-label={title} autoFocus onKeyDown={ignoreEscape}>
+          <SearchField className="switcher__field" aria-label={title} autoFocus>
             <Icon name="search" />
             <Input
               className="switcher__input"
@@ -100,11 +108,6 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
       </div>
     </ModalDialog>
   );
-}
-
-/** A search field clears itself on Escape; here Escape closes the dialog at once. */
-function ignoreEscape(event: { key: string; continuePropagation?: () => void }) {
-  if (event.key === 'Escape') event.continuePropagation?.();
 }
 
 function Result({ found }: { found: Found }) {

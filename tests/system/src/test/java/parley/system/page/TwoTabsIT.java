@@ -90,7 +90,8 @@ class TwoTabsIT extends Browsing {
         second.sees("over the socket");
         second.composer().fill("half of the second tab");
 
-        // The draft of the second tab is on this device, too.
+        // The draft of the second tab reaches the first one through the server.
+        assertThat(first.composer()).hasValue("half of the second tab");
         first.choose("Sign out");
         first.button("Discard and sign out").click();
         assertThat(first.page.getByTestId("auth-form")).isVisible();
