@@ -1,6 +1,7 @@
 package parley.devservices.services;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,12 @@ public record Topic(String broker, String name) {
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return consumer.poll(Duration.ofSeconds(20)).records(partition).stream()
-                    .map(record -> record.value())
-                    .toList();
+            // A broker that is just starting again takes its time on a busy machine.
+            long end = consumer.endOffsets(List.of(partition), Duration.ofMinutes(2)).get(partition);
+            var values = new ArrayList<String>();
+            while (consumer.position(partition) < end)
+                consumer.poll(Duration.ofSeconds(1)).records(partition).forEach(record -> values.add(record.value()));
+            return values;
         }
     }
 
