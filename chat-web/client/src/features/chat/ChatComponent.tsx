@@ -57,9 +57,11 @@ function Shell({ session }: { session: Session }) {
   useRestoreFocus(conv);
   return (
     <div className="chat" data-open={route.view !== 'home'} data-panel={details && known}>
-      <a className="skip" href="#conversation" onClick={skipToConversation}>
-        {texts.chat.skip}
-      </a>
+      {!listOnly && (
+        <a className="skip" href="#conversation" onClick={skipToConversation}>
+          {texts.chat.skip}
+        </a>
+      )}
       <Banner />
       <div className="chat__panes">
         <Sidebar session={session} open={conv} only={listOnly} />

@@ -222,6 +222,9 @@ describe('the list of messages', () => {
     expect(names).toEqual([
       ...['Add reaction', 'Reply', 'Copy text', 'Copy link', 'Mark unread from here', 'Edit', 'Delete'],
     ]);
+    // The popover around a menu is a dialog, so it needs a name, too.
+    const menu = screen.getByRole('menu');
+    expect(menu.closest('[role="dialog"]')?.getAttribute('aria-label')).toBe(menu.getAttribute('aria-label'));
     fireEvent.click(items[1] as HTMLElement);
     await waitFor(() => expect(state().replying.get(7)).toBe(2));
   });

@@ -32,6 +32,7 @@ export default function MenuPopover({ label, triggerRef, groups, onAction, onClo
   return (
     <Popover
       className="menu-popover"
+      aria-label={label}
       triggerRef={triggerRef}
       isOpen
       onOpenChange={(open) => !open && onClose()}
