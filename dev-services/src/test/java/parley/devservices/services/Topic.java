@@ -38,7 +38,8 @@ public record Topic(String broker, String name) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             // A broker that is just starting again takes its time on a busy machine.
-            long end = consumer.endOffsets(List.of(partition), Duration.ofMinutes(2)).get(partition);
+            long end = consumer.endOffsets(List.of(partition), Duration.ofMinutes(2))
+                    .get(partition);
             var values = new ArrayList<String>();
             while (consumer.position(partition) < end)
                 consumer.poll(Duration.ofSeconds(1)).records(partition).forEach(record -> values.add(record.value()));
