@@ -149,7 +149,8 @@ class ResumeHandlerTest {
         node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), new Position(6));
         assertThat(resume(KIM, TALK, 3).recovered()).containsOnly(Map.entry(TALK, false));
         assertThat(resume(KIM, TALK, 3).behind()).isEmpty();
-        assertThat(resume(KIM, TALK, 5).recovered()).containsOnly(Map.entry(TALK, true));
+        assertThat(resume(KIM, TALK, 5).recovered()).containsOnly(Map.entry(TALK, false));
+        assertThat(resume(KIM, TALK, 6).recovered()).containsOnly(Map.entry(TALK, true));
     }
 
     @Test
