@@ -65,20 +65,22 @@ class EveryPrefixIT {
 
     @Test
     void a_body_that_stalls_or_trickles_times_out_without_blocking_others() {
-        var faults = inParallel(SLOW_AT_ONCE, bodies.calls().entrySet().stream()
-                .flatMap(entry -> Stream.of(true, false)
-                        .flatMap(declared -> Stream.of(
-                                task(
-                                        entry.getKey(),
-                                        () -> slow(entry.getValue(), declared, new byte[0]),
-                                        "stops, declared: " + declared),
-                                task(
-                                        entry.getKey(),
-                                        () -> slow(
-                                                entry.getValue(),
-                                                declared,
-                                                "x".repeat(60).getBytes(UTF_8)),
-                                        "dribbles, declared: " + declared)))));
+        var faults = inParallel(
+                SLOW_AT_ONCE,
+                bodies.calls().entrySet().stream()
+                        .flatMap(entry -> Stream.of(true, false)
+                                .flatMap(declared -> Stream.of(
+                                        task(
+                                                entry.getKey(),
+                                                () -> slow(entry.getValue(), declared, new byte[0]),
+                                                "stops, declared: " + declared),
+                                        task(
+                                                entry.getKey(),
+                                                () -> slow(
+                                                        entry.getValue(),
+                                                        declared,
+                                                        "x".repeat(60).getBytes(UTF_8)),
+                                                "dribbles, declared: " + declared)))));
         assertThat(faults).isEmpty();
         assertThat(cluster.one().isReady()).isTrue();
     }

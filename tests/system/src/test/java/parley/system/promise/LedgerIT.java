@@ -154,11 +154,10 @@ class LedgerIT extends WithPair {
         long pos = pair.adaSays("the only one");
         Stored.reaches_to_the_end_of_the_log(cluster);
         long beyond = pos + 500;
-        cluster.rows()
-                .execute("INSERT INTO message SELECT conversation_id, " + beyond
-                        + ", sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99," + " log_partition, " + beyond
-                        + ", 0, body, NULL, ts FROM message WHERE conversation_id = " + pair.conversation
-                        + " AND pos = " + pos);
+        cluster.rows().execute("""
+                        INSERT INTO message (conversation_id, pos, sender_id, cid, seq, log_partition, log_offset, state, body, ts)
+                        SELECT conversation_id, %1$d, sender_id, UNHEX(REPLACE(UUID(), '-', '')), 99, log_partition, %1$d, 0, body, ts
+                        FROM message WHERE conversation_id = %2$d AND pos = %3$d""".formatted(beyond, pair.conversation, pos));
         try {
             assertThat(everyMissing(operator.ledger(cluster.one(), partition(pair))))
                     .anyMatch(fault -> fault.matches("row_without_record \\d+ " + beyond));

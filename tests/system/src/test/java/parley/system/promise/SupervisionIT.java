@@ -52,6 +52,8 @@ class SupervisionIT {
         for (var topic : new String[] {
             "chat_members",
             "chat_users",
+            "chat_conversations",
+            "chat_blocks",
             "chat_sessions",
             "chat_receipts",
             "chat_presence",
@@ -69,7 +71,7 @@ class SupervisionIT {
                 "{\"conv\":" + "[".repeat(9_000)
             }) {
                 // Compacted topics require a key; on the others a missing key is the harder case.
-                boolean keyed = topic.matches("chat_(members|sessions|stored)");
+                boolean keyed = topic.matches("chat_(members|users|conversations|blocks|sessions|stored|statuses)");
                 cluster.log().append(new ProducerRecord<>(topic, 0, keyed ? "hostile" : null, value));
             }
         }
