@@ -393,7 +393,6 @@ export const en = {
     typing: (names: string) => `${names} typing…`,
     isTyping: (name: string) => `${name} is`,
     areTyping: (count: number) => `${count} people are`,
-    members: (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`,
     replyTo: (name: string) => `In reply to ${name}`,
     reaction: (emoji: string, names: string) => `${emoji} from ${names}`,
     state: { waiting: 'Waiting to be sent', accepted: 'Sent', failed: 'Not sent' },

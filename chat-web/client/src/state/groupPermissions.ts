@@ -16,7 +16,7 @@ const actions = {
   /** Archive or restore. */
   archive: { least: 'owner', whileArchived: true },
   addMember: { least: 'moderator', whileArchived: false },
-  /** Remove somebody who is neither owner nor moderator. */
+  /** Remove a member who is neither owner nor moderator. */
   removeMember: { least: 'moderator', whileArchived: true },
   /** Change a role, or remove an owner or moderator. */
   manageRoles: { least: 'owner', whileArchived: true },
@@ -26,7 +26,6 @@ const actions = {
 export type GroupAction = keyof typeof actions;
 
 export const ROLES = ['owner', 'moderator', 'member'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Owners come first. A role of a later version of the server counts as the least one. */
 export const roleOrder = (role: string | undefined) =>
@@ -49,8 +48,10 @@ export function isAllowed(summary: Summary, me: UserId, action: GroupAction): bo
   return !writes || summary.posting !== 'moderators' || role <= roleOrder('moderator');
 }
 
+export type WhyClosed = 'notMember' | 'archived' | 'moderatorsOnly';
+
 /** Why this user cannot write; undefined if they can. */
-export function whyNotWrite(summary: Summary, me: UserId): 'notMember' | 'archived' | 'moderatorsOnly' | undefined {
+export function whyNotWrite(summary: Summary, me: UserId): WhyClosed | undefined {
   if (isAllowed(summary, me, 'send')) return undefined;
   if (!isMember(summary, me)) return 'notMember';
   return summary.archived ? 'archived' : 'moderatorsOnly';
@@ -60,7 +61,7 @@ export function whyNotWrite(summary: Summary, me: UserId): 'notMember' | 'archiv
 export interface Permissions {
   isMember: boolean;
   /** Why this user cannot write; undefined if they can. */
-  closed?: 'notMember' | 'archived' | 'moderatorsOnly';
+  closed?: WhyClosed;
   /** Send and edit messages. */
   write: boolean;
   /** React, and delete own messages. */

@@ -23,7 +23,8 @@ function localTime(zone: string, at: Date) {
       minute: '2-digit',
       hourCycle: 'h23',
     });
-    const part = (type: string) => format.formatToParts(at).find((each) => each.type === type)?.value ?? '';
+    const parts = format.formatToParts(at);
+    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
     return { day: DAYS.indexOf(part('weekday')) + 1, minute: minuteOf(`${part('hour')}:${part('minute')}`) };
   } catch {
     return undefined;

@@ -33,7 +33,7 @@ export const isEveryone = (name: string) => name === 'channel' || name === 'here
 /**
  * The mentions of `body`, in order.
  *
- * @param isUser whether a username, in lower case, belongs to somebody who can be mentioned
+ * @param isUser whether a username, in lower case, is that of a user who can be mentioned
  */
 export function mentions(body: string, isUser: (username: string) => boolean): Mention[] {
   const found: Mention[] = [];

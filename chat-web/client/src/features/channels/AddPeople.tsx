@@ -8,7 +8,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { channelFailure } from '../shared/channelFailure';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { PeoplePicker } from './PeoplePicker';
 
 interface Props {

@@ -7,7 +7,7 @@ import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { goTo } from '../shared/useRoute';
 import { ViewHead } from '../shared/ViewHead';
 import { ChannelItem } from './ChannelItem';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { useChannelSearch } from './useChannelSearch';
 
 /** The public channels, to find, read and join. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { texts } from '../../i18n';
 import ModalDialog from '../../ui/overlays/ModalDialog';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 
 interface Props {
   title: string;

@@ -165,7 +165,7 @@ describe('leaving', () => {
     expect(api.putMember).toHaveBeenCalledWith(7, 2, 'owner');
   });
 
-  test('an owner beside others simply leaves', async () => {
+  test('one of several owners leaves without naming a successor', async () => {
     await show(aChannel('owner', { members: [aMember(1, 'owner', 'Ada'), aMember(2, 'owner', 'Kim')] }));
     click('Leave channel');
     await screen.findByRole('alertdialog');

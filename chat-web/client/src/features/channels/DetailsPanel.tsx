@@ -13,7 +13,7 @@ import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { ConfirmDialog } from './ConfirmDialog';
 import { DateField } from './DateField';
 import { EditChannel } from './EditChannel';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { FolderField } from './FolderField';
 import { LeaveDialog } from './LeaveDialog';
 import { MemberList } from './MemberList';

@@ -6,7 +6,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { changesOf, draftOf } from './channelSettings';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { NameFields } from './NameFields';
 import { SettingsFields } from './SettingsFields';
 import { useChannelDraft } from './useChannelDraft';

@@ -10,7 +10,7 @@ import { useWatch } from '../shared/presence';
 import { goTo } from '../shared/useRoute';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { AddPeople } from './AddPeople';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { MemberDialog } from './MemberDialog';
 import { MemberRow } from './MemberRow';
 import type { MemberAction } from './memberActions';

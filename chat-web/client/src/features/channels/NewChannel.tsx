@@ -7,7 +7,7 @@ import { useChat } from '../shared/chatContext';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { goTo } from '../shared/useRoute';
 import { newChannel } from './channelSettings';
-import { Failure } from './Failure';
+import { Failure } from '../shared/Failure';
 import { NameFields } from './NameFields';
 import { PeoplePicker } from './PeoplePicker';
 import { SettingsFields } from './SettingsFields';

@@ -7,6 +7,7 @@ import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { useSubmit } from '../shared/useSubmit';
+import { Failure } from '../shared/Failure';
 
 /** The messages that members have reported, for the owners and moderators of a channel. */
 export function ReportList({ conv }: { conv: number }) {
@@ -42,11 +43,7 @@ export function ReportList({ conv }: { conv: number }) {
   return (
     <section className="panel__part" aria-labelledby="reports">
       <h3 id="reports">{texts.report.list}</h3>
-      {(failed || failure) && (
-        <p className="notice notice--bad" role="alert">
-          {failure ?? texts.report.listFailed}
-        </p>
-      )}
+      <Failure text={failure ?? (failed ? texts.report.listFailed : undefined)} />
       <ul>
         {loaded?.items.map((report) => (
           <ReportItem key={report.id} report={report} busy={busy} onResolve={() => resolve(report)} />

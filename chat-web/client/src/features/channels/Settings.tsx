@@ -1,10 +1,11 @@
 import { texts } from '../../i18n';
 import type { Summary } from '../../state/summary';
+import { draftOf } from './channelSettings';
 
 /** The rules of a channel. */
 export function Settings({ summary }: { summary: Summary }) {
   const { channel } = texts;
-  const { visibility = 'private', posting = 'all', history = 'all' } = summary;
+  const { visibility, posting, history } = draftOf(summary);
   const rules = [
     [channel.visibility, channel.visibilities[visibility]],
     [channel.posting, channel.postings[posting]],

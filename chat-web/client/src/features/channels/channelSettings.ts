@@ -5,7 +5,7 @@ import * as rules from '../../text/rules';
 /** The settings that the forms edit, all with a value. */
 export type Draft = Required<Pick<ChannelSettings, 'title' | 'topic' | 'visibility' | 'posting' | 'history'>>;
 
-export const newChannel: Draft = { title: '', topic: '', visibility: 'private', posting: 'all', history: 'all' };
+export const newChannel = draftOf({});
 
 export function draftOf({ title, topic, visibility, posting, history }: Partial<Summary>): Draft {
   return {

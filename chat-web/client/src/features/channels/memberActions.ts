@@ -2,7 +2,6 @@ import { texts } from '../../i18n';
 import type { Member, UserId } from '../../protocol/resources';
 import { ROLES, isAllowed, roleOrder } from '../../state/groupPermissions';
 import type { Summary } from '../../state/summary';
-import { roleOf } from '../../state/summary';
 import type { MenuEntry, MenuGroup } from '../../ui/overlays/MenuPopover';
 
 export type MemberAction = 'write' | 'owner' | 'moderator' | 'member' | 'handOver' | 'remove';
@@ -14,7 +13,7 @@ export function memberMenu(member: Member, summary: Summary, me: UserId): MenuGr
   const givesRoles = isAllowed(summary, me, 'manageRoles');
   const plain = roleOrder(member.role) === roleOrder('member');
   const removes = isAllowed(summary, me, plain ? 'removeMember' : 'manageRoles') && !mine;
-  const handsOver = givesRoles && !mine && roleOf(summary, me) === 'owner' && member.role !== 'owner';
+  const handsOver = givesRoles && !mine && member.role !== 'owner';
   const groups: (MenuEntry & { id: MemberAction })[][] = [
     mine ? [] : [{ id: 'write', label: channel.write, icon: 'edit' }],
     [

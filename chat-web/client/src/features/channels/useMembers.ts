@@ -26,8 +26,7 @@ export function useMembers(summary: Summary) {
     let current = true;
     const load = async () => {
       const loaded = await pageOrError(() => channels.members(id));
-      // What is shown stays when it cannot be loaded again.
-      if (current) setPages((before) => (loaded.error ? { ...before, error: loaded.error } : loaded));
+      if (current) setPages((before) => kept(before, loaded));
     };
     void load();
     return () => {
@@ -37,7 +36,7 @@ export function useMembers(summary: Summary) {
 
   async function load(request: () => Promise<Pages>) {
     const loaded = await pageOrError(request);
-    setPages((before) => (loaded.error ? { ...before, error: loaded.error } : loaded));
+    setPages((before) => kept(before, loaded));
   }
   const more = () =>
     load(async () => {
@@ -65,6 +64,9 @@ async function pageOrError(request: () => Promise<Pages>): Promise<Pages> {
     throw error;
   }
 }
+
+/** What is shown stays when it cannot be loaded again. */
+const kept = (before: Pages, loaded: Pages): Pages => (loaded.error ? { ...before, error: loaded.error } : loaded);
 
 /** The position of the last change of members that this panel has seen. */
 function useLastMemberChange({ last }: Summary): number {

@@ -14,8 +14,6 @@ import { untilNames, untilTime } from '../shared/until';
 import { go } from '../shared/useRoute';
 import { SignOutDialog } from './SignOutDialog';
 
-const PAUSES = ['halfHour', 'hour', 'fourHours', 'tomorrow', 'week'] as const;
-
 /** The avatar of the signed-in user, with the menu for everything that concerns them and this device. */
 export function AccountMenu({ session }: { session: Session }) {
   const chat = useChat();
@@ -71,7 +69,7 @@ export function AccountMenu({ session }: { session: Session }) {
       }
     : {
         label: texts.alerts.pause,
-        entries: PAUSES.map((each) => ({ id: `pause:${each}`, label: texts.until[each] })),
+        entries: untilNames.map((each) => ({ id: `pause:${each}`, label: texts.until[each] })),
       };
   const groups: MenuGroup[] = [
     ...(ownLoaded

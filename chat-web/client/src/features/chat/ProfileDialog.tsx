@@ -10,6 +10,7 @@ import { BlockButton } from '../shared/BlockButton';
 import { useChat, useChatState } from '../shared/chatContext';
 import { changePreferences } from '../shared/preferences';
 import { useSubmit } from '../shared/useSubmit';
+import { Failure } from '../shared/Failure';
 
 /** Changes the name, what others see, and the password of this user. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {
@@ -149,11 +150,6 @@ function Blocked() {
 }
 
 function Outcome({ failure, saved }: { failure?: string; saved: boolean }) {
-  if (failure)
-    return (
-      <p className="notice notice--bad" role="alert">
-        {failure}
-      </p>
-    );
+  if (failure) return <Failure text={failure} />;
   return <p role="status">{saved ? texts.profile.saved : ''}</p>;
 }

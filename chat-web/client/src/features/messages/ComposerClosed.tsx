@@ -4,10 +4,12 @@ import { texts } from '../../i18n';
 import { isAllowed } from '../../state/groupPermissions';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
+import { Failure } from '../shared/Failure';
+import type { WhyClosed } from '../../state/groupPermissions';
 
 interface Props {
   conv: number;
-  why: 'notMember' | 'archived' | 'moderatorsOnly';
+  why: WhyClosed;
 }
 
 /** In the place of the composer: why one cannot write, and what changes that. */
@@ -35,11 +37,7 @@ export function ComposerClosed({ conv, why }: Props) {
   return (
     <div className="conversation__closed" ref={note} tabIndex={-1} data-testid="closed">
       <p role="status">{restores ? texts.channel.archivedOwner : texts.channel[why]}</p>
-      {failure && (
-        <p className="notice notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
       {restores && (
         <button
           type="button"

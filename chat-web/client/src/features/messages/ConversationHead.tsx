@@ -60,7 +60,7 @@ export function ConversationHead({ conv, summary, title }: Props) {
             )}
           </h1>
           <p className="head__state">
-            {group && <span>{texts.messages.members(summary.memberCount)}</span>}
+            {group && <span>{texts.channel.memberCount(summary.memberCount)}</span>}
             {presence && <span>{presenceText(presence)}</span>}
             {presence && <StatusLine status={presence} />}
             {summary?.topic && <bdi className="head__topic">{summary.topic}</bdi>}

@@ -6,6 +6,7 @@ import type { Message } from '../../protocol/resources';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
 import { useSubmit } from '../shared/useSubmit';
+import { Failure } from '../shared/Failure';
 
 const MAX_REASON = 500;
 
@@ -58,11 +59,7 @@ export default function ReportDialog({ message: { conv, pos }, onClose }: Props)
               onChange={(event) => setReason(event.target.value)}
             />
           </label>
-          {failure && (
-            <p className="notice notice--bad" role="alert">
-              {failure}
-            </p>
-          )}
+          <Failure text={failure} />
           <div className="dialog__buttons">
             <button type="button" className="button" onClick={onClose}>
               {texts.cancel}

@@ -4,6 +4,7 @@ import type { User } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
 import { useChat, useChatState } from './chatContext';
 import { useSubmit } from './useSubmit';
+import { Failure } from './Failure';
 
 /** Blocks a person after a question, or ends that. */
 export function BlockButton({ user }: { user: User }) {
@@ -41,11 +42,7 @@ export function BlockButton({ user }: { user: User }) {
       >
         {blocked ? texts.block.unblock : texts.block.block}
       </button>
-      {failure && (
-        <p className="notice notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
     </>
   );
 }

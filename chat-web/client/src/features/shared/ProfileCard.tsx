@@ -10,6 +10,7 @@ import { show } from './shell';
 import { StatusLine } from './StatusLine';
 import { goTo } from './useRoute';
 import { useSubmit } from './useSubmit';
+import { Failure } from './Failure';
 
 interface Props {
   user: UserId;
@@ -64,11 +65,7 @@ export function ProfileCard({ user, onClose }: Props) {
           <StatusLine status={status} />
         </p>
       )}
-      {failure && (
-        <p className="notice notice--bad" role="alert">
-          {failure}
-        </p>
-      )}
+      <Failure text={failure} />
       <div className="profile__actions">
         {mine ? (
           <>

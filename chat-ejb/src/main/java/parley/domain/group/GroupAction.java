@@ -20,9 +20,9 @@ public enum GroupAction {
     /** Archive or restore the group. */
     ARCHIVE(Role.OWNER, true),
     ADD_MEMBER(Role.MODERATOR, false),
-    /** Remove somebody who is neither owner nor moderator. */
+    /** Remove a member who is neither owner nor moderator. */
     REMOVE_MEMBER(Role.MODERATOR, true),
-    /** Change a role, add somebody with one, or remove an owner or moderator. */
+    /** Change a role, add a user with one, or remove an owner or moderator. */
     MANAGE_ROLES(Role.OWNER, true),
     LEAVE(Role.MEMBER, true);
 

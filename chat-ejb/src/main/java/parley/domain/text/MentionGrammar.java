@@ -58,7 +58,7 @@ public final class MentionGrammar {
     /**
      * The mentions of {@code body}, in order. A body without {@code @} costs a single scan.
      *
-     * @param isUser whether a username, in lower case, belongs to somebody who can be mentioned
+     * @param isUser whether a username, in lower case, is that of a user who can be mentioned
      */
     public static List<Span> find(String body, Predicate<String> isUser) {
         int at = body.indexOf('@');

@@ -13,7 +13,7 @@ import parley.log.topic.Topics;
  * A record of {@code chat_presence}: all users that are connected to a node.
  *
  * @param node the boot of the node
- * @param idle those of {@code users} who are away from all their devices on that node; earlier versions name none
+ * @param idle those of {@code users} whose sockets on that node are all idle; reports of earlier versions have none
  */
 public record PresenceReport(String node, Set<UserId> users, Set<UserId> idle) {
 

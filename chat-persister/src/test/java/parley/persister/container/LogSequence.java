@@ -49,7 +49,7 @@ public final class LogSequence {
         return append(new LogEntry.Message(conversation, cid, SENDER, new Body(body), null), Duration.ZERO);
     }
 
-    /** A message of user 1 that mentions somebody. */
+    /** A message of user 1 that mentions a user. */
     public LogSequence message(String body, Mentions mentions) {
         var message = new LogEntry.Message(conversation, Cid.at(TIME), SENDER, new Body(body), null, mentions);
         return append(message, Duration.ZERO);

@@ -35,7 +35,7 @@ final class OnlineUsers {
     /**
      * A node reports the users that are connected to it.
      *
-     * @param idle those who are away from all their devices on that node
+     * @param idle the users whose sockets on that node are all idle
      */
     synchronized void heard(String node, Set<UserId> users, Set<UserId> idle, long nowNanos) {
         byNode.put(node, new Report(Set.copyOf(users), Set.copyOf(idle), nowNanos));

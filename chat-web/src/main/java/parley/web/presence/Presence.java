@@ -24,8 +24,8 @@ import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.ScheduledTask;
 
 /**
- * Publishes which users are connected to this node and which of them are away, and combines it with what the other nodes
- * publish and with the statuses of users.
+ * Publishes the users who are connected to this node, and those of them whose sockets are idle. Combines this with the
+ * reports of the other nodes and with the statuses of users.
  */
 @ApplicationScoped
 public class Presence implements ControlTopicListener, OutgoingChannel {

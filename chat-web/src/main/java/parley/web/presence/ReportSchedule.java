@@ -5,9 +5,9 @@ import java.util.Set;
 import parley.domain.identity.UserId;
 
 /**
- * When a node reports its users to the others: at once if somebody connected or left, after a while if somebody only
- * left or came back to a device, and regularly otherwise. In a large installation somebody does so all the time, and a
- * report lists all users of the node.
+ * When a node reports its users to the others: immediately after a user connects or disconnects, with a delay if users
+ * only became idle or active, and regularly otherwise. In a large installation users become idle or active all the time,
+ * and a report lists all users of the node.
  */
 final class ReportSchedule {
 

@@ -11,7 +11,7 @@ import parley.domain.identity.UserId;
 import parley.domain.message.entity.MessageView;
 
 /**
- * A conversation as one of its members sees it, according to the database; or a public group as anybody sees it.
+ * A conversation as one of its members sees it, according to the database; or a public group as other users see it.
  *
  * @param attributes the default ones for a direct conversation
  * @param members empty for groups over {@link #MOST_MEMBERS_SHOWN}
@@ -72,7 +72,7 @@ public record ConversationView(
                 id, kind, current, memberCount, members, last, lastPos, lastAt, reading, unread, now, readFrom);
     }
 
-    /** The same conversation for somebody who may read from {@code first} on; a last message before that is left out. */
+    /** The same conversation for a user who may read from {@code first} on; a last message before that is left out. */
     public ConversationView readableFrom(Position first) {
         if (first.equals(readFrom)) return this;
         var shown = last == null || first.isAfter(last.pos()) ? null : last;

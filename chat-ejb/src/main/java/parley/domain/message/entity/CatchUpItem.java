@@ -7,7 +7,7 @@ public sealed interface CatchUpItem {
 
     Position pos();
 
-    /** The same item for somebody who may read from {@code first} on: an edit of an earlier message has no text. */
+    /** The same item for a user who may read from {@code first} on: an edit of an earlier message has no text. */
     default CatchUpItem readableFrom(Position first) {
         return this;
     }

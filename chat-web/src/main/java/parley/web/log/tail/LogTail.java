@@ -31,8 +31,8 @@ import parley.web.log.topic.StoredOffsets;
 public class LogTail {
 
     /**
-     * Two delivery timeouts. A repeat that was in flight together with the first record is in the log, too, and is
-     * recognized by whoever reads it; it is appended at most this much later.
+     * Two delivery timeouts. A repeat that was in flight together with the first record is also written to the log, at
+     * most this much later. Every reader of the log recognizes it there.
      */
     static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 

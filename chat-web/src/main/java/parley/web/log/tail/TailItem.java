@@ -82,7 +82,7 @@ public sealed interface TailItem {
             return new Event(event, before);
         }
 
-        /** An edit for somebody who may not read the message: it only keeps its place in the order. */
+        /** An edit for a user who may not read the message: it only keeps its place in the order. */
         public Event withoutText() {
             if (!(event.detail() instanceof EventDetail.Edited edit)) return this;
             return new Event(event.with(new EventDetail.Edited(edit.target(), null)), prev);

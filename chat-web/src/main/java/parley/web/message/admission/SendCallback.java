@@ -7,7 +7,7 @@ import parley.domain.refusal.Refused;
 /** Receives the outcome of a send, exactly once. */
 public interface SendCallback {
 
-    /** Called before the outcome, if the text names somebody whom it does not mention. */
+    /** Called before the outcome, if the text names users whom it does not mention. */
     default void onNotMentioned(NotMentioned who) {}
 
     /**

@@ -23,7 +23,7 @@ public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
     /** @param prev the position shown before it, or null if only the order of the page tells that */
     public record Item(CatchUpItem missed, Position prev) {}
 
-    /** The same page for somebody who may read from {@code first} on: an edit of an earlier message has no text. */
+    /** The same page for a user who may read from {@code first} on: an edit of an earlier message has no text. */
     CatchUpPage readableFrom(Position first) {
         if (first.equals(ReadLimit.NONE)) return this;
         var shown = items.stream()

@@ -97,7 +97,7 @@ public class OwnStateReader {
         }
     }
 
-    /** Repairs a status whose publication failed. */
+    /** Publishes a status again whose publication failed. */
     private void republish(OwnStateView view) {
         var user = view.profile().id();
         var shown = StoredParts.shown(user, view.settings(), clock.instant());

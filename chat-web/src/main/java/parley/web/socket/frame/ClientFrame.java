@@ -18,7 +18,7 @@ public sealed interface ClientFrame {
     /**
      * @param resume the position up to which the client has each conversation
      * @param client what the client calls itself, as in the header Parley-Client; empty if it has not said
-     * @param idle whether its user is away at the moment
+     * @param idle whether the user currently has no input on this device
      */
     record Hello(JsonValue id, Map<ConversationId, Position> resume, String client, boolean idle)
             implements ClientFrame {}

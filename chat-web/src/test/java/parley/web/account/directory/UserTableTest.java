@@ -41,7 +41,7 @@ class UserTableTest {
     }
 
     @Test
-    void an_old_username_is_free_for_somebody_else() {
+    void an_old_username_is_free_for_another_user() {
         users.put(user(1, "ada", "Ada", 1));
         users.put(user(1, "lovelace", "Ada", 2));
         assertThat(users.find("ada")).isEmpty();

@@ -61,7 +61,7 @@ class UnreadPropertyTest {
         }
         run.settle();
         run.check("seed %d, at the end".formatted(seed));
-        // Somebody may have written during the check.
+        // A user may have sent a message during the check.
         run.settle();
         run.checkStored("seed %d, in the database".formatted(seed));
     }
@@ -408,8 +408,8 @@ class UnreadPropertyTest {
         }
 
         /**
-         * While the database is asked, somebody writes or edits, the store goes on, and the tail forgets. It does not
-         * forget so soon what the reader has just sent, which moves the place that is being asked about.
+         * While the database is queried, a user sends or edits a message, the store continues, and the tail drops records. It
+         * keeps what the reader has just sent, because that moves the place that is being queried.
          */
         private void disturb(ReadingNode node, ConversationId talk, UserId reader) {
             if (random.nextInt(4) > 0) return;

@@ -167,7 +167,7 @@ class MentionsIT {
     }
 
     @Test
-    void a_user_is_not_mentioned_by_somebody_whom_they_have_blocked() {
+    void a_user_is_not_mentioned_by_a_user_whom_they_have_blocked() {
         kim.at(cluster.two()).put("/api/me/blocks/" + ada.id()).as(204);
         Eventually.holds(
                 Chat.PATIENCE,
