@@ -16,15 +16,6 @@ public record GroupPermissions(Role role, GroupAttributes group) {
         }
     }
 
-    public boolean allows(GroupAction action) {
-        try {
-            require(action);
-            return true;
-        } catch (Refused refused) {
-            return false;
-        }
-    }
-
     /**
      * What changes nothing can be repeated in an archived group.
      *

@@ -18,6 +18,9 @@ public sealed interface LogEntry {
     /** The sender, or the user who made the change. */
     UserId actor();
 
+    /** Those of the message or of its new text; none for other changes. */
+    Mentions mentions();
+
     /** The {@code type} header of its record. */
     String type();
 
@@ -36,6 +39,11 @@ public sealed interface LogEntry {
     }
 
     record Event(ConversationId conversation, Cid cid, UserId actor, EventDetail detail) implements LogEntry {
+        @Override
+        public Mentions mentions() {
+            return detail instanceof EventDetail.Edited edited ? edited.mentions() : Mentions.NONE;
+        }
+
         @Override
         public String type() {
             return "event";

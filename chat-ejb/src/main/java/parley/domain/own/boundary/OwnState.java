@@ -99,12 +99,6 @@ public class OwnState {
         return settings(user);
     }
 
-    /** Null if it is not set. */
-    public String setting(UserId user, OwnPart part) {
-        var setting = rows.find(UserSetting.class, UserSettingKey.of(user, part));
-        return setting == null ? null : setting.content();
-    }
-
     public Optional<Draft> draft(UserId user, ConversationId conversation) {
         return Optional.ofNullable(rows.find(UserDraft.class, UserConversationKey.of(user, conversation)))
                 .map(UserDraft::draft);

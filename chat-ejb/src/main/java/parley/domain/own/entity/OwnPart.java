@@ -29,14 +29,6 @@ public enum OwnPart {
         return Arrays.stream(values()).filter(part -> part.code().equals(code)).findFirst();
     }
 
-    /** Whether it is stored as one JSON object. */
-    public boolean isSetting() {
-        return switch (this) {
-            case SETTINGS, STATUS, DND, HOURS, SIDEBAR, PREFERENCES -> true;
-            case PROFILE, BLOCKS, DRAFT, CONVERSATION -> false;
-        };
-    }
-
     /** Whether other users see some of it. */
     public boolean isPublic() {
         return switch (this) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
-import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
 import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
@@ -48,18 +46,9 @@ final class MentionRows {
     static void requireFew(List<Appended> records) {
         int found = 0;
         for (var record : records) {
-            if (mentionsEveryone(record.entry()) && ++found > MOST_WITH_EVERYONE)
+            if (record.entry().mentions().everyone() != null && ++found > MOST_WITH_EVERYONE)
                 throw new BatchTooLarge(record.offset());
         }
-    }
-
-    private static boolean mentionsEveryone(LogEntry entry) {
-        return switch (entry) {
-            case LogEntry.Message message -> message.mentions().everyone() != null;
-            case LogEntry.Event event ->
-                event.detail() instanceof EventDetail.Edited edit
-                        && edit.mentions().everyone() != null;
-        };
     }
 
     /** @param mentions of messages whose rows are written, and which have no mention rows yet */

@@ -9,9 +9,4 @@ public record ReadMark(Member member, long pos) {
     public static ReadMark of(LogEntry.Message message, Position pos) {
         return new ReadMark(Member.of(message.conversation(), message.actor()), pos.value());
     }
-
-    /** The one that is further on, of two of the same member. */
-    public static ReadMark later(ReadMark one, ReadMark other) {
-        return one.pos >= other.pos ? one : other;
-    }
 }

@@ -75,12 +75,7 @@ final class MentionResolver {
      * @throws Refused {@code rate_limited}
      */
     void takeFromLimit(LogEntry resolved) {
-        var mentions = switch (resolved) {
-            case LogEntry.Message message -> message.mentions();
-            case LogEntry.Event event ->
-                event.detail() instanceof EventDetail.Edited edited ? edited.mentions() : Mentions.NONE;
-        };
-        if (mentions.everyone() != null) everyoneLimit.accept(resolved.actor());
+        if (resolved.mentions().everyone() != null) everyoneLimit.accept(resolved.actor());
     }
 
     private static boolean names(String body) {

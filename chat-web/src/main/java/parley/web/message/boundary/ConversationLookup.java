@@ -75,8 +75,7 @@ class ConversationLookup {
 
     /** @throws Refused {@code not_found} if {@code reader} is not a member and it is not public */
     ConversationView find(UserId reader, ConversationId conversation) {
-        return look(reader, conversation)
-                .orElseThrow(() -> Refused.notFound("There is no conversation " + conversation + "."));
+        return look(reader, conversation).orElseThrow(() -> NodeMemberships.notThere(conversation));
     }
 
     private Optional<ConversationView> look(UserId reader, ConversationId conversation) {

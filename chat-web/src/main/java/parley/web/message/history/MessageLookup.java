@@ -1,11 +1,11 @@
 package parley.web.message.history;
 
+import java.util.List;
 import java.util.Optional;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.message.boundary.MessageQueries;
 import parley.domain.message.entity.MessageView;
-import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.LogTail;
 import parley.web.platform.database.DatabaseGateway;
@@ -43,9 +43,7 @@ public final class MessageLookup {
 
     private Optional<MessageView> stored(ConversationId conversation, Position pos) {
         try {
-            var at = new PageRange(pos.value() - 1, pos.value() + 1, true, 1);
-            return database.quick(() -> messages.page(conversation, at)).stream()
-                    .filter(view -> view.notice() == null)
+            return database.quick(() -> messages.at(conversation, List.of(pos))).stream()
                     .findFirst();
         } catch (DatabaseUnavailable down) {
             throw Refused.unavailable("The message cannot be looked up now.", down);

@@ -3,9 +3,11 @@ package parley.web.message.admission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.conversation.boundary.Conversations;
@@ -22,7 +24,6 @@ import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
-import parley.domain.message.entity.PageRange;
 import parley.domain.outbox.entity.GroupChange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -183,8 +184,10 @@ public final class TestNode {
             }
 
             @Override
-            public List<MessageView> page(ConversationId conversation, PageRange range) {
-                return Optional.ofNullable(storedMessages.get(range.after() + 1)).stream()
+            public List<MessageView> at(ConversationId conversation, Collection<Position> positions) {
+                return positions.stream()
+                        .map(pos -> storedMessages.get(pos.value()))
+                        .filter(Objects::nonNull)
                         .toList();
             }
         };
