@@ -90,7 +90,7 @@ public class BlocksResource {
                     String user) {
         var me = RequestIds.id(security);
         var other = RequestIds.user(user);
-        publish(database.needed(() -> blocks.block(me, other, clock.instant())));
+        publish(database.createOrFind(() -> blocks.block(me, other, clock.instant())));
         changes.fire(new BlocksChanged(me));
         return Response.noContent().build();
     }

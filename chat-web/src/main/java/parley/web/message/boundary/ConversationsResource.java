@@ -26,8 +26,6 @@ import parley.domain.conversation.boundary.Conversations;
 import parley.domain.conversation.entity.ConversationChange;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
-import parley.domain.refusal.Refusal;
-import parley.domain.refusal.Refused;
 import parley.web.membership.relay.ConversationChangeWait;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
@@ -127,15 +125,7 @@ public class ConversationsResource {
                     String user) {
         var me = me();
         var other = RequestIds.user(user);
-        ConversationChange change;
-        try {
-            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
-        } catch (Refused refused) {
-            // It was created concurrently, so it exists now.
-            if (refused.why() != Refusal.CONFLICT) throw refused;
-            change = database.needed(() -> conversations.direct(me, other, clock.instant()));
-        }
-        return answer(change);
+        return answer(database.createOrFind(() -> conversations.direct(me, other, clock.instant())));
     }
 
     @POST

@@ -102,7 +102,7 @@ public class ReportResource {
         if (participants.message(conversation, me, member, at).revoked())
             throw new Refused(Refusal.CONFLICT, "The message was revoked.");
         var reason = given.given();
-        var made = database.needed(() -> reports.report(conversation, at, me, reason, clock.instant()));
+        var made = database.createOrFind(() -> reports.report(conversation, at, me, reason, clock.instant()));
         return Response.status(made.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ReportResponse.of(made.report()))
                 .build();

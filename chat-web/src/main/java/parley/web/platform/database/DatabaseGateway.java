@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.log.boundary.LogPositions;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
 
 /**
  * Every call of a chat node to the domain's stateless beans goes through one of these methods (ArchitectureTest),
@@ -89,6 +91,19 @@ public class DatabaseGateway {
      */
     public <T> T needed(Supplier<T> call) {
         return guard.call(Duration.ofMillis(neededMillis), call);
+    }
+
+    /**
+     * As {@link #needed}, for a call that creates what a concurrent call may just have created: if it is refused as a
+     * conflict, it is made once more and finds what exists.
+     */
+    public <T> T createOrFind(Supplier<T> call) {
+        try {
+            return needed(call);
+        } catch (Refused refused) {
+            if (refused.why() != Refusal.CONFLICT) throw refused;
+            return needed(call);
+        }
     }
 
     /** As {@link #needed}, for queries that read many rows. */

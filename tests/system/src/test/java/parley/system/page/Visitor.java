@@ -171,6 +171,7 @@ final class Visitor implements AutoCloseable {
     private void shows(String text, String state) {
         try {
             assertThat(messages(text)).hasCount(1);
+            assertThat(messages(text)).isVisible();
             assertThat(messages(text)).hasAttribute("data-state", state);
         } catch (AssertionError missing) {
             shoot("missing-" + username);
