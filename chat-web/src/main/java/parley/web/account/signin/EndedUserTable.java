@@ -1,20 +1,26 @@
 package parley.web.account.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import parley.domain.identity.UserId;
 import parley.log.codec.UserSessionsRevocation;
 import parley.web.platform.clock.LogClock;
 
-/** The users who ended all their sessions but one. The last time that a user did so counts. */
+/**
+ * The users who ended all their sessions but one. Each end stays in force, because it also ended the session that a
+ * concurrent end excepts: of the ends with the same exception, only the last one is kept.
+ */
 final class EndedUserTable {
 
     private final LogClock clock;
     private final Consumer<UserSessionsEnded> onEnd;
     private final RevocationCleanup tombstones;
-    private final Map<UserId, UserSessionsRevocation> byUser = new ConcurrentHashMap<>();
+    private final Map<UserId, List<UserSessionsRevocation>> byUser = new ConcurrentHashMap<>();
 
     EndedUserTable(LogClock clock, Consumer<UserSessionsEnded> onEnd, RevocationCleanup tombstones) {
         this.clock = clock;
@@ -24,8 +30,8 @@ final class EndedUserTable {
 
     /** @param begun when the session began */
     boolean has(UserId user, String session, Instant begun) {
-        var end = byUser.get(user);
-        return end != null && !session.equals(end.except()) && !begun.isAfter(end.before());
+        return byUser.getOrDefault(user, List.of()).stream()
+                .anyMatch(end -> !session.equals(end.except()) && !begun.isAfter(end.before()));
     }
 
     /** Called when this node has written the end to the log. */
@@ -40,14 +46,26 @@ final class EndedUserTable {
     private void put(UserSessionsRevocation end, boolean ours) {
         tombstones.ended(end.key(), end.expiresAt(), ours);
         if (end.expiresAt().isBefore(clock.instant())) return;
-        byUser.merge(end.user(), end, (known, given) -> given.before().isBefore(known.before()) ? known : given);
+        byUser.merge(end.user(), List.of(end), (known, given) -> with(known, end));
         onEnd.accept(new UserSessionsEnded(end.user()));
     }
 
-    /** Forgets users whose ended tokens have expired. */
+    private static List<UserSessionsRevocation> with(List<UserSessionsRevocation> known, UserSessionsRevocation end) {
+        var same = known.stream()
+                .filter(other -> Objects.equals(other.except(), end.except()))
+                .findFirst();
+        if (same.isPresent() && end.before().isBefore(same.get().before())) return known;
+        return Stream.concat(
+                        known.stream().filter(other -> !Objects.equals(other.except(), end.except())), Stream.of(end))
+                .toList();
+    }
+
+    /** Forgets ends whose ended tokens have expired. */
     void expire() {
         if (!clock.isSet()) return;
         var now = clock.instant();
-        byUser.values().removeIf(end -> end.expiresAt().isBefore(now));
+        byUser.replaceAll((user, ends) ->
+                ends.stream().filter(end -> !end.expiresAt().isBefore(now)).toList());
+        byUser.values().removeIf(List::isEmpty);
     }
 }

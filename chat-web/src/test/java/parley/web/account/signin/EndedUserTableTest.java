@@ -53,6 +53,16 @@ class EndedUserTableTest {
     }
 
     @Test
+    void two_sessions_that_end_each_other_at_the_same_time_have_both_ended() {
+        table.take(end(0, "laptop"));
+        table.take(end(2, "phone"));
+        assertThat(table.has(ADA, "laptop", start.minusSeconds(1))).isTrue();
+        assertThat(table.has(ADA, "phone", start.minusSeconds(1))).isTrue();
+        assertThat(table.has(ADA, "tablet", start.plusSeconds(1))).isTrue();
+        assertThat(table.has(ADA, "tablet", start.plusSeconds(3))).isFalse();
+    }
+
+    @Test
     void it_is_forgotten_when_the_ended_tokens_have_expired_and_removed_from_the_topic() {
         var end = end(0, "laptop");
         table.ended(end);
