@@ -9,7 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import parley.cluster.server.Node;
 
 /** REST calls to a node, with or without a session. */
@@ -63,6 +68,18 @@ public record Api(Node node, String token) {
 
     public Reply delete(String path) {
         return call("DELETE", path, null);
+    }
+
+    /** Makes the same call many times concurrently. */
+    public static List<Reply> atOnce(int times, IntFunction<Reply> call) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<CompletableFuture<Reply>>();
+            for (int i = 0; i < times; i++) {
+                int which = i;
+                all.add(CompletableFuture.supplyAsync(() -> call.apply(which), threads));
+            }
+            return all.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     /** @param body null for none */

@@ -28,8 +28,7 @@ class AbuseIT {
     @Test
     void of_forty_concurrent_password_guesses_ten_are_checked() {
         var ada = Person.register(cluster.one(), "ada");
-        var replies =
-                Strict.atOnce(40, i -> Strict.signIn(strict, "192.0.2." + (i % 4 + 1), ada.username(), WRONG, null));
+        var replies = Api.atOnce(40, i -> Strict.signIn(strict, "192.0.2." + (i % 4 + 1), ada.username(), WRONG, null));
         var refused = replies.stream().filter(reply -> reply.status() == 429).toList();
         assertThat(replies).allMatch(reply -> reply.status() == 401 || reply.status() == 429);
         // The limit refills by one every half minute.
@@ -52,8 +51,7 @@ class AbuseIT {
     @Test
     void sign_in_attempts_are_limited_per_address_without_affecting_other_addresses() {
         var ada = Person.register(cluster.one(), "ada");
-        var replies =
-                Strict.atOnce(40, i -> Strict.signIn(strict, "192.0.2.20", Person.newName("nobody"), WRONG, null));
+        var replies = Api.atOnce(40, i -> Strict.signIn(strict, "192.0.2.20", Person.newName("nobody"), WRONG, null));
         assertThat(replies).filteredOn(reply -> reply.status() == 429).hasSizeBetween(5, 10);
         assertThat(Strict.signIn(strict, "192.0.2.20", ada.username(), ada.password(), null)
                         .status())
@@ -82,7 +80,7 @@ class AbuseIT {
                 .containsIgnoringCase("Max-Age=31536000");
         var cookie = device.split(";")[0];
         var guesses =
-                Strict.atOnce(60, i -> Strict.signIn(strict, "192.0.2." + (31 + i % 5), ada.username(), WRONG, null));
+                Api.atOnce(60, i -> Strict.signIn(strict, "192.0.2." + (31 + i % 5), ada.username(), WRONG, null));
         assertThat(guesses).anyMatch(reply -> reply.status() == 429);
 
         assertThat(Strict.signIn(strict, "192.0.2.40", ada.username(), ada.password(), null)
@@ -94,7 +92,7 @@ class AbuseIT {
                 .as("hers")
                 .isEqualTo(200);
         var kim = Person.register(cluster.one(), "kim");
-        assertThat(Strict.atOnce(20, i -> Strict.signIn(strict, "192.0.2.41", kim.username(), WRONG, cookie)))
+        assertThat(Api.atOnce(20, i -> Strict.signIn(strict, "192.0.2.41", kim.username(), WRONG, cookie)))
                 .as("it is good for one name")
                 .anyMatch(reply -> reply.status() == 429);
         var session = first.json().path("token").asText();
@@ -121,7 +119,7 @@ class AbuseIT {
         var kim = Person.register(cluster.one(), "kim");
         long conversation = ada.direct(cluster.one(), kim);
         try (var chat = Chat.hello(strict, ada)) {
-            var signingIn = java.util.concurrent.CompletableFuture.supplyAsync(() -> Strict.atOnce(
+            var signingIn = java.util.concurrent.CompletableFuture.supplyAsync(() -> Api.atOnce(
                     people.size(),
                     i -> Strict.signIn(
                             strict,
@@ -180,7 +178,7 @@ class AbuseIT {
         var ada = Person.register(cluster.one(), "ada");
         var kim = Person.register(cluster.one(), "kim");
         var group = Json.of("title", "yet another", "members", List.of(kim.id()));
-        var replies = Strict.atOnce(120, i -> ada.at(strict).post("/api/conversations", group));
+        var replies = Api.atOnce(120, i -> ada.at(strict).post("/api/conversations", group));
         // On a slow machine the connection pool may be exhausted.
         assertThat(replies).allMatch(reply -> List.of(201, 429, 503).contains(reply.status()));
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSizeGreaterThanOrEqualTo(30);
@@ -195,7 +193,7 @@ class AbuseIT {
     @Test
     void pages_of_the_directory_have_a_limit() {
         var ada = Person.register(cluster.one(), "ada");
-        var replies = Strict.atOnce(700, i -> ada.at(strict).get("/api/users?limit=1"));
+        var replies = Api.atOnce(700, i -> ada.at(strict).get("/api/users?limit=1"));
         assertThat(replies).anyMatch(reply -> reply.status() == 429).anyMatch(reply -> reply.status() == 200);
     }
 

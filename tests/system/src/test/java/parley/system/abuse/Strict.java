@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import parley.cluster.client.Api;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
@@ -57,18 +53,6 @@ final class Strict {
                             request.header("X-Forwarded-For", address);
                             if (cookie != null) request.header("Cookie", cookie);
                         });
-    }
-
-    /** Makes the same call many times concurrently. */
-    static List<Api.Reply> atOnce(int times, IntFunction<Api.Reply> call) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<CompletableFuture<Api.Reply>>();
-            for (int i = 0; i < times; i++) {
-                int which = i;
-                all.add(CompletableFuture.supplyAsync(() -> call.apply(which), threads));
-            }
-            return all.stream().map(CompletableFuture::join).toList();
-        }
     }
 
     /** The security events that it has logged. */

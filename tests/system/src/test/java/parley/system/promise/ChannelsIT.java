@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -298,7 +295,7 @@ class ChannelsIT {
         long group = group(Json.of("title", "reported often", "members", List.of(kim.id())));
         long pos = adas.say(group, "something rude").path("pos").asLong();
         var report = "/api/conversations/" + group + "/messages/" + pos + "/report";
-        var replies = atOnce(() -> kim.at(cluster.two()).post(report, Json.of("reason", "It is rude.")));
+        var replies = Api.atOnce(12, i -> kim.at(cluster.two()).post(report, Json.of("reason", "It is rude.")));
         assertThat(replies).extracting(Api.Reply::status).containsOnly(200, 201).containsOnlyOnce(201);
         assertThat(replies)
                 .extracting(reply -> reply.json().path("id").asLong())
@@ -307,17 +304,9 @@ class ChannelsIT {
 
     @Test
     void twelve_blocks_of_one_person_at_once_are_one() {
-        assertThat(atOnce(() -> kim.at(cluster.two()).put("/api/me/blocks/" + eve.id())))
+        assertThat(Api.atOnce(12, i -> kim.at(cluster.two()).put("/api/me/blocks/" + eve.id())))
                 .extracting(Api.Reply::status)
                 .containsOnly(204);
-    }
-
-    private static List<Api.Reply> atOnce(Supplier<Api.Reply> call) {
-        var replies = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        call, command -> Thread.ofVirtual().start(command)))
-                .limit(12)
-                .toList();
-        return replies.stream().map(CompletableFuture::join).toList();
     }
 
     @Test
