@@ -1,9 +1,11 @@
 package parley.web.account.signin;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,13 +53,13 @@ final class EndedUserTable {
     }
 
     private static List<UserSessionsRevocation> with(List<UserSessionsRevocation> known, UserSessionsRevocation end) {
-        var same = known.stream()
-                .filter(other -> Objects.equals(other.except(), end.except()))
-                .findFirst();
-        if (same.isPresent() && end.before().isBefore(same.get().before())) return known;
-        return Stream.concat(
-                        known.stream().filter(other -> !Objects.equals(other.except(), end.except())), Stream.of(end))
-                .toList();
+        return List.copyOf(Stream.concat(known.stream(), Stream.of(end))
+                .collect(toMap(UserSessionsRevocation::except, identity(), EndedUserTable::later))
+                .values());
+    }
+
+    private static UserSessionsRevocation later(UserSessionsRevocation known, UserSessionsRevocation given) {
+        return given.before().isBefore(known.before()) ? known : given;
     }
 
     /** Forgets ends whose ended tokens have expired. */
