@@ -6,6 +6,7 @@ import { failureText } from '../../i18n/failures';
 import { OperatorConsole, minutesOf, spans } from '../../state/operatorConsole';
 import type { OperatorFailure } from '../../state/operatorConsole';
 import { ThemeButton } from '../../ui/ThemeButton';
+import { Failure } from '../shared/Failure';
 import { useStore } from 'zustand';
 import { Commands } from './Commands';
 import { CountsTable } from './CountsTable';
@@ -67,11 +68,7 @@ export default function OperatorPage({ operatorConsole: given }: { operatorConso
             {operatorTexts.follow}
           </label>
         </form>
-        {failure && (
-          <p className="notice notice--bad" role="alert">
-            {failureMessage(failure)}
-          </p>
-        )}
+        <Failure text={failure && failureMessage(failure)} />
         {ledger ? <VerdictNotice ledger={ledger} /> : <p role="status">{loading ? texts.loading : ''}</p>}
         {ledger && (
           <>

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { usePeople } from '../directory/usePeople';
 import { useChat, useChatState } from '../shared/chatContext';
+import { Failure } from '../shared/Failure';
 import { usePresence } from '../shared/presence';
 import type { Found } from '../shared/quickSearch';
 import { quickSearch } from '../shared/quickSearch';
@@ -79,11 +80,7 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
               spellCheck={false}
             />
           </SearchField>
-          {failed && (
-            <p className="notice notice--bad" role="alert">
-              {texts.directory.notOpened}
-            </p>
-          )}
+          <Failure text={failed ? texts.directory.notOpened : undefined} />
           <ListBox
             className="switcher__results"
             aria-label={texts.switcher.results}
