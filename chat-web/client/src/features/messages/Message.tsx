@@ -113,6 +113,7 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
             )}
             {lastMine && <DeliveryIcon state="accepted" />}
           </span>
+          {seen && <p className="bubble__seen">{texts.messages.seen}</p>}
         </div>
         {message.reactions && (
           <Reactions
@@ -123,7 +124,6 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
           />
         )}
         <ChangeState message={message} />
-        {seen && <p className="message__seen">{texts.messages.seen}</p>}
       </div>
       {active && !editing && <MessageToolbar messageKey={key} message={message} mine={mine} actions={actions} />}
     </article>

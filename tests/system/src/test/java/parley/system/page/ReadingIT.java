@@ -85,6 +85,20 @@ class ReadingIT extends Browsing {
     }
 
     @Test
+    void nothing_moves_when_the_other_user_has_read() {
+        ada_meets_kim();
+        assertThat(ada.messages("Hello Kim Novak").getByText("Seen")).isVisible();
+        kim.page.navigate(cluster.two().http("/") + "#/");
+        for (int i = 1; i <= 5; i++) ada.write("line " + i + ".");
+        ada.sees("line 5.");
+        assertThat(ada.messages("Hello Kim Novak").getByText("Seen")).isVisible();
+        var before = ada.messages("line 5.").boundingBox().y;
+        kim.page.getByTestId("conversation").filter(with("Ada Lovelace")).click();
+        assertThat(ada.messages("line 5.").getByText("Seen")).isVisible();
+        assertThat(ada.messages("line 5.").boundingBox().y).isCloseTo(before, Offset.offset(2.0));
+    }
+
+    @Test
     void the_list_of_shortcuts_and_the_regions_are_reached_by_keyboard() {
         ada_meets_kim();
         ada.page.keyboard().press("Control+/");
