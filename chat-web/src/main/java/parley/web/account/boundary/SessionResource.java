@@ -98,7 +98,7 @@ public class SessionResource {
                 new SignInService.Attempt(given.username(), given.password(), address.of(request), deviceCookie());
         var success = signIns.check(attempt);
         var person = success.person();
-        var token = tokens.issue(person);
+        var token = tokens.issue(person, success.begun());
         return Response.ok(session(person, token.text(), token.expiresAt()))
                 .cookie(cookie.of(token.text(), request))
                 .cookie(device(devices.issue(success.device(), person.username())))

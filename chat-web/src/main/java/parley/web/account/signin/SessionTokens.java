@@ -54,11 +54,11 @@ public class SessionTokens {
         format = new SessionTokenFormat(settings.keys(), settings.audience());
     }
 
-    public Token issue(UserProfile person) {
-        var now = clock.instant();
-        var session = new SessionClaims(person, UUID.randomUUID().toString(), now, now.plus(settings.lifetime()));
+    /** @param begun when the session begins: before the account was read that the password was checked against */
+    public Token issue(UserProfile person, Instant begun) {
+        var session = new SessionClaims(person, UUID.randomUUID().toString(), begun, begun.plus(settings.lifetime()));
         accounts.exists(person.id());
-        return new Token(format.write(session, now), session.expiresAt());
+        return new Token(format.write(session, clock.instant()), session.expiresAt());
     }
 
     /** A token of the same session with another name in it. */
@@ -78,7 +78,8 @@ public class SessionTokens {
             session = format.read(text, now);
             session.ifPresent(claims -> verified.put(hash, claims));
         }
-        return session.filter(claims -> now.isBefore(claims.expiresAt()))
+        return session.map(claims -> claims.within(settings.lifetime()))
+                .filter(claims -> now.isBefore(claims.expiresAt()))
                 .filter(claims -> !ended.has(claims.person().id(), claims.id(), claims.issuedAt()))
                 .filter(claims -> !accounts.isMissing(claims.person().id()))
                 .map(claims ->

@@ -3,6 +3,7 @@ package parley.web.account.signin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import parley.domain.account.boundary.Accounts;
 import parley.domain.account.control.Passwords;
@@ -13,6 +14,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
+import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.limits.RateLimiter;
 
@@ -39,6 +41,9 @@ public class SignInService {
     DeviceCookies devices;
 
     @Inject
+    LogClock clock;
+
+    @Inject
     RateLimiter limiter;
 
     @Inject
@@ -55,8 +60,12 @@ public class SignInService {
         }
     }
 
-    /** @param device the id of the device; a new one if it had none for this username */
-    public record Success(UserProfile person, String device) {}
+    /**
+     * @param device the id of the device; a new one if it had none for this username
+     * @param begun when the session begins. It is before the account was read, so that a change of the password during
+     *     the check ends this session too.
+     */
+    public record Success(UserProfile person, String device, Instant begun) {}
 
     @PostConstruct
     void begin() {
@@ -68,9 +77,10 @@ public class SignInService {
         var name = username(attempt.username());
         var device = name.flatMap(valid -> devices.verify(attempt.device(), valid));
         try {
+            var begun = clock.instant();
             var person = checked(attempt, name, device);
             events.record(event(attempt, "succeeded").by(person));
-            return new Success(person, device.orElseGet(DeviceCookies::newId));
+            return new Success(person, device.orElseGet(DeviceCookies::newId), begun);
         } catch (Refused refused) {
             var outcome = switch (refused.why()) {
                 case UNAUTHENTICATED -> "failed";
