@@ -1,5 +1,6 @@
 // Builds the page where something of it changed; beside liberty:dev it goes on watching its sources.
-// Called by Maven with the session's goals as its argument.
+// Called by Maven with the session's goals and `client.checks` as its arguments: with `false`, the page is built without
+// its lint and tests.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 
 // Without goals of its own, Maven runs the default ones, which serve.
 const goals = (process.argv[2] ?? '').replace(/[[\]]/g, '');
+const checks = process.argv[3] !== 'false';
 const serving = goals === '' || goals.includes('liberty:dev');
 const client = join(import.meta.dirname, 'client');
 const target = join(import.meta.dirname, 'target');
@@ -70,7 +72,7 @@ once('client-modules', digest([join(client, 'package-lock.json')]), existsSync(m
 once('client-page', digest(files(client)), existsSync(join(webapp, 'index.html')), () => {
   // Names of earlier builds' files have their digest in them and would pile up.
   rmSync(join(webapp, 'assets'), { recursive: true, force: true });
-  run(['run', 'verify']);
+  run(['run', checks ? 'verify' : 'build']);
 });
 cpSync(join(import.meta.dirname, 'src', 'main', 'webapp'), webapp, { recursive: true });
 
