@@ -4,6 +4,9 @@
  */
 export const basePath = (): string => new URL('.', document.baseURI).pathname;
 
+/** An address such as /api/me, below the base path. */
+export const ownAddress = (path: string): string => `.${path}`;
+
 /** A name that no other installation of the host uses; at the root, the name itself. */
 export const ownName = (name: string): string => (basePath() === '/' ? name : `${basePath()}${name}`);
 
