@@ -11,7 +11,10 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.List;
 
-/** A reverse proxy that leads the paths of one host to different nodes, and forwards WebSockets too. */
+/**
+ * A reverse proxy that leads the paths of one host to different nodes, and forwards WebSockets too. It does not forward
+ * the Host of a handshake, so the nodes need its origin as {@code PARLEY_ORIGINS}.
+ */
 public final class PathProxy implements AutoCloseable {
 
     /**
@@ -21,10 +24,12 @@ public final class PathProxy implements AutoCloseable {
     public record Route(String path, String stripped, Node node) {}
 
     private final Vertx vertx = Vertx.vertx();
-    private final int port = Ports.free();
+    private final int port;
     private final List<Route> routes;
 
-    public PathProxy(Route... routes) {
+    /** @param port from {@link Ports#free}: nodes need to know the origin before they start */
+    public PathProxy(int port, Route... routes) {
+        this.port = port;
         this.routes = List.of(routes);
         var proxy = HttpProxy.reverseProxy(vertx.createHttpClient())
                 .origin(OriginRequestProvider.selector(this::origin))
@@ -57,7 +62,12 @@ public final class PathProxy implements AutoCloseable {
     }
 
     public URI http(String path) {
-        return URI.create("http://" + Ports.HOST + ":" + port + path);
+        return URI.create(origin(port) + path);
+    }
+
+    /** The origin of the pages behind a proxy on that port. */
+    public static String origin(int port) {
+        return "http://" + Ports.HOST + ":" + port;
     }
 
     @Override

@@ -19,6 +19,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 import parley.cluster.server.PathProxy;
 import parley.cluster.server.PathProxy.Route;
+import parley.cluster.server.Ports;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
 
@@ -27,6 +28,8 @@ import parley.cluster.server.TestPaths;
  * strips the path; the second is a single server, and the proxy keeps the path.
  */
 class SubPathIT extends Browsing {
+
+    private static final int PORT = Ports.free();
 
     private static TestCluster second;
     private static Node rest;
@@ -49,6 +52,8 @@ class SubPathIT extends Browsing {
                         "all",
                         "PARLEY_CONTEXT_ROOT",
                         "/b",
+                        "PARLEY_ORIGINS",
+                        PathProxy.origin(PORT),
                         "PARLEY_TOKEN_KEY_FILE",
                         key,
                         "PARLEY_PASSWORD_ITERATIONS",
@@ -57,12 +62,16 @@ class SubPathIT extends Browsing {
                 .build();
         TestCluster.atOnce(rest::comeUp, sockets::comeUp, second::ensureReady);
         proxy = new PathProxy(
-                new Route("/a/ws", "/a", sockets), new Route("/a/", "/a", rest), new Route("/b", "", second.one()));
+                PORT,
+                new Route("/a/ws", "/a", sockets),
+                new Route("/a/", "/a", rest),
+                new Route("/b", "", second.one()));
     }
 
     private static Node first(String name, Map<String, String> settings) {
         var all = new HashMap<>(TestCluster.HIGH_LIMITS);
         all.put("PARLEY_PATH", "/a");
+        all.put("PARLEY_ORIGINS", PathProxy.origin(PORT));
         all.putAll(settings);
         return TestCluster.shared().another(name, all);
     }
