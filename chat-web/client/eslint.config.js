@@ -4,20 +4,21 @@ import tseslint from 'typescript-eslint';
 
 /** The folders of src that each folder may import from, besides itself. Only folders with `react` may import React. */
 const folders = {
+  device: { uses: [] },
   text: { uses: [] },
   navigation: { uses: [] },
   protocol: { uses: ['text'] },
-  connection: { uses: ['protocol'] },
+  connection: { uses: ['device', 'protocol'] },
   outbox: { uses: ['connection', 'protocol'] },
   state: { uses: ['connection', 'outbox', 'protocol'] },
   i18n: { uses: [] },
   a11y: { uses: [], react: true },
-  ui: { uses: ['a11y', 'i18n'], react: true },
+  ui: { uses: ['a11y', 'device', 'i18n'], react: true },
   markdown: { uses: ['i18n', 'text'], react: true },
-  emoji: { uses: ['i18n', 'text'], react: true },
-  compose: { uses: ['emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
+  emoji: { uses: ['device', 'i18n', 'text'], react: true },
+  compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
   features: {
-    uses: ['a11y', 'compose', 'emoji', 'i18n', 'markdown', 'navigation', 'protocol', 'state', 'text', 'ui'],
+    uses: ['a11y', 'compose', 'device', 'emoji', 'i18n', 'markdown', 'navigation', 'protocol', 'state', 'text', 'ui'],
     react: true,
   },
 };

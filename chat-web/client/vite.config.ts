@@ -6,6 +6,8 @@ import { emojiData } from './vite/emojiData.js';
 const server = 'http://localhost:9080';
 
 export default defineConfig({
+  // Relative addresses: an installation may be below a path of its host.
+  base: './',
   plugins: [react(), emojiData(), compress({ maxFirstScript: 130_000 })],
   build: {
     // Next to WEB-INF, which ../build-client.mjs creates.

@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
+import { socketUrl } from './device/installation';
+import { localStore, ownLocks, tabStore, watchLocalStore } from './device/ownStorage';
 import { App } from './features/app/App';
 import { newCid } from './protocol/cid';
 import { Session } from './state/session';
@@ -26,15 +28,11 @@ const client = newCid(Date.now());
 const session = new Session({
   api: new Api(client),
   client,
-  openSocket: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`),
-  storage: localStorage,
-  watch: (changed) => {
-    const listener = ({ key }: StorageEvent) => key !== null && changed(key);
-    window.addEventListener('storage', listener);
-    return () => window.removeEventListener('storage', listener);
-  },
-  tabStorage: sessionStorage,
-  locks: navigator.locks,
+  openSocket: () => new WebSocket(socketUrl()),
+  storage: localStore(),
+  watch: watchLocalStore,
+  tabStorage: tabStore(),
+  locks: ownLocks(),
   onLine: () => navigator.onLine,
 });
 void session.check();

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { localStore } from '../device/ownStorage';
 
 /** Preferences of the composer on this device. */
 const KEY = 'parley.enterBreaks';
@@ -6,12 +7,12 @@ const KEY = 'parley.enterBreaks';
 const listeners = new Set<() => void>();
 
 export function enterBreaks(): boolean {
-  return localStorage.getItem(KEY) === 'true';
+  return localStore().getItem(KEY) === 'true';
 }
 
 /** @param breaks Enter breaks the line and Shift+Enter sends, instead of the reverse */
 export function setEnterBreaks(breaks: boolean) {
-  localStorage.setItem(KEY, String(breaks));
+  localStore().setItem(KEY, String(breaks));
   listeners.forEach((listener) => listener());
 }
 

@@ -32,6 +32,7 @@ import type {
 import type { ConversationAlerts, OwnPart, OwnPartName, OwnStateAnswer } from '../protocol/ownState';
 import { draftAnswer, ownState, versionAnswer } from '../protocol/ownState';
 import { read } from '../protocol/schema';
+import { ownAddress } from '../device/installation';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
@@ -64,7 +65,7 @@ export class Api {
    */
   constructor(
     private readonly client?: string,
-    private readonly fetch: Fetch = (input, init) => window.fetch(input, init),
+    private readonly fetch: Fetch = (input, init) => window.fetch(ownAddress(input), init),
   ) {}
 
   async whoAmI(): Promise<User> {

@@ -1,6 +1,7 @@
 import type { Command, Ledger } from '../protocol/ledger';
 import { command, readLedger } from '../protocol/ledger';
 import { readPage } from '../protocol/resources';
+import { ownAddress } from '../device/installation';
 import type { Fetch } from './http';
 import { ApiError, request } from './http';
 
@@ -8,7 +9,7 @@ import { ApiError, request } from './http';
 const TIMEOUT_MS = 120_000;
 
 const fetchWithTimeout: Fetch = (input, init) =>
-  window.fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  window.fetch(ownAddress(input), { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
 
 /** The REST calls for operators. Each rejects only with an ApiError. */
 export class OperatorApi {

@@ -1,3 +1,3 @@
 export function Logo({ size }: { size: number }) {
-  return <img className="logo" src="/favicon.svg" width={size} height={size} alt="" />;
+  return <img className="logo" src="favicon.svg" width={size} height={size} alt="" />;
 }

@@ -1,3 +1,5 @@
+import { localStore } from '../device/ownStorage';
+
 const THEME = 'parley.theme';
 const DENSITY = 'parley.density';
 
@@ -8,23 +10,23 @@ export const densities = ['compact', 'comfortable'] as const;
 export type Density = (typeof densities)[number];
 
 export function savedTheme(): Theme {
-  const saved = localStorage.getItem(THEME);
+  const saved = localStore().getItem(THEME);
   return themes.find((theme) => theme === saved) ?? 'system';
 }
 
 /** Sets the attribute that determines `color-scheme`, and thereby the colors. */
 export function applyTheme(theme: Theme) {
   document.documentElement.dataset.theme = theme;
-  localStorage.setItem(THEME, theme);
+  localStore().setItem(THEME, theme);
 }
 
 export function savedDensity(): Density {
-  const saved = localStorage.getItem(DENSITY);
+  const saved = localStore().getItem(DENSITY);
   return densities.find((density) => density === saved) ?? 'compact';
 }
 
 /** Sets the attribute that determines the height of the rows in lists. */
 export function applyDensity(density: Density) {
   document.documentElement.dataset.density = density;
-  localStorage.setItem(DENSITY, density);
+  localStore().setItem(DENSITY, density);
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useLayoutEffect, useState } from 'react';
+import { localStore } from '../../device/ownStorage';
 import { texts } from '../../i18n';
 
 const KEY = 'parley.sidebar';
@@ -7,11 +8,11 @@ const [MIN, MAX, DEFAULT, STEP] = [260, 420, 300, 10];
 
 /** The edge of the sidebar, which changes its width by dragging or with the arrow keys. */
 export function SidebarWidth() {
-  const [width, setWidth] = useState(() => limited(Number(localStorage.getItem(KEY) ?? DEFAULT)));
+  const [width, setWidth] = useState(() => limited(Number(localStore().getItem(KEY) ?? DEFAULT)));
 
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--sidebar', `${width / 16}rem`);
-    localStorage.setItem(KEY, String(width));
+    localStore().setItem(KEY, String(width));
   }, [width]);
 
   function drag(event: PointerEvent<HTMLDivElement>) {

@@ -1,3 +1,4 @@
+import { ownName } from '../../device/installation';
 import { texts } from '../../i18n';
 import { excerptOf } from '../../markdown/useMarkdown';
 import type { Alert, AlertOutput } from '../../state/alerts';
@@ -23,8 +24,8 @@ export function desktopAlerts(chat: Chat): AlertOutput {
       const { conv, message } = alert;
       const { title, body } = textsOf(chat, alert);
       // The tag is the same in all tabs.
-      const tag = `parley-${conv}-${message.pos}`;
-      const notification = new Notification(title, { body, tag, icon: '/favicon.svg', silent: true });
+      const tag = ownName(`parley-${conv}-${message.pos}`);
+      const notification = new Notification(title, { body, tag, icon: 'favicon.svg', silent: true });
       notification.onclick = () => {
         window.focus();
         goTo(conv, message.pos);

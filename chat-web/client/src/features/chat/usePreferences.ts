@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { localStore } from '../../device/ownStorage';
 import { enterBreaks, onEnterBreaks, setEnterBreaks } from '../../compose/preferences';
 import type { Preferences } from '../../protocol/ownState';
 import { applyDensity, applyTheme, densities, savedDensity, savedTheme, themes } from '../../ui/theme';
@@ -15,8 +16,8 @@ export function usePreferences() {
     const stopStore = chat.store.subscribe((now, before) => {
       const { preferences } = now.own;
       if (!now.ownLoaded || (before.ownLoaded && preferences === before.own.preferences)) return;
-      const isFirst = localStorage.getItem(SYNCED) === null;
-      localStorage.setItem(SYNCED, 'true');
+      const isFirst = localStore().getItem(SYNCED) === null;
+      localStore().setItem(SYNCED, 'true');
       // Chosen in this browser before the server kept preferences.
       if (isFirst && isDefault(preferences)) changePreferences(chat, savedHere());
       else apply(preferences);

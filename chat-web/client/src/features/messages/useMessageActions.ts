@@ -1,3 +1,4 @@
+import { basePath } from '../../device/installation';
 import { useMemo, useState } from 'react';
 import { focusComposer } from '../../a11y/focusComposer';
 import { texts } from '../../i18n';
@@ -66,7 +67,7 @@ export function useMessageActions(conv: number) {
       case 'copyText':
         return copy(message.body ?? '');
       case 'copyLink':
-        return copy(`${location.origin}/${hrefOf({ view: 'conversation', conv, pos: message.pos })}`);
+        return copy(`${location.origin}${basePath()}${hrefOf({ view: 'conversation', conv, pos: message.pos })}`);
       case 'markUnread':
         return chat.markUnread(conv, message.pos);
     }

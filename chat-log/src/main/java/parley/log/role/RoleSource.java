@@ -1,10 +1,9 @@
 package parley.log.role;
 
 import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Enables the channels of this process according to {@code parley.role}, before any bean exists. */
+/** Enables the channels of this process according to its role, before any bean exists. */
 public class RoleSource implements ConfigSource {
 
     private static final String CHAT = "parley.chat.enabled";
@@ -18,16 +17,10 @@ public class RoleSource implements ConfigSource {
     @Override
     public String getValue(String name) {
         return switch (name) {
-            case CHAT -> Boolean.toString(!"persister".equals(role()));
-            case PERSISTER -> Boolean.toString(!"chat".equals(role()));
+            case CHAT -> Boolean.toString(ServerRole.configured().isNode());
+            case PERSISTER -> Boolean.toString(ServerRole.configured().isPersister());
             default -> null;
         };
-    }
-
-    private static String role() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("parley.role", String.class)
-                .orElse("all");
     }
 
     @Override

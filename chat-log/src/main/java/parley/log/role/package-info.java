@@ -1,2 +1,2 @@
-/** The role of this process: chat node, persister or both. */
+/** The role of this process: chat node with or without sockets, persister, or both. */
 package parley.log.role;

@@ -21,11 +21,12 @@ import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.role.NodeRole;
 import parley.web.platform.runtime.ScheduledTask;
 
 /**
  * Publishes the users who are connected to this node, and those of them whose sockets are idle. Combines this with the
- * reports of the other nodes and with the statuses of users.
+ * reports of the other nodes and with the statuses of users. A node without sockets reports nothing.
  */
 @ApplicationScoped
 public class Presence implements ControlTopicListener, OutgoingChannel {
@@ -53,6 +54,9 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     UserStatuses statuses;
 
     @Inject
+    NodeRole role;
+
+    @Inject
     Event<PresenceChanged> changes;
 
     private final OnlineUsers online = new OnlineUsers();
@@ -68,7 +72,8 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
         var here = connected.users();
         var idle = connected.idle();
         online.heard(log.origin(), here, idle, System.nanoTime());
-        if (schedule.isDue(here, idle, System.nanoTime()) && tailStatus.isRecent()) say(here, idle);
+        if (role.hasSockets() && schedule.isDue(here, idle, System.nanoTime()) && tailStatus.isRecent())
+            say(here, idle);
         var now = clock.instant();
         var changed = new HashSet<>(online.changes(System.nanoTime(), now));
         changed.addAll(statuses.changes(now));
@@ -121,6 +126,6 @@ public class Presence implements ControlTopicListener, OutgoingChannel {
     /** Published so that other nodes need not wait for the timeout. */
     @PreDestroy
     void publishOffline() {
-        if (log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of(), Set.of());
+        if (role.hasSockets() && log.isConnected() && isAlive() && tailStatus.isRecent()) say(Set.of(), Set.of());
     }
 }

@@ -2,11 +2,11 @@ package parley.persister.health.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import parley.log.role.ServerRole;
 import parley.persister.ingest.boundary.Ingest;
 import parley.persister.maintenance.boundary.LogMaintenance;
 
@@ -15,9 +15,7 @@ import parley.persister.maintenance.boundary.LogMaintenance;
 @ApplicationScoped
 public class PersisterReadiness implements HealthCheck {
 
-    @Inject
-    @ConfigProperty(name = "parley.role", defaultValue = "all")
-    String role;
+    private final ServerRole role = ServerRole.configured();
 
     @Inject
     LogMaintenance maintenance;
@@ -43,7 +41,8 @@ public class PersisterReadiness implements HealthCheck {
                     "no check for %d s".formatted(maintenance.sinceCheck().toSeconds()));
         boolean canServe = condition.opened() && logFault.isEmpty() && checking;
         boolean stores = allProgress(health) && condition.database().isEmpty();
-        return health.status(canServe && (stores || !role.equals("persister"))).build();
+        return health.status(canServe && (stores || role != ServerRole.PERSISTER))
+                .build();
     }
 
     /** Reports the partitions that have stopped or whose last attempt failed. */

@@ -151,7 +151,7 @@ public class SessionResource {
     private NewCookie device(String value) {
         return new NewCookie.Builder(DeviceCookies.COOKIE)
                 .value(value)
-                .path(DeviceCookies.PATH)
+                .path(devices.path())
                 .maxAge((int) DeviceCookies.LIFETIME.toSeconds())
                 .httpOnly(true)
                 .secure(cookie.isSecure(request))

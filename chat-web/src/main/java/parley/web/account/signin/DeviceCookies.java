@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Username;
+import parley.web.platform.path.InstallationPath;
 
 /**
  * Cookies that mark a browser as having signed in with a username before. They prove no identity; they only give the
@@ -22,12 +23,19 @@ public class DeviceCookies {
 
     public static final String COOKIE = "parley_device";
     /** The cookie is needed only at sign-in. */
-    public static final String PATH = "/api/session";
+    private static final String ADDRESS = "/api/session";
 
     public static final Duration LIFETIME = Duration.ofDays(365);
 
     @Inject
     PurposeTokens tokens;
+
+    @Inject
+    InstallationPath installation;
+
+    public String path() {
+        return installation.get().below(ADDRESS);
+    }
 
     static String newId() {
         return UUID.randomUUID().toString();

@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import parley.domain.production.ProductionMode;
+import parley.web.platform.path.InstallationPath;
 
 /**
  * The cookie that holds a browser's token. Over TLS its name starts with {@code __Host-} (RFC 6265bis, section 4.1.3),
- * so browsers accept it only from this host, and no other host of the domain can replace it.
+ * so browsers accept it only from this host, and no other host of the domain can replace it. Such a cookie is sent to
+ * all paths of the host, so the name also contains the path of the installation.
  */
 @ApplicationScoped
 public class SessionCookie {
@@ -23,9 +25,12 @@ public class SessionCookie {
     @Inject
     ProductionMode production;
 
+    @Inject
+    InstallationPath installation;
+
     /** The token of a request, if it has one. The secure cookie takes precedence. */
-    public static Optional<String> read(HttpServletRequest request) {
-        return Stream.of(SECURE_NAME, PLAIN_NAME)
+    public Optional<String> read(HttpServletRequest request) {
+        return Stream.of(name(true), name(false))
                 .flatMap(name -> named(request, name))
                 .map(Cookie::getValue)
                 .findFirst();
@@ -45,7 +50,7 @@ public class SessionCookie {
     public NewCookie[] ended(HttpServletRequest request) {
         boolean secure = isSecure(request);
         var current = cookie("", 0, secure);
-        boolean alsoPlain = secure && named(request, PLAIN_NAME).findAny().isPresent();
+        boolean alsoPlain = secure && named(request, name(false)).findAny().isPresent();
         return alsoPlain ? new NewCookie[] {current, cookie("", 0, false)} : new NewCookie[] {current};
     }
 
@@ -57,10 +62,14 @@ public class SessionCookie {
         return request.isSecure() || production.isOn();
     }
 
-    private static NewCookie cookie(String value, int maxAge, boolean secure) {
-        return new NewCookie.Builder(secure ? SECURE_NAME : PLAIN_NAME)
+    private String name(boolean secure) {
+        return installation.get().cookieName(secure ? SECURE_NAME : PLAIN_NAME);
+    }
+
+    private NewCookie cookie(String value, int maxAge, boolean secure) {
+        return new NewCookie.Builder(name(secure))
                 .value(value)
-                .path("/")
+                .path(secure ? "/" : installation.get().below("/"))
                 .maxAge(maxAge)
                 .httpOnly(true)
                 .secure(secure)

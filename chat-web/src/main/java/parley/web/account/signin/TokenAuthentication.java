@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.platform.path.RequestPath;
 import parley.web.platform.problem.HttpMethods;
 import parley.web.platform.problem.ProblemResponses;
 import parley.web.platform.request.RequestValidationFilter;
 import parley.web.platform.rest.AuthenticatedUser;
+import parley.web.platform.role.NodeRole;
 
 /** Authenticates a request by {@code Authorization: Bearer} (RFC 6750) or by the session cookie. */
 @ApplicationScoped
@@ -30,6 +32,12 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     Operators operators;
+
+    @Inject
+    SessionCookie cookie;
+
+    @Inject
+    NodeRole role;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -63,27 +71,25 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
                 RequestValidationFilter.UNIDENTIFIED, Set.of(RequestValidationFilter.UNIDENTIFIED));
     }
 
-    private static boolean isOdd(HttpServletRequest request) {
-        return isOtherScheme(request) || HttpMethods.insteadOf(request.getMethod(), request.getRequestURI()) != null;
+    private boolean isOdd(HttpServletRequest request) {
+        return isOtherScheme(request)
+                || role.refusal(request).isPresent()
+                || HttpMethods.insteadOf(request.getMethod(), RequestPath.of(request)) != null;
     }
 
     private Set<String> roles(AuthenticatedUser caller) {
         return operators.has(caller.person()) ? Set.of(ROLE, Operators.ROLE) : Set.of(ROLE);
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
+    private Optional<String> token(HttpServletRequest request) {
         var headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.size() > 1) return Optional.empty();
-        if (headers.isEmpty() || isOtherScheme(request)) return cookie(request);
+        if (headers.isEmpty() || isOtherScheme(request)) return cookie.read(request);
         return Optional.of(headers.getFirst().substring(BEARER.length()).strip());
     }
 
     private static boolean isOtherScheme(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
         return header != null && !header.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    }
-
-    public static Optional<String> cookie(HttpServletRequest request) {
-        return SessionCookie.read(request);
     }
 }

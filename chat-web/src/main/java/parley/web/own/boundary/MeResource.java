@@ -94,7 +94,7 @@ public class MeResource {
         changes.rename(person, ClientName.of(headers));
         var response = Response.ok(OwnProfile.of(person, operators.has(person)));
         boolean hasCookie = request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && SessionCookie.read(request).isPresent();
+                && cookie.read(request).isPresent();
         if (hasCookie) response.cookie(cookie.of(tokens.renamed(me, person).text(), request));
         return response.build();
     }

@@ -1,13 +1,19 @@
 package parley.web.platform.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import parley.web.platform.path.InstallationPath;
+import parley.web.platform.path.RequestPath;
 
-/** Sends the files of the page, compressed by the build. How long they are cached is set by a filter. */
+/**
+ * Sends the files of the page, compressed by the build. How long they are cached is set by a filter. All addresses in them
+ * are relative, so the page itself has to be requested with a slash at the end.
+ */
 @WebServlet({"", "/index.html", "/assets/*"})
 public class PageServlet extends HttpServlet {
 
@@ -19,6 +25,9 @@ public class PageServlet extends HttpServlet {
             "json", "application/json",
             "svg", "image/svg+xml");
 
+    @Inject
+    transient InstallationPath installation;
+
     private transient PageFiles files;
 
     @Override
@@ -28,6 +37,11 @@ public class PageServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getContextPath().isEmpty() && RequestPath.of(request).isEmpty()) {
+            response.setHeader("Location", installation.get().below("/"));
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            return;
+        }
         var path = pathOf(request);
         response.setHeader("Vary", "Accept-Encoding");
         for (var encoding : ContentEncoding.acceptedBy(request.getHeader("Accept-Encoding"))) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import parley.web.platform.path.RequestPath;
 
 /** Replaces the error pages of the container, which name classes and files. */
 @WebServlet(ErrorPageServlet.ADDRESS)
@@ -28,8 +29,8 @@ public class ErrorPageServlet extends HttpServlet {
             write(response, "", 404);
             return;
         }
-        var path = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
-        write(response, path, status);
+        var uri = Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
+        write(response, RequestPath.within(request.getContextPath(), uri), status);
     }
 
     private static void write(HttpServletResponse response, String path, int status) throws IOException {

@@ -50,6 +50,8 @@ public record Problem(
     }
 
     private static String title(int status, String code) {
+        if (status == ProblemResponses.MISDIRECTED_REQUEST)
+            return "Misdirected Request"; // Jakarta REST does not know it
         var known = Response.Status.fromStatusCode(status);
         return known == null ? code : known.getReasonPhrase();
     }

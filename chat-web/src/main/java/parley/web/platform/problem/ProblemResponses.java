@@ -16,6 +16,9 @@ public final class ProblemResponses {
     public static final String TYPE = "application/problem+json";
     public static final String UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type";
 
+    /** RFC 9110, section 15.5.20. */
+    static final int MISDIRECTED_REQUEST = 421;
+
     private ProblemResponses() {}
 
     public static Response response(Refused refused) {
@@ -46,6 +49,11 @@ public final class ProblemResponses {
     public static void methodNotAllowed(HttpServletResponse response, String allowed) {
         response.setHeader(HttpHeaders.ALLOW, allowed);
         write(response, 405, code(405), "This address does not support the method.");
+    }
+
+    /** @param detail which node serves the request */
+    public static void misdirected(HttpServletResponse response, String detail) {
+        write(response, MISDIRECTED_REQUEST, "misdirected_request", detail);
     }
 
     /** The code of an error that has no name other than its status. */

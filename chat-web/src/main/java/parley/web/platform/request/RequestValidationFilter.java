@@ -1,5 +1,6 @@
 package parley.web.platform.request;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
+import parley.web.platform.path.RequestPath;
 import parley.web.platform.problem.HttpMethods;
 import parley.web.platform.problem.ProblemResponses;
+import parley.web.platform.role.NodeRole;
 
-/** Refuses unsupported methods, encoded bodies and malformed headers before any resource sees them. */
+/** Refuses what another node serves, unsupported methods, encoded bodies and malformed headers before any resource sees them. */
 @WebFilter("/*")
 public class RequestValidationFilter extends HttpFilter {
 
@@ -33,11 +36,17 @@ public class RequestValidationFilter extends HttpFilter {
     private static final Pattern MEDIA_TYPE = Pattern.compile(
             TOKEN + "/" + TOKEN + "\\s*+(;\\s*+" + TOKEN + "=(" + TOKEN + "|\"[^\"\\\\]*+\")\\s*+)*+;?");
 
+    @Inject
+    transient NodeRole role;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var allowed = HttpMethods.insteadOf(request.getMethod(), request.getRequestURI());
-        if (allowed != null) {
+        var misdirected = role.refusal(request);
+        var allowed = HttpMethods.insteadOf(request.getMethod(), RequestPath.of(request));
+        if (misdirected.isPresent()) {
+            ProblemResponses.misdirected(response, misdirected.get());
+        } else if (allowed != null) {
             ProblemResponses.methodNotAllowed(response, allowed);
         } else if (request.isUserInRole(UNIDENTIFIED)) {
             response.setHeader("WWW-Authenticate", "Bearer");

@@ -44,7 +44,8 @@ import parley.web.platform.problem.ProblemResponses;
                                     in = SecuritySchemeIn.COOKIE,
                                     apiKeyName = "parley_session",
                                     description = "The cookie that POST /api/session sets. Over TLS its name is"
-                                            + " __Host-parley_session.")
+                                            + " __Host-parley_session. Below a path of the host, such as /chat,"
+                                            + " .chat follows.")
                         },
                         responses = {
                             @APIResponse(

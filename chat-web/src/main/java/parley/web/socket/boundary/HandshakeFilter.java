@@ -8,19 +8,19 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
-import parley.web.account.signin.TokenAuthentication;
+import parley.web.account.signin.SessionCookie;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.limits.LimitKind;
 import parley.web.platform.limits.RateLimiter;
+import parley.web.platform.path.RequestPath;
 import parley.web.platform.problem.ProblemResponses;
 
 /**
@@ -46,10 +46,13 @@ public class HandshakeFilter extends HttpFilter {
     @Inject
     transient SecurityEvents events;
 
+    @Inject
+    transient SessionCookie cookie;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isHandshake(request)) {
+        if (!RequestPath.isHandshake(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -81,16 +84,11 @@ public class HandshakeFilter extends HttpFilter {
         ProblemResponses.write(response, refused);
     }
 
-    private static boolean isHandshake(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("Upgrade")).stream()
-                .anyMatch(protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
-    }
-
     /** A page can make a browser send the credentials of other schemes, but not a token. */
-    private static boolean isByCookie(HttpServletRequest request) {
+    private boolean isByCookie(HttpServletRequest request) {
         var credentials = request.getHeader("Authorization");
         boolean byToken = credentials != null && credentials.startsWith("Bearer ");
-        return !byToken && TokenAuthentication.cookie(request).isPresent();
+        return !byToken && cookie.read(request).isPresent();
     }
 
     private boolean isOurs(HttpServletRequest request) {

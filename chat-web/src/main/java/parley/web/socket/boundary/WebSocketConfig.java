@@ -5,6 +5,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Set;
+import parley.log.role.ServerRole;
 
 /**
  * Registers the endpoint programmatically: Open Liberty 26.0.0.5 limits the frames of an annotated endpoint only when
@@ -14,6 +15,7 @@ public class WebSocketConfig implements ServerApplicationConfig {
 
     @Override
     public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> found) {
+        if (!ServerRole.configured().hasSockets()) return Set.of();
         return Set.of(ServerEndpointConfig.Builder.create(ChatEndpoint.class, "/ws")
                 .configurator(new ServerEndpointConfig.Configurator() {
                     @Override

@@ -95,7 +95,10 @@ public final class TestClusterBuilder {
         return this;
     }
 
-    /** @param settings environment variables of a server, by its name; its JVM_ARGS are appended to the others */
+    /**
+     * @param settings environment variables of a server, by its name; its JVM_ARGS are appended to the others, and its
+     *     PARLEY_ROLE replaces the usual one
+     */
     public TestClusterBuilder settings(Function<String, Map<String, String>> settings) {
         this.settings = settings;
         return this;
@@ -163,7 +166,7 @@ public final class TestClusterBuilder {
         all.putAll(settings.apply(name));
         all.putAll(more);
         all.put("JVM_ARGS", (serverJvm + " " + all.getOrDefault("JVM_ARGS", "")).strip());
-        return new Node(prefix + name, role, archive, all);
+        return new Node(prefix + name, all.getOrDefault("PARLEY_ROLE", role), archive, all);
     }
 
     Proxies proxies(Node node) {

@@ -47,19 +47,24 @@ final class Visitor implements AutoCloseable {
         page.navigate(address + "/");
     }
 
-    private Visitor(Visitor same) {
+    private Visitor(Visitor same, String username, String address, String url) {
         displayName = same.displayName;
-        username = same.username;
+        this.username = username;
         context = same.context;
-        address = same.address;
+        this.address = address;
         page = context.newPage();
         page.onPageError(complaints::add);
-        page.navigate(same.page.url());
+        page.navigate(url);
     }
 
     /** Another tab of the same user, with the same URL. */
     Visitor tab() {
-        return new Visitor(this);
+        return new Visitor(this, username, address, page.url());
+    }
+
+    /** Another tab of the same browser, with another installation, where the same person has another username. */
+    Visitor elsewhere(String username, String address) {
+        return new Visitor(this, username, address, address + "/");
     }
 
     /** Opens the page again after a reload that found no server. */

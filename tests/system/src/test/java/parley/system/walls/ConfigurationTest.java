@@ -22,7 +22,7 @@ class ConfigurationTest {
 
     /** Keys that are read by other means: by the launcher before there are beans, or as the folder of others. */
     private static final TreeSet<String> ELSEWHERE =
-            new TreeSet<>(java.util.List.of("parley.data", "parley.embedded.classpath.file"));
+            new TreeSet<>(java.util.List.of("parley.data", "parley.embedded.classpath.file", "parley.role"));
 
     @Test
     void documentation_and_code_have_the_same_keys() throws IOException {

@@ -1,0 +1,204 @@
+package parley.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.cluster.client.Api;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
+import parley.cluster.client.RawSocket;
+import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
+import parley.cluster.server.TestCluster;
+
+/** A REST node and a node for sockets only, with the persister of the cluster: neither needs the other. */
+class RolesIT {
+
+    private static final String UPGRADE = "Upgrade: websocket";
+
+    private static final TestCluster CLUSTER = TestCluster.shared();
+    private static Set<String> reportersBefore;
+    private static Node rest;
+    private static Node sockets;
+
+    @BeforeAll
+    static void create_nodes() {
+        reportersBefore = reporters();
+        rest = node("rest", Map.of("PARLEY_ROLE", "rest"));
+        sockets = node("sockets", Map.of("PARLEY_ROLE", "chat", "PARLEY_CHAT_SOCKETSONLY", "true"));
+    }
+
+    private static Node node(String name, Map<String, String> settings) {
+        var all = new HashMap<>(TestCluster.HIGH_LIMITS);
+        all.putAll(settings);
+        return CLUSTER.another(name, all);
+    }
+
+    @AfterAll
+    static void kill_nodes() {
+        rest.kill();
+        sockets.kill();
+    }
+
+    @BeforeEach
+    void start_nodes() {
+        TestCluster.atOnce(rest::comeUp, sockets::comeUp);
+    }
+
+    /** The nodes that have ever reported their users. */
+    private static Set<String> reporters() {
+        var nodes = new HashSet<String>();
+        CLUSTER.log().each("chat_presence", record -> nodes.add(record.key()));
+        return nodes;
+    }
+
+    private static long pos(JsonNode answer) {
+        return answer.path("pos").asLong();
+    }
+
+    private static long post(Person from, long conversation, String body) {
+        return pos(from.at(rest)
+                .post("/api/conversations/" + conversation + "/messages", Json.of("cid", Cids.now(), "body", body))
+                .as(200));
+    }
+
+    @Test
+    void two_users_chat_with_sockets_on_one_node_and_rest_on_the_other() {
+        var ada = Person.register(rest, "ada");
+        var kim = Person.register(rest, "kim");
+        long conversation = ada.direct(rest, kim);
+        try (var adas = Chat.hello(sockets, ada);
+                var kims = Chat.hello(sockets, kim)) {
+            long first = pos(adas.say(conversation, "by the socket"));
+            kims.message(first);
+            long second = post(kim, conversation, "by REST");
+            adas.message(second);
+            assertThat(kim.positions(rest, conversation, 10)).containsExactly(first, second);
+            Eventually.holds(
+                    Chat.PATIENCE,
+                    () -> assertThat(CLUSTER.log().all("chat_presence"))
+                            .extracting(ConsumerRecord::value)
+                            .anyMatch(report -> report.contains(Long.toString(kim.id()))));
+            var reporters = reporters();
+            reporters.removeAll(reportersBefore);
+            assertThat(reporters).as("a node without sockets reports no users").hasSize(1);
+        }
+    }
+
+    @Test
+    void the_rest_node_dies_and_open_sockets_go_on() {
+        var ada = Person.register(rest, "ada");
+        var kim = Person.register(rest, "kim");
+        long conversation = ada.direct(rest, kim);
+        try (var adas = Chat.hello(sockets, ada);
+                var kims = Chat.hello(sockets, kim)) {
+            long before = pos(adas.say(conversation, "before"));
+            rest.kill();
+            long during = pos(adas.say(conversation, "during"));
+            kims.message(during);
+            long answer = pos(kims.say(conversation, "an answer"));
+            adas.message(answer);
+            try (var another = Chat.hello(sockets, kim, Map.of(conversation, before))) {
+                another.message(answer);
+                assertThat(another.hasRecovered(conversation)).isTrue();
+            }
+            rest.comeUp();
+            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before, during, answer);
+            assertThat(adas.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void the_chat_node_dies_and_rest_answers_and_clients_resume_where_they_were() {
+        var ada = Person.register(rest, "ada");
+        var kim = Person.register(rest, "kim");
+        long conversation = ada.direct(rest, kim);
+        try (var adas = Chat.hello(sockets, ada);
+                var kims = Chat.hello(sockets, kim)) {
+            long before = pos(adas.say(conversation, "before"));
+            kims.message(before);
+            sockets.kill();
+            assertThat(kims.closed().code()).isNotEqualTo(1000);
+
+            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before);
+            long during = post(ada, conversation, "during");
+            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before, during);
+            assertThat(ada.signIn(rest).at(rest).get("/api/session").status()).isEqualTo(200);
+
+            sockets.comeUp();
+            try (var back = Chat.hello(sockets, kim, Map.of(conversation, before))) {
+                back.message(during);
+                assertThat(back.hasRecovered(conversation)).isTrue();
+                assertThat(back.messages(conversation)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_rest_node_refuses_sockets_and_says_why() {
+        var ada = Person.register(rest, "ada");
+        for (var path : new String[] {"/ws", "/ws/", "/"}) {
+            try (var socket = RawSocket.open(rest, path, UPGRADE, "Authorization: Bearer " + ada.token())) {
+                assertThat(socket.status()).as(path).isEqualTo(421);
+            }
+            try (var socket = RawSocket.open(rest, path, UPGRADE)) {
+                assertThat(socket.status()).as(path + " without a token").isIn(401, 421);
+            }
+        }
+        var refused = ada.at(rest).get("/ws");
+        assertThat(refused.status()).isEqualTo(421);
+        assertThat(refused.code()).isEqualTo("misdirected_request");
+        assertThat(refused.json().path("detail").asText()).contains("connect to a chat node");
+        var page = Api.at(rest).get("/");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("<title>Parley</title>");
+    }
+
+    @Test
+    void a_node_for_sockets_only_refuses_everything_else_and_says_why() {
+        var ada = Person.register(rest, "ada");
+        for (var path : new String[] {"/", "/index.html", "/favicon.svg", "/api/me", "/api/installation"}) {
+            for (var caller : new Api[] {Api.at(sockets), ada.at(sockets)}) {
+                var refused = caller.get(path);
+                assertThat(refused.status()).as(path).isEqualTo(421);
+                assertThat(refused.code()).as(path).isEqualTo("misdirected_request");
+            }
+        }
+        var signIn = Json.of("username", ada.username(), "password", ada.password());
+        assertThat(Api.at(sockets).post("/api/session", signIn).status()).isEqualTo(421);
+        assertThat(sockets.health("ready").status()).isEqualTo(200);
+        assertThat(sockets.metric("parley_task_up")).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PARLEY_ROLE             | chatt | parley.role is "chatt"; it must be one of all, chat, rest, persister.
+            PARLEY_CHAT_SOCKETSONLY | true  | parley.chat.socketsOnly needs parley.role to be chat, and it is rest.
+            PARLEY_PATH             | /a/   | parley.path: "/a/" is not a path such as /chat
+            """)
+    void a_wrong_configuration_stops_the_start_with_one_sentence(String variable, String value, String sentence) {
+        var settings = new HashMap<>(Map.of("PARLEY_ROLE", "rest"));
+        settings.put(variable, value);
+        var node = CLUSTER.another("wrong", settings);
+        node.start();
+        try {
+            node.awaitLog(sentence);
+            assertThat(node.isReady()).isFalse();
+        } finally {
+            node.kill();
+        }
+    }
+}
