@@ -53,7 +53,7 @@ VOLUME /data
 EXPOSE 9080 9090
 # A node drains its connections after SIGTERM, which takes at most 30 s: stop it with a longer grace period.
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=5s --timeout=12s --start-period=120s --retries=3 CMD ["/opt/parley/bin/parley", "health", "ready"]
+HEALTHCHECK --interval=5s --timeout=12s --start-period=300s --retries=3 CMD ["/opt/parley/bin/parley", "health", "ready"]
 ENTRYPOINT ["/opt/parley/bin/parley"]
 CMD ["run"]
 

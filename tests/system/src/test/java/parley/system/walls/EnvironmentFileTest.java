@@ -20,6 +20,8 @@ class EnvironmentFileTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\|");
 
     private static final Pattern NAME = Pattern.compile("`([A-Za-z_.]+)`");
+    private static final Pattern SET_ON_PAGE = Pattern.compile("(?m)^([A-Z_]+)=");
+    private static final Pattern SET_IN_COMPOSE = Pattern.compile("(?m)^  ([A-Z_]+):");
     private static final String EMBEDDED_SERVICES = "## Embedded services";
 
     @Test
@@ -40,6 +42,23 @@ class EnvironmentFileTest {
     @Test
     void it_changes_nothing_as_delivered() throws IOException {
         assertThat(ACTIVE.matcher(file()).results().map(line -> line.group())).isEmpty();
+    }
+
+    @Test
+    void the_deployment_page_and_the_compose_file_set_only_what_exists() throws IOException {
+        var known = new TreeSet<String>();
+        IN_FILE.matcher(file()).results().forEach(line -> known.add(line.group(1)));
+        var page = Files.readString(TestPaths.ROOT.resolve("docs/deploy.md"));
+        var compose = Files.readString(TestPaths.ROOT.resolve("deploy/compose.yaml"));
+        var settings = compose.substring(compose.indexOf("x-settings:"), compose.indexOf("\nservices:"));
+        assertThat(names(SET_ON_PAGE, page)).isNotEmpty().isSubsetOf(known);
+        assertThat(names(SET_IN_COMPOSE, settings)).isNotEmpty().isSubsetOf(known);
+    }
+
+    private static TreeSet<String> names(Pattern pattern, String text) {
+        var names = new TreeSet<String>();
+        pattern.matcher(text).results().forEach(match -> names.add(match.group(1)));
+        return names;
     }
 
     private static Stream<String> rows(String text) {
