@@ -86,7 +86,9 @@ final class PackagedNode extends ServerProcess {
     public void awaitReady() {
         Eventually.holds(PATIENCE, () -> {
             if (!isAlive()) throw new Error(name + " has ended; its log is " + log()); // ends the waiting
-            if (!isReady()) throw new AssertionError(name + " is not ready; its log is " + log());
+            if (isReady()) return;
+            Eventually.pause(Duration.ofSeconds(1)); // each question is a process
+            throw new AssertionError(name + " is not ready; its log is " + log());
         });
     }
 
