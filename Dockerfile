@@ -1,28 +1,69 @@
-# One image for every role; PARLEY_ROLE and PARLEY_APPLICATION select chat node or persister (see README.md).
-# Run ./mvnw package first: the image takes the artifacts from the target folders.
-# The JVM is HotSpot 25, which the figures in docs/performance.md were measured with. Open Liberty's own images carry
-# another JVM, so only the server is taken from there.
-FROM icr.io/appcafe/open-liberty:26.0.0.5-full-java21-openj9-ubi-minimal AS liberty
+# One image for every role; PARLEY_ROLE selects it (see docs/deploy.md#containers). Needs BuildKit, which is the default
+# since Docker 23:
+#   docker build -t parley .
+#   ./mvnw package cyclonedx:makeAggregateBom -DskipTests && docker build --build-arg ARTIFACTS=prebuilt -t parley .
+# The JVM is HotSpot 25, which the figures in docs/performance.md were measured with.
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG NODE_IMAGE=node:22-bookworm-slim
+ARG JRE_IMAGE=eclipse-temurin:25-jre
+# built: by the stages here; prebuilt: target/parley-VERSION.zip and, if it exists, target/bom.json
+ARG ARTIFACTS=built
 
-FROM eclipse-temurin:25-jre
-COPY --from=liberty --chown=1001:0 /opt/ol/wlp/ /opt/ol/wlp/
-ENV SERVER=/opt/ol/wlp/usr/servers/parley
-COPY --chown=1001:0 src/main/liberty/config/ $SERVER/
-COPY --chown=1001:0 chat-ear/target/chat.ear chat-persister/target/chat-persister.war $SERVER/apps/
-COPY --chown=1001:0 chat-ear/target/jdbc/ $SERVER/jdbc/
+FROM ${NODE_IMAGE} AS node
 
-# Every chat node needs the same token key: make /data a volume that they share, or mount the key as a secret.
-RUN mkdir -p /data /logs /opt/ol/wlp/output && chown -R 1001:0 /data /logs /opt/ol/wlp/output $SERVER && chmod -R g=u /data /logs /opt/ol/wlp/output $SERVER
-ENV PARLEY_ROLE=chat \
-    PARLEY_APPLICATION=chat.ear \
-    PARLEY_DATA=/data \
+FROM ${BUILD_IMAGE} AS built
+COPY --from=node /usr/local/bin/node /usr/local/bin/
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
+WORKDIR /source
+COPY . .
+RUN rm -rf target
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+    ./mvnw -B -q package cyclonedx:makeAggregateBom -DskipTests -pl '!tests/cluster,!tests/system'
+RUN mkdir /artifacts && mv target/parley-*.zip target/bom.json /artifacts/
+
+FROM scratch AS prebuilt
+COPY target/parley-*.zip target/bom.json* /artifacts/
+
+FROM ${ARTIFACTS} AS artifacts
+
+FROM ${BUILD_IMAGE} AS layers
+COPY --from=artifacts /artifacts /artifacts
+COPY deploy/image/layers.sh /
+RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.sh /package/parley-* /layers \
+    && mkdir -p /layers/sbom/sbom && if [ -f /artifacts/bom.json ]; then cp /artifacts/bom.json /layers/sbom/sbom/; fi
+
+FROM ${JRE_IMAGE}
+# What changes least comes first: Liberty, libraries, the page, the code.
+COPY --from=layers /layers/runtime/ /opt/parley/
+COPY --from=layers /layers/libraries/ /opt/parley/
+COPY --from=layers /layers/page/ /opt/parley/
+COPY --from=layers /layers/application/ /opt/parley/
+COPY --from=layers /layers/sbom/ /opt/parley/
+# The only folder that the image writes to besides /tmp. If nodes may create the token key, they share it as a volume.
+RUN mkdir /data && chown 1001:0 /data && chmod 770 /data
+ENV PARLEY_DATA=/data \
+    WLP_OUTPUT_DIR=/tmp/parley \
+    LOG_DIR=/tmp/parley/logs \
     HTTP_HOST=* \
-    MANAGEMENT_HOST=* \
-    LOG_DIR=/logs \
-    WLP_OUTPUT_DIR=/opt/ol/wlp/output
+    MANAGEMENT_HOST=*
+USER 1001:0
 VOLUME /data
-USER 1001
 # With PARLEY_PRODUCTION=true, port 9090 serves /health and /metrics: do not publish it.
 EXPOSE 9080 9090
-# Set the orchestrator's grace period to at least 30 s: a node drains its connections before it ends.
-ENTRYPOINT ["/opt/ol/wlp/bin/server", "run", "parley"]
+# A node drains its connections after SIGTERM, which takes at most 30 s: stop it with a longer grace period.
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=5s --timeout=12s --start-period=300s --retries=3 CMD ["/opt/parley/bin/parley", "health", "ready"]
+ENTRYPOINT ["/opt/parley/bin/parley"]
+CMD ["run"]
+
+ARG VERSION=
+ARG REVISION=
+ARG CREATED=
+LABEL org.opencontainers.image.title="Parley" \
+      org.opencontainers.image.description="Enterprise chat: every message through Kafka, stored in MySQL" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.documentation="/opt/parley/docs/deploy.md" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.created="${CREATED}"

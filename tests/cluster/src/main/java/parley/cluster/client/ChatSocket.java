@@ -3,6 +3,7 @@ package parley.cluster.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -41,11 +42,17 @@ public final class ChatSocket implements WebSocket.Listener, AutoCloseable {
     /** @param listener gets every frame; an answer before its future completes */
     public static CompletableFuture<ChatSocket> connect(
             HttpClient http, Node node, String token, Duration timeout, Consumer<JsonNode> listener) {
+        return connect(http, node.ws(), token, timeout, listener);
+    }
+
+    /** The same at an address of its own, such as that of a proxy. */
+    public static CompletableFuture<ChatSocket> connect(
+            HttpClient http, URI address, String token, Duration timeout, Consumer<JsonNode> listener) {
         var made = new ChatSocket(listener);
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .connectTimeout(timeout)
-                .buildAsync(node.ws(), made)
+                .buildAsync(address, made)
                 .thenApply(socket -> {
                     made.socket = socket;
                     return made;
