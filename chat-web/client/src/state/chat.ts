@@ -147,6 +147,7 @@ export class Chat {
       {
         read: (conv) => ({ body: this.drafts.read(conv), replyTo: this.store.getState().replying.get(conv) }),
         isApart: (conv) => this.drafts.isApart(conv),
+        isOwn: (conv) => this.drafts.isOwn(conv),
         all: () => this.drafts.all().map(({ conv }) => conv),
       },
       () => this.clock.now(),
