@@ -223,11 +223,27 @@ export class Chat {
     this.reads.read(conv, pos);
   }
 
-  /** Marks everything in the conversations that are loaded as read. */
-  readAll() {
-    this.store.setState({ keptUnread: undefined });
-    for (const { id, last, unread } of this.store.getState().summaries.values())
-      if (unread > 0 && last) this.read(id, last.pos);
+  /** Marks a conversation as read, also what was not on screen. */
+  readConversation(conv: ConversationId) {
+    const { summaries, keptUnread } = this.store.getState();
+    const last = summaries.get(conv)?.last;
+    if (keptUnread === conv) this.store.setState({ keptUnread: undefined });
+    if (last) this.read(conv, last.pos);
+  }
+
+  /** Marks all conversations as read, also those that the list has not loaded. */
+  async readAll() {
+    const readLoaded = () => {
+      for (const { id, unread } of this.store.getState().summaries.values()) if (unread > 0) this.readConversation(id);
+    };
+    readLoaded();
+    let next;
+    while ((next = this.store.getState().list.next) !== undefined) {
+      await this.list.more();
+      // The list says that it could not be loaded, or is loaded afresh.
+      if (this.store.getState().list.next === next) return;
+      readLoaded();
+    }
   }
 
   /** Marks the message and those after it as unread, on all devices. */
