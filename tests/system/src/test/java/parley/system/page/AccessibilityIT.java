@@ -112,15 +112,55 @@ class AccessibilityIT extends Browsing {
         say(author, cluster.two(), group, "Ships come at noon");
         assertThat(ada.page.getByTestId("unread")).hasText("1");
         ada.opens("Kim Novak");
-        var sidebar = ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Conversations and people"));
-        System.out.println(sidebar.ariaSnapshot());
+        assertThat(ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Conversations and people")))
+                .matchesAriaSnapshot("""
+                        - complementary "Conversations and people":
+                          - button "Signed in as Ada Lovelace"
+                          - button "Search"
+                          - button "New"
+                          - group "Show":
+                            - button "All" [pressed]
+                            - button "Unread"
+                            - button "Mentions"
+                          - navigation "Conversations":
+                            - region "Channels":
+                              - heading "Channels" [level=2]
+                              - list:
+                                - listitem:
+                                  - link /Harbour .*Unread messages: 1/
+                            - region "Direct messages":
+                              - heading "Direct messages" [level=2]
+                              - list:
+                                - listitem:
+                                  - link /Kim Novak/
+                        """);
         ada.opens(title);
         ada.sees("Ships come at noon");
-        System.out.println(ada.page.getByRole(AriaRole.LOG).ariaSnapshot());
-        System.out.println(ada.page.locator(".conversation__composer").ariaSnapshot());
+        assertThat(ada.page.getByRole(AriaRole.LOG)).matchesAriaSnapshot("""
+                - log "Messages with Harbour":
+                  - list:
+                    - listitem:
+                      - article /Kim Novak Ships come at noon \\d+:\\d\\d/
+                """);
+        assertThat(ada.page.locator(".conversation__composer")).matchesAriaSnapshot("""
+                - textbox "Message"
+                - button "Emoji"
+                - button "Formatting"
+                - button "Preview" [disabled]
+                - button "Send" [disabled]
+                """);
         ada.button("Details").click();
         assertThat(ada.page.getByTestId("member")).hasCount(2);
-        System.out.println(
-                ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Details")).ariaSnapshot());
+        assertThat(ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Details"))).matchesAriaSnapshot("""
+                - complementary "Details":
+                  - heading "Details" [level=2]
+                  - button "Close details"
+                  - region "About"
+                  - region "Notifications":
+                    - heading "Notifications" [level=3]
+                    - combobox "Notify me about"
+                    - combobox "Mute"
+                  - region "Actions"
+                """);
     }
 }

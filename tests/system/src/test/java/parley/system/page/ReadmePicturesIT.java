@@ -93,10 +93,10 @@ class ReadmePicturesIT extends Browsing {
         look.opens("Launch");
         look.sees("Then we can ship");
         assertThat(look.page.locator(".hljs-keyword").first()).isVisible();
+        if (!narrow) look.messages("no message was lost").hover();
         look.page.waitForTimeout(500);
         look.shoot(name + suffix);
         if (narrow) return;
-        look.messages("no message was lost").hover();
         look.button("Details").click();
         assertThat(look.page.getByTestId("member")).hasCount(4);
         look.page.waitForTimeout(300);
