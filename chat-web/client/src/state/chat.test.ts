@@ -487,6 +487,17 @@ describe('the chat', () => {
     expect([7, 8, 9].map((conv) => summary(conv)?.unread)).toEqual([0, 0, 0]);
   });
 
+  test('what was read just before the page is left is reported', async () => {
+    const { chat, network } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    network.latest.delivers(msg(31, 30));
+    chat.read(7, 30);
+    chat.read(7, 31);
+    const socket = network.latest;
+    chat.stop();
+    expect(socket.last('read')).toMatchObject({ conv: 7, pos: 31 });
+  });
+
   test('marking all as read ends where the list cannot be loaded', async () => {
     const { chat, api, state } = await openConversation();
     api.conversations.mockRejectedValue(down());

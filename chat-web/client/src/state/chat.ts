@@ -188,11 +188,12 @@ export class Chat {
 
   stop() {
     clearTimeout(this.startTimer);
+    this.reads.stop();
     this.outbox.stop();
     this.connection.stop();
-    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
+    const { changes, history, windows, reader, totals, list, signals, typing } = this;
     const { own, favourites, serverDrafts, activity } = this;
-    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
+    [changes, history, windows, reader, totals, list, signals, typing].forEach((part) => part.stop());
     [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
