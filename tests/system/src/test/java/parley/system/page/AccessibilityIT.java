@@ -151,7 +151,8 @@ class AccessibilityIT extends Browsing {
                 """);
         ada.button("Details").click();
         assertThat(ada.page.getByTestId("member")).hasCount(2);
-        assertThat(ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Details"))).matchesAriaSnapshot("""
+        assertThat(ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Details")))
+                .matchesAriaSnapshot("""
                 - complementary "Details":
                   - heading "Details" [level=2]
                   - button "Close details"

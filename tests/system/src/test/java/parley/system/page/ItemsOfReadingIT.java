@@ -29,13 +29,11 @@ class ItemsOfReadingIT extends Browsing {
         var down = ada.page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Jump to latest")));
         assertThat(down).isVisible();
-        var read = ada.page.getByTestId("message").first();
-        var text = read.innerText();
+        var pos = ada.page.getByTestId("message").first().getAttribute("data-pos");
+        var read = ada.page.locator("[data-pos='" + pos + "']");
         var before = read.boundingBox().y;
         for (int i = 41; i <= 43; i++) say(writer, cluster.two(), ada.conversation(), "line " + i + ".");
         assertThat(down).hasAccessibleName("3 new messages. Jump to latest");
-        assertThat(read)
-                .hasText(Pattern.compile(Pattern.quote(text.lines().findFirst().orElseThrow())));
         assertThat(read.boundingBox().y).isCloseTo(before, Offset.offset(2.0));
         down.click();
         ada.sees("line 43.");
@@ -121,6 +119,7 @@ class ItemsOfReadingIT extends Browsing {
     private List<String> menu(String message) {
         ada.messages(message).first().focus();
         ada.page.keyboard().press("Enter");
+        assertThat(ada.page.getByRole(AriaRole.MENU)).isVisible();
         var labels =
                 ada.page.getByRole(AriaRole.MENUITEM).locator("[slot=label]").allInnerTexts();
         ada.page.keyboard().press("Escape");
@@ -157,7 +156,8 @@ class ItemsOfReadingIT extends Browsing {
         kim = member("Kim Novak", cluster.two());
         ada.meet(kim);
         var time = ada.messages("Hello Kim Novak").locator("time");
-        assertThat(time).hasAttribute("title", Pattern.compile("\\d{1,2}\\. \\p{L}+ 20\\d\\d um \\d\\d:\\d\\d:\\d\\d"));
+        assertThat(time)
+                .hasAttribute("title", Pattern.compile("\\d{1,2}\\. [A-Za-zä]+ 20\\d\\d um \\d\\d:\\d\\d:\\d\\d"));
         assertThat(time).hasText(Pattern.compile("^\\d\\d:\\d\\d$"));
         ada.choose("Profile");
         ada.page.getByLabel("Dates and times").selectOption("en-US");
