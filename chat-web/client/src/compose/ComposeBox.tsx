@@ -55,6 +55,12 @@ export function ComposeBox(props: Props) {
     setPicking(false);
     assist.current?.insert(emoji);
   }
+  // Also while the picker is still loading, and its button has the focus.
+  function closeByKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !picking) return;
+    event.stopPropagation();
+    closePicker();
+  }
   function closePicker() {
     setPicking(false);
     area.current?.focus();
@@ -120,7 +126,7 @@ export function ComposeBox(props: Props) {
             onKeyDown={key}
           />
           <div className="compose__tools">
-            <div className="compose__emoji" ref={picker}>
+            <div className="compose__emoji" ref={picker} onKeyDown={closeByKey}>
               <ToolButton
                 icon="smile"
                 label={texts.compose.emoji}

@@ -147,6 +147,8 @@ export const en = {
     group: 'Channel',
     muted: 'Muted',
     readAll: 'Mark all as read',
+    markRead: 'Mark as read',
+    actions: (title: string) => `Actions for ${title}`,
   },
 
   folder: {
@@ -171,7 +173,8 @@ export const en = {
     days: 'Days',
     from: 'From',
     to: 'To',
-    zone: (zone: string) => `In the time zone ${zone}. Hours that end before they begin end on the next day.`,
+    zone: (zone: string) =>
+      `In the time zone ${zone}. Hours that end before they begin end on the next day. People who write to you outside of them see your local time.`,
     invalid: 'Choose at least one day, and an end that differs from the beginning.',
     save: 'Save working hours',
     saved: 'Saved.',
@@ -196,6 +199,8 @@ export const en = {
     status: (text: string) => `Status: ${text}`,
     doesNotWantToBeDisturbed: (name: string, until: string) =>
       `${name} has paused notifications until ${until} and will see your message later.`,
+    outsideHours: (name: string, time: string) => `It’s ${time} for ${name}, outside their working hours.`,
+    localTime: (time: string) => `${time} local time`,
   },
 
   profile: {
@@ -209,6 +214,12 @@ export const en = {
     saveName: 'Save name',
     saved: 'Saved.',
     hideLastSeen: 'Don’t show others when I was last online',
+    region: 'Language and region',
+    language: 'Dates and times',
+    browserLanguage: (name: string) => `As in this browser (${name})`,
+    zone: 'Time zone',
+    noZone: 'Not shown to others',
+    zoneHint: 'Others see your local time in your profile, and when they write to you outside of your working hours.',
     password: 'Password',
     currentPassword: 'Current password',
     newPassword: 'New password',
@@ -345,6 +356,8 @@ export const en = {
       back: 'Back',
       forward: 'Forward',
       unread: 'Show unread conversations',
+      markAllRead: 'Mark all conversations as read',
+      conversationMenu: 'Menu of a conversation in the list',
       mentions: 'Show mentions',
       regions: 'Next region of the page',
       shortcuts: 'Show this list',
@@ -438,6 +451,7 @@ export const en = {
   composer: {
     label: 'Message',
     placeholder: (title: string) => `Message ${title}`,
+    noFiles: 'Files and pictures can’t be sent yet.',
     send: 'Send',
     left: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} left`,
     over: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} too long`,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { workingHours } from './ownState';
 import type { Cid, ConversationId, Pos, UserId } from './resources';
 import { conversation, emoji, mentions, message, user } from './resources';
 import { defaulting, integer, lenient, listOf, read } from './schema';
@@ -128,6 +129,9 @@ const presence = v.pipe(
     until: lenient(v.string()),
     /** The end of their do-not-disturb. */
     dndUntil: lenient(v.string()),
+    /** Their time zone, and when they work. */
+    zone: lenient(v.string()),
+    hours: lenient(workingHours),
   }),
   v.transform((user) => ({ ...user, state: user.state ?? (user.online ? ('online' as const) : ('offline' as const)) })),
 );

@@ -57,6 +57,10 @@ export const preferences = v.looseObject({
   density: defaulting(v.string(), 'compact'),
   enterSends: defaulting(v.boolean(), true),
   hideLastSeen: defaulting(v.boolean(), false),
+  /** The language of dates and times; absent: that of the browser. */
+  language: lenient(v.string()),
+  /** The time zone that others see; absent: they see none. */
+  zone: lenient(v.string()),
 });
 export type Preferences = v.InferOutput<typeof preferences>;
 

@@ -467,6 +467,45 @@ describe('the chat', () => {
     expect(summary()?.unread).toBe(0);
   });
 
+  test('a conversation is marked as read, also after a message of it was marked as unread', async () => {
+    const { chat, network, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    chat.markUnread(7, 30);
+    chat.readConversation(7);
+    expect(summary()).toMatchObject({ unread: 0, read: 30 });
+  });
+
+  test('all conversations are marked as read, also those that the list has not loaded', async () => {
+    const { chat, api, network, summary } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    const later = (id: number) => aConversation({ id, unread: 2, last: aMessage(50, { conv: id }) });
+    api.conversations
+      .mockResolvedValueOnce({ items: [later(8)], next: 2 })
+      .mockResolvedValueOnce({ items: [later(9)] });
+    chat.store.setState({ list: { loaded: true, loading: false, next: 1 } });
+    await chat.readAll();
+    expect([7, 8, 9].map((conv) => summary(conv)?.unread)).toEqual([0, 0, 0]);
+  });
+
+  test('what was read just before the page is left is reported', async () => {
+    const { chat, network } = await openConversation();
+    network.latest.delivers(msg(30, 20));
+    network.latest.delivers(msg(31, 30));
+    chat.read(7, 30);
+    chat.read(7, 31);
+    const socket = network.latest;
+    chat.stop();
+    expect(socket.last('read')).toMatchObject({ conv: 7, pos: 31 });
+  });
+
+  test('marking all as read ends where the list cannot be loaded', async () => {
+    const { chat, api, state } = await openConversation();
+    api.conversations.mockRejectedValue(down());
+    chat.store.setState({ list: { loaded: true, loading: false, next: 1 } });
+    await chat.readAll();
+    expect(state().list.failure).toBeDefined();
+  });
+
   test('reading a part leaves the rest unread, without asking the server', async () => {
     const { chat, network, api, summary } = await openConversation();
     network.latest.delivers(msg(30, 20, { mentions: { users: [1] } }));

@@ -147,6 +147,7 @@ export class Chat {
       {
         read: (conv) => ({ body: this.drafts.read(conv), replyTo: this.store.getState().replying.get(conv) }),
         isApart: (conv) => this.drafts.isApart(conv),
+        isOwn: (conv) => this.drafts.isOwn(conv),
         all: () => this.drafts.all().map(({ conv }) => conv),
       },
       () => this.clock.now(),
@@ -187,11 +188,12 @@ export class Chat {
 
   stop() {
     clearTimeout(this.startTimer);
+    this.reads.stop();
     this.outbox.stop();
     this.connection.stop();
-    const { changes, history, windows, reader, totals, list, reads, signals, typing } = this;
+    const { changes, history, windows, reader, totals, list, signals, typing } = this;
     const { own, favourites, serverDrafts, activity } = this;
-    [changes, history, windows, reader, totals, list, reads, signals, typing].forEach((part) => part.stop());
+    [changes, history, windows, reader, totals, list, signals, typing].forEach((part) => part.stop());
     [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
@@ -222,11 +224,27 @@ export class Chat {
     this.reads.read(conv, pos);
   }
 
-  /** Marks everything in the conversations that are loaded as read. */
-  readAll() {
-    this.store.setState({ keptUnread: undefined });
-    for (const { id, last, unread } of this.store.getState().summaries.values())
-      if (unread > 0 && last) this.read(id, last.pos);
+  /** Marks a conversation as read, also what was not on screen. */
+  readConversation(conv: ConversationId) {
+    const { summaries, keptUnread } = this.store.getState();
+    const last = summaries.get(conv)?.last;
+    if (keptUnread === conv) this.store.setState({ keptUnread: undefined });
+    if (last) this.read(conv, last.pos);
+  }
+
+  /** Marks all conversations as read, also those that the list has not loaded. */
+  async readAll() {
+    const readLoaded = () => {
+      for (const { id, unread } of this.store.getState().summaries.values()) if (unread > 0) this.readConversation(id);
+    };
+    readLoaded();
+    let next;
+    while ((next = this.store.getState().list.next) !== undefined) {
+      await this.list.more();
+      // The list says that it could not be loaded, or is loaded afresh.
+      if (this.store.getState().list.next === next) return;
+      readLoaded();
+    }
   }
 
   /** Marks the message and those after it as unread, on all devices. */

@@ -67,6 +67,11 @@ export class Drafts {
     this.notify();
   }
 
+  /** Whether this tab has written the draft, or discarded one. Else it shows what other tabs write. */
+  isOwn(conv: ConversationId): boolean {
+    return this.own.getItem(this.prefix + conv) !== null;
+  }
+
   /** Whether this tab has a draft, and another tab has written or sent one since. */
   isApart(conv: ConversationId): boolean {
     const own = this.own.getItem(this.prefix + conv);

@@ -34,7 +34,10 @@ export class ReadReceipts {
     if (this.timer === undefined) this.flush();
   }
 
+  /** What is not reported yet is reported now, while the connection is still open. */
   stop() {
+    clearTimeout(this.timer);
+    this.flush();
     clearTimeout(this.timer);
   }
 

@@ -93,6 +93,24 @@ describe('drafts on the server', () => {
     expect(api.putDraft).toHaveBeenCalledWith(7, expect.objectContaining({ body: 'here' }));
   });
 
+  test('a draft of another tab shows in a tab that has written none', async () => {
+    const { storage, own, state } = await opened();
+    storage.setItem('parley.draft.1.7', 'of another tab');
+    own({ body: 'of another tab' });
+    expect(state().replacedDrafts.get(7)).toBe(1);
+    storage.removeItem('parley.draft.1.7');
+    own(null);
+    expect(state().replacedDrafts.get(7)).toBe(2);
+  });
+
+  test('a draft that this tab has written is not shown again', async () => {
+    const { chat, own, state, wait } = await opened();
+    chat.writeDraft(7, 'mine');
+    await wait(20_000);
+    own({ body: 'mine' });
+    expect(state().replacedDrafts.get(7)).toBeUndefined();
+  });
+
   test('a draft of another tab does not replace the one of this tab', async () => {
     const { chat, storage, own, wait } = await opened();
     chat.writeDraft(7, 'of this tab');

@@ -31,6 +31,8 @@ export interface DraftStore {
   read(conv: ConversationId): Draft;
   /** This tab has a draft of its own, which one of another tab does not replace. */
   isApart(conv: ConversationId): boolean;
+  /** This tab has written the draft. Else another tab can have stored it without this one showing it. */
+  isOwn(conv: ConversationId): boolean;
   /** The conversations with a draft in this browser. */
   all(): ConversationId[];
 }
@@ -127,7 +129,8 @@ export class ServerDrafts {
   private take(conv: ConversationId, draft: Draft) {
     this.onServer.set(conv, keyOf(draft));
     this.setState(conv, isEmpty(draft) ? undefined : 'sent');
-    if (keyOf(this.drafts.read(conv)) !== keyOf(draft) && !this.drafts.isApart(conv)) this.replaced(conv, draft);
+    const isShown = keyOf(this.drafts.read(conv)) === keyOf(draft) && this.drafts.isOwn(conv);
+    if (!isShown && !this.drafts.isApart(conv)) this.replaced(conv, draft);
   }
 
   private schedule(conv: ConversationId, delayMs: number) {

@@ -99,6 +99,12 @@ export default function DetailsPanel({ conv }: { conv: number }) {
       {group && moderate && <ReportList conv={conv} />}
       {isMember(summary, me) && (
         <section className="panel__part panel__actions" aria-label={channel.actions}>
+          {summary.unread > 0 && (
+            <button type="button" className="button" onClick={() => chat.readConversation(conv)}>
+              <Icon name="tick" size={18} />
+              {texts.list.markRead}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
             <Icon name="star" size={18} />
             {favourite ? channel.unfavourite : channel.favourite}

@@ -6,6 +6,7 @@ import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
 import { ChatContext, useChatState } from '../shared/chatContext';
+import { useLanguage } from '../shared/language';
 import { resetShell, useShell } from '../shared/shell';
 import { useRoute } from '../shared/useRoute';
 import { Banner } from './Banner';
@@ -48,6 +49,7 @@ function Shell({ session }: { session: Session }) {
   const known = useChatState((state) => conv !== undefined && state.summaries.has(conv));
   // A narrow window shows one region at a time: the list is then the main one.
   const listOnly = useSyncExternalStore(followNarrow, isNarrow) && route.view === 'home';
+  const language = useLanguage();
   useOpenConversation();
   useShortcuts(conv);
   usePreferences();
@@ -63,7 +65,7 @@ function Shell({ session }: { session: Session }) {
         </a>
       )}
       <Banner />
-      <div className="chat__panes">
+      <div className="chat__panes" key={language}>
         <Sidebar session={session} open={conv} only={listOnly} />
         {!listOnly && (
           <main className="pane" id="conversation" tabIndex={-1}>

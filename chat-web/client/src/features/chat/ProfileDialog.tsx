@@ -11,12 +11,14 @@ import { useChat, useChatState } from '../shared/chatContext';
 import { changePreferences } from '../shared/preferences';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
+import { RegionForm } from './RegionForm';
 
 /** Changes the name, what others see, and the password of this user. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {
   return (
     <ModalDialog title={texts.profile.title} onClose={onClose}>
       <NameForm />
+      <RegionForm />
       <PasswordForm />
       <Blocked />
     </ModalDialog>

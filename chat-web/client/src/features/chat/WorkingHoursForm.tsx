@@ -19,7 +19,8 @@ export function WorkingHoursForm() {
   const [to, setTo] = useState(now?.to ?? USUAL.to);
   const [saved, setSaved] = useState(false);
   const { change, failure, unsaved } = useOwnChange();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const chosen = useChatState((state) => state.own.preferences.zone);
+  const zone = chosen ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const valid = !on || (days.length > 0 && from !== '' && to !== '' && from !== to);
   const { hours: words } = texts;
 

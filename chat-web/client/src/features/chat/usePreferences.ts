@@ -4,6 +4,7 @@ import { enterBreaks, onEnterBreaks, setEnterBreaks } from '../../compose/prefer
 import type { Preferences } from '../../protocol/ownState';
 import { applyDensity, applyTheme, densities, savedDensity, savedTheme, themes } from '../../ui/theme';
 import { useChat } from '../shared/chatContext';
+import { applyLanguage } from '../shared/language';
 import { changePreferences } from '../shared/preferences';
 
 /** Set once the preferences of this browser have been those of the server. */
@@ -36,6 +37,7 @@ function apply(preferences: Preferences) {
   // A theme that this page does not know leaves the one of this browser.
   if (theme) applyTheme(theme);
   if (density) applyDensity(density);
+  applyLanguage(preferences.language);
   if (enterBreaks() === preferences.enterSends) setEnterBreaks(!preferences.enterSends);
 }
 

@@ -23,7 +23,7 @@ export function useShortcuts(open: number | undefined) {
 }
 
 type Action =
-  | { do: 'switcher' | 'shortcuts' | 'unread' | 'mentions' }
+  | { do: 'switcher' | 'shortcuts' | 'unread' | 'mentions' | 'readAll' }
   | { do: 'region'; step: 1 | -1 }
   | { do: 'conversation'; step: 1 | -1; unreadOnly: boolean };
 
@@ -34,6 +34,7 @@ export function shortcut(event: KeyboardEvent): Action | undefined {
   if (control && !altKey && key === '/') return { do: 'shortcuts' };
   if (control && shiftKey && !altKey && key.toLowerCase() === 'u') return { do: 'unread' };
   if (control && shiftKey && !altKey && key.toLowerCase() === 'm') return { do: 'mentions' };
+  if (key === 'Escape' && shiftKey && !control && !altKey) return { do: 'readAll' };
   if (key === 'F6' && !control && !altKey) return { do: 'region', step: shiftKey ? -1 : 1 };
   if (altKey && !control && (key === 'ArrowUp' || key === 'ArrowDown'))
     return { do: 'conversation', step: key === 'ArrowDown' ? 1 : -1, unreadOnly: shiftKey };
@@ -48,6 +49,8 @@ function run(action: Action, chat: Chat, open: number | undefined) {
       return show(action.do);
     case 'unread':
       return filterList(shell.getState().filter === 'unread' ? 'all' : 'unread');
+    case 'readAll':
+      return void chat.readAll();
     case 'mentions':
       return go({ view: 'mentions' });
     case 'region':

@@ -1,4 +1,4 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useRef, useState, useSyncExternalStore } from 'react';
 import { texts } from '../../i18n';
 import { shortTime, fullTime } from '../../i18n/time';
 import { isMuted } from '../../state/ownParts';
@@ -12,6 +12,7 @@ import { titleOf } from '../shared/names';
 import { usePresence } from '../shared/presence';
 import { StatusEmoji } from '../shared/StatusLine';
 import { conversationHref } from '../shared/useRoute';
+import { ConversationMenu } from './ConversationMenu';
 import { LastLine } from './LastLine';
 
 interface Props {
@@ -32,9 +33,12 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
   const draft = open ? '' : saved.trim();
   const title = titleOf(summary, people, me);
   const { last, unread, mentions = 0 } = summary;
+  const row = useRef<HTMLAnchorElement>(null);
+  const [menu, setMenu] = useState(false);
   return (
     <li>
       <a
+        ref={row}
         className="item"
         href={conversationHref(summary.id)}
         aria-current={open ? 'page' : undefined}
@@ -42,6 +46,11 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
         data-conv={summary.id}
         data-unread={unread > 0 && !muted}
         data-muted={muted}
+        aria-haspopup="menu"
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenu(true);
+        }}
       >
         <Avatar
           id={other ?? summary.id}
@@ -98,6 +107,7 @@ export const ConversationItem = memo(function ConversationItem({ summary, open }
           </>
         )}
       </a>
+      {menu && <ConversationMenu summary={summary} title={title} triggerRef={row} onClose={() => setMenu(false)} />}
     </li>
   );
 });

@@ -41,7 +41,7 @@ export function ConversationListView({ open }: { open: number | undefined }) {
           </button>
         ))}
         {filter === 'unread' && shown.some(({ items }) => items.some(({ unread }) => unread > 0)) && (
-          <button type="button" className="filters__drafts" onClick={() => chat.readAll()}>
+          <button type="button" className="filters__drafts" onClick={() => void chat.readAll()}>
             {texts.list.readAll}
           </button>
         )}

@@ -46,3 +46,18 @@ test('a change of a channel names its actor', () => {
   expect(line({ kind: 'changed', by: 2, title: 'New name' })).toBe('User 2 changed the name to New name');
   expect(line({ kind: 'changed', by: 2, archived: true })).toBe('User 2 archived the channel');
 });
+
+test('a mention shows the name, not the username', () => {
+  const fixture = chatFixture();
+  fixture.chat.list.addPeople([{ id: 2, username: 'kim.n', displayName: 'Kim Novak' }]);
+  const message = aMessage(1, {
+    body: 'ask @Kim.n. Not @kim.na or @kimxn',
+    mentions: { users: [2], everyone: undefined },
+  });
+  const { container } = render(
+    <ChatContext value={fixture.chat}>
+      <LastLine message={message} kind="direct" />
+    </ChatContext>,
+  );
+  expect(container.textContent).toBe('ask @Kim Novak. Not @kim.na or @kimxn');
+});

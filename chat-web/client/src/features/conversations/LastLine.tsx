@@ -1,6 +1,6 @@
 import { texts } from '../../i18n';
 import { useExcerpt } from '../../markdown/useMarkdown';
-import type { Message } from '../../protocol/resources';
+import type { Message, User, UserId } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
@@ -16,13 +16,13 @@ export function LastLine({ message, kind }: Props) {
   if (message.kind) return <NoticeLine message={message} />;
   if (message.revoked) return texts.messages.removed;
   if (message.missing) return texts.messages.missing;
-  return <Text body={message.body ?? ''} from={message.from} kind={kind} />;
+  return <Text message={message} kind={kind} />;
 }
 
-function Text({ body: source, from, kind }: { body: string; from?: number; kind: Props['kind'] }) {
+function Text({ message: { body: source = '', from, mentions }, kind }: Props) {
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
-  const body = useExcerpt(source);
+  const body = withNames(useExcerpt(source), mentions?.users, people);
   if (from === me) return <Isolated text={body} within={texts.list.fromMe} />;
   if (kind === 'direct') return <bdi>{body}</bdi>;
   return (
@@ -30,4 +30,14 @@ function Text({ body: source, from, kind }: { body: string; from?: number; kind:
       <bdi>{nameOf(people, from)}</bdi>: <bdi>{body}</bdi>
     </>
   );
+}
+
+/** The text with the names of those whom it mentions, instead of their usernames. */
+function withNames(text: string, mentioned: readonly UserId[] = [], people: ReadonlyMap<UserId, User>): string {
+  return mentioned.reduce((before, id) => {
+    const { username, displayName } = people.get(id) ?? {};
+    if (!username || displayName === undefined) return before;
+    const mention = new RegExp(`@${username.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'giu');
+    return before.replace(mention, () => `@${displayName}`);
+  }, text);
 }

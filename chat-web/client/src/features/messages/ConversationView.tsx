@@ -7,6 +7,7 @@ import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
 import { ComposerClosed } from './ComposerClosed';
 import { ConversationHead } from './ConversationHead';
+import { FilesNotice } from './FilesNotice';
 import { MessageList } from './MessageList';
 import { RecipientNote } from './RecipientNote';
 
@@ -35,7 +36,12 @@ export function ConversationView({ conv }: { conv: number }) {
           <Composer
             conv={conv}
             title={title}
-            notice={<RecipientNote conv={conv} />}
+            notice={
+              <>
+                <FilesNotice />
+                <RecipientNote conv={conv} />
+              </>
+            }
             onEditLast={() => chat.editLast(conv)}
           />
         )}

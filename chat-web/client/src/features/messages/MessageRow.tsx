@@ -37,7 +37,9 @@ export const MessageRow = memo(
       case 'notice':
         return (
           <p className="line line--notice" data-pos={row.message.pos}>
-            <NoticeLine message={row.message} before={row.before} />
+            <span>
+              <NoticeLine message={row.message} before={row.before} />
+            </span>
           </p>
         );
       case 'message':

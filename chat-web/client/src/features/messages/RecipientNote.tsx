@@ -1,12 +1,17 @@
 import { texts } from '../../i18n';
-import { endTime } from '../../i18n/time';
+import { endTime, timeIn } from '../../i18n/time';
 import { partner } from '../../state/summary';
+import { isWorking } from '../../state/workingHours';
 import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { usePresence } from '../shared/presence';
+import { useMinute } from '../shared/useMinute';
 
-/** A quiet note when the other user of a direct conversation is blocked, or does not want to be disturbed. */
+/**
+ * A quiet note when the other user of a direct conversation is blocked, does not want to be disturbed, or does not work
+ * at this time.
+ */
 export function RecipientNote({ conv }: { conv: number }) {
   const other = useChatState(({ summaries, me }) => {
     const summary = summaries.get(conv);
@@ -15,18 +20,20 @@ export function RecipientNote({ conv }: { conv: number }) {
   const name = useChatState((state) => nameOf(state.people, other));
   const presence = usePresence(other);
   const blocked = useChatState((state) => state.own.blocks.some(({ id }) => id === other));
-  if (blocked) {
-    return (
-      <p className="composer__note">
-        <IsolatedParts parts={[name]} within={texts.block.note} />
-      </p>
-    );
-  }
-  if (!presence?.dndUntil) return null;
-  const until = endTime(presence.dndUntil);
+  const now = useMinute();
+  if (blocked) return <Note parts={[name]} within={texts.block.note} />;
+  if (!presence) return null;
+  const { dndUntil, hours, zone = hours?.zone } = presence;
+  if (dndUntil) return <Note parts={[name, endTime(dndUntil)]} within={texts.presence.doesNotWantToBeDisturbed} />;
+  const time = zone && timeIn(zone, now);
+  if (!hours || !time || isWorking(hours, now)) return null;
+  return <Note parts={[name, time]} within={(who, at) => texts.presence.outsideHours(who, at)} />;
+}
+
+function Note({ parts, within }: { parts: string[]; within: (a: string, b: string) => string }) {
   return (
     <p className="composer__note">
-      <IsolatedParts parts={[name, until]} within={texts.presence.doesNotWantToBeDisturbed} />
+      <IsolatedParts parts={parts} within={(a = '', b = '') => within(a, b)} />
     </p>
   );
 }

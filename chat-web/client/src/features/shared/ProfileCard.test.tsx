@@ -42,6 +42,13 @@ describe('a profile card', () => {
     expect(card).toContain('📅 In a meeting');
   });
 
+  test('shows the local time of those who have a time zone', () => {
+    vi.useFakeTimers({ now: new Date('2026-03-06T12:00:00Z') });
+    show(2, { hours: { zone: 'Asia/Kolkata', days: [1], from: '09:00', to: '17:00' } });
+    expect(screen.getByTestId('profile').textContent).toMatch(/(5:30.PM|17:30) local time/);
+    vi.useRealTimers();
+  });
+
   test('an earlier server that only says who is online is understood', () => {
     show(2, { state: undefined });
     expect(screen.getByTestId('profile').textContent).toContain('Online');

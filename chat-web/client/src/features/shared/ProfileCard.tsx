@@ -1,5 +1,6 @@
 import { applyEdit, selectionOf } from '../../compose/insertText';
 import { texts } from '../../i18n';
+import { timeIn } from '../../i18n/time';
 import type { UserId } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
 import { BlockButton } from './BlockButton';
@@ -9,6 +10,7 @@ import { presenceText, usePresence, useWatch } from './presence';
 import { show } from './shell';
 import { StatusLine } from './StatusLine';
 import { goTo } from './useRoute';
+import { useMinute } from './useMinute';
 import { useSubmit } from './useSubmit';
 import { Failure } from './Failure';
 
@@ -29,6 +31,9 @@ export function ProfileCard({ user, onClose }: Props) {
   const { busy, failure, submit } = useSubmit();
   useWatch('profile', [user]);
   const mine = user === me;
+  const now = useMinute();
+  const zone = presence?.zone ?? presence?.hours?.zone;
+  const time = zone && timeIn(zone, now);
   const status = mine ? own : presence;
   const { profile } = texts;
 
@@ -58,6 +63,7 @@ export function ProfileCard({ user, onClose }: Props) {
           </p>
           {known?.username && <p className="panel__quiet">@{known.username}</p>}
           {presence && <p className="panel__quiet">{presenceText(presence)}</p>}
+          {time && <p className="panel__quiet">{texts.presence.localTime(time)}</p>}
         </div>
       </div>
       {status && (

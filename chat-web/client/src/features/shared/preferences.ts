@@ -1,7 +1,7 @@
 import type { Preferences } from '../../protocol/ownState';
 import type { Chat } from '../../state/chat';
 
-type Changes = Partial<Pick<Preferences, 'theme' | 'density' | 'enterSends' | 'hideLastSeen'>>;
+type Changes = Partial<Pick<Preferences, 'theme' | 'density' | 'enterSends' | 'hideLastSeen' | 'language' | 'zone'>>;
 
 /** Changes preferences on all devices. Until the server has answered once, they are only those of this browser. */
 export function changePreferences(chat: Chat, changes: Changes) {

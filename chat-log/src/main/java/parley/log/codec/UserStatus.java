@@ -17,9 +17,19 @@ import parley.log.topic.Topics;
  * @param until when text and emoji end; null: when the user changes them
  * @param dndUntil the end of the user's do-not-disturb
  * @param hidesLastSeen whether others must not see when the user was last connected
+ * @param zone the time zone of the user, as in the IANA time zone database
+ * @param hours when the user works
  */
 public record UserStatus(
-        UserId user, long version, String text, String emoji, Instant until, Instant dndUntil, boolean hidesLastSeen) {
+        UserId user,
+        long version,
+        String text,
+        String emoji,
+        Instant until,
+        Instant dndUntil,
+        boolean hidesLastSeen,
+        String zone,
+        WeeklyHours hours) {
 
     /** @param epoch of the log */
     public ProducerRecord<String, String> toRecord(int epoch) {
@@ -29,6 +39,8 @@ public record UserStatus(
         if (until != null) value.add("until", until.toString());
         if (dndUntil != null) value.add("dndUntil", dndUntil.toString());
         if (hidesLastSeen) value.add("hidesLastSeen", true);
+        if (zone != null) value.add("zone", zone);
+        if (hours != null) value.add("hours", hours.toJson());
         var record = new ProducerRecord<>(
                 Topics.STATUSES, user.toString(), value.build().toString());
         LogRecords.head(record.headers(), "status", epoch);
@@ -46,7 +58,14 @@ public record UserStatus(
                         json.optionalText("emoji").orElse(null),
                         json.optionalText("until").map(Instant::parse).orElse(null),
                         json.optionalText("dndUntil").map(Instant::parse).orElse(null),
-                        json.flag("hidesLastSeen")));
+                        json.flag("hidesLastSeen"),
+                        json.optionalText("zone").orElse(null),
+                        json.has("hours") ? WeeklyHours.read(json.json().getJsonObject("hours")) : null));
+    }
+
+    /** Whether it shows others nothing at all. */
+    public boolean isNothing() {
+        return showsAs(new UserStatus(user, version, null, null, null, null, false, null, null));
     }
 
     /** Whether it shows others the same as {@code other}, at whichever version. */
@@ -59,7 +78,9 @@ public record UserStatus(
                         other.emoji,
                         other.until,
                         other.dndUntil,
-                        other.hidesLastSeen));
+                        other.hidesLastSeen,
+                        other.zone,
+                        other.hours));
     }
 
     /** Hides the text. */

@@ -61,8 +61,10 @@ class CodecContractTest {
         var draft = new Signal.Own(ADA, "draft", CONVERSATION, 5, "laptop");
         var status = new Signal.Own(ADA, "status", null, 6, "");
         var until = Instant.parse("2026-03-01T10:15:00Z");
-        var full = new UserStatus(ADA, 5, "Lunch", "\ud83c\udf5c", until, until.plusSeconds(60), true);
-        var none = new UserStatus(ADA, 6, null, null, null, null, false);
+        var hours = new WeeklyHours("Asia/Tokyo", List.of(1, 2), "09:00", "17:30");
+        var full = new UserStatus(
+                ADA, 5, "Lunch", "\ud83c\udf5c", until, until.plusSeconds(60), true, "Europe/Stockholm", hours);
+        var none = new UserStatus(ADA, 6, null, null, null, null, false, null, null);
         return Stream.of(
                 codec(stored, stored.toRecord(), StoredOffset::read, "chat_stored", "stored", "3", """
                         {"partition":3,"topicId":"topic","epoch":2,"nextOffset":41}"""),
@@ -95,7 +97,8 @@ class CodecContractTest {
                         {"users":[1],"idle":[1]}"""),
                 codec(full, full.toRecord(2), UserStatus::read, "chat_statuses", "status", "1", """
                         {"user":1,"version":5,"text":"Lunch","emoji":"\ud83c\udf5c","until":"2026-03-01T10:15:00Z",\
-                        "dndUntil":"2026-03-01T10:16:00Z","hidesLastSeen":true}"""),
+                        "dndUntil":"2026-03-01T10:16:00Z","hidesLastSeen":true,"zone":"Europe/Stockholm",\
+                        "hours":{"zone":"Asia/Tokyo","days":[1,2],"from":"09:00","to":"17:30"}}"""),
                 codec(none, none.toRecord(2), UserStatus::read, "chat_statuses", "status", "1", """
                         {"user":1,"version":6}"""),
                 codec(draft, draft.toRecord(2), Signal::read, "chat_signals", "own", "user:1", """
@@ -179,10 +182,12 @@ class CodecContractTest {
 
     @Test
     void a_status_is_the_same_to_others_whatever_its_version() {
-        var one = new UserStatus(ADA, 1, "Lunch", null, null, null, false);
-        assertThat(one.showsAs(new UserStatus(ADA, 2, "Lunch", null, null, null, false)))
+        var one = new UserStatus(ADA, 1, "Lunch", null, null, null, false, null, null);
+        assertThat(one.showsAs(new UserStatus(ADA, 2, "Lunch", null, null, null, false, null, null)))
                 .isTrue();
-        assertThat(one.showsAs(new UserStatus(ADA, 1, "Out", null, null, null, false)))
+        assertThat(one.showsAs(new UserStatus(ADA, 2, "Lunch", null, null, null, false, "Asia/Tokyo", null)))
+                .isFalse();
+        assertThat(one.showsAs(new UserStatus(ADA, 1, "Out", null, null, null, false, null, null)))
                 .isFalse();
         assertThat(one.showsAs(null)).isFalse();
         assertThat(one.toString()).doesNotContain("Lunch");

@@ -51,6 +51,6 @@ class StatusTableTest {
     }
 
     private static UserStatus status(long version, String text, Instant until) {
-        return new UserStatus(ADA, version, text, null, until, null, false);
+        return new UserStatus(ADA, version, text, null, until, null, false, null, null);
     }
 }

@@ -3,9 +3,11 @@ package parley.web.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.UserId;
 import parley.log.codec.UserStatus;
+import parley.log.codec.WeeklyHours;
 
 class UserPresenceTest {
 
@@ -43,8 +45,16 @@ class UserPresenceTest {
     }
 
     @Test
+    void others_see_when_a_user_works_whether_the_user_is_online_or_not() {
+        var seen = of(false, false, status(null, null));
+        assertThat(seen.zone()).isEqualTo("Europe/Oslo");
+        assertThat(seen.hours().from()).isEqualTo("09:00");
+        assertThat(of(true, false, null).hours()).isNull();
+    }
+
+    @Test
     void a_user_can_hide_when_they_were_last_seen() {
-        var hidden = new UserStatus(ADA, 1, null, null, null, null, true);
+        var hidden = new UserStatus(ADA, 1, null, null, null, null, true, null, null);
         assertThat(UserPresence.of(false, false, NOW, hidden, NOW).lastSeen()).isNull();
         assertThat(UserPresence.of(false, false, NOW, status(null, null), NOW).lastSeen())
                 .isEqualTo(NOW);
@@ -52,7 +62,16 @@ class UserPresenceTest {
     }
 
     private static UserStatus status(Instant until, Instant dndUntil) {
-        return new UserStatus(ADA, 1, "Lunch", "\ud83c\udf5c", until, dndUntil, false);
+        return new UserStatus(
+                ADA,
+                1,
+                "Lunch",
+                "\ud83c\udf5c",
+                until,
+                dndUntil,
+                false,
+                "Europe/Oslo",
+                new WeeklyHours("Europe/Oslo", List.of(1), "09:00", "17:00"));
     }
 
     private static UserPresence of(boolean online, boolean idle, UserStatus status) {

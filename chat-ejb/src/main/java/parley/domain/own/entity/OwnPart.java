@@ -32,8 +32,8 @@ public enum OwnPart {
     /** Whether other users see some of it. */
     public boolean isPublic() {
         return switch (this) {
-            case STATUS, DND, PREFERENCES -> true;
-            case SETTINGS, HOURS, SIDEBAR, PROFILE, BLOCKS, DRAFT, CONVERSATION -> false;
+            case STATUS, DND, HOURS, PREFERENCES -> true;
+            case SETTINGS, SIDEBAR, PROFILE, BLOCKS, DRAFT, CONVERSATION -> false;
         };
     }
 }

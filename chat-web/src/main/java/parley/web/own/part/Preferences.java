@@ -44,6 +44,11 @@ public record Preferences(
         Boolean hideLastSeen,
 
         @Schema(
+                description = "The user's time zone, as in the IANA time zone database. Others see it; absent if not.",
+                examples = "Europe/Stockholm")
+        String zone,
+
+        @Schema(
                 description = "Whatever else the client keeps: an object of at most 8,192 characters.",
                 type = SchemaType.OBJECT,
                 implementation = Object.class,
@@ -51,11 +56,12 @@ public record Preferences(
         JsonObject page)
         implements OwnSetting {
 
-    static final Preferences NONE = new Preferences(null, null, null, null, null, null, null);
+    static final Preferences NONE = new Preferences(null, null, null, null, null, null, null, null);
 
     @Override
     public void check() {
         OwnRules.language(language);
+        if (zone != null) OwnRules.zone(zone);
         if (page != null && page.toString().length() > OwnRules.MOST_PAGE_CHARACTERS)
             throw new IllegalArgumentException("page: at most 8,192 characters of JSON");
     }
@@ -73,6 +79,7 @@ public record Preferences(
                 language,
                 clock == null ? "auto" : clock,
                 NotificationSettings.or(hideLastSeen, false),
+                zone,
                 page);
     }
 }

@@ -73,6 +73,8 @@ public final class StoredParts {
     public static UserStatus shown(UserId user, OwnSettings stored, Instant now) {
         var status = status(stored, now);
         var dnd = dnd(stored, now);
+        var hours = hours(stored);
+        var preferences = preferences(stored);
         return new UserStatus(
                 user,
                 stored.version(),
@@ -80,7 +82,9 @@ public final class StoredParts {
                 status == null ? null : status.emoji(),
                 status == null ? null : status.end(),
                 dnd == null ? null : dnd.end(),
-                preferences(stored).hideLastSeen());
+                preferences.hideLastSeen(),
+                preferences.zone(),
+                hours == null ? null : hours.shown());
     }
 
     private static <T extends Record> Optional<T> read(Class<T> type, Optional<String> json) {

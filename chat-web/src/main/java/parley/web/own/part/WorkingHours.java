@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import parley.domain.own.control.OwnRules;
+import parley.log.codec.WeeklyHours;
 import parley.web.platform.constraint.Checked;
 
 @Schema(description = "When the user works. Without any field: the user has no working hours.")
@@ -34,6 +35,11 @@ public record WorkingHours(
 
     private boolean isEmpty() {
         return zone == null && days == null && from == null && to == null;
+    }
+
+    /** What others may see of it. */
+    WeeklyHours shown() {
+        return new WeeklyHours(zone, days, from, to);
     }
 
     @Override

@@ -102,8 +102,7 @@ public class OwnStateReader {
         var user = view.profile().id();
         var shown = StoredParts.shown(user, view.settings(), clock.instant());
         var published = statuses.of(user);
-        boolean isNothing =
-                shown.text() == null && shown.emoji() == null && shown.dndUntil() == null && !shown.hidesLastSeen();
+        boolean isNothing = shown.isNothing();
         boolean isOld = published == null ? !isNothing : published.version() < shown.version();
         if (!isOld || shown.showsAs(published)) return;
         statuses.publish(shown);

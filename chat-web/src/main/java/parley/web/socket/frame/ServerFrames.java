@@ -214,6 +214,8 @@ public final class ServerFrames {
         if (seen.emoji() != null) item.add("emoji", seen.emoji());
         if (seen.until() != null) item.add("until", seen.until().toString());
         if (seen.dndUntil() != null) item.add("dndUntil", seen.dndUntil().toString());
+        if (seen.zone() != null) item.add("zone", seen.zone());
+        if (seen.hours() != null) item.add("hours", seen.hours().toJson());
         return item;
     }
 

@@ -15,6 +15,7 @@ import parley.domain.json.StrictJson;
 import parley.domain.own.entity.OwnPart;
 import parley.domain.own.entity.OwnSettings;
 import parley.log.codec.UserStatus;
+import parley.log.codec.WeeklyHours;
 import parley.web.platform.json.RecordJson;
 import parley.web.platform.problem.Violations;
 
@@ -54,7 +55,14 @@ class StoredPartsTest {
         assertKept(
                 OwnPart.PREFERENCES,
                 new Preferences(
-                        "dark", "compact", false, "de", "24", true, StrictJson.object("{\"sidebarWidth\":300}")));
+                        "dark",
+                        "compact",
+                        false,
+                        "de",
+                        "24",
+                        true,
+                        "Asia/Tokyo",
+                        StrictJson.object("{\"sidebarWidth\":300}")));
     }
 
     private static void assertKept(OwnPart part, OwnSetting given) {
@@ -86,7 +94,7 @@ class StoredPartsTest {
     }
 
     @Test
-    void others_see_the_status_the_do_not_disturb_and_that_the_last_seen_time_is_hidden() {
+    void others_see_the_status_the_do_not_disturb_the_working_hours_and_that_the_last_seen_time_is_hidden() {
         var settings = new OwnSettings(
                 4,
                 Map.of(
@@ -95,12 +103,24 @@ class StoredPartsTest {
                         OwnPart.DND,
                         RecordJson.text(new DoNotDisturb(LATER)),
                         OwnPart.PREFERENCES,
-                        "{\"hideLastSeen\":true}",
+                        "{\"hideLastSeen\":true,\"zone\":\"Asia/Tokyo\"}",
+                        OwnPart.HOURS,
+                        RecordJson.text(new WorkingHours("Europe/Oslo", List.of(1), "09:00", "17:00")),
                         OwnPart.SETTINGS,
                         "{\"keywords\":[\"secret\"]}"));
         assertThat(StoredParts.shown(ADA, settings, NOW))
-                .isEqualTo(new UserStatus(ADA, 4, "Lunch", null, Instant.parse(LATER), Instant.parse(LATER), true));
-        assertThat(StoredParts.shown(ADA, NONE, NOW)).isEqualTo(new UserStatus(ADA, 0, null, null, null, null, false));
+                .isEqualTo(new UserStatus(
+                        ADA,
+                        4,
+                        "Lunch",
+                        null,
+                        Instant.parse(LATER),
+                        Instant.parse(LATER),
+                        true,
+                        "Asia/Tokyo",
+                        new WeeklyHours("Europe/Oslo", List.of(1), "09:00", "17:00")));
+        assertThat(StoredParts.shown(ADA, NONE, NOW))
+                .isEqualTo(new UserStatus(ADA, 0, null, null, null, null, false, null, null));
     }
 
     @Test
@@ -130,9 +150,12 @@ class StoredPartsTest {
                 .containsOnlyKeys("zone");
         assertThat(Violations.of(new WorkingHours("UTC", List.of(9), "09:00", "17:00")))
                 .containsOnlyKeys("days");
-        assertThat(Violations.of(new Preferences("pink", null, null, null, null, null, null)))
+        assertThat(Violations.of(new Preferences("pink", null, null, null, null, null, null, null)))
                 .containsOnlyKeys("theme");
+        assertThat(Violations.of(new Preferences(null, null, null, null, null, null, "Nowhere", null)))
+                .containsOnlyKeys("zone");
         assertThat(Violations.of(new Preferences(
+                        null,
                         null,
                         null,
                         null,

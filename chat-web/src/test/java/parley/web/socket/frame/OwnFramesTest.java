@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.UserId;
 import parley.domain.own.entity.OwnPart;
+import parley.log.codec.WeeklyHours;
 import parley.web.presence.PresenceState;
 import parley.web.presence.UserPresence;
 
@@ -20,15 +21,24 @@ class OwnFramesTest {
 
     @Test
     void presence_has_a_state_and_what_the_user_shows() {
-        var ada = new UserPresence(PresenceState.DND, null, "Lunch", "🍜", TEN, TEN.plusSeconds(60));
+        var ada = new UserPresence(
+                PresenceState.DND,
+                null,
+                "Lunch",
+                "🍜",
+                TEN,
+                TEN.plusSeconds(60),
+                "Asia/Tokyo",
+                new WeeklyHours("Europe/Oslo", List.of(1, 5), "09:00", "17:00"));
         assertThat(ServerFrames.presence(List.of(new UserId(7)), user -> ada)).isEqualTo("""
                 {"t":"presence","users":[{"id":7,"online":true,"state":"dnd","text":"Lunch","emoji":"🍜",\
-                "until":"2026-03-01T10:00:00Z","dndUntil":"2026-03-01T10:01:00Z"}]}""");
+                "until":"2026-03-01T10:00:00Z","dndUntil":"2026-03-01T10:01:00Z","zone":"Asia/Tokyo",\
+                "hours":{"zone":"Europe/Oslo","days":[1,5],"from":"09:00","to":"17:00"}}]}""");
     }
 
     @Test
     void presence_of_a_user_who_is_offline_has_the_fields_of_earlier_versions() {
-        var kim = new UserPresence(PresenceState.OFFLINE, TEN, null, null, null, null);
+        var kim = new UserPresence(PresenceState.OFFLINE, TEN, null, null, null, null, null, null);
         assertThat(ServerFrames.presence(List.of(new UserId(8)), user -> kim)).isEqualTo("""
                 {"t":"presence","users":[{"id":8,"online":false,"state":"offline","lastSeen":"2026-03-01T10:00:00Z"}]}""");
     }

@@ -38,7 +38,7 @@ class PresencePushTest {
         made.presence = new Presence() {
             @Override
             public UserPresence of(UserId user) {
-                return new UserPresence(PresenceState.ONLINE, null, null, null, null, null);
+                return new UserPresence(PresenceState.ONLINE, null, null, null, null, null, null, null);
             }
         };
         return made;

@@ -55,7 +55,11 @@ public record Person(long id, String username, String password, String displayNa
                         () -> Api.at(node).post("/api/session", Json.of("username", username, "password", password)))
                 .as(200);
         return new Person(
-                id, username, password, displayName, session.path("token").asText());
+                session.path("user").path("id").asLong(),
+                username,
+                password,
+                displayName,
+                session.path("token").asText());
     }
 
     public Api at(Node node) {

@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import parley.cluster.client.Cids;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
@@ -87,6 +90,21 @@ abstract class Browsing {
         var wire = new Wire(ada.page);
         ada.sees("Hello Kim Novak");
         return wire;
+    }
+
+    /** Sends a message without the page. */
+    static void say(Person author, Node node, long conversation, String text) {
+        author.at(node)
+                .post("/api/conversations/" + conversation + "/messages", Json.of("cid", Cids.now(), "body", text))
+                .as(200);
+    }
+
+    static Page.GetByRoleOptions onPage(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     static Browser.NewContextOptions wide() {

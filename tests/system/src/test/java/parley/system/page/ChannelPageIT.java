@@ -3,7 +3,6 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ChannelPageIT extends Browsing {
 
     @Test
-    void a_public_channel_is_created_found_read_and_joined() {
+    void item_37_a_public_channel_is_created_found_read_and_joined() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         var title = "Harbour " + ada.username;
@@ -36,7 +35,7 @@ class ChannelPageIT extends Browsing {
     }
 
     @Test
-    void every_change_of_a_channel_is_shown_to_its_members_with_its_actor() {
+    void item_37_every_change_of_a_channel_is_shown_to_its_members_with_its_actor() {
         ada_meets_kim();
         var title = "Pier " + ada.username;
         create(title, "Private: only people who are added");
@@ -74,7 +73,7 @@ class ChannelPageIT extends Browsing {
     }
 
     @Test
-    void an_archived_channel_is_read_only_until_it_is_restored() {
+    void item_37_an_archived_channel_is_read_only_until_it_is_restored() {
         ada = member("Ada Lovelace", cluster.one());
         var title = "Attic " + ada.username;
         create(title, "Private: only people who are added");
@@ -97,7 +96,7 @@ class ChannelPageIT extends Browsing {
     }
 
     @Test
-    void a_mention_is_completed_highlighted_counted_and_listed() {
+    void item_11_a_mention_is_completed_highlighted_counted_and_listed() {
         ada_meets_kim();
         var title = "Deck " + ada.username;
         create(title, "Private: only people who are added", kim);
@@ -140,13 +139,5 @@ class ChannelPageIT extends Browsing {
         ada.isAccessible("a channel is created");
         dialog.getByRole(AriaRole.BUTTON, named("Create channel")).click();
         assertThat(ada.page.getByRole(AriaRole.HEADING, onPage(title))).isVisible();
-    }
-
-    private static Page.GetByRoleOptions onPage(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ComposingIT extends Browsing {
 
     @Test
-    void formatted_text_is_shown_safely_to_both() {
+    void item_18_formatted_text_is_shown_safely_to_both() {
         ada_meets_kim();
         ada.write(
                 "**bold** and `code`\n\n```js\nconst one = 1;\n```\n<img src=x onerror=alert(1)> [site](javascript:alert(1))");
@@ -29,7 +29,7 @@ class ComposingIT extends Browsing {
     }
 
     @Test
-    void the_selection_is_formatted_by_keys_and_one_undo_restores_it() {
+    void item_20_the_selection_is_formatted_by_keys_and_one_undo_restores_it() {
         ada_meets_kim();
         ada.composer().pressSequentially("hello world");
         ada.page.keyboard().press("Control+a");
@@ -45,7 +45,7 @@ class ComposingIT extends Browsing {
     }
 
     @Test
-    void emoji_are_found_by_shortcode_and_picker_and_are_large_alone() {
+    void item_19_emoji_are_found_by_shortcode_and_picker_and_are_large_alone() {
         ada_meets_kim();
         ada.composer().pressSequentially(":tada");
         assertThat(ada.page.getByRole(AriaRole.OPTION).first()).containsText("🎉");
@@ -73,7 +73,7 @@ class ComposingIT extends Browsing {
     }
 
     @Test
-    void a_draft_follows_its_author_to_another_page_and_the_up_arrow_edits_the_last_message() {
+    void item_08_and_09_a_draft_follows_its_author_to_another_page_and_the_up_arrow_edits_the_last_message() {
         ada_meets_kim();
         ada.composer().fill("half a thought");
         var elsewhere = visitor("Ada Lovelace", ada.username, wide());

@@ -2,8 +2,6 @@ package parley.system.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class ModerationIT extends Browsing {
     }
 
     @Test
-    void a_reported_message_is_seen_and_resolved_by_an_owner() {
+    void item_40_a_reported_message_is_seen_and_resolved_by_an_owner() {
         channel(kim);
         ada.write("Something rude");
         open(kim);
@@ -44,7 +42,7 @@ class ModerationIT extends Browsing {
     }
 
     @Test
-    void a_blocked_user_cannot_write_until_the_block_ends() {
+    void item_40_a_blocked_user_cannot_write_until_the_block_ends() {
         ada.meet(kim);
         ada.page.locator(".head").getByRole(AriaRole.BUTTON, named("Kim Novak")).click();
         var profile = ada.page.getByTestId("profile");
@@ -66,7 +64,7 @@ class ModerationIT extends Browsing {
     }
 
     @Test
-    void who_is_named_without_being_a_member_can_be_added() {
+    void item_12_who_is_named_without_being_a_member_can_be_added() {
         channel();
         ada.write("Ask @" + kim.username);
         var notice = ada.page.locator(".not-members");
@@ -111,13 +109,5 @@ class ModerationIT extends Browsing {
 
     private void open(Visitor visitor) {
         visitor.page.getByTestId("conversation").filter(with(title)).click();
-    }
-
-    private static Page.GetByRoleOptions onPage(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -12,7 +12,7 @@ import parley.cluster.client.Person;
 class MovingIT extends Browsing {
 
     @Test
-    void the_quick_switcher_finds_people_and_channels_by_any_part_of_a_name() {
+    void item_01_the_quick_switcher_finds_people_and_channels_by_any_part_of_a_name() {
         ada = member("Ada Lovelace", cluster.one());
         var bjorn = visitor("Björn Ågren", Person.newName("bjorn"), wide());
         bjorn.register();
@@ -43,7 +43,7 @@ class MovingIT extends Browsing {
     }
 
     @Test
-    void the_keyboard_moves_between_conversations_and_to_unread_ones() {
+    void item_02_the_keyboard_moves_between_conversations_and_to_unread_ones() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         var max = member("Max Planck", cluster.two());
@@ -68,7 +68,7 @@ class MovingIT extends Browsing {
     }
 
     @Test
-    void the_filter_shows_what_is_unread_and_marks_all_as_read() {
+    void item_04_the_filter_shows_what_is_unread_and_marks_all_as_read() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         var max = member("Max Planck", cluster.two());

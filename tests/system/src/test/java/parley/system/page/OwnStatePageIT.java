@@ -27,7 +27,7 @@ class OwnStatePageIT extends Browsing {
             """;
 
     @Test
-    void a_muted_conversation_is_quiet_on_all_devices() {
+    void item_32_a_muted_conversation_is_quiet_on_all_devices() {
         ada_meets_kim();
         var phone = ada.tab();
         ada.button("Details").click();
@@ -42,7 +42,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
-    void a_message_that_is_marked_as_unread_is_unread_on_all_pages() {
+    void item_26_a_message_that_is_marked_as_unread_is_unread_on_all_pages() {
         ada_meets_kim();
         var phone = ada.tab();
         phone.page.navigate(phone.page.url().replaceAll("#.*", "#/"));
@@ -56,7 +56,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
-    void a_status_and_do_not_disturb_are_shown_to_others() {
+    void item_39_a_status_and_do_not_disturb_are_shown_to_others() {
         ada_meets_kim();
         kim.choose("Set a status");
         var dialog = kim.page.getByRole(AriaRole.DIALOG);
@@ -72,7 +72,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
-    void a_message_is_alerted_once_over_all_pages_until_it_is_read() {
+    void item_35_a_message_is_alerted_once_over_all_pages_until_it_is_read() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         ada.context.addInitScript(RECORDING_ALERTS);
@@ -113,7 +113,7 @@ class OwnStatePageIT extends Browsing {
     }
 
     @Test
-    void outside_of_working_hours_nothing_alerts() {
+    void item_34_outside_of_working_hours_nothing_alerts() {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         ada.context.addInitScript(RECORDING_ALERTS);
@@ -132,6 +132,79 @@ class OwnStatePageIT extends Browsing {
         assertThat(ada.page.getByTestId("unread")).hasText("1");
         ada.page.waitForTimeout(2_000);
         assertThat(shown(ada)).isZero();
+    }
+
+    @Test
+    void item_32_and_33_settings_decide_what_alerts_and_a_conversation_can_differ() {
+        ada_meets_kim();
+        var writer = kim.person(cluster.two());
+        var direct = ada.conversation();
+        var group = writer.group(cluster.two(), "Alarm " + kim.username, ada.person(cluster.one()));
+        ada.context.addInitScript(RECORDING_ALERTS);
+        ada.close_conversation();
+        ada.page.reload();
+        say(writer, cluster.two(), direct, "alerts by default");
+        alerted(1);
+        ada.choose("Notifications");
+        ada.page.getByLabel("Direct messages").uncheck();
+        ada.page.getByLabel("Keywords").fill("harbour");
+        ada.button("Save keywords").click();
+        ada.isAccessible("the notification settings");
+        ada.page.keyboard().press("Escape");
+        say(writer, cluster.two(), direct, "does not alert any more");
+        say(writer, cluster.two(), group, "no word of interest");
+        say(writer, cluster.two(), group, "we meet at the Harbour, today");
+        alerted(2);
+        assertThat(ada.page.evaluate("window.alerts.at(-1).body").toString()).contains("Harbour");
+
+        ada.opens("Alarm");
+        ada.button("Details").click();
+        ada.page.getByLabel("Notify me about").selectOption("nothing");
+        ada.close_conversation();
+        say(writer, cluster.two(), group, "the harbour again");
+        ada.opens("Kim Novak");
+        ada.button("Close details").click();
+        ada.button("Details").click();
+        ada.page.getByLabel("Notify me about").selectOption("all");
+        ada.close_conversation();
+        say(writer, cluster.two(), direct, "alerts again");
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> assertThat(ada.page.evaluate("window.alerts.at(-1).body").toString())
+                        .contains("alerts again"));
+        assertThat(ada.page
+                        .evaluate("window.alerts.map((each) => each.body).join()")
+                        .toString())
+                .doesNotContain("the harbour again")
+                .doesNotContain("any more");
+    }
+
+    @Test
+    void item_34_paused_notifications_are_silent_until_they_are_resumed() {
+        ada_meets_kim();
+        ada.context.addInitScript(RECORDING_ALERTS);
+        ada.close_conversation();
+        ada.page.reload();
+        ada.choose("For 1 hour");
+        var account = ada.page.getByTestId("account");
+        account.click();
+        var resume = ada.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Resume notifications"));
+        assertThat(resume).isVisible();
+        ada.page.keyboard().press("Escape");
+        kim.write("in the pause");
+        assertThat(ada.page.getByTestId("unread")).hasText("1");
+        account.click();
+        resume.click();
+        kim.write("after the pause");
+        alerted(1);
+        assertThat(ada.page.evaluate("window.alerts[0].body").toString()).contains("after the pause");
+    }
+
+    private void alerted(int count) {
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                () -> assertThat(((Number) ada.page.evaluate("window.alerts.length")).intValue())
+                        .isEqualTo(count));
     }
 
     private static int shown(Visitor visitor) {

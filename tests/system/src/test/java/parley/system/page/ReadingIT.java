@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
-import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 
 /** A conversation with many messages: where it opens, what counts as read, and what moves. */
@@ -22,21 +19,17 @@ class ReadingIT extends Browsing {
     /** Kim writes many messages while Ada's conversation with her is not open. */
     private void kim_writes_many() {
         ada_meets_kim();
-        var conversation = conversationOf(ada);
+        var conversation = ada.conversation();
         ada.page.navigate(cluster.one().http("/") + "#/");
-        var writer = new Person(0, kim.username, Person.PASSWORD, kim.displayName, "").signIn(cluster.two());
+        var writer = kim.person(cluster.two());
         for (int i = 1; i <= MANY; i++) {
-            writer.at(cluster.two())
-                    .post(
-                            "/api/conversations/" + conversation + "/messages",
-                            Json.of("cid", Cids.now(), "body", "message " + i + "."))
-                    .as(200);
+            say(writer, cluster.two(), conversation, "message " + i + ".");
         }
         assertThat(ada.page.getByTestId("unread")).hasText(String.valueOf(MANY));
     }
 
     @Test
-    void a_conversation_opens_at_the_first_unread_message_and_only_what_was_on_screen_is_read() {
+    void item_21_and_22_a_conversation_opens_at_the_first_unread_message_and_only_what_was_on_screen_is_read() {
         kim_writes_many();
         ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
         assertThat(ada.page.locator(".line--unread")).isVisible();
@@ -55,11 +48,11 @@ class ReadingIT extends Browsing {
     }
 
     @Test
-    void a_permalink_shows_its_message_with_what_is_around_it() {
+    void item_25_a_permalink_shows_its_message_with_what_is_around_it() {
         kim_writes_many();
         ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
         var place = ada.messages("message 3.").first().getAttribute("data-pos");
-        ada.page.navigate(cluster.one().http("/") + "#/c/" + conversationOf(kim) + "/m/" + place);
+        ada.page.navigate(cluster.one().http("/") + "#/c/" + kim.conversation() + "/m/" + place);
         assertThat(ada.messages("message 3.").first()).isVisible();
         assertThat(ada.messages("message 2.").first()).isVisible();
         ada.page.goBack();
@@ -68,7 +61,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
-    void nothing_moves_under_the_reader_when_a_message_above_changes() {
+    void item_23_nothing_moves_under_the_reader_when_a_message_above_changes() {
         ada_meets_kim();
         for (int i = 1; i <= 40; i++) {
             ada.write("line " + i + ".");
@@ -85,7 +78,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
-    void nothing_moves_when_the_other_user_has_read() {
+    void item_23_nothing_moves_when_the_other_user_has_read() {
         ada_meets_kim();
         assertThat(ada.messages("Hello Kim Novak").getByText("Seen")).isVisible();
         kim.page.navigate(cluster.two().http("/") + "#/");
@@ -99,7 +92,7 @@ class ReadingIT extends Browsing {
     }
 
     @Test
-    void the_list_of_shortcuts_and_the_regions_are_reached_by_keyboard() {
+    void item_05_and_06_the_list_of_shortcuts_and_the_regions_are_reached_by_keyboard() {
         ada_meets_kim();
         ada.page.keyboard().press("Control+/");
         var dialog = ada.page.getByRole(AriaRole.DIALOG);
@@ -117,9 +110,5 @@ class ReadingIT extends Browsing {
 
     private int nodes() {
         return ((Number) ada.page.evaluate("document.querySelectorAll('*').length")).intValue();
-    }
-
-    private static long conversationOf(Visitor visitor) {
-        return Long.parseLong(visitor.page.url().replaceAll(".*#/c/(\\d+).*", "$1"));
     }
 }

@@ -2,7 +2,6 @@ package parley.system.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -80,9 +79,5 @@ class ToolsIT extends Browsing {
         ada.page.keyboard().press("Enter");
         for (var each : new Visitor[] {ada, kim}) each.sees("Hello Kim Novak, how are you?");
         assertThat(ada.page.getByText("Saving…")).hasCount(0);
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -64,7 +64,7 @@ class UnsentIT extends Browsing {
     }
 
     @Test
-    void drafts_and_unsent_messages_survive_a_reload_and_can_be_discarded() {
+    void item_10_drafts_and_unsent_messages_survive_a_reload_and_can_be_discarded() {
         kim = member("Kim Novak", cluster.two());
         ada = visitor(
                 "Ada Lovelace",
@@ -83,7 +83,7 @@ class UnsentIT extends Browsing {
         ada.waits("waits over a reload");
         ada.waits("is discarded after all");
         assertThat(ada.banner()).isVisible();
-        var discard = ada.messages("is discarded after all").getByRole(AriaRole.BUTTON, named("Discard"));
+        var discard = ada.messages("is discarded after all").getByRole(AriaRole.BUTTON, labelled("Discard"));
         assertThat(discard).isVisible();
         ada.shoot("unsent-phone-dark");
         ada.isAccessible("unsent messages, narrow and dark");
@@ -126,12 +126,12 @@ class UnsentIT extends Browsing {
         ada.page.reload();
         assertThat(refused).hasAttribute("data-state", "failed");
         wire.passAll();
-        refused.getByRole(AriaRole.BUTTON, named("Retry")).click();
+        refused.getByRole(AriaRole.BUTTON, labelled("Retry")).click();
         ada.seesTheSameAs(kim, "refused at first");
     }
 
     @Test
-    void a_message_written_offline_is_sent_once_when_the_network_is_back() {
+    void item_10_a_message_written_offline_is_sent_once_when_the_network_is_back() {
         ada_meets_kim();
         ada.context.setOffline(true);
         assertThat(ada.banner()).containsText("You’re offline");
@@ -147,7 +147,7 @@ class UnsentIT extends Browsing {
         assertThat(ada.banner()).hasCount(0);
     }
 
-    private static Locator.GetByRoleOptions named(String name) {
+    private static Locator.GetByRoleOptions labelled(String name) {
         return new Locator.GetByRoleOptions().setName(name);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.cluster.server.TestPaths;
 
 /** A user with a browser context of their own. */
@@ -122,6 +123,27 @@ final class Visitor implements AutoCloseable {
                 .click();
         other.sees("Hello " + other.displayName);
         sees("Hello " + other.displayName);
+    }
+
+    /** The same user, for calls without the page. */
+    Person person(Node node) {
+        return new Person(0, username, Person.PASSWORD, displayName, "").signIn(node);
+    }
+
+    /** The conversation that is open. */
+    long conversation() {
+        return Long.parseLong(page.url().replaceAll(".*#/c/(\\d+).*", "$1"));
+    }
+
+    /** Opens the page again, without an open conversation. */
+    void close_conversation() {
+        page.navigate(address + "/#/");
+    }
+
+    void opens(String title) {
+        page.getByTestId("conversation")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .click();
     }
 
     Locator composer() {

@@ -87,6 +87,22 @@ class PresenceStateIT extends WithPair {
         assertThat(pair.adas.frames("presence").toString()).doesNotContain("lastSeen");
     }
 
+    @Test
+    void others_see_the_time_zone_and_the_working_hours_of_a_user_who_has_set_them() {
+        watch(eve);
+        put("/api/me/preferences", Json.of("zone", "Asia/Kolkata"));
+        put("/api/me/hours", Json.of("zone", "Europe/Oslo", "days", new int[] {1, 5}, "from", "09:00", "to", "17:00"));
+        var seen = pair.adas.one("presence", frame -> of(frame, eve).has("hours"));
+        assertThat(of(seen, eve).path("zone").asText()).isEqualTo("Asia/Kolkata");
+        assertThat(of(seen, eve).path("hours")).hasToString("""
+                {"zone":"Europe/Oslo","days":[1,5],"from":"09:00","to":"17:00"}""");
+        put("/api/me/hours", Json.of());
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(of(pair.adas.frames("presence").getLast(), eve).has("hours"))
+                        .isFalse());
+    }
+
     private void watch(Person who) {
         Chat.ok(pair.adas.now(Json.of("t", "watch", "users", new long[] {who.id()})));
     }
