@@ -51,7 +51,8 @@ final class Channels {
         else if (dice == 0)
             change(channel, "channel, renamed " + context.random().nextLong(1L << 40), null);
         else if (dice == 1) change(channel, null, true);
-        else member(channel, context.anyOf(population.users()), dice < 5);
+        else if (dice == 2) conflict(channel, context.anyOf(population.users()));
+        else member(channel, context.anyOf(population.users()), dice < 6);
     }
 
     private void create() {
@@ -117,6 +118,24 @@ final class Channels {
                     if (ok) channel.becomes(user, wanted);
                     else channel.isUnsureOf(user);
                 });
+    }
+
+    /**
+     * All roles at the same time: the order of the log decides. Which of the requests change something depends on their
+     * order, so none of them has to be in the log.
+     */
+    private void conflict(Channel channel, SimulatedUser user) {
+        if (!channel.canChange(user) || channel.role(user) == null) return;
+        channel.isUnsureOf(user);
+        var path = "/api/conversations/%d/members/%d".formatted(channel.id(), user.id());
+        for (var role : ROLES) {
+            var body = Json.of("role", role).toString();
+            request(HttpMethod.PUT, path, channel.owner(), body, response -> {
+                count(response, "conflicting roles");
+                context.history()
+                        .membership(new Membership(channel.id(), channel.owner().id(), user.id(), role, false));
+            });
+        }
     }
 
     private void change(Channel channel, String title, Boolean archived) {

@@ -9,7 +9,7 @@ package parley.faults.load;
  * @param messagesPerSecond messages and changes of messages
  * @param membershipMillis between two membership changes
  * @param extras percent of all operations that are not messages: channels, memberships, places and drafts; of texts,
- *     those that mention somebody
+ *     those that mention someone
  */
 public record ClientPoolSettings(
         int users,
