@@ -38,7 +38,8 @@ class FrameReaderTest {
         var joined = Json.of("kind", "member", "user", 5, "role", "member");
         assertThat(FrameReader.isJoin(joined, 5)).isTrue();
         assertThat(FrameReader.isJoin(joined, 6)).isFalse();
-        assertThat(FrameReader.isJoin(Json.of("kind", "member", "user", 5, "gone", true), 5)).isFalse();
+        assertThat(FrameReader.isJoin(Json.of("kind", "member", "user", 5, "gone", true), 5))
+                .isFalse();
         assertThat(FrameReader.isJoin(Json.of("from", 5), 5)).isFalse();
     }
 }
