@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
+import parley.faults.model.FinalState;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
 import parley.faults.model.View;
@@ -26,6 +27,7 @@ public final class ClientPool implements AutoCloseable {
     private final History history;
     private final Population population;
     private final Workload workload;
+    private final Extras extras;
     private final MembershipChanges memberships;
     private final HistoryLoader loader;
     private final List<Device> devices = new ArrayList<>();
@@ -39,7 +41,9 @@ public final class ClientPool implements AutoCloseable {
         this.population = population;
         this.settings = settings;
         this.history = context.history();
-        this.workload = new Workload(context, population.users(), devices);
+        var mentions = new MentionTexts(context, population, settings.extras());
+        this.workload = new Workload(context, population.users(), devices, mentions);
+        this.extras = new Extras(context, population, devices, mentions);
         this.memberships = new MembershipChanges(context);
         this.loader = new HistoryLoader(context, population.conversations());
         int users = population.users().size();
@@ -92,7 +96,10 @@ public final class ClientPool implements AutoCloseable {
         long due = (System.nanoTime() - startNanos) / 1_000_000 * settings.messagesPerSecond() / 1_000;
         // After a stall of the event loop, at most one second of messages is sent at once.
         done = Math.max(done, due - settings.messagesPerSecond());
-        for (; done < due; done++) workload.next();
+        for (; done < due; done++) {
+            if (settings.extras() > 0 && context.random().nextInt(100) < settings.extras()) extras.next();
+            else workload.next();
+        }
     }
 
     private void changeMembership() {
@@ -172,6 +179,7 @@ public final class ClientPool implements AutoCloseable {
         } catch (AssertionError late) {
             context.run(() -> {
                 workload.restSender().giveUp();
+                extras.giveUp();
                 devices.forEach(device -> {
                     for (int given = device.giveUp(); given > 0; given--) history.count("given up: never answered");
                 });
@@ -182,6 +190,7 @@ public final class ClientPool implements AutoCloseable {
     private int pending() {
         return workload.restSender().pending()
                 + (memberships.isBusy() ? 1 : 0)
+                + extras.pending()
                 + devices.stream()
                         .flatMap(device -> device.conversations().all().stream())
                         .mapToInt(held -> held.outbox().size())
@@ -221,6 +230,11 @@ public final class ClientPool implements AutoCloseable {
     /** The complete history of every conversation, by node. */
     public Map<String, Map<Long, Lines>> pages() {
         return loader.complete();
+    }
+
+    /** Members, counters and drafts as every node shows them. */
+    public FinalState state() {
+        return new StateLoader(context, population).load();
     }
 
     @Override

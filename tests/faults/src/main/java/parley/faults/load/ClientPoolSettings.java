@@ -8,9 +8,18 @@ package parley.faults.load;
  * @param groups of {@code groupSize} users each
  * @param messagesPerSecond messages and changes of messages
  * @param membershipMillis between two membership changes
+ * @param extras percent of all operations that are not messages: channels, memberships, places and drafts; of texts,
+ *     those that mention someone
  */
 public record ClientPoolSettings(
-        int users, int devices, int directs, int groups, int groupSize, int messagesPerSecond, int membershipMillis) {
+        int users,
+        int devices,
+        int directs,
+        int groups,
+        int groupSize,
+        int messagesPerSecond,
+        int membershipMillis,
+        int extras) {
 
     public ClientPoolSettings {
         if (users < 2 || devices < users || groupSize < 3 || groupSize > users) {
@@ -20,15 +29,20 @@ public record ClientPoolSettings(
 
     /** For a run of minutes. */
     public static ClientPoolSettings small() {
-        return new ClientPoolSettings(100, 300, 80, 8, 6, 500, 2_000);
+        return new ClientPoolSettings(100, 300, 80, 8, 6, 500, 2_000, 0);
     }
 
     /** For a run of a million messages, with a storm of 2,000 sockets. */
     public static ClientPoolSettings full() {
-        return new ClientPoolSettings(1_000, 2_000, 700, 60, 8, 700, 1_000);
+        return new ClientPoolSettings(1_000, 2_000, 700, 60, 8, 700, 1_000, 0);
     }
 
     public ClientPoolSettings at(int perSecond) {
-        return new ClientPoolSettings(users, devices, directs, groups, groupSize, perSecond, membershipMillis);
+        return new ClientPoolSettings(users, devices, directs, groups, groupSize, perSecond, membershipMillis, extras);
+    }
+
+    public ClientPoolSettings withExtras(int percent) {
+        return new ClientPoolSettings(
+                users, devices, directs, groups, groupSize, messagesPerSecond, membershipMillis, percent);
     }
 }

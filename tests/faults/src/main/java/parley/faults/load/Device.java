@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import parley.cluster.client.Json;
 import parley.cluster.server.Node;
 
@@ -28,6 +30,7 @@ final class Device implements DeviceSocket.Listener {
     private final DeviceSocket socket;
     private final DeviceConversations conversations;
     private final Map<Long, Request> requests = new HashMap<>();
+    private final Map<Long, Consumer<JsonNode>> others = new HashMap<>();
     private final Listener listener;
 
     private long lastId;
@@ -100,6 +103,9 @@ final class Device implements DeviceSocket.Listener {
         live = false;
         requests.values().forEach(request -> request.send.waits());
         requests.clear();
+        var unanswered = List.copyOf(others.values());
+        others.clear();
+        unanswered.forEach(taker -> taker.accept(null));
     }
 
     @Override
@@ -151,6 +157,20 @@ final class Device implements DeviceSocket.Listener {
         if (live) socket.send(frame.toString());
     }
 
+    /** @param taker receives the {@code ok} or {@code err}, or null if the connection ended before it */
+    void request(ObjectNode frame, Consumer<JsonNode> taker) {
+        long id = ++lastId;
+        others.put(id, taker);
+        socket.send(frame.put("id", id).toString());
+    }
+
+    /** Whether it was the answer to another request than a send. */
+    private boolean answersOther(JsonNode frame) {
+        var taker = others.remove(frame.path("id").asLong());
+        if (taker != null) taker.accept(frame);
+        return taker != null;
+    }
+
     /** Sends what may be sent now. */
     void drain(ClientConversation held) {
         if (!live) return;
@@ -163,6 +183,7 @@ final class Device implements DeviceSocket.Listener {
     }
 
     private void ok(JsonNode frame) {
+        if (answersOther(frame)) return;
         var request = requests.remove(frame.path("id").asLong());
         if (request == null) return;
         var send = request.send;
@@ -182,6 +203,7 @@ final class Device implements DeviceSocket.Listener {
             socket.abandon("hello refused");
             return;
         }
+        if (answersOther(frame)) return;
         var request = requests.remove(id);
         if (request == null) return;
         var send = request.send;

@@ -108,6 +108,7 @@ final class DeviceConversations {
     }
 
     private void apply(long id, Arrival arrival) {
+        context.history().received(id, device.owner().id(), arrival.pos());
         var held = byId.get(id);
         if (held == null) held = enter(id);
         checkOrder(held, arrival.pos());
@@ -171,7 +172,7 @@ final class DeviceConversations {
     }
 
     private void load(ClientConversation held, int load, int failures) {
-        context.pages().newest(device.node(), device.owner().token(), held.id()).onComplete(page -> {
+        context.pages().newest(device.node(), device.owner(), held.id()).onComplete(page -> {
             if (!held.awaits(load) || byId.get(held.id()) != held) return;
             if (page.succeeded()) {
                 if (!held.show(page.result(), context.history().tenths())) gap(held);

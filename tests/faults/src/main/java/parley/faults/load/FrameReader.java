@@ -29,6 +29,13 @@ final class FrameReader {
                 Digest.of(line.path("user").asLong(), line.path("gone").asBoolean() ? 0 : 1));
     }
 
+    /** Whether it shows that the user has joined: there may be earlier messages, which the user may not read. */
+    static boolean isJoin(JsonNode line, long user) {
+        return line.path("kind").asText().equals("member")
+                && line.path("user").asLong() == user
+                && !line.path("gone").asBoolean();
+    }
+
     static long body(JsonNode line) {
         return line.has("body") ? Digest.of(line.path("body").asText()) : Digest.NOTHING;
     }

@@ -27,7 +27,7 @@ final class HistoryLoader {
         var pages = new HashMap<Long, Lines>();
         for (var each : conversations) {
             var node = context.nodes().get((int) (each.id() % context.nodes().size()));
-            var page = load(() -> context.pages().newest(node, each.owner().token(), each.id()));
+            var page = load(() -> context.pages().newest(node, each.owner(), each.id()));
             pages.put(each.id(), page.lines());
         }
         return pages;

@@ -50,7 +50,7 @@ final class LastPositions {
         long id = conversation.path("id").asLong();
         var last = conversation.path("last");
         var page = pages.get(id);
-        if (page == null || !last.has("pos") || last.path("kind").asText().equals("member")) return;
+        if (page == null || !last.has("pos") || last.has("kind")) return;
         long pos = last.path("pos").asLong();
         var line = page.get(pos);
         if (line == null) return;

@@ -50,7 +50,8 @@ final class MembershipChanges {
         boolean refused = !ok && response.succeeded() && !response.result().isRetryable();
         context.history().count(ok ? "memberships changed" : refused ? "memberships refused" : "memberships unsure");
         if (refused) return;
-        context.history().membership(new Membership(group.id(), group.owner().id(), user.id(), joins, ok));
+        context.history()
+                .membership(new Membership(group.id(), group.owner().id(), user.id(), joins ? "member" : null, ok));
         if (!ok) unknown.add(new Member(group.id(), user.id()));
         if (ok && joins) group.members().add(user);
         else group.members().remove(user);

@@ -78,7 +78,7 @@ final class Outgoing {
                         .put("emoji", text)
                         .put("on", on)
                         .toString();
-            case MEMBER, UNREADABLE -> throw new IllegalStateException("not a send: " + sent.kind());
+            case MEMBER, CHANGED, UNREADABLE -> throw new IllegalStateException("not a send: " + sent.kind());
         };
     }
 

@@ -43,11 +43,16 @@ final class Pages {
         }
     }
 
-    Future<Newest> newest(Node node, String token, long conversation) {
-        return page(node, token, conversation, "").map(page -> {
+    Future<Newest> newest(Node node, SimulatedUser reader, long conversation) {
+        return page(node, reader.token(), conversation, "").map(page -> {
             var lines = new Lines();
             add(page, lines, conversation, node);
-            long from = page.has("next") && lines.size() > 0 ? lines.first() : 0;
+            page.path("items")
+                    .forEach(item -> history.received(
+                            conversation, reader.id(), item.path("pos").asLong()));
+            boolean begins =
+                    page.has("next") || FrameReader.isJoin(page.path("items").path(0), reader.id());
+            long from = begins && lines.size() > 0 ? lines.first() : 0;
             return new Newest(lines, from, lines.greatest());
         });
     }

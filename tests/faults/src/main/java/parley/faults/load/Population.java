@@ -83,7 +83,8 @@ record Population(List<SimulatedUser> users, List<SimulatedConversation> convers
     private static SimulatedConversation conversation(
             long id, boolean group, List<SimulatedUser> members, History history) {
         var owner = members.getFirst();
-        members.forEach(member -> history.membership(new Membership(id, owner.id(), member.id(), true, true)));
+        members.forEach(
+                member -> history.membership(new Membership(id, owner.id(), member.id(), Membership.INITIAL, true)));
         return new SimulatedConversation(id, group, owner, members);
     }
 

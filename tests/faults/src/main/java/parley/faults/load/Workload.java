@@ -37,6 +37,7 @@ final class Workload implements Device.Listener {
     private final LoadContext context;
     private final SplittableRandom random;
     private final Texts texts;
+    private final MentionTexts mentions;
     private final RestSender restSender;
     private final List<Device> devices;
     private final Map<Long, SimulatedUser> users = new HashMap<>();
@@ -44,10 +45,11 @@ final class Workload implements Device.Listener {
     private final Map<Long, Recent<Outgoing>> messages = new HashMap<>();
     private final Recent<Outgoing> repeatable;
 
-    Workload(LoadContext context, List<SimulatedUser> users, List<Device> devices) {
+    Workload(LoadContext context, List<SimulatedUser> users, List<Device> devices, MentionTexts mentions) {
         this.context = context;
         this.random = context.random();
         this.texts = new Texts(random);
+        this.mentions = mentions;
         this.repeatable = new Recent<>(REPEATABLE, random);
         this.restSender = new RestSender(context, this);
         this.devices = devices;
@@ -82,11 +84,11 @@ final class Workload implements Device.Listener {
         if (!held.isLoaded() || held.outbox().size() > MAX_WAITING) return;
         int dice = random.nextInt(1_000);
         if (dice < REACT) react(device, held);
-        else if (dice < EDIT) change(device, EDITED, texts.next());
-        else if (dice < REVOKE) change(device, REVOKED, null);
+        else if (dice < EDIT) change(device, EDITED);
+        else if (dice < REVOKE) change(device, REVOKED);
         else if (dice < REPEAT) repeat();
         else if (dice < TWINS) sendTwice(device, held);
-        else if (dice < REST) restSender.post(device.owner(), message(device, held.id(), texts.next()));
+        else if (dice < REST) restSender.post(device.owner(), message(device, held.id(), text(held.id())));
         else sendAndSignal(device, held);
     }
 
@@ -101,15 +103,15 @@ final class Workload implements Device.Listener {
     }
 
     void send(Device device, ClientConversation held) {
-        device.send(message(device, held.id(), texts.next()));
+        device.send(message(device, held.id(), text(held.id())));
     }
 
     /** Usually a message, otherwise a change. */
     void sendOrChange(Device device, ClientConversation held) {
         int dice = random.nextInt(100);
         if (dice < 3) react(device, held);
-        else if (dice < 7) change(device, EDITED, texts.next());
-        else if (dice < 10) change(device, REVOKED, null);
+        else if (dice < 7) change(device, EDITED);
+        else if (dice < 10) change(device, REVOKED);
         else send(device, held);
     }
 
@@ -130,7 +132,8 @@ final class Workload implements Device.Listener {
     private void sendAndSignal(Device device, ClientConversation held) {
         int dice = random.nextInt(100);
         if (dice < 3) device.signal(Json.of("t", "typing", "conv", held.id()));
-        if (dice > 96 && held.position() > 0)
+        // The places of channels are set by requests with an answer, one after another.
+        if (dice > 96 && !context.history().channels().containsKey(held.id()) && held.position() > 0)
             device.signal(Json.of("t", "read", "conv", held.id(), "pos", held.position()));
         send(device, held);
     }
@@ -148,13 +151,18 @@ final class Workload implements Device.Listener {
         device.send(outgoing(device, held.id(), REACTION, recent.any(), context.anyOf(EMOJI), on));
     }
 
-    private void change(Device device, Kind kind, String text) {
+    private String text(long conversation) {
+        return texts.next() + mentions.next(conversation);
+    }
+
+    private void change(Device device, Kind kind) {
         var recent = messages.get(device.owner().id());
         if (recent == null) return;
         var message = recent.any();
         long conversation = message.key().conversation();
         if (device.conversations().get(conversation) == null) return;
-        device.send(outgoing(device, conversation, kind, message.sent().pos(), text, false));
+        device.send(outgoing(
+                device, conversation, kind, message.sent().pos(), kind == EDITED ? text(conversation) : null, false));
     }
 
     private void repeat() {
@@ -171,7 +179,7 @@ final class Workload implements Device.Listener {
 
     /** The same message from two clients of a user at the same time, if possible on two nodes. */
     private void sendTwice(Device device, ClientConversation held) {
-        var message = message(device, held.id(), texts.next());
+        var message = message(device, held.id(), text(held.id()));
         device.owner().devices().stream()
                 .filter(other -> other != device && isMember(other, held.id()))
                 .max(Comparator.comparing(other -> other.node() != device.node()))

@@ -15,7 +15,7 @@ public record Change(Kind kind, long target, long at, long by, long body, String
             case EDITED -> fold.edited(at, body);
             case REVOKED -> fold.revoked(at);
             case REACTION -> fold.reacted(at, emoji, by, on);
-            case MESSAGE, MEMBER, UNREADABLE -> fold;
+            case MESSAGE, MEMBER, CHANGED, UNREADABLE -> fold;
         };
     }
 }

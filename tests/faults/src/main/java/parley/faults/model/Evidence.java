@@ -10,6 +10,7 @@ import java.util.Set;
  * @param log every record of {@code chat_messages}, by partition and offset
  * @param deadLetters the offsets in {@code chat_messages} of the records in {@code chat_messages_dlq}
  * @param pages by node and conversation: the complete history over REST
+ * @param state what nodes and database hold besides messages
  */
 public record Evidence(
         List<LogRecord> log,
@@ -18,7 +19,8 @@ public record Evidence(
         List<RepeatRow> repeats,
         Map<Integer, Long> nextOffsets,
         Set<LogOffset> deadLetters,
-        Map<String, Map<Long, Lines>> pages) {
+        Map<String, Map<Long, Lines>> pages,
+        FinalState state) {
 
     /** @param state 1: could not be stored; 2: revoked */
     public record MessageRow(LogOffset logOffset, Key key, long pos, long seq, int state, long digest, long replyTo) {}

@@ -44,7 +44,7 @@ public final class EvidenceReader {
     }
 
     /** @param pages by node and conversation: the complete history over REST */
-    public Evidence read(Map<String, Map<Long, Lines>> pages) {
+    public Evidence read(Map<String, Map<Long, Lines>> pages, FinalState shown) {
         var records = new ArrayList<LogRecord>();
         log.each(Log.MESSAGES, record -> records.add(LogRecordReader.read(record)));
         records.sort(Comparator.comparing(
@@ -78,7 +78,15 @@ public final class EvidenceReader {
                         new Evidence.RepeatRow(logOffset(row), row.getString(3).intern(), row.getLong(4))));
         var deadLetters = new HashSet<LogOffset>();
         log.each(Log.DEAD_LETTERS, record -> deadLetters.add(LogRecordReader.origin(record)));
-        return new Evidence(records, messages, events, repeats, rows.nextOffsets(), deadLetters, pages);
+        return new Evidence(
+                records,
+                messages,
+                events,
+                repeats,
+                rows.nextOffsets(),
+                deadLetters,
+                pages,
+                StateReader.withStored(shown, log, rows));
     }
 
     private static LogOffset logOffset(ResultSet row) throws SQLException {

@@ -83,6 +83,7 @@ final class ExpectedState {
             case MEMBER -> {
                 if (record.shown()) lines.add(record.pos(), member(record), Digest.NOTHING, 0);
             }
+            case CHANGED -> lines.add(record.pos(), record.key().identity(0), Digest.NOTHING, 0);
             case UNREADABLE -> throw new IllegalStateException("an unreadable record is no row");
         }
     }

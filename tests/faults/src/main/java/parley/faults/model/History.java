@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import parley.faults.model.FinalState.Member;
 
 /** Records what clients did and saw. Thread-safe. */
 public final class History {
@@ -21,10 +23,25 @@ public final class History {
     private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
     private final Set<Long> conversations = ConcurrentHashMap.newKeySet();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Long, Channel> channels = new ConcurrentHashMap<>();
+    private final Queue<GroupChange> groupChanges = new ConcurrentLinkedQueue<>();
+    private final Map<Member, Set<Long>> received = new ConcurrentHashMap<>();
+    private final Map<Member, AcknowledgedPlace> places = new ConcurrentHashMap<>();
+    private final Map<Member, Long> drafts = new ConcurrentHashMap<>();
+    private final Set<Member> unsureDrafts = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
     private final StoredTimes stored = new StoredTimes();
     private final long beganMillis = System.currentTimeMillis();
+
+    /** @param fromJoining whether new members read from the record of joining on */
+    public record Channel(long id, boolean isPrivate, boolean fromJoining, String title) {}
+
+    /** @param title null if it stays, as {@code archived} */
+    public record GroupChange(long conversation, long actor, String title, Boolean archived, boolean acknowledged) {}
+
+    /** @param back whether it was set back, so that {@code pos} is unread */
+    public record AcknowledgedPlace(long pos, boolean back) {}
 
     public Sent send(Key key, Kind kind, long target, long digest, String by) {
         var one = new Sent(key, kind, target, digest, System.currentTimeMillis(), by);
@@ -89,6 +106,41 @@ public final class History {
         views.add(view);
     }
 
+    /** A new channel, with its initial title. */
+    public void channel(Channel channel) {
+        channels.put(channel.id(), channel);
+        conversations.add(channel.id());
+    }
+
+    public void groupChange(GroupChange change) {
+        groupChanges.add(change);
+    }
+
+    /** A device received a line or a change; recorded for private channels only. */
+    public void received(long conversation, long user, long pos) {
+        var channel = channels.get(conversation);
+        if (channel == null || !channel.isPrivate()) return;
+        received.computeIfAbsent(new Member(conversation, user), m -> new ConcurrentSkipListSet<>())
+                .add(pos);
+    }
+
+    /** The last place that was acknowledged; null if it is not known which one was the last. */
+    public void place(Member member, AcknowledgedPlace place) {
+        if (place == null) places.remove(member);
+        else places.put(member, place);
+    }
+
+    /** The last draft that was acknowledged, as the response showed it. */
+    public void draft(Member member, long digest) {
+        drafts.put(member, digest);
+        unsureDrafts.remove(member);
+    }
+
+    /** An unanswered change of a draft. */
+    public void unsureDraft(Member member) {
+        unsureDrafts.add(member);
+    }
+
     /** The current {@code next_offset} by partition. */
     public void stored(Map<Integer, Long> nextOffsets) {
         stored.add(System.currentTimeMillis(), nextOffsets);
@@ -149,6 +201,30 @@ public final class History {
 
     Set<Long> conversations() {
         return conversations;
+    }
+
+    public Map<Long, Channel> channels() {
+        return channels;
+    }
+
+    Collection<GroupChange> groupChanges() {
+        return groupChanges;
+    }
+
+    Map<Member, Set<Long>> received() {
+        return received;
+    }
+
+    Map<Member, AcknowledgedPlace> places() {
+        return places;
+    }
+
+    Map<Member, Long> drafts() {
+        return drafts;
+    }
+
+    Set<Member> unsureDrafts() {
+        return unsureDrafts;
     }
 
     StoredTimes stored() {

@@ -7,6 +7,8 @@ public enum Kind {
     REVOKED,
     REACTION,
     MEMBER,
+    /** New attributes of a group. */
+    CHANGED,
     /** A record in an unknown format. */
     UNREADABLE
 }

@@ -8,6 +8,7 @@ package parley.faults.model;
  * @param digest of the body
  * @param on of a reaction; for a member record whether the user joins
  * @param shown of a member record
+ * @param details what only some kinds have
  */
 public record LogRecord(
         LogOffset logOffset,
@@ -20,10 +21,26 @@ public record LogRecord(
         long digest,
         String emoji,
         boolean on,
-        boolean shown) {
+        boolean shown,
+        Details details) {
 
     private static final long VOID_AFTER_MILLIS = 60_000;
     private static final int OFFSET_BITS = 40;
+
+    LogRecord(
+            LogOffset logOffset,
+            int epoch,
+            long appendedAt,
+            long admitted,
+            Kind kind,
+            Key key,
+            long target,
+            long digest,
+            String emoji,
+            boolean on,
+            boolean shown) {
+        this(logOffset, epoch, appendedAt, admitted, kind, key, target, digest, emoji, on, shown, Details.NONE);
+    }
 
     public long pos() {
         return (long) epoch << OFFSET_BITS | logOffset.offset();

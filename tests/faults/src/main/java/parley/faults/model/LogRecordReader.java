@@ -3,6 +3,7 @@ package parley.faults.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.cluster.client.Json;
@@ -31,6 +32,7 @@ final class LogRecordReader {
         long target = switch (kind) {
             case MESSAGE -> json.path("replyTo").asLong(0);
             case MEMBER -> number(json, "user");
+            case CHANGED -> 0;
             default -> number(json, "target");
         };
         boolean on =
@@ -50,7 +52,19 @@ final class LogRecordReader {
                 digest,
                 emoji,
                 on,
-                json.path("shown").asBoolean());
+                json.path("shown").asBoolean(),
+                details(json));
+    }
+
+    private static Details details(JsonNode json) {
+        var mentioned = new HashSet<Long>();
+        json.path("mentions").path("users").forEach(user -> mentioned.add(user.asLong()));
+        return new Details(
+                json.path("role").asText(null),
+                json.path("title").asText(null),
+                json.has("archived") ? json.path("archived").asBoolean() : null,
+                mentioned,
+                json.path("mentions").has("everyone"));
     }
 
     private static Kind kind(String type, String kind) {
@@ -65,6 +79,7 @@ final class LogRecordReader {
             case "revoked" -> Kind.REVOKED;
             case "reaction" -> Kind.REACTION;
             case "member" -> Kind.MEMBER;
+            case "changed" -> Kind.CHANGED;
             default -> throw new IllegalArgumentException("unknown kind: " + kind);
         };
     }

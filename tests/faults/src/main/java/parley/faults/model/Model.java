@@ -13,7 +13,11 @@ public final class Model {
         var expected = ExpectedState.of(evidence.log(), findings);
         new OffsetCheck(evidence, expected, findings).check();
         new SendCheck(history, expected, findings).check();
-        long compared = new ViewCheck(history, evidence, expected, findings).check();
+        var order = GroupOrder.of(history, evidence, expected);
+        new GroupCheck(history, evidence, expected, order, findings).check();
+        var unread = new Counts(history, evidence, expected, order);
+        new OwnStateCheck(history, evidence, expected, unread, findings).check();
+        long compared = new ViewCheck(history, evidence, expected, order, findings).check();
         var trace = new MessageTrace(history, evidence);
         var traces = findings.kept().stream()
                 .map(trace::of)

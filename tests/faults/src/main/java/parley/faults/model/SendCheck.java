@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class SendCheck {
 
-    private record Change(long conversation, long actor, long user, boolean joins) {}
+    private record Change(long conversation, long actor, long user, String role) {}
 
     private static final class Tally {
         private long attempted;
@@ -37,7 +37,7 @@ final class SendCheck {
         for (var row : expected.rows()) {
             var record = row.record();
             boolean ours = history.conversations().contains(record.key().conversation());
-            if (ours && record.kind() != Kind.MEMBER && !sent.contains(record.key())) {
+            if (ours && record.kind() != Kind.MEMBER && record.kind() != Kind.CHANGED && !sent.contains(record.key())) {
                 findings.add(Violation.unknown(record.key().conversation(), record.pos(), "the log"));
             }
         }
@@ -63,7 +63,7 @@ final class SendCheck {
     private void memberships() {
         Map<Change, Tally> tallies = new HashMap<>();
         for (var attempt : history.memberships()) {
-            var change = new Change(attempt.conversation(), attempt.actor(), attempt.user(), attempt.joins());
+            var change = new Change(attempt.conversation(), attempt.actor(), attempt.user(), attempt.role());
             var tally = tallies.computeIfAbsent(change, c -> new Tally());
             tally.attempted++;
             if (attempt.acknowledged()) tally.acknowledged++;
@@ -72,13 +72,13 @@ final class SendCheck {
             var record = row.record();
             var key = record.key();
             if (record.kind() != Kind.MEMBER || !history.conversations().contains(key.conversation())) continue;
-            var change = new Change(key.conversation(), key.actor(), record.target(), record.on());
+            var change = new Change(key.conversation(), key.actor(), record.target(), Membership.roleOf(record));
             tallies.computeIfAbsent(change, c -> new Tally()).found++;
         }
         tallies.forEach((change, tally) -> {
             if (tally.found >= tally.acknowledged && tally.found <= tally.attempted) return;
             findings.add(Violation.membership(
-                    new Membership(change.conversation, change.actor, change.user, change.joins, true),
+                    new Membership(change.conversation, change.actor, change.user, change.role, true),
                     tally.acknowledged,
                     tally.attempted,
                     tally.found));

@@ -3,6 +3,7 @@ package parley.faults.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import parley.faults.model.FinalState.Member;
 import parley.faults.model.Lines.Line;
 
 /** Compares the history of each node and the view of each client with the log, line by line. */
@@ -11,14 +12,16 @@ final class ViewCheck {
     private final History history;
     private final Evidence evidence;
     private final ExpectedState expected;
+    private final GroupOrder order;
     private final Findings findings;
     private final Map<Long, Map<Long, Key>> keys = new HashMap<>();
     private long compared;
 
-    ViewCheck(History history, Evidence evidence, ExpectedState expected, Findings findings) {
+    ViewCheck(History history, Evidence evidence, ExpectedState expected, GroupOrder order, Findings findings) {
         this.history = history;
         this.evidence = evidence;
         this.expected = expected;
+        this.order = order;
         this.findings = findings;
     }
 
@@ -28,7 +31,10 @@ final class ViewCheck {
                 .forEach((node, conversations) -> conversations.forEach(
                         (conversation, lines) -> check("the history of node " + node, conversation, 0, lines, true)));
         for (var view : history.views()) {
-            check("the view of " + view.device(), view.conversation(), view.from(), view.lines(), false);
+            var channel = history.channels().get(view.conversation());
+            long readable = order.readableFrom(new Member(view.conversation(), view.user()), channel);
+            long from = Math.max(view.from(), readable);
+            check("the view of " + view.device(), view.conversation(), from, view.lines(), false);
         }
         return compared;
     }

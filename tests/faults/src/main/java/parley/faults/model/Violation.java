@@ -27,6 +27,12 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
         MEMBERSHIP,
         NOT_ERASED,
         STALE,
+        ROLE,
+        ATTRIBUTES,
+        PRIVACY,
+        PLACE,
+        UNREAD,
+        DRAFT,
         DURING_FAULT;
 
         @Override
@@ -119,7 +125,7 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
                 "user %d %s conversation %d: %d acknowledged, %d attempted, %d in the log"
                         .formatted(
                                 change.user(),
-                                change.joins() ? "joins" : "leaves",
+                                change.role() == null ? "leaves" : "becomes " + change.role() + " in",
                                 change.conversation(),
                                 acknowledged,
                                 attempted,
@@ -134,6 +140,41 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
     /** Shown without a change that the node had already delivered. */
     static Violation stale(long conversation, long pos, String where, String how) {
         return at(Type.STALE, conversation, pos, "is out of date in %s: %s".formatted(where, how));
+    }
+
+    /** A group change that was acknowledged and is not in the log, or one in the log that nobody made. */
+    static Violation attributes(long conversation, String what) {
+        return general(Type.ATTRIBUTES, "group %d: %s".formatted(conversation, what));
+    }
+
+    /** A member has another role somewhere than the order of the log says; null is no member. */
+    static Violation role(long conversation, long user, String where, String expected, String found) {
+        return general(
+                Type.ROLE,
+                "user %d of conversation %d should be %s and is %s in %s"
+                        .formatted(user, conversation, expected, found, where));
+    }
+
+    /** A user received what comes from a time when they were not a member. */
+    static Violation privacy(long conversation, long user, long pos) {
+        return at(Type.PRIVACY, conversation, pos, "was received by user %d, who may not read it".formatted(user));
+    }
+
+    /** An acknowledged place that has no effect. */
+    static Violation place(long conversation, long user, String what) {
+        return general(Type.PLACE, "the place of user %d in conversation %d: %s".formatted(user, conversation, what));
+    }
+
+    /** A counter that is not what log and place make of it. */
+    static Violation unread(long user, String where, String what, long expected, long found) {
+        return general(
+                Type.UNREAD, "user %d, %s in %s: %d instead of %d".formatted(user, what, where, found, expected));
+    }
+
+    static Violation draft(long conversation, long user, String where, String what) {
+        return general(
+                Type.DRAFT,
+                "the draft of user %d for conversation %d in %s: %s".formatted(user, conversation, where, what));
     }
 
     /** A guarantee for the time of a fault that did not hold. */

@@ -10,6 +10,10 @@
  * <li>MO-5 Every offset of the log is exactly one of message, event, repeat, void, revoked and parked, by the rules of
  *     the contract; no row is without its record.
  * <li>MO-6 The numbers of the messages of a conversation have no gaps.
+ * <li>MO-7 Members, roles and attributes of channels are on every node and in the database what the order of the log
+ *     makes of them, and nobody received what they may not read.
+ * <li>MO-8 Counters are what the order of the log and of the receipts make of them; the last acknowledged place and draft
+ *     are kept.
  * </ul>
  * The package implements the rules of the contract itself and uses no code of the product.
  */

@@ -9,7 +9,7 @@ import parley.faults.load.ClientPoolSettings;
 enum Form {
 
     /** Minutes, for every change. */
-    SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 100, 2_000), 0) {
+    SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 100, 2_000, 0), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.small(seed, possible);
@@ -48,7 +48,8 @@ enum Form {
 
     ClientPoolSettings clients() {
         var settings = Boolean.getBoolean("faults.few") ? SHORT.clients : clients;
-        return settings.at(Integer.getInteger("faults.rate", settings.messagesPerSecond()));
+        return settings.at(Integer.getInteger("faults.rate", settings.messagesPerSecond()))
+                .withExtras(Integer.getInteger("faults.extras", 8));
     }
 
     /** The minimum number of acknowledged messages. */

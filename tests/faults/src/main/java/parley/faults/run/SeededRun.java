@@ -64,7 +64,7 @@ final class SeededRun {
             clients.settle();
             var reader = new EvidenceReader(cluster.log(), cluster.rows());
             reader.awaitStored(STORE_TIMEOUT);
-            var verdict = Model.check(history, reader.read(clients.pages()));
+            var verdict = Model.check(history, reader.read(clients.pages(), clients.state()));
             RunReport.write(
                     reports,
                     RunResult.of(
@@ -85,8 +85,8 @@ final class SeededRun {
     }
 
     String command() {
-        return "./mvnw verify -Pfaults -Dfaults.form=%s -Dfaults.seed=%d"
-                .formatted(form.name().toLowerCase(), seed);
+        return "./mvnw verify -Pfaults -Dfaults.form=%s -Dfaults.seed=%d -Dfaults.extras=%d"
+                .formatted(form.name().toLowerCase(), seed, form.clients().extras());
     }
 
     private Predicate<Fault> possible(FaultContext context) {

@@ -32,4 +32,14 @@ class FrameReaderTest {
         erased.remove("body");
         assertThat(FrameReader.isNotErased(erased)).isFalse();
     }
+
+    @Test
+    void a_page_begins_with_joining_only_for_the_user_who_joined() {
+        var joined = Json.of("kind", "member", "user", 5, "role", "member");
+        assertThat(FrameReader.isJoin(joined, 5)).isTrue();
+        assertThat(FrameReader.isJoin(joined, 6)).isFalse();
+        assertThat(FrameReader.isJoin(Json.of("kind", "member", "user", 5, "gone", true), 5))
+                .isFalse();
+        assertThat(FrameReader.isJoin(Json.of("from", 5), 5)).isFalse();
+    }
 }

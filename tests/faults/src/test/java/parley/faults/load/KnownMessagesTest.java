@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.faults.model.Evidence;
+import parley.faults.model.FinalState;
 import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Violation;
@@ -25,7 +26,16 @@ class KnownMessagesTest {
 
     private List<Violation> found() {
         return Model.check(
-                        history, new Evidence(List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of()))
+                        history,
+                        new Evidence(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                Set.of(),
+                                Map.of(),
+                                FinalState.empty()))
                 .violations();
     }
 

@@ -23,6 +23,7 @@ final class SampleRun {
     final List<Evidence.RepeatRow> repeats = new ArrayList<>();
     final Map<Integer, Long> nextOffsets = new HashMap<>();
     final Set<LogOffset> deadLetters = new HashSet<>();
+    final FinalState state = FinalState.empty();
     final Lines page = new Lines();
     final Lines view = new Lines();
     private long names;
@@ -33,8 +34,8 @@ final class SampleRun {
      * (9), one of Ada's is void (10). Kim's last message (11) is not acknowledged.
      */
     SampleRun() {
-        history.membership(new Membership(TALK, ADA, ADA, true, true));
-        history.membership(new Membership(TALK, ADA, KIM, true, true));
+        history.membership(new Membership(TALK, ADA, ADA, Membership.INITIAL, true));
+        history.membership(new Membership(TALK, ADA, KIM, Membership.INITIAL, true));
         member(ADA);
         member(KIM);
         var one = said(ADA, "one", true);
@@ -68,7 +69,14 @@ final class SampleRun {
         return Model.check(
                 history,
                 new Evidence(
-                        log, messages, events, repeats, nextOffsets, deadLetters, Map.of("one", Map.of(TALK, page))));
+                        log,
+                        messages,
+                        events,
+                        repeats,
+                        nextOffsets,
+                        deadLetters,
+                        Map.of("one", Map.of(TALK, page)),
+                        state));
     }
 
     /** Ada revokes a message. Its row is erased, the rows of its edits are not. */
