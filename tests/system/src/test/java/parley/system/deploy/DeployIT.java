@@ -39,7 +39,7 @@ import parley.cluster.server.TestPaths;
 class DeployIT {
 
     /** The processes of the page. */
-    private static final List<String> NODES = List.of("chat-1", "chat-2", "persister-1");
+    private static final List<String> NODES = List.of("chat-1", "chat-2", "rest-1", "persister-1");
 
     /** The ports that the page and the example of nginx use. */
     private static final Map<String, Integer> PORTS = Map.of("chat-1", 9081, "chat-2", 9082, "rest-1", 9083);
