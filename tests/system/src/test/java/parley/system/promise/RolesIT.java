@@ -30,13 +30,11 @@ class RolesIT {
     private static final String UPGRADE = "Upgrade: websocket";
 
     private static final TestCluster CLUSTER = TestCluster.shared();
-    private static Set<String> reportersBefore;
     private static Node rest;
     private static Node sockets;
 
     @BeforeAll
     static void create_nodes() {
-        reportersBefore = reporters();
         rest = node("rest", Map.of("PARLEY_ROLE", "rest"));
         sockets = node("sockets", Map.of("PARLEY_ROLE", "chat", "PARLEY_CHAT_SOCKETSONLY", "true"));
     }
@@ -87,15 +85,33 @@ class RolesIT {
             long second = post(kim, conversation, "by REST");
             adas.message(second);
             assertThat(kim.positions(rest, conversation, 10)).containsExactly(first, second);
-            Eventually.holds(
-                    Chat.PATIENCE,
-                    () -> assertThat(CLUSTER.log().all("chat_presence"))
-                            .extracting(ConsumerRecord::value)
-                            .anyMatch(report -> report.contains(Long.toString(kim.id()))));
-            var reporters = reporters();
-            reporters.removeAll(reportersBefore);
-            assertThat(reporters).as("a node without sockets reports no users").hasSize(1);
         }
+    }
+
+    @Test
+    void a_node_without_sockets_reports_no_users() {
+        rest.kill();
+        var kim = Person.register(CLUSTER.one(), "kim");
+        try (var kims = Chat.hello(sockets, kim)) {
+            await_report_of(kim);
+            var before = reporters();
+            rest.comeUp();
+            // A node would report as soon as it is ready, which is before this user is connected.
+            var lee = Person.register(rest, "lee");
+            try (var lees = Chat.hello(sockets, lee)) {
+                await_report_of(lee);
+                assertThat(reporters()).isEqualTo(before);
+                assertThat(kims.isOpen() && lees.isOpen()).isTrue();
+            }
+        }
+    }
+
+    private static void await_report_of(Person person) {
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(CLUSTER.log().all("chat_presence"))
+                        .extracting(ConsumerRecord::value)
+                        .anyMatch(report -> report.contains(Long.toString(person.id()))));
     }
 
     @Test
