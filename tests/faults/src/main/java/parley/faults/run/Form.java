@@ -49,7 +49,7 @@ enum Form {
     ClientPoolSettings clients() {
         var settings = Boolean.getBoolean("faults.few") ? SHORT.clients : clients;
         return settings.at(Integer.getInteger("faults.rate", settings.messagesPerSecond()))
-                .withExtras(Integer.getInteger("faults.extras", 8));
+                .withExtras(Integer.getInteger("faults.extras", 0));
     }
 
     /** The minimum number of acknowledged messages. */
