@@ -46,6 +46,12 @@ const react = {
 /** The default entry point of Zustand depends on React. */
 const zustandHooks = { regex: '^zustand$', message: 'Use zustand/vanilla.' };
 
+/** All installations of a host share them. */
+const storage = ['localStorage', 'sessionStorage'].map((name) => ({
+  name,
+  message: 'Use localStore or tabStore of src/device.',
+}));
+
 function wall(files, patterns) {
   return {
     files: [`${files}/**/*.{ts,tsx}`],
@@ -91,10 +97,15 @@ export default tseslint.config(
   },
   ...walls,
   {
+    files: ['src/**'],
+    ignores: ['**/*.test.*', 'src/device/**', 'src/testing/**'],
+    rules: { 'no-restricted-globals': ['error', ...storage] },
+  },
+  {
     files: ['src/features/**', 'src/ui/**', 'src/a11y/**'],
     ignores: ['**/*.test.*'],
     rules: {
-      'no-restricted-globals': ['error', 'fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'],
+      'no-restricted-globals': ['error', ...storage, 'fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'],
     },
   },
 );

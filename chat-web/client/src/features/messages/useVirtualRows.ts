@@ -50,48 +50,53 @@ export function useVirtualRows({ rows, pinned, follow }: Options) {
   // The reader looks at the first row that begins inside the list: whatever changes above it must not move it.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
     item.start < (scrollOffset ?? 0);
-  useAnchor(rows, virtualizer);
+  useAnchor(rows, virtualizer, follow);
   return { box, virtualizer };
 }
 
 interface Anchor {
   rows: readonly Row[];
-  key: string;
-  /** The distance of the row from the top of the list. */
-  offset: number;
+  /** The first visible message, and its distance from the top of the list. */
+  first?: { key: string; offset: number };
+  top: number;
+  /** Whether the reader is at the end: only scrolling up leaves it, not what is added faster than it is scrolled to. */
   atEnd: boolean;
 }
 
 /**
  * Keeps the first visible message where it is when rows are added or removed. The virtualizer does the same with the
- * first row, but that may be the line of a day, which moves when earlier messages of that day are loaded.
+ * first row, but that may be the line of a day, which moves when earlier messages of that day are loaded. A reader at the
+ * end stays there, also if messages arrive faster than the browser reports how far it has scrolled.
  */
-function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>) {
+function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>, follow: boolean) {
   const anchor = useRef<Anchor>(undefined);
   const record = useCallback(() => {
+    const before = anchor.current;
     const top = virtualizer.scrollOffset ?? 0;
     const item = virtualizer.getVirtualItems().find(({ start, index }) => start >= top && isMessage(rows[index]));
-    anchor.current = item && {
+    anchor.current = {
       rows,
-      key: String(item.key),
-      offset: item.start - top,
-      atEnd: virtualizer.isAtEnd(NEAR_END_PX),
+      first: item && { key: String(item.key), offset: item.start - top },
+      top,
+      atEnd: virtualizer.isAtEnd(NEAR_END_PX) || (before !== undefined && before.atEnd && top >= before.top),
     };
   }, [rows, virtualizer]);
 
   useLayoutEffect(() => {
     const before = anchor.current;
-    if (before && before.rows !== rows && !before.atEnd) {
-      const index = rows.findIndex(({ key }) => key === before.key);
-      const start = virtualizer.measurementsCache[index]?.start;
-      const expected = start === undefined ? undefined : start - before.offset;
-      if (expected !== undefined && Math.abs(expected - (virtualizer.scrollOffset ?? 0)) > 1) {
-        // After this rendering, and before it is painted: scrolling renders again.
-        queueMicrotask(() => virtualizer.scrollToOffset(expected));
+    if (before && before.rows !== rows) {
+      // After this rendering, and before it is painted: scrolling renders again.
+      if (before.atEnd && follow) queueMicrotask(() => virtualizer.scrollToEnd());
+      else if (before.first && !before.atEnd) {
+        const { key, offset } = before.first;
+        const start = virtualizer.measurementsCache[rows.findIndex((row) => row.key === key)]?.start;
+        const expected = start === undefined ? undefined : start - offset;
+        if (expected !== undefined && Math.abs(expected - (virtualizer.scrollOffset ?? 0)) > 1)
+          queueMicrotask(() => virtualizer.scrollToOffset(expected));
       }
     }
     record();
-  }, [rows, virtualizer, record]);
+  }, [rows, virtualizer, follow, record]);
 
   // What is rendered changes with the scroll position; the position also changes without a rendering.
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { localStore } from '../../device/ownStorage';
 import { writeTimesIn } from '../../i18n/time';
 
 const LANGUAGE = 'parley.language';
@@ -8,14 +9,14 @@ writeTimesIn(savedLanguage());
 
 /** The language of dates and times that the user has chosen; undefined: that of the browser. */
 export function savedLanguage(): string | undefined {
-  return localStorage.getItem(LANGUAGE) ?? undefined;
+  return localStore().getItem(LANGUAGE) ?? undefined;
 }
 
 /** Writes dates and times in that language from now on, also after a reload. */
 export function applyLanguage(language: string | undefined) {
   if (language === savedLanguage()) return;
-  if (language === undefined) localStorage.removeItem(LANGUAGE);
-  else localStorage.setItem(LANGUAGE, language);
+  if (language === undefined) localStore().removeItem(LANGUAGE);
+  else localStore().setItem(LANGUAGE, language);
   writeTimesIn(language);
   listeners.forEach((listener) => listener());
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.report.Machine;
@@ -22,7 +21,6 @@ import parley.cluster.server.TestPaths;
  * Measures what the page costs, in a long conversation, and writes it to {@code target/page-speed.md}. Only sizes are
  * asserted: times depend on the machine.
  */
-@Disabled("The list stops following while 2,000 messages arrive at once, so nothing is measured yet.")
 @Tag("long")
 class SpeedIT extends Browsing {
 
