@@ -63,6 +63,17 @@ describe('alerts', () => {
     expect(sound).not.toHaveBeenCalled();
   });
 
+  test('a message that arrives while notifications are paused is not alerted after they are resumed', async () => {
+    const { chat, deliver, later, positions } = await tab();
+    const { own } = chat.store.getState();
+    chat.store.setState({ own: { ...own, dnd: { until: '2027-01-01T00:00:00Z' } } });
+    deliver(21);
+    chat.store.setState({ own });
+    deliver(22);
+    await later();
+    expect(positions()).toEqual([22]);
+  });
+
   test('reading on another device removes the alerts up to that position', async () => {
     const { network, deliver, later, positions, closed } = await tab();
     deliver(21);

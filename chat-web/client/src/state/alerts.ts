@@ -51,7 +51,7 @@ export class Alerts {
 
   /** A message arrived from the server, live or after a reconnect. */
   arrived(message: Message) {
-    if (!this.holdsLock) return;
+    if (!this.holdsLock || this.isSilent(message)) return;
     this.waiting.set(message.conv, [...(this.waiting.get(message.conv) ?? []), message]);
     this.timer ??= setTimeout(() => this.flush(), DELAY_MS);
   }
@@ -92,6 +92,13 @@ export class Alerts {
     }
     this.waiting.clear();
     if (any && settings.sound) this.output.sound();
+  }
+
+  /** Also if notifications are resumed before the alert would be shown. */
+  private isSilent(message: Message): boolean {
+    const { summaries, own, me } = this.store.getState();
+    const summary = summaries.get(message.conv);
+    return summary !== undefined && !isAlerting(message, summary, own, me.id);
   }
 
   private isUnread({ conv, pos, ...message }: Message): boolean {

@@ -140,9 +140,8 @@ class OwnStatePageIT extends Browsing {
         var writer = kim.person(cluster.two());
         var direct = ada.conversation();
         var group = writer.group(cluster.two(), "Alarm " + kim.username, ada.person(cluster.one()));
-        ada.context.addInitScript(RECORDING_ALERTS);
         ada.close_conversation();
-        ada.page.reload();
+        ada.page.evaluate(RECORDING_ALERTS);
         say(writer, cluster.two(), direct, "alerts by default");
         alerted(1);
         ada.choose("Notifications");
@@ -182,9 +181,8 @@ class OwnStatePageIT extends Browsing {
     @Test
     void item_34_paused_notifications_are_silent_until_they_are_resumed() {
         ada_meets_kim();
-        ada.context.addInitScript(RECORDING_ALERTS);
         ada.close_conversation();
-        ada.page.reload();
+        ada.page.evaluate(RECORDING_ALERTS);
         ada.choose("For 1 hour");
         var account = ada.page.getByTestId("account");
         account.click();
