@@ -141,7 +141,7 @@ class OwnStatePageIT extends Browsing {
         var direct = ada.conversation();
         var group = writer.group(cluster.two(), "Alarm " + kim.username, ada.person(cluster.one()));
         ada.close_conversation();
-        ada.page.evaluate(RECORDING_ALERTS);
+        ada.page.evaluate("() => {" + RECORDING_ALERTS + "}");
         say(writer, cluster.two(), direct, "alerts by default");
         alerted(1);
         ada.choose("Notifications");
@@ -182,7 +182,7 @@ class OwnStatePageIT extends Browsing {
     void item_34_paused_notifications_are_silent_until_they_are_resumed() {
         ada_meets_kim();
         ada.close_conversation();
-        ada.page.evaluate(RECORDING_ALERTS);
+        ada.page.evaluate("() => {" + RECORDING_ALERTS + "}");
         ada.choose("For 1 hour");
         var account = ada.page.getByTestId("account");
         account.click();
