@@ -177,6 +177,7 @@ class OwnStatePageIT extends Browsing {
         say(writer, cluster.two(), direct, "does not alert");
         assertThat(ada.page.getByTestId("unread")).hasText("1");
         ada.opens("Kim Novak");
+        ada.button("Details").click();
         ada.page.getByLabel("Notify me about").selectOption("all");
         ada.close_conversation();
         say(writer, cluster.two(), direct, "alerts again");
