@@ -241,7 +241,7 @@ export class Chat {
     let next;
     while ((next = this.store.getState().list.next) !== undefined) {
       await this.list.more();
-      // The list says that it could not be loaded, or is loaded afresh.
+      // The list shows that loading failed, or starts again from its first page.
       if (this.store.getState().list.next === next) return;
       readLoaded();
     }

@@ -75,11 +75,10 @@ public class SessionTokens {
         var hash = hash(text);
         var session = Optional.ofNullable(verified.getIfPresent(hash));
         if (session.isEmpty()) {
-            session = format.read(text, now);
+            session = format.read(text, now).map(claims -> claims.within(settings.lifetime()));
             session.ifPresent(claims -> verified.put(hash, claims));
         }
-        return session.map(claims -> claims.within(settings.lifetime()))
-                .filter(claims -> now.isBefore(claims.expiresAt()))
+        return session.filter(claims -> now.isBefore(claims.expiresAt()))
                 .filter(claims -> !ended.has(claims.person().id(), claims.id(), claims.issuedAt()))
                 .filter(claims -> !accounts.isMissing(claims.person().id()))
                 .map(claims ->

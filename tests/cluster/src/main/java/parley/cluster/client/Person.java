@@ -98,6 +98,12 @@ public record Person(long id, String username, String password, String displayNa
         }
     }
 
+    /** Sends a message over REST. */
+    public Api.Reply post(Node node, long conversation, String body) {
+        return at(node).post(
+                        "/api/conversations/" + conversation + "/messages", Json.of("cid", Cids.now(), "body", body));
+    }
+
     /** The positions of all items of a conversation, in order. */
     public List<Long> positions(Node node, long conversation, int limit) {
         return positions(items(node, conversation, limit));

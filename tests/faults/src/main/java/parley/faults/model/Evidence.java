@@ -22,6 +22,12 @@ public record Evidence(
         Map<String, Map<Long, Lines>> pages,
         FinalState state) {
 
+    /** Nothing was stored. */
+    public static Evidence empty() {
+        return new Evidence(
+                List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of(), FinalState.empty());
+    }
+
     /** @param state 1: could not be stored; 2: revoked */
     public record MessageRow(LogOffset logOffset, Key key, long pos, long seq, int state, long digest, long replyTo) {}
 

@@ -3,11 +3,8 @@ package parley.faults.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.faults.model.Evidence;
-import parley.faults.model.FinalState;
 import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Violation;
@@ -25,18 +22,7 @@ class KnownMessagesTest {
     }
 
     private List<Violation> found() {
-        return Model.check(
-                        history,
-                        new Evidence(
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Map.of(),
-                                Set.of(),
-                                Map.of(),
-                                FinalState.empty()))
-                .violations();
+        return Model.check(history, Evidence.empty()).violations();
     }
 
     @Test

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.faults.model.Digest;
 import parley.faults.model.Evidence;
-import parley.faults.model.FinalState;
 import parley.faults.model.Fold;
 import parley.faults.model.History;
 import parley.faults.model.Lines;
@@ -28,18 +26,7 @@ class LastPositionsTest {
 
     private List<Violation> shows(ObjectNode last) {
         lasts.check("the list of node one", Json.of("id", TALK).set("last", last), Map.of(TALK, page));
-        return Model.check(
-                        history,
-                        new Evidence(
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Map.of(),
-                                Set.of(),
-                                Map.of(),
-                                FinalState.empty()))
-                .violations();
+        return Model.check(history, Evidence.empty()).violations();
     }
 
     @Test

@@ -198,8 +198,7 @@ class AuthorizationIT {
     /** The position of a message of the member. */
     private long said(long group) {
         return callers.member
-                .at(cluster.one())
-                .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "the member's"))
+                .post(cluster.one(), group, "the member's")
                 .as(200)
                 .path("pos")
                 .asLong();

@@ -131,11 +131,8 @@ final class ValidBodies {
                         "all",
                         "history",
                         "all"));
-        long reported = ada.at(cluster.one())
-                .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "body", "reported"))
-                .as(200)
-                .path("pos")
-                .asLong();
+        long reported =
+                ada.post(cluster.one(), group, "reported").as(200).path("pos").asLong();
         add(
                 "POST /api/conversations/{id}/messages/{pos}/report",
                 "/api/conversations/" + group + "/messages/" + reported + "/report",

@@ -12,8 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
@@ -94,9 +92,7 @@ abstract class Browsing {
 
     /** Sends a message without the page. */
     static void say(Person author, Node node, long conversation, String text) {
-        author.at(node)
-                .post("/api/conversations/" + conversation + "/messages", Json.of("cid", Cids.now(), "body", text))
-                .as(200);
+        author.post(node, conversation, text).as(200);
     }
 
     static Page.GetByRoleOptions onPage(String name) {

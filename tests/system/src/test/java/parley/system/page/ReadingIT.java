@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
-import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
 import parley.cluster.server.Eventually;
 
 /** A conversation with many messages: where it opens, what counts as read, and what moves. */
@@ -98,11 +96,11 @@ class ReadingIT extends Browsing {
     void item_24_the_list_follows_while_hundreds_of_messages_arrive_at_once() {
         ada_meets_kim();
         var writer = kim.person(cluster.two());
-        var path = "/api/conversations/" + ada.conversation() + "/messages";
+        var conversation = ada.conversation();
         for (int sent = 0; sent < MANY; sent += 50)
-            Api.atOnce(50, i -> writer.at(cluster.two()).post(path, Json.of("cid", Cids.now(), "body", "one of many.")))
+            Api.atOnce(50, i -> writer.post(cluster.two(), conversation, "one of many."))
                     .forEach(reply -> reply.as(200));
-        say(writer, cluster.two(), ada.conversation(), "the last message.");
+        say(writer, cluster.two(), conversation, "the last message.");
         ada.sees("the last message.");
         assertThat(ada.messages("the last message.")).isInViewport();
         assertThat(ada.button("Jump to latest")).hasCount(0);

@@ -109,11 +109,7 @@ class MentionsIT {
         var answer = adas.say(conversation, "@%s and @%s".formatted(kim.username(), eve.username()));
         assertThat(ids(answer.path("notMembers"))).containsExactly(eve.id());
         assertThat(users(kims.message(answer.path("pos").asLong()))).containsExactly(kim.id());
-        var posted = ada.at(cluster.two())
-                .post(
-                        "/api/conversations/" + conversation + "/messages",
-                        Json.of("cid", Cids.now(), "body", "@" + eve.username()))
-                .as(200);
+        var posted = ada.post(cluster.two(), conversation, "@" + eve.username()).as(200);
         assertThat(ids(posted.path("notMembers"))).containsExactly(eve.id());
     }
 

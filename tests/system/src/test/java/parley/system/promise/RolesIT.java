@@ -2,7 +2,6 @@ package parley.system.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
-import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
+import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.client.RawSocket;
 import parley.cluster.server.Eventually;
@@ -63,28 +62,18 @@ class RolesIT {
         return nodes;
     }
 
-    private static long pos(JsonNode answer) {
-        return answer.path("pos").asLong();
-    }
-
     private static long post(Person from, long conversation, String body) {
-        return pos(from.at(rest)
-                .post("/api/conversations/" + conversation + "/messages", Json.of("cid", Cids.now(), "body", body))
-                .as(200));
+        return from.post(rest, conversation, body).as(200).path("pos").asLong();
     }
 
     @Test
     void two_users_chat_with_sockets_on_one_node_and_rest_on_the_other() {
-        var ada = Person.register(rest, "ada");
-        var kim = Person.register(rest, "kim");
-        long conversation = ada.direct(rest, kim);
-        try (var adas = Chat.hello(sockets, ada);
-                var kims = Chat.hello(sockets, kim)) {
-            long first = pos(adas.say(conversation, "by the socket"));
-            kims.message(first);
-            long second = post(kim, conversation, "by REST");
-            adas.message(second);
-            assertThat(kim.positions(rest, conversation, 10)).containsExactly(first, second);
+        try (var pair = Pair.split(rest, sockets)) {
+            long first = pair.adaSays("by the socket");
+            pair.kims.message(first);
+            long second = post(pair.kim, pair.conversation, "by REST");
+            pair.adas.message(second);
+            assertThat(pair.kim.positions(rest, pair.conversation, 10)).containsExactly(first, second);
         }
     }
 
@@ -115,49 +104,42 @@ class RolesIT {
 
     @Test
     void the_rest_node_dies_and_open_sockets_go_on() {
-        var ada = Person.register(rest, "ada");
-        var kim = Person.register(rest, "kim");
-        long conversation = ada.direct(rest, kim);
-        try (var adas = Chat.hello(sockets, ada);
-                var kims = Chat.hello(sockets, kim)) {
-            long before = pos(adas.say(conversation, "before"));
+        try (var pair = Pair.split(rest, sockets)) {
+            long before = pair.adaSays("before");
             rest.kill();
-            long during = pos(adas.say(conversation, "during"));
-            kims.message(during);
-            long answer = pos(kims.say(conversation, "an answer"));
-            adas.message(answer);
-            try (var another = Chat.hello(sockets, kim, Map.of(conversation, before))) {
+            long during = pair.adaSays("during");
+            pair.kims.message(during);
+            long answer = pair.kimSays("an answer");
+            pair.adas.message(answer);
+            try (var another = Chat.hello(sockets, pair.kim, Map.of(pair.conversation, before))) {
                 another.message(answer);
-                assertThat(another.hasRecovered(conversation)).isTrue();
+                assertThat(another.hasRecovered(pair.conversation)).isTrue();
             }
             rest.comeUp();
-            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before, during, answer);
-            assertThat(adas.isOpen()).isTrue();
+            assertThat(pair.kim.positions(rest, pair.conversation, 10)).containsExactly(before, during, answer);
+            assertThat(pair.adas.isOpen()).isTrue();
         }
     }
 
     @Test
     void the_chat_node_dies_and_rest_answers_and_clients_resume_where_they_were() {
-        var ada = Person.register(rest, "ada");
-        var kim = Person.register(rest, "kim");
-        long conversation = ada.direct(rest, kim);
-        try (var adas = Chat.hello(sockets, ada);
-                var kims = Chat.hello(sockets, kim)) {
-            long before = pos(adas.say(conversation, "before"));
-            kims.message(before);
+        try (var pair = Pair.split(rest, sockets)) {
+            long before = pair.adaSays("before");
+            pair.kims.message(before);
             sockets.kill();
-            assertThat(kims.closed().code()).isNotEqualTo(1000);
+            assertThat(pair.kims.closed().code()).isNotEqualTo(1000);
 
-            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before);
-            long during = post(ada, conversation, "during");
-            assertThat(kim.positions(rest, conversation, 10)).containsExactly(before, during);
-            assertThat(ada.signIn(rest).at(rest).get("/api/session").status()).isEqualTo(200);
+            assertThat(pair.kim.positions(rest, pair.conversation, 10)).containsExactly(before);
+            long during = post(pair.ada, pair.conversation, "during");
+            assertThat(pair.kim.positions(rest, pair.conversation, 10)).containsExactly(before, during);
+            assertThat(pair.ada.signIn(rest).at(rest).get("/api/session").status())
+                    .isEqualTo(200);
 
             sockets.comeUp();
-            try (var back = Chat.hello(sockets, kim, Map.of(conversation, before))) {
+            try (var back = Chat.hello(sockets, pair.kim, Map.of(pair.conversation, before))) {
                 back.message(during);
-                assertThat(back.hasRecovered(conversation)).isTrue();
-                assertThat(back.messages(conversation)).hasSize(1);
+                assertThat(back.hasRecovered(pair.conversation)).isTrue();
+                assertThat(back.messages(pair.conversation)).hasSize(1);
             }
         }
     }
