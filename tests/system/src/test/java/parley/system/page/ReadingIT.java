@@ -99,8 +99,7 @@ class ReadingIT extends Browsing {
 
         ada.page.locator(".messages__scroll").evaluate("list => (list.style.visibility = 'hidden')");
         assertThat(ada.messages("Hello Kim Novak").locator(".bubble__text")).isHidden();
-        var text = ada.page.locator(".messages__scroll").evaluate(
-                """
+        var text = ada.page.locator(".messages__scroll").evaluate("""
                 async list => {
                     const frame = () => new Promise(requestAnimationFrame);
                     list.style.visibility = '';
