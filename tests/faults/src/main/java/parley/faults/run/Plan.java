@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import parley.cluster.server.ProxyMode;
+import parley.cluster.server.Release;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Faults;
 import parley.faults.fault.Target;
@@ -46,6 +47,14 @@ final class Plan {
     /** Every fault once, some at the same time. */
     static List<Step> full(long seed, Predicate<Fault> possible) {
         return new Plan(seed).full(possible);
+    }
+
+    /** From the earlier version to the present one, back, and forward again. */
+    static List<Step> upgrade(Release earlier) {
+        return List.of(
+                Step.of(Faults.upgraded(Release.CURRENT)),
+                Step.of(Faults.rolledBack(earlier)),
+                Step.of(Faults.upgraded(Release.CURRENT)));
     }
 
     /** A long outage of the database. */
