@@ -5,7 +5,7 @@
 # The JVM is HotSpot 25, which the figures in docs/performance.md were measured with.
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG NODE_IMAGE=node:22-bookworm-slim
-ARG JRE_IMAGE=eclipse-temurin:25-jre
+ARG BASE_IMAGE=debian:trixie-slim
 # built: by the stages here; prebuilt: target/parley-VERSION.zip and, if it exists, target/bom.json
 ARG ARTIFACTS=built
 
@@ -33,8 +33,16 @@ COPY deploy/image/layers.sh /
 RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.sh /package/parley-* /layers \
     && mkdir -p /layers/sbom/sbom && if [ -f /artifacts/bom.json ]; then cp /artifacts/bom.json /layers/sbom/sbom/; fi
 
-FROM ${JRE_IMAGE}
-# What changes least comes first: Liberty, libraries, the page, the code.
+# The JVM with the modules that Liberty, Parley and diagnosis (jcmd, flight recorder) use, without the archive of classes
+# for heaps of 32 GB and more.
+FROM ${BUILD_IMAGE} AS java
+RUN jlink --output /jre --strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --add-modules \
+    java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
+    && rm /jre/lib/server/classes_nocoops.jsa
+
+FROM ${BASE_IMAGE}
+# What changes least comes first: Java, Liberty, libraries, the page, the code.
+COPY --from=java /jre/ /opt/java/
 COPY --from=layers /layers/runtime/ /opt/parley/
 COPY --from=layers /layers/libraries/ /opt/parley/
 COPY --from=layers /layers/page/ /opt/parley/
@@ -42,7 +50,9 @@ COPY --from=layers /layers/application/ /opt/parley/
 COPY --from=layers /layers/sbom/ /opt/parley/
 # The only folder that the image writes to besides /tmp. If nodes may create the token key, they share it as a volume.
 RUN mkdir /data && chown 1001:0 /data && chmod 770 /data
-ENV PARLEY_DATA=/data \
+ENV JAVA_HOME=/opt/java \
+    PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    PARLEY_DATA=/data \
     WLP_OUTPUT_DIR=/tmp/parley \
     LOG_DIR=/tmp/parley/logs \
     HTTP_HOST=* \
