@@ -36,7 +36,7 @@ RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.s
 # The JVM with the modules that Liberty, Parley and diagnosis (jcmd, flight recorder) use, without the archive of classes
 # for heaps of 32 GB and more.
 FROM ${BUILD_IMAGE} AS java
-RUN jlink --output /jre --strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --add-modules \
+RUN jlink --output /jre --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --add-modules \
     java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
     && rm /jre/lib/server/classes_nocoops.jsa
 
