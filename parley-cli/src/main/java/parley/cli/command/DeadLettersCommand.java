@@ -7,14 +7,19 @@ import parley.cli.terminal.Json;
 import parley.cli.terminal.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "dead-letters",
         description = "List the records that could not be stored, without their contents. `parley replay` tries again.")
 final class DeadLettersCommand implements Callable<Integer> {
 
-    @Mixin
-    PageOptions pages;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "The newest N, at most 200. Default: ${DEFAULT-VALUE}.")
+    int limit;
 
     @Mixin
     ServerOptions server;
@@ -24,22 +29,22 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var found = pages.all(server.operator(), "/api/admin/dead-letters?");
-        output.print(found.json(), () -> {
-            if (found.items().isEmpty()) return "There are no dead letters.";
-            var table = TextTable.of("PARTITION", "EPOCH", "OFFSET", "POS", "CONVERSATION", "SENDER", "TIME");
-            for (var each : found.items().getValuesAs(JsonObject.class))
+        var found = server.operator().get("/api/admin/dead-letters?limit=" + limit);
+        var letters = found.getJsonArray("items").getValuesAs(JsonObject.class);
+        output.print(found, () -> {
+            if (letters.isEmpty()) return "There are no dead letters.";
+            var table = TextTable.of("PARTITION", "EPOCH", "OFFSET", "CONVERSATION", "TIME", "REASON");
+            for (var each : letters)
                 table.row(
                         each.get("partition"),
                         each.get("epoch"),
                         each.get("offset"),
-                        each.get("pos"),
                         Json.text(each, "conv"),
-                        Json.text(each, "from"),
-                        Json.text(each, "ts"));
+                        Json.text(each, "ts"),
+                        Json.text(each, "reason"));
             return table.toString();
         });
-        if (found.hasMore()) output.note("There are more: use --limit.");
+        if (found.getBoolean("more")) output.note("There are more.");
         return ExitCode.OK;
     }
 }
