@@ -116,7 +116,8 @@ class MainTest {
         var file = Files.writeString(folder.resolve("parley.env"), "PARLEY_ROLL=chat\n");
         assertThat(run("config", "check", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("did you mean PARLEY_ROLE?");
-        assertThat(run("config", "check", folder.resolve("none.env").toString())).isEqualTo(2);
+        assertThat(run("config", "check", folder.resolve("none.env").toString()))
+                .isEqualTo(2);
     }
 
     private int users(String... more) {

@@ -34,7 +34,9 @@ final class ClientProgram {
 
     private static ClientProgram find(Path folder, String... names) {
         var places = folder == null
-                ? Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).toList()
+                ? Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList()
                 : List.of(folder);
         for (var name : names)
             for (var place : places) {
@@ -120,7 +122,7 @@ final class ClientProgram {
         var rows = new ArrayList<List<String>>();
         run(
                 target,
-                List.of("--batch", "--skip-column-names", "--execute=" + sql),
+                List.of("--batch", "--skip-column-names", "--execute=" + sql, target.name()),
                 process -> new String(process.getInputStream().readAllBytes(), UTF_8)
                         .lines()
                         .forEach(line -> rows.add(List.of(line.split("\t", -1)))));

@@ -23,11 +23,16 @@ public record DatabaseTarget(
         String trustStorePassword,
         boolean mayRetrieveKey) {
 
-    private static final Pattern ADDRESS = Pattern.compile("([^:/\\s]+|\\[[0-9a-fA-F:]+]):([0-9]{1,5})/([A-Za-z0-9_$-]+)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("([^:/\\s]+|\\[[0-9a-fA-F:]+]):([0-9]{1,5})/([A-Za-z0-9_$-]+)");
 
     /** The database of the nodes. */
     public static DatabaseTarget of(Variables settings) {
-        return at(settings.require("DB_HOST"), settings.port("DB_PORT", 13_306), settings.get("DB_NAME", "parley"), settings);
+        return at(
+                settings.require("DB_HOST"),
+                settings.port("DB_PORT", 13_306),
+                settings.get("DB_NAME", "parley"),
+                settings);
     }
 
     /**

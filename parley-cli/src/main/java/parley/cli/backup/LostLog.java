@@ -12,8 +12,9 @@ final class LostLog {
     private static final String CID = "UNHEX(CONCAT(LPAD(HEX(FLOOR(UNIX_TIMESTAMP(NOW(3)) * 1000)), 12, '0'),"
             + " '70008000', LPAD(HEX(user_id), 12, '0')))";
 
-    private static final String GROUP_ATTRIBUTES = "JSON_OBJECT('title', title, 'topic', topic, 'visibility', visibility,"
-            + " 'posting', posting, 'history', history, 'archived', archived_at IS NOT NULL)";
+    private static final String GROUP_ATTRIBUTES =
+            "JSON_OBJECT('title', title, 'topic', topic, 'visibility', visibility,"
+                    + " 'posting', posting, 'history', history, 'archived', archived_at IS NOT NULL)";
 
     /**
      * Memberships get a new version, so that their records are no joinings: those would move the place from where on a

@@ -45,7 +45,8 @@ record Manifest(
 
     private static Manifest of(JsonObject json) {
         if (json.getInt("format") != FORMAT)
-            throw CliFailure.failed("the backup has format " + json.getInt("format") + ", and this version reads " + FORMAT);
+            throw CliFailure.failed(
+                    "the backup has format " + json.getInt("format") + ", and this version reads " + FORMAT);
         return new Manifest(
                 json.getString("beganAt"),
                 json.getString("endedAt"),
@@ -62,8 +63,8 @@ record Manifest(
                                 Json.number(position, "nextOffset")))
                         .toList(),
                 json.getJsonArray("parts").getValuesAs(JsonObject.class).stream()
-                        .map(part -> new Part(
-                                part.getString("file"), Json.number(part, "bytes"), part.getString("sha256")))
+                        .map(part ->
+                                new Part(part.getString("file"), Json.number(part, "bytes"), part.getString("sha256")))
                         .toList());
     }
 

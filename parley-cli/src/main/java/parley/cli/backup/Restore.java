@@ -43,7 +43,15 @@ public final class Restore {
         var restored = positions();
         if (!restored.equals(Manifest.read(backup).positions()))
             throw CliFailure.failed("the restored database has other positions in the log than the backup");
+        leaveIdsOut();
         return restored;
+    }
+
+    private void leaveIdsOut() {
+        for (var row : program.query(target, IdGap.TABLES)) {
+            var table = row.getFirst();
+            program.query(target, IdGap.statement(table, program.query(target, "SHOW CREATE TABLE `" + table + "`")));
+        }
     }
 
     /**

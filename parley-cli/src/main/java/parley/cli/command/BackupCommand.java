@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "backup",
-        description = "Take a consistent backup of the database while everything runs, with the positions in the log that"
-                + " belong to it. Connects with DB_HOST, DB_USER and the other settings of a node; needs mysqldump or"
-                + " mariadb-dump.",
+        description =
+                "Take a consistent backup of the database while everything runs, with the positions in the log that"
+                        + " belong to it. Connects with DB_HOST, DB_USER and the other settings of a node; needs mysqldump or"
+                        + " mariadb-dump.",
         subcommands = BackupCommand.Verify.class)
 final class BackupCommand implements Callable<Integer> {
 
@@ -33,8 +34,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--binary-log",
-            description = "Also note the place in the binary log, for point-in-time recovery. The account needs RELOAD and"
-                    + " REPLICATION CLIENT (MariaDB: BINLOG MONITOR).")
+            description =
+                    "Also note the place in the binary log, for point-in-time recovery. The account needs RELOAD and"
+                            + " REPLICATION CLIENT (MariaDB: BINLOG MONITOR).")
     boolean binaryLog;
 
     @Mixin
@@ -51,15 +53,17 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (folder == null) throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: DIR");
+        if (folder == null)
+            throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: DIR");
         var variables = environment.variables();
         var settings = variables.settings(SettingCatalog.documented());
         var manifest = new Backup(DatabaseTarget.of(variables), settings, programs.folder(variables))
                 .take(folder, Installed.version(), binaryLog);
         var faults = new BackupVerification(folder).faults();
         var result = Json.object().add("folder", folder.toString()).add("manifest", manifest);
-        output.print(result.build(), () -> "%s: %d bytes in %.1f s, verified"
-                .formatted(folder, bytes(manifest), seconds(manifest)));
+        output.print(
+                result.build(),
+                () -> "%s: %d bytes in %.1f s, verified".formatted(folder, bytes(manifest), seconds(manifest)));
         faults.forEach(output::note);
         return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -72,10 +76,14 @@ final class BackupCommand implements Callable<Integer> {
 
     private static double seconds(JsonObject manifest) {
         var began = Instant.parse(manifest.getString("beganAt"));
-        return Duration.between(began, Instant.parse(manifest.getString("endedAt"))).toMillis() / 1000.0;
+        return Duration.between(began, Instant.parse(manifest.getString("endedAt")))
+                        .toMillis()
+                / 1000.0;
     }
 
-    @Command(name = "verify", description = "Read a whole backup and compare it with its manifest. Exit code 1 if it differs.")
+    @Command(
+            name = "verify",
+            description = "Read a whole backup and compare it with its manifest. Exit code 1 if it differs.")
     static final class Verify implements Callable<Integer> {
 
         @Parameters(paramLabel = "DIR")

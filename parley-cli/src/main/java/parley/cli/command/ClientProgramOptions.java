@@ -10,8 +10,9 @@ final class ClientProgramOptions {
     @Option(
             names = "--client-programs",
             paramLabel = "FOLDER",
-            description = "Folder of mysqldump and mysql, or of mariadb-dump and mariadb. Default: PARLEY_CLIENT_PROGRAMS, or"
-                    + " the PATH.")
+            description =
+                    "Folder of mysqldump and mysql, or of mariadb-dump and mariadb. Default: PARLEY_CLIENT_PROGRAMS, or"
+                            + " the PATH.")
     Path folder;
 
     Path folder(Variables variables) {

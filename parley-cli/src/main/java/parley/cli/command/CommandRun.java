@@ -43,9 +43,10 @@ final class CommandRun {
     private JsonObject await(RestClient operator, long id) {
         var deadline = Instant.now().plusSeconds(seconds);
         while (true) {
-            var status = operator.get("/api/admin/commands").getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                    .filter(command -> Json.number(command, "id") == id)
-                    .findFirst();
+            var status =
+                    operator.get("/api/admin/commands").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                            .filter(command -> Json.number(command, "id") == id)
+                            .findFirst();
             if (status.isPresent() && status.get().containsKey("endedAt")) return status.get();
             if (Instant.now().isAfter(deadline))
                 throw CliFailure.failed("command " + id + " has not ended within " + seconds

@@ -12,10 +12,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "ledger",
-        description = "Compare what was acknowledged with the log and the database. Exit code 1 if records are missing.")
+        description =
+                "Compare what was acknowledged with the log and the database. Exit code 1 if records are missing.")
 final class LedgerCommand implements Callable<Integer> {
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-03-01T10:00:00Z. Default: an hour before.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Such as 2026-03-01T10:00:00Z. Default: an hour before.")
     String from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "Default: now.")
@@ -43,7 +47,16 @@ final class LedgerCommand implements Callable<Integer> {
 
     private static String text(JsonObject ledger) {
         var table = TextTable.of(
-                "PARTITION", "VERDICT", "ACKNOWLEDGED", "LOG", "ROWS", "EVENTS", "REPEATS", "PARKED", "PENDING", "MISSING");
+                "PARTITION",
+                "VERDICT",
+                "ACKNOWLEDGED",
+                "LOG",
+                "ROWS",
+                "EVENTS",
+                "REPEATS",
+                "PARKED",
+                "PENDING",
+                "MISSING");
         for (var each : ledger.getJsonArray("partitions").getValuesAs(JsonObject.class))
             row(table, each.get("partition"), each.getString("verdict"), each.getJsonObject("total"));
         row(table, "all", ledger.getString("verdict"), ledger.getJsonObject("total"));

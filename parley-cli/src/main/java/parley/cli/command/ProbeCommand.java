@@ -31,7 +31,8 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(
             names = "--create",
-            description = "Register two accounts with an operator's invitations and write the file, if it does not exist.")
+            description =
+                    "Register two accounts with an operator's invitations and write the file, if it does not exist.")
     boolean create;
 
     @Option(
@@ -75,8 +76,10 @@ final class ProbeCommand implements Callable<Integer> {
         var lines = new StringBuilder();
         for (int i = 1; i <= 2; i++) {
             var invitation = operator.post(
-                    "/api/admin/invitations", Json.object().add("expiresInHours", 1).build());
-            var username = "probe." + Secrets.generated().toLowerCase(java.util.Locale.ROOT).substring(0, 8) + "." + i;
+                    "/api/admin/invitations",
+                    Json.object().add("expiresInHours", 1).build());
+            var username = "probe."
+                    + Secrets.generated().toLowerCase(java.util.Locale.ROOT).substring(0, 8) + "." + i;
             var password = Secrets.generated();
             anonymous.post(
                     "/api/users",

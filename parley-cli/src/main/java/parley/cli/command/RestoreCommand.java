@@ -34,8 +34,9 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--lost-log",
-            description = "The log was lost, too: let the nodes publish memberships, groups, blocks and names again. The"
-                    + " nodes then need a greater PARLEY_LOG_EPOCH.")
+            description =
+                    "The log was lost, too: let the nodes publish memberships, groups, blocks and names again. The"
+                            + " nodes then need a greater PARLEY_LOG_EPOCH.")
     boolean lostLog;
 
     @Mixin

@@ -24,8 +24,9 @@ final class ServerOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "File with the operator's token. Default: PARLEY_OPERATOR_TOKEN_FILE, or what `parley sign-in`"
-                    + " writes. PARLEY_OPERATOR_TOKEN is the token itself.")
+            description =
+                    "File with the operator's token. Default: PARLEY_OPERATOR_TOKEN_FILE, or what `parley sign-in`"
+                            + " writes. PARLEY_OPERATOR_TOKEN is the token itself.")
     Path tokenFile;
 
     @Mixin

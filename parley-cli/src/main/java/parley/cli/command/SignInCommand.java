@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "sign-in",
-        description = "Sign in as an operator and keep the token in a file for the other commands. The password is typed,"
-                + " or the first line of standard input.")
+        description =
+                "Sign in as an operator and keep the token in a file for the other commands. The password is typed,"
+                        + " or the first line of standard input.")
 final class SignInCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "USERNAME")
@@ -31,7 +32,10 @@ final class SignInCommand implements Callable<Integer> {
         var password = Secrets.ask("Password of " + username);
         var session = client.post(
                 "/api/session",
-                Json.object().add("username", username).add("password", password).build());
+                Json.object()
+                        .add("username", username)
+                        .add("password", password)
+                        .build());
         if (!session.getBoolean("operator", false)) {
             client.as(session.getString("token")).delete("/api/session");
             throw CliFailure.refused(username + " is no operator: add the name to PARLEY_OPERATORS of the nodes");

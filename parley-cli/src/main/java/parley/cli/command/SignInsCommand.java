@@ -109,7 +109,8 @@ final class SignInsCommand implements Callable<Integer> {
         if (outcome != null && !outcome.equals(each.getString("outcome", ""))) return false;
         // A node that does not know the time yet leaves it out.
         return first.equals(Instant.MIN)
-                || each.containsKey("time") && !Instant.parse(each.getString("time")).isBefore(first);
+                || each.containsKey("time")
+                        && !Instant.parse(each.getString("time")).isBefore(first);
     }
 
     private static String text(Iterable<JsonObject> events) {

@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "support-bundle",
-        description = "Write a zip file for a support case: versions, redacted settings, health, metrics and the ends of"
-                + " logs. It has no secrets and no messages. What does not answer is left out and named.")
+        description =
+                "Write a zip file for a support case: versions, redacted settings, health, metrics and the ends of"
+                        + " logs. It has no secrets and no messages. What does not answer is left out and named.")
 final class SupportBundleCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter STAMP =
@@ -38,7 +39,10 @@ final class SupportBundleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: parley-support-TIME.zip here.")
     Path file;
 
-    @Option(names = "--log", paramLabel = "LOG", description = "Log files or folders; can be repeated. Default: LOG_DIR.")
+    @Option(
+            names = "--log",
+            paramLabel = "LOG",
+            description = "Log files or folders; can be repeated. Default: LOG_DIR.")
     List<Path> logs = new ArrayList<>();
 
     @Option(
@@ -97,8 +101,10 @@ final class SupportBundleCommand implements Callable<Integer> {
         return Json.object()
                 .add("parley", Installed.version())
                 .add("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"))
-                .add("system", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"))
+                .add(
+                        "system",
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                                + System.getProperty("os.arch"))
                 .add("processors", Runtime.getRuntime().availableProcessors())
                 .add("madeAt", Instant.now().toString())
                 .build();
@@ -124,8 +130,8 @@ final class SupportBundleCommand implements Callable<Integer> {
         if (management != null) return URI.create(management);
         if (!variables.get("PARLEY_PRODUCTION", "false").equals("true")) return server.base();
         var host = variables.get("MANAGEMENT_HOST", "127.0.0.1");
-        return URI.create("http://" + (host.equals("*") ? "127.0.0.1" : host) + ":"
-                + variables.port("MANAGEMENT_PORT", 9090));
+        return URI.create(
+                "http://" + (host.equals("*") ? "127.0.0.1" : host) + ":" + variables.port("MANAGEMENT_PORT", 9090));
     }
 
     private void addAnswer(SupportBundle bundle, RestClient client, String path, String name) throws IOException {

@@ -36,7 +36,12 @@ public final class ConfigCheck {
         for (var entry : file.entries()) {
             var earlier = seen.put(Variables.variable(entry.name()), entry.line());
             if (earlier != null)
-                add(path, entry.line(), entry.name(), "it is also set in line " + earlier + ", which has no effect", null);
+                add(
+                        path,
+                        entry.line(),
+                        entry.name(),
+                        "it is also set in line " + earlier + ", which has no effect",
+                        null);
             check(path, entry);
         }
     }
@@ -53,7 +58,12 @@ public final class ConfigCheck {
         } else if (SettingCatalog.isOfOthers(name)) {
             effective.put(name, entry.value());
         } else {
-            add(path, entry.line(), name, "there is no such setting", catalog.similar(name).orElse(null));
+            add(
+                    path,
+                    entry.line(),
+                    name,
+                    "there is no such setting",
+                    catalog.similar(name).orElse(null));
         }
     }
 

@@ -13,6 +13,9 @@ public record ConfigFinding(Path file, int line, String name, String problem, St
     @Override
     public String toString() {
         var place = line == 0 ? "" : file + ":" + line + ": ";
-        return place + (name.isEmpty() ? "" : name + ": ") + problem + (hint == null ? "" : "; did you mean " + hint + "?");
+        return place
+                + (name.isEmpty() ? "" : name + ": ")
+                + problem
+                + (hint == null ? "" : "; did you mean " + hint + "?");
     }
 }

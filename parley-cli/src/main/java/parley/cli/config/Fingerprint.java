@@ -15,9 +15,11 @@ public final class Fingerprint {
     public static String of(Map<String, String> settings) {
         var text = new StringBuilder();
         new TreeMap<>(Redaction.of(Map.of()).settings(settings))
-                .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+                .forEach((name, value) ->
+                        text.append(name).append('=').append(value).append('\n'));
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -27,7 +27,8 @@ public final class Redaction {
             Pattern.compile("eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),
             Pattern.compile("(?i)(?<=bearer )[^\\s\"']+"),
             Pattern.compile("(?i)(?<=basic )[A-Za-z0-9+/=]{8,}"),
-            Pattern.compile("(?i)(?<=(?:password|passwd|pwd|secret|token|body|text)[\"']?[=:] ?)(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s,;&}\"']+)"),
+            Pattern.compile(
+                    "(?i)(?<=(?:password|passwd|pwd|secret|token|body|text)[\"']?[=:] ?)(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s,;&}\"']+)"),
             Pattern.compile("(?<=://)[^\\s/@:]+:[^\\s/@]+(?=@)"),
             Pattern.compile("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)"));
 
@@ -53,7 +54,8 @@ public final class Redaction {
 
     static boolean isSecret(String name) {
         var variable = Variables.variable(name);
-        return SECRET_NAME.matcher(variable).matches() && !NO_SECRET.matcher(variable).matches();
+        return SECRET_NAME.matcher(variable).matches()
+                && !NO_SECRET.matcher(variable).matches();
     }
 
     /** The settings with the values of secrets replaced. */

@@ -23,8 +23,19 @@ public final class SettingCatalog {
 
     /** What bin/parley, Liberty, the JVM and MicroProfile read from the same files. */
     private static final Set<String> OF_OTHERS = Set.of(
-            "JAVA_HOME", "LOG_DIR", "TZ", "LANG", "LC_ALL", "PATH", "HOME", "TMPDIR", "MALLOC_ARENA_MAX",
-            "STATE_DIRECTORY", "LOGS_DIRECTORY", "CACHE_DIRECTORY", "PARLEY_TOKEN_KEY_FILE");
+            "JAVA_HOME",
+            "LOG_DIR",
+            "TZ",
+            "LANG",
+            "LC_ALL",
+            "PATH",
+            "HOME",
+            "TMPDIR",
+            "MALLOC_ARENA_MAX",
+            "STATE_DIRECTORY",
+            "LOGS_DIRECTORY",
+            "CACHE_DIRECTORY",
+            "PARLEY_TOKEN_KEY_FILE");
 
     private static final Pattern PREFIX_OF_OTHERS = Pattern.compile("(WLP|OTEL|MP|JAVA|LC)_[A-Z0-9_]+");
 
@@ -49,7 +60,10 @@ public final class SettingCatalog {
     static SettingCatalog of(String page) {
         var settings = new ArrayList<Setting>();
         ROW.matcher(page).results().forEach(row -> {
-            var keys = NAME.matcher(row.group(1)).results().map(name -> name.group(1)).toList();
+            var keys = NAME.matcher(row.group(1))
+                    .results()
+                    .map(name -> name.group(1))
+                    .toList();
             var defaults = defaults(row.group(2), keys.size());
             for (int i = 0; i < keys.size(); i++) settings.add(new Setting(keys.get(i), defaults.get(i)));
         });
@@ -61,7 +75,8 @@ public final class SettingCatalog {
         var none = new ArrayList<String>();
         for (int i = 0; i < keys; i++) none.add(null);
         var given = List.of(column.replaceAll(" \\(.*\\)", "").split(", "));
-        if (given.size() != keys || given.stream().anyMatch(value -> !value.matches("`?[A-Za-z0-9_.:/*-]+`?"))) return none;
+        if (given.size() != keys || given.stream().anyMatch(value -> !value.matches("`?[A-Za-z0-9_.:/*-]+`?")))
+            return none;
         return given.stream().map(value -> value.replace("`", "")).toList();
     }
 

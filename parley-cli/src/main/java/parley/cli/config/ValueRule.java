@@ -30,7 +30,8 @@ record ValueRule(String expected, Predicate<String> test) {
             "brokers as host:port, separated by commas",
             value -> value.matches("[^,:\\s]+:[0-9]{1,5}( *, *[^,:\\s]+:[0-9]{1,5})*"));
     private static final ValueRule PATH = new ValueRule(
-            "a path such as /chat, without / at the end", value -> value.matches("(/[A-Za-z0-9_-]+)+") || value.equals("/"));
+            "a path such as /chat, without / at the end",
+            value -> value.matches("(/[A-Za-z0-9_-]+)+") || value.equals("/"));
     private static final ValueRule USERNAMES = new ValueRule(
             "usernames (3 to 32 of a-z 0-9 . _ -), separated by commas",
             value -> value.matches("(?i) *[a-z0-9._-]{3,32}( *, *[a-z0-9._-]{3,32})* *"));
@@ -58,8 +59,7 @@ record ValueRule(String expected, Predicate<String> test) {
             Map.entry("HTTP_PROTOCOL", oneOf("http/1.1", "http/2")),
             Map.entry("HTTPS_PORT", PORT),
             Map.entry("DB_PORT", PORT),
-            Map.entry(
-                    "DB_SSL_MODE", oneOf("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY")));
+            Map.entry("DB_SSL_MODE", oneOf("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY")));
 
     static ValueRule of(Setting setting) {
         var special = SPECIAL.get(setting.variable());

@@ -38,8 +38,8 @@ public record Variables(Map<String, String> values) {
 
     public String require(String name) {
         return find(name)
-                .orElseThrow(() -> CliFailure.usage(name + " is not set: set it in the environment or in a file that"
-                        + " is given with --env"));
+                .orElseThrow(() -> CliFailure.usage(
+                        name + " is not set: set it in the environment or in a file that" + " is given with --env"));
     }
 
     public int port(String name, int otherwise) {

@@ -25,7 +25,8 @@ public final class Probe {
      * @param acknowledgedMillis from the post to its answer: the message is in the log
      * @param deliveredMillis from the post to the frame at the other account
      */
-    public record Result(long conversation, long pos, long signInMillis, long acknowledgedMillis, long deliveredMillis) {}
+    public record Result(
+            long conversation, long pos, long signInMillis, long acknowledgedMillis, long deliveredMillis) {}
 
     private final RestClient anonymous;
     private final Duration patience;
@@ -61,7 +62,8 @@ public final class Probe {
             await(socket.sendText("{\"t\":\"hello\",\"id\":1}", true), "the socket takes no frame");
             await(frames.welcome, "the socket was not welcomed");
             long posted = System.nanoTime();
-            var message = Json.object().add("cid", cid).add("body", "parley probe").build();
+            var message =
+                    Json.object().add("cid", cid).add("body", "parley probe").build();
             var ok = sender.client.post("/api/conversations/" + conversation + "/messages", message);
             long acknowledged = millisSince(posted);
             long arrived = await(frames.message, "the message was acknowledged and not delivered");

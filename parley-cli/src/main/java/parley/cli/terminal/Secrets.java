@@ -32,7 +32,8 @@ public final class Secrets {
         try {
             var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
             if (line == null || line.isEmpty())
-                throw CliFailure.usage("the password is read from the terminal or from the first line of standard input");
+                throw CliFailure.usage(
+                        "the password is read from the terminal or from the first line of standard input");
             return line;
         } catch (IOException e) {
             throw CliFailure.failed("standard input cannot be read", e);

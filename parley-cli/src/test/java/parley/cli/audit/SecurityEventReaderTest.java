@@ -16,20 +16,22 @@ class SecurityEventReaderTest {
         })
             assertThat(SecurityEventReader.read(prefix + EVENT))
                     .as(prefix)
-                    .hasValueSatisfying(event ->
-                            assertThat(event.getString("outcome")).isEqualTo("failed"));
+                    .hasValueSatisfying(
+                            event -> assertThat(event.getString("outcome")).isEqualTo("failed"));
     }
 
     @Test
     void events_are_found_in_json_logs() {
         var line = "{\"type\":\"liberty_message\",\"message\":\"" + EVENT.replace("\"", "\\\"") + "\"}";
         assertThat(SecurityEventReader.read(line))
-                .hasValueSatisfying(event -> assertThat(event.getString("username")).isEqualTo("ada"));
+                .hasValueSatisfying(
+                        event -> assertThat(event.getString("username")).isEqualTo("ada"));
     }
 
     @Test
     void other_lines_are_none() {
-        assertThat(SecurityEventReader.read("[AUDIT] CWWKF0011I: The parley server is ready.")).isEmpty();
+        assertThat(SecurityEventReader.read("[AUDIT] CWWKF0011I: The parley server is ready."))
+                .isEmpty();
         assertThat(SecurityEventReader.read("{\"event\": half of a line")).isEmpty();
     }
 }

@@ -40,11 +40,20 @@ class BackupVerificationTest {
     void a_changed_a_shorter_and_a_missing_part_are_found() throws IOException {
         write(DUMP + END, POSITION);
         Files.writeString(folder.resolve(Backup.CONFIGURATION), "[]");
-        assertThat(new BackupVerification(folder).faults()).singleElement().asString().contains("was changed");
+        assertThat(new BackupVerification(folder).faults())
+                .singleElement()
+                .asString()
+                .contains("was changed");
         Files.writeString(folder.resolve(Backup.CONFIGURATION), "x", StandardOpenOption.APPEND);
-        assertThat(new BackupVerification(folder).faults()).singleElement().asString().contains("3 bytes, not 2");
+        assertThat(new BackupVerification(folder).faults())
+                .singleElement()
+                .asString()
+                .contains("3 bytes, not 2");
         Files.delete(folder.resolve(Backup.CONFIGURATION));
-        assertThat(new BackupVerification(folder).faults()).singleElement().asString().contains("is missing");
+        assertThat(new BackupVerification(folder).faults())
+                .singleElement()
+                .asString()
+                .contains("is missing");
     }
 
     @Test
@@ -56,7 +65,10 @@ class BackupVerificationTest {
     @Test
     void positions_that_do_not_belong_to_the_dump_are_found() throws IOException {
         write(DUMP + END, new PartitionPosition(0, "topic", 0, 43));
-        assertThat(new BackupVerification(folder).faults()).singleElement().asString().contains("other positions");
+        assertThat(new BackupVerification(folder).faults())
+                .singleElement()
+                .asString()
+                .contains("other positions");
     }
 
     @Test
@@ -87,7 +99,15 @@ class BackupVerificationTest {
         parts.add(part(Backup.DUMP, compressed.toByteArray()));
         parts.add(part(Backup.CONFIGURATION, "{}".getBytes(UTF_8)));
         var manifest = new Manifest(
-                "2026-03-01T10:00:00Z", "2026-03-01T10:00:05Z", "1.0.0", "db:3306/parley", "11.4.5", null, "f", List.of(position), parts);
+                "2026-03-01T10:00:00Z",
+                "2026-03-01T10:00:05Z",
+                "1.0.0",
+                "db:3306/parley",
+                "11.4.5",
+                null,
+                "f",
+                List.of(position),
+                parts);
         Files.writeString(folder.resolve(Manifest.FILE), Json.pretty(manifest.json()));
     }
 

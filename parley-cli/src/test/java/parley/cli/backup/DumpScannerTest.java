@@ -21,7 +21,8 @@ class DumpScannerTest {
 
     @Test
     void columns_are_found_by_name() {
-        var dump = "INSERT INTO `log_position` (`epoch`, `next_offset`, `log_partition`, `topic_id`) VALUES (1,42,0,'x');\n";
+        var dump =
+                "INSERT INTO `log_position` (`epoch`, `next_offset`, `log_partition`, `topic_id`) VALUES (1,42,0,'x');\n";
         assertThat(scanned(dump).positions()).containsExactly(new PartitionPosition(0, "x", 1, 42));
     }
 

@@ -23,8 +23,7 @@ class OptionFileTest {
             file = Path.of(options.argument().substring("--defaults-extra-file=".length()));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            assertThat(Files.readString(file))
-                    .contains("host=db\n", "port=13306\n", "password=\"a\\\"b\\\\c #d\"\n");
+            assertThat(Files.readString(file)).contains("host=db\n", "port=13306\n", "password=\"a\\\"b\\\\c #d\"\n");
         }
         assertThat(file).doesNotExist();
         assertThat(file.getParent()).doesNotExist();

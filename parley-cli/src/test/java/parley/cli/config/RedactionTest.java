@@ -40,7 +40,8 @@ class RedactionTest {
 
     @Test
     void a_known_secret_is_removed_wherever_it_is() {
-        assertThat(redaction.text("cannot sign in with hunter2-and-more!")).isEqualTo("cannot sign in with [redacted]!");
+        assertThat(redaction.text("cannot sign in with hunter2-and-more!"))
+                .isEqualTo("cannot sign in with [redacted]!");
     }
 
     @Test
@@ -68,8 +69,10 @@ class RedactionTest {
     @Test
     void the_fingerprint_follows_settings_and_not_secrets() {
         var one = Fingerprint.of(Map.of("DB_PASSWORD", "one", "PARLEY_ROLE", "chat"));
-        assertThat(Fingerprint.of(Map.of("DB_PASSWORD", "two", "PARLEY_ROLE", "chat"))).isEqualTo(one);
-        assertThat(Fingerprint.of(Map.of("DB_PASSWORD", "one", "PARLEY_ROLE", "rest"))).isNotEqualTo(one);
+        assertThat(Fingerprint.of(Map.of("DB_PASSWORD", "two", "PARLEY_ROLE", "chat")))
+                .isEqualTo(one);
+        assertThat(Fingerprint.of(Map.of("DB_PASSWORD", "one", "PARLEY_ROLE", "rest")))
+                .isNotEqualTo(one);
         assertThat(Fingerprint.of(Map.of("PARLEY_ROLE", "chat"))).isNotEqualTo(one);
     }
 }

@@ -52,7 +52,8 @@ class SettingCatalogTest {
     @Test
     void types_follow_from_defaults() {
         assertThat(rule("parley.limits.sendsPerSecond").holds("fast")).isFalse();
-        assertThat(rule("parley.limits.conversation").holds("60:5/1s,500:500/1h")).isTrue();
+        assertThat(rule("parley.limits.conversation").holds("60:5/1s,500:500/1h"))
+                .isTrue();
         assertThat(rule("parley.limits.read").holds("500")).isFalse();
         assertThat(rule("HTTP_PORT").holds("70000")).isFalse();
         assertThat(rule("parley.production").holds("yes")).isFalse();

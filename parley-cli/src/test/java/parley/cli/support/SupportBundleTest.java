@@ -28,7 +28,8 @@ class SupportBundleTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var zip = new ZipFile(file.toFile())) {
-            var text = new String(zip.getInputStream(zip.getEntry("logs/messages.log")).readAllBytes());
+            var text = new String(
+                    zip.getInputStream(zip.getEntry("logs/messages.log")).readAllBytes());
             assertThat(text).isEqualTo("second with [redacted]\nthird\n");
         }
     }

@@ -17,8 +17,6 @@ class TextTableTest {
 
     @Test
     void names_cannot_control_the_terminal() {
-        assertThat(TextTable.of("NAME").row("a\u001b[31mb\n\u202ec"))
-                .asString()
-                .isEqualTo("NAME\na?[31mb??c");
+        assertThat(TextTable.of("NAME").row("a\u001b[31mb\n\u202ec")).asString().isEqualTo("NAME\na?[31mb??c");
     }
 }

@@ -16,8 +16,7 @@ public class ConversationSummaries {
 
     /** A page of all conversations, by id. */
     public List<ConversationSummary> page(long after, int limit) {
-        return rows
-                .createQuery("SELECT c FROM Conversation c WHERE c.id > :after ORDER BY c.id", Conversation.class)
+        return rows.createQuery("SELECT c FROM Conversation c WHERE c.id > :after ORDER BY c.id", Conversation.class)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultStream()

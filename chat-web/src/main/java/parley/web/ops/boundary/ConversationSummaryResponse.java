@@ -39,7 +39,9 @@ public record ConversationSummaryResponse(
         @Schema(description = "When it was created.", examples = "2026-03-01T10:15:30Z")
         Instant createdAt,
 
-        @Schema(description = "When the last message was stored, or when it was created.", examples = "2026-03-01T10:15:30Z")
+        @Schema(
+                description = "When the last message was stored, or when it was created.",
+                examples = "2026-03-01T10:15:30Z")
         Instant lastAt) {
 
     static ConversationSummaryResponse of(ConversationSummary summary) {

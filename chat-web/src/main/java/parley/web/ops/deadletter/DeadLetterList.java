@@ -68,10 +68,12 @@ public class DeadLetterList {
         // A record can be parked more than once.
         var newest = new TreeSet<>(OLDEST_FIRST);
         try (var reader = RangeReader.open(log.reader("parley-dead-letters"))) {
-            reader.scanAll(partitions, record -> DeadLetter.read(record).ifPresent(letter -> {
-                newest.add(letter);
-                if (newest.size() > CONSIDERED + 1) newest.pollFirst();
-            }));
+            reader.scanAll(
+                    partitions,
+                    record -> DeadLetter.read(record).ifPresent(letter -> {
+                        newest.add(letter);
+                        if (newest.size() > CONSIDERED + 1) newest.pollFirst();
+                    }));
         }
         return List.copyOf(newest.descendingSet());
     }
@@ -88,8 +90,7 @@ public class DeadLetterList {
 
     private boolean isParked(DeadLetter letter) {
         return database
-                .manyRows(() -> rows.accounts(
-                        letter.partition(), letter.epoch(), letter.offset(), letter.offset() + 1))
+                .manyRows(() -> rows.accounts(letter.partition(), letter.epoch(), letter.offset(), letter.offset() + 1))
                 .stream()
                 .anyMatch(outcome -> outcome.kind() == LogOutcome.Kind.PARKED);
     }

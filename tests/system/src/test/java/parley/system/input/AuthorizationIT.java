@@ -172,7 +172,8 @@ class AuthorizationIT {
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         // A reset ends all sessions of the user.
         if (call.contains("/admin/users/"))
-            path = "/api/admin/users/" + Person.register(cluster.one(), "forgets").id() + "/password";
+            path = "/api/admin/users/"
+                    + Person.register(cluster.one(), "forgets").id() + "/password";
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
         return api.call(method, path, body(call, person == null ? Person.PASSWORD : person.password()));
     }
