@@ -111,10 +111,19 @@ public class Check {
         void say(String conversation, User to, String text) {
             var cid = new UUID(System.currentTimeMillis() << 16 | 0x7000, 0x8000000000000000L | ThreadLocalRandom.current().nextLong() >>> 2);
             var frame = "{\"t\":\"send\",\"id\":%d,\"cid\":\"%s\",\"conv\":%s,\"body\":\"%s\"}";
-            long request = System.nanoTime();
-            socket.sendText(frame.formatted(request, cid, conversation, text), true).join();
-            await("an answer", () -> received.stream().anyMatch(f -> f.contains("\"ok\"") && f.contains(Long.toString(request))));
+            await("acknowledged", () -> {
+                long request = System.nanoTime();
+                socket.sendText(frame.formatted(request, cid, conversation, text), true).join();
+                await("an answer", () -> answer(request) != null);
+                // While the broker is down, the answer is "unavailable": the same message has to be sent again.
+                require(answer(request).contains("\"ok\"") || answer(request).contains("\"unavailable\""), answer(request));
+                return answer(request).contains("\"ok\"");
+            });
             await("the message", () -> to.has(text));
+        }
+
+        private String answer(long request) {
+            return received.stream().filter(frame -> frame.contains(Long.toString(request))).findFirst().orElse(null);
         }
 
         @Override

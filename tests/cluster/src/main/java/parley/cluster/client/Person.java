@@ -23,6 +23,11 @@ public record Person(long id, String username, String password, String displayNa
     }
 
     public static Person register(Node node, String like) {
+        return register(node, like, like);
+    }
+
+    /** @param like what the username begins with */
+    public static Person register(Node node, String like, String displayName) {
         var name = new AtomicReference<String>();
         var user = patiently(() -> Api.at(node)
                         .post(
@@ -33,9 +38,9 @@ public record Person(long id, String username, String password, String displayNa
                                         "password",
                                         PASSWORD,
                                         "displayName",
-                                        like)))
+                                        displayName)))
                 .as(201);
-        return new Person(user.path("id").asLong(), name.get(), PASSWORD, like, null).signIn(node);
+        return new Person(user.path("id").asLong(), name.get(), PASSWORD, displayName, null).signIn(node);
     }
 
     /** Repeats a call that is answered with 503, as its Retry-After asks for: the machine may be busy. */

@@ -30,6 +30,7 @@ public final class Node extends ServerProcess {
     private static final Pattern NOT_STARTED = Pattern.compile("CWWKZ0002E|CWWKZ0012I");
 
     private final String name;
+    private final String archive;
     private final int port = Ports.free();
     private final Path server;
     private final Path log;
@@ -38,15 +39,15 @@ public final class Node extends ServerProcess {
     private long logBefore;
 
     /**
-     * @param archive the application's file, relative to the checkout
+     * @param archive the application's file, relative to the checkout of a version
      * @param settings environment variables; its JVM_ARGS are appended to the default ones
      */
     public Node(String name, String role, String archive, Map<String, String> settings) {
         this.name = name;
+        this.archive = archive;
         var user = TestPaths.made(TestPaths.WORLD.resolve(name));
         server = TestPaths.made(user.resolve("servers/parley"));
         log = TestPaths.made(TestPaths.WORLD.resolve("logs")).resolve(name + ".log");
-        var application = TestPaths.built(archive);
         environment.putAll(settings);
         environment.putAll(Map.of(
                 "WLP_USER_DIR", user.toString(),
@@ -55,13 +56,15 @@ public final class Node extends ServerProcess {
                 "HTTP_HOST", Ports.HOST,
                 "HTTP_PORT", Integer.toString(port),
                 "HTTPS_PORT", "-1",
-                "PARLEY_APPLICATION", application.getFileName().toString(),
+                "PARLEY_APPLICATION", Path.of(archive).getFileName().toString(),
                 "PARLEY_ROLE", role));
-        install(application);
+        install(Release.CURRENT);
     }
 
-    private void install(Path application) {
-        var config = TestPaths.built("src/main/liberty/config");
+    /** Replaces application and configuration by those of a version, from the next start on. */
+    public void install(Release release) {
+        var config = release.configuration();
+        var application = release.built(archive);
         try (var files = Files.walk(config)) {
             for (var file : files.filter(Files::isRegularFile).toList())
                 copy(file, server.resolve(config.relativize(file).toString()));

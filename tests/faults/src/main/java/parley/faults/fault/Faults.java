@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import parley.cluster.client.Api;
 import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
-import parley.cluster.server.ServerProcess;
+import parley.cluster.server.Release;
 import parley.cluster.server.TcpProxy;
 import parley.faults.fault.Fault.Actions;
 
@@ -18,8 +21,9 @@ public final class Faults {
 
     private static final Duration CLOCK_TIMEOUT = Duration.ofSeconds(180);
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
-    private static final Set<Target> NODES =
-            EnumSet.of(Target.CHAT_ONE, Target.CHAT_TWO, Target.PERSISTER_ONE, Target.PERSISTER_TWO);
+    /** All nodes; persisters come first, because they store what the new chat nodes send. */
+    private static final List<Target> UPGRADE_ORDER =
+            List.of(Target.PERSISTER_ONE, Target.PERSISTER_TWO, Target.CHAT_ONE, Target.CHAT_TWO);
 
     private Faults() {}
 
@@ -54,15 +58,30 @@ public final class Faults {
 
     /** All nodes are restarted, each when the one before it is ready. */
     public static Fault rollingRestart() {
-        var actions = Actions.of(
-                context -> NODES.forEach(target -> restart(target.process(context.cluster()))), context -> {});
-        return Fault.of("rolling restart of all nodes", Duration.ZERO, NODES, actions);
+        return rolling("rolling restart of all nodes", UPGRADE_ORDER, node -> {});
     }
 
-    private static void restart(ServerProcess node) {
-        node.end();
-        node.start();
-        node.awaitReady();
+    /** The same, but each starts with a later version: meanwhile, both versions run side by side. */
+    public static Fault upgraded(Release to) {
+        return rolling("upgrade of all nodes", UPGRADE_ORDER, node -> node.install(to));
+    }
+
+    /** Back to an earlier version. */
+    public static Fault rolledBack(Release to) {
+        return rolling("rollback of all nodes", UPGRADE_ORDER.reversed(), node -> node.install(to));
+    }
+
+    private static Fault rolling(String name, List<Target> order, Consumer<Node> whileStopped) {
+        var actions = Actions.of(
+                context -> order.forEach(target -> {
+                    var node = target.server(context.cluster()).node();
+                    node.end();
+                    whileStopped.accept(node);
+                    node.start();
+                    node.awaitReady();
+                }),
+                context -> {});
+        return Fault.of(name, Duration.ZERO, Set.copyOf(order), actions);
     }
 
     /**

@@ -2,6 +2,7 @@ package parley.faults.run;
 
 import java.util.List;
 import java.util.function.Predicate;
+import parley.cluster.server.Release;
 import parley.faults.fault.Fault;
 import parley.faults.load.ClientPoolSettings;
 
@@ -24,6 +25,20 @@ enum Form {
         }
     },
 
+    /** The cluster starts with the version in {@code previous.dir}; its nodes change the version under load. */
+    UPGRADE(SHORT.clients, 0) {
+        @Override
+        List<Step> steps(long seed, Predicate<Fault> possible) {
+            return Plan.upgrade(firstRelease());
+        }
+
+        @Override
+        Release firstRelease() {
+            return Release.previous()
+                    .orElseThrow(() -> new IllegalStateException("-Dprevious.dir is not set: see .ci/upgrade"));
+        }
+    },
+
     /** Only a ten-minute outage of the database, to watch the memory of the nodes. */
     OUTAGE(ClientPoolSettings.small(), 0) {
         @Override
@@ -42,6 +57,11 @@ enum Form {
 
     static Form wanted() {
         return valueOf(System.getProperty("faults.form", "short").toUpperCase());
+    }
+
+    /** What the cluster starts with. */
+    Release firstRelease() {
+        return Release.CURRENT;
     }
 
     abstract List<Step> steps(long seed, Predicate<Fault> possible);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import parley.cluster.server.ProxyMode;
+import parley.cluster.server.Release;
 import parley.faults.fault.Fault;
 import parley.faults.fault.Faults;
 import parley.faults.fault.Target;
@@ -20,6 +21,10 @@ final class Plan {
     private static final int MAX_CONCURRENT = 3;
     private static final double SHARE_CONCURRENT = 0.4;
     private static final int SLOW_CLIENTS = 10;
+
+    /** How many faults of a small run the seed chooses. */
+    private static final int SMALL_OTHERS = 2;
+
     private static final List<ProxyMode> PROXY_MODES =
             List.of(new ProxyMode.Cut(), new ProxyMode.HalfOpen(), new ProxyMode.Slow(Duration.ofMillis(100), 200_000));
 
@@ -34,7 +39,7 @@ final class Plan {
         random = new Random(seed);
     }
 
-    /** Some short faults, one after another. */
+    /** Some short faults, one after another: those that every change has to survive, and a few of the others. */
     static List<Step> small(long seed, Predicate<Fault> possible) {
         return new Plan(seed).small(possible);
     }
@@ -42,6 +47,14 @@ final class Plan {
     /** Every fault once, some at the same time. */
     static List<Step> full(long seed, Predicate<Fault> possible) {
         return new Plan(seed).full(possible);
+    }
+
+    /** From the earlier version to the present one, back, and forward again. */
+    static List<Step> upgrade(Release earlier) {
+        return List.of(
+                Step.of(Faults.upgraded(Release.CURRENT)),
+                Step.of(Faults.rolledBack(earlier)),
+                Step.of(Faults.upgraded(Release.CURRENT)));
     }
 
     /** A long outage of the database. */
@@ -53,11 +66,13 @@ final class Plan {
         var faults = new ArrayList<Fault>();
         for (var target : onePerRole()) faults.add(Faults.killed(target, seconds(0, 2)));
         faults.add(Faults.hung(Target.DATABASE, LONG));
-        faults.add(Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)));
-        faults.add(Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)));
-        faults.add(Faults.reconnectStorm());
         faults.add(Faults.flood(chatNode(), Duration.ofSeconds(20)));
-        faults.add(Faults.clockJump(clockChange(), seconds(4, 6)));
+        var others = new ArrayList<>(List.of(
+                Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)),
+                Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)),
+                Faults.reconnectStorm(),
+                Faults.clockJump(clockChange(), seconds(4, 6))));
+        faults.addAll(shuffled(others, possible).stream().limit(SMALL_OTHERS).toList());
         return shuffled(faults, possible).stream().map(Step::of).toList();
     }
 

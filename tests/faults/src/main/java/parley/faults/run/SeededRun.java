@@ -39,6 +39,7 @@ final class SeededRun {
 
     /** @param reports the folder of the reports */
     Verdict run(FaultsCluster cluster, Path reports) {
+        cluster.install(form.firstRelease());
         cluster.repair();
         var chatNodes = nodes(cluster.chats());
         try (var observer = new RunObserver(chatNodes);

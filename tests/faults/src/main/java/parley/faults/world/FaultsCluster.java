@@ -10,6 +10,7 @@ import parley.cluster.server.Database;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
+import parley.cluster.server.Release;
 import parley.cluster.server.Rows;
 import parley.cluster.server.ServerProcess;
 import parley.cluster.server.TestCluster;
@@ -64,6 +65,11 @@ public final class FaultsCluster implements AutoCloseable {
         Disk.unmountLeftOvers();
         TestCluster.removeLeftOvers();
         return new FaultsCluster(more);
+    }
+
+    /** Lets every chat node and persister start with that version. */
+    public void install(Release release) {
+        cluster.nodes().forEach(node -> node.install(release));
     }
 
     /** Makes every part ready and opens every proxy, whatever was done to them. */

@@ -3,29 +3,20 @@ package parley.system.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.ChatSocket;
-import parley.cluster.client.Cids;
-import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Ports;
@@ -45,52 +36,75 @@ class DeployIT {
     private static final Map<String, Integer> PORTS = Map.of("chat-1", 9081, "chat-2", 9082, "rest-1", 9083);
 
     private static final Path FOLDER = TestPaths.WORLD.resolve("deploy");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static TestCluster services;
     private static ServerPackage installed;
     private static Set<String> asInstalled;
     private static final Map<String, PackagedNode> nodes = new LinkedHashMap<>();
     private static Nginx nginx;
-    private static HttpClient http;
+    private static Site site;
+    private static TestCluster otherServices;
+    private static PackagedNode otherNode;
+    /** The second installation. */
+    private static Site other;
 
     @BeforeAll
     static void follow_the_page() throws Exception {
         var program = Nginx.program();
         assumeTrue(program.isPresent(), "nginx is not installed, and could not be installed with apt-get");
-        services = TestCluster.builder()
-                .prefix("deploy-")
-                .chats()
-                .persisters()
-                .withoutProxies()
-                .build();
+        services = services("deploy-");
+        otherServices = services("deploy-team-");
         TestPaths.delete(FOLDER);
         installed = ServerPackage.unzip(TestPaths.made(FOLDER.resolve("opt")));
         asInstalled = installed.contents();
         services.ensureReady();
-        var here = here();
-        for (var name : NODES) nodes.put(name, new PackagedNode(name, installed, FOLDER.resolve("etc"), here));
-        nginx = new Nginx(program.get(), installed, FOLDER.resolve("nginx"), ports());
+        otherServices.ensureReady();
+        for (var name : NODES)
+            nodes.put(name, new PackagedNode(name, installed, FOLDER.resolve("etc/parley"), here(services, "parley")));
+        otherNode = otherNode();
+        nginx = new Nginx(program.get(), installed, FOLDER.resolve("nginx"), ports(), otherNode.port());
         nginx.start();
-        nodes.values().forEach(PackagedNode::start);
-        nodes.values().forEach(PackagedNode::awaitReady);
+        Stream.concat(nodes.values().stream(), Stream.of(otherNode)).forEach(PackagedNode::start);
+        Stream.concat(nodes.values().stream(), Stream.of(otherNode)).forEach(PackagedNode::awaitReady);
         nginx.awaitReady();
-        http = HttpClient.newBuilder()
+        var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(nginx.trust())
                 .build();
+        site = new Site(http, nginx, "");
+        other = new Site(http, nginx, "/chat");
     }
 
     @AfterAll
     static void stop() {
         nodes.values().forEach(PackagedNode::kill);
+        if (otherNode != null) otherNode.kill();
         if (nginx != null) nginx.kill();
         if (services != null) services.close();
+        if (otherServices != null) otherServices.close();
+    }
+
+    private static TestCluster services(String prefix) {
+        return TestCluster.builder()
+                .prefix(prefix)
+                .chats()
+                .persisters()
+                .withoutProxies()
+                .build();
+    }
+
+    /** One chat node is enough for the second installation: it also serves the page and REST. */
+    private static PackagedNode otherNode() throws IOException, InterruptedException {
+        var here = here(otherServices, "team");
+        here.put("PARLEY_PATH", "/chat");
+        here.put("PARLEY_TOKEN_AUDIENCE", "https://chat.example.org/chat/");
+        return new PackagedNode("chat-1", installed, FOLDER.resolve("etc/team"), here);
     }
 
     /** What this machine has other than the page: one broker and a database without TLS. */
-    private static Map<String, String> here() throws IOException, InterruptedException {
-        var key = FOLDER.resolve("token-key.pem");
+    private static Map<String, String> here(TestCluster services, String installation)
+            throws IOException, InterruptedException {
+        var key = FOLDER.resolve(installation + "-key.pem");
         var made = new ProcessBuilder(
                         "openssl",
                         "genpkey",
@@ -127,22 +141,23 @@ class DeployIT {
 
     @Test
     void two_users_chat_through_nginx_and_a_node_that_is_stopped_sends_its_clients_to_the_other() throws Exception {
-        var ada = signUp("ada");
-        var kim = signUp("kim");
-        long conversation = call(ada, "PUT", "/api/conversations/direct/" + kim.id(), null)
+        var ada = site.signUp("ada");
+        var kim = site.signUp("kim");
+        long conversation = site.call(ada, "PUT", "/api/conversations/direct/" + kim.id())
                 .path("id")
                 .asLong();
 
-        try (var adas = new Session(ada);
-                var kims = new Session(kim)) {
+        try (var adas = new SiteSession(site, ada);
+                var kims = new SiteSession(site, kim)) {
             Eventually.holds(
-                    PATIENCE,
+                    Site.PATIENCE,
                     () -> assertThat(List.of(chat(1).sockets(), chat(2).sockets()))
                             .as("nginx distributes the sockets")
                             .containsExactly(1L, 1L));
             long first = adas.say(conversation, "one");
             kims.awaitMessage(first);
-            Eventually.holds(PATIENCE, () -> assertThat(stored(conversation)).contains(first));
+            Eventually.holds(
+                    Site.PATIENCE, () -> assertThat(stored(conversation)).contains(first));
 
             assertThat(chat(1).end()).as("ended within 30 s, without SIGKILL").isTrue();
             assertThat(chat(1).exit()).hasValue(143);
@@ -153,7 +168,7 @@ class DeployIT {
             assertThat(stayed.socket.isOpen()).isTrue();
 
             long meanwhile = stayed.say(conversation, "two");
-            try (var again = new Session(left.person)) {
+            try (var again = new SiteSession(site, left.person)) {
                 long third = again.say(conversation, "three");
                 stayed.awaitMessage(third);
                 assertThat(positions(conversation, left.person)).containsSubsequence(first, meanwhile, third);
@@ -164,23 +179,50 @@ class DeployIT {
 
     @Test
     void nginx_serves_the_page_over_tls_and_no_port_of_the_management() throws Exception {
-        var page = http.send(request("/").build(), BodyHandlers.ofString());
+        var page = site.get("/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<!doctype html>");
         assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
-        assertThat(http.send(request("/metrics").build(), BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(404);
+        assertThat(site.get("/metrics").statusCode()).isEqualTo(404);
     }
 
     @Test
     void the_browser_gets_a_cookie_that_only_tls_carries() {
-        var ada = signUp("ada");
-        var signedIn = send(
-                request("/api/session").POST(json(Json.of("username", ada.username(), "password", ada.password()))));
-        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+        var ada = site.signUp("ada");
+        assertThat(site.signIn(ada.username())
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow())
                 .startsWith("__Host-parley_session=")
                 .contains("Secure");
+    }
+
+    @Test
+    void a_second_installation_under_a_path_shares_host_and_browser_with_the_first() {
+        assertThat(other.get("").statusCode()).as("/chat leads to /chat/").isEqualTo(308);
+        assertThat(other.get("/").body()).contains("<!doctype html>");
+        var ada = other.signUp("ada");
+        var kim = other.signUp("kim");
+        long conversation = other.call(ada, "PUT", "/api/conversations/direct/" + kim.id())
+                .path("id")
+                .asLong();
+        try (var adas = new SiteSession(other, ada);
+                var kims = new SiteSession(other, kim)) {
+            kims.awaitMessage(adas.say(conversation, "one"));
+        }
+
+        var namesake = site.signUp("ada");
+        var cookies = String.join("; ", cookie(other.signIn(ada.username())), cookie(site.signIn(namesake.username())));
+        assertThat(other.get("/api/session", "Cookie", cookies).body()).contains(ada.username());
+        assertThat(site.get("/api/session", "Cookie", cookies).body()).contains(namesake.username());
+        assertThat(site.get("/api/session", "Authorization", "Bearer " + ada.token())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** Name and value of the cookie that a response sets. */
+    private static String cookie(HttpResponse<?> response) {
+        return response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
 
     @Test
@@ -197,97 +239,10 @@ class DeployIT {
     }
 
     private static List<Long> positions(long conversation, Person reader) {
-        return call(reader, "GET", "/api/conversations/" + conversation + "/messages", null)
+        return site.call(reader, "GET", "/api/conversations/" + conversation + "/messages")
                 .path("items")
                 .valueStream()
                 .map(item -> item.path("pos").asLong())
                 .toList();
-    }
-
-    private static Person signUp(String like) {
-        var name = Person.newName(like);
-        var account = Json.of("username", name, "password", Person.PASSWORD, "displayName", like);
-        var user = Json.parse(send(request("/api/users").POST(json(account))).body());
-        var session = Json.parse(
-                send(request("/api/session").POST(json(Json.of("username", name, "password", Person.PASSWORD))))
-                        .body());
-        return new Person(
-                user.path("id").asLong(),
-                name,
-                Person.PASSWORD,
-                like,
-                session.path("token").asText());
-    }
-
-    private static JsonNode call(Person person, String method, String path, JsonNode body) {
-        var request = request(path)
-                .header("Authorization", "Bearer " + person.token())
-                .method(method, body == null ? BodyPublishers.noBody() : json(body));
-        return Json.parse(send(request).body());
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(nginx.https(path)).timeout(PATIENCE).header("Content-Type", "application/json");
-    }
-
-    private static HttpRequest.BodyPublisher json(JsonNode body) {
-        return BodyPublishers.ofString(body.toString());
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A person's socket through nginx. */
-    private static final class Session implements AutoCloseable {
-
-        private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
-        private final Person person;
-        private final ChatSocket socket;
-
-        Session(Person person) {
-            this.person = person;
-            socket = ChatSocket.connect(http, nginx.wss(), person.token(), PATIENCE, frames::add)
-                    .join();
-            assertThat(socket.ask(Json.of("t", "hello")).join().path("t").asText())
-                    .isEqualTo("welcome");
-        }
-
-        /** Sends a message; returns its position. */
-        long say(long conversation, String body) {
-            var ok = socket.ask(Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", body))
-                    .join();
-            assertThat(ok.path("t").asText()).as(ok.toString()).isEqualTo("ok");
-            return ok.path("pos").asLong();
-        }
-
-        void awaitMessage(long position) {
-            Eventually.holds(
-                    PATIENCE,
-                    () -> assertThat(frames)
-                            .anyMatch(frame -> frame.path("t").asText().equals("msg")
-                                    && frame.path("pos").asLong() == position));
-        }
-
-        JsonNode last(String type) {
-            return frames.stream()
-                    .filter(frame -> frame.path("t").asText().equals(type))
-                    .reduce((earlier, later) -> later)
-                    .orElseThrow();
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-        }
     }
 }

@@ -29,8 +29,12 @@ final class Nginx extends ServerProcess {
     private final Path folder;
     private final int port = Ports.free();
 
-    /** @param ports from each port in the example to the one that is used */
-    Nginx(Path program, ServerPackage installed, Path folder, Map<Integer, Integer> ports) throws IOException {
+    /**
+     * @param ports from each port in the example to the one that is used
+     * @param otherPort of the only node of a second installation, which is served under the path of the example
+     */
+    Nginx(Path program, ServerPackage installed, Path folder, Map<Integer, Integer> ports, int otherPort)
+            throws IOException {
         this.program = program;
         this.folder = TestPaths.made(folder);
         var example = Files.readString(installed.file("etc/nginx/parley.conf"))
@@ -41,6 +45,8 @@ final class Nginx extends ServerProcess {
                 .replace("/etc/ssl/parley", folder.toString());
         for (var each : ports.entrySet())
             example = example.replace("127.0.0.1:" + each.getKey(), "127.0.0.1:" + each.getValue());
+        example =
+                withSubPath(example) + "upstream team { server %s:%d max_fails=0; }%n".formatted(Ports.HOST, otherPort);
         Files.writeString(folder.resolve("parley.conf"), example);
         Files.copy(installed.file("etc/nginx/parley-proxy.conf"), folder.resolve("parley-proxy.conf"));
         Files.writeString(folder.resolve("nginx.conf"), """
@@ -60,6 +66,13 @@ final class Nginx extends ServerProcess {
                 }
                 """.formatted(folder));
         makeCertificate();
+    }
+
+    /** The locations at the end of the example, for an upstream of their own. */
+    private static String withSubPath(String example) {
+        int start = example.indexOf("    #location = /chat ");
+        return example.substring(0, start)
+                + example.substring(start).replace("#", "").replaceAll("parley_(chat|rest)", "team");
     }
 
     /** The installed nginx, which is installed if it is missing and this is Debian. */
@@ -149,8 +162,8 @@ final class Nginx extends ServerProcess {
         return URI.create("https://" + HOSTNAME + ":" + port + path);
     }
 
-    URI wss() {
-        return URI.create("wss://" + HOSTNAME + ":" + port + "/ws");
+    URI wss(String path) {
+        return URI.create("wss://" + HOSTNAME + ":" + port + path);
     }
 
     @Override

@@ -33,7 +33,10 @@ final class PackagedNode extends ServerProcess {
     private final Path folder;
     private final List<String> files = new ArrayList<>();
 
-    /** @param here what differs on this machine from what the page says, such as addresses */
+    /**
+     * @param configuration the folder of the installation's environment files; its name is the installation's
+     * @param here what differs on this machine from what the page says, such as addresses
+     */
     PackagedNode(String name, ServerPackage installed, Path configuration, Map<String, String> here) {
         this.name = name;
         this.installed = installed;
@@ -66,7 +69,7 @@ final class PackagedNode extends ServerProcess {
 
     @Override
     protected ManagedProcess launch() {
-        return ManagedProcess.start("deploy-" + name, parley("run"), systemd(), log());
+        return ManagedProcess.start(label(), parley("run"), systemd(), log());
     }
 
     /** What systemd sets for the directories of the unit. */
@@ -78,8 +81,12 @@ final class PackagedNode extends ServerProcess {
                 "CACHE_DIRECTORY", TestPaths.made(folder.resolve("cache")).toString());
     }
 
+    private String label() {
+        return "deploy-" + folder.getParent().getFileName() + "-" + name;
+    }
+
     Path log() {
-        return TestPaths.made(TestPaths.WORLD.resolve("logs")).resolve("deploy-" + name + ".log");
+        return TestPaths.made(TestPaths.WORLD.resolve("logs")).resolve(label() + ".log");
     }
 
     @Override
@@ -95,8 +102,8 @@ final class PackagedNode extends ServerProcess {
     /** As {@code parley health} says. */
     @Override
     public boolean isReady() {
-        var health = ManagedProcess.start(
-                "deploy-" + name + "-health", parley("health"), Map.of(), folder.resolve("health.log"));
+        var health =
+                ManagedProcess.start(label() + "-health", parley("health"), Map.of(), folder.resolve("health.log"));
         try {
             return health.process().waitFor() == 0;
         } catch (InterruptedException e) {

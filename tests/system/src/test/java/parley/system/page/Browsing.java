@@ -71,9 +71,12 @@ abstract class Browsing {
 
     /** A user who is registered and signed in, with a wide screen. */
     Visitor member(String displayName, Node node) {
-        var member = visitor(displayName, wide(), node.http("").toString());
-        member.register();
-        return member;
+        return member(displayName, node, wide());
+    }
+
+    Visitor member(String displayName, Node node, Browser.NewContextOptions options) {
+        var person = Person.register(node, Visitor.firstName(displayName), displayName);
+        return noted(Visitor.signedIn(browser, options, node.http("").toString(), person));
     }
 
     /** Two users on different nodes, with their conversation open on both screens. */

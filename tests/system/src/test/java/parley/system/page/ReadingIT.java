@@ -93,6 +93,26 @@ class ReadingIT extends Browsing {
     }
 
     @Test
+    void messages_appear_at_once_when_motion_is_reduced() {
+        ada_meets_kim();
+        assertThat(ada.messages("Hello Kim Novak")).isVisible();
+
+        ada.page.locator(".messages__scroll").evaluate("list => (list.style.visibility = 'hidden')");
+        assertThat(ada.messages("Hello Kim Novak").locator(".bubble__text")).isHidden();
+        var text = ada.page.locator(".messages__scroll").evaluate("""
+                async list => {
+                    const frame = () => new Promise(requestAnimationFrame);
+                    list.style.visibility = '';
+                    await frame();
+                    await frame();
+                    return list.querySelector('.bubble__text').innerText;
+                }
+                """);
+
+        assertThat(text).isEqualTo("Hello Kim Novak");
+    }
+
+    @Test
     void item_24_the_list_follows_while_hundreds_of_messages_arrive_at_once() {
         ada_meets_kim();
         var writer = kim.person(cluster.two());

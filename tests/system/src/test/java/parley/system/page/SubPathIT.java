@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.cluster.client.Api;
@@ -27,6 +28,7 @@ import parley.cluster.server.TestPaths;
  * Two installations below /a/ and /b/ of one host. The first has a REST node and a node for sockets only, and the proxy
  * strips the path; the second is a single server, and the proxy keeps the path.
  */
+@Tag("long")
 class SubPathIT extends Browsing {
 
     private static final int PORT = Ports.free();

@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
@@ -29,23 +31,36 @@ final class Visitor implements AutoCloseable {
     final List<String> complaints = new ArrayList<>();
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName) {
-        this(
-                browser,
-                options,
-                address,
-                displayName,
-                Person.newName(displayName.toLowerCase(java.util.Locale.ROOT).split(" ")[0]));
+        this(browser, options, address, displayName, Person.newName(firstName(displayName)));
     }
 
     Visitor(Browser browser, Browser.NewContextOptions options, String address, String displayName, String username) {
+        this(browser.newContext(options), address, displayName, username);
+        page.navigate(address + "/");
+    }
+
+    /** A registered user who has just signed in; with a few requests instead of the forms. */
+    static Visitor signedIn(Browser browser, Browser.NewContextOptions options, String address, Person person) {
+        var visitor = new Visitor(browser.newContext(options), address, person.displayName(), person.username());
+        visitor.context.addCookies(List.of(new Cookie("parley_session", person.token()).setUrl(address)));
+        visitor.page.navigate(address + "/");
+        assertThat(visitor.page.getByTestId("search")).isVisible();
+        return visitor;
+    }
+
+    /** What the username of a user begins with. */
+    static String firstName(String displayName) {
+        return displayName.toLowerCase(Locale.ROOT).split(" ")[0];
+    }
+
+    private Visitor(BrowserContext context, String address, String displayName, String username) {
         this.displayName = displayName;
         this.username = username;
-        context = browser.newContext(options);
+        this.context = context;
+        this.address = address;
         context.setDefaultTimeout(30_000);
         page = context.newPage();
-        this.address = address;
         page.onPageError(complaints::add);
-        page.navigate(address + "/");
     }
 
     private Visitor(Visitor same, String username, String address, String url) {

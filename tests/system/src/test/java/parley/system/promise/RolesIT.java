@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
 
 /** A REST node and a node for sockets only, with the persister of the cluster: neither needs the other. */
+@Tag("long")
 class RolesIT {
 
     private static final String UPGRADE = "Upgrade: websocket";
