@@ -16,7 +16,9 @@ import parley.cli.terminal.CliFailure;
 final class DumpScanner {
 
     /** No line that matters is longer, and most others are. */
-    private static final int LONGEST_LINE = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private static final String POSITIONS = "INSERT INTO `log_position` (";
 
     private static final Pattern BEGIN = Pattern.compile("INSERT INTO `log_position` \\(([^)]*)\\) VALUES(.*)");
     private static final Pattern ROW = Pattern.compile("\\(([^()]*)\\)");
@@ -26,6 +28,7 @@ final class DumpScanner {
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final List<PartitionPosition> positions = new ArrayList<>();
+    private boolean isSkipped;
     private List<String> columns;
     private String serverVersion = "unknown";
     private String binaryLog;
@@ -34,13 +37,24 @@ final class DumpScanner {
     void accept(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             if (bytes[i] == '\n') endLine();
-            else if (line.size() < LONGEST_LINE) line.write(bytes[i]);
+            else if (!isSkipped) write(bytes[i]);
         }
     }
 
+    /** Nearly all of a dump are rows of messages, which are not kept. */
+    private void write(byte next) {
+        line.write(next);
+        if (line.size() == POSITIONS.length() && columns == null) {
+            var begin = line.toString(UTF_8);
+            isSkipped = !begin.equals(POSITIONS) && !begin.startsWith("-- ");
+        }
+        isSkipped |= line.size() == LONGEST_LINE;
+    }
+
     private void endLine() {
-        if (line.size() > 0 && line.size() < LONGEST_LINE) take(line.toString(UTF_8));
+        if (line.size() > 0 && !isSkipped) take(line.toString(UTF_8));
         line.reset();
+        isSkipped = false;
     }
 
     private void take(String text) {

@@ -12,9 +12,12 @@ final class LostLog {
     private static final String CID = "UNHEX(CONCAT(LPAD(HEX(FLOOR(UNIX_TIMESTAMP(NOW(3)) * 1000)), 12, '0'),"
             + " '70008000', LPAD(HEX(user_id), 12, '0')))";
 
+    private static final String ATTRIBUTES = "JSON_OBJECT('title', title, 'topic', topic, 'visibility', visibility,"
+            + " 'posting', posting, 'history', history)";
+
+    /** Conditions are numbers in JSON_OBJECT, and the nodes read a boolean. */
     private static final String GROUP_ATTRIBUTES =
-            "JSON_OBJECT('title', title, 'topic', topic, 'visibility', visibility,"
-                    + " 'posting', posting, 'history', history, 'archived', archived_at IS NOT NULL)";
+            "IF(archived_at IS NULL, " + ATTRIBUTES + ", JSON_MERGE_PATCH(" + ATTRIBUTES + ", '{\"archived\":true}'))";
 
     /**
      * Memberships get a new version, so that their records are no joinings: those would move the place from where on a
@@ -24,7 +27,6 @@ final class LostLog {
             "START TRANSACTION",
             "UPDATE app_user SET unpublished = 1, profile_version = profile_version + 1",
             "UPDATE membership SET version = version + 1",
-            "DELETE FROM change_outbox",
             "INSERT INTO change_outbox (kind, conversation_id, user_id, actor_id, version, shown, cid, created_at,"
                     + " attributes) SELECT 'group', id, 0, 0, version, 0, UNHEX(REPEAT('00', 16)), UTC_TIMESTAMP(6), "
                     + GROUP_ATTRIBUTES + " FROM conversation WHERE kind = 'group'",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.client.SendLoad;
@@ -54,6 +55,9 @@ class BackupIT {
     private static CommandLine commands;
     private static List<Pair> pairs;
 
+    /** Of the first pair, written to only after a restore. */
+    private static long group;
+
     /** In the order of time: stored before the backup began, and everything. */
     private static List<Acknowledged> before;
 
@@ -72,6 +76,13 @@ class BackupIT {
                         "PARLEY_CLIENT_PROGRAMS", TestPaths.databasePrograms().toString()));
         try {
             pairs = List.of(Pair.on(node.chat, node.chat), Pair.on(node.chat, node.chat));
+            var pair = pairs.getFirst();
+            group = pair.ada.group(node.chat, "Backed up", pair.kim);
+            long archived = pair.ada.group(node.chat, "Done with", pair.kim);
+            pair.ada
+                    .at(node.chat)
+                    .patch("/api/conversations/" + archived, Json.of("archived", true))
+                    .as(200);
             var first = SendLoad.of(pairs, 300);
             storedToTheEnd(original.broker(), original.database().address());
             before = first.acknowledged();
@@ -165,6 +176,11 @@ class BackupIT {
                             Duration.between(backupBegan, lastAcknowledged).toMillis(),
                             seconds));
             speaks(nodes.chat);
+            Eventually.holds(
+                    PATIENCE,
+                    () -> assertThat(new Rows(database).select("SELECT id FROM change_outbox"))
+                            .as("the nodes know every membership and group")
+                            .isEmpty());
         } finally {
             nodes.kill();
             fresh.close();
@@ -294,10 +310,10 @@ class BackupIT {
         Eventually.holds(PATIENCE, () -> {
             try (var adas = Chat.hello(chat, ada);
                     var kims = Chat.hello(chat, pair.kim)) {
-                long pos = adas.say(pair.conversation, "after the restore")
-                        .path("pos")
-                        .asLong();
-                kims.message(pos);
+                for (long conversation : List.of(pair.conversation, group))
+                    kims.message(adas.say(conversation, "after the restore")
+                            .path("pos")
+                            .asLong());
             }
         });
     }
