@@ -88,7 +88,7 @@ public final class RestClient {
         var response = send(request);
         var answer = parsed(response);
         if (response.statusCode() / 100 == 2) return answer;
-        throw failure(response.statusCode(), answer);
+        throw failure(path, response.statusCode(), answer);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -125,15 +125,15 @@ public final class RestClient {
         }
     }
 
-    private CliFailure failure(int status, JsonObject problem) {
+    private CliFailure failure(String path, int status, JsonObject problem) {
         var detail = problem.getString("detail", problem.getString("title", "status " + status));
         if (problem.get("fields") instanceof JsonArray fields)
             detail += fields.getValuesAs(JsonObject.class).stream()
                     .map(field -> " " + field.getString("field", "") + ": " + field.getString("message", "") + ".")
                     .collect(Collectors.joining());
-        if (status == 401 && token == null)
+        if (status == 401 && token == null && !path.equals("/api/session"))
             return CliFailure.refused("this needs the token of an operator: run `parley sign-in USERNAME` first");
-        if (status == 401)
+        if (status == 401 && token != null)
             return CliFailure.refused("the token is not valid or has expired: run `parley sign-in USERNAME`");
         if (status >= 500) return CliFailure.unreachable(base + " answered " + status + ": " + detail, null);
         return CliFailure.refused(detail + " (" + status + ")");
