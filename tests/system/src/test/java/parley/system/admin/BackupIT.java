@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -251,6 +252,10 @@ class BackupIT {
         TestCluster.atOnce(nodes.chat::start, nodes.persister::start);
         TestCluster.atOnce(nodes.chat::awaitReady, nodes.persister::awaitReady);
         return nodes;
+    }
+
+    private static long seconds(long sinceNanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - sinceNanos);
     }
 
     private static void restore(DatabaseAddress database, String... more) {
