@@ -45,7 +45,8 @@ for path in wlp/*; do [ "$path" = wlp/usr ] || move runtime "$path"; done
 for path in "$apps"/chat.ear/lib/*.jar "$apps"/chat-persister.war/WEB-INF/lib/*.jar wlp/usr/servers/parley/jdbc; do
   case $path in */parley-*.jar | */chat-*.jar) ;; *) move libraries "$path" ;; esac
 done
+for path in lib/*.jar; do [ "$path" = lib/parley-cli.jar ] || move libraries "$path"; done
 for path in "$apps"/chat.ear/*.war/assets; do [ ! -d "$path" ] || move page "$path"; done
-move application bin wlp docs LICENSE NOTICE VERSION
+move application bin lib wlp docs LICENSE NOTICE VERSION
 # The same content is the same layer, whenever it was built.
 find "$target/runtime" "$target/libraries" -exec touch -h -d 2026-01-01T00:00:00Z {} +

@@ -100,6 +100,19 @@ public class Accounts {
                 == 1;
     }
 
+    /**
+     * Replaces the password whatever it was.
+     *
+     * @return false if the account does not exist
+     */
+    public boolean resetPassword(UserId id, String hash) {
+        return rows.createQuery("UPDATE AppUser u SET u.passwordHash = :hash WHERE u.id = :id")
+                        .setParameter("hash", hash)
+                        .setParameter("id", id.value())
+                        .executeUpdate()
+                == 1;
+    }
+
     public Optional<AppUser> byUsername(Username username) {
         return rows.createQuery("SELECT u FROM AppUser u WHERE u.username = :username", AppUser.class)
                 .setParameter("username", username.value())

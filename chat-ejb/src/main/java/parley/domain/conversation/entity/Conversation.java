@@ -162,4 +162,18 @@ public class Conversation {
         lastAt = at;
         return ++lastSeq;
     }
+
+    public ConversationSummary summary() {
+        var attributes = attributes();
+        return new ConversationSummary(
+                id(),
+                kind(),
+                attributes.visibility() == Visibility.PUBLIC ? attributes.title() : null,
+                attributes.visibility(),
+                attributes.archived(),
+                memberCount,
+                lastSeq,
+                createdAt,
+                lastAt);
+    }
 }

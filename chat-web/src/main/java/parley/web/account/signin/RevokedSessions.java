@@ -30,6 +30,9 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
 
     private static final String CHANNEL = "sessions-out";
 
+    /** No session has this id: ids are UUIDs. */
+    private static final String NO_SESSION = "none";
+
     @Inject
     @Channel(CHANNEL)
     @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -74,6 +77,11 @@ public class RevokedSessions implements ControlTopicListener, OutgoingChannel {
         var now = clock.instant();
         var end = new UserSessionsRevocation(user, now, except, now.plus(settings.lifetime()));
         return emitter.send(end.toRecord(log.identity().epoch())).thenRun(() -> users.ended(end));
+    }
+
+    /** Ends all sessions of a user that began before now. Completes as {@link #end}. */
+    public CompletionStage<Void> endAll(UserId user) {
+        return endOthers(user, NO_SESSION);
     }
 
     private CompletionStage<Void> send(SessionRevocation revocation) {

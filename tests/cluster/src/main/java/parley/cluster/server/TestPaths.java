@@ -61,6 +61,16 @@ public final class TestPaths {
         }
     }
 
+    /** The folder of mariadb-dump, mariadb and mariadbd; exists once a test database was started. */
+    public static Path databasePrograms() {
+        try (var versions = Files.newDirectoryStream(MARIADB, "mariadb-*")) {
+            for (var version : versions) return version.resolve("bin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("the database is not unpacked in " + MARIADB);
+    }
+
     /** A file that the build creates. */
     public static Path built(String path) {
         return Release.CURRENT.built(path);

@@ -226,6 +226,12 @@ class DeployIT {
     }
 
     @Test
+    void the_command_line_of_the_package_finds_nothing_wrong_with_these_files() throws Exception {
+        for (var node : nodes.values())
+            assertThat(node.administer("config", "check")).contains("nothing wrong");
+    }
+
+    @Test
     void the_installation_is_only_read() {
         assertThat(installed.contents()).isEqualTo(asInstalled);
     }

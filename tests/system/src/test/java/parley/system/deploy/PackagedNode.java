@@ -112,6 +112,18 @@ final class PackagedNode extends ServerProcess {
         }
     }
 
+    /** Runs a command of the administrator with the node's environment files as its last arguments; returns its output. */
+    String administer(String... command) throws IOException, InterruptedException {
+        var output = folder.resolve("command.log");
+        Files.deleteIfExists(output);
+        var status = ManagedProcess.start(label() + "-command", parley(command), systemd(), output)
+                .process()
+                .waitFor();
+        var said = Files.readString(output);
+        if (status != 0) throw new AssertionError(String.join(" ", command) + " ended with " + status + ": " + said);
+        return said;
+    }
+
     int port() {
         return port;
     }

@@ -60,6 +60,9 @@ class AuthorizationIT {
             GET /api/installation                        | 200    | 200    | 200     | 200        | 200      | 200     | 200    | 200   | 200
             POST /api/admin/invitations                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 201
             GET /api/admin/ledger                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            GET /api/admin/conversations                 | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            GET /api/admin/dead-letters                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            PUT /api/admin/users/{user}/password         | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 204
             GET /api/admin/commands                      | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
             POST /api/admin/commands                     | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
             """);
@@ -167,6 +170,10 @@ class AuthorizationIT {
         if (path.contains("{report}")) path = path.replace("{report}", "" + report(group));
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
+        // A reset ends all sessions of the user.
+        if (call.contains("/admin/users/"))
+            path = "/api/admin/users/"
+                    + Person.register(cluster.one(), "forgets").id() + "/password";
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
         return api.call(method, path, body(call, person == null ? Person.PASSWORD : person.password()));
     }
@@ -188,6 +195,7 @@ class AuthorizationIT {
             case "PUT /api/me/status", "PUT /api/me/dnd", "PUT /api/me/hours" -> Json.of();
             case "PUT /api/me/sidebar" -> Json.of("favourites", new long[0]);
             case "PUT /api/me/preferences" -> Json.of("theme", "dark");
+            case "PUT /api/admin/users/{user}/password" -> Json.of("password", Person.PASSWORD);
             case "POST /api/admin/invitations" -> Json.of("expiresInHours", 1);
             case "POST /api/admin/commands" -> Json.of("kind", "repair", "partition", 2);
             default -> null;

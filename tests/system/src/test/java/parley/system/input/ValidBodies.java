@@ -58,7 +58,8 @@ final class ValidBodies {
             "PUT /api/me/sidebar",
             "PUT /api/me/preferences",
             "POST /api/admin/invitations",
-            "POST /api/admin/commands");
+            "POST /api/admin/commands",
+            "PUT /api/admin/users/{user}/password");
 
     private static final String NEVER = "9999-12-31T23:59:59Z";
 
@@ -153,6 +154,12 @@ final class ValidBodies {
                 operator.token(),
                 Set.of(),
                 () -> Json.of("kind", "repair", "partition", 3));
+        add(
+                "PUT /api/admin/users/{user}/password",
+                "/api/admin/users/" + Person.register(cluster.one(), "forgets").id() + "/password",
+                operator.token(),
+                Set.of(),
+                () -> Json.of("password", Person.PASSWORD));
     }
 
     /** By several users, because two changes of one password at the same time are a conflict. */

@@ -19,7 +19,8 @@ class GlossaryTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+)");
     private static final Pattern TOPIC = Pattern.compile("\"(chat_\\w+)\"");
-    private static final List<String> MODULES = List.of("chat-ejb", "chat-log", "chat-web", "chat-persister");
+    private static final List<String> MODULES =
+            List.of("chat-ejb", "chat-log", "chat-web", "chat-persister", "parley-cli");
 
     @Test
     void every_class_table_and_topic_of_the_glossary_exists() throws IOException {

@@ -1,0 +1,37 @@
+package parley.cli;
+
+import java.io.PrintWriter;
+import parley.cli.command.ParleyCommand;
+import parley.cli.terminal.CliFailure;
+import parley.cli.terminal.ExitCode;
+import parley.cli.terminal.Printable;
+import picocli.CommandLine;
+
+/** Runs one command and ends with its exit code. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    static int run(PrintWriter out, PrintWriter errors, String... args) {
+        return new CommandLine(new ParleyCommand())
+                .setOut(out)
+                .setErr(errors)
+                .setExecutionExceptionHandler((failed, command, parsed) -> handle(failed, command.getErr()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+    }
+
+    private static int handle(Exception failed, PrintWriter errors) {
+        if (failed instanceof CliFailure failure) {
+            errors.println("parley: " + Printable.of(failure.getMessage()));
+            return failure.exitCode();
+        }
+        errors.println("parley: this is an error of the command line itself:");
+        failed.printStackTrace(errors);
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,2 @@
+/** Security events in the logs of nodes. */
+package parley.cli.audit;

@@ -1,0 +1,70 @@
+package parley.cli.command;
+
+import java.util.concurrent.Callable;
+import parley.cli.rest.RestClient;
+import parley.cli.terminal.ExitCode;
+import parley.cli.terminal.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "create-operator",
+        description = "Create the account of an operator whose name is in PARLEY_OPERATORS of the nodes. Needs another"
+                + " operator; docs/operations.md says how to create the first one.")
+final class CreateOperatorCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "USERNAME")
+    String username;
+
+    @Option(names = "--display-name", paramLabel = "NAME", description = "Default: the username.")
+    String displayName;
+
+    @Mixin
+    NewPasswordOptions password;
+
+    @Mixin
+    ServerOptions server;
+
+    @Mixin
+    OutputOptions output;
+
+    @Override
+    public Integer call() {
+        var operator = server.operator();
+        var invitation = operator.post(
+                "/api/admin/invitations",
+                Json.object().add("username", username).add("expiresInHours", 1).build());
+        var chosen = password.password(username);
+        var anonymous = server.anonymous();
+        var user = anonymous.post(
+                "/api/users",
+                Json.object()
+                        .add("username", username)
+                        .add("password", chosen)
+                        .add("displayName", displayName == null ? username : displayName)
+                        .add("invitation", invitation.getString("token"))
+                        .build());
+        boolean isOperator = isOperator(anonymous, chosen);
+        var result = Json.object()
+                .add("id", user.get("id"))
+                .add("username", user.get("username"))
+                .add("operator", isOperator);
+        if (!password.ask) result.add("password", chosen);
+        output.print(
+                result.build(),
+                () -> "Created the account " + username + "." + (password.ask ? "" : " Password: " + chosen));
+        if (isOperator) return ExitCode.OK;
+        output.note("It is no operator until PARLEY_OPERATORS of the nodes names it.");
+        return ExitCode.FAILED;
+    }
+
+    private boolean isOperator(RestClient anonymous, String chosen) {
+        var session = anonymous.post(
+                "/api/session",
+                Json.object().add("username", username).add("password", chosen).build());
+        anonymous.as(session.getString("token")).delete("/api/session");
+        return session.getBoolean("operator", false);
+    }
+}

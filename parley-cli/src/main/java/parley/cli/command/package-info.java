@@ -1,0 +1,2 @@
+/** A class for each command. */
+package parley.cli.command;

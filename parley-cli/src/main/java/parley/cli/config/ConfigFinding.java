@@ -1,0 +1,21 @@
+package parley.cli.config;
+
+import java.nio.file.Path;
+
+/**
+ * Something wrong in a file of settings. It names no value of a secret.
+ *
+ * @param line 0 if it is about all files
+ * @param hint what was probably meant; null if nothing is similar
+ */
+public record ConfigFinding(Path file, int line, String name, String problem, String hint) {
+
+    @Override
+    public String toString() {
+        var place = line == 0 ? "" : file + ":" + line + ": ";
+        return place
+                + (name.isEmpty() ? "" : name + ": ")
+                + problem
+                + (hint == null ? "" : "; did you mean " + hint + "?");
+    }
+}

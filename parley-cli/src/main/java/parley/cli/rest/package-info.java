@@ -1,0 +1,2 @@
+/** Calls to a chat or REST node. */
+package parley.cli.rest;

@@ -1,0 +1,2 @@
+/** The support bundle. */
+package parley.cli.support;

@@ -1,0 +1,2 @@
+/** The administrator's command line against real servers. */
+package parley.system.admin;
