@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import parley.cluster.server.TestPaths;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -37,7 +36,6 @@ final class Chart {
     /** Stands for {@code helm.sh/hook} in what is rendered. */
     static final String HOOK = "example.org/hook";
 
-    private static final String KIND = "kind";
     private static final String KUBERNETES = "1.34.0";
 
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
@@ -69,19 +67,21 @@ final class Chart {
     private final List<HasMetadata> resources = new ArrayList<>();
     private final List<JsonNode> others = new ArrayList<>();
 
-    private Chart(String rendered) {
-        for (var document : rendered.split("(?m)^---\\s*$")) {
-            var tree = YAML.readTree(document);
-            if (tree == null || !tree.has(KIND)) continue;
-            var type = TYPES.get(
-                    tree.path("apiVersion").asString() + " " + tree.path(KIND).asString());
-            if (type == null) others.add(tree);
-            else resources.add(reader(type).readValue(document));
+    Chart(String rendered) {
+        for (var document : documents(rendered)) {
+            var type = TYPES.get(document.path("apiVersion").asString() + " "
+                    + document.path("kind").asString());
+            if (type == null) others.add(document);
+            else resources.add(YAML.treeToValue(document, type));
         }
     }
 
-    private static <T> ObjectReader reader(Class<T> type) {
-        return YAML.readerFor(type);
+    /** The documents of a file that are not empty. */
+    static List<JsonNode> documents(String text) {
+        return Stream.of(text.split("(?m)^---\\s*$"))
+                .map(YAML::readTree)
+                .filter(document -> document != null && !document.isEmpty())
+                .toList();
     }
 
     /**

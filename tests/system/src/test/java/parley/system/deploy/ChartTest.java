@@ -36,6 +36,8 @@ class ChartTest {
 
     private static final Pattern SETTING = Pattern.compile("(?m)^#([A-Z_]+)=");
     private static final Pattern DRAIN = Pattern.compile("reconnect time to every client, and exits, within (\\d+) s");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>parley</artifactId>\\s*<version>([^<]+)</version>");
     private static final List<String> ROLES = List.of("chat", "rest", "persister");
 
     /** Values that switch each template on or off. */
@@ -65,6 +67,23 @@ class ChartTest {
         assertThat(lint.getMessages()).noneMatch(message -> message.contains("[WARNING]"));
     }
 
+    @Test
+    void its_application_is_the_version_of_the_build() throws IOException {
+        var built = VERSION.matcher(Files.readString(TestPaths.ROOT.resolve("pom.xml")));
+        assertThat(built.find()).isTrue();
+        assertThat(Files.readString(Chart.FOLDER.resolve("Chart.yaml")))
+                .contains("\nappVersion: " + built.group(1) + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "mysql", "prometheus-adapter"})
+    void the_examples_of_operators_are_yaml(String example) throws IOException {
+        var text = Files.readString(TestPaths.ROOT.resolve("deploy/helm/examples/" + example + ".yaml"));
+        assertThat(Chart.documents(text))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(document.isObject()).isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource("combinations")
     void only_the_service_monitor_is_not_of_the_kubernetes_api(Map<String, String> values) {
@@ -77,6 +96,12 @@ class ChartTest {
                 .extracting(resource ->
                         resource.getKind() + " " + resource.getMetadata().getName())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_field_that_the_kubernetes_api_does_not_have_would_be_found() {
+        assertThatThrownBy(() -> new Chart("{apiVersion: v1, kind: Service, spec: {port: []}}"))
+                .hasMessageContaining("\"port\"");
     }
 
     @ParameterizedTest
