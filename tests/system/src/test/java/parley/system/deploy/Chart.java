@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import parley.cluster.server.TestPaths;
 import tools.jackson.databind.DeserializationFeature;
@@ -64,6 +65,8 @@ final class Chart {
         }
     }
 
+    private static final Map<Map<String, String>, Chart> RENDERED = new ConcurrentHashMap<>();
+
     private final List<HasMetadata> resources = new ArrayList<>();
     private final List<JsonNode> others = new ArrayList<>();
 
@@ -106,6 +109,10 @@ final class Chart {
 
     /** Renders; throws {@link IllegalStateException} with Helm's message if the values are refused. */
     static Chart with(Map<String, String> values) {
+        return RENDERED.computeIfAbsent(values, Chart::render);
+    }
+
+    private static Chart render(Map<String, String> values) {
         var command = new Helm(WITHOUT_HOOKS)
                 .template()
                 .withName("parley")
