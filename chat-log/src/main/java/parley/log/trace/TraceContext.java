@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The {@code traceparent} of W3C Trace Context, which assigns a record to a trace. Ids are random but not secret. A
- * context is active on a thread within {@link #open}; spans are not recorded.
+ * context is active on a thread within {@link #open}. {@link RecordSpans} records spans while telemetry is on.
  *
  * @param high first half of the trace id, which as a whole is never 0
  * @param low second half of the trace id
@@ -23,6 +23,7 @@ public record TraceContext(long high, long low, long parent, int flags) {
     private static final int TRACE = 3;
     private static final int PARENT = 36;
     private static final int FLAGS = 53;
+    private static final int SAMPLED = 1;
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(ISO_8859_1);
     private static final ThreadLocal<TraceContext> ACTIVE = new ThreadLocal<>();
 
@@ -46,6 +47,20 @@ public record TraceContext(long high, long low, long parent, int flags) {
     /** A child span of this context, in the same trace. */
     public TraceContext child() {
         return new TraceContext(high, low, notZero(ThreadLocalRandom.current().nextLong()), flags);
+    }
+
+    public boolean isSampled() {
+        return (flags & SAMPLED) != 0;
+    }
+
+    /** In 32 hexadecimal digits. */
+    public String traceId() {
+        return toString().substring(TRACE, TRACE + 32);
+    }
+
+    /** In 16 hexadecimal digits. */
+    public String parentId() {
+        return toString().substring(PARENT, PARENT + 16);
     }
 
     /** The active context of this thread, or a new one. */

@@ -17,12 +17,14 @@ import parley.log.range.RangeReader;
 import parley.log.supervision.Backoff;
 import parley.log.topic.LogIdentityMonitor;
 import parley.log.topic.Topics;
+import parley.log.trace.RecordSpans;
 import parley.persister.deadletter.boundary.DeadLetters;
 import parley.persister.ingest.control.BatchProcessor;
 import parley.persister.ingest.control.BisectingStore;
 import parley.persister.ingest.control.BoundedExecutor;
 import parley.persister.ingest.control.CatchUpTasks;
 import parley.persister.ingest.control.PartitionQueue;
+import parley.persister.ingest.control.TracedBatches;
 import parley.persister.ingest.entity.ChannelRecord;
 import parley.persister.ingest.entity.PartitionStatus;
 import parley.persister.store.boundary.BatchStore;
@@ -60,6 +62,9 @@ public class Ingest {
 
     @Inject
     InstantSource time;
+
+    @Inject
+    RecordSpans spans;
 
     private final Map<Integer, PartitionQueue> queues = new ConcurrentHashMap<>();
     private Executor batches;
@@ -135,7 +140,7 @@ public class Ingest {
                         p,
                         settings.batchRecords,
                         settings.batchTime(),
-                        processor,
+                        new TracedBatches(spans, processor),
                         channel::acknowledge,
                         new Backoff(new SplittableRandom()),
                         batches,

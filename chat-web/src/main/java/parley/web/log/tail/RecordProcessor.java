@@ -1,5 +1,8 @@
 package parley.web.log.tail;
 
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -8,6 +11,7 @@ import parley.log.record.Appended;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 import parley.log.supervision.LogThrottle;
+import parley.log.trace.RecordSpans;
 
 /** Parses records and passes them to the handler. A record that fails does not stop the reading of those after it. */
 final class RecordProcessor {
@@ -15,20 +19,25 @@ final class RecordProcessor {
     private static final System.Logger LOG = System.getLogger(RecordProcessor.class.getName());
 
     private final LogRecordHandler handler;
+    private final RecordSpans spans;
     private final LogThrottle unreadable;
     private final LogThrottle failed;
 
     /** @param nanos as {@link System#nanoTime} */
-    RecordProcessor(LogRecordHandler handler, LongSupplier nanos) {
+    RecordProcessor(LogRecordHandler handler, RecordSpans spans, LongSupplier nanos) {
         this.handler = handler;
+        this.spans = spans;
         this.unreadable = new LogThrottle(Duration.ofMinutes(1), nanos);
         this.failed = new LogThrottle(Duration.ofMinutes(1), nanos);
     }
 
+    /** @param trace what the record has as its trace; invalid while telemetry is off, and if it is not sampled */
+    record Parsed(Appended record, SpanContext trace) {}
+
     /** Empty if the record cannot be parsed; the persister parks such a record. */
-    Optional<Appended> parse(ConsumerRecord<String, String> record, int partitions) {
+    Optional<Parsed> parse(ConsumerRecord<String, String> record, int partitions) {
         try {
-            return Optional.of(LogRecords.read(record, partitions));
+            return Optional.of(new Parsed(LogRecords.read(record, partitions), spans.sampled(record.headers())));
         } catch (UnreadableRecord invalid) {
             unreadable
                     .count()
@@ -41,7 +50,9 @@ final class RecordProcessor {
     }
 
     /** A record whose handling fails appears in history pages once the database has it. */
-    void handle(Appended record) {
+    void handle(Parsed parsed) {
+        var record = parsed.record();
+        var span = spans.startChild("deliver", SpanKind.CONSUMER, parsed.trace());
         try {
             handler.take(record);
         } catch (RuntimeException bug) {
@@ -51,6 +62,9 @@ final class RecordProcessor {
                             "%d records of the log were not delivered here, most recently %d@%d."
                                     .formatted(count, record.partition(), record.offset()),
                             bug));
+            span.setStatus(StatusCode.ERROR).recordException(bug);
+        } finally {
+            span.end();
         }
     }
 }

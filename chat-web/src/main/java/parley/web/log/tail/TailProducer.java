@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import parley.log.trace.RecordSpans;
 import parley.web.log.connection.LogIdentityCheck;
 import parley.web.log.source.MessageLog;
 import parley.web.log.topic.StoredOffsets;
@@ -33,8 +34,8 @@ class TailProducer {
 
     @Produces
     @Singleton
-    RecordProcessor processor(LogRecordHandler handler) {
-        return new RecordProcessor(handler, System::nanoTime);
+    RecordProcessor processor(LogRecordHandler handler, RecordSpans spans) {
+        return new RecordProcessor(handler, spans, System::nanoTime);
     }
 
     @Produces

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
-import parley.log.record.Appended;
 import parley.log.topic.LogIdentity;
 import parley.log.topic.Topics;
 import parley.web.log.connection.AssignedPartitionReader;
@@ -83,13 +82,14 @@ public class TailReader {
             LogIdentity identity,
             Iterable<ConsumerRecord<String, String>> records) {
         // Parsed before the lock is taken, because everyone who reads a page waits for it.
-        var parsed = new ArrayList<Appended>();
+        var parsed = new ArrayList<RecordProcessor.Parsed>();
         for (var record : records)
             processor.parse(record, identity.partitions()).ifPresent(parsed::add);
         tail.writeLocked(() -> {
             status.requireSameLog();
-            for (var record : parsed) {
-                processor.handle(record);
+            for (var next : parsed) {
+                processor.handle(next);
+                var record = next.record();
                 nextOffsets[record.partition()] = record.offset() + 1;
             }
             for (var p : partitions) {

@@ -30,6 +30,7 @@ public final class AdmissionControl {
     private final PendingSends pending;
     private final PublishQueue publishing;
     private final UnaryOperator<SendCallback> counted;
+    private final SendTracing tracing;
 
     /**
      * @param clock the log clock
@@ -47,7 +48,8 @@ public final class AdmissionControl {
             ChangeTargetCheck targets,
             PendingSends pending,
             PublishQueue publishing,
-            UnaryOperator<SendCallback> counted) {
+            UnaryOperator<SendCallback> counted,
+            SendTracing tracing) {
         this.members = members;
         this.permissions = permissions;
         this.mentions = mentions;
@@ -60,11 +62,15 @@ public final class AdmissionControl {
         this.pending = pending;
         this.publishing = publishing;
         this.counted = counted;
+        this.tracing = tracing;
     }
 
     /** Tells {@code sender} the outcome, on this thread or on the tail's. */
     public void send(LogEntry entry, SendCallback sender) {
-        var callback = counted.apply(sender);
+        tracing.trace(entry, counted.apply(sender), callback -> admit(entry, callback));
+    }
+
+    private void admit(LogEntry entry, SendCallback callback) {
         try {
             var role = members.require(entry.conversation(), entry.actor());
             admit(mentions.resolve(entry, callback), role, callback);

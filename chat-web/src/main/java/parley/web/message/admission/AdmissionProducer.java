@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import parley.domain.message.boundary.MessageQueries;
+import parley.log.trace.RecordSpans;
 import parley.web.account.directory.UserDirectory;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
@@ -99,7 +100,8 @@ class AdmissionProducer {
             ChangeTargetCheck targets,
             PendingSends pending,
             LogPublisher publisher,
-            SendMetrics sends) {
+            SendMetrics sends,
+            RecordSpans spans) {
         return new AdmissionControl(
                 members,
                 permissions,
@@ -112,6 +114,7 @@ class AdmissionProducer {
                 targets,
                 pending,
                 publisher.queue(),
-                sends::counted);
+                sends::counted,
+                new SendTracing(spans));
     }
 }

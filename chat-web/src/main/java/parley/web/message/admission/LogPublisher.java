@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import parley.log.trace.RecordSpans;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.platform.clock.LogClock;
 
@@ -33,11 +34,15 @@ public class LogPublisher implements OutgoingChannel {
     @Inject
     SendLimits limits;
 
+    @Inject
+    RecordSpans spans;
+
     private PublishQueue queue;
 
     @PostConstruct
     void open() {
-        queue = new PublishQueue(limits.queuedRecords(), MAX_UNCONFIRMED, emitter::send, clock);
+        queue = new PublishQueue(
+                limits.queuedRecords(), MAX_UNCONFIRMED, new TracedSending(spans, emitter::send), clock);
     }
 
     public PublishQueue queue() {

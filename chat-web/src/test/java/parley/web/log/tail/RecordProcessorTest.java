@@ -2,17 +2,19 @@ package parley.web.log.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import parley.log.record.Appended;
 import parley.log.topic.Topics;
+import parley.log.trace.RecordSpans;
 
 class RecordProcessorTest {
 
     private final List<Long> handled = new ArrayList<>();
-    private final RecordProcessor processor = new RecordProcessor(this::handle, () -> 0);
+    private final RecordProcessor processor = new RecordProcessor(this::handle, RecordSpans.OFF, () -> 0);
 
     @Test
     void a_record_that_cannot_be_parsed_is_skipped() {
@@ -22,7 +24,8 @@ class RecordProcessorTest {
 
     @Test
     void a_record_whose_handling_fails_does_not_stop_those_after_it() {
-        for (long offset = 1; offset <= 3; offset++) processor.handle(Records.at(offset));
+        for (long offset = 1; offset <= 3; offset++)
+            processor.handle(new RecordProcessor.Parsed(Records.at(offset), SpanContext.getInvalid()));
         assertThat(handled).containsExactly(1L, 3L);
     }
 

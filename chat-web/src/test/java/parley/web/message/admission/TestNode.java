@@ -29,6 +29,7 @@ import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.LogRecords;
 import parley.log.topic.LogIdentity;
+import parley.log.trace.RecordSpans;
 import parley.web.account.directory.NameLookup;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.connection.LogIdentityCheck;
@@ -137,7 +138,8 @@ public final class TestNode {
                 new ChangeTargetCheck(new MessageLookup(tail.tail, database, messages()), permissions, readers),
                 pending,
                 queue,
-                callback -> callback);
+                callback -> callback,
+                new SendTracing(RecordSpans.OFF));
         tail.handler = new Delivery(origin, tail.tail, pending, members, groups, readers, shown::add, listener());
         member(ADA, Role.OWNER, 1);
         member(KIM, Role.MEMBER, 1);

@@ -161,6 +161,11 @@ public final class Node extends ServerProcess {
         }
     }
 
+    /** In the text format of Prometheus. */
+    public String metrics() throws IOException {
+        return get("/metrics", BodyHandlers.ofString()).body();
+    }
+
     private <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) throws IOException {
         var request = HttpRequest.newBuilder(http(path))
                 .timeout(Duration.ofSeconds(15))
