@@ -2,6 +2,7 @@ package parley.system.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -109,6 +110,59 @@ class ItemsOfBelongingIT extends Browsing {
                 .click();
         profile.getByRole(AriaRole.BUTTON, named("Message")).click();
         ada.sees("Hello Kim Novak");
+    }
+
+    @Test
+    void item_38_names_in_notices_quotes_and_readers_open_the_profile() {
+        ada_meets_kim();
+        var title = "Dock " + ada.username;
+        var group = ada.person(cluster.one()).group(cluster.one(), title, kim.person(cluster.two()));
+        say(kim.person(cluster.two()), cluster.two(), group, "Which gate?");
+        var members = "/api/conversations/" + group + "/members/";
+        var max = Person.register(cluster.two(), "max");
+        ada.person(cluster.one()).at(cluster.one()).put(members + max.id());
+        ada.opens(title);
+        kim.opens(title);
+        ada.sees("Which gate?");
+        var notice = ada.page.locator(".line--notice").filter(with("added max"));
+        opens_profile(notice.getByRole(AriaRole.BUTTON, named("max")), "max");
+        notice.getByRole(AriaRole.BUTTON, named("Ada Lovelace")).focus();
+        ada.page.keyboard().press("Enter");
+        assertThat(ada.page.getByTestId("profile")).containsText("Ada Lovelace");
+        ada.isAccessible("a profile from a notice");
+        ada.shoot("notice-profile");
+        ada.page.keyboard().press("Escape");
+
+        ada.act("Which gate?", "Reply");
+        ada.write("Gate 7");
+        var answer = ada.messages("Gate 7");
+        assertThat(answer).hasAttribute("data-state", "accepted");
+        opens_profile(answer.locator("blockquote").getByRole(AriaRole.BUTTON, named("Kim Novak")), "Kim Novak");
+
+        kim.sees("Gate 7");
+        assertThat(answer.getByTestId("read-by")).isVisible();
+        ada.act("Gate 7", "Who has read");
+        var dialog = ada.page.getByRole(AriaRole.DIALOG, onPage("Who has read"));
+        var reader = dialog.getByTestId("reader").getByRole(AriaRole.BUTTON, named("Kim Novak"));
+        opens_profile(reader, "Kim Novak");
+        assertThat(dialog).isVisible();
+        reader.click();
+        assertThat(ada.page.getByTestId("profile")).isVisible();
+        ada.shoot("readers-profile");
+        ada.page
+                .getByTestId("profile")
+                .getByRole(AriaRole.BUTTON, named("Mention"))
+                .click();
+        assertThat(dialog).hasCount(0);
+        assertThat(ada.composer()).hasValue("@" + kim.username + " ");
+    }
+
+    /** A click shows the profile of the person, and Escape closes only that. */
+    private void opens_profile(Locator name, String person) {
+        name.click();
+        assertThat(ada.page.getByTestId("profile")).containsText(person);
+        ada.page.keyboard().press("Escape");
+        assertThat(ada.page.getByTestId("profile")).hasCount(0);
     }
 
     @Test
