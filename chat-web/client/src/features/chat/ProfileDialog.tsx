@@ -13,14 +13,16 @@ import { changePreferences } from '../shared/preferences';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
 import { RegionForm } from './RegionForm';
+import { SessionsSection } from './SessionsSection';
 
-/** Changes the name, what others see, and the password of this user. */
+/** Changes the name, what others see, and the password of this user; shows where the user is signed in. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {
   return (
     <ModalDialog title={texts.profile.title} onClose={onClose}>
       <NameForm />
       <RegionForm />
       <PasswordForm />
+      <SessionsSection />
       <Blocked onLeave={onClose} />
     </ModalDialog>
   );

@@ -3,7 +3,9 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -163,6 +165,51 @@ class ItemsOfBelongingIT extends Browsing {
         assertThat(ada.page.getByTestId("profile")).containsText(person);
         ada.page.keyboard().press("Escape");
         assertThat(ada.page.getByTestId("profile")).hasCount(0);
+    }
+
+    @Test
+    void item_39_the_sessions_are_listed_and_ended_on_other_devices() {
+        ada = member("Ada Lovelace", cluster.one());
+        var options = wide().setUserAgent("Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0");
+        var phone = visitor(ada.displayName, ada.username, options);
+        phone.signIn();
+        ada.person(cluster.two());
+
+        ada.choose("Profile");
+        var sessions = ada.page.getByTestId("session");
+        assertThat(sessions).hasCount(3);
+        assertThat(sessions.first()).containsText("Java-http-client");
+        assertThat(sessions.nth(1)).containsText("Firefox on Android");
+        assertThat(sessions.nth(1)).containsText("From 127.0.0.1, signed in");
+        assertThat(sessions.nth(2)).containsText("This session");
+        ada.isAccessible("the sessions");
+        ada.page.getByText("Sign out all others").scrollIntoViewIfNeeded();
+        ada.shoot("sessions");
+        ada.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        ada.isAccessible("the sessions in the dark theme");
+        ada.shoot("sessions-dark");
+
+        sessions.nth(1).getByRole(AriaRole.BUTTON).click();
+        var question = ada.page.getByRole(AriaRole.GROUP, onPage("Sign out Firefox on Android?"));
+        ada.isAccessible("a question before signing out a session");
+        assertThat(question.getByRole(AriaRole.BUTTON, named("Cancel"))).isFocused();
+        ada.page.setViewportSize(390, 800);
+        ada.isAccessible("the sessions on a phone");
+        ada.shoot("sessions-phone");
+        ada.page.keyboard().press("Tab");
+        ada.page.keyboard().press("Enter");
+        assertThat(ada.page.getByText("Firefox on Android is signed out.")).isVisible();
+        assertThat(sessions).hasCount(2);
+        assertThat(phone.page.getByText("You have been signed out.")).isVisible();
+
+        ada.button("Sign out all others").click();
+        ada.page
+                .getByRole(AriaRole.GROUP, onPage("Sign out all other sessions?"))
+                .getByRole(AriaRole.BUTTON, named("Sign out"))
+                .click();
+        assertThat(ada.page.getByText("All other sessions are signed out.")).isVisible();
+        assertThat(sessions).hasCount(1);
+        assertThat(sessions).containsText("This session");
     }
 
     @Test
