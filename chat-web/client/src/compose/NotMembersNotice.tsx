@@ -1,19 +1,21 @@
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { texts } from '../i18n';
-import { Isolated } from '../ui/Isolated';
+import { IsolatedParts } from '../ui/IsolatedParts';
 import { StatusRegion } from '../ui/StatusRegion';
 
 interface Props {
   people: readonly { id: number; name: string }[];
+  /** What shows a name; the name itself by default. */
+  renderName?: (name: string, id: number) => ReactNode;
   /** Adds them to the conversation; absent if the user is not allowed to. Rejects if that failed. */
   onAdd?: (ids: number[]) => Promise<void>;
   onDismiss: () => void;
 }
 
 /** Informs the author that a message mentions people who cannot see it, and offers to add them. */
-export function NotMembersNotice({ people, onAdd, onDismiss }: Props) {
+export function NotMembersNotice({ people, renderName = (name) => name, onAdd, onDismiss }: Props) {
   const [state, setState] = useState<'adding' | 'failed'>();
-  const names = people.map(({ name }) => name).join(', ');
 
   async function add() {
     setState('adding');
@@ -29,7 +31,11 @@ export function NotMembersNotice({ people, onAdd, onDismiss }: Props) {
   return (
     <StatusRegion className="not-members">
       <p>
-        <Isolated text={names} within={(who) => texts.compose.notMembers(who, people.length)} />
+        <IsolatedParts
+          parts={people.map(({ name }) => name)}
+          within={(...names) => texts.compose.notMembers(names.join(', '), people.length)}
+          render={(name, index) => renderName(name, people[index]?.id ?? 0)}
+        />
         {state === 'failed' && ` ${texts.compose.addFailed}`}
       </p>
       {onAdd && (

@@ -252,6 +252,7 @@ export const en = {
     listFailed: 'Couldn’t load the reports.',
     more: 'Show more reports',
     by: (name: string, when: string) => `Reported by ${name}, ${when}`,
+    show: 'Show the message',
     resolve: 'Mark as resolved',
     resolvedBy: (name: string) => `Resolved by ${name}`,
   },

@@ -85,7 +85,7 @@ export default function DetailsPanel({ conv }: { conv: number }) {
             )}
           </>
         ) : (
-          <ProfileCard user={partner(summary, me) ?? me} onClose={() => undefined} />
+          <ProfileCard user={partner(summary, me) ?? me} onLeave={() => undefined} />
         )}
       </section>
       {isMember(summary, me) && <NotificationSettings conv={conv} kind={summary.kind} />}

@@ -6,6 +6,7 @@ import type { Cursor, Report } from '../../protocol/resources';
 import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
 
@@ -63,9 +64,16 @@ function ReportItem({ report, busy, onResolve }: { report: Report; busy: boolean
   const { conv, pos, reporter, at, reason, state, resolvedBy } = report;
   return (
     <li className="report" data-testid="report" data-state={state}>
-      <a href={hrefOf({ view: 'conversation', conv, pos })}>
-        <IsolatedParts parts={[nameOf(people, reporter), shortTime(at)]} within={texts.report.by} />
-      </a>
+      <p>
+        <IsolatedParts
+          parts={[nameOf(people, reporter), shortTime(at)]}
+          within={texts.report.by}
+          render={(part, index) => (index === 0 ? <PersonButton user={reporter}>{part}</PersonButton> : part)}
+        />
+      </p>
+      <p>
+        <a href={hrefOf({ view: 'conversation', conv, pos })}>{texts.report.show}</a>
+      </p>
       {reason && (
         <p>
           <bdi>{reason}</bdi>
@@ -77,7 +85,11 @@ function ReportItem({ report, busy, onResolve }: { report: Report; busy: boolean
         </button>
       ) : (
         <p className="panel__quiet">
-          <IsolatedParts parts={[nameOf(people, resolvedBy)]} within={texts.report.resolvedBy} />
+          <IsolatedParts
+            parts={[nameOf(people, resolvedBy)]}
+            within={texts.report.resolvedBy}
+            render={(part) => (resolvedBy === undefined ? part : <PersonButton user={resolvedBy}>{part}</PersonButton>)}
+          />
         </p>
       )}
     </li>

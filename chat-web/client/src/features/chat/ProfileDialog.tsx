@@ -8,19 +8,22 @@ import { Field } from '../../ui/Field';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { BlockButton } from '../shared/BlockButton';
 import { useChat, useChatState } from '../shared/chatContext';
+import { PersonButton } from '../shared/PersonButton';
 import { changePreferences } from '../shared/preferences';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
 import { RegionForm } from './RegionForm';
+import { SessionsSection } from './SessionsSection';
 
-/** Changes the name, what others see, and the password of this user. */
+/** Changes the name, what others see, and the password of this user; shows where the user is signed in. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {
   return (
     <ModalDialog title={texts.profile.title} onClose={onClose}>
       <NameForm />
       <RegionForm />
       <PasswordForm />
-      <Blocked />
+      <SessionsSection />
+      <Blocked onLeave={onClose} />
     </ModalDialog>
   );
 }
@@ -132,7 +135,7 @@ function PasswordForm() {
 }
 
 /** The people whom this user has blocked. */
-function Blocked() {
+function Blocked({ onLeave }: { onLeave: () => void }) {
   const blocks = useChatState((state) => state.own.blocks);
   if (!blocks.length) return null;
   return (
@@ -142,7 +145,9 @@ function Blocked() {
         {blocks.map((user) => (
           <li key={user.id} className="person" data-testid="blocked" data-user={user.id}>
             <Avatar id={user.id} name={user.displayName} small />
-            <bdi className="person__name">{user.displayName}</bdi>
+            <PersonButton user={user.id} className="person__name" onLeave={onLeave}>
+              <bdi>{user.displayName}</bdi>
+            </PersonButton>
             <BlockButton user={user} />
           </li>
         ))}

@@ -1,15 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
+import type { UserId } from '../../protocol/resources';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
-import { Isolated } from '../../ui/Isolated';
+import { IsolatedParts } from '../../ui/IsolatedParts';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { PersonButton } from '../shared/PersonButton';
+import { ProfilePopover } from '../shared/ProfilePopover';
 import { presenceText, usePresence, useWatch } from '../shared/presence';
 import { StatusLine } from '../shared/StatusLine';
 import { showDetails, useShell } from '../shared/shell';
@@ -29,6 +31,8 @@ export function ConversationHead({ conv, summary, title }: Props) {
   // The list only asks for the people at its top.
   useWatch('open', other === undefined ? [] : [other]);
   const heading = useRef<HTMLHeadingElement>(null);
+  const state = useRef<HTMLParagraphElement>(null);
+  const [typist, setTypist] = useState<UserId>();
   const group = summary?.kind === 'group';
 
   // Focusing the composer would open the on-screen keyboard of a phone, so focus the heading.
@@ -59,13 +63,17 @@ export function ConversationHead({ conv, summary, title }: Props) {
               </PersonButton>
             )}
           </h1>
-          <p className="head__state">
+          <p className="head__state" ref={state}>
             {group && <span>{texts.channel.memberCount(summary.memberCount)}</span>}
             {presence && <span>{presenceText(presence)}</span>}
             {presence && <StatusLine status={presence} />}
             {summary?.topic && <bdi className="head__topic">{summary.topic}</bdi>}
-            <Typing conv={conv} />
+            <Typing conv={conv} onOpen={setTypist} />
           </p>
+          {/* The name disappears when the person stops typing; the card stays. */}
+          {typist !== undefined && (
+            <ProfilePopover user={typist} triggerRef={state} onClose={() => setTypist(undefined)} />
+          )}
         </div>
         {summary && (
           <button
@@ -84,16 +92,24 @@ export function ConversationHead({ conv, summary, title }: Props) {
   );
 }
 
-function Typing({ conv }: { conv: number }) {
+function Typing({ conv, onOpen }: { conv: number; onOpen: (user: UserId) => void }) {
   const typists = useChatState((state) => state.typing.get(conv));
   const people = useChatState((state) => state.people);
   if (!typists?.length) return null;
   const { messages } = texts;
-  const one = typists.length === 1 && nameOf(people, typists[0]);
+  const [one] = typists;
   return (
     <em className="head__typing">
-      {one ? (
-        <Isolated text={one} within={(name) => messages.typing(messages.isTyping(name))} />
+      {one !== undefined && typists.length === 1 ? (
+        <IsolatedParts
+          parts={[nameOf(people, one)]}
+          within={(name = '') => messages.typing(messages.isTyping(name))}
+          render={(name) => (
+            <button type="button" className="name-button" aria-haspopup="dialog" onClick={() => onOpen(one)}>
+              {name}
+            </button>
+          )}
+        />
       ) : (
         messages.typing(messages.areTyping(typists.length))
       )}

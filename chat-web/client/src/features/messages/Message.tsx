@@ -4,6 +4,7 @@ import { fullTime, timeOfDay } from '../../i18n/time';
 import { mentionsUser } from '../../state/summary';
 import { Avatar, tintOf } from '../../ui/Avatar';
 import { useChatState } from '../shared/chatContext';
+import { NameButton } from '../shared/NameButton';
 import { nameOf } from '../shared/names';
 import { ChangeState } from './ChangeState';
 import { DeliveryIcon } from './DeliveryIcon';
@@ -72,16 +73,10 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
       <div className="message__main">
         <div className={showHead ? 'message__head' : 'visually-hidden'}>
           <strong id={`${id}-name`} className={`message__name ${tintOf(message.from ?? 0)}`}>
-            {showHead ? (
-              <button
-                type="button"
-                className="name-button"
-                data-user={message.from}
-                aria-haspopup="dialog"
-                tabIndex={current ? 0 : -1}
-              >
+            {showHead && message.from !== undefined ? (
+              <NameButton user={message.from} current={current}>
                 <bdi>{name}</bdi>
-              </button>
+              </NameButton>
             ) : (
               <bdi>{mine && kind === 'direct' ? texts.you : name}</bdi>
             )}

@@ -167,6 +167,20 @@ describe('the list of messages', () => {
     await waitFor(() => expect(screen.getByTestId('profile').dataset.user).toBe('1'));
   });
 
+  test('the names in a notice and in a quote open the profile of their person', async () => {
+    const { deliver, message } = await show({ kind: 'group' });
+    deliver(4, { body: undefined, kind: 'member', user: 1, by: 2, role: 'moderator' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Ada' }));
+    const card = await screen.findByTestId('profile');
+    expect(card.dataset.user).toBe('1');
+    fireEvent.keyDown(card, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByTestId('profile')).toBeNull());
+    deliver(5, { body: 'yes', from: 1, replyTo: 3 });
+    await waitFor(() => expect(message(5)).toBeTruthy());
+    fireEvent.click(within(message(5) as HTMLElement).getByRole('button', { name: 'Kim' }));
+    await waitFor(() => expect(screen.getByTestId('profile').dataset.user).toBe('2'));
+  });
+
   test('moderators delete messages of others, members do not', async () => {
     const { message, chat } = await show({ kind: 'group', role: 'moderator' });
     const add = vi.spyOn(chat.changes, 'add');

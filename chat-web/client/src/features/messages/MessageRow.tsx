@@ -38,7 +38,7 @@ export const MessageRow = memo(
         return (
           <p className="line line--notice" data-pos={row.message.pos}>
             <span>
-              <NoticeLine message={row.message} before={row.before} />
+              <NoticeLine message={row.message} before={row.before} canOpen />
             </span>
           </p>
         );

@@ -5,6 +5,7 @@ import type { ConversationId } from '../../protocol/resources';
 import { StatusRegion } from '../../ui/StatusRegion';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
 import { usePermissions } from '../shared/usePermissions';
 
 /** Informs the author about people whom the last message names but does not mention, and offers to add them. */
@@ -29,6 +30,7 @@ export function NotMembers({ conv }: { conv: ConversationId }) {
     <Suspense>
       <NotMembersNotice
         people={users.map((id) => ({ id, name: nameOf(people, id) }))}
+        renderName={(name, id) => <PersonButton user={id}>{name}</PersonButton>}
         onAdd={addMembers ? () => chat.addNotMembers(conv) : undefined}
         onDismiss={() => chat.dismissNotMembers(conv)}
       />

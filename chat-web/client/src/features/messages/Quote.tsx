@@ -3,7 +3,9 @@ import type { Quote as QuoteData } from '../../protocol/resources';
 import { shownPart } from '../../state/shownPart';
 import { Excerpt } from '../shared/Excerpt';
 import { useChatState } from '../shared/chatContext';
+import { NameButton } from '../shared/NameButton';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
 import { goTo } from '../shared/useRoute';
 
 interface Props {
@@ -11,7 +13,7 @@ interface Props {
   pos: number;
   /** The excerpt that came with the message. What the page has loaded is newer. */
   quote?: QuoteData;
-  /** Whether a click goes to the original. */
+  /** Whether it is in an accepted message: a click goes to the original. */
   canOpen?: boolean;
   /** Whether it is in the tab order. */
   current?: boolean;
@@ -39,9 +41,17 @@ export function Quote({ conv, pos, quote, canOpen = false, current = false }: Pr
   );
   return (
     <blockquote className="quote" aria-label={messages.replyTo(name)}>
-      {name && (
+      {from !== undefined && (
         <strong>
-          <bdi>{name}</bdi>
+          {canOpen ? (
+            <NameButton user={from} current={current}>
+              <bdi>{name}</bdi>
+            </NameButton>
+          ) : (
+            <PersonButton user={from}>
+              <bdi>{name}</bdi>
+            </PersonButton>
+          )}
         </strong>
       )}
       <span>{text}</span>

@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/Avatar';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
 
 interface Props {
   message: Message;
@@ -29,7 +30,9 @@ export default function ReactorsDialog({ message, onClose }: Props) {
             {users.map((user) => (
               <li key={user} className="person" data-testid="reactor" data-user={user}>
                 <Avatar id={user} name={nameOf(people, user)} small />
-                <bdi className="person__name">{nameOf(people, user)}</bdi>
+                <PersonButton user={user} className="person__name" onLeave={onClose}>
+                  <bdi>{nameOf(people, user)}</bdi>
+                </PersonButton>
               </li>
             ))}
           </ul>

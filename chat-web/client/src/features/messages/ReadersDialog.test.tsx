@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
 import type { Conversation } from '../../protocol/resources';
@@ -21,6 +21,7 @@ async function show(
   prepare: (api: ReturnType<typeof chatFixture>['api']) => void,
 ) {
   const all = chatFixture();
+  const onClose = vi.fn();
   prepare(all.api);
   all.api.conversations.mockResolvedValue({ items: [aConversation({ kind: 'group', ...conversation })] });
   all.chat.start();
@@ -28,10 +29,10 @@ async function show(
   await waitFor(() => expect(all.state().list.loaded).toBe(true));
   render(
     <ChatContext value={all.chat}>
-      <ReadersDialog message={aMessage(20, { from: 1 })} onClose={vi.fn()} />
+      <ReadersDialog message={aMessage(20, { from: 1 })} onClose={onClose} />
     </ChatContext>,
   );
-  return all;
+  return { ...all, onClose };
 }
 
 test('the readers follow the receipts where the page knows the members, also without the database', async () => {
@@ -42,6 +43,17 @@ test('the readers follow the receipts where the page knows the members, also wit
   expect(screen.getByRole('region', { name: 'Read (1)' }).textContent).toContain('Kim');
   expect(screen.queryByRole('region', { name: /Not yet read/ })).toBeNull();
   expect(api.readers).not.toHaveBeenCalled();
+});
+
+test('a reader opens their profile, and what the profile leads to closes the dialog', async () => {
+  const { network, api, onClose } = await show({}, () => undefined);
+  act(() => network.latest.delivers({ t: 'receipt', conv: 7, user: 2, read: 20 }));
+  fireEvent.click(screen.getByRole('button', { name: 'Kim' }));
+  expect((await screen.findByTestId('profile')).dataset.user).toBe('2');
+  expect(onClose).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Message' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(api.direct).toHaveBeenCalledWith(2);
 });
 
 test('the readers are loaded where the channel does not contain its members', async () => {

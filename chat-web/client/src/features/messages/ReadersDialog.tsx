@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/Avatar';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
+import { PersonButton } from '../shared/PersonButton';
 
 interface Props {
   message: Message;
@@ -30,16 +31,22 @@ export default function ReadersDialog({ message: { conv, pos, from }, onClose }:
       {failure && <p role="alert">{failure}</p>}
       {readers?.read.length === 0 && <p role="status">{texts.messages.noReaders}</p>}
       {readers && readers.read.length > 0 && (
-        <People title={texts.messages.haveRead(readers.read.length)} users={readers.read} />
+        <People title={texts.messages.haveRead(readers.read.length)} users={readers.read} onLeave={onClose} />
       )}
       {readers?.unread && readers.unread.length > 0 && (
-        <People title={texts.messages.haveNotRead(readers.unread.length)} users={readers.unread} />
+        <People title={texts.messages.haveNotRead(readers.unread.length)} users={readers.unread} onLeave={onClose} />
       )}
     </ModalDialog>
   );
 }
 
-function People({ title, users }: { title: string; users: readonly UserId[] }) {
+interface PeopleProps {
+  title: string;
+  users: readonly UserId[];
+  onLeave: () => void;
+}
+
+function People({ title, users, onLeave }: PeopleProps) {
   const people = useChatState((state) => state.people);
   return (
     <section aria-label={title}>
@@ -48,7 +55,9 @@ function People({ title, users }: { title: string; users: readonly UserId[] }) {
         {users.map((user) => (
           <li key={user} className="person" data-testid="reader" data-user={user}>
             <Avatar id={user} name={nameOf(people, user)} small />
-            <bdi className="person__name">{nameOf(people, user)}</bdi>
+            <PersonButton user={user} className="person__name" onLeave={onLeave}>
+              <bdi>{nameOf(people, user)}</bdi>
+            </PersonButton>
           </li>
         ))}
       </ul>

@@ -37,6 +37,21 @@ describe('a change of the members', () => {
   });
 });
 
+test('the names of a notice open the profiles of their people, where they can', () => {
+  const message = aMessage(1, { body: undefined, kind: 'member', user: 5, by: 1, role: 'member' });
+  const { container } = render(
+    <ChatContext value={chatFixture().chat}>
+      <NoticeLine message={message} canOpen />
+    </ChatContext>,
+  );
+  expect(container.textContent).toBe('Ada added User 5');
+  const names = [...container.querySelectorAll('button')];
+  expect(names.map((name) => [name.textContent, name.dataset.user])).toEqual([
+    ['Ada', '1'],
+    ['User 5', '5'],
+  ]);
+});
+
 describe('a change of the settings', () => {
   const changed = (more: Partial<Message>) => line({ kind: 'changed', by: 1, ...more });
 

@@ -6,11 +6,13 @@ import { ProfilePopover } from './ProfilePopover';
 interface Props {
   user: UserId;
   className?: string;
+  /** Called before the card leads elsewhere, to close the dialog that the name is in. */
+  onLeave?: () => void;
   children: ReactNode;
 }
 
 /** A name that opens the profile of the person. */
-export function PersonButton({ user, className = '', children }: Props) {
+export function PersonButton({ user, className = '', onLeave, children }: Props) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -25,7 +27,7 @@ export function PersonButton({ user, className = '', children }: Props) {
       >
         {children}
       </button>
-      {open && <ProfilePopover user={user} triggerRef={trigger} onClose={() => setOpen(false)} />}
+      {open && <ProfilePopover user={user} triggerRef={trigger} onClose={() => setOpen(false)} onLeave={onLeave} />}
     </>
   );
 }

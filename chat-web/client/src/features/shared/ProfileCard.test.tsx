@@ -13,14 +13,14 @@ function show(user: number, presence = {}) {
   fixture.chat.start();
   fixture.network.latest.welcomes();
   fixture.network.latest.delivers({ t: 'presence', users: [{ id: 2, online: true, state: 'online', ...presence }] });
-  const onClose = vi.fn();
+  const onLeave = vi.fn();
   document.body.innerHTML = '<textarea id="message">hi</textarea>';
   render(
     <ChatContext value={fixture.chat}>
-      <ProfileCard user={user} onClose={onClose} />
+      <ProfileCard user={user} onLeave={onLeave} />
     </ChatContext>,
   );
-  return { ...fixture, onClose };
+  return { ...fixture, onLeave };
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -55,9 +55,9 @@ describe('a profile card', () => {
   });
 
   test('writes to the person', async () => {
-    const { api, onClose } = show(2);
+    const { api, onLeave } = show(2);
     press('Message');
-    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onLeave).toHaveBeenCalledOnce());
     expect(api.direct).toHaveBeenCalledExactlyOnceWith(2);
     expect(navigation.current().route).toEqual({ view: 'conversation', conv: 7 });
   });

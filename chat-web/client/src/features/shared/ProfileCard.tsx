@@ -16,11 +16,12 @@ import { Failure } from './Failure';
 
 interface Props {
   user: UserId;
-  onClose: () => void;
+  /** Called before it leads elsewhere. */
+  onLeave: () => void;
 }
 
 /** Who a person is, and what one can do: write to them, mention them. */
-export function ProfileCard({ user, onClose }: Props) {
+export function ProfileCard({ user, onLeave }: Props) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const known = useChatState((state) => state.people.get(user));
@@ -40,15 +41,15 @@ export function ProfileCard({ user, onClose }: Props) {
   const write = () =>
     void submit(async () => {
       const conv = await chat.direct(known ?? { id: user, username: '', displayName: name });
-      onClose();
+      onLeave();
       goTo(conv);
     });
   function openDialog(dialog: 'status' | 'profile') {
-    onClose();
+    onLeave();
     show(dialog);
   }
   function mention() {
-    onClose();
+    onLeave();
     // After the card has given the focus back.
     setTimeout(() => mentionInComposer(known?.username ?? ''));
   }

@@ -4,7 +4,10 @@ import { useChat, useChatState } from '../shared/chatContext';
 import { Excerpt } from '../shared/Excerpt';
 import { titleOf } from '../shared/names';
 import { conversationHref } from '../shared/useRoute';
+import { partner } from '../../state/summary';
+import { PersonName } from '../shared/PersonName';
 import { ViewHead } from '../shared/ViewHead';
+import './views.css';
 
 /** The messages that were begun, by conversation. */
 export default function DraftsView() {
@@ -29,14 +32,23 @@ export default function DraftsView() {
             const summary = summaries.get(conv);
             return (
               <li key={conv}>
-                <a className="view__item" data-testid="draft" href={conversationHref(conv)}>
-                  <span className="view__meta">
-                    <bdi>{summary ? titleOf(summary, people, me) : `#${conv}`}</bdi>
+                <div className="view__item">
+                  <span className="view__meta" id={`draft-${conv}`}>
+                    <PersonName
+                      user={summary && partner(summary, me)}
+                      name={summary ? titleOf(summary, people, me) : `#${conv}`}
+                    />
                   </span>
-                  <span className="view__text">
+                  <a
+                    className="view__text view__link"
+                    id={`draft-${conv}-text`}
+                    aria-labelledby={`draft-${conv} draft-${conv}-text`}
+                    data-testid="draft"
+                    href={conversationHref(conv)}
+                  >
                     <Excerpt body={text} />
-                  </span>
-                </a>
+                  </a>
+                </div>
               </li>
             );
           })}

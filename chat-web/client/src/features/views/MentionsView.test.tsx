@@ -49,8 +49,9 @@ test('names the author and the channel, and marks what is unread', async () => {
   fixture.api.mentions.mockResolvedValueOnce({ items: [mention(30), mention(20)] });
   await show(fixture);
   const [unread, read] = screen.getAllByTestId('mention');
-  expect(unread?.textContent).toContain('Kim');
-  expect(unread?.textContent).toContain('General');
+  expect(screen.getAllByRole('link', { name: /^Kim General/ })).toHaveLength(2);
+  const [author] = screen.getAllByRole('button', { name: 'Kim' });
+  expect(author?.getAttribute('aria-haspopup')).toBe('dialog');
   expect([unread?.dataset.unread, read?.dataset.unread]).toEqual(['true', 'false']);
 });
 

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
@@ -8,6 +9,7 @@ import { Avatar } from '../../ui/Avatar';
 import { useChatState } from '../shared/chatContext';
 import { Excerpt } from '../shared/Excerpt';
 import { nameOf, titleOf } from '../shared/names';
+import { PersonName } from '../shared/PersonName';
 import { ViewHead } from '../shared/ViewHead';
 import './views.css';
 import { useMentions } from './useMentions';
@@ -63,27 +65,30 @@ function Mention({ message }: { message: Message }) {
   const summary = useChatState((state) => state.summaries.get(message.conv));
   const name = nameOf(people, message.from);
   const unread = summary !== undefined && summary.unread > 0 && message.pos > summary.read;
+  const id = useId();
   return (
-    <a
-      className="view__item mention-item"
-      data-testid="mention"
-      data-unread={unread}
-      href={hrefOf({ view: 'conversation', conv: message.conv, pos: message.pos })}
-    >
+    <div className="view__item mention-item" data-unread={unread}>
       <Avatar id={message.from ?? 0} name={name} small />
       <span className="mention-item__main">
-        <span className="view__meta">
-          <bdi>{name}</bdi>
+        <span className="view__meta" id={`${id}-meta`}>
+          <PersonName user={message.from} name={name} />
           {summary?.kind === 'group' && <bdi>{titleOf(summary, people, me)}</bdi>}
           <time dateTime={message.ts} title={fullTime(message.ts)}>
             {shortTime(message.ts)}
           </time>
           {unread && <span className="mention-item__unread">{texts.views.unreadMention}</span>}
         </span>
-        <span className="view__text">
+        <a
+          className="view__text view__link"
+          id={`${id}-text`}
+          aria-labelledby={`${id}-meta ${id}-text`}
+          data-testid="mention"
+          data-unread={unread}
+          href={hrefOf({ view: 'conversation', conv: message.conv, pos: message.pos })}
+        >
           <Excerpt body={message.body ?? ''} />
-        </span>
+        </a>
       </span>
-    </a>
+    </div>
   );
 }

@@ -11,9 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +20,7 @@ import parley.domain.account.entity.Password;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.PasswordHashingPool;
-import parley.web.account.signin.RevokedSessions;
+import parley.web.account.signin.SessionEnding;
 import parley.web.account.signin.SignInService;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
@@ -58,7 +55,7 @@ public class PasswordResource {
     PasswordHashingPool hashing;
 
     @Inject
-    RevokedSessions ended;
+    SessionEnding ending;
 
     @Inject
     SecurityEvents events;
@@ -103,13 +100,11 @@ public class PasswordResource {
 
     private void endOthers(AuthenticatedUser me) throws InterruptedException {
         try {
-            ended.endOthers(me.person().id(), me.session())
-                    .toCompletableFuture()
-                    .get(9, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failed) {
+            ending.endOthers(me);
+        } catch (Refused unavailable) {
             throw Refused.unavailable(
                     "The password is changed, but the log is unavailable, so the other sessions could not be ended.",
-                    failed);
+                    unavailable);
         }
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -18,20 +19,19 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import parley.domain.account.entity.BegunSession;
+import parley.domain.account.entity.UserAgent;
 import parley.domain.account.entity.UserProfile;
-import parley.domain.refusal.Refused;
 import parley.web.account.signin.DeviceCookies;
 import parley.web.account.signin.Operators;
-import parley.web.account.signin.RevokedSessions;
 import parley.web.account.signin.SessionCookie;
+import parley.web.account.signin.SessionEnding;
+import parley.web.account.signin.SessionList;
 import parley.web.account.signin.SessionTokens;
 import parley.web.account.signin.SignInService;
 import parley.web.platform.audit.SecurityEvent;
@@ -68,7 +68,10 @@ public class SessionResource {
     SessionCookie cookie;
 
     @Inject
-    RevokedSessions ended;
+    SessionList sessions;
+
+    @Inject
+    SessionEnding ending;
 
     @Inject
     Operators operators;
@@ -99,6 +102,13 @@ public class SessionResource {
         var success = signIns.check(attempt);
         var person = success.person();
         var token = tokens.issue(person, success.begun());
+        sessions.add(new BegunSession(
+                token.session(),
+                person.id(),
+                success.begun(),
+                token.expiresAt(),
+                attempt.address(),
+                UserAgent.of(request.getHeader(HttpHeaders.USER_AGENT))));
         return Response.ok(session(person, token.text(), token.expiresAt()))
                 .cookie(cookie.of(token.text(), request))
                 .cookie(device(devices.issue(success.device(), person.username())))
@@ -138,11 +148,7 @@ public class SessionResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response signOut() throws InterruptedException {
         var me = (AuthenticatedUser) security.getUserPrincipal();
-        try {
-            ended.end(me.session(), me.expiresAt()).toCompletableFuture().get(9, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw Refused.unavailable("The log is unavailable, so this session cannot be ended now.", failed);
-        }
+        ending.end(me);
         events.record(SecurityEvent.of("sign_out").by(me.person()).from(address.of(request)));
         return Response.noContent().cookie(cookie.ended(request)).build();
     }

@@ -47,7 +47,8 @@ public class SessionTokens {
             .expireAfterWrite(CACHED_FOR)
             .build();
 
-    public record Token(String text, Instant expiresAt) {}
+    /** @param session the id of the session that the token names */
+    public record Token(String text, String session, Instant expiresAt) {}
 
     @PostConstruct
     void load() {
@@ -58,13 +59,13 @@ public class SessionTokens {
     public Token issue(UserProfile person, Instant begun) {
         var session = new SessionClaims(person, UUID.randomUUID().toString(), begun, begun.plus(settings.lifetime()));
         accounts.exists(person.id());
-        return new Token(format.write(session, clock.instant()), session.expiresAt());
+        return new Token(format.write(session, clock.instant()), session.id(), session.expiresAt());
     }
 
     /** A token of the same session with another name in it. */
     public Token renamed(AuthenticatedUser caller, UserProfile person) {
         var session = new SessionClaims(person, caller.session(), caller.issuedAt(), caller.expiresAt());
-        return new Token(format.write(session, clock.instant()), session.expiresAt());
+        return new Token(format.write(session, clock.instant()), session.id(), session.expiresAt());
     }
 
     /**

@@ -12,6 +12,8 @@ public final class RequestIds {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
 
+    private static final Pattern SESSION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private RequestIds() {}
 
     public static UserId id(SecurityContext security) {
@@ -45,6 +47,12 @@ public final class RequestIds {
         } catch (IllegalArgumentException impossible) {
             throw Refused.notFound("There is no such message.");
         }
+    }
+
+    /** The id of a session: a UUID. */
+    public static String session(String id) {
+        if (!SESSION.matcher(id).matches()) throw Refused.notFound("There is no such session.");
+        return id;
     }
 
     /** @param what what the id names, for the refusal */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -48,6 +49,9 @@ class AuthorizationIT {
             GET /api/me                                  | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PATCH /api/me                                | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/password                         | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            GET /api/me/sessions                         | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            DELETE /api/me/sessions                      | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
+            DELETE /api/me/sessions/{session}            | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             PUT /api/me/drafts/{id}                      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             DELETE /api/me/drafts/{id}                   | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
             PUT /api/me/conversations/{id}/settings      | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
@@ -59,6 +63,9 @@ class AuthorizationIT {
             PUT /api/me/preferences                      | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/installation                        | 200    | 200    | 200     | 200        | 200      | 200     | 200    | 200   | 200
             POST /api/admin/invitations                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 201
+            GET /api/admin/users/{user}/sessions         | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            DELETE /api/admin/users/{user}/sessions      | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 204
+            DELETE /api/admin/users/{user}/sessions/{session} | 401 | 401  | 401     | 401        | 403      | 403     | 403    | 403   | 204
             GET /api/admin/ledger                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
             GET /api/admin/conversations                 | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
             GET /api/admin/dead-letters                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
@@ -159,6 +166,9 @@ class AuthorizationIT {
 
     private Api.Reply call(String call, String caller, long group) {
         var person = callers.of(caller);
+        // This call ends sessions that the other rows need.
+        if (call.equals("DELETE /api/me/sessions") && isSignedIn(person))
+            person = Person.register(cluster.one(), "alone");
         var api = person == null ? Api.at(cluster.one()) : person.at(cluster.one());
         var method = call.substring(0, call.indexOf(' '));
         boolean isAdding = method.equals("PUT");
@@ -171,11 +181,33 @@ class AuthorizationIT {
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         // A reset ends all sessions of the user.
-        if (call.contains("/admin/users/"))
+        if (call.contains("/admin/users/{user}/password"))
             path = "/api/admin/users/"
                     + Person.register(cluster.one(), "forgets").id() + "/password";
+        if (call.contains("/sessions")) path = sessions(call, person);
         if (call.contains("direct")) path = "/api/conversations/direct/" + callers.target.id();
         return api.call(method, path, body(call, person == null ? Person.PASSWORD : person.password()));
+    }
+
+    /** Of a user whose sessions nobody else needs, or of the caller. */
+    private String sessions(String call, Person person) {
+        boolean isAdmin = call.contains("/admin/");
+        var user = isAdmin ? Person.register(cluster.one(), "ended") : person;
+        var path = isAdmin ? "/api/admin/users/" + user.id() + "/sessions" : "/api/me/sessions";
+        if (!call.contains("{session}")) return path;
+        return path + "/" + (isSignedIn(user) ? present(user.signIn(cluster.one())) : UUID.randomUUID());
+    }
+
+    private boolean isSignedIn(Person person) {
+        return person != null && person.at(cluster.one()).get("/api/session").status() == 200;
+    }
+
+    /** The id of a session. */
+    private String present(Person session) {
+        for (var item :
+                session.at(cluster.one()).get("/api/me/sessions").as(200).path("items"))
+            if (item.has("current")) return item.path("id").asText();
+        throw new AssertionError("the present session is not in the list");
     }
 
     /** @param password of the caller */

@@ -2,7 +2,10 @@ package parley.system.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -109,6 +112,104 @@ class ItemsOfBelongingIT extends Browsing {
                 .click();
         profile.getByRole(AriaRole.BUTTON, named("Message")).click();
         ada.sees("Hello Kim Novak");
+    }
+
+    @Test
+    void item_38_names_in_notices_quotes_and_readers_open_the_profile() {
+        ada_meets_kim();
+        var title = "Dock " + ada.username;
+        var group = ada.person(cluster.one()).group(cluster.one(), title, kim.person(cluster.two()));
+        say(kim.person(cluster.two()), cluster.two(), group, "Which gate?");
+        var members = "/api/conversations/" + group + "/members/";
+        var max = Person.register(cluster.two(), "max");
+        ada.person(cluster.one()).at(cluster.one()).put(members + max.id());
+        ada.opens(title);
+        kim.opens(title);
+        ada.sees("Which gate?");
+        var notice = ada.page.locator(".line--notice").filter(with("added max"));
+        opens_profile(notice.getByRole(AriaRole.BUTTON, named("max")), "max");
+        notice.getByRole(AriaRole.BUTTON, named("Ada Lovelace")).focus();
+        ada.page.keyboard().press("Enter");
+        assertThat(ada.page.getByTestId("profile")).containsText("Ada Lovelace");
+        ada.isAccessible("a profile from a notice");
+        ada.shoot("notice-profile");
+        ada.page.keyboard().press("Escape");
+
+        ada.act("Which gate?", "Reply");
+        ada.write("Gate 7");
+        var answer = ada.messages("Gate 7");
+        assertThat(answer).hasAttribute("data-state", "accepted");
+        opens_profile(answer.locator("blockquote").getByRole(AriaRole.BUTTON, named("Kim Novak")), "Kim Novak");
+
+        kim.sees("Gate 7");
+        assertThat(answer.getByTestId("read-by")).isVisible();
+        ada.act("Gate 7", "Who has read");
+        var dialog = ada.page.getByRole(AriaRole.DIALOG, onPage("Who has read"));
+        var reader = dialog.getByTestId("reader").getByRole(AriaRole.BUTTON, named("Kim Novak"));
+        opens_profile(reader, "Kim Novak");
+        assertThat(dialog).isVisible();
+        reader.click();
+        assertThat(ada.page.getByTestId("profile")).isVisible();
+        ada.shoot("readers-profile");
+        ada.page
+                .getByTestId("profile")
+                .getByRole(AriaRole.BUTTON, named("Mention"))
+                .click();
+        assertThat(dialog).hasCount(0);
+        assertThat(ada.composer()).hasValue("@" + kim.username + " ");
+    }
+
+    /** A click shows the profile of the person, and Escape closes only that. */
+    private void opens_profile(Locator name, String person) {
+        name.click();
+        assertThat(ada.page.getByTestId("profile")).containsText(person);
+        ada.page.keyboard().press("Escape");
+        assertThat(ada.page.getByTestId("profile")).hasCount(0);
+    }
+
+    @Test
+    void item_39_the_sessions_are_listed_and_ended_on_other_devices() {
+        ada = member("Ada Lovelace", cluster.one());
+        var options = wide().setUserAgent("Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0");
+        var phone = visitor(ada.displayName, ada.username, options);
+        phone.signIn();
+        ada.person(cluster.two());
+
+        ada.choose("Profile");
+        var sessions = ada.page.getByTestId("session");
+        assertThat(sessions).hasCount(3);
+        assertThat(sessions.first()).containsText("Java-http-client");
+        assertThat(sessions.nth(1)).containsText("Firefox on Android");
+        assertThat(sessions.nth(1)).containsText("From 127.0.0.1, signed in");
+        assertThat(sessions.nth(2)).containsText("This session");
+        ada.isAccessible("the sessions");
+        ada.page.getByText("Sign out all others").scrollIntoViewIfNeeded();
+        ada.shoot("sessions");
+        ada.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        ada.isAccessible("the sessions in the dark theme");
+        ada.shoot("sessions-dark");
+
+        sessions.nth(1).getByRole(AriaRole.BUTTON).click();
+        var question = ada.page.getByRole(AriaRole.GROUP, onPage("Sign out Firefox on Android?"));
+        ada.isAccessible("a question before signing out a session");
+        assertThat(question.getByRole(AriaRole.BUTTON, named("Cancel"))).isFocused();
+        ada.page.setViewportSize(390, 800);
+        ada.isAccessible("the sessions on a phone");
+        ada.shoot("sessions-phone");
+        ada.page.keyboard().press("Tab");
+        ada.page.keyboard().press("Enter");
+        assertThat(ada.page.getByText("Firefox on Android is signed out.")).isVisible();
+        assertThat(sessions).hasCount(2);
+        assertThat(phone.page.getByText("You have been signed out.")).isVisible();
+
+        ada.button("Sign out all others").click();
+        ada.page
+                .getByRole(AriaRole.GROUP, onPage("Sign out all other sessions?"))
+                .getByRole(AriaRole.BUTTON, named("Sign out"))
+                .click();
+        assertThat(ada.page.getByText("All other sessions are signed out.")).isVisible();
+        assertThat(sessions).hasCount(1);
+        assertThat(sessions).containsText("This session");
     }
 
     @Test

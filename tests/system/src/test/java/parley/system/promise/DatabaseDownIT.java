@@ -59,11 +59,13 @@ class DatabaseDownIT {
         load.awaitAcknowledged(50);
 
         var bystanders = Pair.on(cluster.one(), cluster.two());
+        var phone = bystanders.ada.signIn(cluster.two());
         ending.run();
         int before = load.acknowledged().size();
         long gone = System.nanoTime();
         try {
             lives_without_it(bystanders);
+            sessions_are_not_listed_and_all_others_end(bystanders.ada, phone);
             meanwhile.run();
             while (System.nanoTime() - gone < howLong.toNanos()) load.awaitAcknowledged(20);
         } finally {
@@ -81,6 +83,14 @@ class DatabaseDownIT {
                 Chat.PATIENCE,
                 () -> assertThat(adas.frames("store").getLast().path("state").asText())
                         .isEqualTo("ok"));
+        assertThat(bystanders
+                        .ada
+                        .at(cluster.two())
+                        .get("/api/me/sessions")
+                        .as(200)
+                        .path("items"))
+                .as("the live sessions")
+                .hasSize(1);
         pairs.forEach(Pair::close);
         bystanders.close();
     }
@@ -95,6 +105,19 @@ class DatabaseDownIT {
             said_is_the_last_line_of_the_list(pair, said);
         }
         sign_in_is_refused_in_plain_words(pair);
+    }
+
+    private void sessions_are_not_listed_and_all_others_end(Person ada, Person phone) {
+        var list = ada.at(cluster.one()).get("/api/me/sessions");
+        assertThat(list.status()).as(list.text()).isEqualTo(503);
+        assertThat(list.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(ada.at(cluster.one()).delete("/api/me/sessions").status()).isEqualTo(204);
+        for (var node : List.of(cluster.one(), cluster.two()))
+            Eventually.holds(
+                    Duration.ofSeconds(5),
+                    () -> assertThat(phone.at(node).get("/api/session").status())
+                            .isEqualTo(401));
+        assertThat(ada.at(cluster.two()).get("/api/session").status()).isEqualTo(200);
     }
 
     private void sign_in_is_refused_in_plain_words(Pair pair) {
