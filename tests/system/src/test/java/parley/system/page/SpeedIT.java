@@ -122,7 +122,7 @@ class SpeedIT extends Browsing {
         var address = ada.page.url();
         ada.page.navigate("about:blank");
         ada.page.navigate(address);
-        ada.page.waitForFunction("window.firstMessage > 0");
+        ada.page.getByTestId("message").first().waitFor();
         return "%,d ms".formatted(number("window.firstMessage").intValue());
     }
 
