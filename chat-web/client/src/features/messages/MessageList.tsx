@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Rows from the edge of what is loaded at which the next page is loaded. */
-const LOAD_WITHIN_ROWS = 10;
+const LOAD_WITHIN_ROWS = 25;
 
 /** The messages of a conversation: only those near the visible ones are rendered. */
 export function MessageList({ conv, title, kind }: Props) {
