@@ -96,9 +96,13 @@ class LongConversationIT extends Browsing {
 
         ada.page.navigate(address);
         assertThat(ada.messages("message 1.").first()).isInViewport();
-        assertThat(ada.page.getByText("New", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).last())
+        assertThat(ada.page
+                        .getByText("New", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                        .last())
                 .isVisible();
-        cost.note("first message, opened at the first of %,d unread ones".formatted(MESSAGES / 2), "",
+        cost.note(
+                "first message, opened at the first of %,d unread ones".formatted(MESSAGES / 2),
+                "",
                 PageCost.milliseconds(cost.number("window.firstMessage")));
         cost.noteKeys("at the first unread message");
         scrolls("from the first message to the last", STEP_PX, MESSAGES);
@@ -132,7 +136,9 @@ class LongConversationIT extends Browsing {
                                 conversation,
                                 Cids.now(),
                                 authors[i % 2],
-                                "message %d. %s".formatted(i, "And a few words more. ".repeat(i % 13)).strip())));
+                                "message %d. %s"
+                                        .formatted(i, "And a few words more. ".repeat(i % 13))
+                                        .strip())));
         Eventually.holds(
                 Duration.ofMinutes(5),
                 () -> assertThat(cluster.rows().count(List.of(conversation))).isEqualTo(MESSAGES + 1));
@@ -141,7 +147,8 @@ class LongConversationIT extends Browsing {
     /** The greeting is the first message. */
     private Object positionOf(long conversation, int number) {
         return cluster.rows()
-                .select("SELECT pos FROM message WHERE conversation_id = " + conversation + " AND seq = " + (number + 1))
+                .select("SELECT pos FROM message WHERE conversation_id = " + conversation + " AND seq = "
+                        + (number + 1))
                 .getFirst()
                 .getFirst();
     }
@@ -149,15 +156,35 @@ class LongConversationIT extends Browsing {
     private void scrolls(String way, int step, int last) {
         @SuppressWarnings("unchecked")
         var seen = (Map<String, Number>) ada.page.evaluate(SCROLL, Map.of("step", step, "last", last));
-        cost.note(way, "", "%,d messages in %.0f s, of which %.0f s at the edge of what was loaded"
-                .formatted(seen.get("seen").intValue(), seen.get("seconds").doubleValue(), seen.get("waited").doubleValue() / 1_000));
-        cost.note("a frame, " + way, "", "median %s, p99 %s, slowest of %,d %s".formatted(
-                PageCost.milliseconds(seen.get("median")), PageCost.milliseconds(seen.get("p99")),
-                seen.get("frames").intValue(), PageCost.milliseconds(seen.get("slowest"))));
-        cost.note("moved beyond the step, " + way, "", "%.1f pixels, %d times more than %.0f".formatted(
-                seen.get("off").doubleValue(), seen.get("jumps").intValue(), OFF_PX));
-        cost.note("most DOM nodes, " + way, "under 2,000", "%,d".formatted(seen.get("nodes").intValue()));
-        cost.note("JavaScript heap, " + way, "", "%.0f MB".formatted(seen.get("heap").doubleValue()));
+        cost.note(
+                way,
+                "",
+                "%,d messages in %.0f s, of which %.0f s at the edge of what was loaded"
+                        .formatted(
+                                seen.get("seen").intValue(),
+                                seen.get("seconds").doubleValue(),
+                                seen.get("waited").doubleValue() / 1_000));
+        cost.note(
+                "a frame, " + way,
+                "",
+                "median %s, p99 %s, slowest of %,d %s"
+                        .formatted(
+                                PageCost.milliseconds(seen.get("median")), PageCost.milliseconds(seen.get("p99")),
+                                seen.get("frames").intValue(), PageCost.milliseconds(seen.get("slowest"))));
+        cost.note(
+                "moved beyond the step, " + way,
+                "",
+                "%.1f pixels, %d times more than %.0f"
+                        .formatted(
+                                seen.get("off").doubleValue(), seen.get("jumps").intValue(), OFF_PX));
+        cost.note(
+                "most DOM nodes, " + way,
+                "under 2,000",
+                "%,d".formatted(seen.get("nodes").intValue()));
+        cost.note(
+                "JavaScript heap, " + way,
+                "",
+                "%.0f MB".formatted(seen.get("heap").doubleValue()));
         System.out.println(way + ": " + seen);
         assertThat(seen.get("gaps").intValue()).as(way).isZero();
         assertThat(seen.get("nodes").intValue()).as(way).isLessThan(NODES);

@@ -63,8 +63,11 @@ final class PageCost {
                   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
                   return times.sort((a, b) => a - b);
                 }""");
-        note("a key in the composer, " + where, "under 16 ms", "median %s, slowest of 50 %s".formatted(
-                milliseconds(times.get(times.size() / 2)), milliseconds(times.getLast())));
+        note(
+                "a key in the composer, " + where,
+                "under 16 ms",
+                "median %s, slowest of 50 %s"
+                        .formatted(milliseconds(times.get(times.size() / 2)), milliseconds(times.getLast())));
     }
 
     int nodes() {
