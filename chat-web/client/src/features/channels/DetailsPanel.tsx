@@ -66,12 +66,12 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           <bdi>{title}</bdi>
         </h1>
       )}
-      <header className="panel__head">
+      <div className="panel__head">
         <h2 ref={heading} tabIndex={-1}>
           {channel.details}
         </h2>
         <IconButton icon="clear" label={channel.closeDetails} onClick={() => showDetails(false)} />
-      </header>
+      </div>
       {open !== 'archive' && <Failure text={failure} />}
       <section className="panel__part" aria-label={channel.about}>
         {group ? (

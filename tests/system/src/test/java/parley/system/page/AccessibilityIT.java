@@ -126,7 +126,7 @@ class AccessibilityIT extends Browsing {
                               - heading "Channels" [level=2]
                               - list:
                                 - listitem:
-                                  - link /Harbour .*Unread messages: 1/
+                                  - link /Harbour .*Unread messages.* 1/
                             - region "Direct messages":
                               - heading "Direct messages" [level=2]
                               - list:
