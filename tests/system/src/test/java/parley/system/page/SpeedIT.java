@@ -53,7 +53,9 @@ class SpeedIT extends Browsing {
         cost.note("DOM nodes, after scrolling up", "under 2,000", String.valueOf(nodes));
         cost.noteKeys("after scrolling up");
 
+        // The page keeps the place of the reader.
         ada.page.reload();
+        ada.button("Jump to latest").click();
         ada.sees("message " + MESSAGES + ",");
         ada.page.evaluate("window.shifts = 0");
         for (int i = 1; i <= 20; i++) say(writer, cluster.two(), conversation, "live " + i + ".");
