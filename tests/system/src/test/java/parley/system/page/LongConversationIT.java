@@ -110,9 +110,9 @@ class LongConversationIT extends Browsing {
                 PageCost.milliseconds(cost.number("window.firstMessage")));
         cost.noteKeys("at the first unread message");
         scrolls("from the first message to the last", FAST_PX, MESSAGES);
-        cost.noteKeys("after that");
+        cost.noteKeys("after scrolling down");
         scrolls("from the last message to the first", -FAST_PX, 1);
-        cost.noteKeys("after that");
+        cost.noteKeys("after scrolling up");
 
         ada.page
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Jump to latest")))
@@ -165,7 +165,7 @@ class LongConversationIT extends Browsing {
         cost.note(
                 way,
                 "",
-                "%,d messages in %.0f s, of which %.0f s at the edge of what was loaded"
+                "%,d messages rendered in %.0f s, of which %.0f s at the edge of what was loaded"
                         .formatted(
                                 seen.get("seen").intValue(),
                                 seen.get("seconds").doubleValue(),
@@ -177,12 +177,16 @@ class LongConversationIT extends Browsing {
                         .formatted(
                                 PageCost.milliseconds(seen.get("median")), PageCost.milliseconds(seen.get("p99")),
                                 seen.get("frames").intValue(), PageCost.milliseconds(seen.get("slowest"))));
-        cost.note(
-                "moved beyond the step, " + way,
-                "",
-                "%.1f pixels, %d times more than %.0f"
-                        .formatted(
-                                seen.get("off").doubleValue(), seen.get("jumps").intValue(), OFF_PX));
+        // At the edge, a faster step ends where the rows that follow were only estimated.
+        if (Math.abs(step) == STEP_PX)
+            cost.note(
+                    "moved beyond the step, " + way,
+                    "",
+                    "%.1f pixels, %d times more than %.0f"
+                            .formatted(
+                                    seen.get("off").doubleValue(),
+                                    seen.get("jumps").intValue(),
+                                    OFF_PX));
         cost.note(
                 "most DOM nodes, " + way,
                 "under 2,000",
@@ -191,9 +195,10 @@ class LongConversationIT extends Browsing {
                 "JavaScript heap, " + way,
                 "",
                 "%.0f MB".formatted(seen.get("heap").doubleValue()));
-        System.out.println(way + ": " + seen);
         checks.assertThat(seen.get("gaps").intValue()).as(way + ": gaps").isZero();
         checks.assertThat(seen.get("nodes").intValue()).as(way + ": nodes").isLessThan(NODES);
-        checks.assertThat(ada.messages("message " + last + ".").count()).as(way + ": arrived").isPositive();
+        checks.assertThat(ada.messages("message " + last + ".").count())
+                .as(way + ": arrived")
+                .isPositive();
     }
 }
