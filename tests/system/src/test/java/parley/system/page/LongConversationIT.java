@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import parley.cluster.client.Cids;
 import parley.cluster.client.LogRecords;
 import parley.cluster.server.Eventually;
@@ -90,6 +92,7 @@ class LongConversationIT extends Browsing {
     private PageCost cost;
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void a_hundred_thousand_messages_scroll_in_both_directions() throws IOException {
         ada_meets_kim();
         cost = new PageCost(ada.page);

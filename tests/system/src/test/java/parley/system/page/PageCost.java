@@ -16,8 +16,13 @@ final class PageCost {
     /** Notes when the first message is shown, and everything that moves without input. */
     static final String OBSERVERS = """
             window.shifts = 0;
+            window.shifted = [];
             new PerformanceObserver((list) => {
-              for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifts += shift.value;
+              for (const shift of list.getEntries()) {
+                if (shift.hadRecentInput) continue;
+                window.shifts += shift.value;
+                window.shifted.push(...shift.sources.map(({ node }) => node?.className || node?.nodeName));
+              }
             }).observe({ type: 'layout-shift', buffered: true });
             new MutationObserver(() => {
               if (!window.firstMessage && document.querySelector('[data-testid=message]')) window.firstMessage = performance.now();
