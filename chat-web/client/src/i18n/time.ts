@@ -17,7 +17,7 @@ function supported(language?: string): string {
 function formatsOf(language: string) {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
   return {
-    clock: format({ hour: 'numeric', minute: '2-digit' }),
+    clock: format({ timeStyle: 'short' }),
     weekday: format({ weekday: 'long' }),
     shortDay: format({ day: 'numeric', month: 'short' }),
     longDay: format({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -80,7 +80,7 @@ export function shortTime(ts: string, now = new Date()): string {
 export function timeIn(zone: string, now = new Date()): string | undefined {
   try {
     const day = (timeZone?: string) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(now);
-    const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(now);
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(now);
     return day(zone) === day() ? time : `${day(zone)} ${time}`;
   } catch (error) {
     if (error instanceof RangeError) return undefined;

@@ -125,7 +125,7 @@ describe('the chat', () => {
     let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.older(7);
-    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 50);
+    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 100);
     network.latest.delivers({ t: 'upd', conv: 7, pos: 10, at: 35, prev: 30, kind: 'revoked', by: 2, ts: 'x' });
     answer({ items: [aMessage(10), aMessage(20)] });
     await settle();

@@ -10,6 +10,8 @@ import type { TimelineWindow } from './timelineWindow';
 import { extendedBackwards, extendedForwards, joined, meets, split, windowOf } from './timelineWindow';
 
 const PAGE_SIZE = 50;
+/** Of what is before or after: who scrolls fast meets the edge less often. */
+const NEXT_PAGE_SIZE = 100;
 
 type What = 'around' | 'older' | 'newer';
 interface Load {
@@ -135,7 +137,7 @@ export class HistoryWindows {
     const before = this.window(conv) ?? { items: [] };
     if (what !== 'around' || this.window(conv)) this.set(conv, { ...before, loading: what, failure: undefined });
     try {
-      const page = await this.api.messages(conv, start, PAGE_SIZE);
+      const page = await this.api.messages(conv, start, what === 'around' ? PAGE_SIZE : NEXT_PAGE_SIZE);
       if (this.loads.get(conv) !== load) return;
       this.loads.delete(conv);
       const next = extend(page, this.window(conv) ?? before);

@@ -21,9 +21,11 @@ export function AuthForm({ register, invited, session }: Props) {
   const [busy, setBusy] = useState(false);
   const [visible, setVisible] = useState(false);
 
-  // Moves the focus to the first invalid field.
+  // Moves the focus to the first invalid field; after a failure of the whole form, to the last one.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    const fields = form.current?.querySelectorAll<HTMLElement>(errors.whole ? 'input' : '[aria-invalid]');
+    const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid]');
+    (invalid ?? fields?.[fields.length - 1])?.focus();
   }, [errors]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {

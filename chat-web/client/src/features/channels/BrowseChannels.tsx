@@ -26,7 +26,7 @@ export default function BrowseChannels() {
     });
 
   return (
-    <section className="view" aria-label={words.browse} data-region tabIndex={-1}>
+    <section className="view" data-region tabIndex={-1}>
       <ViewHead title={words.browse}>
         <button type="button" className="button button--main" onClick={() => show('newChannel')}>
           {texts.chat.newChannel}

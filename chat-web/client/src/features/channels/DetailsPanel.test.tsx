@@ -10,7 +10,10 @@ import { ChatContext } from '../shared/chatContext';
 import { shell, showDetails } from '../shared/shell';
 import DetailsPanel from './DetailsPanel';
 
-beforeEach(fakeCss);
+beforeEach(() => {
+  fakeCss();
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { followPanelCovers, panelCovers } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
 import { isAllowed, isMember } from '../../state/groupPermissions';
 import { partner } from '../../state/summary';
@@ -31,6 +32,8 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const { moderate } = usePermissions(conv);
   const [open, setOpen] = useState<'edit' | 'archive' | 'leave'>();
   const { busy, failure, submit } = useChannelSubmit(conv);
+  // What covers the conversation is the main region.
+  const main = useSyncExternalStore(followPanelCovers, panelCovers);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   if (!summary) return null;
@@ -46,8 +49,9 @@ export default function DetailsPanel({ conv }: { conv: number }) {
     });
 
   return (
-    <aside
+    <div
       className="panel"
+      role={main ? 'main' : 'complementary'}
       aria-label={channel.details}
       data-region
       tabIndex={-1}
@@ -57,12 +61,17 @@ export default function DetailsPanel({ conv }: { conv: number }) {
         showDetails(false);
       }}
     >
-      <header className="panel__head">
+      {main && (
+        <h1 className="visually-hidden">
+          <bdi>{title}</bdi>
+        </h1>
+      )}
+      <div className="panel__head">
         <h2 ref={heading} tabIndex={-1}>
           {channel.details}
         </h2>
         <IconButton icon="clear" label={channel.closeDetails} onClick={() => showDetails(false)} />
-      </header>
+      </div>
       {open !== 'archive' && <Failure text={failure} />}
       <section className="panel__part" aria-label={channel.about}>
         {group ? (
@@ -142,6 +151,6 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           <p>{channel.archiveHint}</p>
         </ConfirmDialog>
       )}
-    </aside>
+    </div>
   );
 }

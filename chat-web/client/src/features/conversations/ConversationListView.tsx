@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { texts } from '../../i18n';
 import { failureText } from '../../i18n/failures';
@@ -32,6 +32,14 @@ export function ConversationListView({ open }: { open: number | undefined }) {
     chat.signals.watch('conversations', watched ? watched.split(',').map(Number) : []);
   }, [chat, watched]);
 
+  const nav = useRef<HTMLElement>(null);
+  /** After the last page the button is gone. */
+  function keepFocus() {
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) [...(nav.current?.querySelectorAll('a') ?? [])].at(-1)?.focus();
+    });
+  }
+
   return (
     <>
       <div className="filters" role="group" aria-label={texts.list.filters}>
@@ -56,7 +64,7 @@ export function ConversationListView({ open }: { open: number | undefined }) {
           </button>
         )}
       </div>
-      <nav className="scroll" aria-label={texts.chat.conversations} aria-busy={list.loading}>
+      <nav ref={nav} className="scroll" aria-label={texts.chat.conversations} aria-busy={list.loading}>
         {list.failure && (
           <div className="failure" role="alert">
             <p>{texts.list.failed}</p>
@@ -74,7 +82,12 @@ export function ConversationListView({ open }: { open: number | undefined }) {
           ))}
         </div>
         {list.next !== undefined && (
-          <button type="button" className="button more" disabled={list.loading} onClick={() => void chat.list.more()}>
+          <button
+            type="button"
+            className="button more"
+            aria-disabled={list.loading}
+            onClick={() => void chat.list.more().then(keepFocus)}
+          >
             {texts.list.more}
           </button>
         )}

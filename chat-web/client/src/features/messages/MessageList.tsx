@@ -1,6 +1,7 @@
 import type { FocusEvent, PointerEvent, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
 import { dayName } from '../../i18n/time';
 import type { ShownPart } from '../../state/shownPart';
@@ -31,7 +32,7 @@ interface Props {
 }
 
 /** Rows from the edge of what is loaded at which the next page is loaded. */
-const LOAD_WITHIN_ROWS = 10;
+const LOAD_WITHIN_ROWS = 25;
 
 /** The messages of a conversation: only those near the visible ones are rendered. */
 export function MessageList({ conv, title, kind }: Props) {
@@ -119,6 +120,12 @@ export function MessageList({ conv, title, kind }: Props) {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-user]') : null;
     if (element) setProfile({ user: Number(element.dataset.user), trigger: { current: element } });
   }
+  /** The button disappears: the focus goes to where the reader writes, or on phones, where that opens a keyboard, to the list. */
+  function toEnd() {
+    chat.reader.toEnd(conv);
+    const field = isNarrow() ? null : document.getElementById('message');
+    (field ?? box.current)?.focus({ preventScroll: true });
+  }
   const longPress = useLongPress((key) => act(key, 'menu'));
   const active = actions.open?.key ?? hoverKey ?? (focusInside ? currentKey : undefined);
   const day = range && range.startIndex > 0 ? dayAt(rows, range.startIndex) : undefined;
@@ -189,7 +196,7 @@ export function MessageList({ conv, title, kind }: Props) {
           })}
         </ol>
       </div>
-      {shown && !atEnd && <JumpToLatest conv={conv} onClick={() => chat.reader.toEnd(conv)} />}
+      {shown && !atEnd && <JumpToLatest conv={conv} onClick={toEnd} />}
       <MessageOverlays actions={actions} box={box} />
       {profile && <ProfilePopover user={profile.user} triggerRef={profile.trigger} onClose={closeProfile} />}
       <Announcer conv={conv} items={items} live={!hasNewer} />

@@ -98,6 +98,20 @@ function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement
     record();
   }, [rows, virtualizer, follow, record]);
 
+  // A composer that grows must not cover the last message.
+  useLayoutEffect(() => {
+    const box = virtualizer.scrollElement;
+    if (!box) return;
+    let height = box.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (box.clientHeight === height) return;
+      height = box.clientHeight;
+      if (anchor.current?.atEnd && follow) virtualizer.scrollToEnd();
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [virtualizer, follow]);
+
   // What is rendered changes with the scroll position; the position also changes without a rendering.
   useLayoutEffect(() => {
     const box = virtualizer.scrollElement;

@@ -9,6 +9,7 @@ export function useSubmit() {
 
   async function submit(request: () => Promise<void>, explain: (error: ApiError) => string = failureText) {
     if (busy) return;
+    const focused = document.activeElement;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -18,7 +19,19 @@ export function useSubmit() {
       setFailure(explain(error));
     } finally {
       setBusy(false);
+      requestAnimationFrame(() => keepFocus(focused));
     }
   }
   return { busy, failure, submit };
+}
+
+/** A button that is disabled while the request runs loses the focus: it gets it back, or the first field of its form does. */
+function keepFocus(before: Element | null) {
+  if (!(before instanceof HTMLElement) || !before.isConnected) return;
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body && activeElement !== before) return;
+  const target = before.matches(':disabled')
+    ? before.closest('form')?.querySelector<HTMLElement>('input:enabled, button:enabled')
+    : before;
+  target?.focus();
 }

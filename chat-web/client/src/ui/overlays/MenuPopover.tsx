@@ -46,18 +46,18 @@ export default function MenuPopover({ label, triggerRef, groups, onAction, onClo
         onClose={onClose}
       >
         {groups.map((group, i) => (
-          <Group key={group.label ?? i} group={group} label={group.label ?? label} />
+          <Group key={group.label ?? i} group={group} />
         ))}
       </Menu>
     </Popover>
   );
 }
 
-function Group({ group, label }: { group: MenuGroup; label: string }) {
+/** Without a label it has no name: that of the menu would be read twice. */
+function Group({ group }: { group: MenuGroup }) {
   return (
     <MenuSection
       className="menu__group"
-      aria-label={group.label ? undefined : label}
       {...(group.chosen !== undefined && {
         selectionMode: 'single' as const,
         selectedKeys: [group.chosen],

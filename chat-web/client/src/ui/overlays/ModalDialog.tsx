@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { texts } from '../../i18n';
 import { IconButton } from '../IconButton';
@@ -13,6 +14,14 @@ export interface ModalDialogProps {
 
 /** A dialog over the page. Escape closes it, and the focus returns to where it was. */
 export default function ModalDialog({ title, onClose, children, kind = 'dialog' }: ModalDialogProps) {
+  // Also while nothing has the focus, because the button that had it is disabled or gone.
+  useEffect(() => {
+    const close = ({ key, target }: KeyboardEvent) => {
+      if (key === 'Escape' && target === document.body) onClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [onClose]);
   return (
     <ModalOverlay
       className="modal-overlay"

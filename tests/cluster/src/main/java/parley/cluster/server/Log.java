@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -86,6 +88,18 @@ public final class Log {
         } catch (Exception e) {
             throw new IllegalStateException("cannot append to the log", e);
         }
+    }
+
+    /** Appends many records, which are created as they are sent, and returns when the log has all of them. */
+    public void append(Stream<ProducerRecord<String, String>> records) {
+        var producing = new HashMap<>(settings);
+        producing.put("acks", "all");
+        producing.put("enable.idempotence", true);
+        var failure = new AtomicReference<Exception>();
+        try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new StringSerializer())) {
+            records.forEach(record -> producer.send(record, (metadata, e) -> failure.compareAndSet(null, e)));
+        }
+        if (failure.get() != null) throw new IllegalStateException("cannot append to the log", failure.get());
     }
 
     /** The offsets of {@link #MESSAGES} that a consumer group has committed, by partition. */

@@ -6,12 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every main screen in each color scheme, each in a fresh page, and what a screen reader is told of it. */
-@Disabled("Axe reports a duplicate landmark in the menu of the account, and contrast in forced and changed colors.")
 @Tag("long")
 class AccessibilityIT extends Browsing {
 
@@ -113,7 +111,6 @@ class AccessibilityIT extends Browsing {
         var group = author.group(cluster.two(), title, ada.person(cluster.one()));
         say(author, cluster.two(), group, "Ships come at noon");
         assertThat(ada.page.getByTestId("unread")).hasText("1");
-        ada.opens("Kim Novak");
         assertThat(ada.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Conversations and people")))
                 .matchesAriaSnapshot("""
                         - complementary "Conversations and people":
@@ -129,7 +126,7 @@ class AccessibilityIT extends Browsing {
                               - heading "Channels" [level=2]
                               - list:
                                 - listitem:
-                                  - link /Harbour .*Unread messages: 1/
+                                  - link /Harbour .*Unread messages.* 1/
                             - region "Direct messages":
                               - heading "Direct messages" [level=2]
                               - list:

@@ -68,17 +68,17 @@ class ItemsOfBelongingIT extends Browsing {
         ada = member("Ada Lovelace", cluster.one());
         kim = member("Kim Novak", cluster.two());
         var icon = ada.page.locator("link[rel=icon]");
-        assertThat(icon).hasAttribute("href", "/favicon.svg");
+        assertThat(icon).hasAttribute("href", "./favicon.svg");
         kim.open(ada);
         kim.write("one");
         assertThat(ada.page).hasTitle("(1) Parley");
-        assertThat(icon).hasAttribute("href", "/favicon-unread.svg");
+        assertThat(icon).hasAttribute("href", "./favicon-unread.svg");
         var group = kim.person(cluster.two()).group(cluster.two(), "Pier " + kim.username, ada.person(cluster.one()));
         say(kim.person(cluster.two()), cluster.two(), group, "look, @" + ada.username);
         assertThat(ada.page).hasTitle("(2) Parley");
-        assertThat(icon).hasAttribute("href", "/favicon-mention.svg");
+        assertThat(icon).hasAttribute("href", "./favicon-mention.svg");
         ada.page.keyboard().press("Shift+Escape");
-        assertThat(icon).hasAttribute("href", "/favicon.svg");
+        assertThat(icon).hasAttribute("href", "./favicon.svg");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -76,6 +77,43 @@ class ReadingIT extends Browsing {
         kim.act("line 20.", "React with 👍");
         assertThat(ada.messages("line 20.").getByText("👍 from Kim Novak")).hasCount(1);
         assertThat(ada.messages("line 35.").boundingBox().y).isCloseTo(before, Offset.offset(2.0));
+    }
+
+    @Test
+    void item_23_nothing_moves_under_the_reader_when_the_window_or_the_composer_changes_its_size() {
+        ada_meets_kim();
+        var writer = kim.person(cluster.two());
+        for (int i = 1; i <= 60; i++)
+            say(writer, cluster.two(), ada.conversation(), "line %d. %s".formatted(i, "It wraps. ".repeat(i % 40)));
+        ada.sees("line 60.");
+        ada.composer().fill("one\ntwo\nthree\nfour\nfive");
+        assertThat(ada.messages("line 60.")).isInViewport(whole());
+        ada.page.setViewportSize(900, 600);
+        assertThat(ada.messages("line 60.")).isInViewport(whole());
+        ada.page.setViewportSize(1280, 800);
+        assertThat(ada.messages("line 60.")).isInViewport(whole());
+
+        ada.messages("line 60.").hover();
+        ada.page.mouse().wheel(0, -1_500);
+        assertThat(ada.button("Jump to latest")).isVisible();
+        var pos = ada.page.evaluate("""
+                () => {
+                  const { top } = document.querySelector('.messages__scroll').getBoundingClientRect();
+                  const all = [...document.querySelectorAll('[data-testid=message]')];
+                  return all.find((each) => each.getBoundingClientRect().top > top + 20).dataset.pos;
+                }""").toString();
+        var read = ada.page.locator("[data-testid=message][data-pos='" + pos + "']");
+        var before = read.boundingBox().y;
+        for (var size : new int[][] {{900, 800}, {1280, 600}, {1280, 800}}) {
+            ada.page.setViewportSize(size[0], size[1]);
+            Eventually.holds(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(read.boundingBox().y).isCloseTo(before, Offset.offset(2.0)));
+        }
+    }
+
+    private static LocatorAssertions.IsInViewportOptions whole() {
+        return new LocatorAssertions.IsInViewportOptions().setRatio(1);
     }
 
     @Test
