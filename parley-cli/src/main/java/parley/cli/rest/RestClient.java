@@ -84,6 +84,8 @@ public final class RestClient {
     private JsonObject call(String method, String path, JsonObject body) {
         var request = request(path)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        // Not for raw answers: metrics are text, and are refused to a client that wants JSON.
+        request.header("Accept", "application/json");
         if (body != null) request.header("Content-Type", "application/json");
         var response = send(request);
         var answer = parsed(response);
@@ -93,8 +95,7 @@ public final class RestClient {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json");
+                .timeout(PATIENCE);
         if (token != null) request.header("Authorization", "Bearer " + token);
         return request;
     }
