@@ -60,7 +60,7 @@ class TelemetryIT {
             long pos = pair.adaSays("traced");
             pair.kims.message(pos);
             Eventually.holds(Chat.PATIENCE, () -> {
-                var send = sendOf(pos);
+                var send = sendOf(pair.conversation, pos);
                 assertThat(send.parentId()).isEmpty();
                 assertThat(send.number("parley.conversation")).isEqualTo(pair.conversation);
                 assertThat(childrenOf(send))
@@ -82,7 +82,7 @@ class TelemetryIT {
                     .path("pos")
                     .asLong();
             Eventually.holds(Chat.PATIENCE, () -> {
-                var send = sendOf(pos);
+                var send = sendOf(pair.conversation, pos);
                 assertThat(RECEIVER.trace(send.traceId()))
                         .extracting(ReceivedSpan::id)
                         .contains(send.parentId());
@@ -91,9 +91,12 @@ class TelemetryIT {
         }
     }
 
-    private static ReceivedSpan sendOf(long pos) {
+    /** A position is unique within its conversation only. */
+    private static ReceivedSpan sendOf(long conversation, long pos) {
         var sends = RECEIVER.spans().stream()
-                .filter(span -> span.name().equals("send") && span.number("parley.pos") == pos)
+                .filter(span -> span.name().equals("send")
+                        && span.number("parley.conversation") == conversation
+                        && span.number("parley.pos") == pos)
                 .toList();
         assertThat(sends).hasSize(1);
         return sends.getFirst();
@@ -116,7 +119,7 @@ class TelemetryIT {
         Eventually.holds(
                 Chat.PATIENCE,
                 () -> assertThat(lines(CLUSTER.one())).anySatisfy(line -> {
-                    assertThat(line.path("loggerName").asText()).isEqualTo("parley.security");
+                    assertThat(line.path("module").asText()).isEqualTo("parley.security");
                     assertThat(line.path("message").asText()).contains(name);
                     assertThat(line.path("ext_requestId").asText()).isEqualTo(id);
                     assertThat(line.path("ext_traceId").asText()).matches("[0-9a-f]{32}");
