@@ -4,7 +4,8 @@ package parley.domain.identity;
 public record Position(long value) implements Comparable<Position> {
 
     private static final int OFFSET_BITS = 40;
-    private static final long MAX_OFFSET = (1L << OFFSET_BITS) - 1;
+    public static final long MAX_OFFSET = (1L << OFFSET_BITS) - 1;
+    public static final int MAX_EPOCH = (1 << 53 - OFFSET_BITS) - 1;
 
     public Position {
         SafeInteger.natural("position", value);

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
 import parley.log.topic.Topics;
 import parley.log.trace.TraceContext;
@@ -53,14 +54,17 @@ public final class LogRecords {
     /**
      * The epoch under which a record of any topic was written; 0 if it has no such header.
      *
-     * @throws UnreadableRecord if it is not a number
+     * @throws UnreadableRecord if it is not the number of an epoch
      */
     public static int epoch(ConsumerRecord<?, ?> record) {
+        if (record.headers().lastHeader(EPOCH) == null) return 0;
         try {
-            return record.headers().lastHeader(EPOCH) == null ? 0 : Math.toIntExact(number(record.headers(), EPOCH));
+            long epoch = number(record.headers(), EPOCH);
+            if (epoch >= 0 && epoch <= Position.MAX_EPOCH) return (int) epoch;
         } catch (RuntimeException wrong) {
             throw new UnreadableRecord("its epoch is not a number", wrong);
         }
+        throw new UnreadableRecord("its epoch is out of range", null);
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import parley.domain.identity.Position;
 import parley.log.record.LogRecords;
 import parley.log.record.UnreadableRecord;
 
@@ -17,22 +18,34 @@ import parley.log.record.UnreadableRecord;
  */
 record DeadLetter(int partition, int epoch, long offset, String conversation, Instant at, String reason) {
 
-    /** Empty if the record does not name its origin: then the persister did not write it. */
-    static Optional<DeadLetter> read(ConsumerRecord<String, String> letter) {
+    /**
+     * @param present the epoch of the log: a record without a valid one was parked under it
+     * @return empty if the record does not name its origin: then the persister did not write it
+     */
+    static Optional<DeadLetter> read(ConsumerRecord<String, String> letter, int present) {
         try {
             long partition = Long.parseLong(header(letter, "origin-partition", ""));
             long offset = Long.parseLong(header(letter, "origin-offset", ""));
             long at = Long.parseLong(header(letter, "origin-timestamp", "" + letter.timestamp()));
-            if (partition < 0 || partition > Integer.MAX_VALUE || offset < 0) return Optional.empty();
+            if (partition < 0 || partition > Integer.MAX_VALUE || offset < 0 || offset > Position.MAX_OFFSET)
+                return Optional.empty();
             return Optional.of(new DeadLetter(
                     (int) partition,
-                    LogRecords.epoch(letter),
+                    epoch(letter, present),
                     offset,
                     letter.key(),
                     Instant.ofEpochMilli(at),
                     header(letter, "reason", "")));
-        } catch (NumberFormatException | UnreadableRecord notOurs) {
+        } catch (NumberFormatException notOurs) {
             return Optional.empty();
+        }
+    }
+
+    private static int epoch(ConsumerRecord<String, String> letter, int present) {
+        try {
+            return LogRecords.epoch(letter);
+        } catch (UnreadableRecord invalid) {
+            return present;
         }
     }
 

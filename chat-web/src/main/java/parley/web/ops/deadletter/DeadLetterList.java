@@ -62,7 +62,8 @@ public class DeadLetterList {
 
     /** One more than are considered, if there are more. */
     private List<DeadLetter> newestOfTopic() {
-        var partitions = IntStream.range(0, log.identity().partitions())
+        var identity = log.identity();
+        var partitions = IntStream.range(0, identity.partitions())
                 .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
                 .toList();
         // A record can be parked more than once.
@@ -70,7 +71,7 @@ public class DeadLetterList {
         try (var reader = RangeReader.open(log.reader("parley-dead-letters"))) {
             reader.scanAll(
                     partitions,
-                    record -> DeadLetter.read(record).ifPresent(letter -> {
+                    record -> DeadLetter.read(record, identity.epoch()).ifPresent(letter -> {
                         newest.add(letter);
                         if (newest.size() > CONSIDERED + 1) newest.pollFirst();
                     }));
