@@ -8,9 +8,9 @@ import { withEntry } from './immutableMap';
 import type { TimelineEntry, Timeline } from './timeline';
 import { changed, fromPage, keepingNewer, notLoaded, received, trimmed, withOlder } from './timeline';
 
-const PAGE_SIZE = 50;
-/** Of earlier messages: who scrolls fast meets the edge less often. */
-const OLDER_PAGE_SIZE = 100;
+export const PAGE_SIZE = 50;
+/** Of what follows a page in either direction: who scrolls fast meets the edge less often. */
+export const NEXT_PAGE_SIZE = 100;
 /** Limits the messages of one conversation that are held while its newest ones are shown. */
 const TRIM_TO = 200;
 const TRIM_ABOVE = 400;
@@ -116,7 +116,7 @@ export class History {
     this.setTimeline(conv, { ...this.timeline(conv), loading: what });
     const before = what === 'older' ? this.timeline(conv).older : undefined;
     try {
-      const page = await this.api.messages(conv, { before }, what === 'older' ? OLDER_PAGE_SIZE : PAGE_SIZE);
+      const page = await this.api.messages(conv, { before }, what === 'older' ? NEXT_PAGE_SIZE : PAGE_SIZE);
       if (this.loads.get(conv) === load) this.arrived(conv, load, page);
     } catch (error) {
       if (this.loads.get(conv) === load) this.loadFailed(conv, load, error);

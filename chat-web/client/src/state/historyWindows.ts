@@ -4,14 +4,11 @@ import type { UpdFrame } from '../protocol/frames';
 import type { ConversationId, Message, Page, Pos } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
+import { NEXT_PAGE_SIZE, PAGE_SIZE } from './history';
 import { withEntry } from './immutableMap';
 import { changed } from './timeline';
 import type { TimelineWindow } from './timelineWindow';
 import { extendedBackwards, extendedForwards, joined, meets, split, windowOf } from './timelineWindow';
-
-const PAGE_SIZE = 50;
-/** Of what is before or after: who scrolls fast meets the edge less often. */
-const NEXT_PAGE_SIZE = 100;
 
 type What = 'around' | 'older' | 'newer';
 interface Load {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +26,6 @@ import parley.web.account.signin.SessionEnding;
 import parley.web.account.signin.SessionList;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.SessionItem;
 import parley.web.platform.json.SessionItems;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
@@ -75,13 +73,7 @@ public class OwnSessionsResource {
         var all = live.stream().anyMatch(session -> session.id().equals(me.session()))
                 ? live
                 : Stream.concat(live.stream(), Stream.of(present(me))).toList();
-        return items(all, me);
-    }
-
-    private static SessionItems items(List<BegunSession> sessions, AuthenticatedUser me) {
-        return new SessionItems(sessions.stream()
-                .map(session -> SessionItem.of(session, me.session()))
-                .toList());
+        return SessionItems.of(all, me.session());
     }
 
     /** The present session is shown even if its row is missing. */

@@ -54,8 +54,8 @@ public class SessionList {
     TokenSettings settings;
 
     /**
-     * Adds a session before its token is given out, so that it is in the list on every node as soon as somebody can use
-     * it. Compared with the hash of the password, one insert takes no time. A sign-in does not fail if only this row
+     * Adds a session. Call it before the token is given out: a session that can be used is then in the list of every
+     * node. Compared with the hash of the password, one insert takes no time. A sign-in does not fail if only this row
      * cannot be written, such as while a node of this version waits for the migration: the user could not do anything
      * about it, and the list is not needed to end the session. Signing out everywhere ends it by user and time.
      */

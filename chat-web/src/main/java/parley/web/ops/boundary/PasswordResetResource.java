@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +27,7 @@ import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
 import parley.web.account.signin.Operators;
 import parley.web.account.signin.PasswordHashingPool;
-import parley.web.account.signin.RevokedSessions;
+import parley.web.account.signin.SessionEnding;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.database.DatabaseGateway;
@@ -65,7 +62,7 @@ public class PasswordResetResource {
     PasswordHashingPool hashing;
 
     @Inject
-    RevokedSessions sessions;
+    SessionEnding ending;
 
     @Inject
     SecurityEvents events;
@@ -126,11 +123,11 @@ public class PasswordResetResource {
 
     private void endSessions(UserId user) throws InterruptedException {
         try {
-            sessions.endAll(user).toCompletableFuture().get(9, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failed) {
+            ending.endAll(user);
+        } catch (Refused unavailable) {
             throw Refused.unavailable(
                     "The password is changed, but the log is unavailable, so the sessions could not be ended. Repeat it.",
-                    failed);
+                    unavailable);
         }
     }
 }

@@ -28,7 +28,6 @@ import parley.web.account.signin.SessionEnding;
 import parley.web.account.signin.SessionList;
 import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
-import parley.web.platform.json.SessionItem;
 import parley.web.platform.json.SessionItems;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
@@ -76,10 +75,7 @@ public class UserSessionsResource {
             @Parameter(description = "The user's id.", schema = @Schema(implementation = Long.class), example = "9")
                     @PathParam("user")
                     String user) {
-        var present = caller().session();
-        return new SessionItems(sessions.live(existing(user)).stream()
-                .map(session -> SessionItem.of(session, present))
-                .toList());
+        return SessionItems.of(sessions.live(existing(user)), caller().session());
     }
 
     @DELETE

@@ -1,4 +1,4 @@
-package parley.persister.ingest.boundary;
+package parley.log.trace;
 
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import parley.log.trace.RecordSpans;
 
 /** Spans are recorded with {@code otel.sdk.disabled=false}, the switch of MicroProfile Telemetry. */
 @ApplicationScoped
