@@ -1,9 +1,11 @@
 package parley.devservices.services;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -64,18 +66,21 @@ record DataFolder(Path root) {
         return mariadb().resolve("mariadbd.process");
     }
 
-    /** Creates a folder completely or not at all: it is filled under a temporary name and then renamed. */
+    /**
+     * Creates a folder completely or not at all: it is filled under a temporary name and then renamed. If two processes
+     * need the same folder, one of them waits for the other.
+     */
     void makeWhole(Path target, Filling filling) throws IOException {
         var parent = target.getParent();
         Files.createDirectories(parent);
-        discardUnfinished(target);
-        var unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished-");
-        filling.fill(unfinished);
-        try {
+        var lock = parent.resolve("." + target.getFileName() + ".lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            if (Files.isDirectory(target)) return;
+            discardUnfinished(target);
+            var unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished-");
+            filling.fill(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.isDirectory(target)) throw e;
-            delete(unfinished); // another process was faster
         }
     }
 

@@ -28,7 +28,7 @@ class DataFolderTest {
         folder.makeWhole(folder.brokerData(), whole -> Files.writeString(whole.resolve("file"), "x"));
         assertThat(folder.brokerData().resolve("file")).hasContent("x");
         try (var files = Files.list(folder.kafka())) {
-            assertThat(files).containsExactly(folder.brokerData());
+            assertThat(files).containsExactlyInAnyOrder(folder.brokerData(), folder.kafka().resolve(".data.lock"));
         }
     }
 

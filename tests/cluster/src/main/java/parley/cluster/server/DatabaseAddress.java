@@ -27,12 +27,15 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         }
     }
 
-    /** The external database of {@code ST_DB_HOST} and the other variables, or system properties of the same names. */
+    /**
+     * The external database of {@code ST_DB_HOST} and the other variables, or system properties of the same names. The
+     * second {@link TestFork} appends {@code _2} to the name of the database.
+     */
     static DatabaseAddress ofEnvironment() {
         return new DatabaseAddress(
                 setting("ST_DB_HOST", Ports.HOST),
                 Integer.parseInt(setting("ST_DB_PORT", "3306")),
-                setting("ST_DB_NAME", "parley"),
+                setting("ST_DB_NAME", "parley") + (TestFork.NUMBER == 1 ? "" : "_" + TestFork.NUMBER),
                 setting("ST_DB_USER", "parley"),
                 setting("ST_DB_PASSWORD", ""));
     }

@@ -9,14 +9,15 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports of the loopback address, each returned once. They are below the ephemeral ports, so that no client
- * connection takes the port of a server while it is restarted. The system property {@code cluster.ports} is the lowest of
- * 8,000 ports (16,000 by default); runs at the same time have different ones.
+ * connection takes the port of a server while it is restarted. Each {@link TestFork} has 4,000 ports. The system property
+ * {@code cluster.ports} is the lowest port of the first fork (16,000 by default); runs at the same time have different
+ * ones.
  */
 public final class Ports {
 
     public static final String HOST = "127.0.0.1";
-    private static final int LOWEST = Integer.getInteger("cluster.ports", 16_000);
-    private static final int COUNT = 8_000;
+    private static final int COUNT = 4_000;
+    private static final int LOWEST = Integer.getInteger("cluster.ports", 16_000) + COUNT * (TestFork.NUMBER - 1);
     private static final Set<Integer> USED = new HashSet<>();
 
     private Ports() {}

@@ -14,7 +14,7 @@ public final class TestPaths {
             Path.of(System.getProperty("root.dir", "../..")).toAbsolutePath().normalize();
     public static final Path TARGET = ROOT.resolve("tests/system/target");
     /** The data and the logs of the cluster: the system property {@code cluster.dir}, relative to the checkout. */
-    public static final Path WORLD = ROOT.resolve(System.getProperty("cluster.dir", "tests/system/target/cluster"));
+    public static final Path WORLD = ROOT.resolve(System.getProperty("cluster.dir", "tests/system/target/cluster-1"));
     /** Unpacked once, because it takes 366 MB. */
     static final Path MARIADB = ROOT.resolve("target/mariadb-program");
 
