@@ -1,5 +1,6 @@
 package parley.persister.ingest.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -7,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import parley.log.supervision.DelayedTasks;
 
 /**
  * The container's threads, which may block. Tasks run in the application's context regardless of the submitting thread:
@@ -23,6 +24,12 @@ public class Workers implements Executor {
     ContextService contexts;
 
     private volatile Executor application;
+    private DelayedTasks delayed;
+
+    @PostConstruct
+    void prepare() {
+        delayed = new DelayedTasks(threads);
+    }
 
     /** Must be called once, by a thread of the application, before any other method. */
     public void start() {
@@ -31,6 +38,7 @@ public class Workers implements Executor {
 
     public void stop() {
         application = null;
+        delayed.stop();
     }
 
     @Override
@@ -39,7 +47,7 @@ public class Workers implements Executor {
     }
 
     public void after(Duration delay, Runnable task) {
-        threads.schedule(inApplication(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        delayed.after(delay, inApplication(task));
     }
 
     private Runnable inApplication(Runnable task) {

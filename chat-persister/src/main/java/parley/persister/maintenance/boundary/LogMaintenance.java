@@ -122,6 +122,7 @@ public class LogMaintenance {
         if (stopped) return null;
         var before = condition;
         condition = examine();
+        if (stopped) return null;
         checkedNanos = System.nanoTime();
         if (!condition.sameFaults(before)) LOG.log(System.Logger.Level.INFO, "Persister: {0}", condition.summary());
         failures = condition.isSound() ? 0 : failures + 1;

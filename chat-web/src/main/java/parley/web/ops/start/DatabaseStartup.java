@@ -1,5 +1,6 @@
 package parley.web.ops.start;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 final class DatabaseStartup {
 
     private static final System.Logger LOG = System.getLogger(DatabaseStartup.class.getName());
-    static final int RETRY_SECONDS = 2;
+    static final Duration RETRY = Duration.ofSeconds(2);
 
     private final Executor threads;
     private final Consumer<Runnable> later;
@@ -15,7 +16,7 @@ final class DatabaseStartup {
     private final Runnable operatorAccounts;
     private volatile boolean stopped;
 
-    /** @param later runs a task after {@link #RETRY_SECONDS} */
+    /** @param later runs a task after {@link #RETRY} */
     DatabaseStartup(Executor threads, Consumer<Runnable> later, Runnable migration, Runnable operatorAccounts) {
         this.threads = threads;
         this.later = later;
@@ -27,7 +28,7 @@ final class DatabaseStartup {
         threads.execute(this::migrate);
     }
 
-    /** Failed steps are not repeated from now on. */
+    /** From now on no step begins, and failed steps are not repeated. */
     void stop() {
         stopped = true;
     }
@@ -35,6 +36,7 @@ final class DatabaseStartup {
     private void migrate() {
         try {
             migration.run();
+            if (stopped) return;
             LOG.log(System.Logger.Level.INFO, "The database is reached and its schema is up to date.");
             threads.execute(this::createOperators);
         } catch (RuntimeException failed) {
@@ -56,7 +58,7 @@ final class DatabaseStartup {
                 System.Logger.Level.WARNING,
                 "{0}; trying again in {1} s.",
                 reason.lines().findFirst().orElse(""),
-                RETRY_SECONDS);
+                RETRY.toSeconds());
         later.accept(() -> threads.execute(step));
     }
 }

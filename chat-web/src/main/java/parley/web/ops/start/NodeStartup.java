@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import parley.domain.schema.SchemaMigration;
 import parley.web.account.signin.OperatorAccounts;
@@ -35,7 +34,7 @@ public class NodeStartup {
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         database = new DatabaseStartup(
                 threads.platform(),
-                task -> threads.scheduled().schedule(task, DatabaseStartup.RETRY_SECONDS, TimeUnit.SECONDS),
+                task -> threads.after(DatabaseStartup.RETRY, task),
                 this::migrate,
                 operatorAccounts::create);
         drain.install();

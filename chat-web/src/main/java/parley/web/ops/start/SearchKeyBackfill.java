@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import parley.domain.account.boundary.Directory;
 import parley.domain.schema.SchemaMigration;
 import parley.domain.text.PasswordStrength;
@@ -22,8 +22,8 @@ class SearchKeyBackfill {
 
     private static final System.Logger LOG = System.getLogger(SearchKeyBackfill.class.getName());
     private static final int ROWS_AT_ONCE = 500;
-    private static final int RETRY_SECONDS = 5;
-    private static final int AGAIN_SECONDS = 600;
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
 
     @Inject
     NodeExecutors threads;
@@ -41,18 +41,17 @@ class SearchKeyBackfill {
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
         threads.platform().execute(PasswordStrength::prepare);
-        schedule(RETRY_SECONDS);
+        schedule(RETRY);
     }
 
-    private void schedule(int seconds) {
-        if (stopping) return;
-        threads.scheduled().schedule(() -> threads.platform().execute(this::fill), seconds, TimeUnit.SECONDS);
+    private void schedule(Duration delay) {
+        threads.after(delay, () -> threads.platform().execute(this::fill));
     }
 
     private void fill() {
         if (stopping) return;
         if (!schema.isCurrent()) {
-            schedule(RETRY_SECONDS);
+            schedule(RETRY);
             return;
         }
         try {
@@ -61,14 +60,15 @@ class SearchKeyBackfill {
                 some = database.inBackground(() -> directory.addSearchKeys(ROWS_AT_ONCE));
             }
             if (filled > 0) LOG.log(System.Logger.Level.INFO, "Added search keys for {0} users.", filled);
-            schedule(AGAIN_SECONDS);
+            schedule(INTERVAL);
         } catch (RuntimeException failed) {
+            if (stopping) return;
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Adding search keys failed; trying again in {0} s: {1}",
-                    RETRY_SECONDS,
+                    RETRY.toSeconds(),
                     failed.toString());
-            schedule(RETRY_SECONDS);
+            schedule(RETRY);
         }
     }
 

@@ -1,11 +1,15 @@
 package parley.web.platform.runtime;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import parley.log.supervision.DelayedTasks;
 
 /** The executors of a node, all of them managed by the container. */
 @ApplicationScoped
@@ -23,6 +27,18 @@ public class NodeExecutors {
 
     @Resource
     ManagedThreadFactory factory;
+
+    private DelayedTasks delayed;
+
+    @PostConstruct
+    void prepare() {
+        delayed = new DelayedTasks(scheduled);
+    }
+
+    @PreDestroy
+    void stop() {
+        delayed.stop();
+    }
 
     /**
      * For work that waits for one socket. A virtual thread that loads a class is pinned to its carrier, so startup work
@@ -46,8 +62,13 @@ public class NodeExecutors {
         return factory;
     }
 
-    /** For periodic tasks, which must not block. */
+    /** For periodic tasks, which must not block. The caller cancels them when the application stops. */
     public ManagedScheduledExecutorService scheduled() {
         return scheduled;
+    }
+
+    /** Runs {@code task}, which must not block, once after {@code delay} unless the application stops before. */
+    public void after(Duration delay, Runnable task) {
+        delayed.after(delay, task);
     }
 }

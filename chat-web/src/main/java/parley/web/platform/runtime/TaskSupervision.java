@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import parley.log.supervision.Supervisor;
@@ -28,7 +27,7 @@ public class TaskSupervision {
     void prepare() {
         supervisor = new Supervisor(
                 threads.platform(),
-                (delay, task) -> threads.scheduled().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS),
+                threads::after,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextLong());
     }
