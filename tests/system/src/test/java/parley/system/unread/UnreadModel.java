@@ -28,6 +28,7 @@ final class UnreadModel {
     }
 
     private final Map<Long, TreeMap<Long, Message>> messages = new HashMap<>();
+    private final Map<Long, Long> firsts = new HashMap<>();
     private final Map<Member, Long> places = new HashMap<>();
     private final Map<Member, Long> entered = new HashMap<>();
     private final Set<Member> members = new HashSet<>();
@@ -39,6 +40,7 @@ final class UnreadModel {
 
     synchronized void sent(long conversation, long user, long pos, Set<Long> mentioned) {
         of(conversation).put(pos, new Message(user, mentioned));
+        firsts.merge(conversation, pos, Math::min);
         places.merge(new Member(conversation, user), pos, Math::max);
     }
 
@@ -93,6 +95,11 @@ final class UnreadModel {
 
     synchronized long entered(Member member) {
         return entered.getOrDefault(member, 0L);
+    }
+
+    /** Places before the first message are the same: the records of initial members are not shown to anyone. */
+    synchronized long normal(long conversation, long place) {
+        return place < firsts.getOrDefault(conversation, Long.MAX_VALUE) ? 0 : place;
     }
 
     synchronized long place(Member member, boolean readsFromJoining) {
