@@ -131,8 +131,23 @@ class UnreadQueriesIT {
         mention(30, kim);
         mention(40, kim);
         var edited = Set.of(new Position(30), new Position(50));
-        var question = new UnreadQuestion(kim, group, PARTITION, new Position(20), true, Set.of(), edited);
+        var question = new UnreadQuestion(kim, group, PARTITION, new Position(20), null, true, Set.of(), edited);
         assertThat(unread.count(List.of(question)).getFirst().count()).isEqualTo(new UnreadCount(3, 1));
+    }
+
+    @Test
+    void a_mention_before_the_reader_joined_again_is_not_counted_but_the_message_is() throws SQLException {
+        mention(30, kim);
+        mention(40, kim);
+        sql("UPDATE membership SET entered_pos = 30 WHERE conversation_id = " + group + " AND user_id = " + kim);
+        assertThat(joined(0)).isEqualTo(new UnreadCount(3, 1));
+        assertThat(joined(40)).as("as only the log knows").isEqualTo(new UnreadCount(3, 0));
+    }
+
+    private UnreadCount joined(long entered) {
+        var question = new UnreadQuestion(
+                kim, group, PARTITION, new Position(20), new Position(entered), true, Set.of(), Set.of());
+        return unread.count(List.of(question)).getFirst().count();
     }
 
     @Test
@@ -152,7 +167,7 @@ class UnreadQueriesIT {
     @Test
     void a_conversation_that_does_not_exist_has_nothing_unread() {
         var nowhere = new UnreadQuestion(
-                kim, new ConversationId(1L << 52), PARTITION, new Position(0), true, Set.of(), Set.of());
+                kim, new ConversationId(1L << 52), PARTITION, new Position(0), null, true, Set.of(), Set.of());
         assertThat(unread.count(List.of(nowhere)).getFirst().count()).isEqualTo(UnreadCount.NONE);
     }
 
@@ -202,7 +217,7 @@ class UnreadQueriesIT {
     }
 
     private UnreadQuestion question(UserId reader, long place, boolean mayHaveSent, Set<Position> revoked) {
-        return new UnreadQuestion(reader, group, PARTITION, new Position(place), mayHaveSent, revoked, Set.of());
+        return new UnreadQuestion(reader, group, PARTITION, new Position(place), null, mayHaveSent, revoked, Set.of());
     }
 
     private void message(UserId sender, long pos, long seq) throws SQLException {

@@ -33,7 +33,7 @@ public record UnreadSql(List<UnreadQuestion> questions) {
                     WHERE e.conversation_id = %2$d AND e.kind = 'revoked' AND e.target > %4$d)
                 - %6$s - %7$s,
                 (SELECT COUNT(*) FROM mention a FORCE INDEX (mention_unread)
-                    WHERE a.user_id = %3$d AND a.conversation_id = %2$d AND a.pos > %4$d AND a.pos NOT IN (%8$s))
+                    WHERE a.user_id = %3$d AND a.conversation_id = %2$d AND a.pos > %9$s AND a.pos NOT IN (%8$s))
             FROM conversation c LEFT JOIN log_position p ON p.log_partition = %5$d WHERE c.id = %2$d
             """;
 
@@ -45,6 +45,11 @@ public record UnreadSql(List<UnreadQuestion> questions) {
     private static final String REVOKED = """
             (SELECT COUNT(*) FROM message x FORCE INDEX (PRIMARY)
                     WHERE x.conversation_id = %d AND x.pos IN (%s) AND x.sender_id <> %d AND x.state <> 2)""";
+
+    /** Who left and joined again is not mentioned by what precedes it. */
+    private static final String AFTER_JOINING = """
+            %d AND a.pos > COALESCE((SELECT b.entered_pos FROM membership b
+                    WHERE b.conversation_id = %d AND b.user_id = %d), 0)""";
 
     private static final String NONE = "-1";
 
@@ -72,7 +77,19 @@ public record UnreadSql(List<UnreadQuestion> questions) {
                 question.partition(),
                 own,
                 known,
-                changed.isEmpty() ? NONE : changed);
+                changed.isEmpty() ? NONE : changed,
+                mentionsAfter(question));
+    }
+
+    private static String mentionsAfter(UnreadQuestion question) {
+        var entered = question.entered();
+        if (entered == null) return question.place().toString();
+        return String.format(
+                Locale.ROOT,
+                AFTER_JOINING,
+                Math.max(question.place().value(), entered.value()),
+                question.conversation().value(),
+                question.reader().value());
     }
 
     private static String list(Stream<Position> positions) {

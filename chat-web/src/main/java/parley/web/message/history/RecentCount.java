@@ -12,6 +12,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.Mentions;
 import parley.web.log.tail.TailItem;
 
 /**
@@ -37,6 +38,7 @@ final class RecentCount {
     private final UserId reader;
     private final StoredUnread before;
     private final Position place;
+    private final Position entered;
     private final Position counted;
     private final Predicate<Position> revoked;
     private final Map<Position, Message> others = new HashMap<>();
@@ -47,8 +49,9 @@ final class RecentCount {
     private long unread;
     private long mentions;
 
-    private RecentCount(UserId reader, StoredUnread before, Predicate<Position> revoked) {
+    private RecentCount(UserId reader, Position entered, StoredUnread before, Predicate<Position> revoked) {
         this.reader = reader;
+        this.entered = entered;
         this.before = before;
         this.place = before.place();
         this.counted = before.next();
@@ -57,12 +60,14 @@ final class RecentCount {
 
     /**
      * @param items oldest first: everything from {@code before.next()} on, and possibly earlier items
+     * @param entered messages before it do not mention the reader
      * @param before the earlier count
      * @param revoked the messages that are known to be revoked
      * @return the whole count
      */
-    static UnreadCount of(List<TailItem> items, UserId reader, StoredUnread before, Predicate<Position> revoked) {
-        var count = new RecentCount(reader, before, revoked);
+    static UnreadCount of(
+            List<TailItem> items, UserId reader, Position entered, StoredUnread before, Predicate<Position> revoked) {
+        var count = new RecentCount(reader, entered, before, revoked);
         items.forEach(count::add);
         return before.count().plus(count.total()).notNegative();
     }
@@ -106,9 +111,7 @@ final class RecentCount {
                 else
                     others.put(
                             message.pos(),
-                            new Message(
-                                    counted.isAfter(message.pos()),
-                                    message.mentions().include(reader)));
+                            new Message(counted.isAfter(message.pos()), isMention(message.pos(), message.mentions())));
             }
             case TailItem.Event(var event, var prev) -> {
                 if (event.detail() instanceof EventDetail.Edited edit) edited(event, edit);
@@ -117,8 +120,12 @@ final class RecentCount {
         }
     }
 
+    private boolean isMention(Position pos, Mentions mentions) {
+        return mentions.include(reader) && pos.isAfter(entered);
+    }
+
     private void edited(LoggedEvent event, EventDetail.Edited edit) {
-        boolean isMention = edit.mentions().include(reader);
+        boolean isMention = isMention(edit.target(), edit.mentions());
         var message = others.get(edit.target());
         if (message == null) {
             if (before.edited().contains(edit.target())) edited.put(edit.target(), isMention);

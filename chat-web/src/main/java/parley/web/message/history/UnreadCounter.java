@@ -75,6 +75,7 @@ public final class UnreadCounter {
         private final int partition;
         private final LogTail.Snapshot recent;
         private final ReadPlace reading;
+        private final Position entered;
         private final Set<Position> revoked;
         private final Set<Position> edited;
 
@@ -83,6 +84,7 @@ public final class UnreadCounter {
             this.partition = tail.partition(reader.conversation());
             this.recent = tail.snapshot(partition, reader.conversation());
             this.reading = reading(reader, recent.items()).readableFrom(reader.readFrom());
+            this.entered = reading.isSetBack() ? joined(reader, recent.items()) : null;
             this.revoked = RecentCount.revokedElsewhere(recent.items(), reading.place());
             this.edited = RecentCount.editedElsewhere(recent.items(), reading.place(), reader.user());
         }
@@ -119,6 +121,7 @@ public final class UnreadCounter {
                     reader.conversation(),
                     partition,
                     reading.place(),
+                    entered,
                     mayHaveSentAfter(),
                     revoked,
                     edited);
@@ -129,6 +132,7 @@ public final class UnreadCounter {
             var count = RecentCount.of(
                     recent.items(),
                     reader.user(),
+                    entered == null ? NOTHING : entered,
                     before == null
                             ? new StoredUnread(reading.place(), NOTHING, UnreadCount.NONE, Set.of(), Set.of())
                             : before,
@@ -189,11 +193,22 @@ public final class UnreadCounter {
     private static boolean isOwn(TailItem item, Reader reader) {
         return switch (item) {
             case TailItem.Message(var message, var prev) -> message.sender().equals(reader.user());
-            case TailItem.Event(var event, var prev) ->
-                event.detail() instanceof EventDetail.MemberChanged change
-                        && change.user().equals(reader.user())
-                        && change.role() != null
-                        && change.version() == reader.reading().joined();
+            case TailItem.Event event -> isJoining(event, reader);
         };
+    }
+
+    private static boolean isJoining(TailItem.Event item, Reader reader) {
+        return item.event().detail() instanceof EventDetail.MemberChanged change
+                && change.user().equals(reader.user())
+                && change.role() != null
+                && change.version() == reader.reading().joined();
+    }
+
+    /** The record with which the reader joined, or nothing if it is not among the items. */
+    private static Position joined(Reader reader, List<TailItem> items) {
+        for (int i = items.size() - 1; i >= 0; i--) {
+            if (items.get(i) instanceof TailItem.Event event && isJoining(event, reader)) return event.pos();
+        }
+        return NOTHING;
     }
 }

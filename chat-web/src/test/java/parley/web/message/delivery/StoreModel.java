@@ -2,9 +2,11 @@ package parley.web.message.delivery;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import parley.domain.conversation.boundary.UnreadQueries;
@@ -34,16 +36,19 @@ final class StoreModel extends UnreadQueries {
         ReadPlace reading = ReadPlace.UNKNOWN;
         boolean isMember;
         long version;
+        long entered;
     }
 
     private static final class Stored {
         final UserId sender;
-        Mentions mentions;
+        /** Everyone are those who are members when the row is written. */
+        Set<UserId> mentioned;
+
         boolean revoked;
 
-        Stored(UserId sender, Mentions mentions) {
+        Stored(UserId sender, Set<UserId> mentioned) {
             this.sender = sender;
-            this.mentions = mentions;
+            this.mentioned = mentioned;
         }
     }
 
@@ -83,6 +88,7 @@ final class StoreModel extends UnreadQueries {
         row.isMember = true;
         row.version++;
         var last = lastPos(conversation);
+        row.entered = last.value();
         var now = row.reading.sent(last);
         row.reading = new ReadPlace(last, now.sent(), now.backAt(), now.seen(), now.receipt(), row.version);
         return row.version;
@@ -102,7 +108,9 @@ final class StoreModel extends UnreadQueries {
             switch (record.entry()) {
                 case LogEntry.Message message -> {
                     messages.computeIfAbsent(conversation, c -> new TreeMap<>())
-                            .put(record.pos().value(), new Stored(message.actor(), message.mentions()));
+                            .put(
+                                    record.pos().value(),
+                                    new Stored(message.actor(), mentioned(conversation, message.mentions())));
                     sent(conversation, message.actor(), record.pos());
                 }
                 case LogEntry.Event event -> {
@@ -110,20 +118,34 @@ final class StoreModel extends UnreadQueries {
                         case EventDetail.Revoked(var target) ->
                             messages.get(conversation).get(target.value()).revoked = true;
                         case EventDetail.Edited edit ->
-                            messages.get(conversation).get(edit.target().value()).mentions = edit.mentions();
+                            messages.get(conversation).get(edit.target().value()).mentioned =
+                                    mentioned(conversation, edit.mentions());
                         case EventDetail.MemberChanged change -> {
                             boolean joined = change.role() != null
                                     && change.version()
                                             == row(conversation, change.user())
                                                     .reading
                                                     .joined();
-                            if (joined) sent(conversation, change.user(), record.pos());
+                            if (joined) {
+                                row(conversation, change.user()).entered =
+                                        record.pos().value();
+                                sent(conversation, change.user(), record.pos());
+                            }
                         }
                         default -> {}
                     }
                 }
             }
         }
+    }
+
+    private Set<UserId> mentioned(ConversationId conversation, Mentions mentions) {
+        var mentioned = new HashSet<>(mentions.users());
+        if (mentions.everyone() != null)
+            rows.forEach((key, row) -> {
+                if (key.conversation.equals(conversation) && row.isMember) mentioned.add(key.user);
+            });
+        return mentioned;
     }
 
     private void sent(ConversationId conversation, UserId user, Position pos) {
@@ -173,7 +195,12 @@ final class StoreModel extends UnreadQueries {
             if (isOwn || message.revoked) continue;
             unread++;
             boolean isEdited = question.edited().contains(new Position(entry.getKey()));
-            if (!isEdited && message.mentions.include(question.reader())) mentions++;
+            boolean isAfterJoining = question.entered() == null
+                    || entry.getKey()
+                            > Math.max(
+                                    question.entered().value(),
+                                    row(question.conversation(), question.reader()).entered);
+            if (!isEdited && isAfterJoining && message.mentioned.contains(question.reader())) mentions++;
         }
         return new StoredUnread(
                 question.place(),

@@ -93,6 +93,7 @@ class UnreadPropertyTest {
         private final Map<ConversationId, TreeMap<Long, Message>> messages = new HashMap<>();
         private final Map<StoreModel.Key, Long> places = new HashMap<>();
         private final Map<StoreModel.Key, Long> backAt = new HashMap<>();
+        private final Map<StoreModel.Key, Long> entered = new HashMap<>();
         private final Map<StoreModel.Key, TreeMap<Long, Boolean>> own = new HashMap<>();
 
         private TreeMap<Long, Message> of(ConversationId talk) {
@@ -104,23 +105,30 @@ class UnreadPropertyTest {
         }
 
         long unread(ConversationId talk, UserId user) {
-            return after(talk, user).size();
+            return after(talk, user, place(talk, user)).size();
         }
 
         long mentions(ConversationId talk, UserId user) {
-            return after(talk, user).stream()
+            long joined = entered.getOrDefault(new StoreModel.Key(talk, user), 0L);
+            return after(talk, user, Math.max(joined, place(talk, user))).stream()
                     .filter(message -> message.mentions.include(user))
                     .count();
         }
 
-        private List<Message> after(ConversationId talk, UserId user) {
-            return of(talk).tailMap(place(talk, user), false).values().stream()
+        private List<Message> after(ConversationId talk, UserId user, long place) {
+            return of(talk).tailMap(place, false).values().stream()
                     .filter(message -> !message.sender.equals(user))
                     .toList();
         }
 
         void sent(ConversationId talk, UserId user, long pos, Mentions mentions) {
             of(talk).put(pos, new Message(user, mentions));
+            moved(talk, user, pos);
+        }
+
+        /** What precedes the record does not mention them. */
+        void joined(ConversationId talk, UserId user, long pos) {
+            entered.put(new StoreModel.Key(talk, user), pos);
             moved(talk, user, pos);
         }
 
@@ -339,7 +347,7 @@ class UnreadPropertyTest {
 
         private void join(ConversationId talk, UserId user) {
             long version = store.join(talk, user);
-            model.moved(talk, user, append(member(talk, user, Role.MEMBER, version)));
+            model.joined(talk, user, append(member(talk, user, Role.MEMBER, version)));
         }
 
         private void joinOrLeave(ConversationId talk, UserId user) {

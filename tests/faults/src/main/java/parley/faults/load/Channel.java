@@ -2,6 +2,7 @@ package parley.faults.load;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.faults.model.History;
@@ -47,7 +48,16 @@ final class Channel {
 
     /** Whether it may be changed now. */
     boolean isFree() {
-        return !busy && !attributesUnsure;
+        return !busy && isSure();
+    }
+
+    /** Whether its attributes are known. */
+    boolean isSure() {
+        return !attributesUnsure;
+    }
+
+    List<SimulatedUser> members() {
+        return conversation.members();
     }
 
     void begins() {

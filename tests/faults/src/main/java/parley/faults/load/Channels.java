@@ -12,7 +12,10 @@ import parley.faults.model.Membership;
 /** Users create channels, join, leave, are added and removed, get and lose roles, and owners change attributes. */
 final class Channels {
 
+    /** Of those whose attributes are known. */
     private static final int MAX = 12;
+
+    private static final int MAX_IN_ALL = 60;
     private static final int FIRST_MEMBERS = 4;
     private static final List<String> ROLES = List.of("member", "moderator", "owner");
 
@@ -39,20 +42,25 @@ final class Channels {
     }
 
     void next() {
-        if (started < MAX && (channels.isEmpty() || context.random().nextInt(4) == 0)) {
+        long sure = channels.stream().filter(Channel::isSure).count();
+        if (sure < MAX
+                && started < MAX_IN_ALL
+                && (channels.isEmpty() || context.random().nextInt(4) == 0)) {
             create();
             return;
         }
         if (channels.isEmpty()) return;
         var channel = context.anyOf(channels);
         if (!channel.isFree()) return;
+        boolean another = channel.members().isEmpty() || context.random().nextBoolean();
+        var user = context.anyOf(another ? population.users() : channel.members());
         int dice = context.random().nextInt(10);
         if (channel.isArchived()) change(channel, null, false);
         else if (dice == 0)
             change(channel, "channel, renamed " + context.random().nextLong(1L << 40), null);
         else if (dice == 1) change(channel, null, true);
-        else if (dice == 2) conflict(channel, context.anyOf(population.users()));
-        else member(channel, context.anyOf(population.users()), dice < 6);
+        else if (dice == 2) conflict(channel, user);
+        else member(channel, user, dice < 6);
     }
 
     private void create() {

@@ -21,6 +21,9 @@ public record ClientPoolSettings(
         int membershipMillis,
         int extras) {
 
+    /** Enough that every kind of them happens often in a run of minutes. */
+    public static final int SOME_EXTRAS = 8;
+
     public ClientPoolSettings {
         if (users < 2 || devices < users || groupSize < 3 || groupSize > users) {
             throw new IllegalArgumentException("every user needs a device, and every group three users");
@@ -34,7 +37,7 @@ public record ClientPoolSettings(
 
     /** For a run of a million messages, with a storm of 2,000 sockets. */
     public static ClientPoolSettings full() {
-        return new ClientPoolSettings(1_000, 2_000, 700, 60, 8, 700, 1_000, 0);
+        return new ClientPoolSettings(1_000, 2_000, 700, 60, 8, 700, 1_000, SOME_EXTRAS);
     }
 
     public ClientPoolSettings at(int perSecond) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.faults.model.Lines;
 
 /** Loads the history of all conversations at the end of a run. */
@@ -38,15 +39,17 @@ final class HistoryLoader {
         var byNode = new HashMap<String, Map<Long, Lines>>();
         for (var node : context.nodes()) {
             var histories = new HashMap<Long, Lines>();
-            for (var each : conversations) {
-                boolean backwards = each.id() % 2 == 0;
-                var lines =
-                        load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
-                histories.put(each.id(), lines);
-            }
+            var all = Population.concurrently(conversations.size(), i -> complete(node, conversations.get(i)));
+            for (int i = 0; i < all.size(); i++)
+                histories.put(conversations.get(i).id(), all.get(i));
             byNode.put(node.toString(), histories);
         }
         return byNode;
+    }
+
+    private Lines complete(Node node, SimulatedConversation each) {
+        boolean backwards = each.id() % 2 == 0;
+        return load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
     }
 
     private <T> T load(Supplier<Future<T>> request) {

@@ -67,6 +67,7 @@ final class Places {
                 context.history().place(member, null);
                 context.history().count("places refused");
             } else {
+                context.history().unansweredPlace(member, place);
                 context.after(context.jittered(RETRY_MILLIS), () -> again(device, member, place));
             }
         });

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import parley.faults.model.FinalState.Member;
 import parley.faults.model.FinalState.Receipt;
 
@@ -66,18 +67,18 @@ final class Counts {
     }
 
     long unread(Member member) {
-        return after(member).values().stream()
-                .filter(each -> each.from != member.user() && !each.revoked)
-                .count();
+        return after(member, place(member)).count();
     }
 
+    /** What precedes the record with which the member joined last does not mention them. */
     long mentions(Member member) {
-        return after(member).values().stream()
-                .filter(each -> each.from != member.user() && !each.revoked && each.mentions.mentions(member.user()))
+        return after(member, Math.max(place(member), order.joined(member)))
+                .filter(each -> each.mentions.mentions(member.user()))
                 .count();
     }
 
-    private NavigableMap<Long, Message> after(Member member) {
-        return messages.getOrDefault(member.conversation(), new TreeMap<>()).tailMap(place(member), false);
+    private Stream<Message> after(Member member, long pos) {
+        return messages.getOrDefault(member.conversation(), new TreeMap<>()).tailMap(pos, false).values().stream()
+                .filter(each -> each.from != member.user() && !each.revoked);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What every node and the database hold at the end, besides messages. The keys of the maps are the names of the holders.
@@ -31,6 +32,15 @@ public record FinalState(
 
     /** @param end null if the place moves forward only; otherwise the end of the log when it was set back */
     public record Receipt(Member member, long pos, Long end) {}
+
+    /** The number of values that are compared. */
+    long values() {
+        long maps = Stream.of(roles, groups, drafts)
+                .flatMap(each -> each.values().stream())
+                .mapToLong(Map::size)
+                .sum();
+        return maps + 2L * (counters.size() + totals.size());
+    }
 
     public static FinalState empty() {
         return new FinalState(

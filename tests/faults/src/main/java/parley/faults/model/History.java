@@ -27,6 +27,7 @@ public final class History {
     private final Queue<GroupChange> groupChanges = new ConcurrentLinkedQueue<>();
     private final Map<Member, Set<Long>> received = new ConcurrentHashMap<>();
     private final Map<Member, AcknowledgedPlace> places = new ConcurrentHashMap<>();
+    private final Map<Member, Queue<AcknowledgedPlace>> unansweredPlaces = new ConcurrentHashMap<>();
     private final Map<Member, Long> drafts = new ConcurrentHashMap<>();
     private final Set<Member> unsureDrafts = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
@@ -130,6 +131,13 @@ public final class History {
         else places.put(member, place);
     }
 
+    /** A place whose request was repeated: the first attempt may take effect at any time. */
+    public void unansweredPlace(Member member, AcknowledgedPlace place) {
+        unansweredPlaces
+                .computeIfAbsent(member, m -> new ConcurrentLinkedQueue<>())
+                .add(place);
+    }
+
     /** The last draft that was acknowledged, as the response showed it. */
     public void draft(Member member, long digest) {
         drafts.put(member, digest);
@@ -217,6 +225,10 @@ public final class History {
 
     Map<Member, AcknowledgedPlace> places() {
         return places;
+    }
+
+    Collection<AcknowledgedPlace> unansweredPlaces(Member member) {
+        return unansweredPlaces.getOrDefault(member, new ConcurrentLinkedQueue<>());
     }
 
     Map<Member, Long> drafts() {

@@ -48,7 +48,8 @@ public final class Model {
                 skipped(evidence, "parked"),
                 history.conversations().size(),
                 history.views().size(),
-                compared);
+                compared,
+                evidence.state().values());
     }
 
     private static long skipped(Evidence evidence, String why) {

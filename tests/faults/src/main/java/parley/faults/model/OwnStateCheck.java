@@ -1,7 +1,6 @@
 package parley.faults.model;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import parley.faults.model.FinalState.Member;
 import parley.faults.model.FinalState.Receipt;
@@ -47,30 +46,42 @@ final class OwnStateCheck {
         if (wanted != found) findings.add(Violation.unread(user, where, what, wanted, found));
     }
 
-    /** The last acknowledged place has a receipt, and only own messages or joining can be after it. */
+    /**
+     * The last acknowledged place has a receipt, and only own messages or joining can be after it, or an attempt that was
+     * not answered.
+     */
     private void place(Member member, History.AcknowledgedPlace last) {
         var mine = evidence.state().receipts().stream()
                 .filter(receipt -> receipt.member().equals(member))
                 .toList();
-        if (last.back()) back(member, last.pos(), mine);
-        else if (counts.place(member) < last.pos())
+        var late = history.unansweredPlaces(member);
+        if (last.back()) {
+            if (mine.isEmpty()) missing(member, last, "none");
+            else if (!isBack(mine.getLast(), last) && late.stream().noneMatch(each -> isOf(mine.getLast(), each)))
+                missing(member, last, mine.getLast().toString());
+        } else if (counts.place(member) < last.pos() && late.stream().noneMatch(History.AcknowledgedPlace::back)) {
             findings.add(Violation.place(
                     member.conversation(),
                     member.user(),
                     "%d after a read of %d".formatted(counts.place(member), last.pos())));
+        }
     }
 
-    private void back(Member member, long pos, List<Receipt> mine) {
-        var lines = expected.lines(member.conversation());
-        boolean stored = !mine.isEmpty()
-                && mine.getLast().end() != null
-                && mine.getLast().pos() < pos
-                && lines.from(mine.getLast().pos() + 1).headMap(pos, false).isEmpty();
-        if (!stored) {
-            var found = mine.isEmpty() ? "none" : mine.getLast().toString();
-            findings.add(Violation.place(
-                    member.conversation(), member.user(), "set back to %d, last receipt: %s".formatted(pos, found)));
-        }
+    private void missing(Member member, History.AcknowledgedPlace last, String found) {
+        findings.add(Violation.place(
+                member.conversation(), member.user(), "set back to %d, last receipt: %s".formatted(last.pos(), found)));
+    }
+
+    private boolean isOf(Receipt receipt, History.AcknowledgedPlace place) {
+        return place.back() ? isBack(receipt, place) : receipt.end() == null && receipt.pos() <= place.pos();
+    }
+
+    /** Whether it sets the place to just before that position. */
+    private boolean isBack(Receipt receipt, History.AcknowledgedPlace place) {
+        var lines = expected.lines(receipt.member().conversation());
+        return receipt.end() != null
+                && receipt.pos() < place.pos()
+                && lines.from(receipt.pos() + 1).headMap(place.pos(), false).isEmpty();
     }
 
     private void drafts(String where, Map<Member, Long> shown) {

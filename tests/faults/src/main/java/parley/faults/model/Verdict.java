@@ -21,6 +21,7 @@ public record Verdict(
      * @param logged records of the log, of which so many are repeats, void, revoked and parked
      * @param views of one conversation by one client
      * @param compared lines of all views and of each node's history
+     * @param values roles, attributes, counters and drafts that were compared
      */
     public record Counts(
             long sent,
@@ -37,7 +38,8 @@ public record Verdict(
             long parked,
             long conversations,
             long views,
-            long compared) {}
+            long compared,
+            long values) {}
 
     public boolean holds() {
         return found.isEmpty();

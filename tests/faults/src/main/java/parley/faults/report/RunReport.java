@@ -70,6 +70,7 @@ public final class RunReport {
         var tables = new ArrayList<>(List.of(verdict(run), speed(run)));
         tables.addAll(run.during().tables());
         tables.add(Recovery.table(run.recoveries()));
+        tables.add(run.phases().table());
         if (!run.refused().isEmpty())
             tables.add(new Table("Refusals", List.of("code", "times"), Format.rows(run.refused())));
         tables.add(new Table(
@@ -105,6 +106,7 @@ public final class RunReport {
                                 counts.parked()),
                         row("conversations, views of clients", counts.conversations(), counts.views()),
                         row("lines compared", counts.compared()),
+                        row("roles, attributes, counters and drafts compared", counts.values()),
                         row("lost", verdict.lost()),
                         row("duplicated", verdict.duplicated()),
                         row("reordered or moved", verdict.reordered()),

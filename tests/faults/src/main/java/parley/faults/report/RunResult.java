@@ -17,6 +17,7 @@ import parley.faults.report.Timeline.Mark;
  * @param command repeats the run
  * @param load a description of the clients
  * @param recoveries one for each injected fault
+ * @param phases of the run, as far as they have ended
  * @param latency over the whole run
  * @param counts what the clients counted
  */
@@ -32,6 +33,7 @@ public record RunResult(
         During during,
         List<Sample> samples,
         List<Mark> marks,
+        Phases phases,
         Seconds.Second latency,
         Map<String, Long> refused,
         Map<String, Long> counts) {
@@ -44,7 +46,8 @@ public record RunResult(
             Verdict verdict,
             Timeline timeline,
             List<Recovery> recoveries,
-            During during) {
+            During during,
+            Phases phases) {
         var began = Instant.ofEpochMilli(history.beganMillis());
         return new RunResult(
                 seed,
@@ -58,6 +61,7 @@ public record RunResult(
                 during,
                 timeline.samples(),
                 timeline.marks(),
+                phases,
                 history.seconds().all(),
                 history.refusals(),
                 history.counts());

@@ -23,6 +23,9 @@ final class FaultInjector {
     private static final System.Logger LOG = System.getLogger(FaultInjector.class.getName());
     private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(300);
 
+    /** Each check asks every server for its health, and what that costs is missing where servers start. */
+    private static final Duration CHECK_PAUSE = Duration.ofMillis(500);
+
     /** @param removedNanos when the cause was removed, as {@link System#nanoTime()} */
     private record Injected(Fault fault, long fromMillis, long toMillis, long removedNanos) {}
 
@@ -97,17 +100,25 @@ final class FaultInjector {
     }
 
     private void awaitRecovery(Step step) {
-        Eventually.holds(RECOVERY_TIMEOUT, () -> {
+        holds(() -> {
             for (int restarted = context.cluster().supervise(); restarted > 0; restarted--)
                 history.count("restarted, because not live");
             context.cluster().requireWhole();
             probe.requirePassed();
         });
-        Eventually.holds(
-                RECOVERY_TIMEOUT,
-                () -> step.faults()
-                        .forEach(timed ->
-                                timed.fault().actions().requireRecovered().accept(context)));
+        holds(() -> step.faults()
+                .forEach(timed -> timed.fault().actions().requireRecovered().accept(context)));
+    }
+
+    private static void holds(Eventually.Assertion assertion) {
+        Eventually.holds(RECOVERY_TIMEOUT, () -> {
+            try {
+                assertion.check();
+            } catch (Exception | AssertionError notYet) {
+                Eventually.pause(CHECK_PAUSE);
+                throw notYet;
+            }
+        });
     }
 
     private Incident incident(Injected injected) {

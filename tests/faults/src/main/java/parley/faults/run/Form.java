@@ -10,7 +10,7 @@ import parley.faults.load.ClientPoolSettings;
 enum Form {
 
     /** Minutes, for every change. */
-    SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 100, 2_000, 0), 0) {
+    SHORT(new ClientPoolSettings(60, 150, 50, 6, 6, 50, 2_000, ClientPoolSettings.SOME_EXTRAS), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.small(seed, possible);
@@ -26,7 +26,7 @@ enum Form {
     },
 
     /** The cluster starts with the version in {@code previous.dir}; its nodes change the version under load. */
-    UPGRADE(SHORT.clients, 0) {
+    UPGRADE(SHORT.clients.withExtras(0), 0) {
         @Override
         List<Step> steps(long seed, Predicate<Fault> possible) {
             return Plan.upgrade(firstRelease());
@@ -69,7 +69,7 @@ enum Form {
     ClientPoolSettings clients() {
         var settings = Boolean.getBoolean("faults.few") ? SHORT.clients : clients;
         return settings.at(Integer.getInteger("faults.rate", settings.messagesPerSecond()))
-                .withExtras(Integer.getInteger("faults.extras", 0));
+                .withExtras(Integer.getInteger("faults.extras", settings.extras()));
     }
 
     /** The minimum number of acknowledged messages. */

@@ -15,6 +15,7 @@ import parley.faults.model.EvidenceReader;
 import parley.faults.model.History;
 import parley.faults.model.Model;
 import parley.faults.model.Verdict;
+import parley.faults.report.Phases;
 import parley.faults.report.RunReport;
 import parley.faults.report.RunResult;
 import parley.faults.report.Timeline;
@@ -31,6 +32,7 @@ final class SeededRun {
     private final long seed;
     private final Form form;
     private final History history = new History();
+    private final Phases phases = new Phases();
 
     SeededRun(long seed, Form form) {
         this.seed = seed;
@@ -39,9 +41,11 @@ final class SeededRun {
 
     /** @param reports the folder of the reports */
     Verdict run(FaultsCluster cluster, Path reports) {
+        phases.begin("start of the cluster");
         cluster.install(form.firstRelease());
         cluster.repair();
         var chatNodes = nodes(cluster.chats());
+        phases.begin("users, conversations and connections");
         try (var observer = new RunObserver(chatNodes);
                 var clients = ClientPool.gather(chatNodes, form.clients(), history, seed);
                 var timeline = new Timeline(chatNodes, nodes(cluster.persisters()), history)
@@ -49,23 +53,32 @@ final class SeededRun {
                                 cluster.rows()::nextOffsets, () -> cluster.log().ends(Log.MESSAGES))) {
             var context = new FaultContext(cluster, clients, form.clients().devices(), observer.floods());
             var injector = new FaultInjector(context, timeline, observer, history);
+            phases.begin("warm-up");
             timeline.start();
             clients.start();
             observer.start();
             Eventually.pause(WARM_UP);
+            phases.begin("faults");
             try {
                 form.steps(seed, possible(context)).forEach(injector::inject);
             } catch (AssertionError aborted) {
                 RunReport.writeUnfinished(reports, seed, observer.during());
                 throw aborted;
             }
+            phases.begin("until all requests are answered");
             awaitMessages();
             observer.check(history);
             clients.stop();
+            phases.begin("until all clients show the same");
             clients.settle();
+            phases.begin("until everything is stored");
             var reader = new EvidenceReader(cluster.log(), cluster.rows());
             reader.awaitStored(STORE_TIMEOUT);
-            var verdict = Model.check(history, reader.read(clients.pages(), clients.state()));
+            phases.begin("reading of pages, log and rows");
+            var evidence = reader.read(clients.pages(), clients.state());
+            phases.begin("check");
+            var verdict = Model.check(history, evidence);
+            phases.end();
             RunReport.write(
                     reports,
                     RunResult.of(
@@ -76,7 +89,8 @@ final class SeededRun {
                             verdict,
                             timeline,
                             injector.recoveries(),
-                            observer.during()));
+                            observer.during(),
+                            phases));
             return verdict;
         }
     }

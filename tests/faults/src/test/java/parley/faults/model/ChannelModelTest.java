@@ -138,6 +138,29 @@ class ChannelModelTest {
     }
 
     @Test
+    void an_attempt_without_an_answer_may_set_the_place_back_later() {
+        run.state.receipts().add(new Receipt(KIMS, 4, 11L));
+        finds(Type.PLACE);
+        run.history.unansweredPlace(KIMS, new History.AcknowledgedPlace(5, true));
+        finds();
+    }
+
+    @Test
+    void mentions_that_precede_joining_again_do_not_count() {
+        run.history.channel(new History.Channel(CHANNEL, true, false, "first"));
+        run.member(KIM, null, true);
+        run.member(KIM, "member", true);
+        run.state.roles().values().forEach(roles -> roles.put(KIMS, "member"));
+        run.state.receipts().add(new Receipt(KIMS, 5, 13L));
+        run.state.counters().clear();
+        run.state.totals().clear();
+        run.state.counters().add(new Counter(NODE, KIMS, 2, 0));
+        finds();
+        run.state.counters().add(new Counter(NODE, KIMS, 2, 2));
+        finds(Type.UNREAD);
+    }
+
+    @Test
     void the_order_of_receipts_decides() {
         run.state.receipts().add(new Receipt(KIMS, 7, null));
         run.history.place(KIMS, new History.AcknowledgedPlace(7, false));

@@ -26,7 +26,7 @@ import parley.faults.probe.StoreNotification;
 class RunReportTest {
 
     private static final Verdict.Counts COUNTS =
-            new Verdict.Counts(1_200_345, 1_200_300, 45, 30, 90, 1_300_000, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            new Verdict.Counts(1_200_345, 1_200_300, 45, 30, 90, 1_300_000, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
     private static final During DURING = new During(
             List.of(
@@ -69,6 +69,7 @@ class RunReportTest {
                 DURING,
                 samples,
                 marks,
+                new Phases(),
                 new Seconds.Second(1, 4, 320),
                 Map.of("unavailable", 17L),
                 Map.of("connects", 4_000L, "refused unavailable", 17L));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.ChatSocket;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
@@ -91,10 +92,15 @@ class MessagesIT extends WithPair {
                 () -> assertThat(cluster.rows().of(pair.conversation)).hasSize(1));
     }
 
+    /**
+     * The server stops reading at the limit, while the client still writes. The end of the connection can then overtake
+     * the close frame: TCP discards what was not read when a connection is reset, and RFC 6455 (7.1.7) promises a close
+     * frame only if it can be sent. {@link FrameInputIT} has the code of clients that wait.
+     */
     @Test
-    void a_frame_that_is_far_too_large_closes_the_socket() {
+    void a_message_that_is_far_too_large_closes_the_socket_while_it_is_written() {
         pair.adas.text("{\"t\":\"ping\",\"filler\":\"" + "x".repeat(2_000_000) + "\"}");
-        assertThat(pair.adas.closed().code()).isEqualTo(1009);
+        assertThat(pair.adas.closed().code()).isIn(1009, ChatSocket.ABNORMAL);
     }
 
     @Test
