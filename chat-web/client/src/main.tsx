@@ -29,11 +29,10 @@ applyDensity(savedDensity());
 const early = window.parleyEarly;
 window.parleyEarly = null;
 const client = early?.client ?? newCid(Date.now());
-const start = parseRoute(location.hash);
 const session = new Session({
   api: new Api(client, (path, init) => early?.take(init?.method, path) ?? window.fetch(ownAddress(path), init)),
   client,
-  opening: start.view === 'conversation' ? start.conv : undefined,
+  opening,
   openSocket: () => early?.takeSocket() ?? new WebSocket(socketUrl()),
   storage: localStore(),
   watch: watchLocalStore,
@@ -50,6 +49,11 @@ window.addEventListener('pagehide', () => session.suspend());
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) void session.check();
 });
+
+function opening() {
+  const route = parseRoute(location.hash);
+  return route.view === 'conversation' ? route.conv : undefined;
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -49,8 +49,8 @@ export interface Environment extends SharedStorage {
   onLine: () => boolean;
   /** The name of this page for the server: random, and another one for each tab. */
   client?: string;
-  /** The conversation of the URL at the start, so that it is loaded before the page has rendered. */
-  opening?: ConversationId;
+  /** The conversation of the URL, so that it is loaded before the page has rendered. */
+  opening?: () => ConversationId | undefined;
   random?: () => number;
 }
 
@@ -361,7 +361,7 @@ export class Chat {
     void this.list.refresh();
     if (this.loading) return;
     this.loading = true;
-    const { open = this.environment.opening } = this.store.getState();
+    const { open = this.environment.opening?.() } = this.store.getState();
     if (open !== undefined) this.loadOpen(open, true);
   }
 

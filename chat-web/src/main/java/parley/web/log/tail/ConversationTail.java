@@ -67,8 +67,7 @@ final class ConversationTail {
             var item = items.get(range.newestFirst() ? end - 1 - i : first + i);
             if (isShown(item)) found.add(item);
         }
-        for (var ofMessage : changes.values())
-            for (var change : ofMessage) found.add(new TailItem.Event(change, null));
+        for (var ofMessage : changes.values()) for (var change : ofMessage) found.add(new TailItem.Event(change, null));
         found.sort(Comparator.comparing(TailItem::pos));
         return found;
     }
@@ -105,7 +104,8 @@ final class ConversationTail {
     private static boolean isShown(TailItem item) {
         return switch (item) {
             case TailItem.Message message -> true;
-            case TailItem.Event event -> MessageFolding.shown(event.event()).findAny().isPresent();
+            case TailItem.Event event ->
+                MessageFolding.shown(event.event()).findAny().isPresent();
         };
     }
 

@@ -26,11 +26,16 @@ class ScreensIT extends Browsing {
         var me = ada.person(cluster.one());
         var kim = Person.register(cluster.two(), "kim", "Kim Novak");
         var grace = Person.register(cluster.two(), "grace", "Grace Hopper");
-        for (var title : new String[] {"Announcements", "Design reviews of the new landing page and its texts", "Lunch"})
+        for (var title :
+                new String[] {"Announcements", "Design reviews of the new landing page and its texts", "Lunch"})
             say(grace, cluster.two(), me.group(cluster.one(), title, grace, kim), "Good morning. Here is the plan.");
         say(kim, cluster.two(), kim.direct(cluster.two(), me), "See you at the gate, @" + ada.username + "?");
         var harbour = me.group(cluster.one(), TITLE, kim, grace);
-        me.at(cluster.one()).call("PATCH", "/api/conversations/" + harbour, Json.of("topic", "Ships and tides").toString());
+        me.at(cluster.one())
+                .call(
+                        "PATCH",
+                        "/api/conversations/" + harbour,
+                        Json.of("topic", "Ships and tides").toString());
         say(kim, cluster.two(), harbour, "**Ships** come at `noon`, @" + ada.username + ": https://example.org/tides");
         say(grace, cluster.two(), harbour, """
                 What is left:
@@ -55,7 +60,8 @@ class ScreensIT extends Browsing {
     private void screens(ColorScheme scheme) {
         for (int width : new int[] {1280, 390, 320}) {
             var narrow = width < 720;
-            var options = wide().setViewportSize(width, narrow ? width * 2 : 800).setColorScheme(scheme);
+            var options =
+                    wide().setViewportSize(width, narrow ? width * 2 : 800).setColorScheme(scheme);
             if (narrow) options.setHasTouch(true).setIsMobile(true);
             look = visitor("Ada Lovelace", ada.username, options);
             size = width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
@@ -74,7 +80,9 @@ class ScreensIT extends Browsing {
         look.page.keyboard().press("Escape");
         for (var dialog : new String[] {"Profile", "Notifications", "Set a status", "Keyboard shortcuts"}) {
             look.page.getByTestId("account").click();
-            look.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(dialog)).click();
+            look.page
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(dialog))
+                    .click();
             look.page.getByRole(AriaRole.DIALOG).waitFor();
             shoot("04-" + dialog);
             look.page.keyboard().press("Escape");
@@ -102,7 +110,9 @@ class ScreensIT extends Browsing {
         look.page.keyboard().press("Enter");
         look.page.getByRole(AriaRole.MENU).waitFor();
         shoot("09-message-menu");
-        look.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Reply")).click();
+        look.page
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Reply"))
+                .click();
         look.composer().fill("A reply that is not finished, and long enough that it needs more than one line");
         shoot("10-reply");
         look.button("Details").click();
@@ -115,7 +125,11 @@ class ScreensIT extends Browsing {
         shoot("12-direct");
         for (var view : new String[] {"mentions", "drafts", "channels"}) {
             look.page.navigate(look.page.url().replaceAll("#.*", "#/" + view));
-            look.page.getByRole(AriaRole.MAIN).getByRole(AriaRole.HEADING).first().waitFor();
+            look.page
+                    .getByRole(AriaRole.MAIN)
+                    .getByRole(AriaRole.HEADING)
+                    .first()
+                    .waitFor();
             shoot("13-" + view);
         }
         look.page.navigate(look.page.url().replaceAll("#.*", "#/"));
