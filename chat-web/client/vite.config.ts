@@ -16,6 +16,8 @@ export default defineConfig({
     emptyOutDir: false,
     // The first browsers with light-dark(), which both themes use.
     target: ['chrome123', 'firefox120', 'safari17.5'],
+    // All of them know modulepreload.
+    modulePreload: { polyfill: false },
     rollupOptions: {
       // What the first screen needs is one file, also where later parts share some of it.
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },

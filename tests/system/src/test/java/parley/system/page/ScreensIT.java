@@ -118,7 +118,10 @@ class ScreensIT extends Browsing {
         look.button("Details").click();
         assertThat(look.page.getByTestId("member")).hasCount(3);
         shoot("11-details");
-        look.button("Close details").click();
+        look.page
+                .getByRole(AriaRole.COMPLEMENTARY, onPage("Details"))
+                .getByRole(AriaRole.BUTTON, named("Close details"))
+                .click();
         look.page.navigate(look.page.url().replaceAll("#.*", "#/"));
         look.opens("Kim Novak");
         look.sees("See you at the gate");
