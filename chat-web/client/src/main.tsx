@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
-import { socketUrl } from './device/installation';
+import { noteSignedIn } from './connection/signedInHint';
+import { ownAddress, socketUrl } from './device/installation';
 import { localStore, ownLocks, tabStore, watchLocalStore } from './device/ownStorage';
 import { App } from './features/app/App';
+import { parseRoute } from './navigation/route';
 import { newCid } from './protocol/cid';
 import { Session } from './state/session';
 import { preloadOverlays } from './ui/overlays/lazyOverlays';
@@ -24,22 +26,34 @@ import './features/channels/channels.css';
 applyTheme(savedTheme());
 applyDensity(savedDensity());
 
-const client = newCid(Date.now());
+const early = window.parleyEarly;
+window.parleyEarly = null;
+const client = early?.client ?? newCid(Date.now());
 const session = new Session({
-  api: new Api(client),
+  api: new Api(client, (path, init) => early?.take(init?.method, path) ?? window.fetch(ownAddress(path), init)),
   client,
-  openSocket: () => new WebSocket(socketUrl()),
+  opening,
+  openSocket: () => early?.takeSocket() ?? new WebSocket(socketUrl()),
   storage: localStore(),
   watch: watchLocalStore,
   tabStorage: tabStore(),
   locks: ownLocks(),
   onLine: () => navigator.onLine,
 });
+session.store.subscribe(({ now: { phase } }) => {
+  if (phase !== 'checking') noteSignedIn(localStore(), phase === 'in');
+  if (phase === 'out') early?.discard();
+});
 void session.check();
 window.addEventListener('pagehide', () => session.suspend());
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) void session.check();
 });
+
+function opening() {
+  const route = parseRoute(location.hash);
+  return route.view === 'conversation' ? route.conv : undefined;
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -34,7 +34,9 @@ import { draftAnswer, ownState, versionAnswer } from '../protocol/ownState';
 import { read } from '../protocol/schema';
 import { ownAddress } from '../device/installation';
 import type { Fetch } from './http';
+import { SESSION_PATH } from './firstRequests';
 import { ApiError, request } from './http';
+import { clientHeader } from './requestInit';
 
 type Query = Record<string, string | number | undefined>;
 
@@ -65,11 +67,11 @@ export class Api {
    */
   constructor(
     private readonly client?: string,
-    private readonly fetch: Fetch = (input, init) => window.fetch(ownAddress(input), init),
+    private readonly fetch: Fetch = (path, init) => window.fetch(ownAddress(path), init),
   ) {}
 
   async whoAmI(): Promise<User> {
-    return required(read(sessionUser, await this.call('GET', '/api/session')));
+    return required(read(sessionUser, await this.call('GET', SESSION_PATH)));
   }
 
   async signIn(username: string, password: string): Promise<User> {
@@ -211,7 +213,7 @@ export class Api {
   }
 
   private call(method: string, path: string, body?: unknown) {
-    return request(this.fetch, method, path, body, this.client ? { 'Parley-Client': this.client } : {});
+    return request(this.fetch, method, path, body, clientHeader(this.client));
   }
 }
 

@@ -1,8 +1,7 @@
 import { problem } from '../protocol/resources';
 import { read } from '../protocol/schema';
 import type { FieldError } from '../protocol/resources';
-
-const TIMEOUT_MS = 15_000;
+import { requestInit } from './requestInit';
 
 /** A failed request. `code` is the error code of the server, or `unreachable` if there was no usable response. */
 export class ApiError extends Error {
@@ -37,18 +36,7 @@ export async function request(
 
 async function send(fetch: Fetch, method: string, path: string, body: unknown, headers: Record<string, string>) {
   try {
-    return await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: {
-        Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await fetch(path, requestInit(method, body, headers));
   } catch {
     throw new ApiError(0, 'unreachable');
   }

@@ -8,10 +8,11 @@ export class ServerClock {
   private monotonicAtSync = performance.now();
   private wallAtSync = Date.now();
 
-  synchronize(serverTime: string) {
+  /** @param ageMs how long ago the time was received */
+  synchronize(serverTime: string, ageMs = 0) {
     const ms = Date.parse(serverTime);
     if (Number.isNaN(ms)) return;
-    this.serverMs = ms;
+    this.serverMs = ms + ageMs;
     this.monotonicAtSync = performance.now();
     this.wallAtSync = Date.now();
   }

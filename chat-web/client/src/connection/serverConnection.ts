@@ -3,8 +3,10 @@ import { parseFrame } from '../protocol/frames';
 import { fullJitter } from './backoff';
 import { Heartbeat } from './heartbeat';
 
-/** The part of WebSocket that is used. */
-export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'>;
+/** The part of WebSocket that is used. `ageMs`: how long a socket has kept the frame that it delivers. */
+export type Socket = Pick<WebSocket, 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose'> & {
+  readonly ageMs?: number;
+};
 
 /** connecting → open → waiting → connecting and so on. `ended` is final: the session is over. */
 export type ConnectionPhase = 'connecting' | 'open' | 'waiting' | 'ended';
@@ -22,7 +24,8 @@ export type EndReason = 'signed out' | 'token expired';
 export interface ConnectionEvents {
   /** What `hello` contains: the positions to resume from, and who this is. Called before each. */
   hello(): { resume: Resume; client?: string; idle?: boolean };
-  welcomed(welcome: WelcomeFrame, requested: Resume): void;
+  /** @param ageMs how long ago the frame was received */
+  welcomed(welcome: WelcomeFrame, requested: Resume, ageMs: number): void;
   frame(frame: ServerFrame): void;
   changed(status: ConnectionStatus): void;
   /** The server closed the socket before `welcome`. The session may be over: scripts cannot see a 401 of the handshake. */
@@ -119,27 +122,27 @@ export class ServerConnection {
       this.helloId = this.nextId();
       socket.send(JSON.stringify({ t: 'hello', id: this.helloId, ...hello } satisfies ClientFrame));
     };
-    socket.onmessage = (event: MessageEvent) => this.received(event.data);
+    socket.onmessage = ({ data }: MessageEvent) => this.received(data, socket.ageMs ?? 0);
     socket.onclose = (event) => this.closed(event.code, event.reason);
   }
 
-  private received(data: unknown) {
+  private received(data: unknown, ageMs: number) {
     this.heartbeat.frameReceived();
     const frame = parseFrame(data);
     if (!frame) return;
-    if (frame.t === 'welcome') this.welcomed(frame);
+    if (frame.t === 'welcome') this.welcomed(frame, ageMs);
     else if (frame.t === 'bye') this.serverClosing(frame.reconnectAfterMs);
     else if (frame.t === 'err' && frame.id === this.helloId) this.drop(frame.retryAfterMs);
     else if (frame.t !== 'pong') this.events.frame(frame);
   }
 
-  private welcomed(welcome: WelcomeFrame) {
+  private welcomed(welcome: WelcomeFrame, ageMs: number) {
     clearTimeout(this.timer);
     this.openedAt = Date.now();
     this.restarting = false;
     this.heartbeat.start();
     this.enter('open');
-    this.events.welcomed(welcome, this.requested);
+    this.events.welcomed(welcome, this.requested, ageMs);
   }
 
   /** The server is about to close the socket. It still answers earlier frames, but nothing new is sent. */

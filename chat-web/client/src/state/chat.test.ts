@@ -58,6 +58,19 @@ describe('the chat', () => {
     expect(chat.history.timeline(7).held).toBe(30);
   });
 
+  test('the conversation of the URL is loaded before it is opened, with what arrives meanwhile', async () => {
+    const { chat, api, network, positions } = chatFixture({ opening: 7 });
+    api.messages.mockResolvedValue({ items: [aMessage(1), aMessage(2)] });
+    chat.start();
+    network.latest.welcomes();
+    network.latest.delivers({ t: 'msg', ...aMessage(3), prev: 2 });
+    await settle();
+    chat.open(7);
+    await settle();
+    expect(positions()).toEqual([1, 2, 3]);
+    expect(api.messages).toHaveBeenCalledOnce();
+  });
+
   test('a page that is not fresh removes no message, and is loaded again', async () => {
     const { network, api, positions, chat } = await openConversation();
     chat.outbox.add(7, 'hello');
@@ -125,7 +138,7 @@ describe('the chat', () => {
     let answer: (page: { items: ReturnType<typeof aMessage>[] }) => void = () => undefined;
     api.messages.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     chat.history.older(7);
-    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 100);
+    expect(api.messages).toHaveBeenLastCalledWith(7, { before: 30 }, 200);
     network.latest.delivers({ t: 'upd', conv: 7, pos: 10, at: 35, prev: 30, kind: 'revoked', by: 2, ts: 'x' });
     answer({ items: [aMessage(10), aMessage(20)] });
     await settle();

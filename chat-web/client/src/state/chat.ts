@@ -49,6 +49,8 @@ export interface Environment extends SharedStorage {
   onLine: () => boolean;
   /** The name of this page for the server: random, and another one for each tab. */
   client?: string;
+  /** The conversation of the URL, so that it is loaded before the page has rendered. */
+  opening?: () => ConversationId | undefined;
   random?: () => number;
 }
 
@@ -359,7 +361,7 @@ export class Chat {
     void this.list.refresh();
     if (this.loading) return;
     this.loading = true;
-    const { open } = this.store.getState();
+    const { open = this.environment.opening?.() } = this.store.getState();
     if (open !== undefined) this.loadOpen(open, true);
   }
 
@@ -380,7 +382,7 @@ export class Chat {
           client: this.environment.client,
           idle: this.activity.idle || undefined,
         }),
-        welcomed: (welcome, requested) => this.welcomed(welcome, requested),
+        welcomed: (welcome, requested, ageMs) => this.welcomed(welcome, requested, ageMs),
         frame: (frame) => this.dispatcher.dispatch(frame),
         changed: (connection) => this.connectionChanged(connection),
         handshakeFailed: () => void this.environment.api.whoAmI().catch((error: ApiError) => this.failed(error)),
@@ -408,13 +410,13 @@ export class Chat {
     return Object.fromEntries(held.map(([conv, timeline]) => [String(conv), timeline.held ?? 0]));
   }
 
-  private welcomed(welcome: WelcomeFrame, requested: Resume) {
+  private welcomed(welcome: WelcomeFrame, requested: Resume, ageMs: number) {
     if (welcome.user.id !== this.store.getState().me.id) {
       // Another tab signed in as another user. Messages of this user must not be sent as that user.
       this.onEnded('unknown');
       return;
     }
-    this.clock.synchronize(welcome.serverTime);
+    this.clock.synchronize(welcome.serverTime, ageMs);
     // The server repeats the store state after `welcome` if it is not `ok`.
     this.store.setState({ limits: welcome.limits, store: { state: 'ok' } });
     this.history.recovered((conv) => conv in requested && welcome.recovered[conv] === true);

@@ -1,4 +1,5 @@
 import type { Api } from '../connection/api';
+import { CONVERSATIONS_PAGE } from '../connection/firstRequests';
 import { ApiError } from '../connection/http';
 import type { Conversation, ConversationId, Member, Message, Page, Pos, User } from '../protocol/resources';
 import type { ChatState } from './chatState';
@@ -16,7 +17,6 @@ import {
   withCounts,
 } from './summary';
 
-const PAGE_SIZE = 30;
 const MAX_PAGES_TO_REFRESH = 5;
 const RETRY_MS = 5_000;
 
@@ -47,7 +47,7 @@ export class ConversationList {
       let page: Page<Conversation> = { items: [] };
       for (let i = 0; i < Math.min(this.pages, MAX_PAGES_TO_REFRESH); i++) {
         if (i > 0 && page.next === undefined) break;
-        page = await this.api.conversations(page.next, PAGE_SIZE);
+        page = await this.api.conversations(page.next, CONVERSATIONS_PAGE);
         found.push(...page.items);
       }
       if (generation !== this.generation) return;
@@ -63,7 +63,7 @@ export class ConversationList {
     if (next === undefined || loading) return;
     const generation = this.generation;
     await this.load(generation, async (meanwhile) => {
-      const page = await this.api.conversations(next, PAGE_SIZE);
+      const page = await this.api.conversations(next, CONVERSATIONS_PAGE);
       if (generation !== this.generation) return;
       this.pages++;
       page.items.forEach((conversation) => this.upsert(conversation, meanwhile));

@@ -1,5 +1,6 @@
 import { fullJitter } from '../connection/backoff';
 import type { Api } from '../connection/api';
+import { MESSAGES_PAGE } from '../connection/firstRequests';
 import { ApiError } from '../connection/http';
 import type { ConversationId, Message, Page } from '../protocol/resources';
 import type { ChatState } from './chatState';
@@ -8,9 +9,8 @@ import { withEntry } from './immutableMap';
 import type { TimelineEntry, Timeline } from './timeline';
 import { changed, fromPage, keepingNewer, notLoaded, received, trimmed, withOlder } from './timeline';
 
-export const PAGE_SIZE = 50;
 /** Of what follows a page in either direction: who scrolls fast meets the edge less often. */
-export const NEXT_PAGE_SIZE = 100;
+export const NEXT_PAGE_SIZE = 200;
 /** Limits the messages of one conversation that are held while its newest ones are shown. */
 const TRIM_TO = 200;
 const TRIM_ABOVE = 400;
@@ -116,7 +116,7 @@ export class History {
     this.setTimeline(conv, { ...this.timeline(conv), loading: what });
     const before = what === 'older' ? this.timeline(conv).older : undefined;
     try {
-      const page = await this.api.messages(conv, { before }, what === 'older' ? NEXT_PAGE_SIZE : PAGE_SIZE);
+      const page = await this.api.messages(conv, { before }, what === 'older' ? NEXT_PAGE_SIZE : MESSAGES_PAGE);
       if (this.loads.get(conv) === load) this.arrived(conv, load, page);
     } catch (error) {
       if (this.loads.get(conv) === load) this.loadFailed(conv, load, error);

@@ -1,10 +1,11 @@
 import type { Api, PageStart } from '../connection/api';
+import { MESSAGES_PAGE } from '../connection/firstRequests';
 import { ApiError } from '../connection/http';
 import type { UpdFrame } from '../protocol/frames';
 import type { ConversationId, Message, Page, Pos } from '../protocol/resources';
 import type { ChatState } from './chatState';
 import type { StoreApi } from 'zustand/vanilla';
-import { NEXT_PAGE_SIZE, PAGE_SIZE } from './history';
+import { NEXT_PAGE_SIZE } from './history';
 import { withEntry } from './immutableMap';
 import { changed } from './timeline';
 import type { TimelineWindow } from './timelineWindow';
@@ -134,7 +135,7 @@ export class HistoryWindows {
     const before = this.window(conv) ?? { items: [] };
     if (what !== 'around' || this.window(conv)) this.set(conv, { ...before, loading: what, failure: undefined });
     try {
-      const page = await this.api.messages(conv, start, what === 'around' ? PAGE_SIZE : NEXT_PAGE_SIZE);
+      const page = await this.api.messages(conv, start, what === 'around' ? MESSAGES_PAGE : NEXT_PAGE_SIZE);
       if (this.loads.get(conv) !== load) return;
       this.loads.delete(conv);
       const next = extend(page, this.window(conv) ?? before);

@@ -28,8 +28,17 @@ const locks = {
   request: (_name: string, ...rest: unknown[]) => Promise.resolve((rest.at(-1) as () => unknown)()),
 } as unknown as Locks;
 
+interface FixtureOptions {
+  storage?: FakeStorage;
+  tabStorage?: FakeStorage;
+  onLine?: boolean;
+  /** The conversation of the URL. */
+  opening?: number;
+}
+
 /** A chat whose environment the test controls. */
-export function chatFixture({ storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true } = {}) {
+export function chatFixture(options: FixtureOptions = {}) {
+  const { storage = new FakeStorage(), tabStorage = new FakeStorage(), onLine = true, opening } = options;
   const network = new FakeNetwork();
   const messages = vi.fn<(conv: number, start: PageStart, limit: number) => Promise<Page<Message>>>();
   messages.mockResolvedValue({ items: [] });
@@ -90,6 +99,7 @@ export function chatFixture({ storage = new FakeStorage(), tabStorage = new Fake
     locks,
     onLine: () => onLine,
     client: 'tab1',
+    opening: () => opening,
     random: () => 0.5,
   };
   const chat = new Chat(me, environment, onEnded);

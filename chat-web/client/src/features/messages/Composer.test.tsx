@@ -45,7 +45,7 @@ const options = () => screen.queryAllByRole('option').map((option) => option.que
 
 describe('the composer', () => {
   beforeEach(() => {
-    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
     fakeCss();
   });
   afterEach(() => {
@@ -81,7 +81,11 @@ describe('the composer', () => {
     });
 
     test('breaks the line on touch, where the button sends', async () => {
-      vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('coarse') }));
+      vi.stubGlobal('matchMedia', (query: string) => ({
+        matches: query.includes('coarse'),
+        addEventListener: vi.fn(),
+        removeEventListener: vi.fn(),
+      }));
       const { write, key, bodies } = await show();
       write('hello');
       key('Enter');

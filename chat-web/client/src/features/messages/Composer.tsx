@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { isNarrow } from '../../a11y/isNarrow';
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { ComposeBox } from '../../compose/ComposeBox';
 import { MentionEveryoneDialog } from '../../compose/lazyParts';
 import type { ChannelName } from '../../compose/source';
@@ -37,6 +37,8 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
   const group = useChatState((state) => state.summaries.get(conv)?.kind === 'group');
   const members = useChatState((state) => state.summaries.get(conv)?.memberCount ?? 0);
   const [text, setText] = useDraft(conv);
+  // A narrow window has little room, and the name above.
+  const narrow = useSyncExternalStore(followNarrow, isNarrow);
   const [asking, setAsking] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const source = useCompletionSource(conv, channels);
@@ -103,7 +105,7 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
         onEscape={cancelReply}
         onArrowUp={onEditLast}
         label={texts.composer.label}
-        placeholder={texts.composer.placeholder(title)}
+        placeholder={narrow ? texts.composer.label : texts.composer.placeholder(title)}
         invalid={left < 0}
         describedBy="composer-left"
         source={source}

@@ -10,7 +10,7 @@ import { ConversationView } from './ConversationView';
 beforeEach(() => {
   fakeCss();
   fakeLayout();
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
 });
 afterEach(() => {
   cleanup();

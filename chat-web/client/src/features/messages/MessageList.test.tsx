@@ -105,6 +105,22 @@ describe('the list of messages', () => {
     await waitFor(() => expect(document.activeElement).toBe(message(3)));
   });
 
+  test('a notice is reached by the arrow keys, and its names by Tab only from there', async () => {
+    const { message, deliver } = await show({ kind: 'group' });
+    deliver(4, { from: undefined, body: undefined, kind: 'member', user: 2, by: 1 });
+    deliver(5);
+    const names = () => screen.getAllByRole('button', { name: /^(Ada|Kim)$/ }).filter(({ tabIndex }) => tabIndex === 0);
+    const notice = () => document.querySelector<HTMLElement>('.line--notice[data-pos="4"]');
+    expect(notice()?.tabIndex).toBe(-1);
+    act(() => message(5)?.focus());
+    expect(names().every((name) => message(5)?.contains(name))).toBe(true);
+    fireEvent.keyDown(message(5) as HTMLElement, { key: 'ArrowUp' });
+    await waitFor(() => expect(document.activeElement).toBe(notice()));
+    expect(names().map((name) => name.textContent)).toEqual(['Ada', 'Kim']);
+    fireEvent.keyDown(notice() as HTMLElement, { key: 'ArrowUp' });
+    await waitFor(() => expect(document.activeElement).toBe(message(3)));
+  });
+
   test('there is one toolbar, at the message that is hovered or focused', async () => {
     const { message } = await show();
     expect(screen.queryByTestId('tools')).toBeNull();

@@ -15,7 +15,7 @@ import { articleOf } from './articleOf';
 import { MessageOverlays } from './MessageOverlays';
 import { MessageRow } from './MessageRow';
 import type { Row } from './messageRows';
-import { dayAt, isMessage, messageRows } from './messageRows';
+import { dayAt, isFocusable, messageRows } from './messageRows';
 import { useLongPress } from './useLongPress';
 import { messageKey } from './useMessageKeys';
 import { useMessageActions } from './useMessageActions';
@@ -33,6 +33,8 @@ interface Props {
 
 /** Rows from the edge of what is loaded at which the next page is loaded. */
 const LOAD_WITHIN_ROWS = 25;
+/** The same for a reader who goes on beyond the first page, and who would soon wait at the edge. */
+const LOAD_AHEAD_ROWS = 150;
 
 /** The messages of a conversation: only those near the visible ones are rendered. */
 export function MessageList({ conv, title, kind }: Props) {
@@ -52,7 +54,7 @@ export function MessageList({ conv, title, kind }: Props) {
     () => messageRows({ items, outgoing: waiting, me, readUpTo, hasNewer }),
     [items, waiting, me, readUpTo, hasNewer],
   );
-  const lastMessage = rows.findLast(isMessage)?.key;
+  const lastMessage = rows.findLast(isFocusable)?.key;
   const currentKey = rows.some((row) => row.key === focusKey) ? focusKey : lastMessage;
   const pinned = useMemo(() => {
     const keys = [focusInside ? currentKey : undefined, actions.open?.key];
@@ -68,15 +70,19 @@ export function MessageList({ conv, title, kind }: Props) {
   const printing = usePrinting();
 
   const { range } = virtualizer;
-  const nearStart = shown && range !== null && range.startIndex < LOAD_WITHIN_ROWS;
-  const nearEnd = shown && range !== null && range.endIndex >= rows.length - LOAD_WITHIN_ROWS;
+  const atEnd = !hasNewer && virtualizer.isAtEnd(NEAR_END_PX);
+  const [goesOn, setGoesOn] = useState(false);
+  const ahead = goesOn && !atEnd ? LOAD_AHEAD_ROWS : LOAD_WITHIN_ROWS;
+  const nearStart = shown && range !== null && range.startIndex < ahead;
+  const nearEnd = shown && range !== null && range.endIndex >= rows.length - ahead;
   const idle = part.loading === undefined && part.failure === undefined;
+  if (!goesOn && shown && ((nearStart && part.loading === 'older') || (nearEnd && part.loading === 'newer')))
+    setGoesOn(true);
   useEffect(() => {
     if (nearStart && hasOlder && idle) chat.reader.older(conv);
     else if (nearEnd && hasNewer && idle) chat.reader.newer(conv);
   }, [chat, conv, nearStart, nearEnd, hasOlder, hasNewer, idle]);
 
-  const atEnd = !hasNewer && virtualizer.isAtEnd(NEAR_END_PX);
   useEffect(() => {
     if (shown && atEnd && !nearStart) chat.history.trim(conv);
   }, [chat, conv, shown, atEnd, nearStart, rows.length]);
@@ -93,7 +99,7 @@ export function MessageList({ conv, title, kind }: Props) {
 
   const moved = useRef<string>(undefined);
   function move(by: number) {
-    const keys = rows.filter(isMessage).map((row) => row.key);
+    const keys = rows.filter(isFocusable).map((row) => row.key);
     const index = Math.max(0, Math.min(keys.length - 1, keys.indexOf(currentKey ?? '') + by));
     moved.current = keys[index];
     setFocusKey(keys[index]);

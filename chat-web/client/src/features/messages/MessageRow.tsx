@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { texts } from '../../i18n';
 import { dayName } from '../../i18n/time';
 import type { ShownPart } from '../../state/shownPart';
@@ -25,6 +25,24 @@ interface Props {
   actions: MessageActions;
 }
 
+/** A change of the channel. The keyboard moves to it as to a message, and from there to the names in it. */
+function Notice({ row, current }: { row: Extract<Row, { kind: 'notice' }>; current: boolean }) {
+  const id = useId();
+  return (
+    <article
+      className="line line--notice"
+      data-key={row.key}
+      data-pos={row.message.pos}
+      tabIndex={current ? 0 : -1}
+      aria-labelledby={id}
+    >
+      <span id={id}>
+        <NoticeLine message={row.message} before={row.before} names={current ? 'current' : 'other'} />
+      </span>
+    </article>
+  );
+}
+
 export const MessageRow = memo(
   function MessageRow({ row, conv, kind, part, ...state }: Props) {
     switch (row.kind) {
@@ -35,13 +53,7 @@ export const MessageRow = memo(
       case 'unread':
         return <p className="line line--unread">{texts.messages.unread}</p>;
       case 'notice':
-        return (
-          <p className="line line--notice" data-pos={row.message.pos}>
-            <span>
-              <NoticeLine message={row.message} before={row.before} canOpen />
-            </span>
-          </p>
-        );
+        return <Notice row={row} current={state.current} />;
       case 'message':
         return <Message row={row} kind={kind} {...state} />;
       case 'outgoing':

@@ -115,6 +115,8 @@ function bodyHeight(body: string) {
   return lines * LINE_PX;
 }
 
-/** Whether the row is one that the keyboard moves to. */
 export const isMessage = (row: Row | undefined): row is Extract<Row, { kind: 'message' | 'outgoing' }> =>
   row?.kind === 'message' || row?.kind === 'outgoing';
+
+/** Whether the row is one that the keyboard moves to. */
+export const isFocusable = (row: Row | undefined): boolean => isMessage(row) || row?.kind === 'notice';

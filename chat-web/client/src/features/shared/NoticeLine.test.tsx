@@ -41,7 +41,7 @@ test('the names of a notice open the profiles of their people, where they can', 
   const message = aMessage(1, { body: undefined, kind: 'member', user: 5, by: 1, role: 'member' });
   const { container } = render(
     <ChatContext value={chatFixture().chat}>
-      <NoticeLine message={message} canOpen />
+      <NoticeLine message={message} names="current" />
     </ChatContext>,
   );
   expect(container.textContent).toBe('Ada added User 5');

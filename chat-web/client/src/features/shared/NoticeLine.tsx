@@ -10,18 +10,27 @@ interface Props {
   message: Message;
   /** The role that the user had before, if it is known. */
   before?: string;
-  /** Whether the names open the profiles of their people, by a click that the list of messages handles. */
-  canOpen?: boolean;
+  /**
+   * Whether the names open the profiles of their people, by a click that the list of messages handles, and whether they
+   * are in the tab order: those of the current row are.
+   */
+  names?: 'current' | 'other';
 }
 
 /** A change of the members or of the settings of a channel, in one sentence with its actor. */
-export function NoticeLine({ message, before, canOpen = false }: Props) {
+export function NoticeLine({ message, before, names }: Props) {
   const people = useChatState((state) => state.people);
   const name = (user: number | undefined) => nameOf(people, user);
   const by = message.by === undefined ? texts.notice.someone : name(message.by);
   const { user, role, gone } = message;
   const shown = (of: number | undefined) => (text: string) =>
-    canOpen && of !== undefined ? <NameButton user={of}>{text}</NameButton> : text;
+    names && of !== undefined ? (
+      <NameButton user={of} current={names === 'current'}>
+        {text}
+      </NameButton>
+    ) : (
+      text
+    );
   if (message.kind === 'changed') return <ChangedLine message={message} by={by} actor={shown(message.by)} />;
   const who = name(user);
   const byOther = message.by !== undefined && message.by !== user;

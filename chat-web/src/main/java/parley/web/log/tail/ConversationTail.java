@@ -2,6 +2,7 @@ package parley.web.log.tail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import parley.domain.message.control.MessageFolding;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
 
 /**
  * The recent items of one conversation, oldest first, with an index of changes by message, so that one message can be
@@ -53,6 +55,23 @@ final class ConversationTail {
         return List.copyOf(items);
     }
 
+    /**
+     * What a page needs, which costs the same however long the conversation is: of the shown items in the range those that
+     * fill the page and one more, from the end at which the page is taken; and all changes of messages.
+     */
+    List<TailItem> page(PageRange range) {
+        var found = new ArrayList<TailItem>();
+        int first = firstAfter(range.after());
+        int end = firstAfter(range.before() - 1);
+        for (int i = 0; i < end - first && found.size() <= range.limit(); i++) {
+            var item = items.get(range.newestFirst() ? end - 1 - i : first + i);
+            if (isShown(item)) found.add(item);
+        }
+        for (var ofMessage : changes.values()) for (var change : ofMessage) found.add(new TailItem.Event(change, null));
+        found.sort(Comparator.comparing(TailItem::pos));
+        return found;
+    }
+
     /** The items after {@code pos}, oldest first. */
     List<TailItem> after(Position pos) {
         return List.copyOf(items.subList(firstAfter(pos), items.size()));
@@ -82,12 +101,24 @@ final class ConversationTail {
                 : null;
     }
 
+    private static boolean isShown(TailItem item) {
+        return switch (item) {
+            case TailItem.Message message -> true;
+            case TailItem.Event event ->
+                MessageFolding.shown(event.event()).findAny().isPresent();
+        };
+    }
+
     private int firstAfter(Position pos) {
+        return firstAfter(pos.value());
+    }
+
+    private int firstAfter(long pos) {
         int low = 0;
         int high = items.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (items.get(middle).pos().isAfter(pos)) high = middle;
+            if (items.get(middle).pos().value() > pos) high = middle;
             else low = middle + 1;
         }
         return low;

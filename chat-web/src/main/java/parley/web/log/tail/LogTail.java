@@ -15,6 +15,7 @@ import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.log.record.Appended;
@@ -179,6 +180,14 @@ public class LogTail {
                 partitions[partition].coveredFrom(),
                 progress.position(partition),
                 partitions[partition].all(conversation)));
+    }
+
+    /** What a page of the range needs of what the tail holds: its items are part of those of {@link #snapshot}. */
+    public Snapshot page(int partition, ConversationId conversation, PageRange range) {
+        return readLocked(() -> new Snapshot(
+                partitions[partition].coveredFrom(),
+                progress.position(partition),
+                partitions[partition].page(conversation, range)));
     }
 
     /**

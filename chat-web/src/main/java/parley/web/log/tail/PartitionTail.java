@@ -13,6 +13,7 @@ import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
+import parley.domain.message.entity.PageRange;
 
 /** The recent part of one partition, by conversation. Guarded by the tail's lock. */
 final class PartitionTail {
@@ -91,6 +92,11 @@ final class PartitionTail {
 
     List<TailItem> all(ConversationId conversation) {
         return find(conversation).map(ConversationTail::all).orElse(List.of());
+    }
+
+    /** What a page of the conversation needs of it. */
+    List<TailItem> page(ConversationId conversation, PageRange range) {
+        return find(conversation).map(found -> found.page(range)).orElse(List.of());
     }
 
     /** The message at {@code pos} with its changes folded in; empty if it does not hold it. */

@@ -135,11 +135,13 @@ public final class MessageHistory {
             var from = readers.requireByDatabase(conversation, reader);
             return new Readable(mergedPage(place.from(from), Optional.empty()), from);
         }
-        var recent = tail.snapshot(place.partition, conversation);
         boolean fresh = knowsChanges(place.partition);
-        if (range.newestFirst() && PageMerger.fills(recent.items(), range)) {
-            var from = readers.requireByDatabase(conversation, reader);
-            return new Readable(merged(place.from(from), List.of(), recent.items(), fresh), from);
+        if (range.newestFirst()) {
+            var recent = tail.page(place.partition, conversation, range);
+            if (PageMerger.fills(recent.items(), range)) {
+                var from = readers.requireByDatabase(conversation, reader);
+                return new Readable(merged(place.from(from), List.of(), recent.items(), fresh), from);
+            }
         }
         StoredHistory.StoredPage stored;
         try {
@@ -148,7 +150,9 @@ public final class MessageHistory {
                     .orElseThrow(() -> NodeMemberships.notThere(conversation));
         } catch (DatabaseUnavailable down) {
             var from = readers.requireKnown(conversation, reader);
-            return new Readable(withoutDatabase(place.from(from), recent, recent.items(), fresh, down), from);
+            var readable = place.from(from);
+            var recent = tail.page(place.partition, conversation, readable.range);
+            return new Readable(withoutDatabase(readable, recent, recent.items(), fresh, down), from);
         }
         if (place.isWhollyStored(stored)) return new Readable(storedPage(place, stored, fresh), stored.readFrom());
         var from = readers.resolve(stored.readFrom(), conversation, reader);
@@ -185,7 +189,7 @@ public final class MessageHistory {
     /** @param before the rows that were already read, if any */
     private Page mergedPage(Place place, Optional<StoredHistory.StoredPage> before) {
         long end = ends.awaited(place.partition);
-        var recent = tail.snapshot(place.partition, place.conversation);
+        var recent = tail.page(place.partition, place.conversation, place.range);
         var items = new ArrayList<>(recent.items());
         // The tail is at the end, or so far behind that the rest is read from the log.
         if (end > recent.position())

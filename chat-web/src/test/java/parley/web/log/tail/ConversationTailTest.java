@@ -3,6 +3,8 @@ package parley.web.log.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.domain.identity.Cid;
@@ -10,6 +12,7 @@ import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
+import parley.domain.message.entity.PageRange;
 
 class ConversationTailTest {
 
@@ -54,6 +57,30 @@ class ConversationTailTest {
                 .as("the message itself is not here")
                 .hasSize(1);
         assertThat(tail.changes(new Position(2))).isEmpty();
+    }
+
+    @Test
+    void a_page_needs_one_item_more_than_it_shows_and_all_changes() {
+        var changes = List.of(7L, 8L, 9L, 10L);
+        assertThat(page(PageRange.newest(1))).containsExactlyElementsOf(joined(List.of(4L, 6L), changes));
+        tail.add(Records.item(12));
+        tail.add(Records.item(14));
+        assertThat(page(PageRange.newest(1))).containsExactlyElementsOf(joined(changes, List.of(12L, 14L)));
+        assertThat(page(PageRange.before(new Position(12), 1)))
+                .containsExactlyElementsOf(joined(List.of(4L, 6L), changes));
+        assertThat(page(PageRange.after(new Position(4), 1)))
+                .containsExactlyElementsOf(joined(List.of(6L), changes, List.of(12L)));
+        assertThat(page(PageRange.after(new Position(14), 1))).containsExactlyElementsOf(changes);
+        assertThat(page(PageRange.before(new Position(4), 1))).containsExactlyElementsOf(changes);
+    }
+
+    private List<Long> page(PageRange range) {
+        return tail.page(range).stream().map(item -> item.pos().value()).toList();
+    }
+
+    @SafeVarargs
+    private static List<Long> joined(List<Long>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     @Test

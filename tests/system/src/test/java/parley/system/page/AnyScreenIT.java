@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Tag;
@@ -107,6 +108,23 @@ class AnyScreenIT extends Browsing {
                 .isGreaterThanOrEqualTo(44);
         fits("the actions of a message");
         ada.shoot("phone-sheet");
+    }
+
+    @Test
+    void item_41_the_answers_to_a_question_are_on_the_screen_of_a_phone() {
+        kim = member("Kim Novak", cluster.two());
+        ada = visitor(
+                "Ada Lovelace",
+                wide().setViewportSize(390, 640).setHasTouch(true).setIsMobile(true));
+        ada.register();
+        ada.open(kim);
+        ada.composer().fill("not finished");
+        ada.button("Back to conversations").click();
+        ada.choose("Sign out");
+        var question = ada.page.getByRole(AriaRole.ALERTDIALOG);
+        for (var answer : new String[] {"Cancel", "Discard and sign out"})
+            assertThat(question.getByRole(AriaRole.BUTTON, named(answer)))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import parley.cluster.report.Machine;
 import parley.cluster.report.Report;
@@ -40,13 +41,21 @@ final class PageCost {
         figures.add(List.of(what, budget, measured));
     }
 
-    /** Opens the page again as if for the first time, and notes when the first message is shown. Needs the observers. */
+    /**
+     * Opens the page three times as if for the first time, and notes when the first message is shown: what else runs on
+     * the machine makes it later. Needs the observers.
+     */
     void noteFirstMessage(String what, String budget) {
         var address = page.url();
-        page.navigate("about:blank");
-        page.navigate(address);
-        page.getByTestId("message").first().waitFor();
-        note(what, budget, "%,d ms".formatted(number("window.firstMessage").intValue()));
+        var times = new ArrayList<Integer>();
+        for (int i = 0; i < 3; i++) {
+            page.navigate("about:blank");
+            page.navigate(address);
+            page.getByTestId("message").first().waitFor();
+            times.add(number("window.firstMessage").intValue());
+        }
+        Collections.sort(times);
+        note(what, budget, "%,d, %,d, %,d ms".formatted(times.toArray()));
     }
 
     /** Notes the times until the page has reacted to a key in the composer and computed its layout. */
