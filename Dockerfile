@@ -1,12 +1,13 @@
 # One image for every role; PARLEY_ROLE selects it (see docs/deploy.md#containers). Needs BuildKit, which is the default
 # since Docker 23:
 #   docker build -t parley .
+#   docker build --secret id=maven,src=$HOME/.m2/settings.xml --secret id=npm,src=$HOME/.npmrc -t parley .   (with mirrors)
 #   ./mvnw package cyclonedx:makeAggregateBom -DskipTests && docker build --build-arg ARTIFACTS=prebuilt -t parley .
 # The JVM is HotSpot 25, which the figures in docs/performance.md were measured with.
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG NODE_IMAGE=node:22-bookworm-slim
 ARG BASE_IMAGE=debian:trixie-slim
-# built: by the stages here; prebuilt: target/parley-VERSION.zip and, if it exists, target/bom.json
+# built: by the stages here; prebuilt: target/parley-VERSION.zip and, if they exist, the bills of materials
 ARG ARTIFACTS=built
 
 FROM ${NODE_IMAGE} AS node
@@ -18,12 +19,14 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && ln -s ../
 WORKDIR /source
 COPY . .
 RUN rm -rf target
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
-    ./mvnw -B -q package cyclonedx:makeAggregateBom -DskipTests -pl '!tests/cluster,!tests/system'
-RUN mkdir /artifacts && mv target/parley-*.zip target/bom.json /artifacts/
+RUN --mount=type=cache,target=/root/.m2/repository --mount=type=cache,target=/root/.npm \
+    --mount=type=secret,id=maven,target=/root/.m2/settings.xml --mount=type=secret,id=npm,target=/root/.npmrc \
+    ./mvnw -B -q package cyclonedx:makeAggregateBom -DskipTests -pl '!tests/cluster,!tests/system' \
+    && npm --prefix chat-web/client run --silent sbom
+RUN mkdir /artifacts && mv target/parley-*.zip target/bom.json chat-web/target/client-bom.json /artifacts/
 
 FROM scratch AS prebuilt
-COPY target/parley-*.zip target/bom.json* /artifacts/
+COPY target/parley-*.zip target/bom.json* chat-web/target/client-bom.json* /artifacts/
 
 FROM ${ARTIFACTS} AS artifacts
 
@@ -31,7 +34,7 @@ FROM ${BUILD_IMAGE} AS layers
 COPY --from=artifacts /artifacts /artifacts
 COPY deploy/image/layers.sh /
 RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.sh /package/parley-* /layers \
-    && mkdir -p /layers/sbom/sbom && if [ -f /artifacts/bom.json ]; then cp /artifacts/bom.json /layers/sbom/sbom/; fi
+    && mkdir -p /layers/sbom/sbom && find /artifacts -name '*bom.json' -exec cp {} /layers/sbom/sbom/ ';'
 
 # The JVM with the modules that Liberty, Parley and diagnosis (jcmd, flight recorder) use, without the archive of classes
 # for heaps of 32 GB and more.
@@ -41,11 +44,13 @@ RUN jlink --output /jre --strip-java-debug-attributes --no-header-files --no-man
     && rm /jre/lib/server/classes_nocoops.jsa
 
 FROM ${BASE_IMAGE}
-# What changes least comes first: Java, Liberty, libraries, the page, the code.
+# What changes least comes first: Java, Liberty, libraries, the page, the code of each part, and what is left.
 COPY --from=java /jre/ /opt/java/
 COPY --from=layers /layers/runtime/ /opt/parley/
 COPY --from=layers /layers/libraries/ /opt/parley/
 COPY --from=layers /layers/page/ /opt/parley/
+COPY --from=layers /layers/modules/ /opt/parley/
+COPY --from=layers /layers/web/ /opt/parley/
 COPY --from=layers /layers/application/ /opt/parley/
 COPY --from=layers /layers/sbom/ /opt/parley/
 # The only folder that the image writes to besides /tmp. If nodes may create the token key, they share it as a volume.

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Sorts an unpacked server package into folders that change at different rates, one for each layer of the image:
-#   layers.sh PACKAGE TARGET makes TARGET/runtime, libraries, page and application, each with paths below /opt/parley
+#   layers.sh PACKAGE TARGET makes TARGET/runtime, libraries, page, modules, web and application, each with paths below
+#   /opt/parley
 # The applications are unpacked, so that a change of code does not ship the libraries again, and a library that both
 # applications have is stored once. Needs the JDK's jar.
 set -euo pipefail
 package=$1 target=$2
 apps=wlp/usr/servers/parley/apps
-mkdir -p "$target"/{runtime,libraries,page,application}
+mkdir -p "$target"/{runtime,libraries,page,modules,web,application}
 
 # unpack ARCHIVE: replaces the archive by a folder of the same name.
 unpack() {
@@ -47,6 +48,9 @@ for path in "$apps"/chat.ear/lib/*.jar "$apps"/chat-persister.war/WEB-INF/lib/*.
 done
 for path in lib/*.jar; do [ "$path" = lib/parley-cli.jar ] || move libraries "$path"; done
 for path in "$apps"/chat.ear/*.war/assets; do [ ! -d "$path" ] || move page "$path"; done
+move modules "$apps"/chat.ear/*.jar "$apps"/chat.ear/lib/*.jar "$apps"/chat.ear/parley-chat-persister*.war \
+  "$apps"/chat-persister.war lib/parley-cli.jar
+move web "$apps"/chat.ear/chat-web.war/WEB-INF
 move application bin lib wlp docs LICENSE NOTICE VERSION
-# The same content is the same layer, whenever it was built.
-find "$target/runtime" "$target/libraries" -exec touch -h -d 2026-01-01T00:00:00Z {} +
+# The same content is the same layer, whenever it was built. Browsers ask for what is left by its time.
+find "$target"/{runtime,libraries,page,modules,web} -exec touch -h -d 2026-01-01T00:00:00Z {} +

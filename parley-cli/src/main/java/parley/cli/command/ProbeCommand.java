@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import parley.cli.rest.Probe;
 import parley.cli.rest.Probe.Account;
+import parley.cli.rest.ProbeMetrics;
 import parley.cli.terminal.CliFailure;
 import parley.cli.terminal.ExitCode;
 import parley.cli.terminal.Json;
@@ -42,6 +43,12 @@ final class ProbeCommand implements Callable<Integer> {
             description = "For each step. Default: ${DEFAULT-VALUE}.")
     int seconds;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Also write the result, or the failure, to this file for Prometheus' node exporter.")
+    Path metrics;
+
     @Mixin
     ServerOptions server;
 
@@ -55,7 +62,7 @@ final class ProbeCommand implements Callable<Integer> {
                 : Path.of(server.environment.variables().require("PARLEY_PROBE_ACCOUNTS"));
         if (create && !Files.exists(file)) register(file);
         var both = read(file);
-        var result = new Probe(server.anonymous(), Duration.ofSeconds(seconds)).run(both.getFirst(), both.getLast());
+        var result = measure(both.getFirst(), both.getLast());
         var json = Json.object()
                 .add("conversation", result.conversation())
                 .add("pos", result.pos())
@@ -68,6 +75,19 @@ final class ProbeCommand implements Callable<Integer> {
                 () -> "Delivered in %d ms (acknowledged in %d ms; both sign-ins took %d ms)."
                         .formatted(result.deliveredMillis(), result.acknowledgedMillis(), result.signInMillis()));
         return ExitCode.OK;
+    }
+
+    private Probe.Result measure(Account from, Account to) throws IOException {
+        var probe = new Probe(server.anonymous(), Duration.ofSeconds(seconds));
+        if (metrics == null) return probe.run(from, to);
+        try {
+            var result = probe.run(from, to);
+            new ProbeMetrics(metrics).succeeded(result);
+            return result;
+        } catch (CliFailure e) {
+            new ProbeMetrics(metrics).failed();
+            throw e;
+        }
     }
 
     private void register(Path file) throws IOException {

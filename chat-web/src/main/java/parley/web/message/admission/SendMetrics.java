@@ -12,6 +12,7 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 import parley.domain.identity.Position;
 import parley.domain.message.entity.AppendResult;
+import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 
 /** Counts sends by outcome, and measures how long the log takes. */
@@ -31,6 +32,8 @@ class SendMetrics {
     void register() {
         accepting = registry.timer("parley.send");
         count(ACCEPTED, 0);
+        // An alert counts these: a series that begins with its first event has no increase for it.
+        count(Refusal.UNAVAILABLE.code(), 0);
     }
 
     /** Wraps {@code callback} so that its outcome is counted. */

@@ -23,6 +23,7 @@ class MonitoringTest {
     private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
     private static final Pattern EXPRESSION = Pattern.compile("(?m)^( +)expr: (?:>-\\n((?:\\1  .+\\n)+)|(.+)\\n)");
     private static final Pattern RUNBOOK = Pattern.compile("runbook: docs/runbooks\\.md#(\\w+)");
+    private static final Pattern TESTED = Pattern.compile("(?m)^ +alertname: (\\w+)\n( +exp_alerts:)?");
     private static final Pattern CHAPTER = Pattern.compile("(?m)^## (\\w+)$");
 
     /** What is not a name of a metric: labels in braces, durations, strings, and lists of labels. */
@@ -92,6 +93,17 @@ class MonitoringTest {
                 .isEqualTo(alerts().stream()
                         .map(alert -> alert.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    @Test
+    void each_alert_is_seen_firing_and_not_firing_by_a_test_of_the_rules() throws IOException {
+        var tested = TESTED.matcher(Files.readString(MONITORING.resolve("tests/parley.yml")))
+                .results()
+                .toList();
+        assertThat(tested.stream().filter(test -> test.group(2) != null).map(test -> test.group(1)))
+                .containsExactlyInAnyOrderElementsOf(alerts());
+        assertThat(tested.stream().filter(test -> test.group(2) == null).map(test -> test.group(1)))
+                .containsAll(alerts());
     }
 
     private static List<String> alerts() throws IOException {
