@@ -11,8 +11,13 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bytes=0-0, 0, 1", "bytes=2-4, 2, 3", "bytes=5-, 5, 5", "bytes=-3, 7, 3", "bytes=-100, 0, 10",
-        "bytes=8-100, 8, 2", "bytes=0-999999999999999, 0, 10"
+        "bytes=0-0, 0, 1",
+        "bytes=2-4, 2, 3",
+        "bytes=5-, 5, 5",
+        "bytes=-3, 7, 3",
+        "bytes=-100, 0, 10",
+        "bytes=8-100, 8, 2",
+        "bytes=0-999999999999999, 0, 10"
     })
     void a_range_is_cut_to_the_file(String header, long from, long length) {
         assertThat(ByteRange.parse(header, 10)).contains(new ByteRange(from, length));
@@ -27,8 +32,17 @@ class ByteRangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=4-2", "bytes=0-1,3-4", "lines=0-1",
-                "bytes=0-99999999999999999999", "bytes= 0-1", "bytes=--1"
+                "",
+                "bytes",
+                "bytes=",
+                "bytes=-",
+                "bytes=a-b",
+                "bytes=4-2",
+                "bytes=0-1,3-4",
+                "lines=0-1",
+                "bytes=0-99999999999999999999",
+                "bytes= 0-1",
+                "bytes=--1"
             })
     void anything_else_means_the_whole_file(String header) {
         assertThat(ByteRange.parse(header, 10)).isEmpty();

@@ -19,8 +19,14 @@ class DispositionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "image/svg+xml", "text/html", "application/xhtml+xml", "application/pdf", "text/plain",
-                "application/octet-stream", "text/javascript", "application/xml"
+                "image/svg+xml",
+                "text/html",
+                "application/xhtml+xml",
+                "application/pdf",
+                "text/plain",
+                "application/octet-stream",
+                "text/javascript",
+                "application/xml"
             })
     void everything_else_is_downloaded(String type) {
         assertThat(of("a", type)).startsWith("attachment;");

@@ -40,8 +40,8 @@ class PicturesTest {
         var thumbnail = ImageIO.read(prepared.thumbnail().toFile());
         assertThat(thumbnail.getWidth()).isEqualTo(720);
         assertThat(thumbnail.getHeight()).isEqualTo(240);
-        var placeholder = ImageIO.read(
-                new ByteArrayInputStream(Base64.getDecoder().decode(prepared.picture().placeholder())));
+        var placeholder = ImageIO.read(new ByteArrayInputStream(
+                Base64.getDecoder().decode(prepared.picture().placeholder())));
         assertThat(placeholder.getWidth()).isEqualTo(8);
         assertThat(prepared.picture().placeholder().length()).isLessThan(1_000);
     }
@@ -74,7 +74,8 @@ class PicturesTest {
         assertThat(ImageIO.read(prepared.thumbnail().toFile()).getHeight()).isEqualTo(40);
         var stored = Files.readAllBytes(prepared.content());
         assertThat(text(stored)).doesNotContain(SECRET);
-        assertThat(JpegFilter.orientation(Arrays.copyOfRange(stored, 6, 6 + 32))).isEqualTo(6);
+        assertThat(JpegFilter.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
+                .isEqualTo(6);
     }
 
     @Test
@@ -82,8 +83,11 @@ class PicturesTest {
         var jpeg = jpeg(4, 3);
         var png = png(4, 3);
         var script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        assertThat(Files.readAllBytes(prepare(joined(jpeg, script), "image/jpeg").content())).isEqualTo(jpeg);
-        assertThat(Files.readAllBytes(prepare(joined(png, script), "image/png").content())).isEqualTo(png);
+        assertThat(Files.readAllBytes(
+                        prepare(joined(jpeg, script), "image/jpeg").content()))
+                .isEqualTo(jpeg);
+        assertThat(Files.readAllBytes(prepare(joined(png, script), "image/png").content()))
+                .isEqualTo(png);
     }
 
     @Test
@@ -169,7 +173,10 @@ class PicturesTest {
 
     private static byte[] segment(int marker, byte[] content) {
         var segment = ByteBuffer.allocate(content.length + 4);
-        segment.put((byte) 0xff).put((byte) marker).putShort((short) (content.length + 2)).put(content);
+        segment.put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (content.length + 2))
+                .put(content);
         return segment.array();
     }
 

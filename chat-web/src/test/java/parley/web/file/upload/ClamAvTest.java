@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClamAvTest {
 
     /** In two parts, so that no scanner finds this source. */
-    private static final String EICAR =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     @TempDir
     Path folder;

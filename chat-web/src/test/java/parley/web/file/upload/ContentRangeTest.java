@@ -26,8 +26,16 @@ class ContentRangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "bytes 0-3", "bytes 0-3/*", "bytes */10", "bytes 3-0/10", "bytes 0-10/10", "bytes 0-3/11",
-                "bytes=0-3/10", "bytes -1-3/10", "bytes 0-99999999999999999999/10"
+                "",
+                "bytes 0-3",
+                "bytes 0-3/*",
+                "bytes */10",
+                "bytes 3-0/10",
+                "bytes 0-10/10",
+                "bytes 0-3/11",
+                "bytes=0-3/10",
+                "bytes -1-3/10",
+                "bytes 0-99999999999999999999/10"
             })
     void anything_else_is_refused(String header) {
         assertThatThrownBy(() -> ContentRange.parse(header, 10)).isInstanceOf(Refused.class);

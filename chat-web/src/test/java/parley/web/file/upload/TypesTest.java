@@ -20,7 +20,8 @@ class TypesTest {
     @Test
     void contents_decide_and_not_names() throws IOException {
         assertThat(type("GIF89a\u0001\0\u0001\0", "page.html")).isEqualTo("image/gif");
-        assertThat(type("<html><script>alert(1)</script></html>", "picture.png")).isEqualTo("text/html");
+        assertThat(type("<html><script>alert(1)</script></html>", "picture.png"))
+                .isEqualTo("text/html");
         assertThat(type("%PDF-1.7\n", "sound.mp3")).isEqualTo("application/pdf");
         assertThat(type("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "a.jpg"))
                 .isEqualTo("image/svg+xml");
