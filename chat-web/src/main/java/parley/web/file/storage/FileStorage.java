@@ -8,6 +8,11 @@ import parley.domain.identity.FileId;
 /** Keeps the contents of files. All nodes of an installation use the same one. */
 public interface FileStorage {
 
+    /** Whether there is a storage at all; without one, nothing can be uploaded. */
+    default boolean isConfigured() {
+        return true;
+    }
+
     /** Stores an object; when this returns, it is durable. An object of this name is replaced, at once. */
     void store(FileObject object, Path contents) throws IOException;
 

@@ -14,9 +14,14 @@ class StorageSettings {
     @ConfigProperty(name = "parley.files.storage", defaultValue = "folder")
     String storage;
 
+    /** The folder that all nodes share; a single server needs none. */
     @Inject
     @ConfigProperty(name = "parley.files.folder")
-    String folder;
+    Optional<String> folder;
+
+    @Inject
+    @ConfigProperty(name = "parley.data")
+    String data;
 
     @Inject
     @ConfigProperty(name = "parley.files.bucket")

@@ -49,6 +49,7 @@ class FileCollector {
     }
 
     void collect() {
+        if (!storage.isConfigured()) return;
         try {
             var now = clock.instant();
             database.inBackground(() -> files.expire(now.minus(settings.keptUnsent()), now.minus(CLAIMED), AT_ONCE));

@@ -54,7 +54,8 @@ public final class Uploads {
 
     /** @throws Refused {@code too_large}, or {@code conflict} if the user has too many files that are not sent */
     public FileView begin(UserId owner, String name, long size) {
-        if (settings.maxBytes == 0) throw new Refused(Refusal.FORBIDDEN, "Files are turned off here.");
+        if (settings.maxBytes == 0 || !storage.isConfigured())
+            throw new Refused(Refusal.FORBIDDEN, "Files are turned off here.");
         if (size > settings.maxBytes)
             throw new Refused(Refusal.TOO_LARGE, "A file may have at most " + settings.maxBytes + " bytes.");
         return rows.begin(
