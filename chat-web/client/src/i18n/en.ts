@@ -452,10 +452,19 @@ export const en = {
   composer: {
     label: 'Message',
     placeholder: (title: string) => `Message ${title}`,
-    noFiles: 'Files and pictures can’t be sent yet.',
     send: 'Send',
     left: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} left`,
     over: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} too long`,
+  },
+
+  files: {
+    attach: 'Attach files',
+    attached: 'Attached files',
+    uploading: (name: string) => `Uploading ${name}`,
+    remove: (name: string) => `Remove ${name}`,
+    tooMany: 'A message can have 10 files. The others were left out.',
+    tooLarge: 'This file is too large.',
+    refused: 'This file is not allowed here.',
   },
 
   compose: {

@@ -1,6 +1,6 @@
 import type { ErrFrame, Limits, OkFrame, SendFrame } from '../protocol/frames';
 import { newCid } from '../protocol/cid';
-import type { Cid, ConversationId, Pos } from '../protocol/resources';
+import type { AttachedFile, Cid, ConversationId, Pos } from '../protocol/resources';
 import { retryDelay } from '../connection/backoff';
 import type { PendingMessage } from './outboxStorage';
 import type { QueuedMessage } from './sendQueue';
@@ -50,10 +50,12 @@ export class Outbox {
     return [...pending, ...this.failed].sort(byWrittenAt);
   }
 
-  add(conv: ConversationId, body: string, replyTo?: Pos) {
+  /** @param files complete uploads; with them the body may be empty */
+  add(conv: ConversationId, body: string, replyTo?: Pos, files?: readonly AttachedFile[]) {
     const writtenAt = new Date().toISOString();
     const cid = this.transport.isShared ? newCid(this.transport.now()) : undefined;
-    this.queue(conv).entries.push({ message: { key: this.newKey(writtenAt), conv, body, replyTo, writtenAt, cid } });
+    const message = { key: this.newKey(writtenAt), conv, body, replyTo, files, writtenAt, cid };
+    this.queue(conv).entries.push({ message });
     this.persist();
     this.sendNext(conv);
   }
@@ -208,7 +210,8 @@ export class Outbox {
       this.persist();
     }
     const { conv, body, replyTo } = entry.message;
-    const frame: SendFrame = { t: 'send', id: this.transport.nextId(), cid, conv, body, replyTo };
+    const files = entry.message.files?.map(({ id }) => id);
+    const frame: SendFrame = { t: 'send', id: this.transport.nextId(), cid, conv, body, replyTo, files };
     if (new TextEncoder().encode(JSON.stringify(frame)).length > this.frameBytes) {
       this.fail(queue, entry, 'too_large');
       return true;

@@ -1,4 +1,4 @@
-import type { Cid, ConversationId, Pos } from '../protocol/resources';
+import type { AttachedFile, Cid, ConversationId, Pos } from '../protocol/resources';
 
 /** A message that the server has not accepted yet, as stored in the browser. */
 export interface PendingMessage {
@@ -7,6 +7,8 @@ export interface PendingMessage {
   conv: ConversationId;
   body: string;
   replyTo?: Pos;
+  /** Complete uploads. */
+  files?: readonly AttachedFile[];
   writtenAt: string;
   /** Assigned when the message is first sent. A message with a cid may already be in the log. */
   cid?: Cid;

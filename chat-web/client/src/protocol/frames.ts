@@ -14,6 +14,7 @@ export interface SendFrame {
   conv: ConversationId;
   body: string;
   replyTo?: Pos;
+  files?: number[];
 }
 
 /** A change of a message in the log. */

@@ -67,6 +67,18 @@ export const mentions = v.object({
   everyone: lenient(v.picklist(['channel', 'here'])),
 });
 
+/** A file of a message. A picture that has a thumbnail has a size and a placeholder, a tiny PNG in Base64. */
+export const file = v.object({
+  id: integer,
+  name: v.string(),
+  size: defaulting(integer, 0),
+  type: defaulting(v.string(), ''),
+  width: lenient(integer),
+  height: lenient(integer),
+  placeholder: lenient(v.string()),
+});
+export type AttachedFile = v.InferOutput<typeof file>;
+
 const visibility = v.picklist(['private', 'public']);
 export type Visibility = v.InferOutput<typeof visibility>;
 const posting = v.picklist(['all', 'moderators']);
@@ -103,6 +115,7 @@ export const message = v.object({
   reactions: lenient(listOf(reaction)),
   quote: lenient(quote),
   mentions: lenient(mentions),
+  files: lenient(listOf(file)),
   /**
    * A membership change (`member`) has a user, and a role or `gone`, but no body. A change of the channel (`changed`)
    * has the new values. `by` is the user who made the change.

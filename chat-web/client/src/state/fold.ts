@@ -33,7 +33,15 @@ function excerptOf(body: string): string {
 }
 
 function revoked(message: Message, { at }: UpdFrame): Message {
-  return { ...message, at, body: undefined, mentions: undefined, reactions: undefined, revoked: true };
+  return {
+    ...message,
+    at,
+    body: undefined,
+    mentions: undefined,
+    files: undefined,
+    reactions: undefined,
+    revoked: true,
+  };
 }
 
 function react(reactions: Reaction[], { emoji, by, on }: UpdFrame): Reaction[] {

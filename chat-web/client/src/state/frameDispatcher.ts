@@ -108,8 +108,9 @@ export class FrameDispatcher {
     }
     if (sent) {
       const { key, body, replyTo } = sent;
+      const files = sent.files && [...sent.files];
       const from = store.getState().me.id;
-      this.addMessage({ conv, pos, ts, cid, key, body, replyTo, from, sentHere: true }, prev);
+      this.addMessage({ conv, pos, ts, cid, key, body, replyTo, files, from, sentHere: true }, prev);
     } else if (!history.timeline(conv).items.some((item) => item.pos === pos)) {
       // Accepted although it was discarded: its body has to be loaded.
       if (history.timeline(conv).loaded) history.reload(conv);

@@ -5,6 +5,7 @@ import type { Chat } from '../../state/chat';
 import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
 import { ConversationView } from '../messages/ConversationView';
+import { forgetFiles } from '../../files/uploads';
 import { ChatContext, useChatState } from '../shared/chatContext';
 import { useLanguage } from '../shared/language';
 import { resetShell, useShell } from '../shared/shell';
@@ -35,6 +36,7 @@ interface Props {
 export function ChatComponent({ session, chat }: Props) {
   useEffect(() => followDeviceEvents(chat), [chat]);
   useEffect(() => resetShell, []);
+  useEffect(() => forgetFiles, []);
   return (
     <ChatContext value={chat}>
       <Shell session={session} />

@@ -48,7 +48,7 @@ function textsOf(chat: Chat, { conv, message, count }: Alert) {
   const where = summary ? titleOf(summary, people, me.id) : '';
   if (count > 1) return { title: where, body: texts.alerts.many(count) };
   const body = [
-    ...excerptOf(message.body ?? '')
+    ...excerptOf(message.body || (message.files?.[0]?.name ?? ''))
       .replace(/\s+/g, ' ')
       .trim(),
   ]

@@ -1,22 +1,24 @@
 import { useEffect } from 'react';
-import { refuseFiles } from '../shared/shell';
+import { attachHere, uploads } from '../../files/uploads';
 
-/** A file that is dropped on the page would replace it. Files and pictures cannot be sent yet, which the page says. */
+/** What is dropped or pasted anywhere is attached to the message that is being written. It never replaces the page. */
 export function useFileDrops() {
   useEffect(() => {
     const dragged = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = 'none';
+      event.dataTransfer.dropEffect = uploads.getState().target === undefined ? 'none' : 'copy';
     };
     const dropped = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      refuseFiles(true);
+      attachHere([...event.dataTransfer.files]);
     };
     // What also has a text, such as cells of a spreadsheet, is pasted as text.
-    const pasted = ({ clipboardData }: ClipboardEvent) => {
-      if (clipboardData?.types.includes('Files') && !clipboardData.getData('text/plain')) refuseFiles(true);
+    const pasted = (event: ClipboardEvent) => {
+      const { clipboardData } = event;
+      if (!clipboardData?.types.includes('Files') || clipboardData.getData('text/plain')) return;
+      if (attachHere([...clipboardData.files])) event.preventDefault();
     };
     window.addEventListener('dragover', dragged);
     window.addEventListener('drop', dropped);

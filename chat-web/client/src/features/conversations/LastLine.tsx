@@ -19,15 +19,16 @@ export function LastLine({ message, kind }: Props) {
   return <Text message={message} kind={kind} />;
 }
 
-function Text({ message: { body: source = '', from, mentions }, kind }: Props) {
+function Text({ message: { body = '', from, mentions, files }, kind }: Props) {
+  const source = body || files?.[0]?.name || '';
   const me = useChatState((state) => state.me.id);
   const people = useChatState((state) => state.people);
-  const body = withNames(useExcerpt(source), mentions?.users, people);
-  if (from === me) return <Isolated text={body} within={texts.list.fromMe} />;
-  if (kind === 'direct') return <bdi>{body}</bdi>;
+  const text = withNames(useExcerpt(source), mentions?.users, people);
+  if (from === me) return <Isolated text={text} within={texts.list.fromMe} />;
+  if (kind === 'direct') return <bdi>{text}</bdi>;
   return (
     <>
-      <bdi>{nameOf(people, from)}</bdi>: <bdi>{body}</bdi>
+      <bdi>{nameOf(people, from)}</bdi>: <bdi>{text}</bdi>
     </>
   );
 }

@@ -41,7 +41,7 @@ export function Announcer({ conv, items, live }: Props) {
     const message = added.at(-1);
     if (!message) return;
     const name = nameOf(chat.store.getState().people, message.from);
-    const body = excerptOf(message.body ?? '').slice(0, MAX_LENGTH);
+    const body = excerptOf(message.body || (message.files?.[0]?.name ?? '')).slice(0, MAX_LENGTH);
     const { announced, announcedMany } = texts.messages;
     setAnnouncement(recent.current.length > MAX_SINGLE ? announcedMany(recent.current.length) : announced(name, body));
   }, [chat, items, live, loading, me]);

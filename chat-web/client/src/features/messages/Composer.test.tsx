@@ -3,6 +3,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { setEnterBreaks } from '../../compose/preferences';
 import { loadEmoji } from '../../emoji/useEmojiIndex';
+import type { Upload } from '../../files/uploads';
+import { forgetFiles, uploads } from '../../files/uploads';
 import { loadMarkdown } from '../../markdown/useMarkdown';
 import { aConversation, chatFixture, kim } from '../../testing/chatFixture';
 import { fakeCss } from '../../testing/layout';
@@ -52,6 +54,43 @@ describe('the composer', () => {
     cleanup();
     localStorage.clear();
     vi.unstubAllGlobals();
+  });
+
+  describe('files', () => {
+    const picture = { id: 9, name: 'boiler.jpg', size: 5, type: 'image/jpeg' };
+    const item = { key: 1, conv: 7, name: 'boiler.jpg', size: 5, received: 0, state: 'uploading' as const };
+    const attached = (more: Partial<Upload>) => act(() => uploads.setState({ items: [{ ...item, ...more }] }));
+    const send = () => screen.getByTestId<HTMLButtonElement>('send');
+
+    afterEach(forgetFiles);
+
+    test('are waited for, and sent without a text', async () => {
+      const { state } = await show();
+      attached({});
+      expect(await screen.findByRole('progressbar', { name: 'Uploading boiler.jpg' })).toBeTruthy();
+      expect(send().disabled).toBe(true);
+      attached({ state: 'complete', file: picture });
+      fireEvent.click(send());
+      expect(state().outgoing.map(({ body, files }) => ({ body, files }))).toEqual([{ body: '', files: [picture] }]);
+      expect(uploads.getState().items).toEqual([]);
+      expect(send().disabled).toBe(true);
+    });
+
+    test('that are refused say why, and keep the message from being sent', async () => {
+      const { write } = await show();
+      write('look');
+      attached({ state: 'failed', failure: { status: 413, code: 'too_large' } });
+      expect((await screen.findByRole('alert')).textContent).toBe('This file is too large.');
+      expect(send().disabled).toBe(true);
+      press('Remove boiler.jpg');
+      expect(send().disabled).toBe(false);
+    });
+
+    test('of other conversations are not shown', async () => {
+      await show();
+      attached({ conv: 8 });
+      expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull();
+    });
   });
 
   describe('the key Enter', () => {

@@ -4,14 +4,18 @@ import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { ComposeBox } from '../../compose/ComposeBox';
 import { MentionEveryoneDialog } from '../../compose/lazyParts';
 import type { ChannelName } from '../../compose/source';
+import { UploadList } from '../../files/lazyParts';
+import { takeFiles } from '../../files/uploads';
 import { texts } from '../../i18n';
 import * as rules from '../../text/rules';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../shared/chatContext';
+import { AttachButton } from './AttachButton';
 import { NotMembers } from './NotMembers';
 import { Quote } from './Quote';
 import { useCompletionSource } from './useCompletionSource';
+import { useUploads } from './useUploads';
 
 const SHOW_LEFT_BELOW = 200;
 /** Mentioning a channel with more members asks first. */
@@ -43,7 +47,10 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
   const input = useRef<HTMLTextAreaElement>(null);
   const source = useCompletionSource(conv, channels);
   const left = limit - [...text].length;
-  const sendable = rules.body(text.trimEnd(), limit) !== undefined;
+  const { items: files, tooMany } = useUploads(conv);
+  const complete = files.every(({ state }) => state === 'complete');
+  const sendable =
+    complete && (rules.body(text.trimEnd(), limit) !== undefined || (files.length > 0 && text.trim() === ''));
 
   useEffect(() => {
     if (!isNarrow()) input.current?.focus();
@@ -67,7 +74,7 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
 
   function send() {
     setAsking(false);
-    chat.outbox.add(conv, text.trimEnd(), replyTo);
+    chat.outbox.add(conv, text.trimEnd(), replyTo, takeFiles(conv));
     chat.reply(conv, undefined);
     setText('');
     input.current?.focus();
@@ -95,6 +102,7 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
           <IconButton icon="clear" label={texts.messages.noReply} onClick={cancelReply} />
         </div>
       )}
+      <Suspense>{(files.length > 0 || tooMany) && <UploadList items={files} tooMany={tooMany} />}</Suspense>
       <ComposeBox
         id="message"
         testId="composer"
@@ -109,7 +117,7 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
         invalid={left < 0}
         describedBy="composer-left"
         source={source}
-        leading={leading}
+        leading={leading ?? <AttachButton conv={conv} />}
         trailing={
           <button
             type="submit"

@@ -7,7 +7,6 @@ import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
 import { ComposerClosed } from './ComposerClosed';
 import { ConversationHead } from './ConversationHead';
-import { FilesNotice } from './FilesNotice';
 import { MessageList } from './MessageList';
 import { RecipientNote } from './RecipientNote';
 
@@ -36,12 +35,7 @@ export function ConversationView({ conv }: { conv: number }) {
           <Composer
             conv={conv}
             title={title}
-            notice={
-              <>
-                <FilesNotice />
-                <RecipientNote conv={conv} />
-              </>
-            }
+            notice={<RecipientNote conv={conv} />}
             onEditLast={() => chat.editLast(conv)}
           />
         )}

@@ -6,6 +6,7 @@ import { Avatar, tintOf } from '../../ui/Avatar';
 import { useChatState } from '../shared/chatContext';
 import { NameButton } from '../shared/NameButton';
 import { nameOf } from '../shared/names';
+import { AttachedFiles } from './AttachedFiles';
 import { ChangeState } from './ChangeState';
 import { DeliveryIcon } from './DeliveryIcon';
 import { EditForm } from './EditForm';
@@ -94,7 +95,10 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
               {message.revoked || message.missing ? (
                 <p className="bubble__removed">{message.revoked ? texts.messages.removed : texts.messages.missing}</p>
               ) : (
-                <MessageBody message={message} />
+                <>
+                  {message.body !== '' && <MessageBody message={message} />}
+                  {message.files && <AttachedFiles files={message.files} />}
+                </>
               )}
             </div>
           )}

@@ -4,6 +4,7 @@ import { refusalText } from '../../i18n/failures';
 import { timeOfDay } from '../../i18n/time';
 import { Avatar, tintOf } from '../../ui/Avatar';
 import { useChat, useChatState } from '../shared/chatContext';
+import { AttachedFiles } from './AttachedFiles';
 import { DeliveryIcon } from './DeliveryIcon';
 import type { Row } from './messageRows';
 import { MessageText } from './MessageText';
@@ -20,7 +21,7 @@ export function Outgoing({ row, kind, current }: Props) {
   const { outbox } = useChat();
   const me = useChatState((state) => state.me);
   const id = useId();
-  const { key, body, failed, cid, conv, replyTo, writtenAt } = row.outgoing;
+  const { key, body, files, failed, cid, conv, replyTo, writtenAt } = row.outgoing;
   const state = failed ? 'failed' : 'waiting';
   const showHead = kind === 'group' && row.first;
   return (
@@ -45,7 +46,8 @@ export function Outgoing({ row, kind, current }: Props) {
         <div className="bubble">
           {replyTo !== undefined && <Quote conv={conv} pos={replyTo} />}
           <div id={`${id}-text`} className="message__text">
-            <MessageText body={body} />
+            {body !== '' && <MessageText body={body} />}
+            {files && <AttachedFiles files={files} />}
           </div>
           <span className="bubble__foot">
             <time id={`${id}-time`} dateTime={writtenAt}>

@@ -18,12 +18,10 @@ interface ShellState {
   filter: ListFilter;
   /** Whether the panel with the details of the open conversation is shown. */
   details: boolean;
-  /** Whether a file was pasted or dropped, which cannot be sent. */
-  filesRefused: boolean;
 }
 
 /** What the page shows besides its route. */
-export const shell = createStore<ShellState>()(() => ({ filter: 'all', details: false, filesRefused: false }));
+export const shell = createStore<ShellState>()(() => ({ filter: 'all', details: false }));
 
 export function useShell<T>(select: (state: ShellState) => T): T {
   return useStore(shell, select);
@@ -31,9 +29,8 @@ export function useShell<T>(select: (state: ShellState) => T): T {
 
 export const show = (overlay: Overlay | undefined, folder?: FolderTarget) => shell.setState({ overlay, folder });
 export const showDetails = (details: boolean) => shell.setState({ details });
-export const refuseFiles = (filesRefused: boolean) => shell.setState({ filesRefused });
 export const filterList = (filter: ListFilter) => shell.setState({ filter });
 
 export function resetShell() {
-  shell.setState({ overlay: undefined, filter: 'all', details: false, filesRefused: false });
+  shell.setState({ overlay: undefined, filter: 'all', details: false });
 }

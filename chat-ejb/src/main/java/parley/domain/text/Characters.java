@@ -58,6 +58,10 @@ final class Characters {
         return NOT_IN_NAMES.contains(codePoint);
     }
 
+    static boolean isMark(int codePoint) {
+        return MARKS.contains(codePoint);
+    }
+
     static int longestRunOfMarks(String text) {
         int longest = 0;
         int run = 0;

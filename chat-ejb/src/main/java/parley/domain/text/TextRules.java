@@ -64,6 +64,16 @@ public final class TextRules {
         return name("topic", text, MOST_OF_A_TOPIC);
     }
 
+    /**
+     * The name of a file: what follows the last slash or backslash, without characters that names must not contain, and
+     * shortened in front of its extension. It is repaired instead of refused, because users do not choose it here.
+     */
+    public static String fileName(String text) {
+        if (text == null) throw new IllegalArgumentException("name: is required");
+        requireWellFormed("name", text);
+        return FileNames.repaired(NFC.normalize(text));
+    }
+
     /** What a user says about what they are doing. */
     public static String statusText(String text) {
         return name("text", text, MOST_OF_A_NAME);

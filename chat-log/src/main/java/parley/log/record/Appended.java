@@ -43,7 +43,8 @@ public record Appended(
                 appendedAt,
                 message.body().value(),
                 message.replyTo(),
-                message.mentions());
+                message.mentions(),
+                message.files());
     }
 
     /** This record's entry, {@code event}, with its position. */

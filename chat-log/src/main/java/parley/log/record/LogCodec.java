@@ -5,6 +5,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.List;
 import parley.domain.group.AttributeChange;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
@@ -13,6 +14,7 @@ import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.json.StrictJson;
 import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
@@ -39,6 +41,7 @@ public final class LogCodec {
                     if (message.replyTo() != null)
                         json.write("replyTo", message.replyTo().value());
                     write(json, message.mentions());
+                    if (!message.files().isEmpty()) json.write("files", AttachedFile.toJson(message.files()));
                 }
                 case LogEntry.Event event -> {
                     json.write("kind", event.detail().kind());
@@ -83,14 +86,7 @@ public final class LogCodec {
             var cid = Cid.parse(json.getString("cid"));
             var actor = new UserId(number(json, "from"));
             return switch (type) {
-                case "message" ->
-                    new LogEntry.Message(
-                            conversation,
-                            cid,
-                            actor,
-                            new Body(json.getString("body")),
-                            position(json, "replyTo"),
-                            mentions(json));
+                case "message" -> message(json, conversation, cid, actor);
                 case "event" -> new LogEntry.Event(conversation, cid, actor, detail(json));
                 default -> throw new UnreadableRecord("type " + type + " is not known here", null);
             };
@@ -100,6 +96,18 @@ public final class LogCodec {
             // JSON-P reports a missing field as NullPointerException and a wrong type as ClassCastException.
             throw new UnreadableRecord("not a " + type + " of version " + version, wrong);
         }
+    }
+
+    private static LogEntry message(JsonObject json, ConversationId conversation, Cid cid, UserId actor) {
+        var files = json.containsKey("files") ? AttachedFile.read(json.getJsonArray("files")) : List.<AttachedFile>of();
+        var body = files.isEmpty() ? text(json) : new Body(json.getString("body"));
+        return new LogEntry.Message(conversation, cid, actor, body, position(json, "replyTo"), mentions(json), files);
+    }
+
+    private static Body text(JsonObject json) {
+        var body = new Body(json.getString("body"));
+        if (body.isNone()) throw new IllegalArgumentException(Body.RULE);
+        return body;
     }
 
     /**
@@ -117,8 +125,7 @@ public final class LogCodec {
     private static EventDetail detail(JsonObject json) {
         var kind = json.getString("kind");
         return switch (kind) {
-            case "edited" ->
-                new EventDetail.Edited(target(json), new Body(json.getString("body")).value(), mentions(json));
+            case "edited" -> new EventDetail.Edited(target(json), text(json).value(), mentions(json));
             case "revoked" -> new EventDetail.Revoked(target(json));
             case "reaction" -> new EventDetail.Reaction(target(json), json.getString("emoji"), json.getBoolean("on"));
             case "member" ->

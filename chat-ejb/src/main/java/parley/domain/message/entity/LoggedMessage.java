@@ -1,6 +1,7 @@
 package parley.domain.message.entity;
 
 import java.time.Instant;
+import java.util.List;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -13,6 +14,7 @@ import parley.domain.identity.UserId;
  * @param body null if it could not be stored or was revoked
  * @param replyTo null if it is not a reply
  * @param mentions as resolved at its admission
+ * @param files empty if it has none or was revoked
  */
 public record LoggedMessage(
         ConversationId conversation,
@@ -22,7 +24,21 @@ public record LoggedMessage(
         Instant ts,
         String body,
         Position replyTo,
-        Mentions mentions) {
+        Mentions mentions,
+        List<AttachedFile> files) {
+
+    /** Of a message without files. */
+    public LoggedMessage(
+            ConversationId conversation,
+            Position pos,
+            Cid cid,
+            UserId sender,
+            Instant ts,
+            String body,
+            Position replyTo,
+            Mentions mentions) {
+        this(conversation, pos, cid, sender, ts, body, replyTo, mentions, List.of());
+    }
 
     public LoggedMessage(
             ConversationId conversation,

@@ -16,6 +16,7 @@ import parley.domain.identity.UserId;
  * @param body null if it was revoked, could not be stored, or is a change of the conversation
  * @param quote of the message at {@code replyTo}; null if it is not a reply, or if that was not looked up
  * @param mentions of the current body
+ * @param files empty if it has none, or was revoked
  * @param notice the change of the conversation that is shown as this line, otherwise null
  */
 public record MessageView(
@@ -28,11 +29,46 @@ public record MessageView(
         Position replyTo,
         Quote quote,
         Mentions mentions,
+        List<AttachedFile> files,
         Position at,
         Instant editedAt,
         boolean revoked,
         List<Reactions> reactions,
         EventDetail.OfConversation notice) {
+
+    /** Of a message without files. */
+    public MessageView(
+            ConversationId conversation,
+            Position pos,
+            Cid cid,
+            UserId from,
+            Instant ts,
+            String body,
+            Position replyTo,
+            Quote quote,
+            Mentions mentions,
+            Position at,
+            Instant editedAt,
+            boolean revoked,
+            List<Reactions> reactions,
+            EventDetail.OfConversation notice) {
+        this(
+                conversation,
+                pos,
+                cid,
+                from,
+                ts,
+                body,
+                replyTo,
+                quote,
+                mentions,
+                List.of(),
+                at,
+                editedAt,
+                revoked,
+                reactions,
+                notice);
+    }
 
     public record Reactions(String emoji, List<UserId> users) {}
 
@@ -47,6 +83,7 @@ public record MessageView(
                 message.replyTo(),
                 null,
                 message.mentions(),
+                message.files(),
                 null,
                 null,
                 false,
@@ -106,6 +143,7 @@ public record MessageView(
                 replyTo,
                 newQuote,
                 mentions,
+                files,
                 at,
                 editedAt,
                 revoked,
@@ -130,6 +168,7 @@ public record MessageView(
                 replyTo,
                 newRevoked ? null : quote,
                 newMentions,
+                newRevoked ? List.of() : files,
                 newAt,
                 newEditedAt,
                 newRevoked,

@@ -32,8 +32,15 @@ public record Quote(Position pos, UserId from, String excerpt, boolean gone) {
     /** @param original with all known changes folded in */
     public static Quote of(MessageView original) {
         if (original.notice() != null) return missing(original.pos());
-        var excerpt = original.body() == null ? null : excerpt(original.body());
+        var excerpt = original.body() == null ? null : excerpt(text(original));
         return new Quote(original.pos(), original.from(), excerpt, original.revoked());
+    }
+
+    /** A message without text is quoted by the name of its first file. */
+    private static String text(MessageView original) {
+        return original.body().isEmpty() && !original.files().isEmpty()
+                ? original.files().getFirst().name()
+                : original.body();
     }
 
     /** The beginning of a body on one line. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -51,6 +52,9 @@ public class StoredMessage {
     /** See {@link Mentions#toColumn}; null in rows of versions without this column. */
     private String mentions;
 
+    /** See {@link AttachedFile#toColumn}. */
+    private String files;
+
     protected StoredMessage() {}
 
     public StoredMessage(LoggedMessage message, long seq, int logPartition) {
@@ -64,6 +68,7 @@ public class StoredMessage {
         this.replyTo = message.replyTo() == null ? null : message.replyTo().value();
         this.ts = message.ts();
         this.mentions = message.mentions().toColumn();
+        this.files = AttachedFile.toColumn(message.files());
     }
 
     /** Turns this row into the placeholder of an unstorable message. */
@@ -72,6 +77,7 @@ public class StoredMessage {
         body = "";
         replyTo = null;
         mentions = null;
+        files = null;
         return this;
     }
 
@@ -80,6 +86,7 @@ public class StoredMessage {
         state = REVOKED;
         body = "";
         mentions = null;
+        files = null;
         return this;
     }
 
@@ -93,6 +100,7 @@ public class StoredMessage {
         body = message.body();
         replyTo = message.replyTo() == null ? null : message.replyTo().value();
         mentions = message.mentions().toColumn();
+        files = AttachedFile.toColumn(message.files());
     }
 
     public ConversationId conversation() {
@@ -112,6 +120,7 @@ public class StoredMessage {
                 ts,
                 state == STORED ? body : null,
                 replyTo == null ? null : new Position(replyTo),
-                Mentions.ofColumn(mentions));
+                Mentions.ofColumn(mentions),
+                state == STORED ? AttachedFile.ofColumn(files) : List.of());
     }
 }

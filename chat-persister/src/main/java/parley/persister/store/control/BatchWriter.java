@@ -59,6 +59,7 @@ public final class BatchWriter {
         var joining = new ArrayList<Appended>();
         var mentions = new HashMap<ChangeTarget, Mentions>();
         var edited = new HashSet<ChangeTarget>();
+        var files = new FileRows(rows);
         for (var record : classified.effective()) {
             var conversation = conversations.get(record.entry().conversation());
             if (conversation == null)
@@ -67,6 +68,7 @@ public final class BatchWriter {
                 case LogEntry.Message message -> {
                     rows.persist(erasure.applyTo(row(record, message, conversation)));
                     mark(places, ReadMark.of(message, record.pos()));
+                    files.add(message, record.pos(), record.appendedAt());
                     if (!message.mentions().isNone())
                         mentions.put(new ChangeTarget(message.conversation(), record.pos()), message.mentions());
                 }
@@ -83,6 +85,7 @@ public final class BatchWriter {
         }
         // Locks the rows of conversations before those of memberships, in the same order as membership changes do.
         rows.flush();
+        files.write();
         erasure.eraseStored(rows);
         var mentionRows = new MentionRows(rows);
         mentionRows.add(mentions);

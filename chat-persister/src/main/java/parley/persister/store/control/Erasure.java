@@ -12,13 +12,13 @@ import parley.log.record.Appended;
 import parley.log.rule.ChangeTarget;
 
 /**
- * Erases the bodies and mentions of revoked messages and of their edits, whether they are already stored or are in the same batch.
+ * Erases the bodies, mentions and files of revoked messages and of their edits, whether they are already stored or are in the same batch.
  * Without a revoke it does not query the database.
  */
 record Erasure(Set<ChangeTarget> revoked) {
 
     private static final String MESSAGES =
-            "UPDATE message SET body = '', mentions = NULL, state = " + StoredMessage.REVOKED + " WHERE ";
+            "UPDATE message SET body = '', mentions = NULL, files = NULL, state = " + StoredMessage.REVOKED + " WHERE ";
     private static final String EDITS =
             "UPDATE message_event FORCE INDEX (message_event_target) SET body = '', mentions = NULL WHERE kind = 'edited' AND (";
 
@@ -48,5 +48,6 @@ record Erasure(Set<ChangeTarget> revoked) {
         new TupleQuery(rows, MESSAGES, "(conversation_id = ? AND pos = ?)", " OR ", "", tuples).update();
         new TupleQuery(rows, EDITS, "(conversation_id = ? AND target = ?)", " OR ", ")", tuples).update();
         new MentionRows(rows).delete(revoked);
+        FileRows.remove(rows, revoked);
     }
 }

@@ -56,8 +56,10 @@ public final class ReplayWriter {
     private ReplayResult fill(StoredMessage placeholder, Appended record, LogEntry.Message message) {
         if (!placeholder.isUnstorable()) return ReplayResult.ALREADY;
         placeholder.fill(record.message(message));
-        if (isRevoked(record)) placeholder.revoked();
+        boolean revoked = isRevoked(record);
+        if (revoked) placeholder.revoked();
         rows.flush();
+        writeFiles(record, message, revoked);
         refreshMentions(record, record.pos());
         forward(record, message);
         return ReplayResult.STORED;
@@ -71,8 +73,10 @@ public final class ReplayWriter {
             case LogEntry.Message message -> {
                 long seq = insertSeq(record, conversation);
                 var row = new StoredMessage(record.message(message), seq, record.partition());
-                rows.persist(isRevoked(record) ? row.revoked() : row);
+                boolean revoked = isRevoked(record);
+                rows.persist(revoked ? row.revoked() : row);
                 rows.flush();
+                writeFiles(record, message, revoked);
                 refreshMentions(record, record.pos());
                 forward(record, message);
             }
@@ -88,6 +92,13 @@ public final class ReplayWriter {
                 });
             }
         }
+    }
+
+    private void writeFiles(Appended record, LogEntry.Message message, boolean revoked) {
+        var files = new FileRows(rows);
+        files.add(message, record.pos(), record.appendedAt());
+        files.write();
+        if (revoked) FileRows.remove(rows, Set.of(new ChangeTarget(message.conversation(), record.pos())));
     }
 
     private void refreshMentions(Appended record, Position message) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
 import parley.domain.message.entity.LoggedMessage;
@@ -23,7 +24,7 @@ public sealed interface TailItem {
     /** The same item with another {@link #prev}. */
     TailItem after(Position before);
 
-    /** The length of the text that a user wrote. */
+    /** The length of the text that a user wrote, and of the descriptions of files. */
     int bodyChars();
 
     /** The events among these items, in the same order. */
@@ -57,7 +58,8 @@ public sealed interface TailItem {
 
         @Override
         public int bodyChars() {
-            return message.body() == null ? 0 : message.body().length();
+            int text = message.body() == null ? 0 : message.body().length();
+            return text + message.files().stream().mapToInt(AttachedFile::chars).sum();
         }
     }
 

@@ -2,8 +2,11 @@ package parley.web.message.admission;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import parley.domain.group.GroupAction;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Role;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.EventDetail;
@@ -28,6 +31,7 @@ public final class AdmissionControl {
     private final RepeatLookup repeats;
     private final ChangeTargetCheck targets;
     private final PendingSends pending;
+    private final FileClaim files;
     private final PublishQueue publishing;
     private final UnaryOperator<SendCallback> counted;
     private final SendTracing tracing;
@@ -47,6 +51,7 @@ public final class AdmissionControl {
             RepeatLookup repeats,
             ChangeTargetCheck targets,
             PendingSends pending,
+            FileClaim files,
             PublishQueue publishing,
             UnaryOperator<SendCallback> counted,
             SendTracing tracing) {
@@ -60,6 +65,7 @@ public final class AdmissionControl {
         this.repeats = repeats;
         this.targets = targets;
         this.pending = pending;
+        this.files = files;
         this.publishing = publishing;
         this.counted = counted;
         this.tracing = tracing;
@@ -67,19 +73,28 @@ public final class AdmissionControl {
 
     /** Tells {@code sender} the outcome, on this thread or on the tail's. */
     public void send(LogEntry entry, SendCallback sender) {
-        tracing.trace(entry, counted.apply(sender), callback -> admit(entry, callback));
+        send(entry, List.of(), sender);
     }
 
-    private void admit(LogEntry entry, SendCallback callback) {
+    /**
+     * As {@link #send(LogEntry, SendCallback)}, with files.
+     *
+     * @param uploaded the sender's complete uploads; empty for anything but a message
+     */
+    public void send(LogEntry entry, List<FileId> uploaded, SendCallback sender) {
+        tracing.trace(entry, counted.apply(sender), callback -> admit(entry, uploaded, callback));
+    }
+
+    private void admit(LogEntry entry, List<FileId> uploaded, SendCallback callback) {
         try {
             var role = members.require(entry.conversation(), entry.actor());
-            admit(mentions.resolve(entry, callback), role, callback);
+            admit(mentions.resolve(entry, callback), uploaded, role, callback);
         } catch (Refused why) {
             callback.onRefused(why);
         }
     }
 
-    private void admit(LogEntry entry, Role role, SendCallback callback) {
+    private void admit(LogEntry entry, List<FileId> uploaded, Role role, SendCallback callback) {
         var now = clock.instant();
         if (entry.cid().time().isAfter(now.plus(RepeatLookup.CLOCK_SLACK))) throw Refused.clock(now);
         int partition = tail.partition(entry.conversation());
@@ -90,7 +105,15 @@ public final class AdmissionControl {
         forward(entry, partition, key, now, () -> {
             requireAllowed(entry, role);
             mentions.takeFromLimit(entry);
+            return withFiles(entry, uploaded);
         });
+    }
+
+    /** Their description in the record is that of the database: a claimed file is complete and in the storage. */
+    private LogEntry withFiles(LogEntry entry, List<FileId> uploaded) {
+        return entry instanceof LogEntry.Message message && !uploaded.isEmpty()
+                ? message.with(files.claim(message, uploaded))
+                : entry;
     }
 
     private void requireAllowed(LogEntry entry, Role role) {
@@ -116,15 +139,16 @@ public final class AdmissionControl {
 
     /** Sends a record of this node itself, such as a change of a group; the caller has joined {@link PendingSends}. */
     public void forward(LogEntry entry, EntryKey key) {
-        forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> {});
+        forward(entry, tail.partition(entry.conversation()), key, clock.instant(), () -> entry);
     }
 
-    private void forward(LogEntry entry, int partition, EntryKey key, Instant now, Runnable check) {
+    /** @param checked returns the entry to write, or refuses it */
+    private void forward(LogEntry entry, int partition, EntryKey key, Instant now, Supplier<LogEntry> checked) {
         try {
             var first = repeats.first(partition, key);
             if (first == null) {
-                check.run();
-                var record = LogRecords.write(entry, partition, log.identity().epoch(), now, log.origin());
+                var record = LogRecords.write(
+                        checked.get(), partition, log.identity().epoch(), now, log.origin());
                 publishing.offer(record, now, why -> pending.onRefused(key, why));
             } else {
                 pending.onRepeated(key, first);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import parley.domain.file.boundary.Files;
 import parley.domain.message.boundary.MessageQueries;
 import parley.log.trace.RecordSpans;
 import parley.web.account.directory.UserDirectory;
@@ -88,6 +89,13 @@ class AdmissionProducer {
 
     @Produces
     @Singleton
+    FileClaim fileClaim(DatabaseGateway database, Files files) {
+        return (message, uploaded) ->
+                database.needed(() -> files.claim(message.actor(), message.conversation(), message.cid(), uploaded));
+    }
+
+    @Produces
+    @Singleton
     AdmissionControl admission(
             NodeMemberships members,
             NodePermissions permissions,
@@ -99,6 +107,7 @@ class AdmissionProducer {
             RepeatLookup repeats,
             ChangeTargetCheck targets,
             PendingSends pending,
+            FileClaim files,
             LogPublisher publisher,
             SendMetrics sends,
             RecordSpans spans) {
@@ -113,6 +122,7 @@ class AdmissionProducer {
                 repeats,
                 targets,
                 pending,
+                files,
                 publisher.queue(),
                 sends::counted,
                 new SendTracing(spans));

@@ -49,13 +49,7 @@ final class MentionResolver {
         return switch (entry) {
             case LogEntry.Message message
             when names(message.body().value()) ->
-                new LogEntry.Message(
-                        message.conversation(),
-                        message.cid(),
-                        message.actor(),
-                        message.body(),
-                        message.replyTo(),
-                        mentions(entry, message.body().value(), sender));
+                message.with(mentions(entry, message.body().value(), sender));
             case LogEntry.Event event
             when event.detail() instanceof EventDetail.Edited edited && names(edited.body()) ->
                 new LogEntry.Event(

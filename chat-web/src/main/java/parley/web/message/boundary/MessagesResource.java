@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import parley.domain.identity.Cid;
 import parley.domain.identity.Position;
 import parley.domain.log.entity.LogEntry;
-import parley.domain.message.entity.Body;
 import parley.domain.message.entity.PageRange;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
@@ -162,13 +161,9 @@ public class MessagesResource {
             throws InterruptedException {
         var replyTo = given.replyTo() == null ? null : new Position(given.replyTo());
         var message = new LogEntry.Message(
-                RequestIds.conversation(id),
-                Cid.parse(given.cid()),
-                RequestIds.id(security),
-                Body.of(given.body()),
-                replyTo);
+                RequestIds.conversation(id), Cid.parse(given.cid()), RequestIds.id(security), given.text(), replyTo);
         var answer = new SendResultFuture();
-        admission.send(message, answer);
+        admission.send(message, given.fileIds(), answer);
         try {
             return SendResponse.of(answer.future().get(10, TimeUnit.SECONDS));
         } catch (ExecutionException refused) {

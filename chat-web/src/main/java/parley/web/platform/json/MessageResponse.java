@@ -98,6 +98,9 @@ public record MessageResponse(
         @Schema(description = "Whom the message mentions; absent if nobody.")
         MentionsResponse mentions,
 
+        @Schema(description = "The files of the message; absent if it has none.")
+        List<FileResponse> files,
+
         @Schema(description = "The position of the last change that is applied.", examples = "1099511627785")
         Long at,
 
@@ -144,6 +147,7 @@ public record MessageResponse(
                 value(view.replyTo()),
                 view.quote() == null ? null : QuoteResponse.of(view.quote()),
                 MentionsResponse.of(view.mentions()),
+                FileResponse.of(view.files()),
                 value(view.at()),
                 view.editedAt(),
                 onlyTrue(view.revoked()),
@@ -178,6 +182,7 @@ public record MessageResponse(
                 change.posting() == null ? null : change.posting().code(),
                 change.archived(),
                 change.history() == null ? null : change.history().code(),
+                null,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package parley.web.platform.rest;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.regex.Pattern;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.refusal.Refused;
@@ -39,6 +40,14 @@ public final class RequestIds {
     /** As {@link #user(String)}; {@code me} is the caller. */
     public static UserId user(String id, UserId caller) {
         return id.equals("me") ? caller : user(id);
+    }
+
+    public static FileId file(String id) {
+        try {
+            return new FileId(number(id));
+        } catch (IllegalArgumentException impossible) {
+            throw Refused.notFound("There is no such file.");
+        }
     }
 
     public static Position position(String pos) {

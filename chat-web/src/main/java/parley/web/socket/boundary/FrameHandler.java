@@ -97,6 +97,7 @@ class FrameHandler {
                 admission.send(
                         new LogEntry.Message(
                                 send.conversation(), send.cid(), session.user(), send.body(), send.replyTo()),
+                        send.files(),
                         new SendAnswer(answer, send.cid(), send.conversation(), session));
             case ClientFrame.Change change ->
                 admission.send(

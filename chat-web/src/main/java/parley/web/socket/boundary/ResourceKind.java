@@ -5,6 +5,8 @@ enum ResourceKind {
 
     /** Must not be cached or rendered as a page. */
     API,
+    /** Was written by a user. It may be cached, but not be used without asking again. */
+    FILE,
     SOCKET,
     /** Named by a hash of its content. */
     HASHED,
@@ -12,6 +14,7 @@ enum ResourceKind {
 
     static ResourceKind of(String path) {
         if (under(path, "/ws")) return SOCKET;
+        if (under(path, "/api/files")) return FILE;
         if (under(path, "/api") || under(path, "/health")) return API;
         return path.startsWith("/assets/") ? HASHED : PAGE;
     }

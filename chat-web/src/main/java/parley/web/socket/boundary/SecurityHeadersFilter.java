@@ -16,6 +16,11 @@ import java.util.Set;
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Whatever a file contains, it does not run, and is not of our origin. */
+    private static final String SANDBOX = NOTHING + "; sandbox";
+
     private static final String FOR_A_YEAR = "max-age=31536000";
 
     @Override
@@ -24,16 +29,21 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (request.isSecure()) response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         var kind = ResourceKind.of(path);
-        if (!kind.isPage()) response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        if (!kind.isPage())
+            response.setHeader("Content-Security-Policy", kind == ResourceKind.FILE ? SANDBOX : NOTHING);
         boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
         boolean lasting = kind == ResourceKind.HASHED && read && exists(path);
-        response.setHeader(
-                "Cache-Control",
-                lasting
-                        ? "public, " + FOR_A_YEAR + ", immutable"
-                        : kind == ResourceKind.PAGE ? "no-cache" : "no-store");
+        response.setHeader("Cache-Control", lasting ? "public, " + FOR_A_YEAR + ", immutable" : caching(kind, read));
         // The response of a handshake must not be wrapped, because the container unwraps it.
         chain.doFilter(request, kind == ResourceKind.SOCKET ? response : new NoStoreOnErrors(response));
+    }
+
+    private static String caching(ResourceKind kind, boolean read) {
+        return switch (kind) {
+            case PAGE -> "no-cache";
+            case FILE -> read ? "private, no-cache" : "no-store";
+            case API, SOCKET, HASHED -> "no-store";
+        };
     }
 
     private boolean exists(String path) throws MalformedURLException {

@@ -1,10 +1,12 @@
 package parley.web.socket.frame;
 
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.Body;
@@ -23,8 +25,11 @@ public sealed interface ClientFrame {
     record Hello(JsonValue id, Map<ConversationId, Position> resume, String client, boolean idle)
             implements ClientFrame {}
 
-    /** @param replyTo null if it is not a reply */
-    record Send(JsonValue id, Cid cid, ConversationId conversation, Body body, Position replyTo)
+    /**
+     * @param body {@link Body#NONE} only if there are files
+     * @param replyTo null if it is not a reply
+     */
+    record Send(JsonValue id, Cid cid, ConversationId conversation, Body body, Position replyTo, List<FileId> files)
             implements ClientFrame {}
 
     /** A change of an existing message: an edit, a revoke or a reaction. */

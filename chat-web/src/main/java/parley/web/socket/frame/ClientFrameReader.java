@@ -53,9 +53,7 @@ public final class ClientFrameReader {
         var type = json.get("t") instanceof JsonString t ? t.getString() : "";
         return switch (type) {
             case "hello" -> new ClientFrame.Hello(required(id), resume(json), client(json), idle(json));
-            case "send" ->
-                new ClientFrame.Send(
-                        required(id), cid(json), conversation(json), body(json), position(json, "replyTo", false));
+            case "send" -> send(json, required(id));
             case "edit" ->
                 change(
                         json,
@@ -75,6 +73,21 @@ public final class ClientFrameReader {
             case "" -> throw new IllegalArgumentException("t: the type of the frame is missing");
             default -> throw new IllegalArgumentException("t: the type is not known here");
         };
+    }
+
+    private static ClientFrame send(JsonObject json, JsonValue id) {
+        var files = FileIds.of(json.get("files"));
+        boolean bare = !files.isEmpty()
+                && (!json.containsKey("body")
+                        || json.get("body") instanceof JsonString text
+                                && text.getString().isEmpty());
+        return new ClientFrame.Send(
+                id,
+                cid(json),
+                conversation(json),
+                bare ? Body.NONE : body(json),
+                position(json, "replyTo", false),
+                files);
     }
 
     private static ClientFrame change(JsonObject json, JsonValue id, EventDetail.OfMessage detail) {

@@ -13,6 +13,7 @@ import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
 import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.CatchUpItem;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedEvent;
@@ -79,6 +80,7 @@ public final class ServerFrames {
         if (message.replyTo() != null) json.add("replyTo", message.replyTo().value());
         if (quote != null) json.add("quote", JsonViews.quote(quote));
         if (!message.mentions().isNone()) json.add("mentions", JsonViews.mentions(message.mentions()));
+        if (!message.files().isEmpty()) json.add("files", AttachedFile.toJson(message.files()));
         return json.build().toString();
     }
 

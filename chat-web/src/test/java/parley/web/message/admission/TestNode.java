@@ -15,12 +15,14 @@ import parley.domain.conversation.entity.Participant;
 import parley.domain.group.GroupAttributes;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.boundary.MessageQueries;
 import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.MessageView;
@@ -137,6 +139,7 @@ public final class TestNode {
                 new RepeatLookup(identity, tail.tail, tail.status, tail.stored, database, messages()),
                 new ChangeTargetCheck(new MessageLookup(tail.tail, database, messages()), permissions, readers),
                 pending,
+                (message, uploaded) -> claimed(uploaded),
                 queue,
                 callback -> callback,
                 new SendTracing(RecordSpans.OFF));
@@ -286,5 +289,15 @@ public final class TestNode {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** What a claim throws, or null. */
+    Refused claimRefusal;
+
+    private List<AttachedFile> claimed(List<FileId> uploaded) {
+        if (claimRefusal != null) throw claimRefusal;
+        return uploaded.stream()
+                .map(id -> new AttachedFile(id, "file " + id, 5, "text/plain", null))
+                .toList();
     }
 }

@@ -26,8 +26,8 @@ class ConversationRequestsTest {
 
     @Test
     void valid_requests_have_no_violations() {
-        assertThat(Violations.of(new SendRequest(CID, "hello", null))).isEmpty();
-        assertThat(Violations.of(new SendRequest(CID, "hello", 0L))).isEmpty();
+        assertThat(Violations.of(new SendRequest(CID, "hello", null, null))).isEmpty();
+        assertThat(Violations.of(new SendRequest(CID, "hello", 0L, null))).isEmpty();
         assertThat(Violations.of(group("Engine room", List.of(1L, (1L << 53) - 1))))
                 .isEmpty();
         assertThat(Violations.of(new GroupRequest("Engine room", "", "public", "moderators", "joined", List.of())))
@@ -46,7 +46,7 @@ class ConversationRequestsTest {
 
     @Test
     void missing_fields_are_reported() {
-        assertThat(Violations.of(new SendRequest(null, null, null))).containsOnlyKeys("cid", "body");
+        assertThat(Violations.of(new SendRequest(null, null, null, null))).containsOnlyKeys("cid", "body");
         assertThat(Violations.of(group("Engine room", null))).containsOnlyKeys("members");
     }
 
@@ -114,28 +114,28 @@ class ConversationRequestsTest {
     @ValueSource(
             strings = {"", "x", "01890a5d-ac96-474b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a805${1+1}"})
     void a_cid_is_a_uuid_of_version_7_and_the_message_does_not_repeat_the_value(String cid) {
-        assertThat(Violations.of(new SendRequest(cid, "hello", null)))
+        assertThat(Violations.of(new SendRequest(cid, "hello", null, null)))
                 .isEqualTo(Map.of("cid", "cid: a UUID of version 7 is required"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200b"})
     void a_body_has_a_visible_character(String body) {
-        assertThat(Violations.of(new SendRequest(CID, body, null))).isEqualTo(Map.of("body", TextRules.BODY));
+        assertThat(Violations.of(new SendRequest(CID, body, null, null))).isEqualTo(Map.of("body", TextRules.BODY));
     }
 
     @Test
     void a_body_has_at_most_4000_characters() {
-        assertThat(Violations.of(new SendRequest(CID, "😀".repeat(4_000), null)))
+        assertThat(Violations.of(new SendRequest(CID, "😀".repeat(4_000), null, null)))
                 .isEmpty();
-        assertThat(Violations.of(new SendRequest(CID, "😀".repeat(4_001), null)))
+        assertThat(Violations.of(new SendRequest(CID, "😀".repeat(4_001), null, null)))
                 .containsOnlyKeys("body");
     }
 
     @Test
     void positions_and_user_ids_are_in_range() {
-        assertThat(Violations.of(new SendRequest(CID, "hello", -1L))).containsOnlyKeys("replyTo");
-        assertThat(Violations.of(new SendRequest(CID, "hello", 1L << 53))).containsOnlyKeys("replyTo");
+        assertThat(Violations.of(new SendRequest(CID, "hello", -1L, null))).containsOnlyKeys("replyTo");
+        assertThat(Violations.of(new SendRequest(CID, "hello", 1L << 53, null))).containsOnlyKeys("replyTo");
         assertThat(Violations.of(group("Engine room", List.of(1L, 0L)))).containsOnlyKeys("members");
         assertThat(Violations.of(group("Engine room", List.of(1L << 53)))).containsOnlyKeys("members");
     }
@@ -161,7 +161,7 @@ class ConversationRequestsTest {
 
     @Test
     void a_request_does_not_print_its_text() {
-        assertThat(new SendRequest(CID, "hello", null).toString()).doesNotContain("hello");
+        assertThat(new SendRequest(CID, "hello", null, null).toString()).doesNotContain("hello");
         assertThat(new ReportRequest("hello").toString()).doesNotContain("hello");
     }
 }

@@ -85,6 +85,11 @@ public final class TestCluster implements AutoCloseable {
         return TestPaths.made(TestPaths.WORLD).resolve("token-key.pem");
     }
 
+    /** Where all nodes keep the contents of files. */
+    public static Path filesFolder() {
+        return TestPaths.made(TestPaths.WORLD).resolve("files");
+    }
+
     /** The key with which the nodes sign tokens. */
     public Path tokenKey() {
         return tokenKeyFile();

@@ -152,6 +152,7 @@ public final class TestClusterBuilder {
             String name, String role, String archive, Map<String, String> more, Broker broker, Database database) {
         var all = new HashMap<String, String>();
         all.put("PARLEY_TOKEN_KEY_FILE", TestCluster.tokenKeyFile().toString());
+        all.put("PARLEY_FILES_FOLDER", TestCluster.filesFolder().toString());
         all.put("KAFKA_BOOTSTRAP_SERVERS", broker.address());
         switch (proxying) {
             case NONE -> all.putAll(database.address().environment());

@@ -14,6 +14,7 @@ import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
+import parley.cluster.client.Uploads;
 import parley.cluster.server.TestCluster;
 
 /** Authorization of every call and frame type for every kind of caller. RowsTest fails if a row is missing. */
@@ -41,6 +42,13 @@ class AuthorizationIT {
             POST /api/conversations/{id}/messages/{pos}/report | 401 | 401 | 401    | 401        | 404      | 404     | 20x    | 20x   | 404
             GET /api/conversations/{id}/reports          | 401    | 401    | 401     | 401        | 404      | 404     | 403    | 200   | 404
             POST /api/conversations/{id}/reports/{report}/resolve | 401 | 401 | 401 | 401        | 404      | 404     | 403    | 200   | 404
+            GET /api/conversations/{id}/files            | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            POST /api/files                              | 401    | 401    | 401     | 401        | 201      | 201     | 201    | 201   | 201
+            GET /api/files/{file}                        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            GET /api/files/{file}/thumbnail              | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
+            GET /api/files/{file}/upload                 | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 404   | 404
+            PUT /api/files/{file}/content                | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 404   | 404
+            DELETE /api/files/{file}                     | 401    | 401    | 401     | 401        | 404      | 404     | 409    | 404   | 404
             GET /api/mentions                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/unread                              | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
@@ -177,6 +185,7 @@ class AuthorizationIT {
                 .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
         if (path.contains("{pos}")) path = path.replace("{pos}", "" + said(group));
         if (path.endsWith("/receipts")) path += "?pos=" + said(group);
+        if (path.contains("{file}")) path = path.replace("{file}", "" + file(group));
         if (path.contains("{report}")) path = path.replace("{report}", "" + report(group));
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
@@ -219,6 +228,8 @@ class AuthorizationIT {
             case "POST /api/conversations" -> Json.of("title", "made", "members", new long[] {callers.target.id()});
             case "PATCH /api/conversations/{id}" -> Json.of("title", "renamed");
             case "POST /api/conversations/{id}/messages" -> Json.of("cid", Cids.now(), "body", "written");
+            case "POST /api/files" -> Json.of("name", "boiler.jpg", "size", 10);
+            case "PUT /api/files/{file}/content" -> Json.of("any", "bytes");
             case "PATCH /api/me" -> Json.of("displayName", "Renamed");
             case "PUT /api/me/password" -> Json.of("current", password, "password", password);
             case "PUT /api/me/drafts/{id}" -> Json.of("body", "a draft");
@@ -242,6 +253,18 @@ class AuthorizationIT {
                 .as(200)
                 .path("pos")
                 .asLong();
+    }
+
+    /** The id of a picture that the member has sent. */
+    private long file(long group) {
+        var picture = Uploads.picture(4, 3);
+        long file = Uploads.file(cluster.one(), callers.member, "boiler.png", picture);
+        callers.member
+                .at(cluster.one())
+                .post("/api/conversations/" + group + "/messages", Json.of("cid", Cids.now(), "files", new long[] {file
+                }))
+                .as(200);
+        return file;
     }
 
     /** The id of a report of such a message. */

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,12 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    /** @param call such as {@code PUT /api/conversations/{id}/members/{user}} */
-    record Endpoint(String call, boolean takesBody) {}
+    /**
+     * @param call such as {@code PUT /api/conversations/{id}/members/{user}}
+     * @param takesBody whether it takes JSON
+     * @param takesBytes whether it takes anything
+     */
+    record Endpoint(String call, boolean takesBody, boolean takesBytes) {}
 
     static List<Endpoint> all() {
         return new ClassFileImporter()
@@ -40,8 +45,10 @@ final class Endpoints {
         return resource.getMethods().stream()
                 .flatMap(method -> METHODS.stream()
                         .filter(http -> method.isAnnotatedWith(JAX_RS + http))
-                        .map(http ->
-                                new Endpoint(http + " /api/" + path(resource) + below(method), takesBody(method))));
+                        .map(http -> new Endpoint(
+                                http + " /api/" + path(resource) + below(method),
+                                takesBody(method),
+                                takesBytes(method))));
     }
 
     private static String path(HasAnnotations<?> annotated) {
@@ -57,10 +64,19 @@ final class Endpoints {
         return path.isEmpty() ? "" : "/" + path;
     }
 
-    /** A parameter without an annotation is the body. */
     private static boolean takesBody(JavaMethod method) {
+        return bodies(method).anyMatch(type -> !type.isEquivalentTo(InputStream.class));
+    }
+
+    private static boolean takesBytes(JavaMethod method) {
+        return bodies(method).anyMatch(type -> type.isEquivalentTo(InputStream.class));
+    }
+
+    /** A parameter without an annotation is the body. */
+    private static Stream<JavaClass> bodies(JavaMethod method) {
         return method.getParameters().stream()
-                .anyMatch(parameter -> parameter.getAnnotations().isEmpty());
+                .filter(parameter -> parameter.getAnnotations().isEmpty())
+                .map(parameter -> parameter.getRawType());
     }
 
     /** The types of client frames, from code and documentation. */

@@ -18,6 +18,8 @@ class OpenApiIT {
     private static final Set<String> ANONYMOUS =
             Set.of("POST /api/users", "POST /api/session", "GET /api/installation");
 
+    private static final Set<String> BYTES = Set.of("GET /api/files/{file}", "GET /api/files/{file}/thumbnail");
+
     private final JsonNode document =
             Api.at(TestCluster.shared().one()).get("/openapi?format=json").as(200);
     private final Map<String, JsonNode> operations = operations();
@@ -67,6 +69,7 @@ class OpenApiIT {
                 var content = response.getValue().path("content");
                 if (response.getKey().equals("204"))
                     assertThat(content.isEmpty()).as(call).isTrue();
+                else if (BYTES.contains(call)) assertBytes(call, content);
                 else assertComplete(call, content.path("application/json").path("schema"), new ArrayList<>());
             });
             assertThat(successes).as(call).isNotEmpty();
@@ -101,7 +104,10 @@ class OpenApiIT {
     void every_call_that_takes_a_body_has_its_schema() {
         for (var endpoint : Endpoints.all()) {
             var body = operations.get(endpoint.call()).path("requestBody");
-            assertThat(!body.isMissingNode()).as(endpoint.call()).isEqualTo(endpoint.takesBody());
+            assertThat(!body.isMissingNode())
+                    .as(endpoint.call())
+                    .isEqualTo(endpoint.takesBody() || endpoint.takesBytes());
+            if (endpoint.takesBytes()) assertBytes(endpoint.call(), body.path("content"));
             if (!endpoint.takesBody()) continue;
             assertThat(body.path("content").fieldNames())
                     .toIterable()
@@ -112,6 +118,12 @@ class OpenApiIT {
                     body.path("content").path("application/json").path("schema"),
                     new ArrayList<>());
         }
+    }
+
+    private static void assertBytes(String call, JsonNode content) {
+        assertThat(content.properties()).as(call).hasSize(1);
+        content.forEach(type ->
+                assertThat(type.path("schema").path("format").asText()).as(call).isEqualTo("binary"));
     }
 
     /** Every property of an object has a description, and an example or a schema that has one. */

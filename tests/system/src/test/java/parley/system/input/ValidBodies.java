@@ -47,6 +47,7 @@ final class ValidBodies {
             "POST /api/conversations/{id}/messages",
             "POST /api/conversations/{id}/messages/{pos}/report",
             "PUT /api/conversations/{id}/members/{user}",
+            "POST /api/files",
             "PATCH /api/me",
             "PUT /api/me/password",
             "PUT /api/me/drafts/{id}",
@@ -73,7 +74,7 @@ final class ValidBodies {
         add(
                 "POST /api/users",
                 "/api/users",
-                null,
+                (String) null,
                 Set.of("displayName", "invitation"),
                 () -> Json.of(
                         "username", Person.newName("new"), "password", Person.PASSWORD, "displayName", "Somebody new"));
@@ -94,7 +95,7 @@ final class ValidBodies {
         var several = Stream.generate(() -> Person.register(cluster.one(), "signs.in"))
                 .limit(10)
                 .toList();
-        add("POST /api/session", "/api/session", null, Set.of(), () -> {
+        add("POST /api/session", "/api/session", (String) null, Set.of(), () -> {
             var next = several.get(turns.getAndIncrement() % several.size());
             return Json.of("username", next.username(), "password", next.password());
         });
@@ -144,8 +145,14 @@ final class ValidBodies {
                 "POST /api/conversations/{id}/messages",
                 "/api/conversations/" + group + "/messages",
                 ada.token(),
-                Set.of("replyTo"),
-                () -> Json.of("cid", Cids.now(), "body", "written by a body", "replyTo", 1));
+                Set.of("replyTo", "files"),
+                () -> Json.of("cid", Cids.now(), "body", "written by a body", "replyTo", 1, "files", new long[0]));
+        add(
+                "POST /api/files",
+                "/api/files",
+                uploader(cluster),
+                Set.of(),
+                () -> Json.of("name", "a body.txt", "size", 5));
         own(ada, group);
         password(cluster);
         add(
@@ -233,8 +240,22 @@ final class ValidBodies {
         return Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** A user can have 100 uploads that are not sent. */
+    private static Supplier<String> uploader(TestCluster cluster) {
+        var turns = new AtomicInteger();
+        var several = Stream.generate(() -> Person.register(cluster.one(), "uploads"))
+                .limit(10)
+                .toList();
+        return () -> several.get(turns.getAndIncrement() % several.size()).token();
+    }
+
+    private void add(
+            String call, String path, Supplier<String> tokens, Set<String> optional, Supplier<ObjectNode> valid) {
+        calls.put(call, new Call(call.substring(0, call.indexOf(' ')), path, tokens, optional, valid));
+    }
+
     private void add(String call, String path, String token, Set<String> optional, Supplier<ObjectNode> valid) {
-        calls.put(call, new Call(call.substring(0, call.indexOf(' ')), path, () -> token, optional, valid));
+        add(call, path, () -> token, optional, valid);
     }
 
     Map<String, Call> calls() {

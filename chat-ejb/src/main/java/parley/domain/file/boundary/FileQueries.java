@@ -1,0 +1,41 @@
+package parley.domain.file.boundary;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import parley.domain.file.entity.FileState;
+import parley.domain.file.entity.FileView;
+import parley.domain.file.entity.StoredFile;
+import parley.domain.identity.ConversationId;
+import parley.domain.identity.Position;
+
+/** Lists the files of a conversation. */
+@Stateless
+public class FileQueries {
+
+    @PersistenceContext(unitName = "parley")
+    EntityManager rows;
+
+    /**
+     * The files of stored messages, newest message first.
+     *
+     * @param from from which position on the reader may read
+     * @param before continues after the file with this place and id, in the order of the list; null for the newest
+     */
+    public List<FileView> page(ConversationId conversation, Position from, Position before, long beforeId, int limit) {
+        return rows.createQuery("""
+                        SELECT f FROM StoredFile f WHERE f.conversationId = :conversation AND f.pos >= :from
+                        AND f.state = :complete AND (f.pos < :before OR f.pos = :before AND f.id < :id)
+                        ORDER BY f.pos DESC, f.id DESC""", StoredFile.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("from", from.value())
+                .setParameter("complete", FileState.COMPLETE.ordinal())
+                .setParameter("before", before == null ? Long.MAX_VALUE : before.value())
+                .setParameter("id", beforeId)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(StoredFile::view)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+/** What is loaded when the first file is shown or attached. */
+export { FileContent } from './FileContent';
+export { UploadList } from './UploadList';
+export { upload } from './uploader';

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import type { Fetch } from '../connection/http';
+import { ApiError, request } from '../connection/http';
+import { retryDelay } from '../connection/backoff';
+import { ownAddress } from '../device/installation';
+import type { ConversationId } from '../protocol/resources';
+import { file } from '../protocol/resources';
+import { read } from '../protocol/schema';
+import type { Upload } from './uploads';
+import { uploads } from './uploads';
+
+/** Small enough to show progress, and to arrive within the time limit over a slow connection. */
+const PART_BYTES = 1_048_576;
+const PART_TIMEOUT_MS = 120_000;
+const MAX_FAILURES = 6;
+
+const state = v.object({ id: v.number(), received: v.number(), complete: v.boolean(), file: v.optional(file) });
+type State = v.InferOutput<typeof state>;
+
+interface Source {
+  file: File;
+  abort: AbortController;
+  /** Of the file on the server, once it is known there. */
+  id?: number;
+}
+
+const sources = new Map<number, Source>();
+let keys = 0;
+let running: Promise<void> = Promise.resolve();
+
+/** Replaced in tests. */
+export const network: { fetch: Fetch; wait: (ms: number) => Promise<void> } = {
+  fetch: (input, init) => window.fetch(ownAddress(input), init),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** One file is uploaded at a time, in the order in which they were attached. */
+export function upload(conv: ConversationId, file: File) {
+  const key = ++keys;
+  const item: Upload = { key, conv, name: file.name, size: file.size, received: 0, state: 'uploading' };
+  sources.set(key, { file, abort: new AbortController() });
+  uploads.setState(({ items }) => ({ items: [...items, item] }));
+  enqueue(key);
+}
+
+export function retryUpload(key: number) {
+  const source = sources.get(key);
+  if (!source) return;
+  // What a scanner or a limit refused is a new file when it is tried again.
+  sources.set(key, { file: source.file, abort: new AbortController() });
+  change(key, { state: 'uploading', received: 0, failure: undefined });
+  enqueue(key);
+}
+
+/** Also removes a complete file. */
+export function removeUpload(key: number) {
+  const source = sources.get(key);
+  source?.abort.abort();
+  sources.delete(key);
+  uploads.setState(({ items }) => ({ items: items.filter((item) => item.key !== key), tooMany: false }));
+  if (source?.id !== undefined)
+    request(network.fetch, 'DELETE', `/api/files/${source.id}`).catch((error: unknown) =>
+      console.info('The server removes the file later, because it is not sent.', error),
+    );
+}
+
+function enqueue(key: number) {
+  running = running.then(() => run(key));
+}
+
+async function run(key: number) {
+  const source = sources.get(key);
+  if (!source) return;
+  try {
+    const { id } = await repeated(source, () => begin(source));
+    source.id = id;
+    let received = 0;
+    for (;;) {
+      const now = await repeated(source, () => sendPart(source, id, received));
+      received = now.received;
+      change(key, { received });
+      if (!now.complete) continue;
+      return change(key, { state: 'complete', file: now.file, size: now.file?.size ?? received });
+    }
+  } catch (error) {
+    if (source.abort.signal.aborted) return;
+    const failure = error instanceof ApiError ? error : new ApiError(0, 'unreachable');
+    change(key, { state: 'failed', failure });
+  }
+}
+
+/** Repeats what can succeed later; a part whose answer was lost is not taken twice. */
+async function repeated(source: Source, call: () => Promise<State>): Promise<State> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await call();
+    } catch (error) {
+      const repeats = error instanceof ApiError && error.transient && failures < MAX_FAILURES;
+      if (!repeats || source.abort.signal.aborted) throw error;
+      await network.wait(error.retryAfterMs ?? retryDelay(failures, Math.random));
+    }
+  }
+}
+
+async function begin({ file: { name, size } }: Source) {
+  return required(await request(network.fetch, 'POST', '/api/files', { name, size }));
+}
+
+async function sendPart({ file, abort }: Source, id: number, from: number) {
+  const to = Math.min(from + PART_BYTES, file.size);
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Content-Range': `bytes ${from}-${to - 1}/${file.size}`,
+  };
+  const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(PART_TIMEOUT_MS)]);
+  const withPart: Fetch = (input, init) => network.fetch(input, { ...init, signal, body: file.slice(from, to) });
+  return required(await request(withPart, 'PUT', `/api/files/${id}/content`, undefined, headers));
+}
+
+function required(answer: unknown): State {
+  const given = read(state, answer);
+  if (!given) throw new ApiError(0, 'unreachable');
+  return given;
+}
+
+function change(key: number, changed: Partial<Upload>) {
+  uploads.setState(({ items }) => ({
+    items: items.map((item) => (item.key === key ? { ...item, ...changed } : item)),
+  }));
+}

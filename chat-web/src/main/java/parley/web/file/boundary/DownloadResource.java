@@ -1,0 +1,107 @@
+package parley.web.file.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import parley.domain.file.control.ClaimRules;
+import parley.web.file.access.Disposition;
+import parley.web.file.access.FileAccess;
+import parley.web.file.storage.FileObject;
+import parley.web.platform.rest.RequestIds;
+
+@Path("files/{file}")
+@RequestScoped
+@Produces(MediaType.WILDCARD)
+@Tag(name = "Files")
+@APIResponse(responseCode = "401", ref = "Unauthenticated")
+@APIResponse(responseCode = "404", ref = "NotFound")
+@APIResponse(responseCode = "429", ref = "RateLimited")
+@APIResponse(responseCode = "503", ref = "Unavailable")
+public class DownloadResource {
+
+    private static final String JPEG = "image/jpeg";
+
+    @Inject
+    FileAccess access;
+
+    @Inject
+    FileResponses responses;
+
+    @Context
+    SecurityContext security;
+
+    @Context
+    Request preconditions;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    @Operation(
+            summary = "Get the contents of a file",
+            description =
+                    "For those who may read the message that has it, and for its owner before it is sent. 206 for a Range,"
+                            + " 304 if the client has the contents, 416 if the range is not within the file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contents, with the file's own media type.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response content(
+            @Parameter(
+                            description = "The file's id.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "4503599627370497")
+                    @PathParam("file")
+                    String id,
+            @Parameter(
+                            description = "A single range of bytes.",
+                            schema = @Schema(implementation = String.class),
+                            example = "bytes=0-1023")
+                    @HeaderParam("Range")
+                    String range) {
+        var file = access.require(RequestIds.file(id), RequestIds.id(security));
+        var object = FileObject.content(file.id());
+        return responses.answer(preconditions, request, object, file.size(), file.type(), Disposition.of(file), range);
+    }
+
+    @GET
+    @Path("thumbnail")
+    @Operation(
+            summary = "Get the thumbnail of a picture",
+            description = "A JPEG of at most 720 pixels, for those who may read the file. 404 if there is none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The thumbnail.",
+            content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response thumbnail(
+            @Parameter(
+                            description = "The file's id.",
+                            schema = @Schema(implementation = Long.class),
+                            example = "4503599627370497")
+                    @PathParam("file")
+                    String id) {
+        var file = access.require(RequestIds.file(id), RequestIds.id(security));
+        if (file.picture() == null) throw ClaimRules.notThere(file.id());
+        return responses.whole(preconditions, request, FileObject.thumbnail(file.id()), JPEG);
+    }
+}

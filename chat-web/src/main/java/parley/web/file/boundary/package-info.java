@@ -1,0 +1,2 @@
+/** REST calls for files. */
+package parley.web.file.boundary;

@@ -1,0 +1,31 @@
+package parley.web.file.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import parley.domain.identity.FileId;
+
+/** Keeps the contents of files. All nodes of an installation use the same one. */
+public interface FileStorage {
+
+    /** Whether there is a storage at all; without one, nothing can be uploaded. */
+    default boolean isConfigured() {
+        return true;
+    }
+
+    /** Stores an object; when this returns, it is durable. An object of this name is replaced, at once. */
+    void store(FileObject object, Path contents) throws IOException;
+
+    /**
+     * Reads a part of an object.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is no such object
+     */
+    InputStream read(FileObject object, long from, long length) throws IOException;
+
+    /** Removes all objects of a file; has no effect if there are none. */
+    void remove(FileId file) throws IOException;
+
+    /** Removes the parts of a file. */
+    void removeParts(FileId file) throws IOException;
+}

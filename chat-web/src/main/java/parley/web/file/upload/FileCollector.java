@@ -1,0 +1,83 @@
+package parley.web.file.upload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import parley.domain.file.boundary.Files;
+import parley.domain.identity.FileId;
+import parley.web.file.storage.FileStorage;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.database.DatabaseUnavailable;
+import parley.web.platform.runtime.ScheduledTask;
+
+/**
+ * Removes the contents of revoked, cancelled and unsent files. Every node does it: a row goes after the contents, so that
+ * what one node has not finished another one does.
+ */
+@ApplicationScoped
+class FileCollector {
+
+    private static final System.Logger LOG = System.getLogger(FileCollector.class.getName());
+
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 100;
+
+    /** A message whose record is a dead letter may still be stored; then its files are needed. */
+    private static final Duration CLAIMED = Duration.ofDays(30);
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    Files files;
+
+    @Inject
+    FileStorage storage;
+
+    @Inject
+    FileSettings settings;
+
+    @Inject
+    LogClock clock;
+
+    @Produces
+    ScheduledTask collection() {
+        return ScheduledTask.blocking("removal of files", PERIOD, this::collect);
+    }
+
+    void collect() {
+        if (!storage.isConfigured()) return;
+        try {
+            var now = clock.instant();
+            database.inBackground(() -> files.expire(now.minus(settings.keptUnsent()), now.minus(CLAIMED), AT_ONCE));
+            for (var id : database.inBackground(() -> files.removed(AT_ONCE))) remove(id);
+            for (var id : database.inBackground(() -> files.withParts(AT_ONCE))) removeParts(id);
+        } catch (DatabaseUnavailable down) {
+            LOG.log(System.Logger.Level.DEBUG, "Files are removed when the database is back.", down);
+        } catch (IOException failed) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The storage of files cannot be reached; files are removed later.",
+                    failed);
+        }
+    }
+
+    private void remove(FileId id) throws IOException {
+        storage.remove(id);
+        database.inBackground(() -> {
+            files.forget(id);
+            return null;
+        });
+    }
+
+    private void removeParts(FileId id) throws IOException {
+        storage.removeParts(id);
+        database.inBackground(() -> {
+            files.forgetParts(id);
+            return null;
+        });
+    }
+}

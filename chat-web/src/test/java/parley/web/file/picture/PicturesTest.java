@@ -1,0 +1,212 @@
+package parley.web.file.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PicturesTest {
+
+    private static final String SECRET = "taken at 52.5200 N 13.4050 E";
+
+    /** 1 by 1 pixel, lossless. */
+    private static final String WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
+
+    private final Pictures pictures = new Pictures(1_000_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_picture_has_its_size_a_thumbnail_and_a_placeholder() throws IOException {
+        var prepared = prepare(png(1_500, 500), "image/png");
+        assertThat(prepared.picture().width()).isEqualTo(1_500);
+        assertThat(prepared.picture().height()).isEqualTo(500);
+        var thumbnail = ImageIO.read(prepared.thumbnail().toFile());
+        assertThat(thumbnail.getWidth()).isEqualTo(720);
+        assertThat(thumbnail.getHeight()).isEqualTo(240);
+        var placeholder = ImageIO.read(new ByteArrayInputStream(
+                Base64.getDecoder().decode(prepared.picture().placeholder())));
+        assertThat(placeholder.getWidth()).isEqualTo(8);
+        assertThat(prepared.picture().placeholder().length()).isLessThan(1_000);
+    }
+
+    @Test
+    void a_small_picture_is_not_enlarged() throws IOException {
+        var thumbnail = ImageIO.read(prepare(png(4, 3), "image/png").thumbnail().toFile());
+        assertThat(thumbnail.getWidth()).isEqualTo(4);
+    }
+
+    @Test
+    void a_webp_has_a_preview() throws IOException {
+        var prepared = prepare(Base64.getDecoder().decode(WEBP), "image/webp");
+        assertThat(prepared.picture()).isNotNull();
+        assertThat(prepared.picture().width()).isEqualTo(1);
+    }
+
+    @Test
+    void a_jpeg_loses_where_it_was_taken_and_keeps_its_pixels() throws IOException {
+        var jpeg = jpeg(40, 30);
+        var prepared = prepare(withSegments(jpeg, segment(0xe1, exif(1)), segment(0xfe, SECRET)), "image/jpeg");
+        assertThat(Files.readAllBytes(prepared.content())).isEqualTo(jpeg);
+    }
+
+    @Test
+    void a_jpeg_that_lies_on_its_side_is_shown_upright() throws IOException {
+        var prepared = prepare(withSegments(jpeg(40, 30), segment(0xe1, exif(6))), "image/jpeg");
+        assertThat(prepared.picture().width()).isEqualTo(30);
+        assertThat(prepared.picture().height()).isEqualTo(40);
+        assertThat(ImageIO.read(prepared.thumbnail().toFile()).getHeight()).isEqualTo(40);
+        var stored = Files.readAllBytes(prepared.content());
+        assertThat(text(stored)).doesNotContain(SECRET);
+        assertThat(JpegFilter.orientation(Arrays.copyOfRange(stored, 6, 6 + 32)))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void what_follows_the_end_of_a_picture_is_removed() throws IOException {
+        var jpeg = jpeg(4, 3);
+        var png = png(4, 3);
+        var script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        assertThat(Files.readAllBytes(
+                        prepare(joined(jpeg, script), "image/jpeg").content()))
+                .isEqualTo(jpeg);
+        assertThat(Files.readAllBytes(prepare(joined(png, script), "image/png").content()))
+                .isEqualTo(png);
+    }
+
+    @Test
+    void a_png_loses_its_texts() throws IOException {
+        var png = png(4, 3);
+        var text = chunk("tEXt", SECRET.getBytes(StandardCharsets.ISO_8859_1));
+        var withText = joined(Arrays.copyOf(png, 33), text, Arrays.copyOfRange(png, 33, png.length));
+        assertThat(Files.readAllBytes(prepare(withText, "image/png").content())).isEqualTo(png);
+    }
+
+    @Test
+    void a_webp_loses_its_exif_data() throws IOException {
+        var webp = Base64.getDecoder().decode(WEBP);
+        var exif = joined("EXIF".getBytes(StandardCharsets.US_ASCII), little(SECRET.length()), SECRET.getBytes());
+        var with = joined(webp, exif);
+        System.arraycopy(little(with.length - 8), 0, with, 4, 4);
+        var stored = Files.readAllBytes(prepare(with, "image/webp").content());
+        assertThat(text(stored)).doesNotContain(SECRET).doesNotContain("EXIF");
+        assertThat(stored).hasSameSizeAs(with);
+    }
+
+    @Test
+    void a_picture_of_huge_dimensions_is_not_decoded() throws IOException {
+        var huge = png(4, 3);
+        ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
+        ByteBuffer.wrap(huge).putInt(29, checksum(Arrays.copyOfRange(huge, 12, 29)));
+        assertThat(prepare(huge, "image/png").picture()).isNull();
+        assertThat(prepare(png(1_001, 1_000), "image/png").picture()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp"})
+    void broken_pictures_are_files_without_preview(String type) throws IOException {
+        var whole = type.equals("image/png") ? png(40, 30) : type.equals("image/jpeg") ? jpeg(40, 30) : new byte[0];
+        for (var broken : new byte[][] {
+            new byte[0],
+            new byte[200],
+            "GIF89a".getBytes(),
+            "RIFF\u00ff\u00ff\u00ff\u007fWEBPVP8X".getBytes(StandardCharsets.ISO_8859_1),
+            Arrays.copyOf(whole, whole.length / 3)
+        }) {
+            var prepared = prepare(broken, type);
+            assertThat(prepared.picture()).isNull();
+            assertThat(prepared.content()).exists();
+        }
+    }
+
+    @Test
+    void a_svg_is_no_picture_here() throws IOException {
+        var svg = Files.writeString(folder.resolve("svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        assertThat(pictures.prepare(svg, "image/svg+xml", folder)).isEmpty();
+    }
+
+    private PreparedPicture prepare(byte[] content, String type) throws IOException {
+        var file = Files.write(folder.resolve("content"), content);
+        return pictures.prepare(file, type, folder).orElseThrow();
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        return encoded(width, height, "png");
+    }
+
+    private static byte[] jpeg(int width, int height) throws IOException {
+        return encoded(width, height, "jpeg");
+    }
+
+    private static byte[] encoded(int width, int height, String format) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, Color.RED.getRGB());
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    /** Directly after the marker of the beginning. */
+    private static byte[] withSegments(byte[] jpeg, byte[]... segments) {
+        return joined(Arrays.copyOf(jpeg, 2), joined(segments), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    private static byte[] segment(int marker, String text) {
+        return segment(marker, text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] segment(int marker, byte[] content) {
+        var segment = ByteBuffer.allocate(content.length + 4);
+        segment.put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (content.length + 2))
+                .put(content);
+        return segment.array();
+    }
+
+    private static byte[] exif(int orientation) {
+        return joined(JpegFilter.exif(orientation), SECRET.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static byte[] chunk(String type, byte[] content) {
+        var typed = joined(type.getBytes(StandardCharsets.US_ASCII), content);
+        var chunk = ByteBuffer.allocate(content.length + 12);
+        return chunk.putInt(content.length).put(typed).putInt(checksum(typed)).array();
+    }
+
+    private static int checksum(byte[] bytes) {
+        var crc = new CRC32();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+
+    private static byte[] little(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)};
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) all.writeBytes(part);
+        return all.toByteArray();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
