@@ -360,6 +360,7 @@ export const en = {
       markAllRead: 'Mark all conversations as read',
       conversationMenu: 'Menu of a conversation in the list',
       mentions: 'Show mentions',
+      searchMessages: 'Search messages',
       regions: 'Next region of the page',
       shortcuts: 'Show this list',
       messages: 'Next and previous message',

@@ -70,6 +70,7 @@ public class SearchSettings {
         var properties = new HashMap<String, String>();
         properties.put("type", backend);
         if (backend.equals(LUCENE)) {
+            properties.put("lucene_version", "LATEST");
             properties.put("directory.root", Path.of(folder).toAbsolutePath().toString());
             properties.put("io.writer.ram_buffer_size", Integer.toString(bufferMegabytes));
             // One writer feeds the index, and its batches are large.

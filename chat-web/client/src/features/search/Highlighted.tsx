@@ -1,0 +1,34 @@
+import type { Range } from '../../protocol/search';
+
+/** What is shown before the first match of a long text. */
+const BEFORE = 60;
+
+interface Props {
+  text: string;
+  ranges: readonly Range[];
+}
+
+/** The source of a message with its matches marked, beginning near the first one. */
+export function Highlighted({ text, ranges }: Props) {
+  const from = start(text, ranges[0]?.start ?? 0);
+  let at = from;
+  const parts = ranges.flatMap((range) => {
+    const plain = text.slice(at, range.start);
+    at = range.end;
+    return [plain, <mark key={range.start}>{text.slice(range.start, range.end)}</mark>];
+  });
+  return (
+    <bdi>
+      {from > 0 && '… '}
+      {parts}
+      {text.slice(at)}
+    </bdi>
+  );
+}
+
+/** The beginning of a word. */
+function start(text: string, first: number): number {
+  if (first <= BEFORE) return 0;
+  const space = text.indexOf(' ', first - BEFORE);
+  return space < 0 || space >= first ? first : space + 1;
+}
