@@ -310,6 +310,7 @@ export const en = {
   },
 
   switcher: {
+    searchMessages: (query: string) => (query ? `Search messages for “${query}”` : 'Search messages'),
     title: 'Go to conversation or person',
     newMessage: 'Write to someone',
     placeholder: 'Find people and channels',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Range } from '../../protocol/search';
 
 /** What is shown before the first match of a long text. */
@@ -11,17 +12,17 @@ interface Props {
 /** The source of a message with its matches marked, beginning near the first one. */
 export function Highlighted({ text, ranges }: Props) {
   const from = start(text, ranges[0]?.start ?? 0);
-  let at = from;
-  const parts = ranges.flatMap((range) => {
-    const plain = text.slice(at, range.start);
-    at = range.end;
-    return [plain, <mark key={range.start}>{text.slice(range.start, range.end)}</mark>];
-  });
+  const parts = ranges.map((range, i) => (
+    <Fragment key={range.start}>
+      {text.slice(ranges[i - 1]?.end ?? from, range.start)}
+      <mark>{text.slice(range.start, range.end)}</mark>
+    </Fragment>
+  ));
   return (
     <bdi>
       {from > 0 && '… '}
       {parts}
-      {text.slice(at)}
+      {text.slice(ranges.at(-1)?.end ?? from)}
     </bdi>
   );
 }

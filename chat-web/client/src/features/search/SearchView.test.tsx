@@ -19,9 +19,11 @@ const hit = (pos: number, body: string, highlights: Hit['highlights'] = []): Hit
   highlights,
 });
 
-function show(q: string, search: (q: string, zone: string, after: unknown) => Promise<HitPage>) {
+function show(q: string, search: (q: string, zone: string, after: unknown) => Promise<HitPage> | undefined) {
   const fixture = chatFixture();
-  const calls = { search: vi.fn(search) };
+  const calls = {
+    search: vi.fn((query: string, zone: string, after: unknown) => search(query, zone, after) ?? found()),
+  };
   const view = (query: string) => (
     <ChatContext value={fixture.chat}>
       <SearchView q={query} api={calls} />
@@ -36,7 +38,14 @@ const links = () => screen.queryAllByTestId('hit').map((each) => each.getAttribu
 const field = () => screen.getByRole('searchbox', { name: 'Search messages' });
 
 test('hits are in context with their matches marked, and lead to their messages', async () => {
-  const { calls } = show('lunch', () => found(hit(30, 'Lunch at 12, lunch!', [{ start: 0, end: 5 }, { start: 13, end: 18 }])));
+  const { calls } = show('lunch', () =>
+    found(
+      hit(30, 'Lunch at 12, lunch!', [
+        { start: 0, end: 5 },
+        { start: 13, end: 18 },
+      ]),
+    ),
+  );
   const link = await screen.findByTestId('hit');
   expect([...link.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Lunch', 'lunch']);
   expect(link.textContent).toBe('Lunch at 12, lunch!');
@@ -81,7 +90,7 @@ test('further pages follow, and what is loaded stays when one fails', async () =
     () => Promise.reject(new ApiError(503, 'unavailable')),
     () => Promise.resolve<HitPage>({ items: [hit(20, 'x')] }),
   ];
-  const { calls } = show('x', () => pages.shift()!());
+  const { calls } = show('x', () => pages.shift()?.());
   fireEvent.click(await screen.findByRole('button', { name: 'Show more messages' }));
   expect((await screen.findByRole('alert')).textContent).toContain('You can go on chatting.');
   expect(links()).toEqual(['#/c/7/m/30']);
@@ -103,9 +112,9 @@ test('the answer to an earlier query is not shown', async () => {
   const { visit } = show('old', (q) => new Promise((resolve) => answers.set(q, resolve)));
   visit('new');
   await waitFor(() => expect(answers.size).toBe(2));
-  answers.get('new')!({ items: [hit(2, 'new')] });
+  answers.get('new')?.({ items: [hit(2, 'new')] });
   await waitFor(() => expect(links()).toEqual(['#/c/7/m/2']));
-  answers.get('old')!({ items: [hit(1, 'old')] });
+  answers.get('old')?.({ items: [hit(1, 'old')] });
   await new Promise((settled) => setTimeout(settled));
   expect(links()).toEqual(['#/c/7/m/2']);
 });

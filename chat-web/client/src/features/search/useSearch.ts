@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../connection/http';
 import type { HitPage } from '../../connection/searchApi';
-import { SearchApi } from '../../connection/searchApi';
+import type { SearchApi } from '../../connection/searchApi';
 import type { Cursor } from '../../protocol/resources';
 
 interface Found {
@@ -21,7 +21,6 @@ export function useSearch(q: string, api: Pick<SearchApi, 'search'>) {
 
   const load = useCallback(
     async (before: HitPage | undefined) => {
-      setLoading(true);
       const next = await answer(api, q, before?.next).then(
         (page) => ({ q, page: joined(before, page) }),
         (failure: unknown) => {
@@ -50,7 +49,10 @@ export function useSearch(q: string, api: Pick<SearchApi, 'search'>) {
     loading: q !== '' && (loading || !current),
     hasMore: current?.page?.next !== undefined,
     /** Loads the next page, or the one that failed. */
-    more: () => void load(current?.page),
+    more: () => {
+      setLoading(true);
+      void load(current?.page);
+    },
   };
 }
 

@@ -64,8 +64,7 @@ final class SearchCommand implements Runnable {
 
         @Override
         public Integer call() {
-            server.operator()
-                    .post("/api/admin/search/rebuild", null);
+            server.operator().post("/api/admin/search/rebuild", null);
             output.print(
                     Json.object().add("accepted", true).build(),
                     () -> "The build begins; `parley search status` shows its progress.");

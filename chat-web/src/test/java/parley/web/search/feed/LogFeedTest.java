@@ -199,7 +199,6 @@ class LogFeedTest {
     }
 
     private static MessageView stored(long pos, String body) {
-        return MessageView.of(new LoggedMessage(
-                CONVERSATION, new Position(pos), Cid.at(TIME), ADA, TIME, body, null));
+        return MessageView.of(new LoggedMessage(CONVERSATION, new Position(pos), Cid.at(TIME), ADA, TIME, body, null));
     }
 }

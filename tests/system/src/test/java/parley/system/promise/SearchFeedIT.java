@@ -62,15 +62,13 @@ class SearchFeedIT {
     }
 
     private static void awaits(Person who, Node node, String query, Long... expected) {
-        Eventually.holds(Chat.PATIENCE, () -> assertThat(found(who, node, query)).containsExactly(expected));
+        Eventually.holds(
+                Chat.PATIENCE, () -> assertThat(found(who, node, query)).containsExactly(expected));
     }
 
     private static List<Long> found(Person who, Node node, String query) {
         var page = who.at(node).get("/api/search?q=" + query.replace(" ", "+")).as(200);
-        return page.path("items")
-                .valueStream()
-                .map(SearchFeedIT::pos)
-                .toList();
+        return page.path("items").valueStream().map(SearchFeedIT::pos).toList();
     }
 
     private static long pos(JsonNode hit) {
