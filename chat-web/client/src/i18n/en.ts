@@ -310,6 +310,7 @@ export const en = {
   },
 
   switcher: {
+    searchMessages: (query: string) => (query ? `Search messages for “${query}”` : 'Search messages'),
     title: 'Go to conversation or person',
     newMessage: 'Write to someone',
     placeholder: 'Find people and channels',
@@ -360,6 +361,7 @@ export const en = {
       markAllRead: 'Mark all conversations as read',
       conversationMenu: 'Menu of a conversation in the list',
       mentions: 'Show mentions',
+      searchMessages: 'Search messages',
       regions: 'Next region of the page',
       shortcuts: 'Show this list',
       messages: 'Next and previous message',

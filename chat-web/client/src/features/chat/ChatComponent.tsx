@@ -25,6 +25,7 @@ import { useTitle } from './useTitle';
 const DetailsPanel = lazy(() => import('../channels/DetailsPanel'));
 const BrowseChannels = lazy(() => import('../channels/BrowseChannels'));
 const MentionsView = lazy(() => import('../views/MentionsView'));
+const SearchView = lazy(() => import('../search/SearchView'));
 const DraftsView = lazy(() => import('../views/DraftsView'));
 
 interface Props {
@@ -74,6 +75,7 @@ function Shell({ session }: { session: Session }) {
             <Suspense fallback={<p className="quiet">{texts.loading}</p>}>
               {route.view === 'conversation' && <ConversationView conv={route.conv} key={route.conv} />}
               {route.view === 'mentions' && <MentionsView />}
+              {route.view === 'search' && <SearchView q={route.q} />}
               {route.view === 'drafts' && <DraftsView />}
               {route.view === 'channels' && <BrowseChannels />}
               {route.view === 'home' && <NoConversation />}

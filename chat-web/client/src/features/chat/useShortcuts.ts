@@ -23,7 +23,7 @@ export function useShortcuts(open: number | undefined) {
 }
 
 type Action =
-  | { do: 'switcher' | 'shortcuts' | 'unread' | 'mentions' | 'readAll' }
+  | { do: 'switcher' | 'shortcuts' | 'unread' | 'mentions' | 'search' | 'readAll' }
   | { do: 'region'; step: 1 | -1 }
   | { do: 'conversation'; step: 1 | -1; unreadOnly: boolean };
 
@@ -34,6 +34,7 @@ export function shortcut(event: KeyboardEvent): Action | undefined {
   if (control && !altKey && key === '/') return { do: 'shortcuts' };
   if (control && shiftKey && !altKey && key.toLowerCase() === 'u') return { do: 'unread' };
   if (control && shiftKey && !altKey && key.toLowerCase() === 'm') return { do: 'mentions' };
+  if (control && shiftKey && !altKey && key.toLowerCase() === 'f') return { do: 'search' };
   if (key === 'Escape' && shiftKey && !control && !altKey) return { do: 'readAll' };
   if (key === 'F6' && !control && !altKey) return { do: 'region', step: shiftKey ? -1 : 1 };
   if (altKey && !control && (key === 'ArrowUp' || key === 'ArrowDown'))
@@ -53,6 +54,8 @@ function run(action: Action, chat: Chat, open: number | undefined) {
       return void chat.readAll();
     case 'mentions':
       return go({ view: 'mentions' });
+    case 'search':
+      return go({ view: 'search', q: '' });
     case 'region':
       return nextRegion(action.step);
     case 'conversation': {

@@ -11,7 +11,7 @@ import { Failure } from '../shared/Failure';
 import { usePresence } from '../shared/presence';
 import type { Found } from '../shared/quickSearch';
 import { quickSearch } from '../shared/quickSearch';
-import { goTo } from '../shared/useRoute';
+import { go, goTo } from '../shared/useRoute';
 
 interface Props {
   /** Only people, to write to. */
@@ -65,6 +65,11 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
     void open(first.id);
   }
 
+  function searchMessages() {
+    onClose();
+    go({ view: 'search', q: query.trim() });
+  }
+
   const title = peopleOnly ? texts.switcher.newMessage : texts.switcher.title;
   return (
     <ModalDialog title={title} onClose={onClose} kind="search">
@@ -100,6 +105,11 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
           >
             {(item) => <Result found={item} />}
           </ListBox>
+          {!peopleOnly && (
+            <button type="button" className="button button--small" onClick={searchMessages}>
+              {texts.switcher.searchMessages(query.trim())}
+            </button>
+          )}
           <p className="switcher__hint">{texts.switcher.hint}</p>
         </Autocomplete>
       </div>

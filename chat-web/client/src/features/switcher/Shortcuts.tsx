@@ -17,6 +17,7 @@ const groups: Record<keyof typeof texts.shortcuts.groups, [ActionName, ...string
     ['forward', 'Alt+→'],
     ['unread', 'Ctrl+Shift+U'],
     ['mentions', 'Ctrl+Shift+M'],
+    ['searchMessages', 'Ctrl+Shift+F'],
     ['markAllRead', 'Shift+Escape'],
     ['conversationMenu', 'Shift+F10'],
     ['regions', 'F6'],

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RepairCommand.class,
             CommandsCommand.class,
+            SearchCommand.class,
             ProbeCommand.class,
             ConfigCommand.class,
             SupportBundleCommand.class,

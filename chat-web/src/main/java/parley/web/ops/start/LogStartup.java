@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import parley.web.log.connection.LogConnection;
 import parley.web.message.admission.LogPublisher;
 import parley.web.platform.runtime.TaskSupervision;
+import parley.web.search.SearchNode;
 
 /** Connects to the log, and then starts everything that reads or writes it. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ class LogStartup {
     LogPublisher publisher;
 
     @Inject
+    SearchNode search;
+
+    @Inject
     ScheduledTasks scheduled;
 
     void start() {
@@ -37,6 +41,7 @@ class LogStartup {
         LOG.log(System.Logger.Level.INFO, "The log is {0}; reading the control topics.", identity);
         tail.start(identity);
         supervision.keepRunning("publisher", publisher::run);
+        if (search.isOn()) supervision.keepRunning("search", () -> search.run(identity));
         scheduled.start();
     }
 }

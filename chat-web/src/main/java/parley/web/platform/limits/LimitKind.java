@@ -15,6 +15,8 @@ public enum LimitKind {
     HELLO(Scope.USER, "100:2/1s", "Too many sockets are opened one after another."),
     /** Everything that reads: lists, history pages, the directory. */
     PAGE(Scope.USER, "500:50/1s", "Too many pages are read at once."),
+    /** Searches of messages. */
+    SEARCH(Scope.USER, "60:10/1s", "Too many searches at once."),
     /** Changes that have no kind of their own. */
     CHANGE(Scope.USER, "200:10/1s", "Too many changes at once."),
     /** New conversations, direct ones and groups. */

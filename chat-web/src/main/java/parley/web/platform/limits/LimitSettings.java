@@ -46,6 +46,10 @@ public class LimitSettings {
     Optional<String> page;
 
     @Inject
+    @ConfigProperty(name = "parley.limits.search")
+    Optional<String> search;
+
+    @Inject
     @ConfigProperty(name = "parley.limits.change")
     Optional<String> change;
 
@@ -126,6 +130,7 @@ public class LimitSettings {
             case ACTIVITY -> activity;
             case HELLO -> hello;
             case PAGE -> page;
+            case SEARCH -> search;
             case CHANGE -> change;
             case CONVERSATION -> conversation;
             case FRAME -> frame;

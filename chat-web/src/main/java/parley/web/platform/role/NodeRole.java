@@ -30,6 +30,10 @@ public class NodeRole {
         return parts.sockets();
     }
 
+    public boolean hasRest() {
+        return parts.rest();
+    }
+
     /** Why this node does not serve the request; empty if it does. */
     public Optional<String> refusal(HttpServletRequest request) {
         return parts.refusal(RequestPath.of(request), RequestPath.isHandshake(request));

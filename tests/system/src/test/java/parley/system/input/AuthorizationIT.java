@@ -50,6 +50,7 @@ class AuthorizationIT {
             PUT /api/files/{file}/content                | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 404   | 404
             DELETE /api/files/{file}                     | 401    | 401    | 401     | 401        | 404      | 404     | 409    | 404   | 404
             GET /api/mentions                            | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
+            GET /api/search                              | 401    | 401    | 401     | 401        | 400      | 400     | 400    | 400   | 400
             GET /api/unread                              | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             GET /api/me/blocks                           | 401    | 401    | 401     | 401        | 200      | 200     | 200    | 200   | 200
             PUT /api/me/blocks/{user}                    | 401    | 401    | 401     | 401        | 204      | 204     | 204    | 204   | 204
@@ -79,6 +80,8 @@ class AuthorizationIT {
             GET /api/admin/dead-letters                  | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
             PUT /api/admin/users/{user}/password         | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 204
             GET /api/admin/commands                      | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            GET /api/admin/search                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
+            POST /api/admin/search/rebuild               | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
             POST /api/admin/commands                     | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
             """);
 

@@ -42,17 +42,28 @@ class ArchitectureTest {
      */
     private static final Map<String, Map<String, Set<String>>> ALLOWED = Map.of(
             "parley.web",
-            Map.of(
-                    "platform", Set.of(),
-                    "log", Set.of("platform"),
-                    "account", Set.of("platform", "log", "membership"),
-                    "membership", Set.of("platform", "log"),
-                    "presence", Set.of("platform", "log", "membership"),
-                    "own", Set.of("platform", "log", "account", "membership", "presence"),
-                    "message", Set.of("platform", "log", "account", "membership", "presence", "own"),
-                    "file", Set.of("platform", "log", "membership", "message"),
-                    "socket", Set.of("platform", "log", "account", "presence", "own", "message"),
-                    "ops", Set.of("platform", "log", "account", "membership", "presence", "message", "socket")),
+            Map.ofEntries(
+                    entry("platform", Set.of()),
+                    entry("log", Set.of("platform")),
+                    entry("account", Set.of("platform", "log", "membership")),
+                    entry("membership", Set.of("platform", "log")),
+                    entry("presence", Set.of("platform", "log", "membership")),
+                    entry("own", Set.of("platform", "log", "account", "membership", "presence")),
+                    entry("message", Set.of("platform", "log", "account", "membership", "presence", "own")),
+                    entry("file", Set.of("platform", "log", "membership", "message")),
+                    entry("search", Set.of("platform", "log", "account", "membership")),
+                    entry("socket", Set.of("platform", "log", "account", "presence", "own", "message")),
+                    entry(
+                            "ops",
+                            Set.of(
+                                    "platform",
+                                    "log",
+                                    "account",
+                                    "membership",
+                                    "presence",
+                                    "message",
+                                    "search",
+                                    "socket"))),
             "parley.persister",
             Map.of(
                     "store", Set.of(),

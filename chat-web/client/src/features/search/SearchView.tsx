@@ -1,0 +1,112 @@
+import { useId, useMemo } from 'react';
+import { onArrowKeys } from '../../a11y/arrowKeys';
+import { SearchApi } from '../../connection/searchApi';
+import type { ApiError } from '../../connection/http';
+import { texts } from '../../i18n';
+import { searchTexts } from '../../i18n/enSearch';
+import { failureText } from '../../i18n/failures';
+import { fullTime, shortTime } from '../../i18n/time';
+import { hrefOf } from '../../navigation/route';
+import type { Hit } from '../../protocol/search';
+import { Avatar } from '../../ui/Avatar';
+import { useChatState } from '../shared/chatContext';
+import { nameOf } from '../shared/names';
+import { PersonName } from '../shared/PersonName';
+import { ViewHead } from '../shared/ViewHead';
+import '../views/views.css';
+import { Highlighted } from './Highlighted';
+import './search.css';
+import { SearchForm } from './SearchForm';
+import { useSearch } from './useSearch';
+
+interface Props {
+  /** The query of the URL. */
+  q: string;
+  api?: Pick<SearchApi, 'search'>;
+}
+
+/** The search of messages as a place: its query is in the URL. A click on a hit goes to the message. */
+export default function SearchView({ q, api }: Props) {
+  const calls = useMemo(() => api ?? new SearchApi(), [api]);
+  const { items, total, failure, loading, hasMore, more } = useSearch(q, calls);
+  return (
+    <section className="view search" aria-label={searchTexts.title} aria-busy={loading} data-region tabIndex={-1}>
+      <ViewHead title={searchTexts.title} />
+      <div className="view__content">
+        <SearchForm q={q} key={q} />
+        <p className="search__count" role="status">
+          {loading ? texts.loading : q === '' ? '' : status(items?.length, total)}
+        </p>
+        {q === '' && <p className="quiet">{searchTexts.hint}</p>}
+        {items?.length === 0 && !hasMore && <p className="quiet">{searchTexts.noneHint}</p>}
+        <ul onKeyDown={onArrowKeys}>
+          {items?.map((hit) => (
+            <li key={`${hit.msg.conv}/${hit.msg.pos}`}>
+              <Result hit={hit} />
+            </li>
+          ))}
+        </ul>
+        {failure && <Failed failure={failure} disabled={loading} again={more} />}
+        {hasMore && !failure && (
+          <button type="button" className="button more" disabled={loading} onClick={more}>
+            {searchTexts.more}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function status(shown: number | undefined, total: number | undefined): string {
+  if (shown === undefined) return '';
+  return shown === 0 ? searchTexts.none : searchTexts.count(total, shown);
+}
+
+function Failed({ failure, disabled, again }: { failure: ApiError; disabled: boolean; again: () => void }) {
+  const reason = failure.status === 400 && failure.fields.find((field) => field.field === 'q')?.message;
+  if (reason) {
+    return (
+      <p className="failure" role="alert">
+        {searchTexts.refused(reason.replace(/^q: /, ''))}
+      </p>
+    );
+  }
+  return (
+    <div className="failure" role="alert">
+      <p>{failure.code === 'unavailable' ? searchTexts.unavailable : searchTexts.failed}</p>
+      {failure.code !== 'unavailable' && <p>{failureText(failure)}</p>}
+      <button type="button" className="button" disabled={disabled} onClick={again}>
+        {texts.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+function Result({ hit: { msg, conversation, highlights } }: { hit: Hit }) {
+  const people = useChatState((state) => state.people);
+  const name = nameOf(people, msg.from);
+  const id = useId();
+  return (
+    <div className="view__item mention-item">
+      <Avatar id={msg.from ?? 0} name={name} small />
+      <span className="mention-item__main">
+        <span className="view__meta" id={`${id}-meta`}>
+          <PersonName user={msg.from} name={name} />
+          <bdi>{conversation.title ?? conversation.user?.displayName ?? texts.list.group}</bdi>
+          <time dateTime={msg.ts} title={fullTime(msg.ts)}>
+            {shortTime(msg.ts)}
+          </time>
+        </span>
+        <a
+          className="view__text view__link search__text"
+          id={`${id}-text`}
+          aria-labelledby={`${id}-meta ${id}-text`}
+          data-testid="hit"
+          href={hrefOf({ view: 'conversation', conv: msg.conv, pos: msg.pos })}
+        >
+          <Highlighted text={msg.body ?? ''} ranges={highlights} />
+        </a>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+package parley.web.search;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import parley.domain.log.boundary.LogPositions;
+import parley.domain.message.boundary.AllMessages;
+import parley.domain.refusal.Refused;
+import parley.log.topic.LogIdentity;
+import parley.web.log.connection.AssignedPartitionReader;
+import parley.web.log.connection.LogConnection;
+import parley.web.log.tail.EndOffsets;
+import parley.web.platform.clock.LogClock;
+import parley.web.platform.database.DatabaseGateway;
+import parley.web.platform.role.NodeRole;
+import parley.web.platform.runtime.ScheduledTask;
+import parley.web.search.feed.FeedStatus;
+import parley.web.search.feed.IndexFeed;
+import parley.web.search.index.HibernateSearchIndex;
+import parley.web.search.index.IndexPosition;
+import parley.web.search.index.SearchIndex;
+
+/** The search index of this node, from its start to its end. */
+@ApplicationScoped
+public class SearchNode {
+
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    @Inject
+    SearchSettings settings;
+
+    @Inject
+    NodeRole role;
+
+    @Inject
+    LogConnection log;
+
+    @Inject
+    LogClock clock;
+
+    @Inject
+    EndOffsets ends;
+
+    @Inject
+    DatabaseGateway database;
+
+    @Inject
+    LogPositions positions;
+
+    @Inject
+    AllMessages messages;
+
+    private final FeedStatus status = new FeedStatus(System::nanoTime);
+    private volatile SearchIndex index;
+    private volatile IndexFeed feed;
+    private volatile boolean closed;
+
+    /** Whether this node has an index: one that serves no REST has no use for it. */
+    public boolean isOn() {
+        boolean isOn = settings.isOn() && role.hasRest();
+        if (!isOn) status.turnOff();
+        return isOn;
+    }
+
+    /** Opens the index and feeds it until the node stops. */
+    public void run(LogIdentity identity) throws InterruptedException {
+        var mine = new IndexFeed(
+                () -> new AssignedPartitionReader(log.reader("parley-search")),
+                (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
+                this::stored,
+                clock::instant,
+                status);
+        feed = mine;
+        if (closed) mine.stop();
+        try (var opened = HibernateSearchIndex.open(settings.properties())) {
+            index = opened;
+            if (settings.feeds()) mine.run(identity, opened);
+            else mine.awaitStop();
+        } catch (RuntimeException failed) {
+            status.isMissing("The search index cannot be used now.");
+            throw failed;
+        } finally {
+            index = null;
+        }
+    }
+
+    /** Partitions that the persister has not begun are read from their beginning. */
+    private IndexPosition stored(LogIdentity identity) {
+        var offsets = new long[identity.partitions()];
+        database.inBackground(positions::all).stream()
+                .filter(position -> position.topicId().equals(identity.topicId())
+                        && position.epoch() == identity.epoch()
+                        && position.partition() < offsets.length)
+                .forEach(position -> offsets[position.partition()] = position.nextOffset());
+        return new IndexPosition(
+                identity.topicId(),
+                identity.epoch(),
+                LongStream.of(offsets).boxed().toList());
+    }
+
+    @Produces
+    ScheduledTask progress() {
+        return ScheduledTask.blocking("search progress", PERIOD, this::look);
+    }
+
+    private void look() {
+        var opened = index;
+        if (opened == null) return;
+        if (!settings.feeds()) {
+            opened.position()
+                    .ifPresentOrElse(
+                            position -> status.moveTo(position.offsets().stream()
+                                    .mapToLong(Long::longValue)
+                                    .toArray()),
+                            () -> status.isMissing("The search index is being built."));
+        }
+        if (status.isFed()) ends.now().thenAccept(status::recordEnds);
+    }
+
+    public FeedStatus status() {
+        return status;
+    }
+
+    /** The number of messages in the index; 0 if it is not open. */
+    public long documents() {
+        var opened = index;
+        return opened == null ? 0 : opened.size();
+    }
+
+    /** @throws Refused {@code unavailable} if it is not open */
+    SearchIndex index() {
+        var opened = index;
+        if (opened == null) throw Refused.unavailable(status.fault(), null);
+        return opened;
+    }
+
+    /** @throws Refused {@code unavailable} if this node has no index or does not feed it */
+    public void rebuild() {
+        var current = feed;
+        if (current == null || !settings.feeds())
+            throw Refused.unavailable("This node does not feed a search index.", null);
+        current.rebuild();
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+        if (feed != null) feed.stop();
+    }
+}

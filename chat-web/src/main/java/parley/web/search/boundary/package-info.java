@@ -1,0 +1,2 @@
+/** Message search over REST. */
+package parley.web.search.boundary;

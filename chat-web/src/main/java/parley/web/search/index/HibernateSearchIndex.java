@@ -1,0 +1,152 @@
+package parley.web.search.index;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
+import org.hibernate.search.mapper.pojo.standalone.cfg.StandalonePojoMapperSettings;
+import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
+import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
+import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
+import parley.domain.message.entity.MessageView;
+
+/** The index in a back end of Hibernate Search: Lucene, Elasticsearch or OpenSearch. */
+public final class HibernateSearchIndex implements SearchIndex {
+
+    /** Hits beyond it are not counted: nobody pages so far, and counting costs more than finding. */
+    private static final int COUNTED = 1_000;
+
+    private final CloseableSearchMapping mapping;
+
+    private HibernateSearchIndex(CloseableSearchMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * Opens the index; creates it if it does not exist.
+     *
+     * @param backend the settings of the back end, without {@code hibernate.search.backend.}
+     */
+    public static HibernateSearchIndex open(Map<String, String> backend) {
+        var properties = new HashMap<String, Object>();
+        backend.forEach((key, value) -> properties.put("hibernate.search.backend." + key, value));
+        // The only two types are given: looking for others would read every class of the application.
+        properties.put(StandalonePojoMapperSettings.MAPPING_BUILD_MISSING_DISCOVERED_JANDEX_INDEXES, false);
+        properties.put(
+                StandalonePojoMapperSettings.MAPPING_DISCOVER_ANNOTATED_TYPES_FROM_ROOT_MAPPING_ANNOTATIONS, false);
+        var types = AnnotatedTypeSource.fromClasses(IndexedMessage.class, IndexedPosition.class);
+        return new HibernateSearchIndex(
+                SearchMapping.builder(types).properties(properties).build());
+    }
+
+    @Override
+    public Map<MessageId, MessageView> find(Collection<MessageId> ids) {
+        var found = new HashMap<MessageId, MessageView>();
+        if (ids.isEmpty()) return found;
+        var texts = ids.stream().map(MessageId::text).toList();
+        try (var session = mapping.createSession()) {
+            session.search(IndexedMessage.class)
+                    .select(fields -> fields.field(IndexedMessage.STORED, String.class))
+                    .where(where -> where.id().matchingAny(texts))
+                    .fetchHits(texts.size())
+                    .forEach(stored -> {
+                        var view = ViewCodec.decode(stored);
+                        found.put(MessageId.of(view), view);
+                    });
+        }
+        return found;
+    }
+
+    @Override
+    public void write(Collection<MessageView> messages) {
+        if (messages.isEmpty()) return;
+        change(plan -> messages.forEach(view -> {
+            if (IndexedMessage.isIndexed(view)) plan.addOrUpdate(new IndexedMessage(view));
+            else plan.purge(IndexedMessage.class, MessageId.of(view).text(), null);
+        }));
+    }
+
+    @Override
+    public Optional<IndexPosition> position() {
+        try (var session = mapping.createSession()) {
+            return session.search(IndexedPosition.class)
+                    .select(fields -> fields.field(IndexedPosition.STORED, String.class))
+                    .where(where -> where.matchAll())
+                    .fetchSingleHit()
+                    .map(IndexPosition::parse);
+        }
+    }
+
+    @Override
+    public void write(IndexPosition position) {
+        change(plan -> plan.addOrUpdate(new IndexedPosition(position)));
+    }
+
+    private void change(Consumer<SearchIndexingPlan> work) {
+        // It waits until the documents are committed and visible; failures are thrown at the end of the session.
+        try (var session = mapping.createSessionWithOptions()
+                .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.sync())
+                .build()) {
+            work.accept(session.indexingPlan());
+        }
+    }
+
+    @Override
+    public void clear() {
+        try (var session = mapping.createSession()) {
+            for (var type : List.of(IndexedPosition.class, IndexedMessage.class)) {
+                var workspace = session.workspace(type);
+                workspace.purge();
+                workspace.flush();
+                workspace.refresh();
+            }
+        }
+    }
+
+    @Override
+    public Hits search(IndexQuery query) {
+        if (query.scope().isEmpty()) return new Hits(List.of(), 0, true);
+        try (var session = mapping.createSession()) {
+            var result = fetch(session, query);
+            var messages = result.hits().stream().map(ViewCodec::decode).toList();
+            var total = result.total();
+            return new Hits(messages, total.hitCountLowerBound(), total.isHitCountExact());
+        }
+    }
+
+    private static SearchResult<String> fetch(SearchSession session, IndexQuery query) {
+        return session.search(IndexedMessage.class)
+                .select(fields -> fields.field(IndexedMessage.STORED, String.class))
+                .where(where -> new IndexPredicates(where).of(query))
+                .sort(sort -> sort.field(IndexedMessage.SENT)
+                        .desc()
+                        .then()
+                        .field(IndexedMessage.CONVERSATION)
+                        .desc()
+                        .then()
+                        .field(IndexedMessage.POS)
+                        .desc())
+                .totalHitCountThreshold(COUNTED)
+                .fetch(query.limit());
+    }
+
+    @Override
+    public long size() {
+        try (var session = mapping.createSession()) {
+            return session.search(IndexedMessage.class)
+                    .where(where -> where.matchAll())
+                    .fetchTotalHitCount();
+        }
+    }
+
+    @Override
+    public void close() {
+        mapping.close();
+    }
+}

@@ -1,0 +1,45 @@
+package parley.web.search.index;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.domain.message.entity.MessageView;
+
+/** The index of all messages. One thread writes; any thread searches. */
+public interface SearchIndex extends AutoCloseable {
+
+    /** The messages with these ids in the state that was last written, without those that are not in the index. */
+    Map<MessageId, MessageView> find(Collection<MessageId> ids);
+
+    /**
+     * Adds or replaces messages, and removes those that are revoked or have no text. When this returns they are found
+     * and survive a crash.
+     */
+    void write(Collection<MessageView> messages);
+
+    /** Up to where the log is in the index; empty if the index is empty or incomplete. */
+    Optional<IndexPosition> position();
+
+    /** To be called after the messages before that position are written. Survives a crash when this returns. */
+    void write(IndexPosition position);
+
+    /** Removes everything, the position first. */
+    void clear();
+
+    /**
+     * The messages that match, newest first.
+     *
+     * @param total how many match in all
+     * @param isTotalExact false if {@code total} is only a lower bound
+     */
+    record Hits(List<MessageView> messages, long total, boolean isTotalExact) {}
+
+    Hits search(IndexQuery query);
+
+    /** The number of messages. */
+    long size();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,103 @@
+package parley.web.search.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import parley.domain.text.SearchWords;
+
+/** Decides whether a text matches the words and signs of a query, and where. */
+public final class TextMatch {
+
+    /** More would not help anybody to find the place. */
+    private static final int MOST_RANGES = 100;
+
+    /**
+     * A part of a text that matches, in UTF-16 units.
+     *
+     * @param end exclusive
+     */
+    public record Range(int start, int end) {}
+
+    private final SearchWords split;
+    private final List<Range> ranges = new ArrayList<>();
+
+    private TextMatch(String text) {
+        split = SearchWords.of(text);
+    }
+
+    /**
+     * The matching parts of {@code text}, in order and without overlaps; there are none if the query has no words. Empty
+     * if the text does not match.
+     */
+    public static Optional<List<Range>> of(SearchQuery query, String text) {
+        var match = new TextMatch(text);
+        for (var part : query.parts()) {
+            if (!match.holds(part)) return Optional.empty();
+        }
+        return Optional.of(match.merged());
+    }
+
+    private boolean holds(SearchQuery.Part part) {
+        return switch (part.condition()) {
+            case Condition.Text text -> {
+                boolean found = matches(text);
+                if (found && !part.isExcluded()) mark(text);
+                yield found != part.isExcluded();
+            }
+            case Condition.From from -> true;
+            case Condition.In in -> true;
+            case Condition.Mentions mentions -> true;
+            case Condition.Sent sent -> true;
+            case Condition.Marked marked -> true;
+        };
+    }
+
+    private boolean matches(Condition.Text wanted) {
+        if (!split.distinctSigns().containsAll(wanted.signs())) return false;
+        return wanted.words().isEmpty() || IntStream.range(0, places(wanted)).anyMatch(i -> matches(wanted, i));
+    }
+
+    private void mark(Condition.Text wanted) {
+        var words = split.words();
+        int length = wanted.words().size();
+        for (int i = 0; length > 0 && i < places(wanted); i++) {
+            if (matches(wanted, i))
+                add(words.get(i).start(), words.get(i + length - 1).end());
+        }
+        for (var sign : split.signs()) {
+            if (wanted.signs().contains(sign.text())) add(sign.start(), sign.end());
+        }
+    }
+
+    private int places(Condition.Text wanted) {
+        return Math.max(0, split.words().size() - wanted.words().size() + 1);
+    }
+
+    private boolean matches(Condition.Text wanted, int from) {
+        int last = wanted.words().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var word = split.words().get(from + i).text();
+            var expected = wanted.words().get(i);
+            boolean matches = wanted.isPrefix() && i == last ? word.startsWith(expected) : word.equals(expected);
+            if (!matches) return false;
+        }
+        return true;
+    }
+
+    private void add(int start, int end) {
+        if (ranges.size() < MOST_RANGES) ranges.add(new Range(start, end));
+    }
+
+    private List<Range> merged() {
+        var merged = new ArrayList<Range>();
+        ranges.sort(Comparator.comparingInt(Range::start));
+        for (var range : ranges) {
+            var last = merged.isEmpty() ? null : merged.getLast();
+            if (last == null || range.start > last.end) merged.add(range);
+            else if (range.end > last.end) merged.set(merged.size() - 1, new Range(last.start, range.end));
+        }
+        return List.copyOf(merged);
+    }
+}

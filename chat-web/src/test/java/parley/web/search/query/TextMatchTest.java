@@ -1,0 +1,75 @@
+package parley.web.search.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TextMatchTest {
+
+    @Test
+    void all_words_must_be_there_in_any_order() {
+        assertThat(marked("world hello", "Hello big World")).contains("[Hello] big [World]");
+        assertThat(marked("hello moon", "Hello big World")).isEmpty();
+    }
+
+    @Test
+    void the_words_of_a_phrase_follow_each_other() {
+        assertThat(marked("\"big world\"", "a big, WORLD big")).contains("a [big, WORLD] big");
+        assertThat(marked("\"world big\"", "big world")).isEmpty();
+    }
+
+    @Test
+    void a_word_is_whole_and_a_prefix_is_not() {
+        assertThat(marked("eng", "engine")).isEmpty();
+        assertThat(marked("eng*", "the Engine engages")).contains("the [Engine] [engages]");
+        assertThat(marked("\"the eng*\"", "the Engine engages")).contains("[the Engine] engages");
+    }
+
+    @Test
+    void excluded_words_must_not_be_there_and_are_not_marked() {
+        assertThat(marked("a -b", "a c")).contains("[a] c");
+        assertThat(marked("a -b", "a b")).isEmpty();
+        assertThat(marked("-b", "a")).contains("a");
+    }
+
+    @Test
+    void a_part_of_a_text_without_spaces_is_found() {
+        assertThat(marked("京タ", "東京タワー")).contains("東[京タ]ワー");
+        assertThat(marked("タ京", "東京タワー")).isEmpty();
+    }
+
+    @Test
+    void signs_are_marked() {
+        assertThat(marked("100%", "at 100 %!")).contains("at [100] [%]!");
+        assertThat(marked("%", "100")).isEmpty();
+        assertThat(marked("_", "a_b")).contains("a[_]b");
+    }
+
+    @Test
+    void accents_and_case_do_not_matter() {
+        assertThat(marked("ZURICH", "in Zürich")).contains("in [Zürich]");
+        assertThat(marked("zürich", "in ZURICH")).contains("in [ZURICH]");
+    }
+
+    @Test
+    void emoji() {
+        assertThat(marked("👍", "nice👍🏽!")).contains("nice[👍🏽]!");
+    }
+
+    @Test
+    void overlapping_parts_are_one() {
+        assertThat(marked("\"a b\" \"b c\"", "a b c")).contains("[a b c]");
+    }
+
+    private static Optional<String> marked(String query, String text) {
+        return TextMatch.of(SearchQueryParser.parse(query), text).map(ranges -> mark(text, ranges));
+    }
+
+    private static String mark(String text, List<TextMatch.Range> ranges) {
+        var marked = new StringBuilder(text);
+        for (var range : ranges.reversed()) marked.insert(range.end(), ']').insert(range.start(), '[');
+        return marked.toString();
+    }
+}
