@@ -20,6 +20,7 @@ import parley.web.membership.NodeMemberships;
 import parley.web.membership.ReadAccess;
 import parley.web.search.index.IndexQuery;
 import parley.web.search.query.SearchQuery;
+import parley.web.search.query.SearchedText;
 import parley.web.search.query.TextMatch;
 
 /** Searches what a caller may read, without the database. */
@@ -109,11 +110,12 @@ public final class MessageSearch {
     }
 
     private Optional<FoundMessage> found(UserId me, MessageView view, SearchQuery query) {
-        return TextMatch.of(query, view.body()).map(highlights -> {
+        var text = SearchedText.of(view);
+        return TextMatch.of(query, text.whole()).map(matches -> {
             var group = groups.find(view.conversation());
             var other = group.isPresent() ? Optional.<UserId>empty() : members.otherOfTwo(view.conversation(), me);
             return new FoundMessage(
-                    view, group.orElse(null), other.flatMap(names::find).orElse(null), highlights);
+                    view, group.orElse(null), other.flatMap(names::find).orElse(null), text.inBody(matches));
         });
     }
 }

@@ -17,6 +17,7 @@ import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 import parley.domain.text.SearchWords;
 import parley.web.search.query.Mark;
+import parley.web.search.query.SearchedText;
 
 /**
  * The document of a message. Parley splits the text into words itself, so that every back end has the same words; the
@@ -45,7 +46,7 @@ public final class IndexedMessage {
 
     IndexedMessage(MessageView view) {
         this.view = view;
-        split = SearchWords.of(view.body());
+        split = SearchWords.of(SearchedText.of(view).whole());
     }
 
     static boolean isIndexed(MessageView view) {
@@ -104,6 +105,7 @@ public final class IndexedMessage {
     public List<String> getMarks() {
         var marks = new ArrayList<String>();
         if (LINK.matcher(view.body()).find()) marks.add(Mark.LINK.code());
+        if (!view.files().isEmpty()) marks.add(Mark.FILE.code());
         if (!view.reactions().isEmpty()) marks.add(Mark.REACTION.code());
         return marks;
     }

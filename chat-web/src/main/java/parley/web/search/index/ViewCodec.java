@@ -9,6 +9,7 @@ import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 
@@ -30,6 +31,7 @@ final class ViewCodec {
                 .add("b", view.body());
         if (view.replyTo() != null) json.add("r", view.replyTo().value());
         if (!view.mentions().isNone()) json.add("m", view.mentions().toColumn());
+        if (!view.files().isEmpty()) json.add("o", AttachedFile.toJson(view.files()));
         if (view.at() != null) json.add("a", view.at().value());
         if (view.editedAt() != null) json.add("e", view.editedAt().toString());
         if (!view.reactions().isEmpty()) {
@@ -61,6 +63,7 @@ final class ViewCodec {
                 position(json, "r"),
                 null,
                 Mentions.ofColumn(json.getString("m", null)),
+                json.containsKey("o") ? AttachedFile.read(json.getJsonArray("o")) : List.of(),
                 position(json, "a"),
                 json.containsKey("e") ? Instant.parse(json.getString("e")) : null,
                 false,

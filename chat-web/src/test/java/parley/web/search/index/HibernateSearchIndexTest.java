@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 import parley.web.search.index.IndexQuery.Filter;
@@ -66,6 +68,31 @@ class HibernateSearchIndexTest {
         assertThat(index.find(List.of(MessageId.of(view), new MessageId(view.conversation(), new Position(6)))))
                 .containsExactly(Map.entry(MessageId.of(view), view));
         assertThat(index.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_with_files_is_found_by_their_names_and_returned_with_them() {
+        var file = new AttachedFile(
+                new FileId(4), "Bericht März.pdf", 9, "application/pdf", new AttachedFile.Picture(3, 2, "AA=="));
+        var view = new MessageView(
+                new ConversationId(1),
+                new Position(5),
+                Cid.at(TIME),
+                new UserId(7),
+                TIME,
+                "",
+                null,
+                null,
+                Mentions.NONE,
+                List.of(file),
+                null,
+                null,
+                false,
+                List.of(),
+                null);
+        index.write(List.of(view, message(1, 6, "without a file")));
+        assertThat(search("marz")).containsExactly(view);
+        assertThat(filtered(new Filter.Marked(Mark.FILE), false)).containsExactly(5L);
     }
 
     @Test
