@@ -66,7 +66,7 @@ public class SearchNode {
     }
 
     /** Opens the index and feeds it until the node stops. */
-    public void run(LogIdentity identity) throws InterruptedException {
+    public void run(LogIdentity identity) {
         var mine = new IndexFeed(
                 () -> new AssignedPartitionReader(log.reader("parley-search")),
                 (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
@@ -76,12 +76,18 @@ public class SearchNode {
         feed = mine;
         if (closed) mine.stop();
         try (var opened = HibernateSearchIndex.open(settings.properties())) {
-            index = opened;
-            if (settings.feeds()) mine.run(identity, opened);
-            else mine.awaitStop();
+            feed(mine, identity, opened);
         } catch (RuntimeException failed) {
             status.isMissing("The search index cannot be used now.");
             throw failed;
+        }
+    }
+
+    /** Nobody uses the index after it is closed. */
+    private void feed(IndexFeed mine, LogIdentity identity, SearchIndex opened) {
+        try {
+            index = opened;
+            mine.run(identity, opened);
         } finally {
             index = null;
         }
@@ -103,20 +109,10 @@ public class SearchNode {
 
     @Produces
     ScheduledTask progress() {
-        return ScheduledTask.blocking("search progress", PERIOD, this::look);
+        return ScheduledTask.quick("search progress", PERIOD, this::look);
     }
 
     private void look() {
-        var opened = index;
-        if (opened == null) return;
-        if (!settings.feeds()) {
-            opened.position()
-                    .ifPresentOrElse(
-                            position -> status.moveTo(position.offsets().stream()
-                                    .mapToLong(Long::longValue)
-                                    .toArray()),
-                            () -> status.isMissing("The search index is being built."));
-        }
         if (status.isFed()) ends.now().thenAccept(status::recordEnds);
     }
 
@@ -137,11 +133,10 @@ public class SearchNode {
         return opened;
     }
 
-    /** @throws Refused {@code unavailable} if this node has no index or does not feed it */
+    /** @throws Refused {@code unavailable} if this node has no index */
     public void rebuild() {
         var current = feed;
-        if (current == null || !settings.feeds())
-            throw Refused.unavailable("This node does not feed a search index.", null);
+        if (current == null) throw Refused.unavailable(status.fault(), null);
         current.rebuild();
     }
 

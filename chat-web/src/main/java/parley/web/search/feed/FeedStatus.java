@@ -43,7 +43,7 @@ public final class FeedStatus {
     }
 
     /** The index has the log up to there. */
-    public synchronized void moveTo(long[] offsets) {
+    synchronized void moveTo(long[] offsets) {
         next = offsets;
         reason = null;
         if (newest != null && isReached(newest)) {

@@ -3,7 +3,6 @@ package parley.web.search.feed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,7 +28,6 @@ public final class IndexFeed {
     private final InstantSource clock;
     private final FeedStatus status;
 
-    private final CountDownLatch end = new CountDownLatch(1);
     private volatile AssignedPartitionReader reader;
     private volatile boolean stopped;
     private volatile boolean mustBuild;
@@ -120,14 +118,8 @@ public final class IndexFeed {
         if (current != null) current.close();
     }
 
-    /** For a node that searches an index that another node feeds. */
-    public void awaitStop() throws InterruptedException {
-        end.await();
-    }
-
     public void stop() {
         stopped = true;
-        end.countDown();
         var current = reader;
         if (current != null) current.close();
     }

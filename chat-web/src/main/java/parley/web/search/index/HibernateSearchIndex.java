@@ -16,7 +16,7 @@ import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import parley.domain.message.entity.MessageView;
 
-/** The index in a back end of Hibernate Search: Lucene, Elasticsearch or OpenSearch. */
+/** The index in a back end of Hibernate Search: Lucene in a folder. */
 public final class HibernateSearchIndex implements SearchIndex {
 
     /** Hits beyond it are not counted: nobody pages so far, and counting costs more than finding. */

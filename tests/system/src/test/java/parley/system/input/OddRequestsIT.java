@@ -243,6 +243,7 @@ class OddRequestsIT {
         parameters.put("/api/conversations", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/members", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/messages", List.of("before", "after", "limit"));
+        parameters.put("/api/search", List.of("q", "zone", "after", "limit"));
         parameters.put("/api/admin/ledger", List.of("from", "to", "partition"));
         var values = words("""
                 0 -1 1 201 1e9 1.5 +1 x 9999999999999999999 9007199254740992 999999999999999999 %00 %0a
