@@ -41,7 +41,7 @@ RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.s
 FROM ${BUILD_IMAGE} AS java
 RUN jlink --output /jre --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --add-modules \
     java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
-    && rm /jre/lib/server/classes_nocoops.jsa
+    && rm /jre/lib/server/classes_nocoops.jsa && find /jre -exec touch -h -d 2026-01-01T00:00:00Z {} +
 
 FROM ${BASE_IMAGE}
 # What changes least comes first: Java, Liberty, libraries, the page, the code of each part, and what is left.

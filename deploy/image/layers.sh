@@ -28,6 +28,8 @@ move() {
 }
 
 cd "$package"
+# Its name is the time of the build, so the runtime would be another layer each time.
+rm -f wlp/lib/versions/package_*.txt
 # The JDK's jar forgets modes.
 chmod 755 bin/* wlp/bin/*
 unpack "$apps/chat.ear"
