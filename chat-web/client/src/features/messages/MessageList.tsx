@@ -62,8 +62,8 @@ export function MessageList({ conv, title, kind }: Props) {
     return rows.flatMap((row, index) => (keys.includes(row.key) || isEdited(row) ? [index] : []));
   }, [rows, focusInside, currentKey, actions.editing, actions.open?.key]);
 
-  const { box, virtualizer } = useVirtualRows({ rows, pinned, follow: !hasNewer });
-  const { shown, highlighted } = usePlace({ conv, rows, virtualizer, hasNewer });
+  const { box, virtualizer, toEnd: scrollToEnd } = useVirtualRows({ rows, pinned, follow: !hasNewer });
+  const { shown, highlighted } = usePlace({ conv, rows, virtualizer, hasNewer, toEnd: scrollToEnd });
   useReadOnScreen(conv, box, shown);
   const seen = useSeen(conv, items);
   const lastMine = items.findLast((item) => item.from === me && item.kind === undefined)?.pos;
@@ -94,8 +94,8 @@ export function MessageList({ conv, title, kind }: Props) {
     if (sent === undefined || sent === sentBefore.current) return;
     sentBefore.current = sent;
     if (hasNewer) chat.reader.toEnd(conv);
-    else virtualizer.scrollToEnd();
-  }, [chat, conv, sent, hasNewer, virtualizer]);
+    else scrollToEnd();
+  }, [chat, conv, sent, hasNewer, scrollToEnd]);
 
   const moved = useRef<string>(undefined);
   function move(by: number) {

@@ -16,18 +16,19 @@ interface Options {
   rows: readonly Row[];
   virtualizer: Rows;
   hasNewer: boolean;
+  toEnd: () => void;
 }
 
 /** Scrolls to where the conversation is to be shown, and remembers where the reader leaves it. */
-export function usePlace({ conv, rows, virtualizer, hasNewer }: Options) {
+export function usePlace({ conv, rows, virtualizer, hasNewer, toEnd }: Options) {
   const chat = useChat();
   const place = useChatState((state) => (state.place?.conv === conv ? state.place : undefined));
   const [shownVisit, setShownVisit] = useState<number>();
   const [highlighted, setHighlighted] = useState<Pos>();
 
-  const latest = useRef({ rows, hasNewer, shown: false });
+  const latest = useRef({ rows, hasNewer, toEnd, shown: false });
   useLayoutEffect(() => {
-    latest.current = { rows, hasNewer, shown: shownVisit !== undefined };
+    latest.current = { rows, hasNewer, toEnd, shown: shownVisit !== undefined };
   });
 
   const applied = useRef<number>(undefined);
@@ -36,7 +37,7 @@ export function usePlace({ conv, rows, virtualizer, hasNewer }: Options) {
     applied.current = place.visit;
     // After this rendering, and before it is painted: scrolling renders again.
     queueMicrotask(() => {
-      scrollTo(place, latest.current.rows, virtualizer);
+      scrollTo(place, latest.current.rows, virtualizer, latest.current.toEnd);
       setShownVisit(place.visit);
       setHighlighted(place.at === 'message' ? place.pos : undefined);
     });
@@ -71,16 +72,16 @@ export function usePlace({ conv, rows, virtualizer, hasNewer }: Options) {
   return { shown: shownVisit !== undefined, highlighted };
 }
 
-function scrollTo(place: Place, rows: readonly Row[], virtualizer: Rows) {
+function scrollTo(place: Place, rows: readonly Row[], virtualizer: Rows, toEnd: () => void) {
   const rowOf = (pos: Pos) =>
     rows.findIndex((row) => (row.kind === 'message' || row.kind === 'notice') && row.message.pos >= pos);
   const toIndex = (index: number, align: 'start' | 'center') => {
-    if (index < 0) virtualizer.scrollToEnd();
+    if (index < 0) toEnd();
     else virtualizer.scrollToIndex(index, { align });
   };
   switch (place.at) {
     case 'end':
-      return virtualizer.scrollToEnd();
+      return toEnd();
     case 'start':
       return toIndex(Math.min(1, rows.length - 1), 'start');
     case 'unread': {
@@ -92,7 +93,7 @@ function scrollTo(place: Place, rows: readonly Row[], virtualizer: Rows) {
     case 'saved': {
       const index = rowOf(place.place.pos);
       const [offset] = virtualizer.getOffsetForIndex(index, 'start') ?? [];
-      if (index < 0 || offset === undefined) return virtualizer.scrollToEnd();
+      if (index < 0 || offset === undefined) return toEnd();
       return virtualizer.scrollToOffset(offset + virtualizer.options.scrollPaddingStart - place.place.offset);
     }
   }

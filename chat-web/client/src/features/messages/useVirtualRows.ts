@@ -50,8 +50,7 @@ export function useVirtualRows({ rows, pinned, follow }: Options) {
   // The reader looks at the first row that begins inside the list: whatever changes above it must not move it.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
     item.start < (scrollOffset ?? 0);
-  useAnchor(rows, virtualizer, follow);
-  return { box, virtualizer };
+  return { box, virtualizer, toEnd: useAnchor(rows, virtualizer, follow) };
 }
 
 interface Anchor {
@@ -67,6 +66,8 @@ interface Anchor {
  * Keeps the first visible message where it is when rows are added or removed. The virtualizer does the same with the
  * first row, but that may be the line of a day, which moves when earlier messages of that day are loaded. A reader at the
  * end stays there, also if messages arrive faster than the browser reports how far it has scrolled.
+ *
+ * Returns what goes to the end. Rows that change on the way there do not stop it.
  */
 function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>, follow: boolean) {
   const anchor = useRef<Anchor>(undefined);
@@ -98,6 +99,12 @@ function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement
     record();
   }, [rows, virtualizer, follow, record]);
 
+  const toEnd = useCallback(() => {
+    const { top = 0 } = anchor.current ?? {};
+    anchor.current = { rows, ...anchor.current, top, atEnd: true };
+    virtualizer.scrollToEnd();
+  }, [rows, virtualizer]);
+
   // A composer that grows must not cover the last message.
   useLayoutEffect(() => {
     const box = virtualizer.scrollElement;
@@ -118,4 +125,5 @@ function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement
     box?.addEventListener('scroll', record, { passive: true });
     return () => box?.removeEventListener('scroll', record);
   }, [virtualizer, record]);
+  return toEnd;
 }
