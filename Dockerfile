@@ -53,8 +53,9 @@ COPY --from=layers /layers/modules/ /opt/parley/
 COPY --from=layers /layers/web/ /opt/parley/
 COPY --from=layers /layers/application/ /opt/parley/
 COPY --from=layers /layers/sbom/ /opt/parley/
-# The only folder that the image writes to besides /tmp. If nodes may create the token key, they share it as a volume.
-RUN mkdir /data && chown 1001:0 /data && chmod 770 /data
+# The only folder that the image writes to besides /tmp. If nodes may create the token key, they share it as a volume;
+# /data/files, the files that users sent, is shared in any case unless they are in S3.
+RUN mkdir -p /data/files && chown -R 1001:0 /data && chmod -R 770 /data
 ENV JAVA_HOME=/opt/java \
     PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     PARLEY_DATA=/data \
