@@ -19,10 +19,12 @@ import parley.domain.group.Posting;
 import parley.domain.group.Visibility;
 import parley.domain.identity.Cid;
 import parley.domain.identity.ConversationId;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.Mentions;
@@ -34,12 +36,18 @@ class LogCodecTest {
     private static final UserId ADA = new UserId(1);
     private static final Mentions MENTIONS = Mentions.of(List.of(new UserId(2)), Mentions.Everyone.HERE);
 
+    private static final List<AttachedFile> FILES = List.of(
+            new AttachedFile(new FileId((1L << 53) - 1), "Grüße.txt", 5, "text/plain", null),
+            new AttachedFile(
+                    new FileId(8), "a.png", 1L << 40, "image/png", new AttachedFile.Picture(4, 3, "iVBORw0KGgo=")));
+
     static Stream<LogEntry> everything() {
         return Stream.concat(
                 Stream.of(
                         new LogEntry.Message(CONVERSATION, CID, ADA, new Body("\"Grüße\" \n 世界 👋 \u0001"), null),
                         new LogEntry.Message(CONVERSATION, CID, ADA, new Body("a reply"), new Position((1L << 53) - 1)),
-                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("@kim @here"), null, MENTIONS)),
+                        new LogEntry.Message(CONVERSATION, CID, ADA, new Body("@kim @here"), null, MENTIONS),
+                        new LogEntry.Message(CONVERSATION, CID, ADA, Body.NONE, null, Mentions.NONE, FILES)),
                 Stream.of(
                                 new EventDetail.Edited(new Position(3), "better"),
                                 new EventDetail.Edited(new Position(3), "@kim @here", MENTIONS),
@@ -207,5 +215,12 @@ class LogCodecTest {
         var value = LogCodec.encode(everything().findFirst().orElseThrow());
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("message", 2, value));
         assertThatExceptionOfType(UnreadableRecord.class).isThrownBy(() -> LogCodec.decode("poem", 1, value));
+    }
+
+    @Test
+    void a_text_may_be_empty_only_if_there_are_files() {
+        var empty = LogCodec.encode(new LogEntry.Message(CONVERSATION, CID, ADA, Body.NONE, null));
+        assertThatExceptionOfType(UnreadableRecord.class)
+                .isThrownBy(() -> LogCodec.decode("message", LogCodec.VERSION, empty));
     }
 }

@@ -8,22 +8,29 @@ import static parley.web.message.admission.TestNode.TALK;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.domain.group.AttributeChange;
 import parley.domain.group.GroupAttributes;
 import parley.domain.group.Posting;
 import parley.domain.identity.Cid;
+import parley.domain.identity.FileId;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
 import parley.domain.log.entity.LogEntry;
 import parley.domain.message.entity.AppendResult;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.Body;
 import parley.domain.message.entity.EventDetail;
 import parley.domain.message.entity.LoggedMessage;
 import parley.domain.message.entity.MessageView;
 import parley.domain.outbox.entity.BlockChange;
+import parley.domain.refusal.Refusal;
+import parley.domain.refusal.Refused;
 import parley.web.log.source.InMemoryLog;
+import parley.web.log.tail.TailItem;
+import parley.web.message.delivery.Shown;
 
 class AdmissionControlTest {
 
@@ -81,6 +88,26 @@ class AdmissionControlTest {
         assertThat(there.pos()).isZero();
         assertThat(here.dups).containsExactly(false);
         assertThat(there.dups).containsExactly(true);
+    }
+
+    @Test
+    void files_are_claimed_after_repeats_are_recognized_and_described_in_the_record() {
+        var message = node.message(ADA, "with a file");
+        var caller = sendWithFile(message);
+        assertThat(caller.accepted).hasSize(1);
+        var shown = (TailItem.Message) ((Shown.Item) node.shownTo(ADA).getLast()).item();
+        assertThat(shown.message().files()).extracting(AttachedFile::name).containsExactly("file 7");
+        node.claimRefusal = new Refused(Refusal.CONFLICT, "sent before");
+        assertThat(sendWithFile(message).dups).containsExactly(true);
+        assertThat(sendWithFile(node.message(ADA, "again")).refusal()).isEqualTo("conflict");
+    }
+
+    private TestNode.Caller sendWithFile(LogEntry message) {
+        var caller = new TestNode.Caller();
+        node.admission.send(message, List.of(new FileId(7)), caller);
+        node.publish();
+        node.tail.catchUp();
+        return caller;
     }
 
     @Test
