@@ -46,7 +46,8 @@ class SearchPageIT extends Browsing {
         assertThat(hit).hasCount(1);
         hit.focus();
         ada.page.keyboard().press("Enter");
-        assertThat(heading("Kim Novak")).isVisible();
+        assertThat(ada.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kim Novak").setLevel(1)))
+                .isVisible();
         assertThat(ada.page).hasURL(Pattern.compile("#/c/\\d+/m/\\d+"));
         ada.sees("The quick brown fox");
         ada.page.goBack();
