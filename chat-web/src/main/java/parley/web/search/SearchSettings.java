@@ -39,15 +39,20 @@ public class SearchSettings {
      */
     Map<String, String> properties() {
         if (!backend.equals(LUCENE))
-            throw new IllegalArgumentException(
-                    "parley.search.backend is " + backend + " and must be lucene or none.");
+            throw new IllegalArgumentException("parley.search.backend is " + backend + " and must be lucene or none.");
         return Map.of(
-                "type", LUCENE,
-                "lucene_version", "LATEST",
-                "directory.root", Path.of(folder).toAbsolutePath().toString(),
-                "io.writer.ram_buffer_size", Integer.toString(bufferMegabytes),
+                "type",
+                LUCENE,
+                "lucene_version",
+                "LATEST",
+                "directory.root",
+                Path.of(folder).toAbsolutePath().toString(),
+                "io.writer.ram_buffer_size",
+                Integer.toString(bufferMegabytes),
                 // One writer feeds the index, and its batches are large.
-                "indexing.queue_count", "1",
-                "thread_pool.size", "1");
+                "indexing.queue_count",
+                "1",
+                "thread_pool.size",
+                "1");
     }
 }

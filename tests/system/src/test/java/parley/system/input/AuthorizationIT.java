@@ -81,7 +81,7 @@ class AuthorizationIT {
             PUT /api/admin/users/{user}/password         | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 204
             GET /api/admin/commands                      | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
             GET /api/admin/search                        | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 200
-            POST /api/admin/search/rebuild               | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
+            POST /api/admin/search/rebuild               | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 204
             POST /api/admin/commands                     | 401    | 401    | 401     | 401        | 403      | 403     | 403    | 403   | 202
             """);
 

@@ -184,7 +184,7 @@ class SearchIT {
         assertThat(operator.get("/api/admin/search").as(200).path("state").asText())
                 .isEqualTo("up");
         assertThat(operator.call("POST", "/api/admin/search/rebuild", null).status())
-                .isEqualTo(202);
+                .isEqualTo(204);
         long since = say("rebuilt since");
         awaits(kim, "rebuilt", since, edited, kept);
         assertThat(kim.at(cluster.two())
