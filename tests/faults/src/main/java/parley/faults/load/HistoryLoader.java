@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import parley.cluster.server.Eventually;
-import parley.cluster.server.Node;
 import parley.faults.model.Lines;
 
 /** Loads the history of all conversations at the end of a run. */
@@ -39,17 +38,15 @@ final class HistoryLoader {
         var byNode = new HashMap<String, Map<Long, Lines>>();
         for (var node : context.nodes()) {
             var histories = new HashMap<Long, Lines>();
-            var all = Population.concurrently(conversations.size(), i -> complete(node, conversations.get(i)));
-            for (int i = 0; i < all.size(); i++)
-                histories.put(conversations.get(i).id(), all.get(i));
+            for (var each : conversations) {
+                boolean backwards = each.id() % 2 == 0;
+                var lines =
+                        load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
+                histories.put(each.id(), lines);
+            }
             byNode.put(node.toString(), histories);
         }
         return byNode;
-    }
-
-    private Lines complete(Node node, SimulatedConversation each) {
-        boolean backwards = each.id() % 2 == 0;
-        return load(() -> context.pages().complete(node, each.owner().token(), each.id(), backwards));
     }
 
     private <T> T load(Supplier<Future<T>> request) {

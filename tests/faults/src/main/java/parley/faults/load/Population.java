@@ -88,8 +88,7 @@ record Population(List<SimulatedUser> users, List<SimulatedConversation> convers
         return new SimulatedConversation(id, group, owner, members);
     }
 
-    /** Some calls at the same time; the results in their order. */
-    static <T> List<T> concurrently(int count, IntFunction<T> creation) {
+    private static <T> List<T> concurrently(int count, IntFunction<T> creation) {
         try (var threads = Executors.newFixedThreadPool(CONCURRENT)) {
             var created = new ArrayList<T>();
             for (var each : threads.invokeAll(IntStream.range(0, count)

@@ -35,10 +35,7 @@ final class StateLoader {
         for (var node : context.nodes()) {
             channels(node, state);
             state.drafts().put(node.toString(), new HashMap<>());
-            Population.concurrently(
-                            Math.min(MAX_USERS, population.users().size()),
-                            i -> own(node, population.users().get(i)))
-                    .forEach(own -> add(node, own, state));
+            population.users().stream().limit(MAX_USERS).forEach(user -> own(node, user, state));
         }
         return state;
     }
@@ -63,38 +60,34 @@ final class StateLoader {
         state.groups().put(node.toString(), groups);
     }
 
-    private record Own(SimulatedUser user, List<JsonNode> items, JsonNode totals, JsonNode drafts) {}
-
-    private Own own(Node node, SimulatedUser user) {
-        return new Own(
-                user,
-                items(node, user, "/api/conversations?limit=200"),
-                get(node, user, "/api/unread"),
-                get(node, user, "/api/me").path("drafts"));
-    }
-
-    private static void add(Node node, Own own, FinalState state) {
+    private void own(Node node, SimulatedUser user, FinalState state) {
         var where = "node " + node;
-        long user = own.user.id();
-        for (var item : own.items)
+        var listed = new ArrayList<Long>();
+        for (var item : items(node, user, "/api/conversations?limit=200")) {
+            long id = item.path("id").asLong();
+            listed.add(id);
             state.counters()
                     .add(new Counter(
                             where,
-                            new Member(item.path("id").asLong(), user),
+                            new Member(id, user.id()),
                             item.path("unread").asLong(),
                             item.path("mentions").asLong()));
+        }
+        var total = get(node, user, "/api/unread");
         state.totals()
                 .add(new Total(
                         where,
-                        user,
-                        own.items.stream().map(item -> item.path("id").asLong()).toList(),
-                        own.totals.path("unread").asLong(),
-                        own.totals.path("mentions").asLong()));
-        own.drafts.forEach(draft -> state.drafts()
-                .get(node.toString())
-                .put(
-                        new Member(draft.path("conv").asLong(), user),
-                        Digest.of(draft.path("body").asText())));
+                        user.id(),
+                        listed,
+                        total.path("unread").asLong(),
+                        total.path("mentions").asLong()));
+        get(node, user, "/api/me")
+                .path("drafts")
+                .forEach(draft -> state.drafts()
+                        .get(node.toString())
+                        .put(
+                                new Member(draft.path("conv").asLong(), user.id()),
+                                Digest.of(draft.path("body").asText())));
     }
 
     private List<JsonNode> items(Node node, SimulatedUser user, String path) {
