@@ -33,7 +33,8 @@ public record UnreadSql(List<UnreadQuestion> questions) {
                     WHERE e.conversation_id = %2$d AND e.kind = 'revoked' AND e.target > %4$d)
                 - %6$s - %7$s,
                 (SELECT COUNT(*) FROM mention a FORCE INDEX (mention_unread)
-                    WHERE a.user_id = %3$d AND a.conversation_id = %2$d AND a.pos > %9$s AND a.pos NOT IN (%8$s))
+                    WHERE a.user_id = %3$d AND a.conversation_id = %2$d AND a.pos > %4$d AND a.pos > %9$s AND a.pos NOT IN (%8$s)),
+                %9$s
             FROM conversation c LEFT JOIN log_position p ON p.log_partition = %5$d WHERE c.id = %2$d
             """;
 
@@ -47,11 +48,12 @@ public record UnreadSql(List<UnreadQuestion> questions) {
                     WHERE x.conversation_id = %d AND x.pos IN (%s) AND x.sender_id <> %d AND x.state <> 2)""";
 
     /** Who left and joined again is not mentioned by what precedes it. */
-    private static final String AFTER_JOINING = """
-            %d AND a.pos > COALESCE((SELECT b.entered_pos FROM membership b
-                    WHERE b.conversation_id = %d AND b.user_id = %d), 0)""";
+    private static final String ENTERED = """
+            GREATEST(%d, COALESCE((SELECT b.entered_pos FROM membership b
+                    WHERE b.conversation_id = %d AND b.user_id = %d), 0))""";
 
     private static final String NONE = "-1";
+    private static final Position NOTHING = new Position(0);
 
     String text() {
         return IntStream.range(0, questions.size())
@@ -78,16 +80,16 @@ public record UnreadSql(List<UnreadQuestion> questions) {
                 own,
                 known,
                 changed.isEmpty() ? NONE : changed,
-                mentionsAfter(question));
+                entered(question));
     }
 
-    private static String mentionsAfter(UnreadQuestion question) {
+    private static String entered(UnreadQuestion question) {
         var entered = question.entered();
-        if (entered == null) return question.place().toString();
+        if (entered == null) return "0";
         return String.format(
                 Locale.ROOT,
-                AFTER_JOINING,
-                Math.max(question.place().value(), entered.value()),
+                ENTERED,
+                entered.value(),
                 question.conversation().value(),
                 question.reader().value());
     }
@@ -100,7 +102,7 @@ public record UnreadSql(List<UnreadQuestion> questions) {
     public List<StoredUnread> answers(EntityManager rows) {
         var answers = questions.stream()
                 .map(question ->
-                        new StoredUnread(question.place(), new Position(0), UnreadCount.NONE, Set.of(), Set.of()))
+                        new StoredUnread(question.place(), NOTHING, UnreadCount.NONE, Set.of(), Set.of(), NOTHING))
                 .toArray(StoredUnread[]::new);
         for (var found : rows.createNativeQuery(text()).getResultList()) {
             var row = (Object[]) found;
@@ -108,7 +110,13 @@ public record UnreadSql(List<UnreadQuestion> questions) {
             var next = Position.at((int) number(row[1]), number(row[2]));
             var count = new UnreadCount(number(row[3]), number(row[4])).notNegative();
             var question = questions.get(number);
-            answers[number] = new StoredUnread(question.place(), next, count, question.revoked(), question.edited());
+            answers[number] = new StoredUnread(
+                    question.place(),
+                    next,
+                    count,
+                    question.revoked(),
+                    question.edited(),
+                    new Position(number(row[5])));
         }
         return List.of(answers);
     }

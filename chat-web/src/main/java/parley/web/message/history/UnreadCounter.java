@@ -129,16 +129,19 @@ public final class UnreadCounter {
 
         /** @param before what the tail does not have, or null if there is nothing */
         Counted counted(StoredUnread before) {
+            var logged = entered == null ? NOTHING : entered;
+            var first = before == null
+                    ? new StoredUnread(reading.place(), NOTHING, UnreadCount.NONE, Set.of(), Set.of(), logged)
+                    : before;
+            var joined = logged.isAfter(first.entered()) ? logged : first.entered();
             var count = RecentCount.of(
                     recent.items(),
                     reader.user(),
-                    entered == null ? NOTHING : entered,
-                    before == null
-                            ? new StoredUnread(reading.place(), NOTHING, UnreadCount.NONE, Set.of(), Set.of())
-                            : before,
+                    joined,
+                    first,
                     pos -> tail.isRevoked(partition, reader.conversation(), pos));
             var end = Position.at(log.identity().epoch(), recent.position());
-            var all = new StoredUnread(reading.place(), end, count, revoked, Set.of());
+            var all = new StoredUnread(reading.place(), end, count, revoked, Set.of(), joined);
             return new Counted(reading, count, all, recent.items());
         }
     }

@@ -184,6 +184,9 @@ final class StoreModel extends UnreadQueries {
     private StoredUnread answer(UnreadQuestion question) {
         long unread = 0;
         long mentions = 0;
+        long entered = question.entered() == null
+                ? 0
+                : Math.max(question.entered().value(), row(question.conversation(), question.reader()).entered);
         var after = messages.getOrDefault(question.conversation(), new TreeMap<>())
                 .tailMap(question.place().value(), false);
         for (var entry : after.entrySet()) {
@@ -195,18 +198,14 @@ final class StoreModel extends UnreadQueries {
             if (isOwn || message.revoked) continue;
             unread++;
             boolean isEdited = question.edited().contains(new Position(entry.getKey()));
-            boolean isAfterJoining = question.entered() == null
-                    || entry.getKey()
-                            > Math.max(
-                                    question.entered().value(),
-                                    row(question.conversation(), question.reader()).entered);
-            if (!isEdited && isAfterJoining && message.mentioned.contains(question.reader())) mentions++;
+            if (!isEdited && entry.getKey() > entered && message.mentioned.contains(question.reader())) mentions++;
         }
         return new StoredUnread(
                 question.place(),
                 new Position(next),
                 new UnreadCount(unread, mentions),
                 question.revoked(),
-                question.edited());
+                question.edited(),
+                new Position(entered));
     }
 }
