@@ -28,7 +28,9 @@ class DataFolderTest {
         folder.makeWhole(folder.brokerData(), whole -> Files.writeString(whole.resolve("file"), "x"));
         assertThat(folder.brokerData().resolve("file")).hasContent("x");
         try (var files = Files.list(folder.kafka())) {
-            assertThat(files).containsExactlyInAnyOrder(folder.brokerData(), folder.kafka().resolve(".data.lock"));
+            assertThat(files)
+                    .containsExactlyInAnyOrder(
+                            folder.brokerData(), folder.kafka().resolve(".data.lock"));
         }
     }
 

@@ -111,12 +111,7 @@ public record UnreadSql(List<UnreadQuestion> questions) {
             var count = new UnreadCount(number(row[3]), number(row[4])).notNegative();
             var question = questions.get(number);
             answers[number] = new StoredUnread(
-                    question.place(),
-                    next,
-                    count,
-                    question.revoked(),
-                    question.edited(),
-                    new Position(number(row[5])));
+                    question.place(), next, count, question.revoked(), question.edited(), new Position(number(row[5])));
         }
         return List.of(answers);
     }

@@ -13,4 +13,9 @@ import parley.domain.identity.Position;
  * @param entered mentions up to here do not count, because the reader joined there; 0 if that is not after the place
  */
 public record StoredUnread(
-        Position place, Position next, UnreadCount count, Set<Position> revoked, Set<Position> edited, Position entered) {}
+        Position place,
+        Position next,
+        UnreadCount count,
+        Set<Position> revoked,
+        Set<Position> edited,
+        Position entered) {}

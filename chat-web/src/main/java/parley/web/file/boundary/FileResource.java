@@ -132,7 +132,6 @@ public class FileResource {
     @APIResponseSchema(value = UploadResponse.class, responseDescription = "What has arrived so far.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "403", ref = "Forbidden")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     public UploadResponse receive(
@@ -159,7 +158,6 @@ public class FileResource {
             summary = "Get the state of an upload",
             description = "For its owner, to continue an upload that was interrupted.")
     @APIResponseSchema(value = UploadResponse.class, responseDescription = "What has arrived so far.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     public UploadResponse status(
             @Parameter(
                             description = "The file's id.",
@@ -175,7 +173,6 @@ public class FileResource {
             summary = "Remove a file that was not sent",
             description = "Also ends its upload. A file that was sent is removed by revoking its message.")
     @APIResponse(responseCode = "204", description = "The file is removed.")
-    @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response remove(
             @Parameter(
