@@ -35,6 +35,7 @@ class FilesPageIT extends Browsing {
         assertThat(attached()).isHidden();
         ada.page.reload();
         assertThat(ada.page.getByAltText("boiler.png")).isVisible();
+        ada.shoot("files");
     }
 
     @Test
