@@ -311,3 +311,15 @@ test('new messages are announced, in a bundle when there are many, and history n
   for (let pos = 5; pos < 12; pos++) deliver(pos);
   await waitFor(() => expect(announced()).toMatch(/^\d+ new messages$/));
 });
+
+test('an own message is shown, also when it takes away the "New" line above what is being read', async () => {
+  const { chat, message } = await show({ count: 300, unread: 300 });
+  fireEvent.scroll(screen.getByRole('log'), { target: { scrollTop: 0 } });
+  await waitFor(() => expect(message(1)).toBeTruthy());
+  expect(document.querySelector('.line--unread')).toBeTruthy();
+  act(() => chat.outbox.add(7, 'An answer'));
+  expect(document.querySelector('.line--unread')).toBeNull();
+  await screen.findByText('An answer');
+  expect(message(300)).toBeTruthy();
+  expect(message(1)).toBeUndefined();
+});

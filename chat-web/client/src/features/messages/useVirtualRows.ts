@@ -71,6 +71,8 @@ interface Anchor {
  */
 function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>, follow: boolean) {
   const anchor = useRef<Anchor>(undefined);
+  /** The offset that keeps the first visible message where it is, until it is scrolled to. */
+  const moved = useRef<number>(undefined);
   const record = useCallback(() => {
     const before = anchor.current;
     const top = virtualizer.scrollOffset ?? 0;
@@ -92,8 +94,13 @@ function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement
         const { key, offset } = before.first;
         const start = virtualizer.measurementsCache[rows.findIndex((row) => row.key === key)]?.start;
         const expected = start === undefined ? undefined : start - offset;
-        if (expected !== undefined && Math.abs(expected - (virtualizer.scrollOffset ?? 0)) > 1)
-          queueMicrotask(() => virtualizer.scrollToOffset(expected));
+        if (expected !== undefined && Math.abs(expected - (virtualizer.scrollOffset ?? 0)) > 1) {
+          moved.current = expected;
+          queueMicrotask(() => {
+            if (moved.current !== undefined) virtualizer.scrollToOffset(moved.current);
+            moved.current = undefined;
+          });
+        }
       }
     }
     record();
@@ -101,6 +108,8 @@ function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement
 
   const toEnd = useCallback(() => {
     const { top = 0 } = anchor.current ?? {};
+    // What was read is left: an own message also takes away the line of what is new, and so moves what is below it.
+    moved.current = undefined;
     anchor.current = { rows, ...anchor.current, top, atEnd: true };
     virtualizer.scrollToEnd();
   }, [rows, virtualizer]);

@@ -47,7 +47,9 @@ class SearchPageIT extends Browsing {
         assertThat(hit).hasCount(1);
         hit.focus();
         ada.page.keyboard().press("Enter");
-        assertThat(ada.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Kim Novak").setLevel(1)))
+        assertThat(ada.page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Kim Novak").setLevel(1)))
                 .isVisible();
         assertThat(ada.page).hasURL(Pattern.compile("#/c/\\d+/m/\\d+"));
         ada.sees("The quick brown fox");
