@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -73,9 +74,10 @@ public class SearchIndexResource {
             description = "For operators. Of the server that answers, from the database and the log. Until it is done,"
                     + " searches get 503 from that server.")
     @APIResponse(responseCode = "204", description = "The build begins.")
-    public void rebuild() {
+    public Response rebuild() {
         search.rebuild();
         var event = SecurityEvent.of("search_rebuild").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(event.from(address.of(request)));
+        return Response.noContent().build();
     }
 }
