@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -61,32 +60,6 @@ class ReadingIT extends Browsing {
         ada.page.goBack();
         ada.page.goForward();
         assertThat(ada.messages("message 3.").first()).isVisible();
-    }
-
-    @Test
-    void item_25_the_original_of_a_reply_and_a_day_are_shown_and_the_rest_is_reachable_from_there() {
-        kim_writes_many();
-        ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
-        ada.act("message 3.", "Reply");
-        ada.write("An answer");
-        ada.sees("An answer");
-        assertThat(ada.messages("message 2.")).hasCount(0);
-        ada.messages("An answer")
-                .getByRole(AriaRole.BUTTON, named("Go to the message from Kim Novak"))
-                .click();
-        assertThat(ada.page.locator(".message--highlighted")).containsText("message 3.");
-        assertThat(ada.messages("message 2.").first()).isInViewport();
-        ada.messages("message 3.").first().hover();
-        Eventually.holds(Duration.ofSeconds(30), () -> {
-            ada.page.mouse().wheel(0, 1_000);
-            assertThat(ada.messages("message 120.").count()).isPositive();
-        });
-
-        ada.button("Details").click();
-        ada.page.getByLabel("Go to date").fill(LocalDate.now().toString());
-        ada.page.getByRole(AriaRole.BUTTON, onPage("Go")).click();
-        assertThat(ada.messages("Hello Kim Novak")).isInViewport();
-        assertThat(ada.messages("message 1.").first()).isInViewport();
     }
 
     @Test
