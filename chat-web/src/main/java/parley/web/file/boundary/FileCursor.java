@@ -1,26 +1,24 @@
 package parley.web.file.boundary;
 
-import java.util.regex.Pattern;
 import parley.domain.file.entity.FileView;
 import parley.domain.identity.Position;
+import parley.web.platform.rest.CursorFormat;
 
 /** Where a page of files ended: the position of the message and the id of the file. */
 record FileCursor(Position pos, long id) {
 
-    static final String RULE = "after: the next of a page is needed";
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,16})-([0-9]{1,16})");
+    private static final CursorFormat FORMAT = new CursorFormat(16, 16);
 
     static FileCursor parse(String text) {
-        var parts = FORM.matcher(text);
-        if (!parts.matches()) throw new IllegalArgumentException(RULE);
+        var numbers = FORMAT.parse(text);
         try {
-            return new FileCursor(new Position(Long.parseLong(parts.group(1))), Long.parseLong(parts.group(2)));
+            return new FileCursor(new Position(numbers[0]), numbers[1]);
         } catch (IllegalArgumentException impossible) {
-            throw new IllegalArgumentException(RULE, impossible);
+            throw new IllegalArgumentException(CursorFormat.RULE, impossible);
         }
     }
 
     static String after(FileView last) {
-        return last.place().pos() + "-" + last.id();
+        return CursorFormat.text(last.place().pos().value(), last.id().value());
     }
 }

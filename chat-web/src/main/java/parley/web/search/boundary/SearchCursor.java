@@ -1,23 +1,21 @@
 package parley.web.search.boundary;
 
-import java.util.regex.Pattern;
+import parley.web.platform.rest.CursorFormat;
 import parley.web.search.index.IndexQuery;
 
 /** Where a page of hits ended, as text: milliseconds since 1970, the conversation, and the position. */
 final class SearchCursor {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,16})-([0-9]{1,16})-([0-9]{1,16})");
+    private static final CursorFormat FORMAT = new CursorFormat(16, 16, 16);
 
     private SearchCursor() {}
 
     static IndexQuery.Place parse(String text) {
-        var parts = FORM.matcher(text);
-        if (!parts.matches()) throw new IllegalArgumentException("after: the next of a page is needed");
-        return new IndexQuery.Place(
-                Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)));
+        var numbers = FORMAT.parse(text);
+        return new IndexQuery.Place(numbers[0], numbers[1], numbers[2]);
     }
 
     static String text(IndexQuery.Place place) {
-        return place.ts() + "-" + place.conversation() + "-" + place.pos();
+        return CursorFormat.text(place.ts(), place.conversation(), place.pos());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.web.platform.rest.CursorFormat;
 
 class ConversationListCursorTest {
 
@@ -29,7 +30,7 @@ class ConversationListCursorTest {
     void an_invalid_cursor_is_refused(String given) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConversationListCursor.parse(given))
-                .withMessage(ConversationListCursor.RULE);
+                .withMessage(CursorFormat.RULE);
     }
 
     @Test

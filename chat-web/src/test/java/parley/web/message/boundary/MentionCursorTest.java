@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.web.message.history.MentionList;
+import parley.web.platform.rest.CursorFormat;
 
 class MentionCursorTest {
 
@@ -23,6 +24,6 @@ class MentionCursorTest {
     void an_invalid_cursor_is_refused(String given) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MentionCursor.parse(given))
-                .withMessage(MentionCursor.RULE);
+                .withMessage(CursorFormat.RULE);
     }
 }
