@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +29,12 @@ public final class TestCluster implements AutoCloseable {
     /** How long a client of the shared cluster may leave a ping unanswered while frames wait for it. */
     public static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
 
+    private static final int REPLACEMENTS = 2;
+
     private static boolean hasRemovedLeftOvers;
     private static TestCluster shared;
-    private static RuntimeException failed;
+    private static int failures;
+    private static RuntimeException lastFailure;
 
     /** The proxies of one server, if each server has its own. */
     public record Proxies(TcpProxy toBroker, TcpProxy toDatabase) {}
@@ -54,9 +59,12 @@ public final class TestCluster implements AutoCloseable {
         return new TestClusterBuilder();
     }
 
-    /** The cluster of the system tests, with two chat nodes and a persister: ready, whatever the test before killed. */
+    /**
+     * The cluster of the system tests, with two chat nodes and a persister: ready, whatever the test before killed. A
+     * cluster that does not become ready is replaced by a new one for the next test, {@value #REPLACEMENTS} times.
+     */
     public static synchronized TestCluster shared() {
-        if (failed != null) throw failed;
+        if (failures > REPLACEMENTS) throw lastFailure;
         try {
             if (shared == null) {
                 removeLeftOversOnce();
@@ -65,9 +73,27 @@ public final class TestCluster implements AutoCloseable {
             shared.ensureReady();
             return shared;
         } catch (RuntimeException | Error e) {
-            failed = new IllegalStateException("the cluster does not become ready", e);
-            throw failed;
+            failures++;
+            // The causes, too: reports of test runs keep only the first line of a cause.
+            lastFailure = new IllegalStateException("the cluster does not become ready: " + causes(e), e);
+            discardShared();
+            throw lastFailure;
         }
+    }
+
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Keeps its data and logs in a folder next to that of the new one. */
+    private static void discardShared() {
+        if (shared != null) shared.close();
+        shared = null;
+        TestPaths.move(
+                TestPaths.WORLD, TestPaths.WORLD.resolveSibling(TestPaths.WORLD.getFileName() + "-failed-" + failures));
     }
 
     /** Ends the processes of a run that was killed, and deletes the data and logs of earlier runs. */

@@ -29,6 +29,17 @@ public final class TestPaths {
         }
     }
 
+    /** Renames a folder and replaces one that has the new name; does nothing if the folder does not exist. */
+    static void move(Path folder, Path to) {
+        if (!Files.exists(folder)) return;
+        delete(to);
+        try {
+            Files.move(folder, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Copies a file, or the files of a folder into another folder. */
     public static void copy(Path from, Path to) {
         try (var files = Files.walk(from, 1)) {
