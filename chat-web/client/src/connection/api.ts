@@ -205,7 +205,7 @@ export class Api {
 
   /** Returns what is stored: the given draft, or one that another device wrote later. */
   async putDraft(conv: ConversationId, draft: { body: string; replyTo?: Pos; updatedAt: string }) {
-    return read(draftAnswer, await this.call('PUT', `/api/me/drafts/${conv}`, draft))?.draft;
+    return read(draftAnswer, await this.call('PUT', `/api/me/drafts/${conv}`, draft));
   }
 
   async deleteDraft(conv: ConversationId) {

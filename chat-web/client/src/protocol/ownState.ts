@@ -115,6 +115,6 @@ export function readOwnValue(what: string, value: unknown): unknown {
 }
 
 /** What is stored after a change of a draft. */
-export const draftAnswer = v.object({ draft: lenient(ownDraft) });
+export const draftAnswer = v.object({ version: defaulting(integer, 0), draft: lenient(ownDraft) });
 
 export const versionAnswer = v.object({ version: defaulting(integer, 0) });

@@ -449,7 +449,7 @@ export class Chat {
   private draftApi(): DraftApi {
     const { api } = this.environment;
     return {
-      drafts: async () => (await this.own.load()).drafts,
+      drafts: () => this.own.load(),
       putDraft: (conv, draft) => api.putDraft(conv, draft),
       deleteDraft: (conv) => api.deleteDraft(conv),
     };

@@ -82,7 +82,7 @@ export class OwnState {
     if (what === 'draft') {
       if (value !== undefined) this.versions.set(key, version);
       // Without a value they load the drafts, which loads everything.
-      if (conv !== undefined) this.onDraft({ conv, draft: value as DraftFrame['draft'] });
+      if (conv !== undefined) this.onDraft({ conv, version, draft: value as DraftFrame['draft'] });
       return;
     }
     if (value === undefined) return void this.opened();

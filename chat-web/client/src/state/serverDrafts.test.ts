@@ -143,7 +143,7 @@ describe('drafts on the server', () => {
 
   test('a later draft on the server wins over the one that was sent', async () => {
     const { chat, api, wait } = await opened();
-    api.putDraft.mockResolvedValueOnce({ conv: 7, body: 'later' });
+    api.putDraft.mockResolvedValueOnce({ version: 1, draft: { conv: 7, body: 'later' } });
     chat.writeDraft(7, 'earlier');
     await wait();
     expect(chat.drafts.read(7)).toBe('later');
@@ -165,6 +165,66 @@ describe('drafts on the server', () => {
     network.latest.welcomes();
     await settle();
     expect(chat.drafts.read(7)).toBe('');
+  });
+
+  /** Reconnects; the returned function gives the answer to the drafts that the page loads then. */
+  async function reopened({ api, network, wait }: Awaited<ReturnType<typeof opened>>) {
+    let answer: ((drafts: OwnDraft[]) => void) | undefined;
+    network.latest.closes();
+    await wait(60_000);
+    api.drafts.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    network.latest.welcomes();
+    await settle();
+    return async (drafts: OwnDraft[]) => {
+      answer?.(drafts);
+      await settle();
+    };
+  }
+
+  test('a draft that was stored while all were loading is not replaced', async () => {
+    const fixture = await opened();
+    const { chat, api, wait } = fixture;
+    const answer = await reopened(fixture);
+    chat.writeDraft(7, 'half a sentence');
+    await wait();
+    expect(api.putDraft).toHaveBeenCalledOnce();
+    await answer([]);
+    expect(chat.drafts.read(7)).toBe('half a sentence');
+  });
+
+  test('a draft that was removed while all were loading is not shown again', async () => {
+    const fixture = await opened();
+    const { chat, api, wait } = fixture;
+    chat.writeDraft(7, 'hello');
+    await wait();
+    const answer = await reopened(fixture);
+    chat.writeDraft(7, '');
+    await wait();
+    expect(api.deleteDraft).toHaveBeenCalledOnce();
+    await answer([{ conv: 7, body: 'hello' }]);
+    expect(chat.drafts.read(7)).toBe('');
+  });
+
+  test('drafts of a node that is behind do not replace what was stored', async () => {
+    const fixture = await opened();
+    const { chat, api, wait } = fixture;
+    api.putDraft.mockResolvedValueOnce({ version: 5 });
+    chat.writeDraft(7, 'hello');
+    await wait();
+    const answer = await reopened(fixture);
+    await answer([]);
+    expect(chat.drafts.read(7)).toBe('hello');
+  });
+
+  test('a late repetition of an older text of this device changes nothing', async () => {
+    const { chat, api, network, wait } = await opened();
+    for (const [version, text] of ['one', 'two'].entries()) {
+      api.putDraft.mockResolvedValueOnce({ version });
+      chat.writeDraft(7, text);
+      await wait(20_000);
+    }
+    network.latest.delivers({ t: 'own', what: 'draft', conv: 7, version: 0, value: { body: 'one' } });
+    expect(chat.drafts.read(7)).toBe('two');
   });
 
   test('a draft that was written offline is sent after welcome', async () => {

@@ -15,14 +15,21 @@ export interface Draft {
 }
 
 export interface DraftApi {
-  /** All drafts of the user; undefined if the server does not know them now. */
-  drafts(): Promise<OwnDraft[] | undefined>;
-  putDraft(conv: ConversationId, draft: Draft & { updatedAt: string }): Promise<OwnDraft | undefined>;
+  /** All drafts of the user; without `drafts` if the server does not know them now. */
+  drafts(): Promise<{ version: number; drafts?: OwnDraft[] }>;
+  putDraft(conv: ConversationId, draft: Draft & { updatedAt: string }): Promise<StoredDraft | undefined>;
   deleteDraft(conv: ConversationId): Promise<void>;
+}
+
+/** What the server has after a change: the given draft, or one that another device wrote later. */
+export interface StoredDraft {
+  version: number;
+  draft?: Draft;
 }
 
 export interface DraftFrame {
   conv: ConversationId;
+  version: number;
   /** Null if the draft is gone; undefined if it has to be loaded. */
   draft: Draft | null | undefined;
 }
@@ -55,6 +62,11 @@ export class ServerDrafts {
   private readonly echoes = new Map<ConversationId, { key: string; at: number }[]>();
   /** What the server has, by conversation; nothing where there is no entry. */
   private readonly onServer = new Map<ConversationId, string>();
+  /** The version of what this device stored last. Answers and frames with an earlier one are outdated. */
+  private readonly versions = new Map<ConversationId, number>();
+  /** How often something became known of drafts, and at which of these each conversation was concerned. */
+  private learned = 0;
+  private readonly learnedAt = new Map<ConversationId, number>();
   private supported = false;
   private reload?: ReturnType<typeof setTimeout>;
 
@@ -81,12 +93,14 @@ export class ServerDrafts {
   /** Loads the drafts of the server, and sends those that it does not have. To be called after `welcome`. */
   async opened() {
     clearTimeout(this.reload);
-    let loaded;
+    const begin = this.learned;
+    let answer;
     try {
-      loaded = await this.api.drafts();
+      answer = await this.api.drafts();
     } catch (error) {
       return this.notLoaded(error);
     }
+    const { version, drafts: loaded } = answer;
     // While the database is down, the drafts in the browser stay as they are.
     if (!loaded) return this.loadLater(RELOAD_MS);
     this.supported = true;
@@ -95,20 +109,25 @@ export class ServerDrafts {
       const draft = onServer.get(conv) ?? nothing;
       // A draft that was never sent was written by an earlier version of this page.
       const state = this.states.get(conv) ?? (isEmpty(this.drafts.read(conv)) ? 'sent' : 'unsent');
-      this.onServer.set(conv, keyOf(draft));
+      // The answer may precede what was stored or received while it was on its way.
+      const outdated = (this.learnedAt.get(conv) ?? 0) > begin || this.isOutdated(conv, version);
+      if (outdated && state === 'sent') continue;
+      if (!outdated) this.onServer.set(conv, keyOf(draft));
       if (state === 'unsent') this.schedule(conv, 0);
       else this.take(conv, draft);
     }
   }
 
   /** Another device changed a draft, or the server repeats what this one sent. */
-  received({ conv, draft }: DraftFrame) {
+  received({ conv, draft, version }: DraftFrame) {
+    if (this.isOutdated(conv, version)) return;
     if (draft === undefined) return void this.opened();
     const now = draft ?? nothing;
     const recent = (this.echoes.get(conv) ?? []).filter(({ at }) => at > Date.now() - ECHO_MS);
     const echo = recent.findIndex(({ key }) => key === keyOf(now));
     this.echoes.set(conv, recent.slice(echo + 1));
     if (echo >= 0) return;
+    this.learn(conv);
     this.onServer.set(conv, keyOf(now));
     if (this.states.get(conv) !== 'unsent') this.take(conv, now);
   }
@@ -148,7 +167,7 @@ export class ServerDrafts {
     if (!this.supported || this.sending.has(conv)) return;
     const draft = this.drafts.read(conv);
     const key = keyOf(draft);
-    let stored: Draft | undefined;
+    let stored: StoredDraft | undefined;
     // Most messages are sent before their draft is.
     if ((this.onServer.get(conv) ?? '') !== key) {
       this.echoes.set(conv, [...(this.echoes.get(conv) ?? []), { key, at: Date.now() }]);
@@ -161,15 +180,17 @@ export class ServerDrafts {
         this.sending.delete(conv);
       }
       this.failures.delete(conv);
+      this.learn(conv);
+      if (stored) this.versions.set(conv, stored.version);
       this.onServer.set(conv, key);
     }
     if (keyOf(this.drafts.read(conv)) !== key) return this.schedule(conv, DELAY_MS);
     this.setState(conv, key === '' ? undefined : 'sent');
     // A draft that another device wrote later is kept instead.
-    if (stored && keyOf(stored) !== key) this.take(conv, stored);
+    if (stored?.draft && keyOf(stored.draft) !== key) this.take(conv, stored.draft);
   }
 
-  private async put(conv: ConversationId, draft: Draft): Promise<Draft | undefined> {
+  private async put(conv: ConversationId, draft: Draft): Promise<StoredDraft | undefined> {
     if (!isEmpty(draft)) return this.api.putDraft(conv, { ...draft, updatedAt: this.timeOf(conv) });
     await this.api.deleteDraft(conv);
     return undefined;
@@ -194,6 +215,14 @@ export class ServerDrafts {
 
   private loadLater(waitMs: number) {
     this.reload = setTimeout(() => void this.opened(), waitMs);
+  }
+
+  private learn(conv: ConversationId) {
+    this.learnedAt.set(conv, ++this.learned);
+  }
+
+  private isOutdated(conv: ConversationId, version: number): boolean {
+    return version < (this.versions.get(conv) ?? -1);
   }
 
   private timeOf(conv: ConversationId) {
