@@ -31,6 +31,9 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // One page for all files of a worker: most of the time would go into setting up a new one for each.
+    pool: 'threads',
+    isolate: false,
     // Machines that run the whole build at once are slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
