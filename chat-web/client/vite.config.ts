@@ -37,7 +37,7 @@ export default defineConfig({
     // Machines that run the whole build at once are slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    setupFiles: ['src/testing/slowMachines.ts'],
+    setupFiles: ['src/testing/setUp.ts'],
     // Only for the test of the tokens; other style sheets are left out.
     css: { include: [/tokens\.css/] },
   },
