@@ -17,6 +17,7 @@ const folders = {
   markdown: { uses: ['i18n', 'text'], react: true },
   emoji: { uses: ['device', 'i18n', 'text'], react: true },
   files: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
+  previews: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
   compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
   features: {
     uses: [
@@ -28,6 +29,7 @@ const folders = {
       'i18n',
       'markdown',
       'navigation',
+      'previews',
       'protocol',
       'state',
       'text',
