@@ -46,11 +46,12 @@ const features = {
   channels: ['directory', 'shared'],
   conversations: ['shared'],
   directory: ['shared'],
+  filePanel: ['shared'],
   messages: ['shared'],
   operator: ['shared'],
   switcher: ['directory', 'shared'],
   views: ['shared'],
-  chat: ['channels', 'conversations', 'messages', 'shared', 'switcher', 'views'],
+  chat: ['channels', 'conversations', 'filePanel', 'messages', 'shared', 'switcher', 'views'],
   app: ['auth', 'chat', 'operator', 'shared'],
 };
 
