@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Cids;
+import parley.cluster.client.HostileFiles;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
@@ -149,6 +150,32 @@ class FilesPageIT extends Browsing {
         kim.page.keyboard().press("Escape");
         assertThat(panel).isHidden();
         assertThat(kim.button("Files")).isFocused();
+    }
+
+    @Test
+    void nothing_in_a_file_runs_in_the_page() {
+        ada_meets_kim();
+        var files = new long[] {
+            file("page.html", HostileFiles.page()),
+            file("picture.svg", HostileFiles.svgWithScript()),
+            file("funny.gif", HostileFiles.gifThatIsAScript())
+        };
+        send("<img src=x onerror=\"window.ran=true\">", files);
+        kim.sees("onerror");
+        for (long file : files) {
+            kim.page.evaluate("""
+                    async (address) => {
+                      const ended = (element) => new Promise((done) => {
+                        element.onload = element.onerror = () => done();
+                        setTimeout(done, 2000);
+                        document.body.append(element);
+                      });
+                      await ended(Object.assign(document.createElement('script'), { src: address }));
+                      await ended(Object.assign(document.createElement('iframe'), { src: address }));
+                      await ended(Object.assign(document.createElement('object'), { data: address }));
+                    }""", cluster.two().http("/api/files/" + file).toString());
+        }
+        assertThat(kim.page.evaluate("() => window.ran === undefined")).isEqualTo(true);
     }
 
     private long file(String name, byte[] content) {
