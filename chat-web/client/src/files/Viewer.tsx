@@ -35,7 +35,6 @@ export function Viewer({ pictures, start, onClose }: Props) {
   return (
     <ModalDialog kind="viewer" title={fileTexts.viewer} onClose={onClose}>
       <Shown
-        key={picture.id}
         picture={picture}
         number={index + 1}
         count={pictures.length}
@@ -57,11 +56,17 @@ interface ShownProps {
 }
 
 function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClose }: ShownProps) {
-  const [zoomed, setZoomed] = useState(false);
-  const [broken, setBroken] = useState(false);
+  // Of one picture: the next one is fitted to the window again.
+  const [zoomedId, setZoomedId] = useState<number>();
+  const [brokenId, setBrokenId] = useState<number>();
+  const zoomed = zoomedId === id;
   const box = useRef<HTMLDivElement>(null);
-  // The buttons of the picture before are gone. A picture in its original size is scrolled with the arrow keys.
-  useEffect(() => box.current?.focus(), [zoomed]);
+  // The dialog would have the focus otherwise, and its keys with it.
+  useEffect(() => box.current?.focus(), []);
+  // A picture in its original size is scrolled with the arrow keys.
+  useEffect(() => {
+    if (zoomed) box.current?.focus();
+  }, [zoomed]);
   const address = ownAddress(`/api/files/${id}`);
 
   function key(event: KeyboardEvent) {
@@ -85,7 +90,12 @@ function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClo
         <p className="visually-hidden" role="status">
           {fileTexts.place(name, number, count)}
         </p>
-        <button type="button" className="viewer__button" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
+        <button
+          type="button"
+          className="viewer__button"
+          aria-pressed={zoomed}
+          onClick={() => setZoomedId(zoomed ? undefined : id)}
+        >
           {zoomed ? fileTexts.fit : fileTexts.zoom}
         </button>
         <a className="viewer__button" href={address} download={name} aria-label={fileTexts.download(name)}>
@@ -100,10 +110,10 @@ function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClo
         role="group"
         aria-label={zoomed ? fileTexts.scrolls(name) : fileTexts.place(name, number, count)}
       >
-        {broken ? (
+        {brokenId === id ? (
           <p className="viewer__broken">{fileTexts.broken}</p>
         ) : (
-          <img src={address} alt={name} onError={() => setBroken(true)} />
+          <img key={id} src={address} alt={name} onError={() => setBrokenId(id)} />
         )}
       </div>
       {count > 1 && (
