@@ -57,7 +57,10 @@ public final class WebPages implements AutoCloseable {
                 "PARLEY_PREVIEWS_ALLOWEDNETWORKS",
                 server.getAddress().getAddress().getHostAddress() + "/32",
                 "PARLEY_PREVIEWS_PORTS",
-                "" + port());
+                "" + port(),
+                // A busy machine takes longer than users should wait.
+                "PARLEY_PREVIEWS_TIMEOUTMILLIS",
+                "20000");
     }
 
     public WebPages html(String path, String html) {
