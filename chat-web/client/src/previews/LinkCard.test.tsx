@@ -29,7 +29,7 @@ test('the space is reserved, and the card has the title, the text and the host',
   expect(link.getAttribute('href')).toBe(page.url);
   expect(link.getAttribute('rel')).toContain('noreferrer');
   expect(screen.getByText('It is warm.')).toBeTruthy();
-  expect(screen.getByRole('complementary', { name: 'Preview of a.example' }).querySelector('img')).toBeNull();
+  expect(screen.getByRole('group', { name: 'Preview of a.example' }).querySelector('img')).toBeNull();
 });
 
 test('a card that is hidden stays hidden on this device', async () => {

@@ -37,7 +37,7 @@ function Card({ id, preview: { url, host, title, description, site } }: { id: st
   const [hidden, setShown] = useState(() => isHidden(id));
   const label = hidden ? previewTexts.show(host) : previewTexts.hide(host);
   return (
-    <aside className={`preview ${hidden ? 'preview--hidden' : ''}`} aria-label={previewTexts.label(host)}>
+    <div className={`preview ${hidden ? 'preview--hidden' : ''}`} role="group" aria-label={previewTexts.label(host)}>
       <span className="preview__host">
         <bdi>{host}</bdi>
         {site !== undefined && !hidden && (
@@ -72,6 +72,6 @@ function Card({ id, preview: { url, host, title, description, site } }: { id: st
           )}
         </>
       )}
-    </aside>
+    </div>
   );
 }

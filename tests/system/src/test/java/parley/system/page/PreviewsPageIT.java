@@ -95,6 +95,6 @@ class PreviewsPageIT extends Browsing {
     }
 
     private static Locator card(Page page) {
-        return page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName(NAME));
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(NAME));
     }
 }
