@@ -17,6 +17,7 @@ const folders = {
   markdown: { uses: ['i18n', 'text'], react: true },
   emoji: { uses: ['device', 'i18n', 'text'], react: true },
   files: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
+  previews: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
   compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
   features: {
     uses: [
@@ -28,6 +29,7 @@ const folders = {
       'i18n',
       'markdown',
       'navigation',
+      'previews',
       'protocol',
       'state',
       'text',
@@ -44,11 +46,12 @@ const features = {
   channels: ['directory', 'shared'],
   conversations: ['shared'],
   directory: ['shared'],
+  filePanel: ['shared'],
   messages: ['shared'],
   operator: ['shared'],
   switcher: ['directory', 'shared'],
   views: ['shared'],
-  chat: ['channels', 'conversations', 'messages', 'shared', 'switcher', 'views'],
+  chat: ['channels', 'conversations', 'filePanel', 'messages', 'shared', 'switcher', 'views'],
   app: ['auth', 'chat', 'operator', 'shared'],
 };
 

@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { ProfileCard } from '../shared/ProfileCard';
-import { showDetails } from '../shared/shell';
+import { showDetails, showFiles } from '../shared/shell';
 import { usePermissions } from '../shared/usePermissions';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -114,6 +114,10 @@ export default function DetailsPanel({ conv }: { conv: number }) {
               {texts.list.markRead}
             </button>
           )}
+          <button type="button" className="button" onClick={() => showFiles(true)}>
+            <Icon name="attach" size={18} />
+            {channel.showFiles}
+          </button>
           <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
             <Icon name="star" size={18} />
             {favourite ? channel.unfavourite : channel.favourite}

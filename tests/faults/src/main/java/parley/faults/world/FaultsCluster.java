@@ -26,6 +26,7 @@ public final class FaultsCluster implements AutoCloseable {
     private final WallClock clock =
             new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
+    private final FileFolder files = new FileFolder(TestCluster.filesFolder());
     private final TestCluster cluster;
     private final List<ServerUnderTest> chats;
     private final List<ServerUnderTest> persisters;
@@ -80,6 +81,7 @@ public final class FaultsCluster implements AutoCloseable {
     /** The same with some of the servers only. */
     public void repair(List<ServerUnderTest> wanted) {
         names.resolve();
+        files.giveBack();
         wanted.forEach(server -> {
             server.toBroker().become(new ProxyMode.Open());
             server.toDatabase().become(new ProxyMode.Open());
@@ -130,6 +132,10 @@ public final class FaultsCluster implements AutoCloseable {
 
     public Disk disk() {
         return disk;
+    }
+
+    public FileFolder files() {
+        return files;
     }
 
     /** Of the first chat node. */
