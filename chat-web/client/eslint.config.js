@@ -12,13 +12,14 @@ const folders = {
   outbox: { uses: ['connection', 'protocol'] },
   state: { uses: ['connection', 'outbox', 'protocol'] },
   i18n: { uses: [] },
+  parts: { uses: [], react: true },
   a11y: { uses: [], react: true },
-  ui: { uses: ['a11y', 'device', 'i18n'], react: true },
-  markdown: { uses: ['i18n', 'text'], react: true },
-  emoji: { uses: ['device', 'i18n', 'text'], react: true },
-  files: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
-  previews: { uses: ['connection', 'device', 'i18n', 'protocol', 'ui'], react: true },
-  compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'text', 'ui'], react: true },
+  ui: { uses: ['a11y', 'device', 'i18n', 'parts'], react: true },
+  markdown: { uses: ['i18n', 'parts', 'text'], react: true },
+  emoji: { uses: ['device', 'i18n', 'parts', 'text'], react: true },
+  files: { uses: ['connection', 'device', 'i18n', 'parts', 'protocol', 'ui'], react: true },
+  previews: { uses: ['connection', 'device', 'i18n', 'parts', 'protocol', 'ui'], react: true },
+  compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'parts', 'text', 'ui'], react: true },
   features: {
     uses: [
       'a11y',
@@ -29,6 +30,7 @@ const folders = {
       'i18n',
       'markdown',
       'navigation',
+      'parts',
       'previews',
       'protocol',
       'state',
@@ -68,6 +70,15 @@ const storage = ['localStorage', 'sessionStorage'].map((name) => ({
   name,
   message: 'Use localStore or tabStore of src/device.',
 }));
+
+/** What a dynamic import that fails would do: take the page away, or leave something out until a reload. */
+const parts = [
+  {
+    selector: 'ImportExpression:not(CallExpression[callee.name=/^(lazyPart|loadPart|tryPart)$/] ImportExpression)',
+    message: 'Use lazyPart, loadPart or tryPart of src/parts: they handle a part that cannot be loaded.',
+  },
+  { selector: 'ImportSpecifier[imported.name="lazy"]', message: 'Use lazyPart of src/parts.' },
+];
 
 function wall(files, patterns) {
   return {
@@ -113,6 +124,11 @@ export default tseslint.config(
     },
   },
   ...walls,
+  {
+    files: ['src/**'],
+    ignores: ['**/*.test.*', 'src/parts/**'],
+    rules: { 'no-restricted-syntax': ['error', ...parts] },
+  },
   {
     files: ['src/**'],
     ignores: ['**/*.test.*', 'src/device/**', 'src/testing/**'],

@@ -3,21 +3,20 @@ import { defineConfig } from 'vitest/config';
 import { compress } from './compress.js';
 import { earlyScript } from './vite/earlyScript.js';
 import { emojiData } from './vite/emojiData.js';
+import { partLoader } from './vite/partLoader.js';
 
 const server = 'http://localhost:9080';
 
 export default defineConfig({
   // Relative addresses: an installation may be below a path of its host.
   base: './',
-  plugins: [react(), emojiData(), earlyScript(), compress({ maxFirstScript: 130_000 })],
+  plugins: [react(), emojiData(), earlyScript(), partLoader(), compress({ maxFirstScript: 130_000 })],
   build: {
     // Next to WEB-INF, which ../build-client.mjs creates.
     outDir: '../target/webapp',
     emptyOutDir: false,
     // The first browsers with light-dark(), which both themes use.
     target: ['chrome123', 'firefox120', 'safari17.5'],
-    // All of them know modulepreload.
-    modulePreload: { polyfill: false },
     rollupOptions: {
       // What the first screen needs is one file, also where later parts share some of it.
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },

@@ -6,6 +6,7 @@ import { ownAddress, socketUrl } from './device/installation';
 import { localStore, ownLocks, tabStore, watchLocalStore } from './device/ownStorage';
 import { App } from './features/app/App';
 import { parseRoute } from './navigation/route';
+import { retryParts } from './parts/loadPart';
 import { newCid } from './protocol/cid';
 import { Session } from './state/session';
 import { preloadOverlays } from './ui/overlays/lazyOverlays';
@@ -45,6 +46,7 @@ session.store.subscribe(({ now: { phase } }) => {
   if (phase === 'out') early?.discard();
 });
 void session.check();
+window.addEventListener('online', retryParts);
 window.addEventListener('pagehide', () => session.suspend());
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) void session.check();

@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react';
 import { texts } from '../i18n';
+import { Icon } from '../ui/Icon';
 import type { Format } from './format';
 import { setEnterBreaks, useEnterBreaks } from './preferences';
 
-const buttons: [Format, string][] = [
+const buttons: [Format, ReactNode][] = [
   ['bold', 'B'],
   ['italic', 'I'],
   ['strike', 'S'],
   ['code', '</>'],
-  ['link', '🔗'],
+  ['link', <Icon key="link" name="link" size={18} />],
   ['quote', '❝'],
   ['bullets', '•'],
   ['numbers', '1.'],

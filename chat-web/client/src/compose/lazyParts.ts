@@ -1,20 +1,11 @@
 import type { ComponentType } from 'react';
-import { lazy } from 'react';
+import { lazyPart } from '../parts/lazyPart';
 import type * as chunk from './assistChunk';
 
 type Chunk = typeof chunk;
 
-/** A part that cannot be loaded, for example after an update of the server, is left out. */
 function part<Props>(pick: (chunk: Chunk) => ComponentType<Props>) {
-  return lazy<ComponentType<Props>>(() =>
-    import('./assistChunk').then(
-      (module) => ({ default: pick(module) }),
-      (error: unknown) => {
-        console.warn('A part of the composer could not be loaded. Reload the page to repeat.', error);
-        return { default: () => null };
-      },
-    ),
-  );
+  return lazyPart<Props>(() => import('./assistChunk').then((module) => ({ default: pick(module) })));
 }
 
 export const Assist = part((chunk) => chunk.Assist);

@@ -1,18 +1,18 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
+import { loadPart } from '../parts/loadPart';
 import { applyEdit, selectionOf } from './insertText';
 import { pasteEdits } from './paste';
 
 type Convert = (html: string) => string;
 
 let convert: Convert | undefined;
+let loading: Promise<unknown> | undefined;
 
-/** Loads the converter for formatted text in advance: a paste has to be answered at once. */
+/** Loads the converter for formatted text in advance: a paste has to be answered at once. Without it, pastes are plain. */
 function prepare() {
-  if (convert) return;
-  import('./htmlToMarkdown').then(
+  loading ??= loadPart(() => import('./htmlToMarkdown'), { quiet: true }).then(
     (module) => (convert = module.htmlToMarkdown),
-    (error: unknown) => console.warn('The converter for pasted text could not be loaded. Pastes are plain.', error),
   );
 }
 

@@ -1,15 +1,10 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { texts } from '../i18n';
+import { lazyPart } from '../parts/lazyPart';
 import type { EmojiPickerProps } from './EmojiPicker';
 
-const Picker = lazy(() =>
-  import('./EmojiPicker').then(
-    (module) => ({ default: module.EmojiPicker }),
-    (error: unknown) => {
-      console.warn('The emoji picker could not be loaded. Reload the page to repeat.', error);
-      return { default: () => <p role="alert">{texts.emoji.failed}</p> };
-    },
-  ),
+const Picker = lazyPart<EmojiPickerProps>(() =>
+  import('./EmojiPicker').then((module) => ({ default: module.EmojiPicker })),
 );
 
 /** The emoji picker, for the composer and for reactions. It is loaded when it is first shown. */

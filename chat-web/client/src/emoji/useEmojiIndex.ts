@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { loadPart } from '../parts/loadPart';
 import type * as emojiIndexModule from './emojiIndex';
 
 type Index = typeof emojiIndexModule;
@@ -7,18 +8,12 @@ let index: Index | undefined;
 let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-/** Loads all emoji. A failed attempt is repeated by the next call. */
+/** Loads all emoji. */
 export function loadEmoji(): Promise<void> {
-  loading ??= import('./emojiIndex').then(
-    (module) => {
-      index = module;
-      listeners.forEach((listener) => listener());
-    },
-    (error: unknown) => {
-      loading = undefined;
-      console.warn('The list of emoji could not be loaded. Open it again to repeat.', error);
-    },
-  );
+  loading ??= loadPart(() => import('./emojiIndex')).then((module) => {
+    index = module;
+    listeners.forEach((listener) => listener());
+  });
   return loading;
 }
 

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { loadPart } from '../parts/loadPart';
 import type { AttachedFile, ConversationId } from '../protocol/resources';
 
 /** The number of files of one message. */
@@ -36,9 +37,8 @@ export function attach(conv: ConversationId, files: readonly File[]) {
   const room = Math.max(0, MAX_FILES - uploadsOf(conv).length);
   uploads.setState({ tooMany: files.length > room });
   if (files.length === 0) return;
-  import('./filesChunk').then(
-    ({ upload }) => files.slice(0, room).forEach((file) => upload(conv, file)),
-    (error: unknown) => console.warn('Files cannot be uploaded now. Reload the page to repeat.', error),
+  void loadPart(() => import('./filesChunk')).then(({ upload }) =>
+    files.slice(0, room).forEach((file) => upload(conv, file)),
   );
 }
 

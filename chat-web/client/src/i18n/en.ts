@@ -67,6 +67,13 @@ export const en = {
     waitUnknown: 'Too many attempts. Please try again later.',
   },
 
+  parts: {
+    unreachable: 'What you opened can’t be loaded right now. It will open when Parley can be reached again.',
+    outdated:
+      'What you opened can’t be loaded. Parley may have been updated: reload the page. Drafts and unsent messages are kept.',
+    reload: 'Reload',
+  },
+
   banner: {
     checking: 'Can’t reach Parley. Retrying…',
     offline: 'You’re offline. Your messages are saved and will be sent when you’re back online.',
@@ -518,7 +525,6 @@ export const en = {
     search: 'Search emoji',
     found: 'Emoji found',
     none: 'No emoji found',
-    failed: 'Couldn’t load the emoji. Reload the page to try again.',
     recent: 'Recently used',
     group: 'Category',
     groups: {

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
 import { texts } from '../i18n';
+import { loadPart } from '../parts/loadPart';
 import { Expandable } from './Expandable';
+import type * as highlightModule from './highlight';
 import type { CodePiece } from './highlight';
 import { MAX_CODE_LINES, SHOWN_CODE_LINES, countLines, cutLines } from './shorten';
+
+let loading: Promise<typeof highlightModule> | undefined;
+
+/** Without it, code is shown without colors. */
+const loadHighlight = () => (loading ??= loadPart(() => import('./highlight'), { quiet: true }));
 
 interface Props {
   text: string;
@@ -36,9 +43,8 @@ function Highlighted({ text, language }: Props) {
   useEffect(() => {
     if (!language) return undefined;
     let current = true;
-    import('./highlight').then(
+    void loadHighlight().then(
       ({ highlight }) => current && setHighlighted({ text, pieces: highlight(text, language) }),
-      (error: unknown) => console.warn('Syntax highlighting could not be loaded. Code is shown without colors.', error),
     );
     return () => {
       current = false;

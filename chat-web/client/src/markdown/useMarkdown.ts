@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { loadPart } from '../parts/loadPart';
 import type { Block } from './tree';
 import { hasSyntax, plain, textOf } from './tree';
 
@@ -12,18 +13,12 @@ let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 const cache = new Map<string, Block[]>();
 
-/** Loads the parser, which is not part of the first screen. A failed attempt is repeated by the next call. */
+/** Loads the parser, which is not part of the first screen. Without it, messages are shown as typed. */
 export function loadMarkdown(): Promise<void> {
-  loading ??= import('./parser').then(
-    (module) => {
-      parse = module.parse;
-      listeners.forEach((listener) => listener());
-    },
-    (error: unknown) => {
-      loading = undefined;
-      console.warn('The Markdown parser could not be loaded. Messages are shown as typed.', error);
-    },
-  );
+  loading ??= loadPart(() => import('./parser'), { quiet: true }).then((module) => {
+    parse = module.parse;
+    listeners.forEach((listener) => listener());
+  });
   return loading;
 }
 

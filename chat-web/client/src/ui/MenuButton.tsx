@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MenuGroup, MenuPopoverProps } from './overlays/MenuPopover';
+import { OverlayPart } from './overlays/OverlayPart';
 import { MenuPopover } from './overlays/lazyOverlays';
 
 interface Props {
@@ -38,7 +39,7 @@ export function MenuButton({ label, className = 'icon-button', children, groups,
         {children}
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <OverlayPart onClose={() => setOpen(false)}>
           <MenuPopover
             label={label}
             triggerRef={trigger}
@@ -47,7 +48,7 @@ export function MenuButton({ label, className = 'icon-button', children, groups,
             onClose={() => setOpen(false)}
             placement={placement}
           />
-        </Suspense>
+        </OverlayPart>
       )}
     </>
   );

@@ -1,12 +1,14 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../parts/lazyPart';
 import type { Session } from '../../state/session';
+import { PartsNotice } from '../../ui/PartsNotice';
 import { AuthComponent } from '../auth/AuthComponent';
 import { ChatComponent } from '../chat/ChatComponent';
 import { useRoute } from '../shared/useRoute';
 import { Splash } from './Splash';
 import { useStore } from 'zustand';
 
-const OperatorPage = lazy(() => import('../operator/OperatorPage'));
+const OperatorPage = lazyPart(() => import('../operator/OperatorPage'));
 
 /** Shows the sign-in form or, when signed in, the chat or the operator page. */
 export function App({ session }: { session: Session }) {
@@ -20,9 +22,12 @@ export function App({ session }: { session: Session }) {
     case 'in':
       if (atOperatorPage) {
         return (
-          <Suspense fallback={<Splash unreachable={false} />}>
-            <OperatorPage />
-          </Suspense>
+          <>
+            <PartsNotice />
+            <Suspense fallback={<Splash unreachable={false} />}>
+              <OperatorPage />
+            </Suspense>
+          </>
         );
       }
       return <ChatComponent session={session} chat={now.chat} key={now.chat.store.getState().me.id} />;

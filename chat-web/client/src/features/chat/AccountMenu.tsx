@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { texts } from '../../i18n';
 import { endTime } from '../../i18n/time';
 import type { Session } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import { MenuButton } from '../../ui/MenuButton';
 import type { MenuGroup } from '../../ui/overlays/MenuPopover';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { applyDensity, applyTheme, densities, savedDensity, savedTheme, themes } from '../../ui/theme';
 import { useChat, useChatState } from '../shared/chatContext';
 import { changePreferences } from '../shared/preferences';
@@ -121,9 +122,9 @@ export function AccountMenu({ session }: { session: Session }) {
         </p>
       )}
       {asking && (
-        <Suspense fallback={null}>
+        <OverlayPart onClose={() => setAsking(false)}>
           <SignOutDialog unsent={unsent} onSignOut={signOut} onClose={() => setAsking(false)} />
-        </Suspense>
+        </OverlayPart>
       )}
     </>
   );

@@ -1,21 +1,31 @@
+import { useEffect } from 'react';
 import { texts } from '../../i18n';
+import { retryParts } from '../../parts/loadPart';
 import type { ChatState } from '../../state/chatState';
+import { PartsNotice } from '../../ui/PartsNotice';
 import { useChatState } from '../shared/chatContext';
 
-/** Reports a lost connection or an unavailable database; empty otherwise. */
+/** Reports a lost connection, an unavailable database or parts of the page that cannot be loaded; empty otherwise. */
 export function Banner() {
   const notice = useChatState(bannerText);
   const calm = useChatState(
     ({ connection, onLine }) => connection.phase === 'open' || (connection.restarting === true && onLine),
   );
+  const open = useChatState(({ connection }) => connection.phase === 'open');
+  useEffect(() => {
+    if (open) retryParts();
+  }, [open]);
   return (
-    <div className="banner-place" role="status">
-      {notice && (
-        <p className={`banner ${calm ? 'banner--calm' : ''}`} data-testid="banner">
-          {notice}
-        </p>
-      )}
-    </div>
+    <>
+      <div className="banner-place" role="status">
+        {notice && (
+          <p className={`banner ${calm ? 'banner--calm' : ''}`} data-testid="banner">
+            {notice}
+          </p>
+        )}
+      </div>
+      <PartsNotice />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { texts } from '../../i18n';
+import { lazyPart } from '../../parts/lazyPart';
 import type { Chat } from '../../state/chat';
 import type { Session } from '../../state/session';
 import { followDeviceEvents } from '../../state/deviceEvents';
@@ -22,12 +23,12 @@ import { useRestoreFocus } from './useRestoreFocus';
 import { useShortcuts } from './useShortcuts';
 import { useTitle } from './useTitle';
 
-const DetailsPanel = lazy(() => import('../channels/DetailsPanel'));
-const FilesPanel = lazy(() => import('../filePanel/FilesPanel'));
-const BrowseChannels = lazy(() => import('../channels/BrowseChannels'));
-const MentionsView = lazy(() => import('../views/MentionsView'));
-const SearchView = lazy(() => import('../search/SearchView'));
-const DraftsView = lazy(() => import('../views/DraftsView'));
+const DetailsPanel = lazyPart(() => import('../channels/DetailsPanel'));
+const FilesPanel = lazyPart(() => import('../filePanel/FilesPanel'));
+const BrowseChannels = lazyPart(() => import('../channels/BrowseChannels'));
+const MentionsView = lazyPart(() => import('../views/MentionsView'));
+const SearchView = lazyPart(() => import('../search/SearchView'));
+const DraftsView = lazyPart(() => import('../views/DraftsView'));
 
 interface Props {
   session: Session;

@@ -1,13 +1,14 @@
-import { Suspense, lazy } from 'react';
+import { lazyPart } from '../../parts/lazyPart';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { show, useShell } from '../shared/shell';
 
-const QuickSwitcher = lazy(() => import('../switcher/QuickSwitcher'));
-const NewChannel = lazy(() => import('../channels/NewChannel'));
-const StatusDialog = lazy(() => import('./StatusDialog'));
-const ProfileDialog = lazy(() => import('./ProfileDialog'));
-const AlertsDialog = lazy(() => import('./AlertsDialog'));
-const FolderDialog = lazy(() => import('../conversations/FolderDialog'));
-const Shortcuts = lazy(() => import('../switcher/Shortcuts'));
+const QuickSwitcher = lazyPart(() => import('../switcher/QuickSwitcher'));
+const NewChannel = lazyPart(() => import('../channels/NewChannel'));
+const StatusDialog = lazyPart(() => import('./StatusDialog'));
+const ProfileDialog = lazyPart(() => import('./ProfileDialog'));
+const AlertsDialog = lazyPart(() => import('./AlertsDialog'));
+const FolderDialog = lazyPart(() => import('../conversations/FolderDialog'));
+const Shortcuts = lazyPart(() => import('../switcher/Shortcuts'));
 
 /** The dialog that is open, each loaded when it is first opened. */
 export function Overlays() {
@@ -15,7 +16,7 @@ export function Overlays() {
   if (!overlay) return null;
   const close = () => show(undefined);
   return (
-    <Suspense fallback={null}>
+    <OverlayPart onClose={close}>
       {overlay === 'switcher' && <QuickSwitcher onClose={close} />}
       {overlay === 'newMessage' && <QuickSwitcher peopleOnly onClose={close} />}
       {overlay === 'newChannel' && <NewChannel onClose={close} />}
@@ -24,6 +25,6 @@ export function Overlays() {
       {overlay === 'alerts' && <AlertsDialog onClose={close} />}
       {overlay === 'folder' && <FolderDialog onClose={close} />}
       {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
-    </Suspense>
+    </OverlayPart>
   );
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import { Suspense } from 'react';
 import { texts } from '../../i18n';
 import type { Summary } from '../../state/summary';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { MenuPopover } from '../../ui/overlays/lazyOverlays';
 import { useChat, useChatState } from '../shared/chatContext';
 import { showDetails } from '../shared/shell';
@@ -28,7 +28,7 @@ export function ConversationMenu({ summary: { id, unread }, title, triggerRef, o
     }
   }
   return (
-    <Suspense fallback={null}>
+    <OverlayPart onClose={onClose}>
       <MenuPopover
         label={texts.list.actions(title)}
         triggerRef={triggerRef}
@@ -49,6 +49,6 @@ export function ConversationMenu({ summary: { id, unread }, title, triggerRef, o
         onClose={onClose}
         placement="bottom start"
       />
-    </Suspense>
+    </OverlayPart>
   );
 }

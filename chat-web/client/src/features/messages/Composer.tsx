@@ -7,6 +7,7 @@ import type { ChannelName } from '../../compose/source';
 import { UploadList } from '../../files/lazyParts';
 import { takeFiles } from '../../files/uploads';
 import { texts } from '../../i18n';
+import { tryPart } from '../../parts/loadPart';
 import * as rules from '../../text/rules';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
@@ -157,11 +158,6 @@ function useDraft(conv: number): [string, (text: string) => void] {
 
 /** The grammar of mentions is not part of the first screen. Without it, the text counts as a mention. */
 async function mentionsChannel(text: string): Promise<boolean> {
-  try {
-    const { mentions } = await import('../../text/mentions');
-    return mentions(text, () => false).some(({ name }) => name === 'channel');
-  } catch (error) {
-    console.warn('The grammar of mentions could not be loaded. The message asks before it is sent.', error);
-    return true;
-  }
+  const grammar = await tryPart(() => import('../../text/mentions'));
+  return grammar?.mentions(text, () => false).some(({ name }) => name === 'channel') ?? true;
 }

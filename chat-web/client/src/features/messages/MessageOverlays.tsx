@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
-import { Suspense, lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
 import { texts } from '../../i18n';
+import { lazyPart } from '../../parts/lazyPart';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { InfoPopover, MenuPopover } from '../../ui/overlays/lazyOverlays';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
@@ -12,9 +14,9 @@ import { RemoveDialog } from './RemoveDialog';
 import type { MessageActions } from './useMessageActions';
 
 const dialogs = {
-  report: lazy(() => import('./ReportDialog')),
-  readers: lazy(() => import('./ReadersDialog')),
-  reactors: lazy(() => import('./ReactorsDialog')),
+  report: lazyPart(() => import('./ReportDialog')),
+  readers: lazyPart(() => import('./ReadersDialog')),
+  reactors: lazyPart(() => import('./ReactorsDialog')),
 };
 
 interface Props {
@@ -46,14 +48,14 @@ export function MessageOverlays({ actions, box }: Props) {
   if (open.what === 'readers' || open.what === 'reactors' || open.what === 'report') {
     const Dialog = dialogs[open.what];
     return (
-      <Suspense fallback={null}>
+      <OverlayPart onClose={close}>
         <Dialog message={message} onClose={close} />
-      </Suspense>
+      </OverlayPart>
     );
   }
   if (open.what === 'react') {
     return (
-      <Suspense fallback={null}>
+      <OverlayPart onClose={close}>
         <InfoPopover
           label={texts.messages.addReaction}
           triggerRef={trigger}
@@ -63,11 +65,11 @@ export function MessageOverlays({ actions, box }: Props) {
         >
           <LazyEmojiPicker onPick={(emoji) => actions.react(message, emoji)} onClose={close} />
         </InfoPopover>
-      </Suspense>
+      </OverlayPart>
     );
   }
   return (
-    <Suspense fallback={null}>
+    <OverlayPart onClose={close}>
       <MenuPopover
         label={mine ? texts.messages.myTools : texts.messages.tools(name)}
         triggerRef={trigger}
@@ -76,6 +78,6 @@ export function MessageOverlays({ actions, box }: Props) {
         onAction={(id) => setTimeout(() => actions.act(open.key, message, id as MessageAction))}
         onClose={close}
       />
-    </Suspense>
+    </OverlayPart>
   );
 }

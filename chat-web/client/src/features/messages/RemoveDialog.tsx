@@ -1,6 +1,6 @@
-import { Suspense } from 'react';
 import { texts } from '../../i18n';
 import { Isolated } from '../../ui/Isolated';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { ModalDialog } from '../../ui/overlays/lazyOverlays';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 /** Asks before a message is deleted. */
 export function RemoveDialog({ mine, name, onRemove, onClose }: Props) {
   return (
-    <Suspense fallback={null}>
+    <OverlayPart onClose={onClose}>
       <ModalDialog title={texts.messages.removeTitle} kind="alert" onClose={onClose}>
         <p>
           {!mine && <Isolated text={name} within={texts.messages.removeOther} />} {texts.messages.removeHint}
@@ -28,6 +28,6 @@ export function RemoveDialog({ mine, name, onRemove, onClose }: Props) {
           </button>
         </div>
       </ModalDialog>
-    </Suspense>
+    </OverlayPart>
   );
 }

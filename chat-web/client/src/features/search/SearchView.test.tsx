@@ -55,6 +55,20 @@ test('hits are in context with their matches marked, and lead to their messages'
   expect(calls.search.mock.calls[0]?.[0]).toBe('lunch');
 });
 
+test('a hit of a direct conversation names each person once', async () => {
+  const kim = { id: 2, username: 'kim', displayName: 'Kim Novak' };
+  const direct = (pos: number, from: number): Hit => ({
+    msg: aMessage(pos, { body: 'lunch', from }),
+    conversation: { id: 7, kind: 'direct', title: undefined, user: kim },
+    highlights: [],
+  });
+  show('lunch', () => found(direct(1, 2), direct(2, 1)));
+  await screen.findAllByTestId('hit');
+  const [byKim, byMe] = [...document.querySelectorAll('.view__meta')].map((meta) => meta.textContent);
+  expect(byKim?.match(/to /g)).toBeNull();
+  expect(byMe).toContain('to Kim Novak');
+});
+
 test('a long text begins near its first match', async () => {
   const text = `${'word '.repeat(40)}target end`;
   show('target', () => found(hit(1, text, [{ start: 200, end: 206 }])));

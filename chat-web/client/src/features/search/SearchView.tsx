@@ -9,6 +9,7 @@ import { fullTime, shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
 import type { Hit } from '../../protocol/search';
 import { Avatar } from '../../ui/Avatar';
+import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { PersonName } from '../shared/PersonName';
@@ -82,6 +83,17 @@ function Failed({ failure, disabled, again }: { failure: ApiError; disabled: boo
   );
 }
 
+/** Where the message is, unless its sender says it. */
+function Place({ conversation: { kind, title, user }, from }: { conversation: Hit['conversation']; from?: number }) {
+  if (kind === 'group') return <bdi>{title ?? texts.list.group}</bdi>;
+  if (!user || user.id === from) return null;
+  return (
+    <span>
+      <Isolated text={user.displayName} within={searchTexts.to} />
+    </span>
+  );
+}
+
 function Result({ hit: { msg, conversation, highlights } }: { hit: Hit }) {
   const people = useChatState((state) => state.people);
   const name = nameOf(people, msg.from);
@@ -92,7 +104,7 @@ function Result({ hit: { msg, conversation, highlights } }: { hit: Hit }) {
       <span className="mention-item__main">
         <span className="view__meta" id={`${id}-meta`}>
           <PersonName user={msg.from} name={name} />
-          <bdi>{conversation.title ?? conversation.user?.displayName ?? texts.list.group}</bdi>
+          <Place conversation={conversation} from={msg.from} />
           <time dateTime={msg.ts} title={fullTime(msg.ts)}>
             {shortTime(msg.ts)}
           </time>

@@ -14,14 +14,14 @@ import { useMinute } from './useMinute';
 import { useSubmit } from './useSubmit';
 import { Failure } from './Failure';
 
-interface Props {
+export interface ProfileCardProps {
   user: UserId;
   /** Called before it leads elsewhere. */
   onLeave: () => void;
 }
 
 /** Who a person is, and what one can do: write to them, mention them. */
-export function ProfileCard({ user, onLeave }: Props) {
+export function ProfileCard({ user, onLeave }: ProfileCardProps) {
   const chat = useChat();
   const me = useChatState((state) => state.me.id);
   const known = useChatState((state) => state.people.get(user));

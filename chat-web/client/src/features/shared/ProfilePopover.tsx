@@ -1,12 +1,16 @@
 import type { RefObject } from 'react';
-import { Suspense, lazy } from 'react';
 import { texts } from '../../i18n';
+import { lazyPart } from '../../parts/lazyPart';
 import type { UserId } from '../../protocol/resources';
+import { OverlayPart } from '../../ui/overlays/OverlayPart';
 import { InfoPopover } from '../../ui/overlays/lazyOverlays';
 import { useChatState } from './chatContext';
 import { nameOf } from './names';
+import type { ProfileCardProps } from './ProfileCard';
 
-const ProfileCard = lazy(() => import('./ProfileCard').then((module) => ({ default: module.ProfileCard })));
+const ProfileCard = lazyPart<ProfileCardProps>(() =>
+  import('./ProfileCard').then((module) => ({ default: module.ProfileCard })),
+);
 
 interface Props {
   user: UserId;
@@ -24,10 +28,10 @@ export function ProfilePopover({ user, triggerRef, onClose, onLeave }: Props) {
     onLeave?.();
   }
   return (
-    <Suspense fallback={null}>
+    <OverlayPart onClose={onClose}>
       <InfoPopover label={texts.profile.of(name)} triggerRef={triggerRef} onClose={onClose}>
         <ProfileCard user={user} onLeave={leave} />
       </InfoPopover>
-    </Suspense>
+    </OverlayPart>
   );
 }
