@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.domain.refusal.Refused;
+import parley.web.preview.address.WebAddress;
 import parley.web.preview.fetch.FetchedPage;
 import parley.web.preview.page.PageParser;
-import parley.web.preview.target.WebAddress;
 
 /**
  * Fetches each link once for all who ask within an hour. What cannot be fetched is tried again after some minutes. The

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.web.platform.limits.CidrBlock;
+import parley.web.preview.address.AddressRules;
+import parley.web.preview.address.HostRules;
+import parley.web.preview.address.TargetRules;
 import parley.web.preview.fetch.FetchLimits;
-import parley.web.preview.target.AddressRules;
-import parley.web.preview.target.HostRules;
-import parley.web.preview.target.TargetRules;
 
 /** Whether and what this node fetches for previews of links. */
 @Dependent

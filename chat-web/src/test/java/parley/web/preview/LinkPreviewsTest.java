@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import parley.domain.refusal.Refused;
+import parley.web.preview.address.WebAddress;
 import parley.web.preview.fetch.FetchedPage;
-import parley.web.preview.target.WebAddress;
 
 @Timeout(60)
 class LinkPreviewsTest {

@@ -1,6 +1,6 @@
 package parley.web.preview.fetch;
 
-import parley.web.preview.target.WebAddress;
+import parley.web.preview.address.WebAddress;
 
 /**
  * The beginning of an HTML page.

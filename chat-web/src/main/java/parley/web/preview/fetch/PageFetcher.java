@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
-import parley.web.preview.target.TargetRules;
-import parley.web.preview.target.WebAddress;
+import parley.web.preview.address.TargetRules;
+import parley.web.preview.address.WebAddress;
 
 /**
  * Fetches pages without cookies, credentials and a memory of connections. Redirects are followed here and not by the

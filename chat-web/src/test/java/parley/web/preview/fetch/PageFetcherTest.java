@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.web.platform.limits.CidrBlock;
+import parley.web.preview.address.AddressRules;
+import parley.web.preview.address.HostRules;
+import parley.web.preview.address.TargetRules;
+import parley.web.preview.address.WebAddress;
 import parley.web.preview.page.PageParser;
-import parley.web.preview.target.AddressRules;
-import parley.web.preview.target.HostRules;
-import parley.web.preview.target.TargetRules;
-import parley.web.preview.target.WebAddress;
 
 /**
  * Hostile pages and names, with real connections. 127.0.0.1 stands for the Internet, and 127.0.0.2 for a server of the

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import parley.web.preview.address.WebAddress;
 import parley.web.preview.fetch.FetchedPage;
-import parley.web.preview.target.WebAddress;
 
 class PageParserTest {
 
