@@ -18,10 +18,10 @@ public record PreviewResponse(
             @Schema(description = "The host of the page, after redirects.", examples = "example.org")
             String host,
 
-            @Schema(maxLength = 151, examples = "The boiler of the year")
+            @Schema(description = "What the page is called.", maxLength = 151, examples = "The boiler of the year")
             String title,
 
-            @Schema(maxLength = 301, examples = "It is warm, and it is quiet.")
+            @Schema(description = "What the page is about.", maxLength = 301, examples = "It is warm, and it is quiet.")
             String description,
 
             @Schema(description = "How the page calls its site.", maxLength = 61, examples = "Boilers today")

@@ -152,14 +152,6 @@ public final class Faults {
                 actions.missing(context -> context.cluster().disk().missing()));
     }
 
-    /** Files can be neither stored nor read; text goes on. */
-    public static Fault filesGone(Duration duration) {
-        var actions = Actions.of(
-                context -> context.cluster().files().takeAway(),
-                context -> context.cluster().files().giveBack());
-        return Fault.of("storage of files gone", duration, Set.of(), actions);
-    }
-
     /** The wall clock of the first chat node is changed, and later corrected. */
     public static Fault clockJump(Duration ahead, Duration duration) {
         var actions = Actions.of(

@@ -43,7 +43,7 @@ public final class ClientPool implements AutoCloseable {
         this.history = context.history();
         var mentions = new MentionTexts(context, population, settings.extras());
         this.workload = new Workload(context, population.users(), devices, mentions);
-        this.extras = new Extras(context, population, devices, mentions, workload.restSender());
+        this.extras = new Extras(context, population, devices, mentions);
         this.memberships = new MembershipChanges(context);
         this.loader = new HistoryLoader(context, population.conversations());
         int users = population.users().size();
@@ -225,11 +225,6 @@ public final class ClientPool implements AutoCloseable {
                         !device.conversations().all().stream().allMatch(held -> held.endsLike(pages.get(held.id()))))
                 .count());
         if (different > 0) throw new AssertionError(different + " clients show something else than a fresh page");
-    }
-
-    /** Every node gives the file of every acknowledged message to a member, and to no one else. */
-    public void checkFiles() {
-        new FileLoader(context, population).check();
     }
 
     /** The complete history of every conversation, by node. */

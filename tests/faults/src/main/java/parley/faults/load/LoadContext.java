@@ -24,7 +24,6 @@ record LoadContext(
         List<Node> nodes,
         History history,
         KnownMessages known,
-        FileCheck files,
         SplittableRandom random)
         implements AutoCloseable {
 
@@ -41,7 +40,6 @@ record LoadContext(
     static LoadContext create(List<Node> nodes, History history, int devices, long seed) {
         var vertx = Vertx.vertx();
         var rest = new Rest(vertx);
-        var files = new FileCheck(rest, history);
         var sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
@@ -54,11 +52,10 @@ record LoadContext(
                 vertx.getOrCreateContext(),
                 sockets,
                 rest,
-                new Pages(rest, history, files),
+                new Pages(rest, history),
                 List.copyOf(nodes),
                 history,
                 new KnownMessages(history),
-                files,
                 new SplittableRandom(seed));
     }
 

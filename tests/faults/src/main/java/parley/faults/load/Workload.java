@@ -72,8 +72,6 @@ final class Workload implements Device.Listener {
         positions
                 .computeIfAbsent(send.key().conversation(), c -> new Recent<>(RECENT, random))
                 .add(pos);
-        // The files of edited or revoked messages would have to be accounted for with the time of the change.
-        if (send.hasFile()) return;
         messages.computeIfAbsent(send.key().actor(), u -> new Recent<>(RECENT, random))
                 .add(send);
     }

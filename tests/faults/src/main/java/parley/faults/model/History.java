@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +29,6 @@ public final class History {
     private final Map<Member, AcknowledgedPlace> places = new ConcurrentHashMap<>();
     private final Map<Member, Queue<AcknowledgedPlace>> unansweredPlaces = new ConcurrentHashMap<>();
     private final Map<Member, Long> drafts = new ConcurrentHashMap<>();
-    private final Map<Key, SentFile> files = new ConcurrentHashMap<>();
     private final Set<Member> unsureDrafts = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
@@ -149,30 +147,6 @@ public final class History {
     /** An unanswered change of a draft. */
     public void unsureDraft(Member member) {
         unsureDrafts.add(member);
-    }
-
-    /** A message with a file is about to be sent. */
-    public void file(SentFile file) {
-        files.put(file.key(), file);
-    }
-
-    /** The file of a message, or null. */
-    public SentFile file(Key message) {
-        return files.get(message);
-    }
-
-    /** The files of acknowledged messages. */
-    public List<SentFile> files() {
-        return sent.stream()
-                .filter(Sent::isAcknowledged)
-                .map(one -> files.get(one.key()))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** A message without its file, or a file that someone else can read. */
-    public void withoutFile(Key message, String where, String how) {
-        seen.add(Violation.file(message, where, how));
     }
 
     /** The current {@code next_offset} by partition. */

@@ -67,7 +67,6 @@ final class Plan {
         for (var target : onePerRole()) faults.add(Faults.killed(target, seconds(0, 2)));
         faults.add(Faults.hung(Target.DATABASE, LONG));
         faults.add(Faults.flood(chatNode(), Duration.ofSeconds(20)));
-        faults.add(Faults.filesGone(seconds(4, 6)));
         var others = new ArrayList<>(List.of(
                 Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)),
                 Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)),
@@ -97,7 +96,6 @@ final class Plan {
         faults.add(Faults.slowClients(SLOW_CLIENTS));
         faults.add(Faults.clockJump(clockChange(), seconds(15, 40)));
         faults.add(Faults.diskFull(seconds(20, 40)));
-        faults.add(Faults.filesGone(seconds(20, 40)));
         faults.add(Faults.rollingRestart());
         return grouped(new ArrayDeque<>(shuffled(faults, possible)));
     }

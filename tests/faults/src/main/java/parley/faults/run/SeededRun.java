@@ -71,8 +71,6 @@ final class SeededRun {
             clients.stop();
             phases.begin("until all clients show the same");
             clients.settle();
-            phases.begin("until all files are read");
-            clients.checkFiles();
             phases.begin("until everything is stored");
             var reader = new EvidenceReader(cluster.log(), cluster.rows());
             reader.awaitStored(STORE_TIMEOUT);

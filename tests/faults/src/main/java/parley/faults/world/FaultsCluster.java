@@ -26,7 +26,6 @@ public final class FaultsCluster implements AutoCloseable {
     private final WallClock clock =
             new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
-    private final FileFolder files = new FileFolder(TestCluster.filesFolder());
     private final TestCluster cluster;
     private final List<ServerUnderTest> chats;
     private final List<ServerUnderTest> persisters;
@@ -81,7 +80,6 @@ public final class FaultsCluster implements AutoCloseable {
     /** The same with some of the servers only. */
     public void repair(List<ServerUnderTest> wanted) {
         names.resolve();
-        files.giveBack();
         wanted.forEach(server -> {
             server.toBroker().become(new ProxyMode.Open());
             server.toDatabase().become(new ProxyMode.Open());
@@ -132,10 +130,6 @@ public final class FaultsCluster implements AutoCloseable {
 
     public Disk disk() {
         return disk;
-    }
-
-    public FileFolder files() {
-        return files;
     }
 
     /** Of the first chat node. */

@@ -1,9 +1,0 @@
-package parley.faults.model;
-
-/**
- * A file that was sent with a message.
- *
- * @param key of the message, which no one edits or revokes
- * @param digest of its contents
- */
-public record SentFile(long id, Key key, long digest) {}
