@@ -1,10 +1,11 @@
 import { texts } from '../../i18n';
 import { useExcerpt } from '../../markdown/useMarkdown';
-import type { Message, User, UserId } from '../../protocol/resources';
+import type { Message } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { NoticeLine } from '../shared/NoticeLine';
+import { withNames } from '../shared/withNames';
 
 interface Props {
   message: Message;
@@ -31,14 +32,4 @@ function Text({ message: { body = '', from, mentions, files }, kind }: Props) {
       <bdi>{nameOf(people, from)}</bdi>: <bdi>{text}</bdi>
     </>
   );
-}
-
-/** The text with the names of those whom it mentions, instead of their usernames. */
-function withNames(text: string, mentioned: readonly UserId[] = [], people: ReadonlyMap<UserId, User>): string {
-  return mentioned.reduce((before, id) => {
-    const { username, displayName } = people.get(id) ?? {};
-    if (!username || displayName === undefined) return before;
-    const mention = new RegExp(`@${username.replaceAll('.', '\\.')}(?![\\w-]|\\.\\w)`, 'giu');
-    return before.replace(mention, () => `@${displayName}`);
-  }, text);
 }

@@ -50,6 +50,7 @@ test('names the author and the channel, and marks what is unread', async () => {
   await show(fixture);
   const [unread, read] = screen.getAllByTestId('mention');
   expect(screen.getAllByRole('link', { name: /^Kim General/ })).toHaveLength(2);
+  expect(unread?.textContent).toContain('@Ada');
   const [author] = screen.getAllByRole('button', { name: 'Kim' });
   expect(author?.getAttribute('aria-haspopup')).toBe('dialog');
   expect([unread?.dataset.unread, read?.dataset.unread]).toEqual(['true', 'false']);

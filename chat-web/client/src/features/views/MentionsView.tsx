@@ -86,7 +86,7 @@ function Mention({ message }: { message: Message }) {
           data-unread={unread}
           href={hrefOf({ view: 'conversation', conv: message.conv, pos: message.pos })}
         >
-          <Excerpt body={message.body ?? ''} />
+          <Excerpt body={message.body ?? ''} mentioned={message.mentions?.users} />
         </a>
       </span>
     </div>

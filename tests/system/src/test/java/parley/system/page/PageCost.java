@@ -47,9 +47,11 @@ final class PageCost {
      */
     void noteFirstMessage(String what, String budget) {
         var address = page.url();
+        var network = page.context().newCDPSession(page);
         var times = new ArrayList<Integer>();
         for (int i = 0; i < 3; i++) {
             page.navigate("about:blank");
+            network.send("Network.clearBrowserCache");
             page.navigate(address);
             page.getByTestId("message").first().waitFor();
             times.add(number("window.firstMessage").intValue());

@@ -3,10 +3,12 @@ package parley.system.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,40 @@ class ReadingIT extends Browsing {
         ada.page.goBack();
         ada.page.goForward();
         assertThat(ada.messages("message 3.").first()).isVisible();
+    }
+
+    @Test
+    void item_25_the_original_of_a_reply_and_a_day_are_shown_and_the_rest_is_reachable_from_there() {
+        kim_writes_many();
+        ada.page.getByTestId("conversation").filter(with("Kim Novak")).click();
+        ada.act("message 3.", "Reply");
+        ada.write("An answer");
+        ada.sees("An answer");
+        assertThat(ada.messages("message 2.")).hasCount(0);
+        // The name in the quote opens the profile.
+        ada.messages("An answer")
+                .getByRole(AriaRole.BUTTON, named("Go to the message from Kim Novak"))
+                .click(new Locator.ClickOptions().setPosition(2, 2));
+        assertThat(ada.page.locator(".message--highlighted")).containsText("message 3.");
+        assertThat(ada.messages("message 2.").first()).isInViewport();
+        scrollTo("An answer", 2_000);
+        scrollTo("Hello Kim Novak", -2_000);
+
+        ada.button("Jump to latest").click();
+        ada.sees("An answer");
+        ada.button("Details").click();
+        ada.page.getByLabel("Go to date").fill(LocalDate.now().toString());
+        ada.page.getByRole(AriaRole.BUTTON, onPage("Go")).click();
+        assertThat(ada.messages("Hello Kim Novak")).isInViewport();
+        assertThat(ada.messages("message 1.").first()).isInViewport();
+    }
+
+    private void scrollTo(String message, int step) {
+        ada.page.getByRole(AriaRole.LOG).hover();
+        Eventually.holds(Duration.ofSeconds(60), () -> {
+            ada.page.mouse().wheel(0, step);
+            assertThat(ada.messages(message).count()).isPositive();
+        });
     }
 
     @Test

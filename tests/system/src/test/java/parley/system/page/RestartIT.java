@@ -4,11 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
+import parley.cluster.server.Eventually;
 
 /** The server is restarted while a page is open. */
 class RestartIT extends Browsing {
@@ -108,5 +114,75 @@ class RestartIT extends Browsing {
         ada.seesTheSameAs(kim, "written after bye", "said meanwhile");
         assertThat(ada.banner()).hasCount(0);
         assertThat(wire.cids("written after bye").stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void what_is_opened_while_the_server_is_dead_appears_when_it_is_back() {
+        var ada = member("Ada Lovelace", cluster.one());
+        var pat = member("Pat Postman", cluster.one());
+        var conversation = ada.person(cluster.one()).direct(cluster.one(), pat.person(cluster.one()));
+        say(pat.person(cluster.one()), cluster.one(), conversation, "Hello Ada Lovelace");
+        for (var visitor : new Visitor[] {ada, pat}) {
+            // What would be loaded in advance is not, and was not before.
+            visitor.context.newCDPSession(visitor.page).send("Network.clearBrowserCache");
+            visitor.page.addInitScript("window.requestIdleCallback = (load) => { window.preload = load; return 0; };");
+            visitor.page.reload();
+            visitor.opens(visitor == ada ? "Pat Postman" : "Ada Lovelace");
+            visitor.sees("Hello Ada Lovelace");
+            Eventually.holds(
+                    Duration.ofSeconds(30),
+                    () -> assertThat(visitor.page.evaluate("window.preload !== undefined"))
+                            .isEqualTo(true));
+        }
+
+        cluster.one().kill();
+        assertThat(ada.banner()).containsText("Reconnecting");
+        ada.composer().fill("half a sentence");
+        ada.page.keyboard().press("Control+k");
+        assertThat(missingParts(ada)).containsText("It will open when Parley can be reached again");
+        pat.page.evaluate("window.preload()");
+        pat.page.getByTestId("account").click();
+        assertThat(missingParts(pat)).isVisible();
+        assertThat(ada.messages("Hello Ada Lovelace")).isVisible();
+        ada.shoot("parts-missing");
+        ada.isAccessible("parts of the page are missing");
+
+        cluster.one().start();
+        cluster.one().awaitReady();
+        assertThat(ada.page.getByTestId("directory-search")).isVisible();
+        assertThat(missingParts(ada)).hasCount(0);
+        assertThat(ada.composer()).hasValue("half a sentence");
+        assertThat(pat.page.getByRole(AriaRole.MENU)).isVisible();
+        pat.page.keyboard().press("Escape");
+        pat.page.keyboard().press("Control+/");
+        assertThat(pat.page.getByRole(AriaRole.DIALOG)).containsText("Keyboard shortcuts");
+        assertThat(missingParts(pat)).hasCount(0);
+        assertThat(ada.complaints).isEmpty();
+        assertThat(pat.complaints).isEmpty();
+    }
+
+    @Test
+    void a_page_asks_for_a_reload_if_the_server_was_updated_and_has_no_part_of_it_any_more() {
+        ada_meets_kim();
+        Predicate<String> part = url -> url.contains("/assets/Shortcuts");
+        ada.page.route(part, route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        ada.composer().fill("half a sentence");
+        ada.page.keyboard().press("Control+/");
+        assertThat(missingParts(ada)).containsText("reload the page");
+        assertThat(ada.messages("Hello Kim Novak")).isVisible();
+        ada.isAccessible("the page is outdated");
+
+        ada.page.unroute(part);
+        ada.button("Reload").click();
+        ada.sees("Hello Kim Novak");
+        assertThat(missingParts(ada)).hasCount(0);
+        assertThat(ada.composer()).hasValue("half a sentence");
+        ada.page.keyboard().press("Control+/");
+        assertThat(ada.page.getByRole(AriaRole.DIALOG)).containsText("Keyboard shortcuts");
+        assertThat(ada.complaints).isEmpty();
+    }
+
+    private static Locator missingParts(Visitor visitor) {
+        return visitor.page.getByTestId("missing-parts");
     }
 }
