@@ -26,7 +26,8 @@ RUN --mount=type=cache,target=/root/.m2/repository --mount=type=cache,target=/ro
 RUN mkdir /artifacts && mv target/parley-*.zip target/bom.json chat-web/target/client-bom.json /artifacts/
 
 FROM scratch AS prebuilt
-COPY target/parley-*.zip target/bom.json* chat-web/target/client-bom.json* /artifacts/
+# The brackets: a folder that is named has to exist.
+COPY target/parley-*.zip target/bom.json* chat-web/targe[t]/client-bom.json* /artifacts/
 
 FROM ${ARTIFACTS} AS artifacts
 
