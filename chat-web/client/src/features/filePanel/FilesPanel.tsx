@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { followPanelCovers, panelCovers } from '../../a11y/isNarrow';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { panelCovers } from '../../a11y/isNarrow';
 import { ownAddress } from '../../device/installation';
 import type { FileList } from '../../files/fileList';
 import { fileList } from '../../files/fileList';
@@ -14,10 +14,10 @@ import { fullTime, shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
 import type { FileKind, SentFile } from '../../protocol/files';
 import { Icon } from '../../ui/Icon';
-import { IconButton } from '../../ui/IconButton';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { showFiles } from '../shared/shell';
+import { SidePanel } from '../shared/SidePanel';
 import './filePanel.css';
 import { useFiles } from './useFiles';
 
@@ -35,10 +35,6 @@ export default function FilesPanel({ conv, api = fileList }: Props) {
   const [picture, setPicture] = useState<number>();
   const pictures = useMemo(() => picturesOf(items?.map(({ file }) => file) ?? []), [items]);
   const closeViewer = useCallback(() => setPicture(undefined), []);
-  // What covers the conversation is the main region.
-  const main = useSyncExternalStore(followPanelCovers, panelCovers);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
 
   function press(event: MouseEvent) {
     const pressed = pressedPicture(event);
@@ -47,25 +43,13 @@ export default function FilesPanel({ conv, api = fileList }: Props) {
     setPicture(pressed);
   }
   return (
-    <div
-      className="file-panel"
-      role={main ? 'main' : 'complementary'}
-      aria-label={fileTexts.panel}
-      aria-busy={loading}
-      data-region
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || picture !== undefined) return;
-        event.stopPropagation();
-        close();
-      }}
+    <SidePanel
+      label={fileTexts.panel}
+      closeLabel={texts.channel.closeFiles}
+      busy={loading}
+      hasDialog={picture !== undefined}
+      onClose={close}
     >
-      <div className="file-panel__head">
-        <h2 ref={heading} tabIndex={-1}>
-          {fileTexts.panel}
-        </h2>
-        <IconButton icon="clear" label={texts.channel.closeFiles} onClick={close} />
-      </div>
       <div className="file-panel__kinds" role="group" aria-label={fileTexts.kinds}>
         {KINDS.map((each) => (
           <button key={each ?? 'all'} type="button" aria-pressed={kind === each} onClick={() => setKind(each)}>
@@ -103,7 +87,7 @@ export default function FilesPanel({ conv, api = fileList }: Props) {
           <Viewer pictures={pictures} start={picture} onClose={closeViewer} />
         </Suspense>
       )}
-    </div>
+    </SidePanel>
   );
 }
 
