@@ -51,6 +51,19 @@ class MainTest {
         server.stop(0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--help, Exit codes",
+        "-h, Exit codes",
+        "users --help, --json",
+        "search rebuild -h, parley search rebuild"
+    })
+    void help_is_an_option_of_every_command(String arguments, String text) {
+        assertThat(run(arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains(text);
+        assertThat(errors.toString()).isEmpty();
+    }
+
     @Test
     void a_result_is_printed_as_a_table_or_as_json() {
         assertThat(users()).isZero();

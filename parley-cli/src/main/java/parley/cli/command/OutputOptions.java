@@ -13,9 +13,6 @@ final class OutputOptions {
     @Option(names = "--json", description = "Print the result as JSON.")
     boolean json;
 
-    @Option(names = "--help", usageHelp = true, description = "Describe this command.")
-    boolean help;
-
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
