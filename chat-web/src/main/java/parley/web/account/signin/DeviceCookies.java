@@ -1,17 +1,14 @@
 package parley.web.account.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.Username;
+import parley.web.platform.digest.Sha256;
 import parley.web.platform.path.InstallationPath;
 
 /**
@@ -54,11 +51,6 @@ public class DeviceCookies {
     }
 
     private static String digest(String username) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(username.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(username));
     }
 }

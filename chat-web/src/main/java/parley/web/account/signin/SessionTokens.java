@@ -1,14 +1,10 @@
 package parley.web.account.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.domain.account.entity.UserProfile;
 import parley.web.platform.clock.LogClock;
+import parley.web.platform.digest.Sha256;
 import parley.web.platform.rest.AuthenticatedUser;
 
 /** Issues session tokens and verifies them. */
@@ -87,10 +84,6 @@ public class SessionTokens {
     }
 
     private static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform provides SHA-256.", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 }

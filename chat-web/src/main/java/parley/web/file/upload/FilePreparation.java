@@ -1,12 +1,8 @@
 package parley.web.file.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import parley.domain.file.entity.InspectedFile;
 import parley.domain.identity.FileId;
 import parley.domain.refusal.Refusal;
@@ -15,6 +11,7 @@ import parley.web.file.picture.Pictures;
 import parley.web.file.picture.PreparedPicture;
 import parley.web.file.storage.FileObject;
 import parley.web.file.storage.FileStorage;
+import parley.web.platform.digest.Sha256;
 
 /** Inspects a file of which all bytes have arrived, prepares it for others, and stores it. */
 final class FilePreparation {
@@ -65,23 +62,11 @@ final class FilePreparation {
         var picture = pictures.prepare(content, type, folder).orElseGet(() -> new PreparedPicture(content, null, null));
         storage.store(FileObject.content(id), picture.content());
         if (picture.thumbnail() != null) storage.store(FileObject.thumbnail(id), picture.thumbnail());
-        return new InspectedFile(type, Files.size(picture.content()), checksum(picture.content()), picture.picture());
+        return new InspectedFile(type, Files.size(picture.content()), Sha256.of(picture.content()), picture.picture());
     }
 
     private String type(Path content, String name) throws IOException {
         var type = types.detect(content, name);
         return type.length() > 100 || !type.chars().allMatch(unit -> unit > ' ' && unit < 0x7f) ? UNKNOWN : type;
-    }
-
-    private static byte[] checksum(Path content) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-                Files.copy(content, out);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package parley.web.platform.page;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import parley.web.platform.digest.Sha256;
 
 /** A strong ETag: a hash of what is sent, the same on every node. */
 record EntityTag(String value) {
@@ -11,12 +10,7 @@ record EntityTag(String value) {
     private static final int BYTES = 16;
 
     static EntityTag of(byte[] content) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new EntityTag('"' + HexFormat.of().formatHex(hash, 0, BYTES) + '"');
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return new EntityTag('"' + HexFormat.of().formatHex(Sha256.of(content), 0, BYTES) + '"');
     }
 
     /**
