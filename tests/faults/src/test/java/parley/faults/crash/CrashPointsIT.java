@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -44,6 +45,7 @@ class CrashPointsIT {
     }
 
     @Test
+    @Tag("rare")
     void a_crash_before_the_record_is_produced_loses_no_acknowledged_message() {
         var before = pair.adaSays("before");
         var cid = Cids.now();
@@ -161,6 +163,7 @@ class CrashPointsIT {
     }
 
     @Test
+    @Tag("rare")
     void a_membership_change_is_delivered_once_after_a_crash_before_the_relay_sends_it() {
         isJoinedOnce(CrashPoint.BEFORE_THE_RELAY_SENDS);
     }

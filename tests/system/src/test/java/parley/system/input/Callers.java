@@ -1,6 +1,8 @@
 package parley.system.input;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import parley.cluster.client.ForgedToken;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
@@ -16,6 +18,7 @@ final class Callers {
     final Person operator;
     final Person target;
     private final TestCluster cluster;
+    private final Map<String, Person> signedIn = new HashMap<>();
 
     Callers(TestCluster cluster) {
         this.cluster = cluster;
@@ -39,8 +42,13 @@ final class Callers {
         return group;
     }
 
-    /** With a new session, so that a call that ends it does not affect others. */
+    /** With the same session each time: for calls that end none. */
     Person of(String column) {
+        return signedIn.computeIfAbsent(column, this::withNewSession);
+    }
+
+    /** Null for nobody. */
+    Person withNewSession(String column) {
         return switch (column) {
             case "nobody" -> null;
             case "forged" -> with(member, forged(member.signIn(cluster.one()).token()));

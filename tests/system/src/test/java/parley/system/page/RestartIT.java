@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Json;
 import parley.cluster.server.Eventually;
@@ -73,6 +74,7 @@ class RestartIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void a_page_waits_for_a_server_that_restarts_gracefully() {
         ada_meets_kim();
 
@@ -117,6 +119,7 @@ class RestartIT extends Browsing {
     }
 
     @Test
+    @Tag("long")
     void what_is_opened_while_the_server_is_dead_appears_when_it_is_back() {
         var ada = member("Ada Lovelace", cluster.one());
         var pat = member("Pat Postman", cluster.one());

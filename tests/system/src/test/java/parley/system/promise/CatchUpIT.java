@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -112,6 +113,7 @@ class CatchUpIT {
     }
 
     @Test
+    @Tag("long")
     void sixty_conversations_are_replayed_over_two_connections_to_a_client_that_pauses() {
         var missed = missed(60, 40);
         var slow = Chat.hello(cluster.one(), kim, resume(missed));
@@ -187,6 +189,7 @@ class CatchUpIT {
     }
 
     @Test
+    @Tag("long")
     void revoked_and_replaced_bodies_are_in_no_frame_of_a_node_with_a_short_tail() {
         shortTail.awaitReady();
         try (var pair = Pair.on(cluster.one(), cluster.two())) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
@@ -23,6 +24,7 @@ class DatabaseDownIT {
     private final TestCluster cluster = TestCluster.shared();
 
     @Test
+    @Tag("long")
     void chat_goes_on_and_a_chat_node_starts_while_the_database_cannot_be_reached() {
         var late = cluster.another("late", TestCluster.HIGH_LIMITS);
         try (var pair = Pair.on(cluster.one(), cluster.two())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Pair;
@@ -12,6 +13,7 @@ import parley.cluster.server.Eventually;
 import parley.cluster.server.TestCluster;
 
 /** A node that was paused, as a suspended virtual machine is, serves again. */
+@Tag("long")
 class FrozenIT {
 
     private final TestCluster cluster = TestCluster.shared();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -66,6 +67,7 @@ class OnceIT extends WithPair {
     }
 
     @Test
+    @Tag("long")
     void a_repeat_after_a_restart_of_both_nodes_gets_the_first_position() {
         var first = new HashMap<String, JsonNode>();
         for (int i = 0; i < 5; i++) {

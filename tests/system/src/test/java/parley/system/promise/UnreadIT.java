@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
@@ -120,6 +121,7 @@ class UnreadIT extends WithPair {
     }
 
     @Test
+    @Tag("long")
     void counts_survive_the_death_of_a_node_and_of_the_persister() {
         long first = pair.adaSays("one");
         pair.adaSays("two");
