@@ -9,6 +9,7 @@ function part<Props>(pick: (chunk: Chunk) => ComponentType<Props>) {
 }
 
 export const Assist = part((chunk) => chunk.Assist);
+export const AttachText = part((chunk) => chunk.AttachText);
 export const FormatBar = part((chunk) => chunk.FormatBar);
 export const MentionEveryoneDialog = part((chunk) => chunk.MentionEveryoneDialog);
 export const NotMembersNotice = part((chunk) => chunk.NotMembersNotice);

@@ -3,7 +3,7 @@ import { loadPart } from '../parts/loadPart';
 import type { AttachedFile, ConversationId } from '../protocol/resources';
 
 /** The number of files of one message. */
-const MAX_FILES = 10;
+export const MAX_FILES = 10;
 
 /** A file that is attached to the message that is being written. */
 export interface Upload {

@@ -468,6 +468,7 @@ export const en = {
 
   files: {
     attach: 'Attach files',
+    asFile: 'Send as a file',
     attached: 'Attached files',
     uploading: (name: string) => `Uploading ${name}`,
     remove: (name: string) => `Remove ${name}`,

@@ -86,6 +86,23 @@ describe('the composer', () => {
       expect(send().disabled).toBe(false);
     });
 
+    test('a text that is too long can be sent as a file, unless there are ten already', async () => {
+      const { input, write, bodies } = await show();
+      write('x'.repeat(4_000));
+      expect(screen.queryByRole('button', { name: 'Send as a file' })).toBeNull();
+      write('x'.repeat(4_001));
+      fireEvent.click(await screen.findByRole('button', { name: 'Send as a file' }));
+      expect(input.value).toBe('');
+      await waitFor(() =>
+        expect(uploads.getState().items).toMatchObject([{ conv: 7, name: 'message.txt', size: 4_001 }]),
+      );
+      expect(bodies()).toEqual([]);
+
+      act(() => uploads.setState({ items: Array.from({ length: 10 }, (_, key) => ({ ...item, key })) }));
+      write('x'.repeat(4_001));
+      expect(screen.queryByRole('button', { name: 'Send as a file' })).toBeNull();
+    });
+
     test('of other conversations are not shown', async () => {
       await show();
       attached({ conv: 8 });

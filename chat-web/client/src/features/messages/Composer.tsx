@@ -2,10 +2,10 @@ import type { FormEvent, ReactNode } from 'react';
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { ComposeBox } from '../../compose/ComposeBox';
-import { MentionEveryoneDialog } from '../../compose/lazyParts';
+import { AttachText, MentionEveryoneDialog } from '../../compose/lazyParts';
 import type { ChannelName } from '../../compose/source';
 import { UploadList } from '../../files/lazyParts';
-import { takeFiles } from '../../files/uploads';
+import { attach, MAX_FILES, takeFiles } from '../../files/uploads';
 import { texts } from '../../i18n';
 import { tryPart } from '../../parts/loadPart';
 import * as rules from '../../text/rules';
@@ -81,6 +81,10 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
     input.current?.focus();
   }
 
+  function attachText(long: string) {
+    attach(conv, [new File([long], 'message.txt', { type: 'text/plain' })]);
+  }
+
   function cancelReply(): boolean {
     if (replyTo === undefined) return false;
     chat.reply(conv, undefined);
@@ -135,6 +139,7 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
         {left < 0 ? texts.composer.over(-left) : left < SHOW_LEFT_BELOW ? texts.composer.left(left) : ''}
       </p>
       <Suspense>
+        {left < 0 && files.length < MAX_FILES && <AttachText area={input} onAttach={attachText} />}
         {asking && <MentionEveryoneDialog count={members - 1} onSend={send} onCancel={() => setAsking(false)} />}
       </Suspense>
     </form>

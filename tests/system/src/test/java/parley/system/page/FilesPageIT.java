@@ -55,6 +55,24 @@ class FilesPageIT extends Browsing {
     }
 
     @Test
+    void item_16_a_text_that_is_too_long_is_sent_as_a_file_and_one_undo_brings_it_back() {
+        ada_meets_kim();
+        var text = "long ".repeat(900);
+        ada.composer().fill(text);
+        ada.shoot("long-text");
+        ada.isAccessible("a text that is too long");
+        ada.button("Send as a file").click();
+        assertThat(ada.composer()).hasValue("");
+        assertThat(attached().getByText("message.txt")).isVisible();
+        ada.page.keyboard().press("Control+z");
+        assertThat(ada.composer()).hasValue(text);
+        ada.composer().fill("");
+        assertThat(ada.page.getByTestId("send")).isEnabled();
+        ada.page.getByTestId("send").click();
+        assertThat(kim.page.getByRole(AriaRole.LINK, onPage("message.txt"))).isVisible();
+    }
+
+    @Test
     void item_17_what_is_dropped_anywhere_is_uploaded_and_can_be_removed() {
         ada_meets_kim();
         var text = "hello".getBytes(StandardCharsets.UTF_8);
