@@ -173,6 +173,8 @@ class ScreensIT extends Browsing {
     private void shootDialog(String name, String screen) {
         var dialog = look.page.getByRole(AriaRole.DIALOG, onPage(name));
         dialog.waitFor();
+        // On touch screens React Aria hides a dialog with a focused field until the keyboard can have appeared.
+        assertThat(look.page.locator(".modal-overlay")).hasCSS("opacity", "1");
         shoot(screen);
         look.page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
