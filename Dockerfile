@@ -26,7 +26,8 @@ RUN --mount=type=cache,target=/root/.m2/repository --mount=type=cache,target=/ro
 RUN mkdir /artifacts && mv target/parley-*.zip target/bom.json chat-web/target/client-bom.json /artifacts/
 
 FROM scratch AS prebuilt
-COPY target/parley-*.zip target/bom.json* chat-web/target/client-bom.json* /artifacts/
+# The brackets: a folder that is named has to exist.
+COPY target/parley-*.zip target/bom.json* chat-web/targe[t]/client-bom.json* /artifacts/
 
 FROM ${ARTIFACTS} AS artifacts
 
@@ -37,10 +38,10 @@ RUN mkdir /package && cd /package && jar xf /artifacts/parley-*.zip && /layers.s
     && mkdir -p /layers/sbom/sbom && find /artifacts -name '*bom.json' -exec cp {} /layers/sbom/sbom/ ';'
 
 # The JVM with the modules that Liberty, Parley and diagnosis (jcmd, flight recorder) use, without the archive of classes
-# for heaps of 32 GB and more.
+# for heaps of 32 GB and more. Dates and numbers are formatted by the page, so locales (10 MB) are not needed here.
 FROM ${BUILD_IMAGE} AS java
 RUN jlink --output /jre --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --add-modules \
-    java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
+    java.se,jdk.attach,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,jdk.naming.dns,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.xml.dom,jdk.zipfs \
     && rm /jre/lib/server/classes_nocoops.jsa && find /jre -exec touch -h -d 2026-01-01T00:00:00Z {} +
 
 FROM ${BASE_IMAGE}

@@ -50,6 +50,23 @@ final class Site {
         }
     }
 
+    /** Uploads a file; returns its id. */
+    String upload(String name, byte[] content, String token) {
+        var file = "{\"name\":\"%s\",\"size\":%d}".formatted(name, content.length);
+        var id = field(request("POST", "/api/files", token, file).body(), "id");
+        var put = HttpRequest.newBuilder(URI.create("https://" + ADDRESS + "/api/files/" + id + "/content"))
+                .header("Content-Type", "application/octet-stream")
+                .header("Authorization", "Bearer " + token)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+        try {
+            var response = http.send(put.build(), BodyHandlers.ofString());
+            require(response.statusCode() == 200, "the upload: " + response.statusCode() + " " + response.body());
+            return id;
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     WebSocket socket(String token, WebSocket.Listener listener) {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)

@@ -46,8 +46,18 @@ final class User implements WebSocket.Listener {
         }
     }
 
+    /** As often as needed: the proxy may be away, too. */
     void connectAgainIfClosed() {
-        if (isClosed()) connect();
+        if (isClosed()) Site.await("a connection", () -> isConnectedAgain());
+    }
+
+    private boolean isConnectedAgain() {
+        try {
+            connect();
+            return !isClosed();
+        } catch (RuntimeException refused) {
+            return false;
+        }
     }
 
     boolean isClosed() {
@@ -59,9 +69,14 @@ final class User implements WebSocket.Listener {
     }
 
     void say(String conversation, User to, String text) {
+        say(conversation, to, text, "");
+    }
+
+    /** @param files ids, separated by commas */
+    void say(String conversation, User to, String text, String files) {
         var cid = cid();
         Site.await("acknowledged", () -> {
-            var answer = send(conversation, cid, text);
+            var answer = send(conversation, cid, text, files);
             // While the broker is down, the answer is "unavailable": the same message has to be sent again.
             Site.require(answer.contains("\"ok\"") || answer.contains("\"unavailable\""), answer);
             return answer.contains("\"ok\"");
@@ -70,10 +85,11 @@ final class User implements WebSocket.Listener {
     }
 
     /** Returns the answer, or that the socket was closed. */
-    String send(String conversation, String cid, String text) {
+    String send(String conversation, String cid, String text, String files) {
         long request = System.nanoTime();
-        var frame = "{\"t\":\"send\",\"id\":%d,\"cid\":\"%s\",\"conv\":%s,\"body\":\"%s\"}";
-        orClosed(() -> socket.sendText(frame.formatted(request, cid, conversation, text), true).join());
+        var frame = "{\"t\":\"send\",\"id\":%d,\"cid\":\"%s\",\"conv\":%s,\"body\":\"%s\"%s}";
+        var attached = files.isEmpty() ? "" : ",\"files\":[" + files + "]";
+        orClosed(() -> socket.sendText(frame.formatted(request, cid, conversation, text, attached), true).join());
         Site.await("an answer", () -> answer(request) != null || isClosed());
         var answer = answer(request);
         return answer == null ? "CLOSED" : answer;

@@ -18,6 +18,7 @@ const folders = {
   markdown: { uses: ['i18n', 'parts', 'text'], react: true },
   emoji: { uses: ['device', 'i18n', 'parts', 'text'], react: true },
   files: { uses: ['connection', 'device', 'i18n', 'parts', 'protocol', 'ui'], react: true },
+  previews: { uses: ['connection', 'device', 'i18n', 'parts', 'protocol', 'ui'], react: true },
   compose: { uses: ['device', 'emoji', 'i18n', 'markdown', 'parts', 'text', 'ui'], react: true },
   features: {
     uses: [
@@ -30,6 +31,7 @@ const folders = {
       'markdown',
       'navigation',
       'parts',
+      'previews',
       'protocol',
       'state',
       'text',
@@ -46,11 +48,12 @@ const features = {
   channels: ['directory', 'shared'],
   conversations: ['shared'],
   directory: ['shared'],
+  filePanel: ['shared'],
   messages: ['shared'],
   operator: ['shared'],
   switcher: ['directory', 'shared'],
   views: ['shared'],
-  chat: ['channels', 'conversations', 'messages', 'shared', 'switcher', 'views'],
+  chat: ['channels', 'conversations', 'filePanel', 'messages', 'shared', 'switcher', 'views'],
   app: ['auth', 'chat', 'operator', 'shared'],
 };
 

@@ -30,10 +30,13 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // One page for all files of a worker: most of the time would go into setting up a new one for each.
+    pool: 'threads',
+    isolate: false,
     // Machines that run the whole build at once are slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    setupFiles: ['src/testing/slowMachines.ts'],
+    setupFiles: ['src/testing/setUp.ts'],
     // Only for the test of the tokens; other style sheets are left out.
     css: { include: [/tokens\.css/] },
   },

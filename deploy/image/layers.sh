@@ -45,8 +45,9 @@ for jar in "$apps"/chat-persister.war/WEB-INF/lib/*.jar; do
 done
 
 for path in wlp/*; do [ "$path" = wlp/usr ] || move runtime "$path"; done
-for path in "$apps"/chat.ear/lib/*.jar "$apps"/chat-persister.war/WEB-INF/lib/*.jar wlp/usr/servers/parley/jdbc; do
-  case $path in */parley-*.jar | */chat-*.jar) ;; *) move libraries "$path" ;; esac
+for path in "$apps"/chat.ear/lib/*.jar "$apps"/chat.ear/*.war/WEB-INF/lib/*.jar "$apps"/chat-persister.war/WEB-INF/lib/*.jar \
+  wlp/usr/servers/parley/jdbc; do
+  case ${path##*/} in parley-*.jar | chat-*.jar) ;; *) move libraries "$path" ;; esac
 done
 for path in lib/*.jar; do [ "$path" = lib/parley-cli.jar ] || move libraries "$path"; done
 for path in "$apps"/chat.ear/*.war/assets; do [ ! -d "$path" ] || move page "$path"; done

@@ -3,12 +3,12 @@ import { fileSize } from './fileSize';
 import type { AttachedFile } from '../protocol/resources';
 import './files.css';
 
-/** A picture, a player, or a link to download the file. */
+/** A picture, a player, or a link to download the file. What contains a picture shows it when it is pressed. */
 export function FileContent({ file }: { file: AttachedFile }) {
   const address = ownAddress(`/api/files/${file.id}`);
   if (file.width)
     return (
-      <a className="files__picture" href={address} target="_blank" rel="noopener">
+      <a className="files__picture" href={address} target="_blank" rel="noopener" data-picture={file.id}>
         <img src={`${address}/thumbnail`} alt={file.name} loading="lazy" />
       </a>
     );

@@ -9,4 +9,5 @@ function part<Props>(pick: (chunk: Chunk) => ComponentType<Props>) {
 }
 
 export const FileContent = part((chunk) => chunk.FileContent);
+export const Viewer = part((chunk) => chunk.Viewer);
 export const UploadList = part((chunk) => chunk.UploadList);

@@ -43,6 +43,9 @@ export const channel = {
 
   details: 'Details',
   closeDetails: 'Close details',
+  files: 'Files',
+  closeFiles: 'Close files',
+  showFiles: 'Show files',
   about: 'About',
   noTopic: 'No topic',
   edit: 'Edit',

@@ -57,6 +57,8 @@ const welcome = v.object({
   user,
   serverTime: v.string(),
   limits: defaulting(limits, defaultLimits),
+  /** Whether the server fetches previews of links. */
+  previews: defaulting(v.boolean(), false),
   recovered: defaulting(v.record(v.string(), defaulting(v.boolean(), false)), {}),
 });
 export type WelcomeFrame = v.InferOutput<typeof welcome>;

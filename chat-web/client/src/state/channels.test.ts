@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../connection/http';
+import type { Conversation } from '../protocol/resources';
 import { aMessage, chatFixture, settle } from '../testing/chatFixture';
 import { aChannel, aMember } from '../testing/groupFixture';
 
@@ -55,6 +56,29 @@ describe('leaving', () => {
     expect(api.removeMember).toHaveBeenCalledWith(7, 1);
     expect(summary()).toBeUndefined();
     expect(state().gone).toEqual({ conv: 7, title: 'Engine room', left: true });
+  });
+
+  test('is not undone by an answer with the channel that was on its way', async () => {
+    const { channels, api, network, summary } = await started();
+    let answer: ((channel: Conversation) => void) | undefined;
+    api.conversation.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    network.latest.delivers({ t: 'msg', ...aMessage(30, { kind: 'member', user: 2, role: 'owner' }) });
+    await channels.leave(7, 1);
+    answer?.(aChannel('owner'));
+    await settle();
+    expect(api.conversation).toHaveBeenCalledOnce();
+    expect(summary()).toBeUndefined();
+  });
+
+  test('is not undone by a list that was on its way', async () => {
+    const { channels, api, chat, summary } = await started();
+    let answer: ((list: { items: Conversation[] }) => void) | undefined;
+    api.conversations.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const refreshed = chat.list.refresh();
+    await channels.leave(7, 1);
+    answer?.({ items: [aChannel('owner')] });
+    await refreshed;
+    expect(summary()).toBeUndefined();
   });
 
   test('says so also if the frame was faster than the answer', async () => {

@@ -418,7 +418,7 @@ export class Chat {
     }
     this.clock.synchronize(welcome.serverTime, ageMs);
     // The server repeats the store state after `welcome` if it is not `ok`.
-    this.store.setState({ limits: welcome.limits, store: { state: 'ok' } });
+    this.store.setState({ limits: welcome.limits, previews: welcome.previews, store: { state: 'ok' } });
     this.history.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
     this.windows.recovered((conv) => conv in requested && welcome.recovered[conv] === true);
     this.load();

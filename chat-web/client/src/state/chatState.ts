@@ -27,6 +27,8 @@ export interface ChatState {
   onLine: boolean;
   store: Pick<StoreFrame, 'state' | 'seconds'>;
   limits: Limits;
+  /** Whether the server fetches previews of links; absent until `welcome`. */
+  previews?: boolean;
   people: ReadonlyMap<UserId, User>;
   presence: ReadonlyMap<UserId, Presence>;
   summaries: ReadonlyMap<ConversationId, Summary>;

@@ -20,10 +20,16 @@ import {
 const MAX_PAGES_TO_REFRESH = 5;
 const RETRY_MS = 5_000;
 
+/** What happened since a request was sent; its answer can precede it. */
+interface Meanwhile {
+  messages: Message[];
+  removed: Set<ConversationId>;
+}
+
 /** The conversations: as listed by the server, and updated by frames since. */
 export class ConversationList {
-  /** For each request in progress, the messages received since it was sent. */
-  private readonly journals = new Set<Message[]>();
+  /** One for each request in progress. */
+  private readonly journals = new Set<Meanwhile>();
   /** The conversations that are loading, and whether they have to be loaded again after that. */
   private readonly fetching = new Map<ConversationId, boolean>();
   private generation = 0;
@@ -51,7 +57,7 @@ export class ConversationList {
         found.push(...page.items);
       }
       if (generation !== this.generation) return;
-      this.replace(found, meanwhile);
+      this.replace(stillThere(found, meanwhile), meanwhile.messages);
       this.store.setState({ list: { loaded: true, loading: false, next: page.next } });
     });
     const { open, summaries } = this.store.getState();
@@ -66,7 +72,7 @@ export class ConversationList {
       const page = await this.api.conversations(next, CONVERSATIONS_PAGE);
       if (generation !== this.generation) return;
       this.pages++;
-      page.items.forEach((conversation) => this.upsert(conversation, meanwhile));
+      stillThere(page.items, meanwhile).forEach((conversation) => this.upsert(conversation, meanwhile.messages));
       this.store.setState({ list: { loaded: true, loading: false, next: page.next } });
     });
   }
@@ -78,9 +84,10 @@ export class ConversationList {
     await this.journaled(async (meanwhile) => {
       try {
         const conversation = await this.api.conversation(id);
+        if (meanwhile.removed.has(id)) return;
         // A public channel of which this user is no member is shown only while it is open.
         const { me, open } = this.store.getState();
-        if (isMember(conversation, me.id) || open === id) this.upsert(conversation, meanwhile);
+        if (isMember(conversation, me.id) || open === id) this.upsert(conversation, meanwhile.messages);
         else this.remove(id);
       } catch (error) {
         if (error instanceof ApiError && error.status === 404) this.remove(id);
@@ -97,7 +104,7 @@ export class ConversationList {
     return await this.journaled(async (meanwhile) => {
       const conversation = await this.api.direct(user.id);
       this.addPeople([user]);
-      this.upsert(conversation, meanwhile, Date.now());
+      this.upsert(conversation, meanwhile.messages, Date.now());
       return conversation.id;
     });
   }
@@ -111,7 +118,7 @@ export class ConversationList {
   }
 
   messageReceived(message: Message) {
-    this.journals.forEach((journal) => journal.push(message));
+    this.journals.forEach(({ messages }) => messages.push(message));
     const known = this.store.getState().summaries.get(message.conv);
     if (!known || message.kind) void this.fetch(message.conv);
     this.update(message.conv, (summary) => afterMessage(summary, message, this.store.getState().me.id));
@@ -134,6 +141,7 @@ export class ConversationList {
 
   /** @param left whether this user left it, instead of being removed */
   remove(id: ConversationId, left = false) {
+    this.journals.forEach(({ removed }) => removed.add(id));
     const { summaries, open, gone } = this.store.getState();
     // A frame can report it before the answer to the request.
     const known = gone?.conv === id ? gone : undefined;
@@ -211,7 +219,7 @@ export class ConversationList {
     return merged(summarize(conversation, me.id, activeAt), meanwhile, summaries.get(conversation.id), me.id);
   }
 
-  private async load(generation: number, request: (meanwhile: Message[]) => Promise<void>) {
+  private async load(generation: number, request: (meanwhile: Meanwhile) => Promise<void>) {
     this.store.setState({ list: { ...this.store.getState().list, loading: true } });
     try {
       await this.journaled(request);
@@ -224,8 +232,8 @@ export class ConversationList {
     }
   }
 
-  private async journaled<T>(request: (meanwhile: Message[]) => Promise<T>): Promise<T> {
-    const journal: Message[] = [];
+  private async journaled<T>(request: (meanwhile: Meanwhile) => Promise<T>): Promise<T> {
+    const journal: Meanwhile = { messages: [], removed: new Set() };
     this.journals.add(journal);
     try {
       return await request(journal);
@@ -234,6 +242,9 @@ export class ConversationList {
     }
   }
 }
+
+const stillThere = (found: readonly Conversation[], { removed }: Meanwhile) =>
+  found.filter(({ id }) => !removed.has(id));
 
 function withNames(members: readonly { user: number; username?: string; displayName?: string }[]): User[] {
   return members.flatMap(({ user, username, displayName }) =>

@@ -69,6 +69,17 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $env "PARLEY_TOKEN_AUDIENCE" ($v.token.audience | default (printf "https://%s%s/" $v.host (include "parley.path" .root))) -}}
 {{- with $v.operators.names -}}{{- $_ := set $env "PARLEY_OPERATORS" (join "," .) -}}{{- end -}}
 {{- if $v.operators.passwordSecret -}}{{- $_ := set $env "PARLEY_OPERATORS_PASSWORDFILE" (printf "/etc/parley/operators/%s" $v.operators.passwordKey) -}}{{- end -}}
+{{- with $v.files.s3 -}}
+{{- if .bucket -}}
+{{- $_ := set $env "PARLEY_FILES_STORAGE" "s3" -}}
+{{- $_ := set $env "PARLEY_FILES_BUCKET" .bucket -}}
+{{- $_ := set $env "PARLEY_FILES_REGION" .region -}}
+{{- if .endpoint -}}{{- $_ := set $env "PARLEY_FILES_ENDPOINT" .endpoint -}}{{- end -}}
+{{- $_ := set $env "PARLEY_FILES_PATHSTYLE" (toString .pathStyle) -}}
+{{- else if $v.files.claim -}}
+{{- $_ := set $env "PARLEY_FILES_FOLDER" "/var/parley/files" -}}
+{{- end -}}
+{{- end -}}
 {{- if $v.ingress.enabled -}}
 {{- $_ := set $env "PARLEY_PROXIES" (required "proxies.cidrs is required with an ingress" (join "," $v.proxies.cidrs)) -}}
 {{- $_ := set $env "PARLEY_PROXIES_REGEX" (required "proxies.regex is required with an ingress" $v.proxies.regex) -}}
@@ -98,6 +109,18 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
     secretKeyRef:
       name: {{ required "database.secret is required" $v.database.secret }}
       key: {{ $v.database.passwordKey }}
+{{- if and (ne .role "persister") $v.files.s3.bucket $v.files.s3.secret }}
+- name: PARLEY_FILES_ACCESSKEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ $v.files.s3.secret }}
+      key: {{ $v.files.s3.accessKeyKey }}
+- name: PARLEY_FILES_SECRETKEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ $v.files.s3.secret }}
+      key: {{ $v.files.s3.secretKeyKey }}
+{{- end }}
 {{- if and $v.database.truststore.secret $v.database.truststore.passwordKey }}
 - name: DB_TRUSTSTORE_PASSWORD
   valueFrom:
@@ -122,11 +145,21 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{ toYaml $secrets }}
 {{- end }}
 
+{{/* The claim that a role mounts for files, if any */}}
+{{- define "parley.filesClaim" -}}
+{{- $files := .root.Values.files -}}
+{{- if and (ne .role "persister") (not $files.s3.bucket) }}{{ $files.claim }}{{ end }}
+{{- end }}
+
 {{- define "parley.mounts" -}}
 - name: tmp
   mountPath: /tmp
 - name: data
   mountPath: /data
+{{- if include "parley.filesClaim" . }}
+- name: files
+  mountPath: /var/parley/files
+{{- end }}
 {{- range $folder, $secret := include "parley.secrets" . | fromYaml }}
 - name: {{ $folder }}
   mountPath: /etc/parley/{{ $folder }}
@@ -139,6 +172,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
   emptyDir: {}
 - name: data
   emptyDir: {}
+{{- with include "parley.filesClaim" . }}
+- name: files
+  persistentVolumeClaim:
+    claimName: {{ . }}
+{{- end }}
 {{- range $folder, $secret := include "parley.secrets" . | fromYaml }}
 - name: {{ $folder }}
   secret:

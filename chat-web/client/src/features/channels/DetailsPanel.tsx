@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { followPanelCovers, panelCovers } from '../../a11y/isNarrow';
+import { useState } from 'react';
 import { texts } from '../../i18n';
 import { isAllowed, isMember } from '../../state/groupPermissions';
 import { partner } from '../../state/summary';
 import { Icon } from '../../ui/Icon';
-import { IconButton } from '../../ui/IconButton';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { ProfileCard } from '../shared/ProfileCard';
-import { showDetails } from '../shared/shell';
+import { showDetails, showFiles } from '../shared/shell';
+import { SidePanel } from '../shared/SidePanel';
 import { usePermissions } from '../shared/usePermissions';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -32,10 +31,6 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const { moderate } = usePermissions(conv);
   const [open, setOpen] = useState<'edit' | 'archive' | 'leave'>();
   const { busy, failure, submit } = useChannelSubmit(conv);
-  // What covers the conversation is the main region.
-  const main = useSyncExternalStore(followPanelCovers, panelCovers);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   if (!summary) return null;
 
   const { channel } = texts;
@@ -49,29 +44,13 @@ export default function DetailsPanel({ conv }: { conv: number }) {
     });
 
   return (
-    <div
-      className="panel"
-      role={main ? 'main' : 'complementary'}
-      aria-label={channel.details}
-      data-region
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || open) return;
-        event.stopPropagation();
-        showDetails(false);
-      }}
+    <SidePanel
+      label={channel.details}
+      pageTitle={title}
+      closeLabel={channel.closeDetails}
+      hasDialog={open !== undefined}
+      onClose={() => showDetails(false)}
     >
-      {main && (
-        <h1 className="visually-hidden">
-          <bdi>{title}</bdi>
-        </h1>
-      )}
-      <div className="panel__head">
-        <h2 ref={heading} tabIndex={-1}>
-          {channel.details}
-        </h2>
-        <IconButton icon="clear" label={channel.closeDetails} onClick={() => showDetails(false)} />
-      </div>
       {open !== 'archive' && <Failure text={failure} />}
       <section className="panel__part" aria-label={channel.about}>
         {group ? (
@@ -114,6 +93,10 @@ export default function DetailsPanel({ conv }: { conv: number }) {
               {texts.list.markRead}
             </button>
           )}
+          <button type="button" className="button" onClick={() => showFiles(true)}>
+            <Icon name="attach" size={18} />
+            {channel.showFiles}
+          </button>
           <button type="button" className="button" onClick={() => chat.favourites.toggle(conv)}>
             <Icon name="star" size={18} />
             {favourite ? channel.unfavourite : channel.favourite}
@@ -151,6 +134,6 @@ export default function DetailsPanel({ conv }: { conv: number }) {
           <p>{channel.archiveHint}</p>
         </ConfirmDialog>
       )}
-    </div>
+    </SidePanel>
   );
 }

@@ -24,6 +24,7 @@ import { useShortcuts } from './useShortcuts';
 import { useTitle } from './useTitle';
 
 const DetailsPanel = lazyPart(() => import('../channels/DetailsPanel'));
+const FilesPanel = lazyPart(() => import('../filePanel/FilesPanel'));
 const BrowseChannels = lazyPart(() => import('../channels/BrowseChannels'));
 const MentionsView = lazyPart(() => import('../views/MentionsView'));
 const SearchView = lazyPart(() => import('../search/SearchView'));
@@ -50,6 +51,7 @@ function Shell({ session }: { session: Session }) {
   const route = useRoute();
   const conv = route.view === 'conversation' ? route.conv : undefined;
   const details = useShell((state) => state.details) && conv !== undefined;
+  const files = useShell((state) => state.files) && conv !== undefined;
   const known = useChatState((state) => conv !== undefined && state.summaries.has(conv));
   // A narrow window shows one region at a time: the list is then the main one.
   const listOnly = useSyncExternalStore(followNarrow, isNarrow) && route.view === 'home';
@@ -62,7 +64,7 @@ function Shell({ session }: { session: Session }) {
   useTitle();
   useRestoreFocus(conv);
   return (
-    <div className="chat" data-open={route.view !== 'home'} data-panel={details && known}>
+    <div className="chat" data-open={route.view !== 'home'} data-panel={(details || files) && known}>
       {!listOnly && (
         <a className="skip" href="#conversation" onClick={skipToConversation}>
           {texts.chat.skip}
@@ -82,6 +84,11 @@ function Shell({ session }: { session: Session }) {
               {route.view === 'home' && <NoConversation />}
             </Suspense>
           </main>
+        )}
+        {files && known && (
+          <Suspense fallback={null}>
+            <FilesPanel conv={conv} key={conv} />
+          </Suspense>
         )}
         {details && known && (
           <Suspense fallback={null}>

@@ -14,7 +14,7 @@ import { PersonButton } from '../shared/PersonButton';
 import { ProfilePopover } from '../shared/ProfilePopover';
 import { presenceText, usePresence, useWatch } from '../shared/presence';
 import { StatusLine } from '../shared/StatusLine';
-import { showDetails, useShell } from '../shared/shell';
+import { showDetails, showFiles, useShell } from '../shared/shell';
 import { navigation } from '../shared/useRoute';
 
 interface Props {
@@ -26,6 +26,7 @@ interface Props {
 export function ConversationHead({ conv, summary, title }: Props) {
   const me = useChatState((state) => state.me.id);
   const details = useShell((state) => state.details);
+  const files = useShell((state) => state.files);
   const other = summary && partner(summary, me);
   const presence = usePresence(other);
   // The list only asks for the people at its top.
@@ -75,6 +76,19 @@ export function ConversationHead({ conv, summary, title }: Props) {
             <ProfilePopover user={typist} triggerRef={state} onClose={() => setTypist(undefined)} />
           )}
         </div>
+        {summary && (
+          <button
+            type="button"
+            className="icon-button head__files"
+            data-opens="files"
+            aria-label={files ? texts.channel.closeFiles : texts.channel.files}
+            title={files ? texts.channel.closeFiles : texts.channel.files}
+            aria-expanded={files}
+            onClick={() => showFiles(!files)}
+          >
+            <Icon name="attach" />
+          </button>
+        )}
         {summary && (
           <button
             type="button"

@@ -10,6 +10,7 @@ import { AttachedFiles } from './AttachedFiles';
 import { ChangeState } from './ChangeState';
 import { DeliveryIcon } from './DeliveryIcon';
 import { EditForm } from './EditForm';
+import { LinkPreview } from './LinkPreview';
 import type { Row } from './messageRows';
 import { MessageBody } from './MessageBody';
 import { MessageToolbar } from './MessageToolbar';
@@ -102,6 +103,7 @@ export function Message({ row, kind, seen, lastMine, current, active, editing, h
               )}
             </div>
           )}
+          {!editing && !message.revoked && <LinkPreview message={message} />}
           <span className="bubble__foot">
             {message.editedAt && !message.revoked && (
               <span title={fullTime(message.editedAt)}>{texts.messages.edited}</span>

@@ -1,7 +1,9 @@
-import type { FocusEvent, PointerEvent, RefObject } from 'react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FocusEvent, MouseEvent, PointerEvent, RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isNarrow } from '../../a11y/isNarrow';
+import { Viewer } from '../../files/lazyParts';
+import { picturesOf, pressedPicture } from '../../files/pictures';
 import { texts } from '../../i18n';
 import { dayName } from '../../i18n/time';
 import type { ShownPart } from '../../state/shownPart';
@@ -47,6 +49,8 @@ export function MessageList({ conv, title, kind }: Props) {
   const [focusKey, setFocusKey] = useState<string>();
   const [hoverKey, setHoverKey] = useState<string>();
   const [focusInside, setFocusInside] = useState(false);
+  /** The picture that is shown over the page, and the row to which the focus then returns. */
+  const [viewed, setViewed] = useState<{ picture: number; key?: string }>();
 
   const { items, hasOlder, hasNewer } = part;
   const waiting = useMemo(() => outgoing.filter((message) => message.conv === conv), [outgoing, conv]);
@@ -57,10 +61,10 @@ export function MessageList({ conv, title, kind }: Props) {
   const lastMessage = rows.findLast(isFocusable)?.key;
   const currentKey = rows.some((row) => row.key === focusKey) ? focusKey : lastMessage;
   const pinned = useMemo(() => {
-    const keys = [focusInside ? currentKey : undefined, actions.open?.key];
+    const keys = [focusInside ? currentKey : undefined, actions.open?.key, viewed?.key];
     const isEdited = (row: Row) => row.kind === 'message' && row.message.pos === actions.editing;
     return rows.flatMap((row, index) => (keys.includes(row.key) || isEdited(row) ? [index] : []));
-  }, [rows, focusInside, currentKey, actions.editing, actions.open?.key]);
+  }, [rows, focusInside, currentKey, actions.editing, actions.open?.key, viewed?.key]);
 
   const { box, virtualizer, toEnd: scrollToEnd } = useVirtualRows({ rows, pinned, follow: !hasNewer });
   const { shown, highlighted } = usePlace({ conv, rows, virtualizer, hasNewer, toEnd: scrollToEnd });
@@ -126,6 +130,17 @@ export function MessageList({ conv, title, kind }: Props) {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-user]') : null;
     if (element) setProfile({ user: Number(element.dataset.user), trigger: { current: element } });
   }
+  function openPicture(event: MouseEvent) {
+    const picture = pressedPicture(event);
+    if (picture === undefined) return;
+    event.preventDefault();
+    setViewed({ picture, key: keyOf(event) });
+  }
+  const pictures = useMemo(
+    () => (viewed ? items.flatMap(({ files = [], revoked }) => (revoked ? [] : picturesOf(files))) : []),
+    [items, viewed],
+  );
+  const closeViewer = useCallback(() => setViewed(undefined), []);
   /** The button disappears: the focus goes to where the reader writes, or on phones, where that opens a keyboard, to the list. */
   function toEnd() {
     chat.reader.toEnd(conv);
@@ -170,7 +185,10 @@ export function MessageList({ conv, title, kind }: Props) {
           onPointerOver={(event) => event.pointerType !== 'touch' && setHoverKey(keyOf(event))}
           onPointerLeave={() => setHoverKey(undefined)}
           {...longPress}
-          onClick={({ target }) => openProfile(target)}
+          onClick={(event) => {
+            openProfile(event.target);
+            openPicture(event);
+          }}
         >
           {virtualItems.map(({ index, key, start }) => {
             const row = rows[index];
@@ -205,6 +223,11 @@ export function MessageList({ conv, title, kind }: Props) {
       {shown && !atEnd && <JumpToLatest conv={conv} onClick={toEnd} />}
       <MessageOverlays actions={actions} box={box} />
       {profile && <ProfilePopover user={profile.user} triggerRef={profile.trigger} onClose={closeProfile} />}
+      {viewed && (
+        <Suspense fallback={null}>
+          <Viewer pictures={pictures} start={viewed.picture} onClose={closeViewer} />
+        </Suspense>
+      )}
       <Announcer conv={conv} items={items} live={!hasNewer} />
       <p className="visually-hidden" role="status">
         {actions.notice}
@@ -246,6 +269,6 @@ function usePrinting(): boolean {
   return printing;
 }
 
-function keyOf({ target }: FocusEvent | PointerEvent): string | undefined {
+function keyOf({ target }: FocusEvent | MouseEvent | PointerEvent): string | undefined {
   return target instanceof Element ? target.closest<HTMLElement>('article[data-key]')?.dataset.key : undefined;
 }

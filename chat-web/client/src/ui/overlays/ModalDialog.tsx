@@ -8,8 +8,8 @@ export interface ModalDialogProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** `alert` interrupts: it is not closed by a click beside it. */
-  kind?: 'dialog' | 'alert' | 'search';
+  /** `alert` interrupts: it is not closed by a click beside it. `search` and `viewer` have heads of their own. */
+  kind?: 'dialog' | 'alert' | 'search' | 'viewer';
 }
 
 /** A dialog over the page. Escape closes it, and the focus returns to where it was. */
@@ -31,7 +31,7 @@ export default function ModalDialog({ title, onClose, children, kind = 'dialog' 
     >
       <Modal className={`modal modal--${kind}`}>
         <Dialog className="modal__dialog" role={kind === 'alert' ? 'alertdialog' : 'dialog'} aria-label={title}>
-          {kind !== 'search' && (
+          {kind !== 'search' && kind !== 'viewer' && (
             <header className="modal__head">
               <h2>{title}</h2>
               {kind === 'dialog' && <IconButton icon="clear" label={texts.close} onClick={onClose} />}

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import parley.log.client.LogSettings;
 
 /**
@@ -30,6 +31,9 @@ public final class TopicKeeper {
 
     /** Above the timeout of the client itself. */
     private static final int PATIENCE_SECONDS = 12;
+
+    private static final int ATTEMPTS = 20;
+    private static final int BETWEEN_ATTEMPTS_MILLIS = 100;
 
     private final Admin admin;
     private final LogSettings settings;
@@ -52,7 +56,20 @@ public final class TopicKeeper {
         for (var spec : Topics.all(settings.partitions())) {
             if (!present.contains(spec.name())) create(spec);
         }
-        return check(true);
+        return checkCreated();
+    }
+
+    /** A broker may learn of a new topic a moment after its creation was confirmed. */
+    private LogIdentity checkCreated() throws ExecutionException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return check(true);
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof UnknownTopicOrPartitionException) || attempt == ATTEMPTS)
+                    throw failed;
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS_MILLIS);
+            }
+        }
     }
 
     /** As {@link #ensure}, for topics that are in use: a missing topic is an error and is not created. */

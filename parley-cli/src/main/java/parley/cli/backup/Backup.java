@@ -23,7 +23,7 @@ import parley.cli.terminal.Json;
 
 /**
  * Takes a backup while everything runs. The dump is one snapshot of the database, including the positions in the log, so
- * after a restore a persister continues exactly where the snapshot ends.
+ * after a restore a persister continues exactly where the snapshot ends. The contents of files are read after it.
  */
 public final class Backup {
 
@@ -34,11 +34,13 @@ public final class Backup {
     private final DatabaseTarget database;
     private final Map<String, String> settings;
     private final ClientProgram program;
+    private final FileContents files;
     private final List<Manifest.Part> parts = new ArrayList<>();
     private final DumpScanner scanner = new DumpScanner();
 
     /** @param programs the folder of mysqldump or mariadb-dump; null for the PATH */
-    public Backup(DatabaseTarget database, Map<String, String> settings, Path programs) {
+    public Backup(DatabaseTarget database, FileContents files, Map<String, String> settings, Path programs) {
+        this.files = files;
         this.database = database;
         this.settings = settings;
         this.program = ClientProgram.dump(programs);
@@ -59,6 +61,9 @@ public final class Backup {
         var began = Instant.now();
         write(partial, DUMP, out -> dump(out, withBinaryLog));
         if (!scanner.isComplete()) throw CliFailure.failed("the dump is incomplete: it has no last line");
+        // After the snapshot: what it names is in the folder then.
+        if (files.kind() == FileContents.Kind.ARCHIVED)
+            write(partial, FileArchive.FILE, out -> FileArchive.write(files.folder(), out));
         write(partial, CONFIGURATION, out -> out.write(configuration().getBytes(UTF_8)));
         var manifest = new Manifest(
                         began.toString(),
@@ -68,6 +73,7 @@ public final class Backup {
                         scanner.serverVersion(),
                         scanner.binaryLog(),
                         Fingerprint.of(settings),
+                        files.kind(),
                         scanner.positions(),
                         parts)
                 .json();

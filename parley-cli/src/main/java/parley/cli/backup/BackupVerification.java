@@ -33,11 +33,17 @@ public final class BackupVerification {
             var fault = fault(part);
             if (fault != null) faults.add(fault);
         }
-        for (var needed : List.of(Backup.DUMP, Backup.CONFIGURATION))
+        for (var needed : needed())
             if (manifest.parts().stream().noneMatch(part -> part.file().equals(needed)))
                 faults.add(needed + " is not in the manifest");
         if (faults.isEmpty()) checkDump(faults);
         return faults;
+    }
+
+    private List<String> needed() {
+        return manifest.files() == FileContents.Kind.ARCHIVED
+                ? List.of(Backup.DUMP, Backup.CONFIGURATION, FileArchive.FILE)
+                : List.of(Backup.DUMP, Backup.CONFIGURATION);
     }
 
     public JsonObject manifest() {

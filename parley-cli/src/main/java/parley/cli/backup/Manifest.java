@@ -15,6 +15,7 @@ import parley.cli.terminal.Json;
  * @param beganAt a time before the snapshot; everything acknowledged and stored before it is in the backup
  * @param binaryLog the place of the snapshot in the binary log of the database; null if it was not asked for
  * @param fingerprint of the settings
+ * @param files whether the contents of files are in the backup
  */
 record Manifest(
         String beganAt,
@@ -24,6 +25,7 @@ record Manifest(
         String serverVersion,
         String binaryLog,
         String fingerprint,
+        FileContents.Kind files,
         List<PartitionPosition> positions,
         List<Part> parts) {
 
@@ -38,7 +40,7 @@ record Manifest(
         if (!Files.isReadable(file)) throw CliFailure.failed(folder + " is no complete backup: it has no " + FILE);
         try {
             return of(Json.parse(Files.readString(file)));
-        } catch (IOException | JsonException | ClassCastException | NullPointerException e) {
+        } catch (IOException | JsonException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw CliFailure.failed(file + " is damaged", e);
         }
     }
@@ -55,6 +57,8 @@ record Manifest(
                 json.getString("serverVersion"),
                 json.getString("binaryLog", null),
                 json.getString("fingerprint"),
+                // Of the versions before, which did not have them.
+                FileContents.Kind.of(json.getString("files", "left_out")),
                 json.getJsonArray("positions").getValuesAs(JsonObject.class).stream()
                         .map(position -> new PartitionPosition(
                                 position.getInt("partition"),
@@ -75,8 +79,8 @@ record Manifest(
                 .add("topicId", position.topicId())
                 .add("epoch", position.epoch())
                 .add("nextOffset", position.nextOffset())));
-        var files = Json.array();
-        parts.forEach(part -> files.add(Json.object()
+        var sums = Json.array();
+        parts.forEach(part -> sums.add(Json.object()
                 .add("file", part.file())
                 .add("bytes", part.bytes())
                 .add("sha256", part.sha256())));
@@ -88,8 +92,9 @@ record Manifest(
                 .add("database", database)
                 .add("serverVersion", serverVersion)
                 .add("fingerprint", fingerprint)
+                .add("files", files.toString())
                 .add("positions", places)
-                .add("parts", files);
+                .add("parts", sums);
         if (binaryLog != null) json.add("binaryLog", binaryLog);
         return json.build();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import parley.cli.terminal.CliFailure;
 
-/** Fills an empty database from a backup. */
+/** Fills an empty database, and the folder of files, from a backup. */
 public final class Restore {
 
     /** MariaDB's dumps begin with a line that programs of MySQL and earlier ones of MariaDB do not understand. */
@@ -45,6 +45,20 @@ public final class Restore {
             throw CliFailure.failed("the restored database has other positions in the log than the backup");
         leaveIdsOut();
         return restored;
+    }
+
+    /**
+     * Writes the contents of files that are missing in a folder.
+     *
+     * @return how many objects of the backup are in the folder now
+     */
+    public static long files(Path backup, Path folder) throws IOException {
+        return FileArchive.extract(backup.resolve(FileArchive.FILE), folder).objects();
+    }
+
+    /** Whether a backup has the contents of files. */
+    public static boolean hasFiles(Path backup) {
+        return Manifest.read(backup).files() == FileContents.Kind.ARCHIVED;
     }
 
     private void leaveIdsOut() {

@@ -1,2 +1,2 @@
-/** Backups of the database with the positions in the log that belong to them. */
+/** Backups of the database and of files, with the positions in the log that belong to them. */
 package parley.cli.backup;

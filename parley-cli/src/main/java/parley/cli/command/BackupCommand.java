@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import parley.cli.backup.Backup;
 import parley.cli.backup.BackupVerification;
 import parley.cli.backup.DatabaseTarget;
+import parley.cli.backup.FileContents;
 import parley.cli.config.SettingCatalog;
 import parley.cli.terminal.ExitCode;
 import parley.cli.terminal.Json;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         description =
-                "Take a consistent backup of the database while everything runs, with the positions in the log that"
-                        + " belong to it. Connects with DB_HOST, DB_USER and the other settings of a node; needs mysqldump or"
-                        + " mariadb-dump.",
+                "Take a consistent backup of database and files while everything runs, with the positions in the log"
+                        + " that belong to it. Connects with DB_HOST, DB_USER and the other settings of a node, and reads"
+                        + " PARLEY_FILES_FOLDER; needs mysqldump or mariadb-dump.",
         subcommands = BackupCommand.Verify.class)
 final class BackupCommand implements Callable<Integer> {
 
@@ -38,6 +39,9 @@ final class BackupCommand implements Callable<Integer> {
                     "Also note the place in the binary log, for point-in-time recovery. The account needs RELOAD and"
                             + " REPLICATION CLIENT (MariaDB: BINLOG MONITOR).")
     boolean binaryLog;
+
+    @Option(names = "--without-files", description = "Leave out the contents of files, to back them up in another way.")
+    boolean withoutFiles;
 
     @Mixin
     ClientProgramOptions programs;
@@ -57,13 +61,19 @@ final class BackupCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "Missing required parameter: DIR");
         var variables = environment.variables();
         var settings = variables.settings(SettingCatalog.documented());
-        var manifest = new Backup(DatabaseTarget.of(variables), settings, programs.folder(variables))
+        var files = withoutFiles ? FileContents.leftOut() : FileContents.of(variables);
+        var manifest = new Backup(DatabaseTarget.of(variables), files, settings, programs.folder(variables))
                 .take(folder, Installed.version(), binaryLog);
         var faults = new BackupVerification(folder).faults();
         var result = Json.object().add("folder", folder.toString()).add("manifest", manifest);
         output.print(
                 result.build(),
                 () -> "%s: %d bytes in %.1f s, verified".formatted(folder, bytes(manifest), seconds(manifest)));
+        switch (files.kind()) {
+            case BUCKET -> output.note("The contents of files are in a bucket: back it up, too.");
+            case NONE -> output.note("No folder of files is configured, so there are no contents of files.");
+            case ARCHIVED, LEFT_OUT -> {}
+        }
         faults.forEach(output::note);
         return faults.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -28,6 +28,8 @@ class BackupVerificationTest {
     @TempDir
     Path folder;
 
+    private FileContents.Kind files = FileContents.Kind.NONE;
+
     @Test
     void a_backup_as_it_was_written_has_no_faults() throws IOException {
         write(DUMP + END, POSITION);
@@ -54,6 +56,13 @@ class BackupVerificationTest {
                 .singleElement()
                 .asString()
                 .contains("is missing");
+    }
+
+    @Test
+    void the_archive_of_files_is_needed_if_the_backup_has_files() throws IOException {
+        files = FileContents.Kind.ARCHIVED;
+        write(DUMP + END, POSITION);
+        assertThat(new BackupVerification(folder).faults()).containsExactly("files.zip is not in the manifest");
     }
 
     @Test
@@ -106,6 +115,7 @@ class BackupVerificationTest {
                 "11.4.5",
                 null,
                 "f",
+                files,
                 List.of(position),
                 parts);
         Files.writeString(folder.resolve(Manifest.FILE), Json.pretty(manifest.json()));

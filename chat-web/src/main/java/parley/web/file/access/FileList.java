@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import parley.domain.file.boundary.FileQueries;
+import parley.domain.file.entity.FileKind;
 import parley.domain.file.entity.FileView;
 import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
@@ -29,12 +30,14 @@ public class FileList {
     LogTail tail;
 
     /**
+     * @param kind null for all files
      * @param before the place and id of the last file of the page before; null for the newest
      * @throws parley.domain.refusal.Refused {@code not_found} if the user may not read the conversation
      */
-    public List<FileView> page(ConversationId conversation, UserId reader, Position before, long beforeId, int limit) {
+    public List<FileView> page(
+            ConversationId conversation, UserId reader, FileKind kind, Position before, long beforeId, int limit) {
         var from = readers.requireByDatabase(conversation, reader);
-        return database.needed(() -> files.page(conversation, from, before, beforeId, limit));
+        return database.needed(() -> files.page(conversation, kind, from, before, beforeId, limit));
     }
 
     /** Whether a revoke of its message is in the log, but not stored yet. */

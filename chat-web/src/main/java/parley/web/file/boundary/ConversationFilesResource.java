@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import parley.domain.file.entity.FileKind;
 import parley.web.file.access.FileList;
 import parley.web.platform.rest.QueryParameters;
 import parley.web.platform.rest.RequestIds;
@@ -50,6 +51,15 @@ public class ConversationFilesResource {
                             example = "42")
                     @PathParam("id")
                     String id,
+            @Parameter(
+                            description = "Only files of this kind.",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            enumeration = {"image", "audio", "video", "other"}),
+                            example = "image")
+                    @QueryParam("kind")
+                    String kind,
             @Parameter(description = "The next of the page before.", example = "1099511627780-4503599627370497")
                     @QueryParam("after")
                     String after,
@@ -70,6 +80,7 @@ public class ConversationFilesResource {
         var page = files.page(
                 conversation,
                 RequestIds.id(security),
+                QueryParameters.value("kind", kind, FileKind::parse),
                 from == null ? null : from.pos(),
                 from == null ? 0 : from.id(),
                 most + 1);

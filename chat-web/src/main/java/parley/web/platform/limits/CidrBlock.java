@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A network in CIDR notation. Addresses are literals, so nothing here queries a name server. */
-record CidrBlock(byte[] address, int bits) {
+public record CidrBlock(byte[] address, int bits) {
 
     private static final Pattern IPV4 = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
     private static final int IPV6_GROUP = 64;
 
     /** @throws IllegalArgumentException if {@code text} is neither an address nor {@code address/bits} */
-    static CidrBlock parse(String text) {
+    public static CidrBlock parse(String text) {
         int slash = text.indexOf('/');
         var literal = slash < 0 ? text : text.substring(0, slash);
         var address = literal(literal.strip()).orElseThrow(() -> wrong(text)).getAddress();
@@ -41,7 +41,7 @@ record CidrBlock(byte[] address, int bits) {
         }
     }
 
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         return sameBits(address, other.getAddress(), bits);
     }
 

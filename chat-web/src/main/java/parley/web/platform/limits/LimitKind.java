@@ -17,6 +17,8 @@ public enum LimitKind {
     PAGE(Scope.USER, "500:50/1s", "Too many pages are read at once."),
     /** Searches of messages. */
     SEARCH(Scope.USER, "60:10/1s", "Too many searches at once."),
+    /** Previews of links, which a node may have to fetch. */
+    PREVIEW(Scope.USER, "200:20/1s", "Too many previews at once."),
     /** Changes that have no kind of their own. */
     CHANGE(Scope.USER, "200:10/1s", "Too many changes at once."),
     /** New conversations, direct ones and groups. */

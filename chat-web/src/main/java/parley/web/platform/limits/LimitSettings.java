@@ -50,6 +50,10 @@ public class LimitSettings {
     Optional<String> search;
 
     @Inject
+    @ConfigProperty(name = "parley.limits.preview")
+    Optional<String> preview;
+
+    @Inject
     @ConfigProperty(name = "parley.limits.change")
     Optional<String> change;
 
@@ -131,6 +135,7 @@ public class LimitSettings {
             case HELLO -> hello;
             case PAGE -> page;
             case SEARCH -> search;
+            case PREVIEW -> preview;
             case CHANGE -> change;
             case CONVERSATION -> conversation;
             case FRAME -> frame;

@@ -12,6 +12,7 @@ import parley.web.message.delivery.StoreStatusNotifier;
 import parley.web.message.history.ResumeHandler;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.runtime.DrainState;
+import parley.web.preview.PreviewSettings;
 import parley.web.socket.frame.ClientFrame;
 import parley.web.socket.frame.ServerFrames;
 import parley.web.socket.session.CatchUpReplay;
@@ -49,6 +50,9 @@ class HelloHandler {
     @Inject
     SendLimits limits;
 
+    @Inject
+    PreviewSettings previews;
+
     void greet(ClientFrame.Hello hello, ClientSession session, FrameAnswer answer) {
         // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
         drain.refuse();
@@ -59,7 +63,7 @@ class HelloHandler {
         tail.readLocked(() -> {
             var decision = asked.decide();
             answer.give(OutgoingFrame.of(() -> ServerFrames.welcome(
-                    hello.id(), session.id(), session.person(), now, limits(), decision.recovered())));
+                    hello.id(), session.id(), session.person(), now, limits(), previews.isOn(), decision.recovered())));
             sessions.greet(session, missed(decision));
             if (store.statusForNewSocket() instanceof Shown.StoreState(var state, var seconds))
                 session.send(OutgoingFrame.of(() -> ServerFrames.store(state, seconds)));

@@ -33,16 +33,18 @@ public final class ServerFrames {
 
     public record Limits(int body, int frameBytes, int sendsPerSecond, int sendsBurst) {}
 
+    /** @param previews whether the node fetches previews of links */
     public static String welcome(
             JsonValue id,
             String session,
             UserProfile user,
             Instant serverTime,
             Limits limits,
+            boolean previews,
             Map<ConversationId, Boolean> recovered) {
         var conversations = JsonViews.object();
         recovered.forEach((conversation, whole) -> conversations.add(conversation.toString(), whole));
-        return of("welcome", id)
+        var welcome = of("welcome", id)
                 .add("session", session)
                 .add("user", JsonViews.person(user))
                 .add("serverTime", serverTime.toString())
@@ -53,9 +55,9 @@ public final class ServerFrames {
                                 .add("frameBytes", limits.frameBytes())
                                 .add("sendsPerSecond", limits.sendsPerSecond())
                                 .add("sendsBurst", limits.sendsBurst()))
-                .add("recovered", conversations)
-                .build()
-                .toString();
+                .add("recovered", conversations);
+        if (previews) welcome.add("previews", true);
+        return welcome.build().toString();
     }
 
     /**

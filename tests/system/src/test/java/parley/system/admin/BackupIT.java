@@ -3,6 +3,7 @@ package parley.system.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +16,19 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
 import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.client.SendLoad;
 import parley.cluster.client.SendLoad.Acknowledged;
+import parley.cluster.client.Uploads;
 import parley.cluster.server.Broker;
 import parley.cluster.server.DatabaseAddress;
 import parley.cluster.server.Eventually;
@@ -37,7 +41,8 @@ import parley.cluster.server.TestPaths;
 
 /**
  * A backup that is taken while users write, restored after the database is lost: with the log, everything that was
- * acknowledged is there, before the backup and after it; without the log, everything that was stored before it.
+ * acknowledged is there, before the backup and after it; without the log, everything that was stored before it. The contents
+ * of files are those of the backup.
  */
 @Tag("long")
 class BackupIT {
@@ -45,6 +50,7 @@ class BackupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Path FOLDER = TestPaths.WORLD.resolve("backup");
     private static final Path BACKUP = FOLDER.resolve("nightly");
+    private static final Path FILES = FOLDER.resolve("files");
     private static final Path REPORT = TestPaths.TARGET.resolve("backup.md");
     private static final Map<String, String> SETTINGS =
             Map.of("PARLEY_PASSWORD_ITERATIONS", "2000", "PARLEY_PERSISTER_WATCHSECONDS", "1");
@@ -58,6 +64,14 @@ class BackupIT {
 
     /** Of the first pair, written to only after a restore. */
     private static long group;
+
+    /** Sent before the backup, after it, and before it and revoked after it. Their contents are lost with the database. */
+    private static SentFile earlyFile;
+
+    private static SentFile lateFile;
+    private static SentFile revokedFile;
+
+    private record SentFile(long id, long pos, byte[] content) {}
 
     /** In the order of time: stored before the backup began, and everything. */
     private static List<Acknowledged> before;
@@ -74,7 +88,10 @@ class BackupIT {
         var node = nodes("original-", original.broker(), original.database().address(), Map.of());
         commands = new CommandLine(original.database().address().environment())
                 .with(Map.of(
-                        "PARLEY_CLIENT_PROGRAMS", TestPaths.databasePrograms().toString()));
+                        "PARLEY_CLIENT_PROGRAMS",
+                        TestPaths.databasePrograms().toString(),
+                        "PARLEY_FILES_FOLDER",
+                        FILES.toString()));
         try {
             pairs = List.of(Pair.on(node.chat, node.chat), Pair.on(node.chat, node.chat));
             var pair = pairs.getFirst();
@@ -84,6 +101,10 @@ class BackupIT {
                     .at(node.chat)
                     .patch("/api/conversations/" + archived, Json.of("archived", true))
                     .as(200);
+            earlyFile = send(node.chat, "early.png", Uploads.picture(800, 600));
+            revokedFile = send(node.chat, "revoked.txt", "to be revoked".getBytes(StandardCharsets.UTF_8));
+            // Uploads go on while the contents are read.
+            Uploads.begin(node.chat, pair.ada, "unfinished.bin", 1_000);
             var first = SendLoad.of(pairs, 300);
             storedToTheEnd(original.broker(), original.database().address());
             before = first.acknowledged();
@@ -93,6 +114,8 @@ class BackupIT {
             var backup = commands.json("backup", BACKUP.toString());
             meanwhile.awaitAcknowledged(50);
             meanwhile.stop();
+            lateFile = send(node.chat, "late.txt", "after the backup".getBytes(StandardCharsets.UTF_8));
+            revoke(node.chat, revokedFile);
             var after = SendLoad.of(pairs, 100);
             lastAcknowledged = Instant.now();
             assertThat(Stream.of(first, meanwhile, after).flatMap(load -> load.refused().stream()))
@@ -114,8 +137,25 @@ class BackupIT {
             pairs.forEach(Pair::close);
             node.kill();
         }
-        // The database is lost.
+        // The database is lost, and the folder of files.
         original.database().kill();
+        TestPaths.delete(FILES);
+    }
+
+    private static SentFile send(Node chat, String name, byte[] content) {
+        var ada = pairs.getFirst().ada;
+        long id = Uploads.file(chat, ada, name, content);
+        try (var adas = Chat.hello(chat, ada)) {
+            var frame = Json.of("t", "send", "cid", Cids.now(), "conv", group, "files", new long[] {id});
+            return new SentFile(id, adas.now(frame).path("pos").asLong(), content);
+        }
+    }
+
+    private static void revoke(Node chat, SentFile file) {
+        try (var adas = Chat.hello(chat, pairs.getFirst().ada)) {
+            var frame = Json.of("t", "revoke", "cid", Cids.now(), "conv", group, "pos", file.pos);
+            assertThat(adas.now(frame).path("t").asText()).isEqualTo("ok");
+        }
     }
 
     @AfterAll
@@ -138,6 +178,14 @@ class BackupIT {
             FIGURES.add("with the log: RPO 0 messages; RTO %d s, from the restore until all rows are back"
                     .formatted(seconds(began)));
             is_exactly(all, database, nodes.chat);
+            is_read(earlyFile, nodes.chat);
+            assertThat(files(nodes.chat))
+                    .as("the log has the message; its contents came after the backup")
+                    .contains(lateFile.id);
+            Eventually.holds(PATIENCE, () -> {
+                assertThat(status(revokedFile, nodes.chat)).isEqualTo(404);
+                assertThat(contentOf(revokedFile)).as("the log has the revoke").doesNotExist();
+            });
             assertThat(Person.register(nodes.chat, "new").id())
                     .as("ids of accounts that were lost are not given again")
                     .isGreaterThan(1_000_000);
@@ -169,6 +217,9 @@ class BackupIT {
                         .isSorted()
                         .containsAll(positions(before, pair.conversation));
             }
+            is_read(earlyFile, nodes.chat);
+            is_read(revokedFile, nodes.chat);
+            assertThat(files(nodes.chat)).doesNotContain(lateFile.id);
             long lost =
                     all.size() - there.values().stream().mapToLong(List::size).sum();
             FIGURES.add("without the log: RPO %d messages, those of the %d ms after the backup began; RTO %d s"
@@ -212,6 +263,29 @@ class BackupIT {
                 .isEqualTo(2);
     }
 
+    private static void is_read(SentFile file, Node chat) {
+        var answer = Uploads.get(chat, pairs.getFirst().kim, file.id);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(file.content);
+    }
+
+    private static int status(SentFile file, Node chat) {
+        return Uploads.get(chat, pairs.getFirst().kim, file.id).statusCode();
+    }
+
+    /** The ids of the files that kim sees in the history of the group. */
+    private static List<Long> files(Node chat) {
+        return pairs.getFirst().kim.items(chat, group, 50).stream()
+                .flatMap(item -> StreamSupport.stream(item.path("files").spliterator(), false))
+                .map(file -> file.path("id").asLong())
+                .toList();
+    }
+
+    /** Where the storage has a file. */
+    private static Path contentOf(SentFile file) {
+        return FILES.resolve("%02x/%d/content".formatted(file.id & 0xff, file.id));
+    }
+
     /** A broker and a database, without servers. */
     private static TestCluster services(String prefix) {
         var services = TestCluster.builder()
@@ -240,6 +314,7 @@ class BackupIT {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.address());
         settings.put(
                 "PARLEY_TOKEN_KEY_FILE", FOLDER.resolveSibling("backup-key.pem").toString());
+        settings.put("PARLEY_FILES_FOLDER", FILES.toString());
         settings.put("JVM_ARGS", TestClusterBuilder.QUICK_START);
         settings.putAll(more);
         var nodes = new Nodes(
@@ -259,8 +334,10 @@ class BackupIT {
     }
 
     private static void restore(DatabaseAddress database, String... more) {
+        TestPaths.delete(FILES);
         var line = Stream.concat(
-                Stream.of("restore", BACKUP.toString(), "--database", address(database)), Stream.of(more));
+                Stream.of("restore", BACKUP.toString(), "--database", address(database), "--files", FILES.toString()),
+                Stream.of(more));
         commands.run(line.toArray(String[]::new)).as(0);
     }
 

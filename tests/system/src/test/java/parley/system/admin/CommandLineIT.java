@@ -21,6 +21,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Ports;
 import parley.cluster.server.TestCluster;
+import parley.system.observe.DocumentedMetrics;
 
 /** Every command that talks to a server, against a cluster. */
 class CommandLineIT {
@@ -213,6 +214,25 @@ class CommandLineIT {
             assertThat(probe.path("pos").asLong()).isNotNegative();
         }
         assertThat(anybody().run("probe", "--accounts", accounts).as(0)).startsWith("Delivered in ");
+    }
+
+    @Test
+    void a_probe_is_also_a_metric() throws IOException {
+        var accounts = folder.resolve("probe").toString();
+        var metrics = folder.resolve("parley.prom");
+        operator()
+                .run("probe", "--accounts", accounts, "--create", "--metrics", metrics.toString())
+                .as(0);
+        var text = Files.readString(metrics);
+        assertThat(text).contains("\nparley_probe_success 1.000\n");
+        assertThat(DocumentedMetrics.families(text)).isEqualTo(DocumentedMetrics.ofSection("probe"));
+        var unreachable = anybody().with(Map.of("PARLEY_URL", "http://127.0.0.1:" + Ports.free()));
+        assertThat(unreachable
+                        .run("probe", "--accounts", accounts, "--metrics", metrics.toString())
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(Files.readString(metrics)).contains("\nparley_probe_success 0.000\n");
+        assertThat(folder.resolve("parley.prom.new")).doesNotExist();
     }
 
     @Test

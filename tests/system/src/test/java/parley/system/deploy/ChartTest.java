@@ -46,6 +46,13 @@ class ChartTest {
                 Map.of(),
                 Map.of("production", "false", "chat.autoscaling.enabled", "false", "antiAffinity", "hard"),
                 Map.of("rest.enabled", "false", "ingress.enabled", "false", "networkPolicy.enabled", "false"),
+                Map.of("files.claim", "parley-files"),
+                Map.of(
+                        "files.s3.bucket", "parley",
+                        "files.s3.secret", "parley-bucket",
+                        "files.s3.endpoint", "https://s3.example.org:9000",
+                        "files.s3.port", "9000",
+                        "files.s3.pathStyle", "true"),
                 Map.of("telemetry.enabled", "true", "chat.socketsOnly", "true", "contextRoot", "/team/chat"),
                 Map.of(
                         "kafka.keystore.secret", "",
@@ -254,6 +261,36 @@ class ChartTest {
         }
     }
 
+    @Test
+    void files_are_on_a_volume_or_in_a_bucket_that_all_pods_with_an_api_reach() {
+        var volume = Chart.with(Map.of("files.claim", "parley-files"));
+        var bucket = Chart.with(Map.of("files.s3.bucket", "parley", "files.s3.port", "9000", "files.claim", "unused"));
+        for (var role : ROLES) {
+            boolean hasFiles = !role.equals("persister");
+            var mounting = volume.one(Deployment.class, "parley-" + role)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec();
+            assertThat(mounting.getVolumes().stream()
+                            .filter(each -> each.getPersistentVolumeClaim() != null)
+                            .map(each -> each.getPersistentVolumeClaim().getClaimName()))
+                    .isEqualTo(hasFiles ? List.of("parley-files") : List.of());
+            assertThat(settings(mounting).containsKey("PARLEY_FILES_FOLDER")).isEqualTo(hasFiles);
+            var storing = bucket.one(Deployment.class, "parley-" + role)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec();
+            assertThat(storing.getVolumes())
+                    .allSatisfy(
+                            each -> assertThat(each.getPersistentVolumeClaim()).isNull());
+            assertThat(settings(storing).containsKey("PARLEY_FILES_BUCKET")).isEqualTo(hasFiles);
+            assertThat(bucket.one(NetworkPolicy.class, "parley-" + role).getSpec().getEgress().stream()
+                            .flatMap(rule -> rule.getPorts().stream())
+                            .anyMatch(port -> port.getPort().getIntVal() == 9000))
+                    .isEqualTo(hasFiles);
+        }
+    }
+
     private static int portOf(String address) {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
@@ -361,6 +398,8 @@ class ChartTest {
                 "contextRoot=chat",
                 "chat.replica=3",
                 "config.DB_PASSWORD=secret",
+                "config.PARLEY_FILES_SECRETKEY=secret",
+                "files.s3.endpoint=s3.example.org",
                 "config.parley\\.registration=open"
             })
     void values_that_are_missing_or_wrong_are_refused(String value) {

@@ -40,6 +40,7 @@ class AuthorizationIT {
             POST /api/conversations/{id}/messages        | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             GET /api/conversations/{id}/receipts         | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404
             POST /api/conversations/{id}/messages/{pos}/report | 401 | 401 | 401    | 401        | 404      | 404     | 20x    | 20x   | 404
+            GET /api/conversations/{id}/messages/{pos}/preview | 401 | 401 | 401   | 401        | 404      | 404     | 200    | 200   | 404
             GET /api/conversations/{id}/reports          | 401    | 401    | 401     | 401        | 404      | 404     | 403    | 200   | 404
             POST /api/conversations/{id}/reports/{report}/resolve | 401 | 401 | 401 | 401        | 404      | 404     | 403    | 200   | 404
             GET /api/conversations/{id}/files            | 401    | 401    | 401     | 401        | 404      | 404     | 200    | 200   | 404

@@ -16,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.server.TestCluster;
 
 /** Every valid body, truncated at every place and with every token changed, is answered promptly and never with 5xx. */
+@Tag("long")
 class EveryPrefixIT {
 
     /** Generous, because the machine may be busy. A thread in an endless loop never answers. */

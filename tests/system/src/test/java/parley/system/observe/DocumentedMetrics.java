@@ -24,7 +24,7 @@ public final class DocumentedMetrics {
     }
 
     /** @param heading what the heading of the table begins with */
-    static TreeSet<String> ofSection(String heading) throws IOException {
+    public static TreeSet<String> ofSection(String heading) throws IOException {
         var page = Files.readString(TestPaths.ROOT.resolve("docs/operations.md"));
         var section = page.substring(page.indexOf("## Metrics\n"), page.indexOf("## Monitoring\n"));
         int begin = section.indexOf("| " + heading);
@@ -37,7 +37,7 @@ public final class DocumentedMetrics {
     }
 
     /** The names that have a type in Prometheus text format. */
-    static TreeSet<String> families(String text) {
+    public static TreeSet<String> families(String text) {
         var names = new TreeSet<String>();
         TYPE.matcher(text).results().forEach(type -> names.add(type.group(1)));
         return names;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.TestPaths;
 import parley.system.observe.OtlpReceiver.ReceivedSpan;
 
 /** Two chat nodes and a persister that send their traces to a receiver, and log JSON. */
@@ -88,6 +90,30 @@ class TelemetryIT {
                         .contains(send.parentId());
                 assertThat(childrenOf(send)).contains("deliver of two", "store of persister");
             });
+        }
+    }
+
+    @Test
+    void the_spans_of_a_message_are_drawn() throws IOException {
+        try (var pair = Pair.on(CLUSTER.one(), CLUSTER.two())) {
+            // The first messages are slower than all that follow.
+            for (int i = 0; i < 500; i++) pair.adaSays("before");
+            long pos = pair.adaSays("drawn");
+            var spans = Eventually.yields(Chat.PATIENCE, () -> {
+                var send = sendOf(pair.conversation, pos);
+                var all = new ArrayList<>(RECEIVER.trace(send.traceId()));
+                RECEIVER.spans().stream()
+                        .filter(span ->
+                                span.name().equals("commit") && span.links().contains(send.traceId()))
+                        .forEach(all::add);
+                assertThat(all)
+                        .extracting(ReceivedSpan::name)
+                        .containsExactlyInAnyOrder("send", "publish", "deliver", "deliver", "store", "commit");
+                return all;
+            });
+            Files.writeString(
+                    TestPaths.TARGET.resolve("trace.svg"),
+                    TracePicture.svg("One message: its trace, and the commit that links to it", spans));
         }
     }
 

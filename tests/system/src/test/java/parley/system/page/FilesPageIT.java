@@ -10,12 +10,18 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.Cids;
+import parley.cluster.client.HostileFiles;
+import parley.cluster.client.Json;
+import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
 
 /** Files are picked, dropped or pasted, uploaded, sent and shown. */
 class FilesPageIT extends Browsing {
 
     private static final byte[] PICTURE = Uploads.picture(1_200, 600);
+
+    private Person adasCalls;
 
     @Test
     void a_picture_that_is_picked_is_sent_and_shown_without_moving_anything() {
@@ -63,6 +69,131 @@ class FilesPageIT extends Browsing {
         assertThat(link).isVisible();
         var download = kim.page.waitForDownload(link::click);
         assertThat(download.suggestedFilename()).isEqualTo("kept.txt");
+    }
+
+    @Test
+    void item_29_pictures_open_in_a_viewer_and_the_arrow_keys_go_from_one_to_the_next() {
+        ada_meets_kim();
+        send("the boiler", file("boiler.png", PICTURE), file("notes.txt", "notes".getBytes(StandardCharsets.UTF_8)));
+        send("the chimney", file("chimney.png", Uploads.picture(300, 600)));
+        kim.sees("the chimney");
+        var link = kim.page.getByRole(AriaRole.LINK, onPage("boiler.png"));
+        link.focus();
+        kim.page.keyboard().press("Enter");
+        var viewer = kim.page.getByRole(AriaRole.DIALOG, onPage("Pictures"));
+        var boiler = viewer.getByAltText("boiler.png");
+        assertThat(boiler).isVisible();
+        assertThat(boiler).hasJSProperty("naturalWidth", 1_200);
+        assertThat(viewer.getByRole(AriaRole.STATUS)).hasText("boiler.png, 1 of 2");
+        assertThat(boiler.boundingBox().height).isLessThan(800);
+        kim.isAccessible("the viewer");
+        kim.shoot("viewer");
+
+        kim.page.keyboard().press("ArrowRight");
+        assertThat(viewer.getByAltText("chimney.png")).isVisible();
+        kim.page.keyboard().press("ArrowRight");
+        assertThat(viewer.getByRole(AriaRole.STATUS)).hasText("chimney.png, 2 of 2");
+        kim.page.keyboard().press("ArrowLeft");
+        assertThat(boiler).isVisible();
+
+        viewer.getByRole(AriaRole.BUTTON, named("Original size")).click();
+        assertThat(boiler).hasJSProperty("width", 1_200);
+        viewer.getByRole(AriaRole.BUTTON, named("Fit to the window")).click();
+        var save = viewer.getByRole(AriaRole.LINK, named("Download boiler.png"));
+        assertThat(kim.page.waitForDownload(save::click).suggestedFilename()).isEqualTo("boiler.png");
+
+        kim.page.keyboard().press("Escape");
+        assertThat(viewer).isHidden();
+        assertThat(link).isFocused();
+        assertThat(kim.page.context().pages()).hasSize(1);
+    }
+
+    @Test
+    void the_files_of_a_conversation_are_listed_in_a_panel() {
+        ada_meets_kim();
+        for (int message = 0; message < 6; message++) {
+            var texts = new long[9];
+            for (int i = 0; i < texts.length; i++)
+                texts[i] = file("text %d-%d.txt".formatted(message, i), new byte[] {'a'});
+            send("texts " + message, texts);
+        }
+        send("the boiler", file("boiler.png", PICTURE));
+        kim.sees("the boiler");
+        kim.button("Files").click();
+        var panel = kim.page.getByRole(AriaRole.COMPLEMENTARY, onPage("Files"));
+        var names = panel.locator(".file-panel__name");
+        assertThat(names.first()).hasText("boiler.png");
+        panel.getByRole(AriaRole.BUTTON, named("Show more files")).click();
+        assertThat(names).hasCount(55);
+        assertThat(panel.getByRole(AriaRole.BUTTON, named("Show more files"))).hasCount(0);
+        kim.isAccessible("the files of a conversation");
+        kim.shoot("files-panel");
+
+        panel.getByRole(AriaRole.BUTTON, named("Pictures")).click();
+        assertThat(names).hasText(new String[] {"boiler.png"});
+        var picture = panel.getByRole(AriaRole.LINK, named("Open boiler.png"));
+        picture.click();
+        var viewer = kim.page.getByRole(AriaRole.DIALOG, onPage("Pictures"));
+        assertThat(viewer.getByAltText("boiler.png")).isVisible();
+        kim.page.keyboard().press("Escape");
+        assertThat(viewer).isHidden();
+        assertThat(picture).isFocused();
+
+        send("the chimney", file("chimney.png", PICTURE));
+        assertThat(names).hasText(new String[] {"chimney.png", "boiler.png"});
+        panel.getByRole(AriaRole.BUTTON, named("Other")).click();
+        assertThat(names.first()).containsText("text 5-");
+        var newest = names.first().innerText();
+        panel.getByRole(AriaRole.LINK, named("Show in conversation: " + newest)).click();
+        assertThat(kim.messages("texts 5")).isVisible();
+        names.first().focus();
+        kim.page.keyboard().press("Escape");
+        assertThat(panel).isHidden();
+        assertThat(kim.button("Files")).isFocused();
+    }
+
+    @Test
+    void nothing_in_a_file_runs_in_the_page() {
+        ada_meets_kim();
+        var files = new long[] {
+            file("page.html", HostileFiles.page()),
+            file("picture.svg", HostileFiles.svgWithScript()),
+            file("funny.gif", HostileFiles.gifThatIsAScript())
+        };
+        send("<img src=x onerror=\"window.ran=true\">", files);
+        kim.sees("onerror");
+        for (long file : files) {
+            kim.page.evaluate("""
+                    async (address) => {
+                      const ended = (element) => new Promise((done) => {
+                        element.onload = element.onerror = () => done();
+                        setTimeout(done, 2000);
+                        document.body.append(element);
+                      });
+                      await ended(Object.assign(document.createElement('script'), { src: address }));
+                      await ended(Object.assign(document.createElement('iframe'), { src: address }));
+                      await ended(Object.assign(document.createElement('object'), { data: address }));
+                    }""", cluster.two().http("/api/files/" + file).toString());
+        }
+        assertThat(kim.page.evaluate("() => window.ran === undefined")).isEqualTo(true);
+    }
+
+    private long file(String name, byte[] content) {
+        return Uploads.file(cluster.one(), adas(), name, content);
+    }
+
+    private void send(String text, long... files) {
+        adas().at(cluster.one())
+                .post(
+                        "/api/conversations/" + ada.conversation() + "/messages",
+                        Json.of("cid", Cids.now(), "body", text, "files", files))
+                .as(200);
+    }
+
+    /** Ada, for calls without her page. */
+    private Person adas() {
+        if (adasCalls == null) adasCalls = ada.person(cluster.one());
+        return adasCalls;
     }
 
     private Locator attached() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -52,6 +53,37 @@ class FilesIT extends WithPair {
                 .path("items");
         assertThat(list.path(0).path("pos").asLong()).isEqualTo(pos);
         assertThat(list.path(0).path("file")).isEqualTo(entry);
+    }
+
+    @Test
+    void the_files_of_a_conversation_are_listed_page_by_page_and_by_kind() {
+        long picture = sent("boiler.png", Uploads.picture(40, 30));
+        long text = sent("notes.txt", "notes".getBytes(StandardCharsets.UTF_8));
+        long newest = sent("chimney.png", Uploads.picture(30, 40));
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        var first = listed("?limit=2");
+        assertThat(ids(first)).containsExactly(newest, text);
+        assertThat(ids(listed("?limit=2&after=" + first.path("next").asText()))).containsExactly(picture);
+        assertThat(ids(listed("?kind=image"))).containsExactly(newest, picture);
+        assertThat(ids(listed("?kind=other"))).containsExactly(text);
+        assertThat(ids(listed("?kind=audio"))).isEmpty();
+        assertThat(pair.kim.at(cluster.two()).get(list() + "?kind=IMAGE").status())
+                .isEqualTo(400);
+    }
+
+    private JsonNode listed(String query) {
+        return pair.kim.at(cluster.two()).get(list() + query).as(200);
+    }
+
+    private String list() {
+        return "/api/conversations/" + pair.conversation + "/files";
+    }
+
+    private static List<Long> ids(JsonNode page) {
+        return page.path("items")
+                .valueStream()
+                .map(item -> item.path("file").path("id").asLong())
+                .toList();
     }
 
     private void is_read_by_members_only(long file, byte[] content) {

@@ -3,12 +3,14 @@ package parley.system.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Pair;
 import parley.cluster.client.SendLoad;
 import parley.cluster.server.TestCluster;
 
 /** G1 and G2 when the persister is killed under load, between and during its batches. */
+@Tag("long")
 class PersisterKilledIT {
 
     /** Keeps batches of every conversation under way while the persister has enough CPU to start again. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Pair;
@@ -20,6 +21,7 @@ class SearchFeedIT {
     private final TestCluster cluster = TestCluster.shared();
 
     @Test
+    @Tag("long")
     void a_node_that_was_killed_goes_on_where_its_index_ends() throws IOException {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             long before = pair.adaSays("before the crash");
@@ -48,6 +50,7 @@ class SearchFeedIT {
     }
 
     @Test
+    @Tag("long")
     void a_server_without_an_index_says_so_and_is_ready() {
         var late = cluster.another("searchless", Map.of("PARLEY_SEARCH_BACKEND", "none"));
         try (var pair = Pair.on(cluster.one(), cluster.two())) {

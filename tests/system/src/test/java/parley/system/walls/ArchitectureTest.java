@@ -52,7 +52,8 @@ class ArchitectureTest {
                     entry("message", Set.of("platform", "log", "account", "membership", "presence", "own")),
                     entry("file", Set.of("platform", "log", "membership", "message")),
                     entry("search", Set.of("platform", "log", "account", "membership")),
-                    entry("socket", Set.of("platform", "log", "account", "presence", "own", "message")),
+                    entry("preview", Set.of("platform", "membership", "message")),
+                    entry("socket", Set.of("platform", "log", "account", "presence", "own", "message", "preview")),
                     entry(
                             "ops",
                             Set.of(

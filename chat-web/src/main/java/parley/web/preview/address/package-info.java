@@ -1,0 +1,2 @@
+/** Which addresses may be fetched. */
+package parley.web.preview.address;

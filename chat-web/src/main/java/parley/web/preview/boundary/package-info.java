@@ -1,0 +1,2 @@
+/** Previews of links over REST. */
+package parley.web.preview.boundary;

@@ -1,0 +1,2 @@
+/** Fetches pages within limits of time and size. */
+package parley.web.preview.fetch;

@@ -1,0 +1,2 @@
+/** What a page says about itself. */
+package parley.web.preview.page;
