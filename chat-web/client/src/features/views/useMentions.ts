@@ -56,12 +56,8 @@ export function useMentions() {
   };
 }
 
-/** Loads the conversations and the names that the page does not know. */
+/** Loads the conversations that the page does not know. */
 function complete({ store, list }: Chat, items: readonly Message[]) {
-  const { summaries, people } = store.getState();
-  for (const conv of new Set(items.map((item) => item.conv))) {
-    const unnamed = items.some((item) => item.conv === conv && item.from !== undefined && !people.has(item.from));
-    if (!summaries.has(conv)) void list.fetch(conv);
-    else if (unnamed) void list.loadMembers(conv);
-  }
+  const { summaries } = store.getState();
+  for (const conv of new Set(items.map((item) => item.conv))) if (!summaries.has(conv)) void list.fetch(conv);
 }
