@@ -63,6 +63,18 @@ describe('alerts', () => {
     expect(shown).toHaveLength(1);
   });
 
+  test('a message that arrives before the tab has the lock is alerted by whichever tab has it in the end', async () => {
+    const locks = oneLock();
+    const waits = new AbortController();
+    let release = () => {};
+    void locks.request('held', { signal: waits.signal }, () => new Promise<void>((done) => (release = done)));
+    const { deliver, later, positions } = await tab(locks);
+    deliver(21);
+    release();
+    await later();
+    expect(positions()).toEqual([21]);
+  });
+
   test('a message that is on screen here or on another device is not alerted', async () => {
     const { chat, network, deliver, later, positions, sound } = await tab();
     deliver(21);

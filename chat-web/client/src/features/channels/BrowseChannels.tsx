@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts as words } from '../../i18n/enChannels';
 import { useChat, useChatState } from '../shared/chatContext';
 import { channelFailure } from '../shared/channelFailure';
 import { show } from '../shared/shell';
@@ -17,7 +18,6 @@ export default function BrowseChannels() {
   const [query, setQuery] = useState('');
   const { found, more, again } = useChannelSearch(query);
   const { busy, failure, submit } = useChannelSubmit();
-  const { channel: words } = texts;
 
   const join = (id: number) =>
     void submit('join', async () => {

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { User } from '../../protocol/resources';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
@@ -46,7 +47,7 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
             {texts.cancel}
           </button>
           <button type="submit" className="button button--main" disabled={busy}>
-            {busy ? texts.channel.creating : texts.channel.create}
+            {busy ? channelTexts.creating : channelTexts.create}
           </button>
         </div>
       </form>
