@@ -16,13 +16,11 @@ import { applyDensity, applyTheme, savedDensity, savedTheme } from './ui/theme';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import './ui/overlays/overlays.css';
 import './features/chat/chat.css';
 import './features/conversations/conversations.css';
 import './markdown/markdown.css';
 import './features/messages/messages.css';
 import './features/messages/list.css';
-import './features/channels/channels.css';
 
 applyTheme(savedTheme());
 applyDensity(savedDensity());

@@ -131,12 +131,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
       </div>
       <div className="emoji__groups" role="group" aria-label={emojiTexts.group}>
         {recent.length > 0 && (
-          <GroupButton
-            icon="🕘"
-            name={emojiTexts.recent}
-            pressed={group === 'recent'}
-            onClick={() => show('recent')}
-          />
+          <GroupButton icon="🕘" name={emojiTexts.recent} pressed={group === 'recent'} onClick={() => show('recent')} />
         )}
         {index.groups.map((each) => (
           <GroupButton

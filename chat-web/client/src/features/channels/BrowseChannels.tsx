@@ -10,6 +10,7 @@ import { ViewHead } from '../shared/ViewHead';
 import { ChannelItem } from './ChannelItem';
 import { Failure } from '../shared/Failure';
 import { useChannelSearch } from './useChannelSearch';
+import '../shared/dialogs.css';
 
 /** The public channels, to find, read and join. */
 export default function BrowseChannels() {

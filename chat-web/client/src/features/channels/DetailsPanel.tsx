@@ -21,6 +21,7 @@ import { MemberList } from './MemberList';
 import { NotificationSettings } from './NotificationSettings';
 import { ReportList } from './ReportList';
 import { Settings } from './Settings';
+import '../shared/dialogs.css';
 
 /** The panel with the details of a conversation: what it is about, its members, and what this user may do with it. */
 export default function DetailsPanel({ conv }: { conv: number }) {

@@ -13,6 +13,7 @@ import { NameFields } from './NameFields';
 import { PeoplePicker } from './PeoplePicker';
 import { SettingsFields } from './SettingsFields';
 import { useChannelDraft } from './useChannelDraft';
+import '../shared/dialogs.css';
 
 /** Creates a channel: its name, topic, rules and first members. */
 export default function NewChannel({ onClose }: { onClose: () => void }) {

@@ -8,6 +8,7 @@ import { useChat, useChatState } from '../shared/chatContext';
 import { useOwnChange } from '../shared/useOwnChange';
 import { alertPermission } from './alertPermission';
 import { WorkingHoursForm } from './WorkingHoursForm';
+import '../shared/dialogs.css';
 
 const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
 const HOW = ['desktop', 'sound'] as const;

@@ -16,6 +16,7 @@ import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
 import { RegionForm } from './RegionForm';
 import { SessionsSection } from './SessionsSection';
+import '../shared/dialogs.css';
 
 /** Changes the name, what others see, and the password of this user; shows where the user is signed in. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {

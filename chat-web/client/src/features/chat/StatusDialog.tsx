@@ -14,6 +14,7 @@ import { useChat, useChatState } from '../shared/chatContext';
 import type { UntilName } from '../shared/until';
 import { untilNames, untilTime } from '../shared/until';
 import { useOwnChange } from '../shared/useOwnChange';
+import '../shared/dialogs.css';
 
 const MAX_TEXT = 100;
 

@@ -8,6 +8,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
+import '../shared/dialogs.css';
 
 const MAX_REASON = 500;
 

@@ -14,6 +14,7 @@ import { goTo } from './useRoute';
 import { useMinute } from './useMinute';
 import { useSubmit } from './useSubmit';
 import { Failure } from './Failure';
+import './dialogs.css';
 
 export interface ProfileCardProps {
   user: UserId;

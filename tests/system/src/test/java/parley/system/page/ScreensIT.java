@@ -56,6 +56,7 @@ class ScreensIT extends Browsing {
         ada.page
                 .getByTestId("files")
                 .setInputFiles(new FilePayload("berth.png", "image/png", Uploads.picture(900, 450)));
+        assertThat(ada.page.locator(".uploads__item")).hasAttribute("data-state", "complete");
         ada.composer().fill("The berth, this morning");
         assertThat(ada.page.getByTestId("send")).isEnabled();
         ada.page.getByTestId("send").click();
@@ -145,8 +146,9 @@ class ScreensIT extends Browsing {
         look.button("Details").click();
         assertThat(look.page.getByTestId("member")).hasCount(3);
         shoot("11-details");
+        // The panel is the main region of a narrow screen.
         look.page
-                .getByRole(AriaRole.COMPLEMENTARY, onPage("Details"))
+                .locator(".panel")
                 .getByRole(AriaRole.BUTTON, named("Close details"))
                 .click();
         look.page.navigate(look.page.url().replaceAll("#.*", "#/"));
