@@ -1,12 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Api } from './connection/api';
-import { noteSignedIn } from './connection/signedInHint';
+import { noteSignedIn, wasSignedIn } from './connection/signedInHint';
 import { ownAddress, socketUrl } from './device/installation';
 import { localStore, ownLocks, tabStore, watchLocalStore } from './device/ownStorage';
 import { App } from './features/app/App';
+import { preloadAuth } from './features/app/lazyAuth';
 import { parseRoute } from './navigation/route';
 import { retryParts } from './parts/loadPart';
+import { whenIdle } from './parts/whenIdle';
 import { newCid } from './protocol/cid';
 import { Session } from './state/session';
 import { preloadOverlays } from './ui/overlays/lazyOverlays';
@@ -14,15 +16,11 @@ import { applyDensity, applyTheme, savedDensity, savedTheme } from './ui/theme';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
-import './ui/overlays/overlays.css';
-import './features/auth/auth.css';
 import './features/chat/chat.css';
 import './features/conversations/conversations.css';
-import './features/directory/directory.css';
 import './markdown/markdown.css';
 import './features/messages/messages.css';
 import './features/messages/list.css';
-import './features/channels/channels.css';
 
 applyTheme(savedTheme());
 applyDensity(savedDensity());
@@ -65,4 +63,8 @@ if (root) {
     </StrictMode>,
   );
 }
-preloadOverlays();
+if (!wasSignedIn(localStore())) preloadAuth();
+whenIdle(() => {
+  preloadOverlays();
+  preloadAuth();
+});

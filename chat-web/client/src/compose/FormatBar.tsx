@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import { Icon } from '../ui/Icon';
 import type { Format } from './format';
 import { setEnterBreaks, useEnterBreaks } from './preferences';
@@ -23,14 +23,14 @@ interface Props {
 export function FormatBar({ onFormat }: Props) {
   const breaks = useEnterBreaks();
   return (
-    <div className="format-bar" role="group" aria-label={texts.compose.formatting}>
+    <div className="format-bar" role="group" aria-label={composeTexts.formatting}>
       {buttons.map(([format, sign]) => (
         <button
           key={format}
           type="button"
           className={`format-bar__button format-bar__button--${format}`}
-          aria-label={texts.compose.formats[format]}
-          title={texts.compose.formatHints[format]}
+          aria-label={composeTexts.formats[format]}
+          title={composeTexts.formatHints[format]}
           // Keeps the focus and the selection in the field.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}
@@ -40,7 +40,7 @@ export function FormatBar({ onFormat }: Props) {
       ))}
       <label className="format-bar__enter">
         <input type="checkbox" checked={!breaks} onChange={(event) => setEnterBreaks(!event.target.checked)} />
-        {texts.compose.enterSends}
+        {composeTexts.enterSends}
       </label>
     </div>
   );

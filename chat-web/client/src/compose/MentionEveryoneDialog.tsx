@@ -1,4 +1,4 @@
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import ModalDialog from '../ui/overlays/ModalDialog';
 
 interface Props {
@@ -11,14 +11,14 @@ interface Props {
 /** Asks before a message notifies many people. */
 export function MentionEveryoneDialog({ count, onSend, onCancel }: Props) {
   return (
-    <ModalDialog title={texts.compose.everyoneTitle(count)} kind="alert" onClose={onCancel}>
-      <p>{texts.compose.everyoneHint}</p>
+    <ModalDialog title={composeTexts.everyoneTitle(count)} kind="alert" onClose={onCancel}>
+      <p>{composeTexts.everyoneHint}</p>
       <div className="dialog__buttons">
         <button type="button" className="button" autoFocus onClick={onCancel}>
-          {texts.compose.cancel}
+          {composeTexts.cancel}
         </button>
         <button type="button" className="button button--main" onClick={onSend}>
-          {texts.compose.everyoneSend}
+          {composeTexts.everyoneSend}
         </button>
       </div>
     </ModalDialog>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import { IsolatedParts } from '../ui/IsolatedParts';
 import { StatusRegion } from '../ui/StatusRegion';
 
@@ -33,18 +33,18 @@ export function NotMembersNotice({ people, renderName = (name) => name, onAdd, o
       <p>
         <IsolatedParts
           parts={people.map(({ name }) => name)}
-          within={(...names) => texts.compose.notMembers(names.join(', '), people.length)}
+          within={(...names) => composeTexts.notMembers(names.join(', '), people.length)}
           render={(name, index) => renderName(name, people[index]?.id ?? 0)}
         />
-        {state === 'failed' && ` ${texts.compose.addFailed}`}
+        {state === 'failed' && ` ${composeTexts.addFailed}`}
       </p>
       {onAdd && (
         <button type="button" className="button button--small" disabled={state === 'adding'} onClick={() => void add()}>
-          {texts.compose.add(people.length)}
+          {composeTexts.add(people.length)}
         </button>
       )}
       <button type="button" className="button button--small" onClick={onDismiss}>
-        {texts.compose.dismiss}
+        {composeTexts.dismiss}
       </button>
     </StatusRegion>
   );

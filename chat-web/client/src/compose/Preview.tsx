@@ -1,4 +1,4 @@
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import { MarkdownView } from '../markdown/MarkdownView';
 import { useMarkdown } from '../markdown/useMarkdown';
 
@@ -6,7 +6,7 @@ import { useMarkdown } from '../markdown/useMarkdown';
 export function Preview({ text }: { text: string }) {
   const blocks = useMarkdown(text);
   return (
-    <div className="compose__preview md" role="region" aria-label={texts.compose.preview} tabIndex={0}>
+    <div className="compose__preview md" role="region" aria-label={composeTexts.preview} tabIndex={0}>
       <MarkdownView blocks={blocks} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import type { Suggestion } from './completions';
 
 interface Props {
@@ -15,7 +15,7 @@ export function SuggestionList({ id, suggestions, index, onChoose }: Props) {
   return (
     <>
       {suggestions.length > 0 && (
-        <ul className="suggestions" id={id} role="listbox" aria-label={texts.compose.suggestions}>
+        <ul className="suggestions" id={id} role="listbox" aria-label={composeTexts.suggestions}>
           {suggestions.map(({ key, icon, label, detail }, i) => (
             <li
               key={key}
@@ -36,7 +36,7 @@ export function SuggestionList({ id, suggestions, index, onChoose }: Props) {
         </ul>
       )}
       <p className="visually-hidden" role="status" data-testid="suggestions-count">
-        {suggestions.length > 0 ? texts.compose.suggestionCount(suggestions.length) : ''}
+        {suggestions.length > 0 ? composeTexts.suggestionCount(suggestions.length) : ''}
       </p>
     </>
   );

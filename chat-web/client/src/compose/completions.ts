@@ -1,5 +1,5 @@
 import { folded, matchRank } from '../text/search';
-import { texts } from '../i18n';
+import { composeTexts } from '../i18n/enCompose';
 import type { ChannelName, Mentionable } from './source';
 import type { Trigger } from './trigger';
 
@@ -18,8 +18,8 @@ export interface Suggestion {
 export const MAX_SUGGESTIONS = 8;
 
 const all: readonly Suggestion[] = [
-  { key: 'channel', text: '@channel', label: 'channel', detail: texts.compose.channel, icon: '@' },
-  { key: 'here', text: '@here', label: 'here', detail: texts.compose.here, icon: '@' },
+  { key: 'channel', text: '@channel', label: 'channel', detail: composeTexts.channel, icon: '@' },
+  { key: 'here', text: '@here', label: 'here', detail: composeTexts.here, icon: '@' },
 ];
 
 /** The people that match, members first. A person matches by username or by any part of the name. */

@@ -96,6 +96,11 @@ export class Api {
     return readPage(await this.call('GET', `/api/users${query({ q: q || undefined, after, limit })}`), user);
   }
 
+  /** The users with these ids, at most 100; those who do not exist are left out. */
+  async named(ids: readonly UserId[]): Promise<User[]> {
+    return readPage(await this.call('GET', `/api/users?ids=${ids.join(',')}`), user).items;
+  }
+
   async conversations(after: Cursor | undefined, limit: number): Promise<Page<Conversation>> {
     return readPage(await this.call('GET', `/api/conversations${query({ after, limit })}`), conversation);
   }

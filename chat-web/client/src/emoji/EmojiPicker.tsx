@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { texts } from '../i18n';
+import { emojiTexts } from '../i18n/enCompose';
 import './emoji.css';
 import type { Emoji } from './emojiIndex';
 import { recentEmoji, rememberEmoji, setSkinTone, skinTone } from './emojiPreferences';
@@ -104,7 +105,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
     }
   }
 
-  const name = query.trim() ? texts.emoji.found : group === 'recent' ? texts.emoji.recent : texts.emoji.groups[group];
+  const name = query.trim() ? emojiTexts.found : group === 'recent' ? emojiTexts.recent : emojiTexts.groups[group];
   return (
     <div className="emoji" onKeyDown={key}>
       <div className="emoji__head">
@@ -112,8 +113,8 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
           ref={search}
           type="text"
           role="combobox"
-          aria-label={texts.emoji.search}
-          placeholder={texts.emoji.search}
+          aria-label={emojiTexts.search}
+          placeholder={emojiTexts.search}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -124,24 +125,19 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
             setActive(0);
           }}
         />
-        <button type="button" aria-label={texts.emoji.tone(texts.emoji.tones[tone] ?? '')} onClick={changeTone}>
+        <button type="button" aria-label={emojiTexts.tone(emojiTexts.tones[tone] ?? '')} onClick={changeTone}>
           {['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿'][tone]}
         </button>
       </div>
-      <div className="emoji__groups" role="group" aria-label={texts.emoji.group}>
+      <div className="emoji__groups" role="group" aria-label={emojiTexts.group}>
         {recent.length > 0 && (
-          <GroupButton
-            icon="🕘"
-            name={texts.emoji.recent}
-            pressed={group === 'recent'}
-            onClick={() => show('recent')}
-          />
+          <GroupButton icon="🕘" name={emojiTexts.recent} pressed={group === 'recent'} onClick={() => show('recent')} />
         )}
         {index.groups.map((each) => (
           <GroupButton
             key={each}
             icon={groupIcons[each] ?? '❔'}
-            name={texts.emoji.groups[each] ?? ''}
+            name={emojiTexts.groups[each] ?? ''}
             pressed={group === each}
             onClick={() => show(each)}
           />
@@ -166,7 +162,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
         ))}
       </div>
       <p className="emoji__name" role="status">
-        {current ? `${current.label} ${current.shortcodes[0] ? `:${current.shortcodes[0]}:` : ''}` : texts.emoji.none}
+        {current ? `${current.label} ${current.shortcodes[0] ? `:${current.shortcodes[0]}:` : ''}` : emojiTexts.none}
       </p>
     </div>
   );

@@ -1,9 +1,9 @@
-import { channel, channelFailure, notice } from './enChannels';
-
-/** All texts of the user interface. A text with variable parts is a function. */
+/**
+ * The texts of what the first screen can show; those of parts that are loaded later are in files of their own. A text with
+ * variable parts is a function.
+ */
 export const en = {
   product: 'Parley',
-  tagline: 'Team chat that never loses a message.',
   loading: 'Loading…',
   tryAgain: 'Try again',
   you: 'You',
@@ -12,41 +12,6 @@ export const en = {
   notSavedYet:
     'Not saved yet: the server can’t do it now. It will be saved as soon as possible. You can close this and go on.',
   unknownUser: (id: number) => `User ${id}`,
-
-  auth: {
-    signIn: 'Sign in',
-    register: 'Create account',
-    welcomeBack: 'Sign in to Parley',
-    newHere: 'Create your account',
-    switchToRegister: 'New here? Create an account',
-    switchToSignIn: 'Already have an account? Sign in',
-    username: 'Username',
-    usernameHint: '3 to 32 characters: a to z, 0 to 9, dot, underscore, hyphen',
-    displayName: 'Display name (optional)',
-    displayNameHint: 'Shown to others',
-    password: 'Password',
-    passwordHint: '8 to 128 characters. For example, three or four unrelated words.',
-    showPassword: 'Show password',
-    hidePassword: 'Hide password',
-    submitting: 'Please wait…',
-    ended: {
-      'signed out': 'You have been signed out.',
-      'token expired': 'Your session has expired. Please sign in again.',
-      unknown: 'You are no longer signed in. Please sign in again.',
-    },
-    unsent: (count: number) =>
-      count === 1
-        ? '1 message hasn’t been sent. It’s saved on this device and will be sent when you sign in again.'
-        : `${count} messages haven’t been sent. They’re saved on this device and will be sent when you sign in again.`,
-    required: 'This field is required.',
-    badUsername: 'Use 3 to 32 characters: a to z, 0 to 9, dot, underscore or hyphen.',
-    badDisplayName: 'Use 1 to 100 characters, at least one of them visible, and no control or formatting characters.',
-    badPassword: 'Use 8 to 128 characters and no control characters.',
-    invitation: 'Invitation',
-    invitationHint: 'The code you received from an administrator',
-    closed: 'Only administrators can create accounts.',
-    notInvited: 'You need an invitation to create an account. Ask an administrator for one.',
-  },
 
   failure: {
     unreachable: 'Can’t reach Parley. Check your network connection and try again.',
@@ -174,19 +139,6 @@ export const en = {
     none: 'By kind of conversation',
   },
 
-  hours: {
-    title: 'Working hours',
-    only: 'Only notify me during these hours',
-    days: 'Days',
-    from: 'From',
-    to: 'To',
-    zone: (zone: string) =>
-      `In the time zone ${zone}. Hours that end before they begin end on the next day. People who write to you outside of them see your local time.`,
-    invalid: 'Choose at least one day, and an end that differs from the beginning.',
-    save: 'Save working hours',
-    saved: 'Saved.',
-  },
-
   until: {
     halfHour: 'For 30 minutes',
     hour: 'For 1 hour',
@@ -212,182 +164,60 @@ export const en = {
 
   profile: {
     of: (name: string) => `Profile of ${name}`,
-    write: 'Message',
-    mention: 'Mention',
     setStatus: 'Set a status',
-    edit: 'Edit profile',
     title: 'Profile',
-    name: 'Display name',
-    saveName: 'Save name',
-    saved: 'Saved.',
-    hideLastSeen: 'Don’t show others when I was last online',
-    region: 'Language and region',
-    language: 'Dates and times',
-    browserLanguage: (name: string) => `As in this browser (${name})`,
-    zone: 'Time zone',
-    noZone: 'Not shown to others',
-    zoneHint: 'Others see your local time in your profile, and when they write to you outside of your working hours.',
-    password: 'Password',
-    currentPassword: 'Current password',
-    newPassword: 'New password',
-    endOthers: 'Sign out on all other devices',
-    changePassword: 'Change password',
-    wrongPassword: 'The current password is incorrect.',
-    weakPassword: 'This password is too easy to guess.',
-    passwordUnsure: 'The password may have been changed already.',
   },
 
   block: {
-    block: 'Block',
-    unblock: 'Unblock',
-    question: (name: string) => `Block ${name}?`,
-    hint: 'They can no longer write to you or add you to channels. In channels you share, you still see each other.',
-    confirm: 'Block this person',
-    list: 'Blocked people',
     note: (name: string) => `You have blocked ${name}. They can’t write to you.`,
   },
 
   report: {
     action: 'Report',
-    title: 'Report this message',
-    hint: 'The owners and moderators of the channel will see your report. The message stays until they decide.',
-    reason: 'Reason (optional)',
-    send: 'Report',
-    done: 'Thank you. The owners and moderators can see your report now.',
-    gone: 'This message was deleted and can’t be reported any more.',
-    list: 'Reported messages',
-    listFailed: 'Couldn’t load the reports.',
-    more: 'Show more reports',
-    by: (name: string, when: string) => `Reported by ${name}, ${when}`,
-    show: 'Show the message',
-    resolve: 'Mark as resolved',
-    resolvedBy: (name: string) => `Resolved by ${name}`,
-  },
-
-  status: {
-    title: 'Status',
-    text: 'What’s happening?',
-    tooLong: 'Use at most 100 characters.',
-    chooseEmoji: 'Choose an emoji',
-    changeEmoji: (emoji: string) => `Emoji: ${emoji}`,
-    suggestions: 'Suggestions',
-    presets: {
-      meeting: 'In a meeting',
-      lunch: 'At lunch',
-      remote: 'Working remotely',
-      sick: 'Out sick',
-      vacation: 'On vacation',
-    },
-    clearAfter: 'Remove the status',
-    never: 'When I remove it',
-    clear: 'Remove status',
-    save: 'Save',
   },
 
   alerts: {
     title: 'Notifications',
-    level: 'Notify me about',
-    byDefault: { direct: 'Default for direct messages', group: 'Default for channels' },
-    levels: { all: 'All messages', mentions: 'Mentions and keywords', nothing: 'Nothing' },
-    mute: 'Mute',
-    notMuted: 'Not muted',
-    mutedUntil: (when: string) => `Muted until ${when}`,
-    unmute: 'Unmute',
     pause: 'Pause notifications',
     pausedUntil: (when: string) => `Paused until ${when}`,
     resume: 'Resume notifications',
     many: (count: number) => `${count} new messages`,
     inChannel: (name: string, channel: string) => `${name} in ${channel}`,
-    what: 'Notify me about',
-    how: 'How',
-    settings: {
-      direct: 'Direct messages',
-      mentions: 'Mentions and keywords in channels',
-      channel: '@channel and @here',
-      everything: 'All messages in channels',
-      desktop: 'Desktop notifications',
-      sound: 'Sound',
+  },
+
+  channel: {
+    aRole: { owner: 'an owner', moderator: 'a moderator', member: 'a member' },
+    details: 'Details',
+    closeDetails: 'Close details',
+    files: 'Files',
+    closeFiles: 'Close files',
+    favourite: 'Add to favourites',
+    unfavourite: 'Remove from favourites',
+    memberCount: (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`,
+  },
+  /** The changes of a channel, as shown in the conversation. */
+  notice: {
+    someone: 'Someone',
+    joined: (name: string) => `${name} joined`,
+    added: (by: string, name: string) => `${by} added ${name}`,
+    isNow: (name: string, role: string) => `${name} is now ${role}`,
+    madeRole: (by: string, name: string, role: string) => `${by} made ${name} ${role}`,
+    left: (name: string) => `${name} left`,
+    removedMember: (by: string, name: string) => `${by} removed ${name}`,
+    /** Several changes at once: `changes` are in the past tense and have no subject. */
+    changed: (by: string, changes: readonly string[]) => `${by} ${listFormat.format(changes)}`,
+    title: (title: string) => `changed the name to ${title}`,
+    topic: (topic: string) => `changed the topic to: ${topic}`,
+    noTopic: 'removed the topic',
+    visibility: { public: 'made the channel public', private: 'made the channel private' },
+    posting: { all: 'allowed all members to write', moderators: 'restricted writing to owners and moderators' },
+    history: {
+      all: 'let new members read all messages',
+      joined: 'limited new members to messages written after they join',
     },
-    keywords: 'Keywords',
-    keywordsHint: 'Up to 50 words, one in each line. A message that contains one of them counts like a mention.',
-    saveKeywords: 'Save keywords',
-    notAllowed: 'Your browser shows no notifications of Parley yet.',
-    allow: 'Allow notifications',
-    blocked: 'Your browser blocks notifications of Parley. You can allow them in its settings for this site.',
-  },
-
-  switcher: {
-    searchMessages: (query: string) => (query ? `Search messages for “${query}”` : 'Search messages'),
-    title: 'Go to conversation or person',
-    newMessage: 'Write to someone',
-    placeholder: 'Find people and channels',
-    results: 'Conversations and people',
-    none: 'Nothing found',
-    noneHint: 'Try part of a name.',
-    failed: 'Couldn’t search all people.',
-    unread: (count: number) => `${count} unread`,
-    hint: '↑ ↓ to move, Enter to open, Escape to close',
-  },
-
-  channel,
-  channelFailure,
-  notice,
-
-  views: {
-    mentions: 'Mentions',
-    noMentions: 'No mentions',
-    noMentionsHint: 'Messages in which someone mentions you with @ appear here.',
-    mentionsFailed: 'Couldn’t load the mentions.',
-    mentionsUnsupported: 'This server does not list mentions.',
-    moreMentions: 'Show more mentions',
-    unreadMention: 'Unread',
-    drafts: 'Drafts',
-    noDrafts: 'No drafts',
-    noDraftsHint: 'Messages that you have begun to write appear here.',
-    back: 'Back to conversations',
-  },
-
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    search: 'Search shortcuts',
-    none: 'No shortcut found.',
-    groups: {
-      move: 'Move',
-      list: 'In the list of messages',
-      write: 'Write',
-    },
-    actions: {
-      switcher: 'Go to conversation or person',
-      previous: 'Previous conversation',
-      next: 'Next conversation',
-      previousUnread: 'Previous unread conversation',
-      nextUnread: 'Next unread conversation',
-      back: 'Back',
-      forward: 'Forward',
-      unread: 'Show unread conversations',
-      markAllRead: 'Mark all conversations as read',
-      conversationMenu: 'Menu of a conversation in the list',
-      mentions: 'Show mentions',
-      searchMessages: 'Search messages',
-      regions: 'Next region of the page',
-      shortcuts: 'Show this list',
-      messages: 'Next and previous message',
-      reply: 'Reply',
-      edit: 'Edit',
-      react: 'Add a reaction',
-      markUnread: 'Mark unread from here',
-      copyLink: 'Copy link',
-      remove: 'Delete',
-      menu: 'All actions for the message',
-      send: 'Send',
-      newLine: 'New line',
-      editLast: 'Edit my last message',
-      cancel: 'Cancel',
-    },
-  },
-
-  directory: {
-    notOpened: 'Couldn’t open the conversation.',
+    archived: 'archived the channel',
+    restored: 'restored the channel',
+    unknown: 'changed the channel',
   },
 
   messages: {
@@ -481,41 +311,6 @@ export const en = {
     emoji: 'Emoji',
     formatting: 'Formatting',
     preview: 'Preview',
-    suggestions: 'Suggestions',
-    suggestionCount: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-    formats: {
-      bold: 'Bold',
-      italic: 'Italic',
-      strike: 'Strikethrough',
-      code: 'Code',
-      link: 'Link',
-      quote: 'Quote',
-      bullets: 'Bullet list',
-      numbers: 'Numbered list',
-    },
-    formatHints: {
-      bold: 'Bold (Ctrl+B)',
-      italic: 'Italic (Ctrl+I)',
-      strike: 'Strikethrough (Ctrl+Shift+X)',
-      code: 'Code (Ctrl+E)',
-      link: 'Link',
-      quote: 'Quote',
-      bullets: 'Bullet list',
-      numbers: 'Numbered list',
-    },
-    enterSends: 'Enter sends the message',
-    channel: 'Notify all members',
-    here: 'Notify members who are online',
-    everyoneTitle: (count: number) => `Notify ${count} people?`,
-    everyoneHint: 'Your message mentions all members of this channel.',
-    everyoneSend: 'Send and notify',
-    cancel: 'Cancel',
-    notMembers: (names: string, count: number) =>
-      count === 1
-        ? `${names} isn’t a member of this conversation and won’t see your message.`
-        : `${names} aren’t members of this conversation and won’t see your message.`,
-    add: (count: number) => (count === 1 ? 'Add' : `Add ${count} people`),
-    addFailed: 'Couldn’t add them. Please try again.',
     notEveryone:
       'Your message was sent without notifying everyone: in a channel of this size only owners and moderators can.',
     dismiss: 'Dismiss',
@@ -523,24 +318,6 @@ export const en = {
 
   emoji: {
     picker: 'Emoji',
-    search: 'Search emoji',
-    found: 'Emoji found',
-    none: 'No emoji found',
-    recent: 'Recently used',
-    group: 'Category',
-    groups: {
-      0: 'Smileys',
-      1: 'People',
-      3: 'Animals and nature',
-      4: 'Food and drink',
-      5: 'Travel and places',
-      6: 'Activities',
-      7: 'Objects',
-      8: 'Symbols',
-      9: 'Flags',
-    } as Record<number, string>,
-    tone: (name: string) => `Skin tone: ${name}`,
-    tones: ['none', 'light', 'medium-light', 'medium', 'medium-dark', 'dark'],
   },
 
   markdown: {
@@ -570,5 +347,7 @@ export const en = {
 
   time: { today: 'Today', yesterday: 'Yesterday' },
 };
+
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export type Texts = typeof en;

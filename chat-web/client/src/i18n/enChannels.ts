@@ -1,5 +1,8 @@
-/** The texts about channels and their members. */
-export const channel = {
+import { en } from './en';
+
+/** Only for the details, settings and lists of channels and their members, which are loaded on demand. */
+export const channelTexts = {
+  ...en.channel,
   create: 'Create channel',
   creating: 'Creating…',
   title: 'Name',
@@ -40,11 +43,6 @@ export const channel = {
   nobodyFound: 'Nobody found. Try part of a name.',
   findFailed: 'Couldn’t search all people. Only people you have been in contact with are shown.',
   remove: (name: string) => `Remove ${name}`,
-
-  details: 'Details',
-  closeDetails: 'Close details',
-  files: 'Files',
-  closeFiles: 'Close files',
   showFiles: 'Show files',
   about: 'About',
   noTopic: 'No topic',
@@ -57,8 +55,6 @@ export const channel = {
   arrange: 'Find and arrange',
   goToDate: 'Go to date',
   goTo: 'Go',
-  favourite: 'Add to favourites',
-  unfavourite: 'Remove from favourites',
 
   archive: 'Archive channel',
   archiveTitle: (title: string) => `Archive ${title}?`,
@@ -81,8 +77,6 @@ export const channel = {
   chooseHeir: 'Choose a member',
   heirMissing: 'Choose the new owner before you leave.',
   leaveAndHandOver: 'Make owner and leave',
-
-  memberCount: (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`,
   findMembers: 'Find members',
   noMemberFound: 'No member found.',
   moreMembers: 'Show more members',
@@ -90,7 +84,6 @@ export const channel = {
   you: '(you)',
   roles: { owner: 'Owner', moderator: 'Moderator', member: 'Member' },
   /** With an article, in a sentence. */
-  aRole: { owner: 'an owner', moderator: 'a moderator', member: 'a member' },
   make: { owner: 'Make owner', moderator: 'Make moderator', member: 'Make member' },
   isNow: (name: string, role: string) => `${name} is now ${role}.`,
   isRemoved: (name: string) => `${name} was removed.`,
@@ -127,7 +120,7 @@ export const channel = {
 };
 
 /** Why a request about channels failed, and what to do. */
-export const channelFailure = {
+export const channelFailureTexts = {
   database:
     'The database is unavailable: channels can’t be listed or changed now. You can still read and write messages.',
   unavailable:
@@ -148,30 +141,3 @@ export const channelFailure = {
   notFound: 'This channel no longer exists, or you no longer have access.',
   person: (name: string, reason: string) => `${name} couldn’t be added. ${reason}`,
 };
-
-/** The changes of a channel, as shown in the conversation. */
-export const notice = {
-  someone: 'Someone',
-  joined: (name: string) => `${name} joined`,
-  added: (by: string, name: string) => `${by} added ${name}`,
-  isNow: (name: string, role: string) => `${name} is now ${role}`,
-  madeRole: (by: string, name: string, role: string) => `${by} made ${name} ${role}`,
-  left: (name: string) => `${name} left`,
-  removedMember: (by: string, name: string) => `${by} removed ${name}`,
-  /** Several changes at once: `changes` are in the past tense and have no subject. */
-  changed: (by: string, changes: readonly string[]) => `${by} ${listFormat.format(changes)}`,
-  title: (title: string) => `changed the name to ${title}`,
-  topic: (topic: string) => `changed the topic to: ${topic}`,
-  noTopic: 'removed the topic',
-  visibility: { public: 'made the channel public', private: 'made the channel private' },
-  posting: { all: 'allowed all members to write', moderators: 'restricted writing to owners and moderators' },
-  history: {
-    all: 'let new members read all messages',
-    joined: 'limited new members to messages written after they join',
-  },
-  archived: 'archived the channel',
-  restored: 'restored the channel',
-  unknown: 'changed the channel',
-};
-
-const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });

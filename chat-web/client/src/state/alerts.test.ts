@@ -35,7 +35,7 @@ async function tab(locks: Locks | undefined = oneLock(), { conversation = {} } =
     fixture.network.latest.delivers({ t: 'msg', ...aMessage(pos, more), prev: pos - 1 });
   const later = () => vi.advanceTimersByTimeAsync(1_000);
   const positions = () => shown.map(({ message, count }) => (count > 1 ? `${count} to ${message.pos}` : message.pos));
-  return { ...fixture, alerts, deliver, later, positions, closed, sound };
+  return { ...fixture, alerts, deliver, later, shown, positions, closed, sound };
 }
 
 describe('alerts', () => {
@@ -50,6 +50,29 @@ describe('alerts', () => {
     expect(positions()).toEqual([21]);
     expect(sound).toHaveBeenCalledOnce();
     alerts.stop();
+  });
+
+  test('the name of an unknown author is loaded before the alert is shown', async () => {
+    const { api, chat, deliver, later, shown } = await tab();
+    api.named.mockResolvedValue([{ id: 9, username: 'grace', displayName: 'Grace' }]);
+    deliver(21, { from: 9 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(chat.store.getState().people.get(9)?.displayName).toBe('Grace');
+    expect(shown).toEqual([]);
+    await later();
+    expect(shown).toHaveLength(1);
+  });
+
+  test('a message that arrives before the tab has the lock is alerted by whichever tab has it in the end', async () => {
+    const locks = oneLock();
+    const waits = new AbortController();
+    let release = () => {};
+    void locks.request('held', { signal: waits.signal }, () => new Promise<void>((done) => (release = done)));
+    const { deliver, later, positions } = await tab(locks);
+    deliver(21);
+    release();
+    await later();
+    expect(positions()).toEqual([21]);
   });
 
   test('a message that is on screen here or on another device is not alerted', async () => {

@@ -51,7 +51,9 @@ export class Alerts {
 
   /** A message arrived from the server, live or after a reconnect. */
   arrived(message: Message) {
-    if (!this.holdsLock || this.isSilent(message)) return;
+    if (this.isSilent(message)) return;
+    // An alert does not change any more once it is shown.
+    if (message.from !== undefined) this.store.getState().people.want(message.from);
     this.waiting.set(message.conv, [...(this.waiting.get(message.conv) ?? []), message]);
     this.timer ??= setTimeout(() => this.flush(), DELAY_MS);
   }
@@ -79,6 +81,8 @@ export class Alerts {
 
   private flush() {
     this.timer = undefined;
+    // The tab that holds the lock shows them.
+    if (!this.holdsLock) return this.waiting.clear();
     const { settings } = this.store.getState().own;
     let any = false;
     for (const [conv, messages] of this.waiting) {

@@ -28,6 +28,8 @@ import { Channels } from './channels';
 import { ConversationList } from './conversationList';
 import type { ChatState } from './chatState';
 import type { Target } from './place';
+import { People } from './people';
+import { PeopleLoader } from './peopleLoader';
 import { Reader } from './reader';
 import { ReadReceipts } from './readReceipts';
 import { SavedPlaces } from './savedPlaces';
@@ -87,6 +89,7 @@ export class Chat {
   private readonly dispatcher: FrameDispatcher;
   private readonly outboxStorage: OutboxStorage;
   private readonly totals: UnreadTotals;
+  private readonly peopleLoader: PeopleLoader;
   private readonly messageListeners = new Set<(message: Message) => void>();
   private releaseOutbox?: () => void;
   private startTimer?: ReturnType<typeof setTimeout>;
@@ -104,7 +107,7 @@ export class Chat {
       onLine: environment.onLine(),
       store: { state: 'ok' },
       limits: defaultLimits,
-      people: new Map([[me.id, me]]),
+      people: new People([me], (id) => this.peopleLoader.missed(id)),
       presence: new Map(),
       summaries: new Map(),
       list: { loaded: false, loading: false },
@@ -131,6 +134,7 @@ export class Chat {
     this.reader = new Reader(this.store, this.history, this.windows, new SavedPlaces(environment.tabStorage, me.id));
     this.totals = new UnreadTotals(this.store, environment.api);
     this.list = new ConversationList(this.store, environment.api, failed, (conv, pos) => this.countsAfter(conv, pos));
+    this.peopleLoader = this.newPeopleLoader();
     this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);
     this.own = new OwnState(
@@ -194,9 +198,9 @@ export class Chat {
     this.outbox.stop();
     this.connection.stop();
     const { changes, history, windows, reader, totals, list, signals, typing } = this;
-    const { own, favourites, serverDrafts, activity } = this;
+    const { own, favourites, serverDrafts, activity, peopleLoader } = this;
     [changes, history, windows, reader, totals, list, signals, typing].forEach((part) => part.stop());
-    [own, favourites, serverDrafts, activity].forEach((part) => part.stop());
+    [own, favourites, serverDrafts, activity, peopleLoader].forEach((part) => part.stop());
     this.releaseOutbox?.();
   }
 
@@ -264,6 +268,11 @@ export class Chat {
     return page;
   }
 
+  /** Resolves once the name of the person is known, or cannot be known soon: for what is said once. */
+  met(user: UserId): Promise<void> {
+    return this.peopleLoader.known(user);
+  }
+
   direct(user: User) {
     return this.reportingErrors(() => this.list.direct(user));
   }
@@ -323,7 +332,7 @@ export class Chat {
     const { displayName: stored } = await this.reportingErrors(() => this.environment.api.rename(displayName));
     const { me, people } = this.store.getState();
     const now = { ...me, displayName: stored };
-    this.store.setState({ me: now, people: withEntry(people, me.id, now) });
+    this.store.setState({ me: now, people: people.with([now]) });
   }
 
   /** A wrong current password is 403, not the end of the session. */
@@ -358,7 +367,7 @@ export class Chat {
   /** Loads the list, and the first time the open conversation. */
   private load() {
     clearTimeout(this.startTimer);
-    void this.list.refresh();
+    this.peopleLoader.after(this.list.refresh());
     if (this.loading) return;
     this.loading = true;
     const { open = this.environment.opening?.() } = this.store.getState();
@@ -370,7 +379,7 @@ export class Chat {
     if (isNew) this.history.open(conv);
     // While the list is loading, it probably contains the conversation.
     if (!summaries.has(conv) && (list.loaded || list.failure)) void this.list.fetch(conv);
-    else void this.list.loadMembers(conv);
+    else this.peopleLoader.after(this.list.loadMembers(conv));
   }
 
   private newConnection() {
@@ -401,6 +410,17 @@ export class Chat {
       correctClock: (err: ErrFrame) => this.correctClock(err),
       isShared: this.environment.locks === undefined,
     };
+  }
+
+  private newPeopleLoader() {
+    const { api, random } = this.environment;
+    const people = {
+      has: (id: UserId) => this.store.getState().people.has(id),
+      add: (users: readonly User[]) => this.list.addPeople(users),
+      load: (ids: readonly UserId[]) => api.named(ids),
+      failed: (error: ApiError) => this.failed(error),
+    };
+    return new PeopleLoader(people, random);
   }
 
   private resume(): Resume {

@@ -5,6 +5,7 @@ import type { Limits, Presence, StoreFrame } from '../protocol/frames';
 import type { ConversationId, Cursor, Pos, Totals, User, UserId } from '../protocol/resources';
 import type { PendingChange } from './changeQueue';
 import type { OwnParts } from './ownParts';
+import type { People } from './people';
 import type { Summary } from './summary';
 import type { Place } from './place';
 import type { Timeline } from './timeline';
@@ -29,7 +30,7 @@ export interface ChatState {
   limits: Limits;
   /** Whether the server fetches previews of links; absent until `welcome`. */
   previews?: boolean;
-  people: ReadonlyMap<UserId, User>;
+  people: People;
   presence: ReadonlyMap<UserId, Presence>;
   summaries: ReadonlyMap<ConversationId, Summary>;
   list: ConversationListState;

@@ -177,9 +177,9 @@ export class ConversationList {
 
   addPeople(users: readonly User[]) {
     const { people } = this.store.getState();
-    const changed = users.filter((user) => people.get(user.id)?.displayName !== user.displayName);
-    if (changed.length)
-      this.store.setState({ people: new Map([...people, ...changed.map((user) => [user.id, user] as const)]) });
+    const isNew = ({ id, displayName }: User) => !people.has(id) || people.get(id)?.displayName !== displayName;
+    const changed = users.filter(isNew);
+    if (changed.length) this.store.setState({ people: people.with(changed) });
   }
 
   /** This user has read up to `pos`, here or elsewhere. If messages remain unread, asks the server how many. */

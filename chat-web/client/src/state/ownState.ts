@@ -171,7 +171,7 @@ export class OwnState {
   private showProfile(profile: ChatState['me']) {
     const { me, people } = this.store.getState();
     const now = { ...me, displayName: profile.displayName };
-    if (now.displayName !== me.displayName) this.store.setState({ me: now, people: withEntry(people, me.id, now) });
+    if (now.displayName !== me.displayName) this.store.setState({ me: now, people: people.with([now]) });
   }
 
   private write(key: string, send: Write['send']): Promise<void> {

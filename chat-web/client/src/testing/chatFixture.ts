@@ -47,6 +47,7 @@ export function chatFixture(options: FixtureOptions = {}) {
   const whoAmI = vi.fn<() => Promise<typeof me>>().mockResolvedValue(me);
   const direct = vi.fn<() => Promise<Conversation>>().mockResolvedValue(aConversation());
   const people = vi.fn().mockResolvedValue({ items: [kim] });
+  const named = vi.fn<(ids: readonly number[]) => Promise<User[]>>().mockResolvedValue([]);
   const members = vi
     .fn<(conv: number, limit: number, after?: Cursor) => Promise<Page<Member>>>()
     .mockResolvedValue({ items: [] });
@@ -84,7 +85,7 @@ export function chatFixture(options: FixtureOptions = {}) {
   };
   const api = {
     ...own,
-    ...{ messages, conversations, conversation, whoAmI, direct, people, members },
+    ...{ messages, conversations, conversation, whoAmI, direct, people, named, members },
     ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
     ...{ report, reports, resolveReport },
     ...ownDrafts,
@@ -111,7 +112,7 @@ export function chatFixture(options: FixtureOptions = {}) {
     onEnded,
     api: {
       ...own,
-      ...{ messages, conversations, conversation, whoAmI, people, direct, members },
+      ...{ messages, conversations, conversation, whoAmI, people, named, direct, members },
       ...{ unreadTotals, putMember, removeMember, createChannel, changeChannel, readers, join },
       ...{ report, reports, resolveReport },
       ...ownDrafts,

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { lazyPart } from '../../parts/lazyPart';
 import type { Session } from '../../state/session';
 import { PartsNotice } from '../../ui/PartsNotice';
-import { AuthComponent } from '../auth/AuthComponent';
+import { AuthComponent } from './lazyAuth';
 import { ChatComponent } from '../chat/ChatComponent';
 import { useRoute } from '../shared/useRoute';
 import { Splash } from './Splash';
@@ -18,7 +18,14 @@ export function App({ session }: { session: Session }) {
     case 'checking':
       return <Splash unreachable={now.failure !== undefined} />;
     case 'out':
-      return <AuthComponent session={session} ended={now.ended} unsent={now.unsent} />;
+      return (
+        <>
+          <PartsNotice />
+          <Suspense fallback={<Splash unreachable={false} />}>
+            <AuthComponent session={session} ended={now.ended} unsent={now.unsent} />
+          </Suspense>
+        </>
+      );
     case 'in':
       if (atOperatorPage) {
         return (

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from '../../connection/http';
 import type { Registration } from '../../protocol/resources';
-import { AuthComponent } from './AuthComponent';
+import AuthComponent from './AuthComponent';
 
 function show(ended?: 'token expired', unsent?: number, registration: Registration = 'open') {
   const session = {

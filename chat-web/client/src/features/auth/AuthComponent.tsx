@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { texts } from '../../i18n';
+import { authTexts as auth } from '../../i18n/enAuth';
 import type { Registration } from '../../protocol/resources';
 import type { SessionEndReason, Session } from '../../state/session';
 import { Logo } from '../../ui/Logo';
 import { StatusRegion } from '../../ui/StatusRegion';
 import { AuthForm } from './AuthForm';
+import './auth.css';
 
 interface Props {
   session: Pick<Session, 'signIn' | 'register' | 'registration'>;
@@ -14,10 +15,9 @@ interface Props {
 }
 
 /** The page to sign in or create an account. */
-export function AuthComponent({ session, ended, unsent = 0 }: Props) {
+export default function AuthComponent({ session, ended, unsent = 0 }: Props) {
   const [mode, setMode] = useState<'signIn' | 'register'>('signIn');
   const [registration, setRegistration] = useState<Registration>('open');
-  const { auth } = texts;
 
   useEffect(() => {
     let unmounted = false;
@@ -36,7 +36,7 @@ export function AuthComponent({ session, ended, unsent = 0 }: Props) {
         <header className="auth__head">
           <Logo size={48} />
           <h1>{registering ? auth.newHere : auth.welcomeBack}</h1>
-          <p>{texts.tagline}</p>
+          <p>{auth.tagline}</p>
         </header>
         {ended && !registering && (
           <StatusRegion>

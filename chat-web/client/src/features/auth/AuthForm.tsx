@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { texts } from '../../i18n';
+import { authTexts as auth } from '../../i18n/enAuth';
 import type { Session } from '../../state/session';
 import { Field } from '../../ui/Field';
 import { IconButton } from '../../ui/IconButton';
@@ -15,7 +15,6 @@ interface Props {
 }
 
 export function AuthForm({ register, invited, session }: Props) {
-  const { auth } = texts;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FormErrors>({ fields: {} });
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,5 @@
 import { texts } from '../../i18n';
+import { authTexts as auth } from '../../i18n/enAuth';
 import { failureText } from '../../i18n/failures';
 import type { ApiError } from '../../state/chatState';
 import * as rules from '../../text/rules';
@@ -11,7 +12,6 @@ export interface FormErrors {
 
 /** The errors that can be detected without the server. */
 export function validate(username: string, password: string, register: boolean, displayName = ''): FormErrors {
-  const { auth } = texts;
   const fields: FormErrors['fields'] = {};
   if (!username) fields.username = auth.required;
   else if (register && rules.username(username) === undefined) fields.username = auth.badUsername;
@@ -24,7 +24,7 @@ export function validate(username: string, password: string, register: boolean, 
 export function formErrorsOf(error: unknown, register = false): FormErrors {
   if (!isApiError(error)) return { whole: texts.failure.other('page'), fields: {} };
   const message = failureText(error);
-  if (register && error.status === 403) return { whole: texts.auth.notInvited, fields: {} };
+  if (register && error.status === 403) return { whole: auth.notInvited, fields: {} };
   if (error.code === 'username_taken') return { fields: { username: message } };
   return { whole: message, fields: Object.fromEntries(error.fields.map((each) => [each.field, each.message])) };
 }

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelFailureTexts, channelTexts } from '../../i18n/enChannels';
 import type { User, UserId } from '../../protocol/resources';
 import type { NotAdded } from '../../state/channels';
 import type { Summary } from '../../state/summary';
@@ -44,13 +45,13 @@ export function AddPeople({ summary, title, members, onAdded, onClose }: Props) 
   function reason({ user, error }: NotAdded) {
     const name = chosen.find(({ id }) => id === user)?.displayName;
     const why = channelFailure(error, 'add', { databaseDown, archived: summary.archived });
-    return name === undefined ? undefined : texts.channelFailure.person(name, why);
+    return name === undefined ? undefined : channelFailureTexts.person(name, why);
   }
 
   return (
-    <ModalDialog title={texts.channel.addTo(title)} onClose={onClose}>
+    <ModalDialog title={channelTexts.addTo(title)} onClose={onClose}>
       <form className="form" onSubmit={add} noValidate>
-        <p className="panel__quiet">{texts.channel.addHint[summary.history ?? 'all']}</p>
+        <p className="panel__quiet">{channelTexts.addHint[summary.history ?? 'all']}</p>
         <PeoplePicker chosen={chosen} onChange={setChosen} except={members} autoFocus />
         {notAdded.map((each) => (
           <Failure key={each.user} text={reason(each)} />
@@ -61,7 +62,7 @@ export function AddPeople({ summary, title, members, onAdded, onClose }: Props) 
             {texts.cancel}
           </button>
           <button type="submit" className="button button--main" disabled={busy || chosen.length === 0}>
-            {busy ? texts.channel.adding : texts.channel.addCount(chosen.length)}
+            {busy ? channelTexts.adding : channelTexts.addCount(chosen.length)}
           </button>
         </div>
       </form>

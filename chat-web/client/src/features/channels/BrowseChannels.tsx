@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts as words } from '../../i18n/enChannels';
 import { useChat, useChatState } from '../shared/chatContext';
 import { channelFailure } from '../shared/channelFailure';
 import { show } from '../shared/shell';
@@ -9,6 +10,7 @@ import { ViewHead } from '../shared/ViewHead';
 import { ChannelItem } from './ChannelItem';
 import { Failure } from '../shared/Failure';
 import { useChannelSearch } from './useChannelSearch';
+import '../shared/dialogs.css';
 
 /** The public channels, to find, read and join. */
 export default function BrowseChannels() {
@@ -17,7 +19,6 @@ export default function BrowseChannels() {
   const [query, setQuery] = useState('');
   const { found, more, again } = useChannelSearch(query);
   const { busy, failure, submit } = useChannelSubmit();
-  const { channel: words } = texts;
 
   const join = (id: number) =>
     void submit('join', async () => {

@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelTexts as words } from '../../i18n/enChannels';
 import type { Channel } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
 
@@ -12,7 +12,6 @@ interface Props {
 /** A public channel: to open for its members, to join or only to read for others. */
 export function ChannelItem({ channel, busy, onJoin, onOpen }: Props) {
   const { id, title, topic, memberCount, joined } = channel;
-  const words = texts.channel;
   return (
     <li className="channel" data-testid="channel" data-conv={id}>
       <Avatar id={id} name={title} group />

@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { ConversationId } from '../../protocol/resources';
 import { go } from '../shared/useRoute';
 
@@ -15,7 +15,7 @@ export function DateField({ conv }: { conv: ConversationId }) {
   return (
     <form className="panel__date" onSubmit={open}>
       <label className="field">
-        {texts.channel.goToDate}
+        {channelTexts.goToDate}
         <input
           type="date"
           className="input"
@@ -25,7 +25,7 @@ export function DateField({ conv }: { conv: ConversationId }) {
         />
       </label>
       <button type="submit" className="button button--small" disabled={!date}>
-        {texts.channel.goTo}
+        {channelTexts.goTo}
       </button>
     </form>
   );

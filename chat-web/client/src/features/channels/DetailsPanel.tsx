@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import { isAllowed, isMember } from '../../state/groupPermissions';
 import { partner } from '../../state/summary';
 import { Icon } from '../../ui/Icon';
@@ -20,6 +21,7 @@ import { MemberList } from './MemberList';
 import { NotificationSettings } from './NotificationSettings';
 import { ReportList } from './ReportList';
 import { Settings } from './Settings';
+import '../shared/dialogs.css';
 
 /** The panel with the details of a conversation: what it is about, its members, and what this user may do with it. */
 export default function DetailsPanel({ conv }: { conv: number }) {
@@ -33,7 +35,6 @@ export default function DetailsPanel({ conv }: { conv: number }) {
   const { busy, failure, submit } = useChannelSubmit(conv);
   if (!summary) return null;
 
-  const { channel } = texts;
   const group = summary.kind === 'group';
   const title = titleOf(summary, people, me);
   const close = () => setOpen(undefined);

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import { isAllowed } from '../../state/groupPermissions';
 import type { Summary } from '../../state/summary';
 import ModalDialog from '../../ui/overlays/ModalDialog';
@@ -37,13 +38,13 @@ export function EditChannel({ summary, title, onClose }: Props) {
   }
 
   return (
-    <ModalDialog title={texts.channel.editTitle(title)} onClose={onClose}>
+    <ModalDialog title={channelTexts.editTitle(title)} onClose={onClose}>
       <form className="form" onSubmit={save} noValidate>
         <NameFields {...fields} />
         {configures ? (
           <SettingsFields draft={draft} onChange={setDraft} />
         ) : (
-          <p className="panel__quiet">{texts.channel.ownersOnly}</p>
+          <p className="panel__quiet">{channelTexts.ownersOnly}</p>
         )}
         <Failure text={failure} />
         <div className="dialog__buttons">
@@ -51,7 +52,7 @@ export function EditChannel({ summary, title, onClose }: Props) {
             {texts.cancel}
           </button>
           <button type="submit" className="button button--main" disabled={busy}>
-            {busy ? texts.channel.saving : texts.channel.save}
+            {busy ? channelTexts.saving : channelTexts.save}
           </button>
         </div>
       </form>

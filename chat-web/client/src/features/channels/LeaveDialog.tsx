@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import type { Member, UserId } from '../../protocol/resources';
 import { ApiError } from '../../state/chatState';
 import type { Summary } from '../../state/summary';
@@ -45,7 +45,6 @@ export function LeaveDialog({ summary, title, onClose }: Props) {
     });
   }
 
-  const { channel } = texts;
   const hint = summary.memberCount <= 1 ? 'last' : (summary.visibility ?? 'private');
   return (
     <ConfirmDialog

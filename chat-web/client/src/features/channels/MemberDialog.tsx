@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import type { Summary } from '../../state/summary';
 import { ConfirmDialog } from './ConfirmDialog';
 import type { MemberAction } from './memberActions';
@@ -15,7 +15,6 @@ interface Props {
 
 /** Asks before a member is removed, or before this user gives up the own role. */
 export function MemberDialog({ action, name, summary, ...dialog }: Props) {
-  const { channel } = texts;
   if (action === 'remove') {
     return (
       <ConfirmDialog title={channel.removeMemberTitle(name)} action={channel.removeMember} {...dialog}>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { Member } from '../../protocol/resources';
 import { isAllowed, isMember } from '../../state/groupPermissions';
 import type { Summary } from '../../state/summary';
@@ -66,8 +66,8 @@ export function MemberList({ summary, title }: Props) {
       const role = action === 'handOver' ? 'owner' : action;
       setDone(
         role === 'remove'
-          ? texts.channel.isRemoved(name(user))
-          : texts.channel.isNow(name(user), texts.channel.aRole[role]),
+          ? channelTexts.isRemoved(name(user))
+          : channelTexts.isNow(name(user), channelTexts.aRole[role]),
       );
       // Deferred: a closing dialog first returns the focus. The row of a removed member cannot have it.
       if (action === 'remove') setTimeout(() => heading.current?.focus());
@@ -82,11 +82,11 @@ export function MemberList({ summary, title }: Props) {
     <section className="panel__part" aria-labelledby="members">
       <div className="panel__row">
         <h3 id="members" ref={heading} tabIndex={-1}>
-          {texts.channel.memberCount(summary.memberCount)}
+          {channelTexts.memberCount(summary.memberCount)}
         </h3>
         {isAllowed(summary, me.id, 'addMember') && (
           <button type="button" className="button button--small" aria-haspopup="dialog" onClick={() => setAdding(true)}>
-            {texts.channel.addPeople}
+            {channelTexts.addPeople}
           </button>
         )}
       </div>
@@ -99,8 +99,8 @@ export function MemberList({ summary, title }: Props) {
         <input
           type="search"
           className="input"
-          aria-label={texts.channel.findMembers}
-          placeholder={texts.channel.findMembers}
+          aria-label={channelTexts.findMembers}
+          placeholder={channelTexts.findMembers}
           value={query}
           onChange={(event) => search(event.target.value)}
         />
@@ -117,12 +117,12 @@ export function MemberList({ summary, title }: Props) {
       </ul>
       {shown.length === 0 && query.trim() !== '' && !hasMore && (
         <p className="panel__quiet" role="status">
-          {texts.channel.noMemberFound}
+          {channelTexts.noMemberFound}
         </p>
       )}
       {hasMore && (
         <button type="button" className="button more" onClick={more}>
-          {texts.channel.moreMembers}
+          {channelTexts.moreMembers}
         </button>
       )}
       {adding && (
@@ -132,7 +132,7 @@ export function MemberList({ summary, title }: Props) {
           members={members.map(({ user }) => user)}
           onAdded={(count) => {
             reload();
-            if (count > 0) setDone(texts.channel.areAdded(count));
+            if (count > 0) setDone(channelTexts.areAdded(count));
           }}
           onClose={() => setAdding(false)}
         />

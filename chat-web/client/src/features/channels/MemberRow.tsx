@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { Member } from '../../protocol/resources';
 import type { Summary } from '../../state/summary';
 import { Avatar } from '../../ui/Avatar';
@@ -23,7 +23,7 @@ export function MemberRow({ member, summary, onAction }: Props) {
   const me = useChatState((state) => state.me.id);
   const name = useChatState((state) => nameOf(state.people, member.user));
   const presence = usePresence(member.user);
-  const known: Record<string, string> = texts.channel.roles;
+  const known: Record<string, string> = channelTexts.roles;
   const groups = memberMenu(member, summary, me);
   return (
     <li className="person" data-testid="member" data-user={member.user}>
@@ -32,11 +32,11 @@ export function MemberRow({ member, summary, onAction }: Props) {
         <bdi>{name}</bdi>
       </PersonButton>
       {presence && <StatusEmoji status={presence} />}
-      {member.user === me && <span className="person__detail">{texts.channel.you}</span>}
+      {member.user === me && <span className="person__detail">{channelTexts.you}</span>}
       {member.role !== 'member' && <span className="person__detail">{known[member.role] ?? member.role}</span>}
       {groups.length > 0 && (
         <MenuButton
-          label={texts.channel.memberActions(name)}
+          label={channelTexts.memberActions(name)}
           groups={groups}
           // Menus close themselves after the action: what the action opens must come later.
           onAction={(id) => setTimeout(() => onAction(id as MemberAction))}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import { Field } from '../../ui/Field';
 import type { Draft } from './channelSettings';
 import { valid } from './channelSettings';
@@ -15,7 +15,6 @@ interface Props {
 
 /** The name and topic of a channel. */
 export function NameFields({ draft, onChange, checked, titleRef, topicRef }: Props) {
-  const { channel } = texts;
   const { title, topic } = valid(draft);
   const showTitle = title === undefined && (checked || draft.title !== '');
   return (

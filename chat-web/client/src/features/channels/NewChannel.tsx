@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { User } from '../../protocol/resources';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
@@ -12,6 +13,7 @@ import { NameFields } from './NameFields';
 import { PeoplePicker } from './PeoplePicker';
 import { SettingsFields } from './SettingsFields';
 import { useChannelDraft } from './useChannelDraft';
+import '../shared/dialogs.css';
 
 /** Creates a channel: its name, topic, rules and first members. */
 export default function NewChannel({ onClose }: { onClose: () => void }) {
@@ -46,7 +48,7 @@ export default function NewChannel({ onClose }: { onClose: () => void }) {
             {texts.cancel}
           </button>
           <button type="submit" className="button button--main" disabled={busy}>
-            {busy ? texts.channel.creating : texts.channel.create}
+            {busy ? channelTexts.creating : channelTexts.create}
           </button>
         </div>
       </form>

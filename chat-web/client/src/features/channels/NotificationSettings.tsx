@@ -1,4 +1,5 @@
 import { texts } from '../../i18n';
+import { alertTexts as alerts } from '../../i18n/enSettings';
 import { endTime } from '../../i18n/time';
 import type { AlertLevel } from '../../protocol/ownState';
 import { alertLevels } from '../../protocol/ownState';
@@ -14,7 +15,6 @@ export function NotificationSettings({ conv, kind }: { conv: number; kind: 'dire
   const { level, mutedUntil } = useChatState((state) => state.own.conversations.get(conv)) ?? {};
   const loaded = useChatState((state) => state.ownLoaded);
   const { change, failure, unsaved } = useOwnChange();
-  const { alerts } = texts;
   // A server that keeps no settings.
   if (!loaded) return null;
 

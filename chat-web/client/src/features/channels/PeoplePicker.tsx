@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import type { User, UserId } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
@@ -28,12 +29,12 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
 
   function choose(user: User) {
     onChange([...chosen, user]);
-    setAnnouncement(texts.channel.choice(user.displayName, chosen.length + 1));
+    setAnnouncement(channelTexts.choice(user.displayName, chosen.length + 1));
     setQuery('');
   }
   function takeOut(user: User) {
     onChange(chosen.filter(({ id }) => id !== user.id));
-    setAnnouncement(texts.channel.unchoice(user.displayName));
+    setAnnouncement(channelTexts.unchoice(user.displayName));
     input.current?.focus();
   }
 
@@ -49,11 +50,11 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
   return (
     <div className="picker" onKeyDownCapture={chooseFirst}>
       {chosen.length > 0 && (
-        <ul className="picker__chosen" aria-label={texts.channel.chosen}>
+        <ul className="picker__chosen" aria-label={channelTexts.chosen}>
           {chosen.map((user) => (
             <li key={user.id}>
               <bdi>{user.displayName}</bdi>
-              <button type="button" aria-label={texts.channel.remove(user.displayName)} onClick={() => takeOut(user)}>
+              <button type="button" aria-label={channelTexts.remove(user.displayName)} onClick={() => takeOut(user)}>
                 <Icon name="clear" size={14} />
               </button>
             </li>
@@ -61,11 +62,11 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
         </ul>
       )}
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField className="picker__field" aria-label={texts.channel.findPeople} autoFocus={autoFocus}>
+        <SearchField className="picker__field" aria-label={channelTexts.findPeople} autoFocus={autoFocus}>
           <Input
             className="input"
             ref={input}
-            placeholder={texts.channel.findPeople}
+            placeholder={channelTexts.findPeople}
             autoComplete="off"
             spellCheck={false}
           />
@@ -73,7 +74,7 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
         {query.trim() !== '' && (
           <ListBox
             className="picker__offered"
-            aria-label={texts.channel.found}
+            aria-label={channelTexts.found}
             items={offered}
             selectionMode="none"
             onAction={(key) => {
@@ -82,7 +83,7 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
             }}
             renderEmptyState={() => (
               <p className="quiet" role="status">
-                {settled ? texts.channel.nobodyFound : texts.loading}
+                {settled ? channelTexts.nobodyFound : texts.loading}
               </p>
             )}
           >
@@ -98,7 +99,7 @@ export function PeoplePicker({ chosen, onChange, except = [], autoFocus }: Props
           </ListBox>
         )}
       </Autocomplete>
-      {failed && <p className="panel__quiet">{texts.channel.findFailed}</p>}
+      {failed && <p className="panel__quiet">{channelTexts.findFailed}</p>}
       <p className="visually-hidden" role="status">
         {announcement}
       </p>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { texts } from '../../i18n';
+import { reportTexts } from '../../i18n/enPeople';
 import { shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
 import type { Cursor, Report } from '../../protocol/resources';
@@ -43,8 +43,8 @@ export function ReportList({ conv }: { conv: number }) {
   if (!failed && !loaded?.items.length) return null;
   return (
     <section className="panel__part" aria-labelledby="reports">
-      <h3 id="reports">{texts.report.list}</h3>
-      <Failure text={failure ?? (failed ? texts.report.listFailed : undefined)} />
+      <h3 id="reports">{reportTexts.list}</h3>
+      <Failure text={failure ?? (failed ? reportTexts.listFailed : undefined)} />
       <ul>
         {loaded?.items.map((report) => (
           <ReportItem key={report.id} report={report} busy={busy} onResolve={() => resolve(report)} />
@@ -52,7 +52,7 @@ export function ReportList({ conv }: { conv: number }) {
       </ul>
       {loaded?.next !== undefined && (
         <button type="button" className="button more" onClick={() => loaded.next !== undefined && more(loaded.next)}>
-          {texts.report.more}
+          {reportTexts.more}
         </button>
       )}
     </section>
@@ -67,12 +67,12 @@ function ReportItem({ report, busy, onResolve }: { report: Report; busy: boolean
       <p>
         <IsolatedParts
           parts={[nameOf(people, reporter), shortTime(at)]}
-          within={texts.report.by}
+          within={reportTexts.by}
           render={(part, index) => (index === 0 ? <PersonButton user={reporter}>{part}</PersonButton> : part)}
         />
       </p>
       <p>
-        <a href={hrefOf({ view: 'conversation', conv, pos })}>{texts.report.show}</a>
+        <a href={hrefOf({ view: 'conversation', conv, pos })}>{reportTexts.show}</a>
       </p>
       {reason && (
         <p>
@@ -81,13 +81,13 @@ function ReportItem({ report, busy, onResolve }: { report: Report; busy: boolean
       )}
       {state === 'open' ? (
         <button type="button" className="button button--small" disabled={busy} onClick={onResolve}>
-          {texts.report.resolve}
+          {reportTexts.resolve}
         </button>
       ) : (
         <p className="panel__quiet">
           <IsolatedParts
             parts={[nameOf(people, resolvedBy)]}
-            within={texts.report.resolvedBy}
+            within={reportTexts.resolvedBy}
             render={(part) => (resolvedBy === undefined ? part : <PersonButton user={resolvedBy}>{part}</PersonButton>)}
           />
         </p>

@@ -1,10 +1,9 @@
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import type { Summary } from '../../state/summary';
 import { draftOf } from './channelSettings';
 
 /** The rules of a channel. */
 export function Settings({ summary }: { summary: Summary }) {
-  const { channel } = texts;
   const { visibility, posting, history } = draftOf(summary);
   const rules = [
     [channel.visibility, channel.visibilities[visibility]],

@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import { ChoiceField } from './ChoiceField';
 import type { Draft } from './channelSettings';
 
@@ -9,7 +9,6 @@ interface Props {
 
 /** Who can join a channel, who can write in it, and what new members can read. */
 export function SettingsFields({ draft, onChange }: Props) {
-  const { channel } = texts;
   return (
     <>
       <ChoiceField

@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelTexts as channel } from '../../i18n/enChannels';
 import type { Member, UserId } from '../../protocol/resources';
 import { ROLES, isAllowed, roleOrder } from '../../state/groupPermissions';
 import type { Summary } from '../../state/summary';
@@ -8,7 +8,6 @@ export type MemberAction = 'write' | 'owner' | 'moderator' | 'member' | 'handOve
 
 /** What this user can do with a member, as a menu. Without entries there is nothing. */
 export function memberMenu(member: Member, summary: Summary, me: UserId): MenuGroup[] {
-  const { channel } = texts;
   const mine = member.user === me;
   const givesRoles = isAllowed(summary, me, 'manageRoles');
   const plain = roleOrder(member.role) === roleOrder('member');

@@ -1,13 +1,14 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { texts } from '../../i18n';
+import { alertTexts } from '../../i18n/enSettings';
 import type { AlertSettings } from '../../protocol/ownState';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useOwnChange } from '../shared/useOwnChange';
-import { alertPermission } from './desktopAlerts';
+import { alertPermission } from './alertPermission';
 import { WorkingHoursForm } from './WorkingHoursForm';
+import '../shared/dialogs.css';
 
 const WHAT = ['direct', 'mentions', 'channel', 'everything'] as const;
 const HOW = ['desktop', 'sound'] as const;
@@ -34,19 +35,19 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
   const box = (name: Switch) => (
     <label key={name} className="check">
       <input type="checkbox" checked={settings[name]} onChange={(event) => toggle(name, event.target.checked)} />
-      {texts.alerts.settings[name]}
+      {alertTexts.settings[name]}
     </label>
   );
 
   return (
-    <ModalDialog title={texts.alerts.title} onClose={onClose}>
+    <ModalDialog title={alertTexts.title} onClose={onClose}>
       <div className="form">
         <fieldset className="choices">
-          <legend>{texts.alerts.what}</legend>
+          <legend>{alertTexts.what}</legend>
           {WHAT.map(box)}
         </fieldset>
         <fieldset className="choices">
-          <legend>{texts.alerts.how}</legend>
+          <legend>{alertTexts.how}</legend>
           {HOW.map(box)}
         </fieldset>
         <Permission />
@@ -60,7 +61,7 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
         }}
       >
         <label className="field">
-          {texts.alerts.keywords}
+          {alertTexts.keywords}
           <textarea
             className="input"
             rows={3}
@@ -71,12 +72,12 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
           />
         </label>
         <p className="field__hint" id="keywords-hint">
-          {texts.alerts.keywordsHint}
+          {alertTexts.keywordsHint}
         </p>
         <ChangeOutcome failure={failure} unsaved={unsaved} />
         <div className="dialog__buttons">
           <button type="submit" className="button" disabled={!valid}>
-            {texts.alerts.saveKeywords}
+            {alertTexts.saveKeywords}
           </button>
         </div>
       </form>
@@ -88,16 +89,16 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
 function Permission() {
   const [permission, setPermission] = useState(alertPermission);
   if (permission === 'granted') return null;
-  if (permission === 'denied') return <p className="field__hint">{texts.alerts.blocked}</p>;
+  if (permission === 'denied') return <p className="field__hint">{alertTexts.blocked}</p>;
   return (
     <div>
-      <p className="field__hint">{texts.alerts.notAllowed}</p>
+      <p className="field__hint">{alertTexts.notAllowed}</p>
       <button
         type="button"
         className="button button--main"
         onClick={() => void Notification.requestPermission().then(setPermission)}
       >
-        {texts.alerts.allow}
+        {alertTexts.allow}
       </button>
     </div>
   );

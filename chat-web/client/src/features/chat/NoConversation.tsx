@@ -3,7 +3,7 @@ import { Logo } from '../../ui/Logo';
 import { useChatState } from '../shared/chatContext';
 import { show } from '../shared/shell';
 import { go } from '../shared/useRoute';
-import { alertPermission } from './desktopAlerts';
+import { alertPermission } from './alertPermission';
 import { GoneNotice } from './GoneNotice';
 
 /** No conversation is open: what happened to the last one, or how to begin. */

@@ -1,6 +1,8 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { texts } from '../../i18n';
+import { authTexts } from '../../i18n/enAuth';
+import { blockTexts } from '../../i18n/enPeople';
+import { profileTexts } from '../../i18n/enSettings';
 import { failureText } from '../../i18n/failures';
 import * as rules from '../../text/rules';
 import { Avatar } from '../../ui/Avatar';
@@ -14,11 +16,12 @@ import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
 import { RegionForm } from './RegionForm';
 import { SessionsSection } from './SessionsSection';
+import '../shared/dialogs.css';
 
 /** Changes the name, what others see, and the password of this user; shows where the user is signed in. */
 export default function ProfileDialog({ onClose }: { onClose: () => void }) {
   return (
-    <ModalDialog title={texts.profile.title} onClose={onClose}>
+    <ModalDialog title={profileTexts.title} onClose={onClose}>
       <NameForm />
       <RegionForm />
       <PasswordForm />
@@ -49,9 +52,9 @@ function NameForm() {
   return (
     <form className="form" onSubmit={save} noValidate>
       <Field
-        label={texts.profile.name}
+        label={profileTexts.name}
         hint={`@${me.username}`}
-        error={valid === undefined ? texts.auth.badDisplayName : undefined}
+        error={valid === undefined ? authTexts.badDisplayName : undefined}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
@@ -61,12 +64,12 @@ function NameForm() {
           checked={hidden}
           onChange={(event) => changePreferences(chat, { hideLastSeen: event.target.checked })}
         />
-        {texts.profile.hideLastSeen}
+        {profileTexts.hideLastSeen}
       </label>
       <Outcome failure={failure} saved={saved} />
       <div className="dialog__buttons">
         <button type="submit" className="button button--main" disabled={busy || valid === undefined}>
-          {texts.profile.saveName}
+          {profileTexts.saveName}
         </button>
       </div>
     </form>
@@ -94,40 +97,40 @@ function PasswordForm() {
         setSaved(true);
       },
       (error) => {
-        if (error.status === 403) return texts.profile.wrongPassword;
-        if (error.status === 400) return error.fields[0]?.message ?? texts.profile.weakPassword;
+        if (error.status === 403) return profileTexts.wrongPassword;
+        if (error.status === 400) return error.fields[0]?.message ?? profileTexts.weakPassword;
         // The answer may be lost, or the other sessions could not be ended.
         const unsure = error.transient && error.status !== 429;
-        return unsure ? `${failureText(error)} ${texts.profile.passwordUnsure}` : failureText(error);
+        return unsure ? `${failureText(error)} ${profileTexts.passwordUnsure}` : failureText(error);
       },
     );
   }
   return (
     <form className="form profile-form" onSubmit={save} noValidate>
-      <h3>{texts.profile.password}</h3>
+      <h3>{profileTexts.password}</h3>
       <Field
-        label={texts.profile.currentPassword}
+        label={profileTexts.currentPassword}
         type="password"
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.target.value)}
       />
       <Field
-        label={texts.profile.newPassword}
+        label={profileTexts.newPassword}
         type="password"
         autoComplete="new-password"
-        error={password && valid === undefined ? texts.auth.badPassword : undefined}
+        error={password && valid === undefined ? authTexts.badPassword : undefined}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
       <label className="check">
         <input type="checkbox" checked={endOthers} onChange={(event) => setEndOthers(event.target.checked)} />
-        {texts.profile.endOthers}
+        {profileTexts.endOthers}
       </label>
       <Outcome failure={failure} saved={saved} />
       <div className="dialog__buttons">
         <button type="submit" className="button" disabled={busy || current === '' || valid === undefined}>
-          {texts.profile.changePassword}
+          {profileTexts.changePassword}
         </button>
       </div>
     </form>
@@ -140,7 +143,7 @@ function Blocked({ onLeave }: { onLeave: () => void }) {
   if (!blocks.length) return null;
   return (
     <section className="form profile-form" aria-labelledby="blocked">
-      <h3 id="blocked">{texts.block.list}</h3>
+      <h3 id="blocked">{blockTexts.list}</h3>
       <ul>
         {blocks.map((user) => (
           <li key={user.id} className="person" data-testid="blocked" data-user={user.id}>
@@ -158,5 +161,5 @@ function Blocked({ onLeave }: { onLeave: () => void }) {
 
 function Outcome({ failure, saved }: { failure?: string; saved: boolean }) {
   if (failure) return <Failure text={failure} />;
-  return <p role="status">{saved ? texts.profile.saved : ''}</p>;
+  return <p role="status">{saved ? profileTexts.saved : ''}</p>;
 }

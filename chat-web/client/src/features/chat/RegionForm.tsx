@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { profileTexts as profile } from '../../i18n/enSettings';
 import { useChat, useChatState } from '../shared/chatContext';
 import { changePreferences } from '../shared/preferences';
 
@@ -9,7 +9,6 @@ export function RegionForm() {
   const chat = useChat();
   const { language, zone } = useChatState((state) => state.own.preferences);
   const loaded = useChatState((state) => state.ownLoaded);
-  const { profile } = texts;
   return (
     <section className="form profile-form" aria-labelledby="region">
       <h3 id="region">{profile.region}</h3>

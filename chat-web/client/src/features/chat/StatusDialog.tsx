@@ -2,6 +2,8 @@ import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import { LazyEmojiPicker } from '../../emoji/LazyEmojiPicker';
 import { texts } from '../../i18n';
+import { emojiTexts } from '../../i18n/enCompose';
+import { statusTexts } from '../../i18n/enSettings';
 import { endTime } from '../../i18n/time';
 import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
@@ -12,11 +14,12 @@ import { useChat, useChatState } from '../shared/chatContext';
 import type { UntilName } from '../shared/until';
 import { untilNames, untilTime } from '../shared/until';
 import { useOwnChange } from '../shared/useOwnChange';
+import '../shared/dialogs.css';
 
 const MAX_TEXT = 100;
 
 /** Presets, with the time for which they are usual. */
-const PRESETS: { emoji: string; text: keyof typeof texts.status.presets; until: UntilName | '' }[] = [
+const PRESETS: { emoji: string; text: keyof typeof statusTexts.presets; until: UntilName | '' }[] = [
   { emoji: '📅', text: 'meeting', until: 'hour' },
   { emoji: '🍽️', text: 'lunch', until: 'hour' },
   { emoji: '🏡', text: 'remote', until: 'tomorrow' },
@@ -47,14 +50,14 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <ModalDialog title={texts.status.title} onClose={onClose}>
+    <ModalDialog title={statusTexts.title} onClose={onClose}>
       <form className="form" onSubmit={save} noValidate>
         <div className="status-form">
           <button
             type="button"
             ref={button}
             className="icon-button"
-            aria-label={emoji ? texts.status.changeEmoji(emoji) : texts.status.chooseEmoji}
+            aria-label={emoji ? statusTexts.changeEmoji(emoji) : statusTexts.chooseEmoji}
             aria-haspopup="dialog"
             onClick={() => setPicking(true)}
           >
@@ -62,7 +65,7 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
           </button>
           {picking && (
             <InfoPopover
-              label={texts.emoji.picker}
+              label={emojiTexts.picker}
               triggerRef={button}
               className="emoji-popover"
               onClose={() => setPicking(false)}
@@ -77,14 +80,14 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
             </InfoPopover>
           )}
           <Field
-            label={texts.status.text}
-            error={tooLong ? texts.status.tooLong : undefined}
+            label={statusTexts.text}
+            error={tooLong ? statusTexts.tooLong : undefined}
             value={text}
             autoFocus
             onChange={(event) => setText(event.target.value)}
           />
         </div>
-        <div className="status-form__presets" role="group" aria-label={texts.status.suggestions}>
+        <div className="status-form__presets" role="group" aria-label={statusTexts.suggestions}>
           {PRESETS.map((preset) => (
             <button
               key={preset.text}
@@ -92,19 +95,19 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
               className="button button--small"
               onClick={() => {
                 setEmoji(preset.emoji);
-                setText(texts.status.presets[preset.text]);
+                setText(statusTexts.presets[preset.text]);
                 setUntil(preset.until);
               }}
             >
-              <span aria-hidden="true">{preset.emoji}</span> {texts.status.presets[preset.text]}
+              <span aria-hidden="true">{preset.emoji}</span> {statusTexts.presets[preset.text]}
             </button>
           ))}
         </div>
         <label className="field">
-          {texts.status.clearAfter}
+          {statusTexts.clearAfter}
           <select className="input" value={until} onChange={(event) => setUntil(event.target.value as typeof until)}>
             {now?.until && <option value="kept">{texts.presence.until(endTime(now.until))}</option>}
-            <option value="">{texts.status.never}</option>
+            <option value="">{statusTexts.never}</option>
             {untilNames.map((name) => (
               <option key={name} value={name}>
                 {texts.until[name]}
@@ -116,11 +119,11 @@ export default function StatusDialog({ onClose }: { onClose: () => void }) {
         <div className="dialog__buttons">
           {now && (
             <button type="button" className="button" onClick={() => set(undefined)}>
-              {texts.status.clear}
+              {statusTexts.clear}
             </button>
           )}
           <button type="submit" className="button button--main" disabled={tooLong}>
-            {texts.status.save}
+            {statusTexts.save}
           </button>
         </div>
       </form>

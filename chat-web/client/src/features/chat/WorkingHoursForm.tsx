@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { texts } from '../../i18n';
+import { hoursTexts as words } from '../../i18n/enSettings';
 import { weekdayName } from '../../i18n/time';
 import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
@@ -22,7 +22,6 @@ export function WorkingHoursForm() {
   const chosen = useChatState((state) => state.own.preferences.zone);
   const zone = chosen ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const valid = !on || (days.length > 0 && from !== '' && to !== '' && from !== to);
-  const { hours: words } = texts;
 
   function save(event: FormEvent) {
     event.preventDefault();

@@ -5,15 +5,11 @@ import type { Alert, AlertOutput } from '../../state/alerts';
 import type { Chat } from '../../state/chat';
 import { nameOf, titleOf } from '../shared/names';
 import { goTo } from '../shared/useRoute';
+import { alertPermission } from './alertPermission';
 
 const MAX_BODY = 200;
 const SOUND_EVERY_MS = 2_000;
 const SOUND_S = 0.18;
-
-/** Whether the browser can show alerts at all: not on plain http, and not in every browser. */
-export const canAlert = () => typeof Notification !== 'undefined' && window.isSecureContext;
-
-export const alertPermission = (): NotificationPermission => (canAlert() ? Notification.permission : 'denied');
 
 /** Notifications of the operating system, and a short sound. */
 export function desktopAlerts(chat: Chat): AlertOutput {

@@ -1,19 +1,26 @@
 import { useEffect } from 'react';
-import { Alerts } from '../../state/alerts';
+import { loadPart } from '../../parts/loadPart';
+import type { Message } from '../../protocol/resources';
+import type { Alerts } from '../../state/alerts';
 import { useChat } from '../shared/chatContext';
-import { desktopAlerts } from './desktopAlerts';
 
 /** Alerts the user to messages while the page is open. */
 export function useAlerts() {
   const chat = useChat();
   useEffect(() => {
-    // Missing on plain http.
-    const locks = (navigator as Partial<Navigator>).locks;
-    const alerts = new Alerts(chat.store, desktopAlerts(chat), locks);
-    const stop = chat.onMessage((message) => alerts.arrived(message));
+    let alerts: Alerts | undefined;
+    let ended = false;
+    const early: Message[] = [];
+    void loadPart(() => import('./alertsPart'), { quiet: true }).then(({ startAlerts }) => {
+      if (ended) return;
+      alerts = startAlerts(chat);
+      early.forEach((message) => alerts?.arrived(message));
+    });
+    const stop = chat.onMessage((message) => (alerts ? alerts.arrived(message) : early.push(message)));
     return () => {
+      ended = true;
       stop();
-      alerts.stop();
+      alerts?.stop();
     };
   }, [chat]);
 }

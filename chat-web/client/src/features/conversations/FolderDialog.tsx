@@ -9,6 +9,7 @@ import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useShell } from '../shared/shell';
 import { useOwnChange } from '../shared/useOwnChange';
+import '../shared/dialogs.css';
 
 /** Names a section of the list: a new one, or one that exists. */
 export default function FolderDialog({ onClose }: { onClose: () => void }) {

@@ -8,6 +8,7 @@ import { fileSize } from '../../files/fileSize';
 import { Viewer } from '../../files/lazyParts';
 import { picturesOf, pressedPicture } from '../../files/pictures';
 import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import { fileTexts } from '../../i18n/enFiles';
 import { failureText } from '../../i18n/failures';
 import { fullTime, shortTime } from '../../i18n/time';
@@ -45,7 +46,7 @@ export default function FilesPanel({ conv, api = fileList }: Props) {
   return (
     <SidePanel
       label={fileTexts.panel}
-      closeLabel={texts.channel.closeFiles}
+      closeLabel={channelTexts.closeFiles}
       busy={loading}
       hasDialog={picture !== undefined}
       onClose={close}

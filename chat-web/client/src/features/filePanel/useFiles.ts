@@ -1,65 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { FileList } from '../../files/fileList';
-import { ApiError } from '../../files/fileList';
 import type { FileKind, SentFile } from '../../protocol/files';
 import { kindOf } from '../../protocol/files';
 import type { Cursor } from '../../protocol/resources';
 import type { TimelineMessage } from '../../state/timeline';
 import { useChatState } from '../shared/chatContext';
-
-interface Pages {
-  kind?: FileKind;
-  items?: readonly SentFile[];
-  next?: Cursor;
-  failure?: ApiError;
-}
+import { usePages } from '../shared/usePages';
 
 /**
  * The files of a conversation, newest first, page by page. What the page knows better than the stored list, because it was
  * just sent or removed, is taken from the messages.
  */
 export function useFiles(conv: number, kind: FileKind | undefined, api: FileList) {
-  const [pages, setPages] = useState<Pages>({});
-  const [loading, setLoading] = useState(false);
-  const latest = useRef(kind);
+  const load = useCallback((after: Cursor | undefined) => api.files(conv, kind, after), [api, conv, kind]);
+  const { pages, loading, failure, hasMore, more } = usePages(load, keyOf);
   const messages = useChatState((state) => state.timelines.get(conv)?.items);
-
-  const load = useCallback(
-    async (before: Pages) => {
-      const loaded = await api.files(conv, kind, before.next).then(
-        ({ items, next }): Pages => ({ kind, items: [...(before.items ?? []), ...items], next }),
-        (failure: unknown): Pages => {
-          if (!(failure instanceof ApiError)) throw failure;
-          return { ...before, kind, failure };
-        },
-      );
-      // The list of another kind is not shown.
-      if (latest.current !== kind) return;
-      setPages(loaded);
-      setLoading(false);
-    },
-    [api, conv, kind],
-  );
-  useEffect(() => {
-    latest.current = kind;
-    void load({});
-  }, [load, kind]);
-
-  const current = pages.kind === kind ? pages : undefined;
-  const stored = current?.items;
+  const stored = pages?.items;
   const items = useMemo(() => stored && withMessages(stored, messages ?? [], kind), [stored, messages, kind]);
-  return {
-    items,
-    loading: loading || current === undefined,
-    failure: current?.failure,
-    hasMore: current?.next !== undefined,
-    /** Loads the next page, or the one that failed. */
-    more: () => {
-      setLoading(true);
-      void load(current ?? {});
-    },
-  };
+  return { items, loading, failure, hasMore, more };
 }
+
+const keyOf = ({ file }: SentFile) => file.id;
 
 export function withMessages(
   stored: readonly SentFile[],

@@ -40,10 +40,13 @@ export function Announcer({ conv, items, live }: Props) {
     recent.current = [...recent.current.filter((at) => now - at < WITHIN_MS), ...added.map(() => now)];
     const message = added.at(-1);
     if (!message) return;
-    const name = nameOf(chat.store.getState().people, message.from);
     const body = excerptOf(message.body || (message.files?.[0]?.name ?? '')).slice(0, MAX_LENGTH);
     const { announced, announcedMany } = texts.messages;
-    setAnnouncement(recent.current.length > MAX_SINGLE ? announcedMany(recent.current.length) : announced(name, body));
+    if (recent.current.length > MAX_SINGLE) return setAnnouncement(announcedMany(recent.current.length));
+    const announce = () => setAnnouncement(announced(nameOf(chat.store.getState().people, message.from), body));
+    // It is read aloud once, so it waits for a name that has to be loaded.
+    if (message.from === undefined || chat.store.getState().people.has(message.from)) announce();
+    else void chat.met(message.from).then(announce);
   }, [chat, items, live, loading, me]);
 
   return (

@@ -432,6 +432,26 @@ describe('the composer', () => {
     chat.stop();
   });
 
+  test('names whom a pasted text mentions, although the page has not met them', async () => {
+    const members = [{ user: 1, role: 'owner', read: 0 }];
+    const conversation = { kind: 'group' as const, title: 'General', members };
+    const { chat, api, network, write, key } = await show({ conversation });
+    api.named.mockResolvedValue([{ id: 99, username: 'grace', displayName: 'Grace' }]);
+    act(() => {
+      chat.start();
+      network.latest.welcomes();
+    });
+    write('ask @grace');
+    key('Enter');
+    const { id, cid } = network.latest.last('send');
+    act(() =>
+      network.latest.delivers({ t: 'ok', id, cid, conv: 7, pos: 5, ts: '2026-01-01T10:00:00Z', notMembers: [99] }),
+    );
+    await waitFor(() => expect(screen.getByText(/isn’t a member/).textContent).toContain('Grace'));
+    expect(api.named).toHaveBeenCalledExactlyOnceWith([99]);
+    chat.stop();
+  });
+
   describe('a message to all members of a large channel', () => {
     const large = { kind: 'group', title: 'General', memberCount: 120 } as const;
 

@@ -6,7 +6,7 @@ import type { Conversation } from '../../protocol/resources';
 import { aChannel, channelFixture } from '../../testing/groupFixture';
 import { ChatContext } from '../shared/chatContext';
 import { usePermissions } from '../shared/usePermissions';
-import { ComposerClosed } from './ComposerClosed';
+import ComposerClosed from './ComposerClosed';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { focusComposer } from '../../a11y/focusComposer';
-import { texts } from '../../i18n';
+import { channelTexts } from '../../i18n/enChannels';
 import { isAllowed } from '../../state/groupPermissions';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useChannelSubmit } from '../shared/useChannelSubmit';
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** In the place of the composer: why one cannot write, and what changes that. */
-export function ComposerClosed({ conv, why }: Props) {
+export default function ComposerClosed({ conv, why }: Props) {
   const { channels } = useChat();
   const restores = useChatState(({ summaries, me }) => {
     const summary = summaries.get(conv);
@@ -36,7 +36,7 @@ export function ComposerClosed({ conv, why }: Props) {
 
   return (
     <div className="conversation__closed" ref={note} tabIndex={-1} data-testid="closed">
-      <p role="status">{restores ? texts.channel.archivedOwner : texts.channel[why]}</p>
+      <p role="status">{restores ? channelTexts.archivedOwner : channelTexts[why]}</p>
       <Failure text={failure} />
       {restores && (
         <button
@@ -45,7 +45,7 @@ export function ComposerClosed({ conv, why }: Props) {
           disabled={busy}
           onClick={() => act('change', () => channels.change(conv, { archived: false }))}
         >
-          {texts.channel.restore}
+          {channelTexts.restore}
         </button>
       )}
       {why === 'notMember' && (
@@ -55,7 +55,7 @@ export function ComposerClosed({ conv, why }: Props) {
           disabled={busy}
           onClick={() => act('join', () => channels.join(conv))}
         >
-          {texts.channel.joinChannel}
+          {channelTexts.joinChannel}
         </button>
       )}
     </div>

@@ -33,13 +33,13 @@ test('a public channel is read before it is joined', async () => {
   const { api } = show({ visibility: 'public' });
   expect(screen.queryByTestId('composer')).toBeNull();
   api.conversation.mockResolvedValue(aConversation({ kind: 'group', visibility: 'public', role: 'member' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Join channel' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Join channel' }));
   expect(await screen.findByTestId('composer')).toBeTruthy();
   expect(api.join).toHaveBeenCalledExactlyOnceWith(7);
 });
 
-test('members without the right to write see why', () => {
+test('members without the right to write see why', async () => {
   show({ role: 'member', posting: 'moderators' });
   expect(screen.queryByTestId('composer')).toBeNull();
-  expect(screen.getByTestId('closed').textContent).toContain('Only owners and moderators');
+  expect((await screen.findByTestId('closed')).textContent).toContain('Only owners and moderators');
 });

@@ -1,14 +1,17 @@
 import type { KeyboardEvent } from 'react';
+import { Suspense } from 'react';
 import { isNarrow } from '../../a11y/isNarrow';
+import { lazyPart } from '../../parts/lazyPart';
 import { useChat, useChatState } from '../shared/chatContext';
 import { titleOf } from '../shared/names';
 import { navigation } from '../shared/useRoute';
 import { usePermissions } from '../shared/usePermissions';
 import { Composer } from './Composer';
-import { ComposerClosed } from './ComposerClosed';
 import { ConversationHead } from './ConversationHead';
 import { MessageList } from './MessageList';
 import { RecipientNote } from './RecipientNote';
+
+const ComposerClosed = lazyPart(() => import('./ComposerClosed'));
 
 /** One conversation: heading, messages and composer, in one column. */
 export function ConversationView({ conv }: { conv: number }) {
@@ -30,7 +33,9 @@ export function ConversationView({ conv }: { conv: number }) {
       <MessageList conv={conv} title={title} kind={summary?.kind ?? 'direct'} />
       <div className="conversation__composer" data-region tabIndex={-1}>
         {closed ? (
-          <ComposerClosed conv={conv} why={closed} />
+          <Suspense fallback={<div className="conversation__closed" />}>
+            <ComposerClosed conv={conv} why={closed} />
+          </Suspense>
         ) : (
           <Composer
             conv={conv}

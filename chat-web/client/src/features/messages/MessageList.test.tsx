@@ -313,6 +313,16 @@ test('new messages are announced, in a bundle when there are many, and history n
   await waitFor(() => expect(announced()).toMatch(/^\d+ new messages$/));
 });
 
+test('a new message of somebody unknown is announced once the name is loaded', async () => {
+  const { deliver, api } = await show();
+  api.named.mockResolvedValue([{ id: 9, username: 'grace', displayName: 'Grace' }]);
+  deliver(4, { from: 9 });
+  const announced = () => document.querySelector('[role="status"][aria-live="polite"]')?.textContent;
+  await waitFor(() => expect(announced()).toBe('Grace: message 4'));
+  expect(screen.getAllByText('Grace')).not.toHaveLength(0);
+  expect(api.named).toHaveBeenCalledExactlyOnceWith([9]);
+});
+
 test('an own message is shown, also when it takes away the "New" line above what is being read', async () => {
   const { chat, message } = await show({ count: 300, unread: 300 });
   fireEvent.scroll(screen.getByRole('log'), { target: { scrollTop: 0 } });

@@ -12,6 +12,22 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+test('whoever reacted without being known to the page is named once the name is loaded', async () => {
+  const { chat, api } = chatFixture();
+  api.named.mockResolvedValue([{ id: 9, username: 'grace', displayName: 'Grace' }]);
+  render(
+    <ChatContext value={chat}>
+      <ReactorsDialog
+        message={aMessage(3, { reactions: [{ emoji: '👍', users: [1, 9] }] })}
+        onClose={() => undefined}
+      />
+    </ChatContext>,
+  );
+  expect(screen.getByText('User 9')).toBeTruthy();
+  await screen.findByText('Grace');
+  expect(api.named).toHaveBeenCalledExactlyOnceWith([9]);
+});
+
 test('it lists the people of each reaction', () => {
   const { chat } = chatFixture();
   chat.list.addPeople([me, kim]);

@@ -6,6 +6,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { PersonButton } from '../shared/PersonButton';
+import '../shared/dialogs.css';
 
 interface Props {
   message: Message;

@@ -10,6 +10,7 @@ import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat, useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import { PersonButton } from '../shared/PersonButton';
+import '../shared/dialogs.css';
 
 interface Props {
   message: Message;

@@ -1,12 +1,14 @@
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { reportTexts } from '../../i18n/enPeople';
 import { failureText } from '../../i18n/failures';
 import type { Message } from '../../protocol/resources';
 import ModalDialog from '../../ui/overlays/ModalDialog';
 import { useChat } from '../shared/chatContext';
 import { useSubmit } from '../shared/useSubmit';
 import { Failure } from '../shared/Failure';
+import '../shared/dialogs.css';
 
 const MAX_REASON = 500;
 
@@ -30,15 +32,15 @@ export default function ReportDialog({ message: { conv, pos }, onClose }: Props)
         await channels.report(conv, pos, reason.trim() || undefined);
         setDone(true);
       },
-      (error) => (error.status === 409 ? texts.report.gone : failureText(error)),
+      (error) => (error.status === 409 ? reportTexts.gone : failureText(error)),
     );
   }
 
   return (
-    <ModalDialog title={texts.report.title} onClose={onClose}>
+    <ModalDialog title={reportTexts.title} onClose={onClose}>
       {done ? (
         <>
-          <p role="status">{texts.report.done}</p>
+          <p role="status">{reportTexts.done}</p>
           <div className="dialog__buttons">
             <button type="button" className="button button--main" autoFocus onClick={onClose}>
               {texts.close}
@@ -47,9 +49,9 @@ export default function ReportDialog({ message: { conv, pos }, onClose }: Props)
         </>
       ) : (
         <form className="form" onSubmit={report} noValidate>
-          <p>{texts.report.hint}</p>
+          <p>{reportTexts.hint}</p>
           <label className="field">
-            {texts.report.reason}
+            {reportTexts.reason}
             <textarea
               className="input"
               rows={3}
@@ -65,7 +67,7 @@ export default function ReportDialog({ message: { conv, pos }, onClose }: Props)
               {texts.cancel}
             </button>
             <button type="submit" className="button button--main" disabled={busy || tooLong}>
-              {texts.report.send}
+              {reportTexts.send}
             </button>
           </div>
         </form>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { texts } from '../../i18n';
+import { blockTexts } from '../../i18n/enPeople';
 import type { User } from '../../protocol/resources';
 import { Isolated } from '../../ui/Isolated';
 import { useChat, useChatState } from './chatContext';
@@ -19,15 +20,15 @@ export function BlockButton({ user }: { user: User }) {
   }
   if (asking) {
     return (
-      <div className="profile__question" role="group" aria-label={texts.block.question(user.displayName)}>
+      <div className="profile__question" role="group" aria-label={blockTexts.question(user.displayName)}>
         <p>
-          <Isolated text={user.displayName} within={texts.block.question} /> {texts.block.hint}
+          <Isolated text={user.displayName} within={blockTexts.question} /> {blockTexts.hint}
         </p>
         <button type="button" className="button button--small" autoFocus onClick={() => setAsking(false)}>
           {texts.cancel}
         </button>
         <button type="button" className="button button--small button--bad" onClick={() => set(true)}>
-          {texts.block.confirm}
+          {blockTexts.confirm}
         </button>
       </div>
     );
@@ -40,7 +41,7 @@ export function BlockButton({ user }: { user: User }) {
         disabled={busy}
         onClick={() => (blocked ? set(false) : setAsking(true))}
       >
-        {blocked ? texts.block.unblock : texts.block.block}
+        {blocked ? blockTexts.unblock : blockTexts.block}
       </button>
       <Failure text={failure} />
     </>

@@ -1,5 +1,6 @@
 import { applyEdit, selectionOf } from '../../compose/insertText';
 import { texts } from '../../i18n';
+import { profileTexts as profile } from '../../i18n/enSettings';
 import { timeIn } from '../../i18n/time';
 import type { UserId } from '../../protocol/resources';
 import { Avatar } from '../../ui/Avatar';
@@ -13,6 +14,7 @@ import { goTo } from './useRoute';
 import { useMinute } from './useMinute';
 import { useSubmit } from './useSubmit';
 import { Failure } from './Failure';
+import './dialogs.css';
 
 export interface ProfileCardProps {
   user: UserId;
@@ -36,7 +38,6 @@ export function ProfileCard({ user, onLeave }: ProfileCardProps) {
   const zone = presence?.zone ?? presence?.hours?.zone;
   const time = zone && timeIn(zone, now);
   const status = mine ? own : presence;
-  const { profile } = texts;
 
   const write = () =>
     void submit(async () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { texts } from '../../i18n';
+import { viewTexts } from '../../i18n/enViews';
 import { IconButton } from '../../ui/IconButton';
 import { navigation } from './useRoute';
 
@@ -11,7 +11,7 @@ export function ViewHead({ title, children }: { title: string; children?: ReactN
   return (
     <header className="head">
       <div className="head__column">
-        <IconButton icon="back" label={texts.views.back} className="head__back" onClick={() => navigation.close()} />
+        <IconButton icon="back" label={viewTexts.back} className="head__back" onClick={() => navigation.close()} />
         <div className="head__text">
           <h1 ref={heading} tabIndex={-1}>
             {title}

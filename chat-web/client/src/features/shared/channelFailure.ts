@@ -1,4 +1,4 @@
-import { texts } from '../../i18n';
+import { channelFailureTexts as words, channelTexts as channel } from '../../i18n/enChannels';
 import { failureText } from '../../i18n/failures';
 import type { ApiError } from '../../state/chatState';
 
@@ -13,7 +13,6 @@ interface Circumstances {
 
 /** Why a request about a channel failed, in plain words. */
 export function channelFailure(error: ApiError, call: ChannelCall, { databaseDown, archived }: Circumstances = {}) {
-  const { channelFailure: words, channel } = texts;
   switch (error.status) {
     case 503: {
       const reason = databaseDown ? words.database : words.unavailable;

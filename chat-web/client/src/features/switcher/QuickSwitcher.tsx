@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useMemo, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { texts } from '../../i18n';
+import { switcherTexts } from '../../i18n/enSwitcher';
 import { Avatar } from '../../ui/Avatar';
 import { Icon } from '../../ui/Icon';
 import ModalDialog from '../../ui/overlays/ModalDialog';
@@ -12,6 +13,7 @@ import { usePresence } from '../shared/presence';
 import type { Found } from '../shared/quickSearch';
 import { quickSearch } from '../shared/quickSearch';
 import { go, goTo } from '../shared/useRoute';
+import '../directory/directory.css';
 
 interface Props {
   /** Only people, to write to. */
@@ -70,7 +72,7 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
     go({ view: 'search', q: query.trim() });
   }
 
-  const title = peopleOnly ? texts.switcher.newMessage : texts.switcher.title;
+  const title = peopleOnly ? switcherTexts.newMessage : switcherTexts.title;
   return (
     <ModalDialog title={title} onClose={onClose} kind="search">
       <div className="switcher" onKeyDownCapture={openOrClose}>
@@ -79,24 +81,24 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
             <Icon name="search" />
             <Input
               className="switcher__input"
-              placeholder={texts.switcher.placeholder}
+              placeholder={switcherTexts.placeholder}
               data-testid="directory-search"
               autoComplete="off"
               spellCheck={false}
             />
           </SearchField>
-          <Failure text={failed ? texts.directory.notOpened : undefined} />
+          <Failure text={failed ? switcherTexts.notOpened : undefined} />
           <ListBox
             className="switcher__results"
-            aria-label={texts.switcher.results}
+            aria-label={switcherTexts.results}
             items={items}
             selectionMode="none"
             onAction={(id) => void open(String(id))}
             renderEmptyState={() =>
               directory.settled ? (
                 <div className="empty" role="status">
-                  <p>{directory.failed ? texts.switcher.failed : texts.switcher.none}</p>
-                  <p>{texts.switcher.noneHint}</p>
+                  <p>{directory.failed ? switcherTexts.failed : switcherTexts.none}</p>
+                  <p>{switcherTexts.noneHint}</p>
                 </div>
               ) : (
                 <p className="quiet">{texts.loading}</p>
@@ -107,10 +109,10 @@ export default function QuickSwitcher({ peopleOnly = false, onClose }: Props) {
           </ListBox>
           {!peopleOnly && (
             <button type="button" className="button button--small" onClick={searchMessages}>
-              {texts.switcher.searchMessages(query.trim())}
+              {switcherTexts.searchMessages(query.trim())}
             </button>
           )}
-          <p className="switcher__hint">{texts.switcher.hint}</p>
+          <p className="switcher__hint">{switcherTexts.hint}</p>
         </Autocomplete>
       </div>
     </ModalDialog>
@@ -135,7 +137,7 @@ function Result({ found }: { found: Found }) {
         <bdi className="switcher__title">{found.title}</bdi>
         <bdi className="switcher__detail">{found.detail}</bdi>
         {unread > 0 && (
-          <span className="badge" aria-label={texts.switcher.unread(unread)}>
+          <span className="badge" aria-label={switcherTexts.unread(unread)}>
             {unread}
           </span>
         )}

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import { texts } from '../../i18n';
+import { shortcutTexts } from '../../i18n/enShortcuts';
 import { folded } from '../../text/search';
 import ModalDialog from '../../ui/overlays/ModalDialog';
+import '../directory/directory.css';
 
-type ActionName = keyof typeof texts.shortcuts.actions;
+type ActionName = keyof typeof shortcutTexts.actions;
 
 /** The keys of each action. They are handled in useShortcuts.ts, useMessageKeys.ts and the composer. */
-const groups: Record<keyof typeof texts.shortcuts.groups, [ActionName, ...string[]][]> = {
+const groups: Record<keyof typeof shortcutTexts.groups, [ActionName, ...string[]][]> = {
   move: [
     ['switcher', 'Ctrl+K'],
     ['previous', 'Alt+↑'],
@@ -45,29 +46,29 @@ const groups: Record<keyof typeof texts.shortcuts.groups, [ActionName, ...string
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const matches = ([name, ...keys]: [ActionName, ...string[]]) =>
-    folded(`${texts.shortcuts.actions[name]} ${keys.join(' ')}`).includes(folded(query.trim()));
+    folded(`${shortcutTexts.actions[name]} ${keys.join(' ')}`).includes(folded(query.trim()));
   const found = Object.entries(groups)
     .map(([name, items]) => ({ name: name as keyof typeof groups, items: items.filter(matches) }))
     .filter(({ items }) => items.length > 0);
   return (
-    <ModalDialog title={texts.shortcuts.title} onClose={onClose}>
+    <ModalDialog title={shortcutTexts.title} onClose={onClose}>
       <input
         type="search"
         className="input"
         autoFocus
-        aria-label={texts.shortcuts.search}
-        placeholder={texts.shortcuts.search}
+        aria-label={shortcutTexts.search}
+        placeholder={shortcutTexts.search}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      {found.length === 0 && <p role="status">{texts.shortcuts.none}</p>}
+      {found.length === 0 && <p role="status">{shortcutTexts.none}</p>}
       {found.map(({ name, items }) => (
         <section key={name} className="shortcuts">
-          <h3>{texts.shortcuts.groups[name]}</h3>
+          <h3>{shortcutTexts.groups[name]}</h3>
           <dl>
             {items.map(([action, ...keys]) => (
               <div key={action} className="shortcuts__one">
-                <dt>{texts.shortcuts.actions[action]}</dt>
+                <dt>{shortcutTexts.actions[action]}</dt>
                 <dd>
                   {keys.map((key) => (
                     <kbd key={key}>{key}</kbd>

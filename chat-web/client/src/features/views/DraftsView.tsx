@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { texts } from '../../i18n';
+import { viewTexts } from '../../i18n/enViews';
 import { useChat, useChatState } from '../shared/chatContext';
 import { Excerpt } from '../shared/Excerpt';
 import { titleOf } from '../shared/names';
@@ -18,13 +18,13 @@ export default function DraftsView() {
   useSyncExternalStore(chat.drafts.subscribe, () => chat.drafts.count);
   const drafts = chat.drafts.all();
   return (
-    <section className="view" aria-label={texts.views.drafts} data-region tabIndex={-1}>
-      <ViewHead title={texts.views.drafts} />
+    <section className="view" aria-label={viewTexts.drafts} data-region tabIndex={-1}>
+      <ViewHead title={viewTexts.drafts} />
       <div className="view__content">
         {drafts.length === 0 && (
           <div className="empty">
-            <p className="empty__title">{texts.views.noDrafts}</p>
-            <p>{texts.views.noDraftsHint}</p>
+            <p className="empty__title">{viewTexts.noDrafts}</p>
+            <p>{viewTexts.noDraftsHint}</p>
           </div>
         )}
         <ul>

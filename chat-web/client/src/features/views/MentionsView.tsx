@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { onArrowKeys } from '../../a11y/arrowKeys';
 import { texts } from '../../i18n';
+import { viewTexts } from '../../i18n/enViews';
 import { failureText } from '../../i18n/failures';
 import { fullTime, shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
@@ -18,14 +19,14 @@ import { useMentions } from './useMentions';
 export default function MentionsView() {
   const { items, failure, loading, hasMore, more } = useMentions();
   return (
-    <section className="view" aria-label={texts.views.mentions} aria-busy={loading} data-region tabIndex={-1}>
-      <ViewHead title={texts.views.mentions} />
+    <section className="view" aria-label={viewTexts.mentions} aria-busy={loading} data-region tabIndex={-1}>
+      <ViewHead title={viewTexts.mentions} />
       <div className="view__content">
         {!items && !failure && <p className="quiet">{texts.loading}</p>}
         {items?.length === 0 && !hasMore && (
           <div className="empty">
-            <p className="empty__title">{texts.views.noMentions}</p>
-            <p>{texts.views.noMentionsHint}</p>
+            <p className="empty__title">{viewTexts.noMentions}</p>
+            <p>{viewTexts.noMentionsHint}</p>
           </div>
         )}
         <ul onKeyDown={onArrowKeys}>
@@ -37,12 +38,12 @@ export default function MentionsView() {
         </ul>
         {failure?.status === 404 && (
           <p className="quiet" role="status">
-            {texts.views.mentionsUnsupported}
+            {viewTexts.mentionsUnsupported}
           </p>
         )}
         {failure && failure.status !== 404 && (
           <div className="failure" role="alert">
-            <p>{texts.views.mentionsFailed}</p>
+            <p>{viewTexts.mentionsFailed}</p>
             <p>{failureText(failure)}</p>
             <button type="button" className="button" disabled={loading} onClick={more}>
               {texts.tryAgain}
@@ -51,7 +52,7 @@ export default function MentionsView() {
         )}
         {hasMore && !failure && (
           <button type="button" className="button more" disabled={loading} onClick={more}>
-            {texts.views.moreMentions}
+            {viewTexts.moreMentions}
           </button>
         )}
       </div>
@@ -76,7 +77,7 @@ function Mention({ message }: { message: Message }) {
           <time dateTime={message.ts} title={fullTime(message.ts)}>
             {shortTime(message.ts)}
           </time>
-          {unread && <span className="mention-item__unread">{texts.views.unreadMention}</span>}
+          {unread && <span className="mention-item__unread">{viewTexts.unreadMention}</span>}
         </span>
         <a
           className="view__text view__link"

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { Header, Keyboard, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
 import type { IconName } from '../Icon';
 import { Icon } from '../Icon';
+import './overlays.css';
 
 export interface MenuEntry {
   id: string;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { texts } from '../../i18n';
 import { IconButton } from '../IconButton';
+import './overlays.css';
 
 export interface ModalDialogProps {
   title: string;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,7 +30,9 @@ import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.Password;
 import parley.domain.account.entity.UserProfile;
 import parley.domain.account.entity.Username;
+import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
+import parley.web.account.directory.ProfileLookup;
 import parley.web.account.directory.UserRelay;
 import parley.web.account.signin.PasswordHashingPool;
 import parley.web.account.signin.RegistrationPolicy;
@@ -52,6 +55,8 @@ import parley.web.platform.rest.QueryParameters;
 @APIResponse(responseCode = "503", ref = "Unavailable")
 public class AccountsResource {
 
+    private static final String FIRST = "0";
+
     @Inject
     DatabaseGateway database;
 
@@ -60,6 +65,9 @@ public class AccountsResource {
 
     @Inject
     Directory directory;
+
+    @Inject
+    ProfileLookup profiles;
 
     @Inject
     UserRelay relay;
@@ -121,7 +129,8 @@ public class AccountsResource {
             summary = "List or search users",
             description =
                     "Without q, all users by id. With q, the users whose username or display name contains every word of"
-                            + " it, best match first.")
+                            + " it, best match first. With ids, those users by id, also while the database is down;"
+                            + " ids of nobody are left out.")
     @APIResponseSchema(value = UserPage.class, responseDescription = "A page of users.")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
@@ -130,7 +139,7 @@ public class AccountsResource {
                     String q,
             @Parameter(description = "The next of the page before, with the same q.", example = "2-19")
                     @QueryParam("after")
-                    @DefaultValue("0")
+                    @DefaultValue(FIRST)
                     String after,
             @Parameter(
                             description = "The size of the page.",
@@ -142,10 +151,22 @@ public class AccountsResource {
                                             defaultValue = "50"),
                             example = "50")
                     @QueryParam("limit")
-                    String limit) {
+                    String limit,
+            @Parameter(
+                            description =
+                                    "1 to 100 user ids, separated by commas; not together with q, after or limit.",
+                            example = "7,19")
+                    @QueryParam("ids")
+                    String ids) {
+        if (ids != null) return named(ids, q.isEmpty() && after.equals(FIRST) && limit == null);
         int most = QueryParameters.limit(limit);
         var query = QueryParameters.value("q", q.strip(), TextRules::query);
         return query.isEmpty() ? everybody(QueryParameters.number("after", after), most) : found(query, after, most);
+    }
+
+    private UserPage named(String ids, boolean isAlone) {
+        if (!isAlone) throw Refused.invalid(Map.of("ids", "ids: not together with q, after or limit"));
+        return page(profiles.findAll(QueryParameters.value("ids", ids, UserIdList::parse)), null);
     }
 
     private UserPage everybody(long after, int most) {

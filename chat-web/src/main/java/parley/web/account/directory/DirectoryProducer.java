@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import parley.domain.account.boundary.Accounts;
 import parley.domain.account.boundary.UnpublishedProfiles;
 import parley.domain.schema.SchemaMigration;
 import parley.web.log.connection.LogIdentityCheck;
@@ -26,6 +27,12 @@ class DirectoryProducer {
             SchemaMigration schema) {
         return new UserRelay(
                 database, profiles, directory::publish, threads.platform(), identityCheck, schema::isCurrent);
+    }
+
+    @Produces
+    @Singleton
+    ProfileLookup profiles(UserDirectory directory, DatabaseGateway database, Accounts accounts) {
+        return new ProfileLookup(directory, database, accounts);
     }
 
     @Produces

@@ -94,6 +94,7 @@ class AuthorizationIT {
             GET /nothing        | 404    | 404    | 404     | 404        | 404      | 404
             GET /assets/nothing | 404    | 404    | 404     | 404        | 404      | 404
             GET /api            | 401    | 401    | 401     | 401        | 404      | 404
+            GET /api/users?ids=1 | 401   | 401    | 401     | 401        | 200      | 200
             GET /api/nothing    | 401    | 401    | 401     | 401        | 404      | 404
             GET /health/started | 200    | 200    | 200     | 200        | 200      | 200
             GET /health/live    | 200    | 200    | 200     | 200        | 200      | 200

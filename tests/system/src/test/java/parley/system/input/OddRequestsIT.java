@@ -239,7 +239,7 @@ class OddRequestsIT {
         var operator = Operator.of(cluster).person();
         long group = ada.group(cluster.one(), "parameters", kim);
         Map<String, List<String>> parameters = new HashMap<>();
-        parameters.put("/api/users", List.of("q", "after", "limit"));
+        parameters.put("/api/users", List.of("q", "after", "limit", "ids"));
         parameters.put("/api/conversations", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/members", List.of("after", "limit"));
         parameters.put("/api/conversations/" + group + "/messages", List.of("before", "after", "limit"));
@@ -271,7 +271,14 @@ class OddRequestsIT {
                 "limit=-1",
                 "after=-1",
                 "after=9999999999999999999",
-                "after=%d9%a3")) {
+                "after=%d9%a3",
+                "ids=",
+                "ids=1,",
+                "ids=1,x",
+                "ids=1&q=ada",
+                "ids=1&after=1",
+                "ids=1&limit=1",
+                "ids=1" + ",1".repeat(100))) {
             assertThat(ada.at(cluster.one()).get("/api/users?" + query).status())
                     .as(query)
                     .isEqualTo(400);

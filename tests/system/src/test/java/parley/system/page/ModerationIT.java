@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.Person;
 
 /** What people do about others: report, block, add, and see who has read a message. */
 class ModerationIT extends Browsing {
@@ -66,7 +67,8 @@ class ModerationIT extends Browsing {
     @Test
     void item_12_who_is_named_without_being_a_member_can_be_added() {
         channel();
-        ada.write("Ask @" + kim.username);
+        // The caret is not at the name, so nothing is completed: the page has never met this person.
+        ada.write("Ask @" + kim.username + " about it");
         var notice = ada.page.locator(".not-members");
         assertThat(notice).containsText("Kim Novak isn’t a member");
         ada.isAccessible("someone is named who is no member");
@@ -74,6 +76,22 @@ class ModerationIT extends Browsing {
         assertThat(notice).hasCount(0);
         open(kim);
         kim.sees("Ask @");
+    }
+
+    @Test
+    void the_author_of_a_message_is_named_after_leaving_the_channel() {
+        var grace = Person.register(cluster.two(), "grace", "Grace Hopper");
+        long court = ada.person(cluster.one()).group(cluster.one(), title, grace);
+        say(grace, cluster.two(), court, "I have to go");
+        grace.at(cluster.two()).delete("/api/conversations/" + court + "/members/me");
+        ada.page.reload();
+        open(ada);
+        var message = ada.messages("I have to go");
+        assertThat(message).containsText("Grace Hopper");
+        assertThat(ada.page.locator(".line--notice").filter(with("Grace Hopper left")))
+                .isVisible();
+        message.getByRole(AriaRole.BUTTON, named("Grace Hopper")).click();
+        assertThat(ada.page.getByTestId("profile")).containsText(grace.username());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -38,6 +39,24 @@ class AccountsIT {
         var again = one.post("/api/users", registration(name.toUpperCase(Locale.ROOT)));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("username_taken");
+    }
+
+    @Test
+    void users_are_named_by_id_on_every_node_as_soon_as_they_are_registered() {
+        var ada = Person.register(cluster.one(), "ada", "Ada Lovelace");
+        var kim = Person.register(cluster.one(), "kim", "Kim Novak");
+        for (var node : List.of(cluster.one(), cluster.two())) {
+            var query = "?ids=" + kim.id() + "," + ada.id() + "," + kim.id() + ",9007199254740991";
+            var named = ada.at(node).get("/api/users" + query).as(200);
+            assertThat(named.path("items").findValuesAsText("displayName"))
+                    .containsExactly("Ada Lovelace", "Kim Novak");
+            assertThat(named.path("items").path(1).path("id").asLong()).isEqualTo(kim.id());
+            assertThat(named.path("items").path(1).path("username").asText()).isEqualTo(kim.username());
+            assertThat(named.has("next")).isFalse();
+        }
+        var refused = ada.at(cluster.one()).get("/api/users?ids=1,x");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("fields").path(0).path("field").asText()).isEqualTo("ids");
     }
 
     @Test

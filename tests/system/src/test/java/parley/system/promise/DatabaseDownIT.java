@@ -106,6 +106,7 @@ class DatabaseDownIT {
             said_is_in_the_history(pair, said);
             said_is_the_last_line_of_the_list(pair, said);
         }
+        names_are_known(pair);
         sign_in_is_refused_in_plain_words(pair);
     }
 
@@ -143,6 +144,17 @@ class DatabaseDownIT {
             assertThat(newest.path("members").findValuesAsText("user"))
                     .containsExactlyInAnyOrder(Long.toString(pair.ada.id()), Long.toString(pair.kim.id()));
         }
+    }
+
+    private void names_are_known(Pair pair) {
+        for (var node : List.of(cluster.one(), cluster.two()))
+            assertThat(pair.kim
+                            .at(node)
+                            .get("/api/users?ids=" + pair.ada.id() + "," + pair.kim.id())
+                            .as(200)
+                            .path("items")
+                            .findValuesAsText("username"))
+                    .containsExactlyInAnyOrder(pair.ada.username(), pair.kim.username());
     }
 
     private void said_is_in_the_history(Pair pair, long said) {
