@@ -386,6 +386,21 @@ describe('the chat', () => {
     expect(state().store.state).toBe('ok');
   });
 
+  test('loads the list again when the database is back, because counts were not exact without it', async () => {
+    const { network, api, state } = await openConversation();
+    network.latest.delivers({ t: 'store', state: 'behind', seconds: 40 });
+    network.latest.delivers({ t: 'store', state: 'ok' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(api.conversations).toHaveBeenCalledTimes(1);
+    network.latest.delivers({ t: 'store', state: 'down', seconds: 40 });
+    api.conversations.mockResolvedValue({ items: [aConversation({ unread: 3 })] });
+    network.latest.delivers({ t: 'store', state: 'behind', seconds: 50 });
+    network.latest.delivers({ t: 'store', state: 'ok' });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(api.conversations).toHaveBeenCalledTimes(2);
+    expect(state().summaries.get(7)?.unread).toBe(3);
+  });
+
   test('earlier messages that failed to load can be loaded again when the store is ok', async () => {
     const { chat, network, api } = chatFixture();
     api.messages.mockResolvedValue({ items: [aMessage(30)], next: 30 });

@@ -133,7 +133,13 @@ export class Chat {
     this.windows = new HistoryWindows(this.store, environment.api, (conv, error) => this.historyFailed(conv, error));
     this.reader = new Reader(this.store, this.history, this.windows, new SavedPlaces(environment.tabStorage, me.id));
     this.totals = new UnreadTotals(this.store, environment.api);
-    this.list = new ConversationList(this.store, environment.api, failed, (conv, pos) => this.countsAfter(conv, pos));
+    this.list = new ConversationList(
+      this.store,
+      environment.api,
+      failed,
+      (conv, pos) => this.countsAfter(conv, pos),
+      environment.random,
+    );
     this.peopleLoader = this.newPeopleLoader();
     this.channels = new Channels(this.list, environment.api, failed);
     this.drafts = new Drafts(environment.storage, environment.tabStorage, me.id);

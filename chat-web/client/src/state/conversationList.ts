@@ -19,6 +19,8 @@ import {
 
 const MAX_PAGES_TO_REFRESH = 5;
 const RETRY_MS = 5_000;
+/** All pages learn at the same time that the database is back. */
+const SPREAD_MS = 10_000;
 
 /** What happened since a request was sent; its answer can precede it. */
 interface Meanwhile {
@@ -42,6 +44,7 @@ export class ConversationList {
     private readonly failed: (error: ApiError) => void,
     /** What is unread after a position; undefined if the page cannot tell. */
     private readonly count: (conv: ConversationId, pos: Pos) => Counts | undefined,
+    private readonly random: () => number = Math.random,
   ) {}
 
   /** Loads all pages that were loaded so far again, or the first one. */
@@ -62,6 +65,12 @@ export class ConversationList {
     });
     const { open, summaries } = this.store.getState();
     if (open !== undefined && !summaries.has(open)) void this.fetch(open);
+  }
+
+  /** The database is back: counts and places that were loaded without it may be wrong. */
+  refreshSoon() {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.refresh(), this.random() * SPREAD_MS);
   }
 
   async more() {

@@ -1,5 +1,14 @@
 import type { Outbox } from '../outbox/outbox';
-import type { ErrFrame, MsgFrame, OkFrame, Presence, ReceiptFrame, ServerFrame, UpdFrame } from '../protocol/frames';
+import type {
+  ErrFrame,
+  MsgFrame,
+  OkFrame,
+  Presence,
+  ReceiptFrame,
+  ServerFrame,
+  StoreFrame,
+  UpdFrame,
+} from '../protocol/frames';
 import type { ConversationId } from '../protocol/resources';
 import type { ChangeQueue } from './changeQueue';
 import { withEntry } from './immutableMap';
@@ -54,8 +63,7 @@ export class FrameDispatcher {
       case 'conv':
         return 'gone' in frame ? this.removeConversation(frame.gone) : list.upsert(frame.conversation, [], Date.now());
       case 'store':
-        store.setState({ store: { state: frame.state, seconds: frame.seconds } });
-        return frame.state === 'ok' ? this.parts.history.clearOlderFailures() : undefined;
+        return this.storeState(frame);
       case 'own':
         return this.parts.own.received(frame);
       case 'welcome':
@@ -63,6 +71,14 @@ export class FrameDispatcher {
       case 'pong':
         return; // Handled by ServerConnection.
     }
+  }
+
+  private storeState({ state, seconds }: StoreFrame) {
+    const { store, history, list } = this.parts;
+    const wasDown = store.getState().store.state === 'down';
+    store.setState({ store: { state, seconds } });
+    if (state === 'ok') history.clearOlderFailures();
+    if (wasDown && state !== 'down') list.refreshSoon();
   }
 
   private msg({ message, prev }: MsgFrame) {

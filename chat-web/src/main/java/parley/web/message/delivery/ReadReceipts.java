@@ -25,6 +25,7 @@ import parley.web.log.tail.TailStatus;
 import parley.web.log.topic.ControlTopicListener;
 import parley.web.log.topic.OutgoingChannel;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.message.reading.RecentReceipts;
 import parley.web.message.reading.StoredReceipts;
 import parley.web.platform.runtime.NodeExecutors;
@@ -53,6 +54,9 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     NodeMemberships members;
 
     @Inject
+    ReadAccess readers;
+
+    @Inject
     TailStatus tailStatus;
 
     @Inject
@@ -79,7 +83,7 @@ public class ReadReceipts implements ControlTopicListener, OutgoingChannel {
     @PostConstruct
     void begin() {
         publisher = new ReceiptPublisher(log, members, tailStatus, tail, ends, threads.virtual(), this::send);
-        delivery = new ReceiptDelivery(members, tail, recent, shown::fire);
+        delivery = new ReceiptDelivery(members, readers, tail, recent, shown::fire);
     }
 
     /**

@@ -2,11 +2,15 @@ package parley.web.message.delivery;
 
 import java.util.List;
 import java.util.function.Consumer;
+import parley.domain.group.ReadLimit;
+import parley.domain.identity.ConversationId;
 import parley.domain.identity.Position;
+import parley.domain.identity.UserId;
 import parley.log.codec.ReadReceipt;
 import parley.web.log.tail.LogTail;
 import parley.web.log.tail.TailItem;
 import parley.web.membership.NodeMemberships;
+import parley.web.membership.ReadAccess;
 import parley.web.message.reading.RecentReceipts;
 
 /**
@@ -21,12 +25,15 @@ final class ReceiptDelivery {
     private static final String NOBODY = "";
 
     private final NodeMemberships members;
+    private final ReadAccess readers;
     private final LogTail tail;
     private final RecentReceipts recent;
     private final Consumer<Shown> shown;
 
-    ReceiptDelivery(NodeMemberships members, LogTail tail, RecentReceipts recent, Consumer<Shown> shown) {
+    ReceiptDelivery(
+            NodeMemberships members, ReadAccess readers, LogTail tail, RecentReceipts recent, Consumer<Shown> shown) {
         this.members = members;
+        this.readers = readers;
         this.tail = tail;
         this.recent = recent;
         this.shown = shown;
@@ -45,7 +52,8 @@ final class ReceiptDelivery {
         if (!receivers.contains(user)) return;
         if (receipt.setsBack()) {
             var end = all.get().end();
-            shown.accept(new Shown.Receipt(conversation, user, place(receipt, end), end, List.of(user), NOBODY));
+            var place = readable(conversation, user, place(receipt, end));
+            shown.accept(new Shown.Receipt(conversation, user, place, end, List.of(user), NOBODY));
             return;
         }
         // The reporting socket moved its place when it reported. If the place has also been set back, only the order
@@ -71,5 +79,13 @@ final class ReceiptDelivery {
                     && message.sender().equals(back.user())) return message.pos();
         }
         return back.pos();
+    }
+
+    /** As in lists: nothing before the first position that the user may read is unread. */
+    private Position readable(ConversationId conversation, UserId user, Position place) {
+        var from = readers.ofMember(conversation, user);
+        if (from.equals(ReadLimit.NOTHING)) return place;
+        var before = new Position(Math.max(0, from.value() - 1));
+        return before.isAfter(place) ? before : place;
     }
 }

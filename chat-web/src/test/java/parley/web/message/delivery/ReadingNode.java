@@ -64,9 +64,9 @@ final class ReadingNode {
             }
         };
         counter = new UnreadCounter(connection, tail.tail, receipts, database, store);
-        delivery = new ReceiptDelivery(members, tail.tail, receipts, this::show);
         var groups = new NodeGroups(new GroupPublisher());
         var readers = new ReadAccess(members, groups, new Conversations(), database);
+        delivery = new ReceiptDelivery(members, readers, tail.tail, receipts, this::show);
         tail.handler =
                 new Delivery(name, tail.tail, NOBODY_WAITS, members, groups, readers, this::show, listener(store));
     }

@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.domain.group.GroupAttributes;
+import parley.domain.group.HistoryAccess;
+import parley.domain.group.Posting;
+import parley.domain.group.Visibility;
 import parley.domain.identity.Position;
 import parley.domain.identity.Role;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.EventDetail;
 import parley.log.codec.ReadReceipt;
 import parley.web.log.source.InMemoryLog;
 import parley.web.message.admission.TestNode;
@@ -23,7 +28,11 @@ class ReceiptDeliveryTest {
     private final TestNode node = new TestNode("one", new InMemoryLog(1, () -> now), () -> now, 100);
     private final List<Shown.Receipt> shown = new ArrayList<>();
     private final ReceiptDelivery receipts = new ReceiptDelivery(
-            node.members, node.tail.tail, new RecentReceipts(10), each -> shown.add((Shown.Receipt) each));
+            node.members,
+            node.readers,
+            node.tail.tail,
+            new RecentReceipts(10),
+            each -> shown.add((Shown.Receipt) each));
 
     @Test
     void a_place_that_moves_forward_is_shown_to_all_members_except_the_socket_that_reported_it() {
@@ -62,9 +71,33 @@ class ReceiptDeliveryTest {
         assertThat(shown.getLast().read()).as("the greatest end counts").isEqualTo(new Position(0));
         var others = new ArrayList<Shown.Receipt>();
         new ReceiptDelivery(
-                        node.members, node.tail.tail, new RecentReceipts(10), each -> others.add((Shown.Receipt) each))
+                        node.members,
+                        node.readers,
+                        node.tail.tail,
+                        new RecentReceipts(10),
+                        each -> others.add((Shown.Receipt) each))
                 .take(0, back(0, 1), 1);
         assertThat(others.getLast().read()).isEqualTo(new Position(2));
+    }
+
+    @Test
+    void what_its_user_may_not_read_is_not_shown_as_unread() {
+        var fromJoining = new GroupAttributes(null, null, Visibility.PRIVATE, Posting.ALL, false, HistoryAccess.JOINED);
+        node.group(fromJoining, 1);
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 2, true, 2), new Position(20));
+        receipts.take(0, back(10, 40), 1);
+        assertThat(shown.getLast().read()).as("as in lists").isEqualTo(new Position(19));
+        receipts.take(0, back(30, 40), 2);
+        assertThat(shown.getLast().read()).isEqualTo(new Position(30));
+    }
+
+    @Test
+    void a_place_is_shown_as_it_is_while_it_is_not_known_where_its_user_joined() {
+        var fromJoining = new GroupAttributes(null, null, Visibility.PRIVATE, Posting.ALL, false, HistoryAccess.JOINED);
+        node.group(fromJoining, 1);
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MODERATOR, 3, true, 2), new Position(30));
+        receipts.take(0, back(10, 40), 1);
+        assertThat(shown.getLast().read()).isEqualTo(new Position(10));
     }
 
     @Test
