@@ -30,6 +30,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{ .Values.contextRoot | trimSuffix "/" }}
 {{- end }}
 
+{{/* Whether a role fetches the pages of previews: (dict "root" $ "role" "chat" "values" .Values.chat) */}}
+{{- define "parley.fetchesPages" -}}
+{{- if and .root.Values.previews.enabled (ne .role "persister") (not .values.socketsOnly) }}true{{ end }}
+{{- end }}
+
 {{/* The settings of a role: (dict "root" $ "role" "chat" "values" .Values.chat) */}}
 {{- define "parley.env" -}}
 {{- $v := .root.Values -}}
@@ -80,6 +85,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $env "PARLEY_FILES_FOLDER" "/var/parley/files" -}}
 {{- end -}}
 {{- end -}}
+{{- if $v.previews.enabled -}}
+{{- $_ := set $env "PARLEY_PREVIEWS_ENABLED" "true" -}}
+{{- $_ := set $env "PARLEY_PREVIEWS_PORTS" (join "," $v.previews.ports) -}}
+{{- with $v.previews.allowedNetworks -}}{{- $_ := set $env "PARLEY_PREVIEWS_ALLOWEDNETWORKS" (join "," .) -}}{{- end -}}
+{{- end -}}
 {{- if $v.ingress.enabled -}}
 {{- $_ := set $env "PARLEY_PROXIES" (required "proxies.cidrs is required with an ingress" (join "," $v.proxies.cidrs)) -}}
 {{- $_ := set $env "PARLEY_PROXIES_REGEX" (required "proxies.regex is required with an ingress" $v.proxies.regex) -}}
@@ -99,7 +109,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $env "OTEL_METRICS_EXPORTER" "none" -}}
 {{- $_ := set $env "OTEL_LOGS_EXPORTER" "none" -}}
 {{- end -}}
-{{- range $name, $value := merge (deepCopy .values.config) $v.config -}}{{- $_ := set $env $name (toString $value) -}}{{- end -}}
+{{- range $name, $value := merge (deepCopy .values.config) $v.config -}}
+{{- if has $name (list "PARLEY_PREVIEWS_ENABLED" "PARLEY_PREVIEWS_PORTS" "PARLEY_PREVIEWS_ALLOWEDNETWORKS") -}}
+{{- fail (printf "set the values of previews instead of %s: the network policy follows them" $name) -}}
+{{- end -}}
+{{- $_ := set $env $name (toString $value) -}}{{- end -}}
 {{- range $name := keys $env | sortAlpha }}
 - name: {{ $name }}
   value: {{ index $env $name | quote }}

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class ChartTest {
                 Map.of("production", "false", "chat.autoscaling.enabled", "false", "antiAffinity", "hard"),
                 Map.of("rest.enabled", "false", "ingress.enabled", "false", "networkPolicy.enabled", "false"),
                 Map.of("files.claim", "parley-files"),
+                Map.of("previews.enabled", "true", "previews.allowedNetworks[0]", "10.20.0.0/16"),
                 Map.of(
                         "files.s3.bucket", "parley",
                         "files.s3.secret", "parley-bucket",
@@ -291,6 +293,49 @@ class ChartTest {
         }
     }
 
+    @Test
+    void only_pods_with_an_api_reach_web_servers_and_only_if_previews_are_on() {
+        var on = Map.of(
+                "previews.enabled", "true",
+                "previews.ports[0]", "443",
+                "previews.ports[1]", "8443",
+                "previews.allowedNetworks[0]", "10.20.0.0/16");
+        var socketsOnly = new HashMap<>(on);
+        socketsOnly.put("chat.socketsOnly", "true");
+        for (var role : ROLES) {
+            assertThat(networks(Chart.with(Map.of()), role)).isEmpty();
+            var pod = Chart.with(on).one(Deployment.class, "parley-" + role).getSpec();
+            var settings = settings(pod.getTemplate().getSpec());
+            if (role.equals("persister")) {
+                assertThat(settings).doesNotContainKey("PARLEY_PREVIEWS_ENABLED");
+                assertThat(networks(Chart.with(on), role)).isEmpty();
+                continue;
+            }
+            assertThat(settings)
+                    .containsEntry("PARLEY_PREVIEWS_ENABLED", "true")
+                    .containsEntry("PARLEY_PREVIEWS_PORTS", "443,8443")
+                    .containsEntry("PARLEY_PREVIEWS_ALLOWEDNETWORKS", "10.20.0.0/16");
+            var rule = networks(Chart.with(on), role).getFirst();
+            assertThat(rule.getPorts())
+                    .extracting(
+                            port -> port.getProtocol() + " " + port.getPort().getIntVal())
+                    .containsExactly("TCP 443", "TCP 8443");
+            assertThat(rule.getTo())
+                    .extracting(to -> to.getIpBlock().getCidr())
+                    .containsExactly("0.0.0.0/0", "2000::/3", "10.20.0.0/16");
+            assertThat(rule.getTo().getFirst().getIpBlock().getExcept())
+                    .contains("10.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16");
+            assertThat(networks(Chart.with(socketsOnly), role)).hasSize(role.equals("chat") ? 0 : 1);
+        }
+    }
+
+    /** The rules of a role that name networks to connect to. */
+    private static List<NetworkPolicyEgressRule> networks(Chart chart, String role) {
+        return chart.one(NetworkPolicy.class, "parley-" + role).getSpec().getEgress().stream()
+                .filter(rule -> rule.getTo() != null && !rule.getTo().isEmpty())
+                .toList();
+    }
+
     private static int portOf(String address) {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
@@ -400,6 +445,8 @@ class ChartTest {
                 "config.DB_PASSWORD=secret",
                 "config.PARLEY_FILES_SECRETKEY=secret",
                 "files.s3.endpoint=s3.example.org",
+                "config.PARLEY_PREVIEWS_ENABLED=true",
+                "previews.allowedNetworks[0]=wiki.example.org",
                 "config.parley\\.registration=open"
             })
     void values_that_are_missing_or_wrong_are_refused(String value) {
