@@ -48,6 +48,9 @@ public class SearchNode {
     DatabaseGateway database;
 
     @Inject
+    SearchNotices notices;
+
+    @Inject
     LogPositions positions;
 
     @Inject
@@ -72,6 +75,7 @@ public class SearchNode {
                 (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
                 this::stored,
                 clock::instant,
+                notices::rebuildAsked,
                 status);
         feed = mine;
         if (closed) mine.stop();
@@ -95,6 +99,7 @@ public class SearchNode {
 
     /** Partitions that the persister has not begun are read from their beginning. */
     private IndexPosition stored(LogIdentity identity) {
+        var began = clock.instant();
         var offsets = new long[identity.partitions()];
         database.inBackground(positions::all).stream()
                 .filter(position -> position.topicId().equals(identity.topicId())
@@ -104,6 +109,7 @@ public class SearchNode {
         return new IndexPosition(
                 identity.topicId(),
                 identity.epoch(),
+                began,
                 LongStream.of(offsets).boxed().toList());
     }
 
@@ -131,13 +137,6 @@ public class SearchNode {
         var opened = index;
         if (opened == null) throw Refused.unavailable(status.fault(), null);
         return opened;
-    }
-
-    /** @throws Refused {@code unavailable} if this node has no index */
-    public void rebuild() {
-        var current = feed;
-        if (current == null) throw Refused.unavailable(status.fault(), null);
-        current.rebuild();
     }
 
     @PreDestroy

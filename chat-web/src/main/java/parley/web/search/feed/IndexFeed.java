@@ -1,5 +1,6 @@
 package parley.web.search.feed;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,26 +27,31 @@ public final class IndexFeed {
     private final BiFunction<MessageKey, Integer, List<MessageView>> messages;
     private final Function<LogIdentity, IndexPosition> stored;
     private final InstantSource clock;
+    private final Supplier<Instant> rebuildAsked;
     private final FeedStatus status;
 
     private volatile AssignedPartitionReader reader;
     private volatile boolean stopped;
-    private volatile boolean mustBuild;
+    /** Whether the log does not have the place of the index. */
+    private boolean mustBuild;
 
     /**
      * @param messages all stored messages: {@link parley.domain.message.boundary.AllMessages#after}
-     * @param stored gives up to where a log is stored
+     * @param stored gives up to where a log is stored, for an index whose build begins now
+     * @param rebuildAsked an index whose build began before this time is built again
      */
     public IndexFeed(
             Supplier<AssignedPartitionReader> readers,
             BiFunction<MessageKey, Integer, List<MessageView>> messages,
             Function<LogIdentity, IndexPosition> stored,
             InstantSource clock,
+            Supplier<Instant> rebuildAsked,
             FeedStatus status) {
         this.readers = readers;
         this.messages = messages;
         this.stored = stored;
         this.clock = clock;
+        this.rebuildAsked = rebuildAsked;
         this.status = status;
     }
 
@@ -63,7 +69,12 @@ public final class IndexFeed {
         return index.position()
                 .filter(position -> position.topicId().equals(identity.topicId())
                         && position.epoch() == identity.epoch()
-                        && position.offsets().size() == identity.partitions());
+                        && position.offsets().size() == identity.partitions()
+                        && !isOutdated(position));
+    }
+
+    private boolean isOutdated(IndexPosition position) {
+        return position.builtAt().isBefore(rebuildAsked.get());
     }
 
     private IndexPosition build(LogIdentity identity, SearchIndex index) {
@@ -97,9 +108,9 @@ public final class IndexFeed {
             }
             mine.assign(start.offsets(position, clock.instant()));
             var feed = new LogFeed(index, position);
-            status.moveTo(feed.next());
+            status.follow(position.builtAt(), feed.next());
             mine.run(records -> {
-                if (mustBuild) mine.close();
+                if (isOutdated(position)) mine.close();
                 else if (feed.take(records) > 0) status.moveTo(feed.next());
             });
         } catch (InvalidOffsetException lost) {
@@ -108,14 +119,6 @@ public final class IndexFeed {
         } finally {
             mine.discard();
         }
-    }
-
-    /** The index is built again, from now on. */
-    public void rebuild() {
-        mustBuild = true;
-        status.isMissing("The search index is being built.");
-        var current = reader;
-        if (current != null) current.close();
     }
 
     public void stop() {

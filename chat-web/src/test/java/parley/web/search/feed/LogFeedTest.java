@@ -38,7 +38,7 @@ class LogFeedTest {
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
     private static final ConversationId CONVERSATION = new ConversationId(1);
     private static final UserId ADA = new UserId(7);
-    private static final IndexPosition EMPTY = new IndexPosition("topic", 0, List.of(0L));
+    private static final IndexPosition EMPTY = new IndexPosition("topic", 0, TIME, List.of(0L));
 
     @TempDir
     Path folder;

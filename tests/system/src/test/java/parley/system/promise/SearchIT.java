@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
@@ -172,7 +175,7 @@ class SearchIT {
     }
 
     @Test
-    void an_operator_builds_the_index_again() {
+    void an_operator_builds_the_indexes_of_all_servers_again() {
         long kept = say("rebuilt");
         long edited = say("draft");
         long revoked = say("rebuilt revoked");
@@ -181,16 +184,32 @@ class SearchIT {
         awaits(kim, "rebuilt", edited, kept);
         Stored.reaches_to_the_end_of_the_log(cluster);
         var operator = Operator.of(cluster).person().at(cluster.two());
-        assertThat(operator.get("/api/admin/search").as(200).path("state").asText())
-                .isEqualTo("up");
+        Eventually.holds(Chat.PATIENCE, () -> assertThat(builds(operator)).hasSize(2));
+        var before = builds(operator);
         assertThat(operator.call("POST", "/api/admin/search/rebuild", null).status())
                 .isEqualTo(204);
+        Eventually.holds(Chat.PATIENCE, () -> assertThat(builds(operator)).hasSize(2).allSatisfy((node, builtAt) -> {
+            assertThat(builtAt).isAfter(before.get(node));
+        }));
         long since = say("rebuilt since");
         awaits(kim, "rebuilt", since, edited, kept);
         assertThat(kim.at(cluster.two())
                         .call("POST", "/api/admin/search/rebuild", null)
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** When the build of the index of each node began, of those that can be searched. */
+    private Map<Node, Instant> builds(Api operator) {
+        var builds = new HashMap<Node, Instant>();
+        for (var report : operator.get("/api/admin/search").as(200).path("nodes")) {
+            for (var node : nodes()) {
+                if (report.path("node").asText().endsWith(":" + node.http("").getPort())
+                        && report.path("state").asText().equals("up"))
+                    builds.put(node, Instant.parse(report.path("builtAt").asText()));
+            }
+        }
+        return builds;
     }
 
     private static String refused(Api api, String query) {
