@@ -38,7 +38,7 @@ class HibernateSearchIndexTest {
 
     @BeforeEach
     void open() {
-        index = HibernateSearchIndex.open(Map.of("type", "lucene", "directory.root", folder.toString()));
+        index = TestIndex.empty(folder);
     }
 
     @AfterEach
@@ -228,9 +228,9 @@ class HibernateSearchIndexTest {
         assertThat(index.position()).isEmpty();
         var position = new IndexPosition("topic", 2, TIME, List.of(5L, 0L, 9L));
         index.write(List.of(message(1, 1, "x")));
-        index.write(position);
+        index.write(new FeederPosition("me", 1, position));
         index.close();
-        open();
+        index = TestIndex.open(folder);
         assertThat(index.position()).contains(position);
         assertThat(search("x")).hasSize(1);
         index.clear();
