@@ -22,6 +22,7 @@ public final class Topics {
     public static final String PRESENCE = "chat_presence";
     public static final String STATUSES = "chat_statuses";
     public static final String SIGNALS = "chat_signals";
+    public static final String SEARCH = "chat_search";
     public static final String ACKNOWLEDGED = "chat_acknowledged";
     public static final String DEAD_LETTERS = "chat_messages_dlq";
 
@@ -63,6 +64,8 @@ public final class Topics {
                 new Spec(RECEIPTS, messagePartitions, with(hours(24 * 7), Map.of()), segments(24)),
                 new Spec(PRESENCE, 1, with(hours(1), Map.of()), segments(1)),
                 new Spec(STATUSES, 1, with(LATEST_OF_EACH_KEY, Map.of()), STAYS_SMALL),
+                // Expires too, so that servers that are gone are forgotten.
+                new Spec(SEARCH, 1, with(hours(24 * 7), Map.of("cleanup.policy", "compact,delete")), STAYS_SMALL),
                 new Spec(SIGNALS, 1, with(hours(1), Map.of()), segments(1)),
                 new Spec(ACKNOWLEDGED, messagePartitions, with(hours(24 * 30), Map.of()), segments(24)),
                 new Spec(DEAD_LETTERS, messagePartitions, with(FOR_EVER, Map.of()), Map.of()));

@@ -65,6 +65,9 @@ class CodecContractTest {
         var full = new UserStatus(
                 ADA, 5, "Lunch", "\ud83c\udf5c", until, until.plusSeconds(60), true, "Europe/Stockholm", hours);
         var none = new UserStatus(ADA, 6, null, null, null, null, false, null, null);
+        var rebuild = new SearchNotice.Rebuild(ADA);
+        var index = new SearchNotice.Index("chat-1:9080", null, until, 5, 2, 1);
+        var building = new SearchNotice.Index("chat-1:9080", "The search index is being built.", null, 0, 0, 0);
         return Stream.of(
                 codec(stored, stored.toRecord(), StoredOffset::read, "chat_stored", "stored", "3", """
                         {"partition":3,"topicId":"topic","epoch":2,"nextOffset":41}"""),
@@ -108,7 +111,22 @@ class CodecContractTest {
                 codec(typing, typing.toRecord(2), Signal::read, "chat_signals", "typing", "7", """
                         {"user":1,"session":"a/b","kind":"typing","conv":7}"""),
                 codec(renamed, renamed.toRecord(2), Signal::read, "chat_signals", "renamed", "7", """
-                        {"kind":"renamed","conv":7}"""));
+                        {"kind":"renamed","conv":7}"""),
+                codec(rebuild, rebuild.toRecord(2), SearchNotice::read, "chat_search", "rebuild", "rebuild", """
+                        {"kind":"rebuild","user":1}"""),
+                codec(index, index.toRecord(2), SearchNotice::read, "chat_search", "index", "node:chat-1:9080", """
+                        {"kind":"index","node":"chat-1:9080","builtAt":"2026-03-01T10:15:00Z",\
+                        "documents":5,"missing":2,"lagSeconds":1}"""),
+                codec(
+                        building,
+                        building.toRecord(2),
+                        SearchNotice::read,
+                        "chat_search",
+                        "index",
+                        "node:chat-1:9080",
+                        """
+                        {"kind":"index","node":"chat-1:9080","reason":"The search index is being built.",\
+                        "documents":0,"missing":0,"lagSeconds":0}"""));
     }
 
     @ParameterizedTest

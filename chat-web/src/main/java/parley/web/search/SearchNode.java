@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import parley.domain.log.boundary.LogPositions;
 import parley.domain.message.boundary.AllMessages;
@@ -18,7 +19,9 @@ import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.role.NodeRole;
 import parley.web.platform.runtime.ScheduledTask;
 import parley.web.search.feed.FeedStatus;
+import parley.web.search.feed.FeederElection;
 import parley.web.search.feed.IndexFeed;
+import parley.web.search.feed.SharedFeed;
 import parley.web.search.index.HibernateSearchIndex;
 import parley.web.search.index.IndexPosition;
 import parley.web.search.index.SearchIndex;
@@ -48,6 +51,9 @@ public class SearchNode {
     DatabaseGateway database;
 
     @Inject
+    SearchNotices notices;
+
+    @Inject
     LogPositions positions;
 
     @Inject
@@ -67,16 +73,8 @@ public class SearchNode {
 
     /** Opens the index and feeds it until the node stops. */
     public void run(LogIdentity identity) {
-        var mine = new IndexFeed(
-                () -> new AssignedPartitionReader(log.reader("parley-search")),
-                (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
-                this::stored,
-                clock::instant,
-                status);
-        feed = mine;
-        if (closed) mine.stop();
         try (var opened = HibernateSearchIndex.open(settings.properties())) {
-            feed(mine, identity, opened);
+            feed(identity, opened);
         } catch (RuntimeException failed) {
             status.isMissing("The search index cannot be used now.");
             throw failed;
@@ -84,17 +82,40 @@ public class SearchNode {
     }
 
     /** Nobody uses the index after it is closed. */
-    private void feed(IndexFeed mine, LogIdentity identity, SearchIndex opened) {
+    private void feed(LogIdentity identity, SearchIndex opened) {
         try {
             index = opened;
-            mine.run(identity, opened);
+            if (settings.isShared()) share(identity, opened);
+            else feed(() -> true).run(identity, opened);
         } finally {
             index = null;
         }
     }
 
+    private void share(LogIdentity identity, SearchIndex opened) {
+        try (var election = new FeederElection(log.reader("parley-search-feeder"), System::nanoTime)) {
+            new SharedFeed(election, this::feed, status).run(identity, opened, () -> closed);
+        }
+    }
+
+    private IndexFeed feed(BooleanSupplier mayFeed) {
+        var mine = new IndexFeed(
+                () -> new AssignedPartitionReader(log.reader("parley-search")),
+                (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
+                this::stored,
+                clock::instant,
+                notices::rebuildAsked,
+                status,
+                log.origin(),
+                mayFeed);
+        feed = mine;
+        if (closed) mine.stop();
+        return mine;
+    }
+
     /** Partitions that the persister has not begun are read from their beginning. */
     private IndexPosition stored(LogIdentity identity) {
+        var began = clock.instant();
         var offsets = new long[identity.partitions()];
         database.inBackground(positions::all).stream()
                 .filter(position -> position.topicId().equals(identity.topicId())
@@ -104,6 +125,7 @@ public class SearchNode {
         return new IndexPosition(
                 identity.topicId(),
                 identity.epoch(),
+                began,
                 LongStream.of(offsets).boxed().toList());
     }
 
@@ -131,13 +153,6 @@ public class SearchNode {
         var opened = index;
         if (opened == null) throw Refused.unavailable(status.fault(), null);
         return opened;
-    }
-
-    /** @throws Refused {@code unavailable} if this node has no index */
-    public void rebuild() {
-        var current = feed;
-        if (current == null) throw Refused.unavailable(status.fault(), null);
-        current.rebuild();
     }
 
     @PreDestroy

@@ -12,8 +12,9 @@ public class SearchSettings {
 
     private static final String NONE = "none";
     private static final String LUCENE = "lucene";
+    private static final String OPENSEARCH = "opensearch";
 
-    /** {@code lucene}: in a folder of this node; {@code none}: no search. */
+    /** {@code lucene}: in a folder of this node; {@code opensearch}: in one for all nodes; {@code none}: no search. */
     @Inject
     @ConfigProperty(name = "parley.search.backend", defaultValue = LUCENE)
     String backend;
@@ -28,8 +29,16 @@ public class SearchSettings {
     @ConfigProperty(name = "parley.search.bufferMegabytes", defaultValue = "16")
     int bufferMegabytes;
 
+    @Inject
+    OpenSearchSettings openSearch;
+
     boolean isOn() {
         return !backend.equals(NONE);
+    }
+
+    /** Whether all nodes use one index, which one of them feeds. */
+    boolean isShared() {
+        return backend.equals(OPENSEARCH);
     }
 
     /**
@@ -37,9 +46,17 @@ public class SearchSettings {
      *
      * @throws IllegalArgumentException if the settings are invalid
      */
-    Map<String, String> properties() {
-        if (!backend.equals(LUCENE))
-            throw new IllegalArgumentException("parley.search.backend is " + backend + " and must be lucene or none.");
+    Map<String, ?> properties() {
+        return switch (backend) {
+            case LUCENE -> lucene();
+            case OPENSEARCH -> openSearch.properties();
+            default ->
+                throw new IllegalArgumentException(
+                        "parley.search.backend is " + backend + " and must be lucene, opensearch or none.");
+        };
+    }
+
+    private Map<String, String> lucene() {
         return Map.of(
                 "type",
                 LUCENE,

@@ -22,6 +22,8 @@ import parley.web.platform.audit.SecurityEvent;
 import parley.web.platform.audit.SecurityEvents;
 import parley.web.platform.limits.ClientAddress;
 import parley.web.platform.rest.AuthenticatedUser;
+import parley.web.platform.rest.RequestIds;
+import parley.web.search.IndexReports;
 import parley.web.search.SearchNode;
 
 @Path("admin/search")
@@ -40,6 +42,9 @@ public class SearchIndexResource {
     SearchNode search;
 
     @Inject
+    IndexReports reports;
+
+    @Inject
     SecurityEvents events;
 
     @Inject
@@ -54,7 +59,8 @@ public class SearchIndexResource {
     @GET
     @Operation(
             summary = "Get the state of the search index",
-            description = "For operators. Of the server that answers: each one can have an index of its own.")
+            description = "For operators. Of the server that answers, and of all servers by their last reports, which"
+                    + " they make when their state changes and every minute.")
     @APIResponseSchema(value = SearchIndexResponse.class, responseDescription = "The state.")
     public SearchIndexResponse state() {
         var status = search.status();
@@ -64,18 +70,19 @@ public class SearchIndexResource {
                 fault,
                 search.documents(),
                 status.missing(),
-                status.lag().toSeconds());
+                status.lag().toSeconds(),
+                reports.all().stream().map(SearchNodeResponse::of).toList());
     }
 
     @POST
     @Path("rebuild")
     @Operation(
             summary = "Build the search index again",
-            description = "For operators. Of the server that answers, from the database and the log. Until it is done,"
-                    + " searches get 503 from that server.")
-    @APIResponse(responseCode = "204", description = "The build begins.")
+            description = "For operators. Every server builds its index again from the database and the log, also one"
+                    + " that does not run now. Until it is done, searches get 503 from that server.")
+    @APIResponse(responseCode = "204", description = "The request is in the log; every server begins within a second.")
     public Response rebuild() {
-        search.rebuild();
+        reports.rebuild(RequestIds.id(security));
         var event = SecurityEvent.of("search_rebuild").by(((AuthenticatedUser) security.getUserPrincipal()).person());
         events.record(event.from(address.of(request)));
         return Response.noContent().build();

@@ -1,11 +1,12 @@
 package parley.web.ops.boundary;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         name = "SearchIndex",
         description = "The search index of the server that answers.",
-        requiredProperties = {"state", "documents", "missing", "lagSeconds"})
+        requiredProperties = {"state", "documents", "missing", "lagSeconds", "nodes"})
 public record SearchIndexResponse(
         @Schema(
                 description = "Whether messages can be searched.",
@@ -25,4 +26,7 @@ public record SearchIndexResponse(
         long missing,
 
         @Schema(description = "For how long the oldest of them may have been in the log.", examples = "0")
-        long lagSeconds) {}
+        long lagSeconds,
+
+        @Schema(description = "What each server with an index reported last.")
+        List<SearchNodeResponse> nodes) {}

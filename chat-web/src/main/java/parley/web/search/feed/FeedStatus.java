@@ -1,6 +1,7 @@
 package parley.web.search.feed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.EndOffsets;
@@ -16,6 +17,8 @@ public final class FeedStatus {
     private volatile String reason = "The search index is not open yet.";
     /** The next offset of each partition; null before the log is read. */
     private volatile long[] next;
+    /** When the build of the index began; null if it is not built. */
+    private volatile Instant builtAt;
 
     /** The oldest known end of the log that is not reached. */
     private EndOffsets.Ends unreached;
@@ -37,9 +40,16 @@ public final class FeedStatus {
     public synchronized void isMissing(String why) {
         reason = why;
         next = null;
+        builtAt = null;
         unreached = null;
         newest = null;
         hasCaughtUp = false;
+    }
+
+    /** The index is built and has the log up to there. */
+    synchronized void follow(Instant began, long[] offsets) {
+        builtAt = began;
+        moveTo(offsets);
     }
 
     /** The index has the log up to there. */
@@ -72,6 +82,11 @@ public final class FeedStatus {
     /** Whether the log is being read into the index. */
     public boolean isFed() {
         return next != null;
+    }
+
+    /** When the build of the index began; null if it is not built. */
+    public Instant builtAt() {
+        return builtAt;
     }
 
     /** For how long a record may have been in the log that the index does not have. */

@@ -12,8 +12,8 @@ import parley.web.search.index.IndexPosition;
 import parley.web.search.index.SearchIndex;
 
 /**
- * Builds the index from the database. Its place is written at the end, so a build that does not come to its end begins
- * again.
+ * Builds the index from the database. Its place has to be written at the end, so a build that does not come to its end
+ * begins again.
  */
 final class IndexBuild {
 
@@ -60,7 +60,6 @@ final class IndexBuild {
             count += page.size();
             progress.accept(count);
         } while (page.size() == PAGE);
-        index.write(position);
         return position;
     }
 }

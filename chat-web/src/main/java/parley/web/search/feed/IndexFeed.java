@@ -1,9 +1,11 @@
 package parley.web.search.feed;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,62 +28,91 @@ public final class IndexFeed {
     private final BiFunction<MessageKey, Integer, List<MessageView>> messages;
     private final Function<LogIdentity, IndexPosition> stored;
     private final InstantSource clock;
+    private final Supplier<Instant> rebuildAsked;
     private final FeedStatus status;
+
+    private final String feeder;
+    private final BooleanSupplier mayFeed;
 
     private volatile AssignedPartitionReader reader;
     private volatile boolean stopped;
-    private volatile boolean mustBuild;
+    /** Whether the log does not have the place of the index. */
+    private boolean mustBuild;
 
     /**
      * @param messages all stored messages: {@link parley.domain.message.boundary.AllMessages#after}
-     * @param stored gives up to where a log is stored
+     * @param stored gives up to where a log is stored, for an index whose build begins now
+     * @param rebuildAsked an index whose build began before this time is built again
+     * @param feeder unique among all nodes and their runs
+     * @param mayFeed asked often, by the thread that feeds; false ends feeding
      */
     public IndexFeed(
             Supplier<AssignedPartitionReader> readers,
             BiFunction<MessageKey, Integer, List<MessageView>> messages,
             Function<LogIdentity, IndexPosition> stored,
             InstantSource clock,
-            FeedStatus status) {
+            Supplier<Instant> rebuildAsked,
+            FeedStatus status,
+            String feeder,
+            BooleanSupplier mayFeed) {
         this.readers = readers;
         this.messages = messages;
         this.stored = stored;
         this.clock = clock;
+        this.rebuildAsked = rebuildAsked;
         this.status = status;
+        this.feeder = feeder;
+        this.mayFeed = mayFeed;
     }
 
-    /** Feeds the index until {@link #stop}. */
+    /** Feeds the index until {@link #stop}, or until it may not any more. */
     public void run(LogIdentity identity, SearchIndex index) {
-        while (!stopped) {
-            var position = known(identity, index).or(() -> Optional.ofNullable(build(identity, index)));
+        while (isWanted()) {
+            var keeper = new PositionKeeper(index, feeder);
+            var position = known(identity, keeper).or(() -> build(identity, index, keeper));
             if (position.isEmpty()) return;
-            follow(identity, index, position.get());
+            try {
+                follow(identity, index, keeper, position.get());
+            } catch (PositionKeeper.Interference other) {
+                LOG.log(System.Logger.Level.WARNING, other.getMessage());
+            }
         }
     }
 
-    private Optional<IndexPosition> known(LogIdentity identity, SearchIndex index) {
-        if (mustBuild) return Optional.empty();
-        return index.position()
-                .filter(position -> position.topicId().equals(identity.topicId())
-                        && position.epoch() == identity.epoch()
-                        && position.offsets().size() == identity.partitions());
+    private boolean isWanted() {
+        return !stopped && mayFeed.getAsBoolean();
     }
 
-    private IndexPosition build(LogIdentity identity, SearchIndex index) {
+    private Optional<IndexPosition> known(LogIdentity identity, PositionKeeper keeper) {
+        if (mustBuild) return Optional.empty();
+        return keeper.takeOver()
+                .filter(position -> position.topicId().equals(identity.topicId())
+                        && position.epoch() == identity.epoch()
+                        && position.offsets().size() == identity.partitions()
+                        && !isOutdated(position));
+    }
+
+    private boolean isOutdated(IndexPosition position) {
+        return position.builtAt().isBefore(rebuildAsked.get());
+    }
+
+    private Optional<IndexPosition> build(LogIdentity identity, SearchIndex index, PositionKeeper keeper) {
         LOG.log(System.Logger.Level.INFO, "Building the search index from the database.");
         status.isMissing("The search index is being built.");
         mustBuild = false;
         var build = new IndexBuild(
                 index,
                 messages,
-                () -> stopped,
+                () -> !isWanted(),
                 count -> status.isMissing("The search index is being built; it has %d messages.".formatted(count)));
         var position = build.run(() -> stored.apply(identity));
-        if (position != null)
-            LOG.log(System.Logger.Level.INFO, "The search index has {0} messages; reading the log.", index.size());
-        return position;
+        if (position == null) return Optional.empty();
+        keeper.begin(position);
+        LOG.log(System.Logger.Level.INFO, "The search index has {0} messages; reading the log.", index.size());
+        return Optional.of(position);
     }
 
-    private void follow(LogIdentity identity, SearchIndex index, IndexPosition position) {
+    private void follow(LogIdentity identity, SearchIndex index, PositionKeeper keeper, IndexPosition position) {
         var mine = readers.get();
         reader = mine;
         if (stopped) mine.close();
@@ -96,10 +127,10 @@ public final class IndexFeed {
                 return;
             }
             mine.assign(start.offsets(position, clock.instant()));
-            var feed = new LogFeed(index, position);
-            status.moveTo(feed.next());
+            var feed = new LogFeed(index, keeper, position);
+            status.follow(position.builtAt(), feed.next());
             mine.run(records -> {
-                if (mustBuild) mine.close();
+                if (isOutdated(position) || !isWanted()) mine.close();
                 else if (feed.take(records) > 0) status.moveTo(feed.next());
             });
         } catch (InvalidOffsetException lost) {
@@ -108,14 +139,6 @@ public final class IndexFeed {
         } finally {
             mine.discard();
         }
-    }
-
-    /** The index is built again, from now on. */
-    public void rebuild() {
-        mustBuild = true;
-        status.isMissing("The search index is being built.");
-        var current = reader;
-        if (current != null) current.close();
     }
 
     public void stop() {

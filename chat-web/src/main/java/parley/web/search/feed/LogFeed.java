@@ -23,13 +23,15 @@ import parley.web.search.index.SearchIndex;
 final class LogFeed {
 
     private final SearchIndex index;
+    private final PositionKeeper keeper;
     private final IndexPosition start;
     private final long[] next;
     private final RepeatWindow[] windows;
 
     /** @param start of the index */
-    LogFeed(SearchIndex index, IndexPosition start) {
+    LogFeed(SearchIndex index, PositionKeeper keeper, IndexPosition start) {
         this.index = index;
+        this.keeper = keeper;
         this.start = start;
         next = start.offsets().stream().mapToLong(Long::longValue).toArray();
         windows = Stream.generate(RepeatWindow::new).limit(next.length).toArray(RepeatWindow[]::new);
@@ -46,6 +48,7 @@ final class LogFeed {
      *
      * @param records of any partitions, those of one in its order
      * @return the number of records that were new to the index
+     * @throws PositionKeeper.Interference if another feeder has written the index
      */
     int take(Iterable<ConsumerRecord<String, String>> records) {
         var effective = new ArrayList<Appended>();
@@ -62,8 +65,9 @@ final class LogFeed {
             taken++;
         }
         if (taken == 0) return 0;
+        keeper.check();
         index.write(changed(effective));
-        index.write(start.at(reached));
+        keeper.write(start.at(reached));
         System.arraycopy(reached, 0, next, 0, next.length);
         return taken;
     }

@@ -1,10 +1,12 @@
 package parley.web.search.index;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
@@ -14,13 +16,22 @@ import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.hibernate.search.mapper.pojo.standalone.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
+import org.hibernate.search.util.common.SearchException;
+import org.hibernate.search.util.common.SearchTimeoutException;
 import parley.domain.message.entity.MessageView;
+import parley.domain.refusal.Refused;
 
-/** The index in a back end of Hibernate Search: Lucene in a folder. */
+/** The index in a back end of Hibernate Search: Lucene in a folder, or OpenSearch. */
 public final class HibernateSearchIndex implements SearchIndex {
 
     /** Hits beyond it are not counted: nobody pages so far, and counting costs more than finding. */
     private static final int COUNTED = 1_000;
+
+    /** Longer than any query that is of use; a search engine that hangs must not keep the threads of the server. */
+    private static final int PATIENCE_SECONDS = 5;
+
+    /** There is one, and rarely a second one. */
+    private static final int MOST_FEEDERS = 100;
 
     private final CloseableSearchMapping mapping;
 
@@ -33,7 +44,7 @@ public final class HibernateSearchIndex implements SearchIndex {
      *
      * @param backend the settings of the back end, without {@code hibernate.search.backend.}
      */
-    public static HibernateSearchIndex open(Map<String, String> backend) {
+    public static HibernateSearchIndex open(Map<String, ?> backend) {
         var properties = new HashMap<String, Object>();
         backend.forEach((key, value) -> properties.put("hibernate.search.backend." + key, value));
         // The only two types are given: looking for others would read every class of the application.
@@ -73,19 +84,29 @@ public final class HibernateSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Optional<IndexPosition> position() {
+    public List<FeederPosition> positions() {
         try (var session = mapping.createSession()) {
-            return session.search(IndexedPosition.class)
+            return session
+                    .search(IndexedPosition.class)
                     .select(fields -> fields.field(IndexedPosition.STORED, String.class))
                     .where(where -> where.matchAll())
-                    .fetchSingleHit()
-                    .map(IndexPosition::parse);
+                    .fetchHits(MOST_FEEDERS)
+                    .stream()
+                    .map(FeederPosition::parse)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparing(FeederPosition::term).reversed())
+                    .toList();
         }
     }
 
     @Override
-    public void write(IndexPosition position) {
+    public void write(FeederPosition position) {
         change(plan -> plan.addOrUpdate(new IndexedPosition(position)));
+    }
+
+    @Override
+    public void forget(Collection<String> feeders) {
+        change(plan -> feeders.forEach(feeder -> plan.purge(IndexedPosition.class, feeder, null)));
     }
 
     private void change(Consumer<SearchIndexingPlan> work) {
@@ -99,14 +120,8 @@ public final class HibernateSearchIndex implements SearchIndex {
 
     @Override
     public void clear() {
-        try (var session = mapping.createSession()) {
-            for (var type : List.of(IndexedPosition.class, IndexedMessage.class)) {
-                var workspace = session.workspace(type);
-                workspace.purge();
-                workspace.flush();
-                workspace.refresh();
-            }
-        }
+        for (var type : List.of(IndexedPosition.class, IndexedMessage.class))
+            mapping.scope(type).schemaManager().dropAndCreate();
     }
 
     @Override
@@ -117,6 +132,10 @@ public final class HibernateSearchIndex implements SearchIndex {
             var messages = result.hits().stream().map(ViewCodec::decode).toList();
             var total = result.total();
             return new Hits(messages, total.hitCountLowerBound(), total.isHitCountExact());
+        } catch (SearchTimeoutException slow) {
+            throw Refused.unavailable("The search takes too long; please try again later, or search for less.", slow);
+        } catch (SearchException failed) {
+            throw Refused.unavailable("The search index cannot be read now; please try again later.", failed);
         }
     }
 
@@ -133,6 +152,7 @@ public final class HibernateSearchIndex implements SearchIndex {
                         .field(IndexedMessage.POS)
                         .desc())
                 .totalHitCountThreshold(COUNTED)
+                .failAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .fetch(query.limit());
     }
 

@@ -1,5 +1,7 @@
 package parley.web.search.index;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,22 +12,25 @@ import java.util.stream.LongStream;
  *
  * @param topicId of the log
  * @param epoch of the log
+ * @param builtAt when the build of the index began
  * @param offsets the next offset of each partition
  */
-public record IndexPosition(String topicId, int epoch, List<Long> offsets) {
+public record IndexPosition(String topicId, int epoch, Instant builtAt, List<Long> offsets) {
 
     /** The version of the form of the documents. An index of another version is built again. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String SEPARATOR = " ";
-    private static final int HEAD = 3;
+    private static final int HEAD = 4;
 
     public IndexPosition {
         offsets = List.copyOf(offsets);
+        builtAt = builtAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public IndexPosition at(long[] next) {
-        return new IndexPosition(topicId, epoch, LongStream.of(next).boxed().toList());
+        return new IndexPosition(
+                topicId, epoch, builtAt, LongStream.of(next).boxed().toList());
     }
 
     public long offset(int partition) {
@@ -39,6 +44,8 @@ public record IndexPosition(String topicId, int epoch, List<Long> offsets) {
                 + SEPARATOR
                 + epoch
                 + SEPARATOR
+                + builtAt.toEpochMilli()
+                + SEPARATOR
                 + offsets.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
     }
 
@@ -47,6 +54,7 @@ public record IndexPosition(String topicId, int epoch, List<Long> offsets) {
         var words = text.split(SEPARATOR);
         if (!words[0].equals(String.valueOf(FORMAT))) return null;
         var offsets = Arrays.stream(words).skip(HEAD).map(Long::valueOf).toList();
-        return new IndexPosition(words[1], Integer.parseInt(words[2]), offsets);
+        return new IndexPosition(
+                words[1], Integer.parseInt(words[2]), Instant.ofEpochMilli(Long.parseLong(words[3])), offsets);
     }
 }

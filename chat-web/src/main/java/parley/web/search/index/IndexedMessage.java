@@ -27,7 +27,7 @@ import parley.web.search.query.SearchedText;
 @Indexed(index = IndexedMessage.NAME)
 public final class IndexedMessage {
 
-    static final String NAME = "messages";
+    static final String NAME = "parley-messages";
     static final String ID = "id";
     static final String WORDS = "words";
     static final String SIGNS = "signs";

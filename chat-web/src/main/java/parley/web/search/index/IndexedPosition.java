@@ -7,28 +7,27 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEntity;
 
-/** The only document of the index that keeps the place in the log. */
+/** The document of a feeder that keeps the place in the log. */
 @SearchEntity(name = IndexedPosition.NAME)
 @Indexed(index = IndexedPosition.NAME)
 public final class IndexedPosition {
 
-    static final String NAME = "position";
-    static final String ID = "position";
+    static final String NAME = "parley-position";
     static final String STORED = "stored";
 
-    private final String stored;
+    private final FeederPosition position;
 
-    IndexedPosition(IndexPosition position) {
-        stored = position.text();
+    IndexedPosition(FeederPosition position) {
+        this.position = position;
     }
 
     @DocumentId
     public String getId() {
-        return ID;
+        return position.feeder();
     }
 
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES)
     public String getStored() {
-        return stored;
+        return position.text();
     }
 }

@@ -18,13 +18,24 @@ public interface SearchIndex extends AutoCloseable {
      */
     void write(Collection<MessageView> messages);
 
+    /** Up to where the log is in the index, by those who fed it; the greatest term first. */
+    List<FeederPosition> positions();
+
     /** Up to where the log is in the index; empty if the index is empty or incomplete. */
-    Optional<IndexPosition> position();
+    default Optional<IndexPosition> position() {
+        return positions().stream().map(FeederPosition::position).findFirst();
+    }
 
-    /** To be called after the messages before that position are written. Survives a crash when this returns. */
-    void write(IndexPosition position);
+    /**
+     * To be called after the messages before that position are written. Replaces the one of the same feeder, and
+     * survives a crash when this returns.
+     */
+    void write(FeederPosition position);
 
-    /** Removes everything, the position first. */
+    /** Removes the positions of these feeders. */
+    void forget(Collection<String> feeders);
+
+    /** Removes everything, the positions first. */
     void clear();
 
     /**

@@ -27,10 +27,10 @@ import parley.domain.message.entity.MessageView;
 import parley.log.record.Appended;
 import parley.log.record.LogRecords;
 import parley.log.topic.Topics;
-import parley.web.search.index.HibernateSearchIndex;
 import parley.web.search.index.IndexPosition;
 import parley.web.search.index.IndexQuery;
 import parley.web.search.index.SearchIndex;
+import parley.web.search.index.TestIndex;
 import parley.web.search.query.Condition;
 
 class LogFeedTest {
@@ -38,7 +38,7 @@ class LogFeedTest {
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
     private static final ConversationId CONVERSATION = new ConversationId(1);
     private static final UserId ADA = new UserId(7);
-    private static final IndexPosition EMPTY = new IndexPosition("topic", 0, List.of(0L));
+    private static final IndexPosition EMPTY = new IndexPosition("topic", 0, TIME, List.of(0L));
 
     @TempDir
     Path folder;
@@ -48,7 +48,7 @@ class LogFeedTest {
 
     @BeforeEach
     void open() {
-        index = HibernateSearchIndex.open(Map.of("type", "lucene", "directory.root", folder.toString()));
+        index = TestIndex.empty(folder);
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class LogFeedTest {
         revoke(4);
         for (int batch : new int[] {1, 2, 6}) {
             index.clear();
-            var feed = new LogFeed(index, EMPTY);
+            var feed = feed(EMPTY);
             for (int from = 0; from < log.size(); from += batch) feed.take(log.subList(from, from + batch));
             assertThat(bodies()).containsExactly("two", "uno");
             assertThat(index.position()).contains(EMPTY.at(new long[] {6}));
@@ -81,10 +81,10 @@ class LogFeedTest {
         edit(0, "eins");
         say("gone");
         revoke(3);
-        new LogFeed(index, EMPTY).take(log);
+        feed(EMPTY).take(log);
         for (long from = 0; from < log.size(); from++) {
             // As after a crash: the messages were written, and an earlier place.
-            new LogFeed(index, EMPTY.at(new long[] {from})).take(log);
+            feed(EMPTY.at(new long[] {from})).take(log);
             assertThat(bodies()).containsExactly("eins");
         }
     }
@@ -97,8 +97,8 @@ class LogFeedTest {
         var again = log.get(1);
         append(LogRecords.read(again).entry(), TIME, TIME);
         append(LogRecords.read(log.get(0)).entry(), TIME, TIME);
-        new LogFeed(index, EMPTY).take(log.subList(0, 3));
-        new LogFeed(index, EMPTY.at(new long[] {3})).take(log);
+        feed(EMPTY).take(log.subList(0, 3));
+        feed(EMPTY.at(new long[] {3})).take(log);
         assertThat(bodies()).containsExactly("eins");
         assertThat(index.position()).contains(EMPTY.at(new long[] {5}));
     }
@@ -108,7 +108,7 @@ class LogFeedTest {
         append(message("late"), TIME, TIME.plus(Appended.VOID_AFTER).plusMillis(1));
         log.add(new ConsumerRecord<>(Topics.MESSAGES, 0, log.size(), "1", "{}"));
         say("fine");
-        new LogFeed(index, EMPTY).take(log);
+        feed(EMPTY).take(log);
         assertThat(bodies()).containsExactly("fine");
     }
 
@@ -116,12 +116,12 @@ class LogFeedTest {
     void a_change_of_an_unknown_message_has_no_effect() {
         edit(99, "x");
         revoke(99);
-        new LogFeed(index, EMPTY).take(log);
+        feed(EMPTY).take(log);
         assertThat(index.size()).isZero();
     }
 
     @Test
-    void a_build_reads_all_pages_and_ends_with_the_place() {
+    void a_build_reads_all_pages() {
         var messages = new ArrayList<MessageView>();
         for (int i = 1; i <= 4_500; i++) messages.add(stored(i, "message"));
         index.write(List.of(stored(9_999, "stale")));
@@ -136,17 +136,23 @@ class LogFeedTest {
                 counts::add);
         var position = EMPTY.at(new long[] {10_000});
         assertThat(build.run(() -> position)).isEqualTo(position);
-        assertThat(index.position()).contains(position);
+        assertThat(index.positions()).isEmpty();
         assertThat(index.size()).isEqualTo(4_500);
         assertThat(counts).containsExactly(2_000L, 4_000L, 4_500L);
     }
 
     @Test
     void a_build_that_is_stopped_has_no_place() {
-        index.write(EMPTY);
+        new PositionKeeper(index, "me").begin(EMPTY);
         var build = new IndexBuild(index, (after, limit) -> List.of(), () -> true, count -> {});
         assertThat(build.run(() -> EMPTY)).isNull();
         assertThat(index.position()).isEmpty();
+    }
+
+    private LogFeed feed(IndexPosition start) {
+        var keeper = new PositionKeeper(index, "me");
+        keeper.begin(start);
+        return new LogFeed(index, keeper, start);
     }
 
     private List<String> bodies() {

@@ -44,8 +44,7 @@ class SearchFiguresTest {
     void figures() throws IOException {
         int count = Integer.getInteger("search.figures");
         var report = new StringBuilder("| what | figure |\n|---|---|\n");
-        try (var index = HibernateSearchIndex.open(
-                Map.of("type", "lucene", "lucene_version", "LATEST", "directory.root", folder.toString()))) {
+        try (var index = TestIndex.empty(folder)) {
             long begun = System.nanoTime();
             for (int from = 0; from < count; from += BATCH) index.write(batch(from, Math.min(count, from + BATCH)));
             double seconds = (System.nanoTime() - begun) / 1e9;

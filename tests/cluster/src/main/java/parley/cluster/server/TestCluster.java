@@ -59,6 +59,11 @@ public final class TestCluster implements AutoCloseable {
         return new TestClusterBuilder();
     }
 
+    /** With the settings of the shared cluster, for one next to it. */
+    public static TestClusterBuilder likeShared() {
+        return TestClusterBuilder.likeShared();
+    }
+
     /**
      * The cluster of the system tests, with two chat nodes and a persister: ready, whatever the test before killed. A
      * cluster that does not become ready is replaced by a new one for the next test, {@value #REPLACEMENTS} times.

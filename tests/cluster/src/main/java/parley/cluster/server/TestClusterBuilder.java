@@ -39,8 +39,13 @@ public final class TestClusterBuilder {
     TestClusterBuilder() {}
 
     static TestClusterBuilder forSystemTests() {
-        var builder = new TestClusterBuilder();
+        var builder = likeShared();
         builder.mayBeExternal = true;
+        return builder;
+    }
+
+    static TestClusterBuilder likeShared() {
+        var builder = new TestClusterBuilder();
         var common = Map.of(
                 "PARLEY_OPERATORS",
                 TestCluster.OPERATOR,
@@ -102,6 +107,16 @@ public final class TestClusterBuilder {
     public TestClusterBuilder settings(Function<String, Map<String, String>> settings) {
         this.settings = settings;
         return this;
+    }
+
+    /** Adds environment variables to those of a server, by its name. */
+    public TestClusterBuilder with(Function<String, Map<String, String>> more) {
+        var before = settings;
+        return settings(server -> {
+            var all = new HashMap<>(before.apply(server));
+            all.putAll(more.apply(server));
+            return all;
+        });
     }
 
     /** Settings of the chat nodes and persisters named here, not of {@link TestCluster#another}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Chat;
+import parley.cluster.client.Operator;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
@@ -31,6 +32,22 @@ class SearchFeedIT {
             cluster.ensureReady();
             awaits(pair.kim, cluster.two(), "crash in:" + pair.conversation, during, before);
             assertThat(cluster.two().logSinceStart()).doesNotContain("Building the search index");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void a_node_that_was_down_when_a_rebuild_was_asked_for_builds_its_index_when_it_starts() throws IOException {
+        try (var pair = Pair.on(cluster.one(), cluster.two())) {
+            long pos = pair.adaSays("before the rebuild");
+            awaits(pair.kim, cluster.two(), "rebuild in:" + pair.conversation, pos);
+            cluster.two().kill();
+            var operator = Operator.of(cluster).person().at(cluster.one());
+            assertThat(operator.call("POST", "/api/admin/search/rebuild", null).status())
+                    .isEqualTo(204);
+            cluster.ensureReady();
+            awaits(pair.kim, cluster.two(), "rebuild in:" + pair.conversation, pos);
+            assertThat(cluster.two().logSinceStart()).contains("Building the search index");
         }
     }
 

@@ -59,7 +59,8 @@ class SupervisionIT {
             "chat_presence",
             "chat_signals",
             "chat_stored",
-            "chat_statuses"
+            "chat_statuses",
+            "chat_search"
         }) {
             for (var value : new String[] {
                 null,
@@ -71,7 +72,8 @@ class SupervisionIT {
                 "{\"conv\":" + "[".repeat(9_000)
             }) {
                 // Compacted topics require a key; on the others a missing key is the harder case.
-                boolean keyed = topic.matches("chat_(members|users|conversations|blocks|sessions|stored|statuses)");
+                boolean keyed =
+                        topic.matches("chat_(members|users|conversations|blocks|sessions|stored|statuses|search)");
                 cluster.log().append(new ProducerRecord<>(topic, 0, keyed ? "hostile" : null, value));
             }
         }

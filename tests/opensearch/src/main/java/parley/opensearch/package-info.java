@@ -1,0 +1,2 @@
+/** OpenSearch as a child process of the tests. */
+package parley.opensearch;
