@@ -13,6 +13,9 @@ public interface FileStorage {
         return true;
     }
 
+    /** @throws IOException that says why, if contents cannot be stored and removed now */
+    void check() throws IOException;
+
     /** Stores an object; when this returns, it is durable. An object of this name is replaced, at once. */
     void store(FileObject object, Path contents) throws IOException;
 

@@ -68,6 +68,15 @@ public final class S3Storage implements FileStorage {
     }
 
     @Override
+    public void check() throws IOException {
+        try {
+            client.headBucket(head -> head.bucket(bucket));
+        } catch (SdkException failed) {
+            throw new IOException("The bucket " + bucket + " cannot be reached: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
     public void store(FileObject object, Path contents) throws IOException {
         try {
             client.putObject(put -> put.bucket(bucket).key(object.key()), RequestBody.fromFile(contents));
