@@ -20,9 +20,8 @@ public class FileQueries {
 
     /** Whether the storage has contents of any file. */
     public boolean areStored() {
-        var found = rows.createNativeQuery(
-                        "SELECT 1 FROM DUAL WHERE EXISTS (SELECT 1 FROM file WHERE state = 1)"
-                                + " OR EXISTS (SELECT 1 FROM file_part)")
+        var found = rows.createNativeQuery("SELECT 1 FROM DUAL WHERE EXISTS (SELECT 1 FROM file WHERE state = 1)"
+                        + " OR EXISTS (SELECT 1 FROM file_part)")
                 .getResultList();
         return !found.isEmpty();
     }

@@ -44,9 +44,10 @@ public final class FolderStorage implements FileStorage {
     public void check() throws IOException {
         if (Files.exists(marker)) return;
         if (!hasContents() && used.getAsBoolean())
-            throw new IOException(("%s is not the folder in which files were stored, because %s is not in it. Is its file"
-                            + " system mounted? If the contents are lost or were moved, create that file.")
-                    .formatted(root, MARKER));
+            throw new IOException(
+                    ("%s is not the folder in which files were stored, because %s is not in it. Is its file"
+                                    + " system mounted? If the contents are lost or were moved, create that file.")
+                            .formatted(root, MARKER));
         Files.createDirectories(root);
         Files.writeString(marker, NOTE);
         force(marker, StandardOpenOption.WRITE);

@@ -16,14 +16,14 @@ class StorageProducer {
     @Produces
     @Singleton
     FileStorage storage(StorageSettings settings, DatabaseGateway database, FileQueries files) {
-        return switch (settings.storage) {
-            case "folder" ->
-                folder(settings, ServerRole.configured(), () -> database.needed(files::areStored));
+        var storage = switch (settings.storage) {
+            case "folder" -> folder(settings, ServerRole.configured(), () -> database.needed(files::areStored));
             case "s3" -> S3Storage.of(settings);
             default ->
                 throw new IllegalArgumentException(
                         "parley.files.storage: folder or s3 is needed, not " + settings.storage);
         };
+        return new LimitedStorage(storage, settings.calls);
     }
 
     /** Servers that are only chat nodes have data folders of their own, so theirs is not used. */

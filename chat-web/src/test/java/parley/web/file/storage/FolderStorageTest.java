@@ -69,8 +69,7 @@ class FolderStorageTest extends FileStorageContract {
         assertThatThrownBy(() -> storage().store(FileObject.content(file), root.resolve("missing")))
                 .isInstanceOf(IOException.class);
         try (var left = Files.walk(root)) {
-            assertThat(left.filter(Files::isRegularFile))
-                    .containsExactly(root.resolve(FolderStorage.MARKER));
+            assertThat(left.filter(Files::isRegularFile)).containsExactly(root.resolve(FolderStorage.MARKER));
         }
     }
 }
