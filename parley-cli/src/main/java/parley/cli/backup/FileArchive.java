@@ -89,6 +89,8 @@ final class FileArchive {
     static Size extract(Path archive, Path folder) throws IOException {
         long objects = 0;
         long bytes = 0;
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(FileContents.MARKER), "Restored by the parley command.\n");
         try (var zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!OBJECT.matcher(entry.getName()).matches())

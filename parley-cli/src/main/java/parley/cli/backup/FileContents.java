@@ -13,6 +13,9 @@ import parley.cli.terminal.CliFailure;
  */
 public record FileContents(Kind kind, Path folder) {
 
+    /** In a folder that servers use, and not in one whose file system is not mounted; they use the same name. */
+    static final String MARKER = ".parley-files";
+
     /** What a backup has. */
     public enum Kind {
         /** All contents. */
@@ -51,6 +54,9 @@ public record FileContents(Kind kind, Path folder) {
         if (!Files.isReadable(folder) || !Files.isDirectory(folder))
             throw CliFailure.usage("the folder of files, " + folder
                     + ", cannot be read: run the backup where it is, or with --without-files");
+        if (!Files.exists(folder.resolve(MARKER)))
+            throw CliFailure.usage("the folder of files, " + folder + ", has no file " + MARKER
+                    + ", which every server creates in it. Is its file system mounted? Otherwise use --without-files");
         return new FileContents(Kind.ARCHIVED, folder);
     }
 

@@ -38,6 +38,7 @@ class FileArchiveTest {
                 .isDirectoryContaining("glob:**/part-0")
                 .isDirectoryNotContaining("glob:**/new-*");
         assertThat(restored.resolve("lost+found")).doesNotExist();
+        assertThat(restored.resolve(FileContents.MARKER)).exists();
     }
 
     @Test
@@ -59,7 +60,8 @@ class FileArchiveTest {
     }
 
     @Test
-    void the_settings_of_a_node_say_where_the_contents_are() {
+    void the_settings_of_a_node_say_where_the_contents_are() throws IOException {
+        write(FileContents.MARKER, "");
         var here = folder.toString();
         assertThat(kind(Map.of("PARLEY_FILES_FOLDER", here))).isEqualTo(Kind.ARCHIVED);
         assertThat(kind(Map.of("PARLEY_FILES_STORAGE", "s3"))).isEqualTo(Kind.BUCKET);
@@ -72,9 +74,16 @@ class FileArchiveTest {
 
     @Test
     void a_server_with_all_roles_keeps_files_in_its_data_folder() throws IOException {
-        Files.createDirectory(folder.resolve("files"));
+        write("files/" + FileContents.MARKER, "");
         assertThat(FileContents.of(new Variables(Map.of("PARLEY_DATA", folder.toString()))))
                 .isEqualTo(new FileContents(Kind.ARCHIVED, folder.resolve("files")));
+    }
+
+    @Test
+    void a_folder_that_is_not_mounted_is_not_taken_for_one_without_files() {
+        assertThatThrownBy(() -> kind(Map.of("PARLEY_FILES_FOLDER", folder.toString())))
+                .isInstanceOf(CliFailure.class)
+                .hasMessageContaining("mounted");
     }
 
     private static Kind kind(Map<String, String> settings) {

@@ -18,6 +18,14 @@ public class FileQueries {
     @PersistenceContext(unitName = "parley")
     EntityManager rows;
 
+    /** Whether the storage has contents of any file. */
+    public boolean areStored() {
+        var found = rows.createNativeQuery("SELECT 1 FROM DUAL WHERE EXISTS (SELECT 1 FROM file WHERE state = 1)"
+                        + " OR EXISTS (SELECT 1 FROM file_part)")
+                .getResultList();
+        return !found.isEmpty();
+    }
+
     /**
      * The files of stored messages, newest message first.
      *

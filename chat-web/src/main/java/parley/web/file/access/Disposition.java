@@ -11,8 +11,16 @@ public final class Disposition {
 
     /** Only what a browser shows without running anything is shown; SVG, HTML and PDF can contain scripts. */
     public static String of(AttachedFile file) {
-        return (isShown(file.type()) ? "inline" : "attachment") + "; filename=\"" + ascii(file.name())
-                + "\"; filename*=UTF-8''" + encoded(file.name());
+        return isShown(file.type()) ? "inline" + name(file) : attachment(file);
+    }
+
+    /** For answers of others: browsers save what is at the end of a redirect, and pictures and players show it anyway. */
+    public static String attachment(AttachedFile file) {
+        return "attachment" + name(file);
+    }
+
+    private static String name(AttachedFile file) {
+        return "; filename=\"" + ascii(file.name()) + "\"; filename*=UTF-8''" + encoded(file.name());
     }
 
     private static boolean isShown(String type) {

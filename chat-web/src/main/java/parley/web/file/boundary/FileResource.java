@@ -68,7 +68,9 @@ public class FileResource {
             summary = "Get the contents of a file",
             description =
                     "For those who may read the message that has it, and for its owner before it is sent. 206 for a Range,"
-                            + " 304 if the client has the contents, 416 if the range is not within the file.")
+                            + " 304 if the client has the contents, 416 if the range is not within the file. If the"
+                            + " installation gives links to its storage, 307 with one that is valid for a short time: follow"
+                            + " it without the header Authorization.")
     @APIResponse(
             responseCode = "200",
             description = "The contents, with the file's own media type.",
@@ -91,6 +93,8 @@ public class FileResource {
                     String range) {
         var file = access.require(RequestIds.file(id), RequestIds.id(security));
         var object = FileObject.content(file.id());
+        var link = responses.link(request, object, file.type(), Disposition.attachment(file));
+        if (link.isPresent()) return link.get();
         return responses.answer(preconditions, request, object, file.size(), file.type(), Disposition.of(file), range);
     }
 

@@ -57,6 +57,15 @@ class FileResponses {
         return answer.entity(body(request, object, part)).build();
     }
 
+    /** A redirect to the storage; empty unless links are configured. */
+    Optional<Response> link(HttpServletRequest request, FileObject object, String type, String disposition) {
+        if (!request.getMethod().equals("GET")) return Optional.empty();
+        return storage.link(object, type, disposition)
+                .map(link -> Response.temporaryRedirect(link)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
+    }
+
     Response whole(Request preconditions, HttpServletRequest request, FileObject object, String type) {
         var tag = tag(object);
         var unchanged = preconditions.evaluatePreconditions(tag);

@@ -14,6 +14,11 @@ final class NoStorage implements FileStorage {
     }
 
     @Override
+    public void check() throws IOException {
+        throw missing();
+    }
+
+    @Override
     public void store(FileObject object, Path contents) throws IOException {
         throw missing();
     }

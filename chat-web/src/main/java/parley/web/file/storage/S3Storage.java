@@ -6,12 +6,14 @@ import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import parley.domain.identity.FileId;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,31 +27,55 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class S3Storage implements FileStorage {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration SOCKET = Duration.ofSeconds(20);
+
+    /** A second attempt, because servers close idle connections. Clients repeat what fails. */
+    private static final int ATTEMPTS = 2;
 
     private final S3Client client;
     private final String bucket;
+    private final S3Links links;
 
-    public S3Storage(S3Client client, String bucket) {
+    /** @param links null if there are none */
+    public S3Storage(S3Client client, String bucket, S3Links links) {
         this.client = client;
         this.bucket = bucket;
+        this.links = links;
     }
 
     static S3Storage of(StorageSettings settings) {
         var bucket = settings.bucket.orElseThrow(
                 () -> new IllegalArgumentException("parley.files.bucket: is needed if parley.files.storage is s3"));
+        var credentials = credentials(settings);
+        var endpoint = settings.endpoint.orElse(null);
+        var links = settings.linkOrigin
+                .map(origin -> S3Links.of(
+                        settings.linkEndpoint.orElse(endpoint),
+                        settings.region,
+                        settings.pathStyle,
+                        credentials,
+                        bucket,
+                        origin,
+                        Duration.ofSeconds(settings.linkSeconds)))
+                .orElse(null);
+        var timeout = Duration.ofSeconds(settings.timeoutSeconds);
         return new S3Storage(
-                client(settings.endpoint.orElse(null), settings.region, settings.pathStyle, credentials(settings)),
-                bucket);
+                client(endpoint, settings.region, settings.pathStyle, credentials, timeout), bucket, links);
     }
 
-    /** @param endpoint null for Amazon's */
+    /**
+     * @param endpoint null for Amazon's
+     * @param timeout of an attempt
+     */
     public static S3Client client(
-            String endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {
+            String endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials, Duration timeout) {
         var builder = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(SOCKET))
+                        .socketTimeout(timeout))
+                .overrideConfiguration(
+                        client -> client.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(ATTEMPTS)
+                                .build()))
                 .region(Region.of(region))
                 .forcePathStyle(pathStyle)
                 .credentialsProvider(credentials)
@@ -65,6 +91,15 @@ public final class S3Storage implements FileStorage {
             return DefaultCredentialsProvider.builder().build();
         return StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(settings.accessKey.get(), settings.secretKey.get()));
+    }
+
+    @Override
+    public void check() throws IOException {
+        try {
+            client.headBucket(head -> head.bucket(bucket));
+        } catch (SdkException failed) {
+            throw new IOException("The bucket " + bucket + " cannot be reached: " + failed.getMessage(), failed);
+        }
     }
 
     @Override
@@ -86,6 +121,11 @@ public final class S3Storage implements FileStorage {
         } catch (SdkException failed) {
             throw new IOException(failed);
         }
+    }
+
+    @Override
+    public Optional<URI> link(FileObject object, String type, String disposition) {
+        return Optional.ofNullable(links).map(made -> made.link(object, type, disposition));
     }
 
     @Override

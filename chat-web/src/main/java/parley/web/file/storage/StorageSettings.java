@@ -41,6 +41,30 @@ class StorageSettings {
     @ConfigProperty(name = "parley.files.pathStyle", defaultValue = "false")
     boolean pathStyle;
 
+    /** That links of the bucket have; without it, there are no links. */
+    @Inject
+    @ConfigProperty(name = "parley.files.linkOrigin")
+    Optional<String> linkOrigin;
+
+    /** As browsers reach the server; that of the nodes if absent. */
+    @Inject
+    @ConfigProperty(name = "parley.files.linkEndpoint")
+    Optional<String> linkEndpoint;
+
+    @Inject
+    @ConfigProperty(name = "parley.files.linkSeconds", defaultValue = "60")
+    int linkSeconds;
+
+    /** How long S3 may take to answer. */
+    @Inject
+    @ConfigProperty(name = "parley.files.timeoutSeconds", defaultValue = "10")
+    int timeoutSeconds;
+
+    /** That may wait for the storage at the same time. */
+    @Inject
+    @ConfigProperty(name = "parley.files.calls", defaultValue = "32")
+    int calls;
+
     @Inject
     @ConfigProperty(name = "parley.files.accessKey")
     Optional<String> accessKey;

@@ -15,7 +15,7 @@ import parley.web.platform.runtime.ScheduledTask;
 
 /**
  * Removes the contents of revoked, cancelled and unsent files. Every node does it: a row goes after the contents, so that
- * what one node has not finished another one does.
+ * what one node has not finished another one does. It does nothing while the storage cannot be used.
  */
 @ApplicationScoped
 class FileCollector {
@@ -38,6 +38,9 @@ class FileCollector {
     FileStorage storage;
 
     @Inject
+    StorageState state;
+
+    @Inject
     FileSettings settings;
 
     @Inject
@@ -51,17 +54,16 @@ class FileCollector {
     void collect() {
         if (!storage.isConfigured()) return;
         try {
+            storage.check();
             var now = clock.instant();
             database.inBackground(() -> files.expire(now.minus(settings.keptUnsent()), now.minus(CLAIMED), AT_ONCE));
             for (var id : database.inBackground(() -> files.removed(AT_ONCE))) remove(id);
             for (var id : database.inBackground(() -> files.withParts(AT_ONCE))) removeParts(id);
+            state.works();
         } catch (DatabaseUnavailable down) {
             LOG.log(System.Logger.Level.DEBUG, "Files are removed when the database is back.", down);
         } catch (IOException failed) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The storage of files cannot be reached; files are removed later.",
-                    failed);
+            state.failed(failed);
         }
     }
 

@@ -50,6 +50,21 @@ public class FileSettings {
     @ConfigProperty(name = "parley.files.scannerPort", defaultValue = "3310")
     int scannerPort;
 
+    /** For a whole scan. */
+    @Inject
+    @ConfigProperty(name = "parley.files.scannerSeconds", defaultValue = "60")
+    int scannerSeconds;
+
+    /** Whether files are refused while the scanner cannot be used; otherwise they are not scanned. */
+    @Inject
+    @ConfigProperty(name = "parley.files.scannerRequired", defaultValue = "true")
+    boolean scannerRequired;
+
+    /** At the same time. */
+    @Inject
+    @ConfigProperty(name = "parley.files.scans", defaultValue = "8")
+    int scans;
+
     public long maxBytes() {
         return maxBytes;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import parley.domain.file.boundary.Files;
 import parley.web.file.picture.Pictures;
 import parley.web.file.storage.FileStorage;
@@ -18,7 +19,10 @@ class UploadProducer {
     @Singleton
     FilePreparation preparation(FileSettings settings, TypeDetector types, FileStorage storage) {
         VirusScanner scanner = settings.scannerHost
-                .<VirusScanner>map(host -> new ClamAv(host, settings.scannerPort))
+                .<VirusScanner>map(host -> new ScannerPolicy(
+                        new ClamAv(host, settings.scannerPort, Duration.ofSeconds(settings.scannerSeconds)),
+                        settings.scannerRequired,
+                        settings.scans))
                 .orElse(VirusScanner.NONE);
         return new FilePreparation(
                 scanner, types::detect, new AllowedTypes(settings.types), new Pictures(settings.mostPixels()), storage);

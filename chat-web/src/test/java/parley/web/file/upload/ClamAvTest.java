@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ class ClamAvTest {
 
     /** In two parts, so that no scanner finds this source. */
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -48,7 +51,32 @@ class ClamAvTest {
             port = server.getLocalPort();
         }
         var file = Files.writeString(folder.resolve("file"), "hello");
-        assertThatThrownBy(() -> new ClamAv("127.0.0.1", port).isClean(file)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new ClamAv("127.0.0.1", port, LIMIT).isClean(file))
+                .isInstanceOf(IOException.class);
+    }
+
+    /** The operating system accepts the connection, and as much as fits into its buffers. */
+    @Test
+    void a_scanner_that_hangs_is_a_failure_whatever_the_size_of_the_file() throws IOException {
+        try (var hung = server()) {
+            var scanner = new ClamAv("127.0.0.1", hung.getLocalPort(), Duration.ofMillis(500));
+            var small = Files.writeString(folder.resolve("small"), "hello");
+            assertThatThrownBy(() -> scanner.isClean(small)).isInstanceOf(IOException.class);
+            var large = Files.write(folder.resolve("large"), new byte[30_000_000]);
+            assertThatThrownBy(() -> scanner.isClean(large)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void without_a_scanner_files_are_refused_or_accepted_as_configured() throws IOException {
+        VirusScanner down = content -> {
+            throw new IOException("down");
+        };
+        var file = folder.resolve("file");
+        assertThatThrownBy(() -> new ScannerPolicy(down, true, 1).isClean(file)).hasMessage("down");
+        assertThat(new ScannerPolicy(down, false, 1).isClean(file)).isTrue();
+        assertThat(new ScannerPolicy(content -> false, false, 1).isClean(file)).isFalse();
+        assertThatThrownBy(() -> new ScannerPolicy(down, true, 0).isClean(file)).hasMessageContaining("hung");
     }
 
     private static ServerSocket server() throws IOException {
@@ -59,7 +87,7 @@ class ClamAvTest {
     private boolean scan(String content, String answer) throws IOException {
         try (var server = server()) {
             var served = CompletableFuture.runAsync(() -> serve(server, content, answer));
-            var clean = new ClamAv("127.0.0.1", server.getLocalPort())
+            var clean = new ClamAv("127.0.0.1", server.getLocalPort(), LIMIT)
                     .isClean(Files.writeString(folder.resolve("file"), content));
             served.join();
             return clean;

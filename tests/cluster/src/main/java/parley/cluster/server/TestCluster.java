@@ -104,6 +104,7 @@ public final class TestCluster implements AutoCloseable {
     /** Ends the processes of a run that was killed, and deletes the data and logs of earlier runs. */
     public static synchronized void removeLeftOvers() {
         ManagedProcess.endLeftOvers();
+        Disk.unmountLeftOvers();
         TestPaths.delete(TestPaths.WORLD);
         hasRemovedLeftOvers = true;
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.cluster.server.Broker;
 import parley.cluster.server.Database;
+import parley.cluster.server.Disk;
 import parley.cluster.server.Log;
 import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
@@ -62,7 +63,6 @@ public final class FaultsCluster implements AutoCloseable {
 
     /** @param more environment variables of each server, by its name */
     public static FaultsCluster made(Function<String, Map<String, String>> more) {
-        Disk.unmountLeftOvers();
         TestCluster.removeLeftOvers();
         return new FaultsCluster(more);
     }

@@ -77,6 +77,38 @@ class StorageDownIT extends WithPair {
         Eventually.holds(Chat.PATIENCE, () -> assertThat(folder).doesNotExist());
     }
 
+    @Test
+    void an_empty_folder_in_place_of_the_storage_is_not_taken_for_it() throws IOException {
+        long file = Uploads.file(cluster.one(), pair.ada, "regretted.txt", CONTENT);
+        long pos = send("look", file).path("pos").asLong();
+        long late = Uploads.begin(cluster.one(), pair.ada, "late.txt", CONTENT.length);
+        Stored.reaches_to_the_end_of_the_log(cluster);
+        var folder = TestCluster.filesFolder().resolve("%02x/%d".formatted(file & 0xff, file));
+        var away = unmount();
+        try {
+            pair.adas.now(Json.of("t", "revoke", "cid", Cids.now(), "conv", pair.conversation, "pos", pos));
+            Stored.reaches_to_the_end_of_the_log(cluster);
+            for (var node : cluster.chats())
+                Eventually.holds(
+                        Chat.PATIENCE,
+                        () -> assertThat(node.health("ready").body()).contains("Is its file system mounted?"));
+            assertThat(Uploads.part(cluster.one(), pair.ada, late, null, CONTENT)
+                            .status())
+                    .isEqualTo(503);
+            assertThat(TestCluster.filesFolder()).isEmptyDirectory();
+            assertThat(cluster.two().health("ready").status()).isEqualTo(200);
+        } finally {
+            comeBack(away);
+        }
+        // Its row was kept, so that its contents are found.
+        Eventually.holds(Chat.PATIENCE, () -> assertThat(folder).doesNotExist());
+        assertThat(Uploads.part(cluster.two(), pair.ada, late, null, CONTENT)
+                        .as(200)
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private ObjectNode send(String text, long file) {
         var frame = Json.of("t", "send", "cid", Cids.now(), "conv", pair.conversation, "body", text);
         frame.setAll(Json.of("files", new long[] {file}));
@@ -88,6 +120,14 @@ class StorageDownIT extends WithPair {
         var root = TestCluster.filesFolder();
         var away = Files.move(root, root.resolveSibling("files-away"));
         Files.writeString(root, "not a folder");
+        return away;
+    }
+
+    /** As a network folder: what is below it shows. */
+    private static Path unmount() throws IOException {
+        var root = TestCluster.filesFolder();
+        var away = Files.move(root, root.resolveSibling("files-away"));
+        Files.createDirectory(root);
         return away;
     }
 

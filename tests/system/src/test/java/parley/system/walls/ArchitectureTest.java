@@ -63,6 +63,7 @@ class ArchitectureTest {
                                     "membership",
                                     "presence",
                                     "message",
+                                    "file",
                                     "search",
                                     "socket"))),
             "parley.persister",

@@ -1,16 +1,15 @@
-package parley.faults.world;
+package parley.cluster.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import parley.cluster.server.TestPaths;
 
 /** A small file system in memory, mounted at the data folder of a server, so that it can run full. */
 public final class Disk {
 
-    private static final String DEVICE = "parley-faults";
+    private static final String DEVICE = "parley-tests";
     private static final int MEGABYTE = 1 << 20;
 
     private final Path folder;
@@ -21,7 +20,8 @@ public final class Disk {
         this.missing = missing;
     }
 
-    static Disk at(Path folder, int megabytes) {
+    /** Mounted there, unless {@link #missing} says why not; then the folder is an ordinary one. */
+    public static Disk at(Path folder, int megabytes) {
         TestPaths.made(folder);
         var said = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", DEVICE, folder.toString());
         return new Disk(folder, said);
@@ -63,12 +63,16 @@ public final class Disk {
         return folder.resolve("ballast");
     }
 
-    void unmount() {
+    public Path folder() {
+        return folder;
+    }
+
+    public void unmount() {
         if (missing == null) run("umount", "-l", folder.toString());
     }
 
     /** Unmounts what a killed run left. */
-    static void unmountLeftOvers() {
+    public static void unmountLeftOvers() {
         try {
             for (var line : Files.readAllLines(Path.of("/proc/mounts"))) {
                 var parts = line.split(" ");
