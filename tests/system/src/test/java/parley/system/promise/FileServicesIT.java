@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
@@ -33,8 +34,10 @@ import parley.cluster.server.TestPaths;
 import parley.cluster.server.VirusScannerServer;
 
 /**
- * What files need besides log and database: an S3 server that hangs or is killed, and a virus scanner that is down or hangs. Whatever happens to them, text goes on, and an upload gets a clear answer.
+ * What files need in addition to log and database: an S3 server that hangs or is killed, and a virus scanner that is down
+ * or hangs. Whatever happens to them, text goes on, and an upload gets a clear answer.
  */
+@Tag("long")
 class FileServicesIT {
 
     private static final byte[] CONTENT = "durable".getBytes(StandardCharsets.UTF_8);
