@@ -1,8 +1,5 @@
 package parley.log.client;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -66,15 +63,7 @@ public final class LogSecurity {
     private static Optional<String> value(Setting setting, Function<String, Optional<String>> config) {
         var value = config.apply(setting.key());
         if (!setting.secret()) return value;
-        var file = config.apply(setting.key() + "File");
-        if (file.isEmpty()) return value;
-        if (value.isPresent())
-            throw new IllegalArgumentException("both " + setting.key() + " and its file are configured");
-        try {
-            return Optional.of(Files.readString(Path.of(file.get())).strip());
-        } catch (IOException | RuntimeException unreadable) {
-            throw new IllegalArgumentException("the file of " + setting.key() + " cannot be read", unreadable);
-        }
+        return SecretSetting.read(setting.key(), value, config.apply(setting.key() + "File"));
     }
 
     private static Setting setting(String key, String property) {

@@ -2,16 +2,14 @@ package parley.web.search;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import parley.domain.production.ProductionMode;
+import parley.log.client.SecretSetting;
 
 /** The OpenSearch cluster with the search index of all nodes. */
 @Dependent
@@ -51,19 +49,9 @@ class OpenSearchSettings {
         properties.put("type", "elasticsearch");
         properties.put("uris", uris.stream().map(URI::toString).toList());
         user.ifPresent(name -> properties.put("username", name));
-        secret().ifPresent(value -> properties.put("password", value));
+        SecretSetting.read("parley.search.password", password, passwordFile)
+                .ifPresent(secret -> properties.put("password", secret));
         return properties;
-    }
-
-    private Optional<String> secret() {
-        if (passwordFile.isEmpty()) return password;
-        if (password.isPresent())
-            throw new IllegalArgumentException("both parley.search.password and its file are configured");
-        try {
-            return Optional.of(Files.readString(Path.of(passwordFile.get())).strip());
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("the file of parley.search.password cannot be read", unreadable);
-        }
     }
 
     private static void requireEncryption(URI uri) {
