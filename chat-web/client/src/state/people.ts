@@ -1,8 +1,8 @@
 import type { User, UserId } from '../protocol/resources';
 
 /**
- * The people whom the page has met. It tells whom it was asked for in vain, so that they can be loaded: whoever shows a
- * name needs to do nothing for that but to look it up.
+ * The users whom the page knows. It reports each lookup of an unknown user, so that the user can be loaded: code that
+ * shows a name only has to look it up.
  */
 export class People extends Map<UserId, User> {
   constructor(
@@ -17,7 +17,7 @@ export class People extends Map<UserId, User> {
     return super.get(id);
   }
 
-  /** For who will be shown soon. */
+  /** Loads a user who will be shown soon, if unknown. */
   want(id: UserId) {
     if (!this.has(id)) this.missed(id);
   }

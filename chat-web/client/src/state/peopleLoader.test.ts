@@ -24,7 +24,7 @@ function setUp() {
   return { loader, load, failed, lookUp, add: (users: User[]) => (people = people.with(users)) };
 }
 
-test('people who were looked up in vain are loaded in one request', async () => {
+test('unknown users who were looked up are loaded in one request', async () => {
   const { load, lookUp } = setUp();
   expect(lookUp(1, 2, 1)).toEqual([undefined, undefined, undefined]);
   await vi.advanceTimersByTimeAsync(20);
@@ -34,7 +34,7 @@ test('people who were looked up in vain are loaded in one request', async () => 
   expect(load).toHaveBeenCalledTimes(1);
 });
 
-test('looking somebody up sends nothing before what renders has ended', () => {
+test('a lookup sends no request before rendering has ended', () => {
   const { load, lookUp } = setUp();
   lookUp(1);
   expect(load).not.toHaveBeenCalled();
@@ -51,7 +51,7 @@ test('more than 100 people are loaded in several requests, one after the other',
   expect(lookUp(...ids)).not.toContain(undefined);
 });
 
-test('whoever was met meanwhile is not asked for', async () => {
+test('a user who became known in the meantime is not requested', async () => {
   const { load, lookUp, add } = setUp();
   lookUp(1, 2);
   add([named(1)]);
@@ -59,7 +59,7 @@ test('whoever was met meanwhile is not asked for', async () => {
   expect(load.mock.calls).toEqual([[[2]]]);
 });
 
-test('somebody whom the server does not know is asked for again only some minutes later', async () => {
+test('a user whom the server does not know is requested again only after some minutes', async () => {
   const { load, lookUp } = setUp();
   load.mockResolvedValue([]);
   lookUp(1);

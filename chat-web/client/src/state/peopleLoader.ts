@@ -2,13 +2,13 @@ import { retryDelay } from '../connection/backoff';
 import { ApiError } from '../connection/http';
 import type { User, UserId } from '../protocol/resources';
 
-/** Those who are missed at about the same time, such as the authors of a page of history, are one request. */
+/** Users who are looked up within this time, such as the authors of a page of history, share a request. */
 const COLLECT_MS = 20;
-/** The server names no more at once. */
+/** The maximum of the server for one request. */
 const MAX_IDS = 100;
-/** How long somebody whom the server does not know is not asked for again. */
+/** How long the page waits before it requests a user again whom the server does not know. */
 const UNKNOWN_MS = 300_000;
-/** How long what is said once, such as an announcement, waits for a name. */
+/** How long an announcement, which is read aloud only once, waits for a name. */
 const WAIT_MS = 2_000;
 
 interface People {
@@ -25,7 +25,7 @@ interface People {
  */
 export class PeopleLoader {
   private readonly wanted = new Set<UserId>();
-  /** Until when people whom the server does not know are not asked for. */
+  /** Users whom the server does not know, and when they may be requested again. */
   private readonly unknown = new Map<UserId, number>();
   private readonly listeners = new Map<UserId, Set<() => void>>();
   /** The requests in progress, of this loader and of others, whose answers can contain the names. */
@@ -39,7 +39,7 @@ export class PeopleLoader {
     private readonly random?: () => number,
   ) {}
 
-  /** Somebody is unknown. Called while the page renders, so nothing happens before that has ended. */
+  /** A user is unknown. Called during rendering, so the request is sent later. */
   missed(id: UserId) {
     if (!Number.isSafeInteger(id) || id <= 0) return;
     if (this.wanted.has(id) || (this.unknown.get(id) ?? 0) > Date.now()) return;
@@ -47,7 +47,7 @@ export class PeopleLoader {
     this.schedule(COLLECT_MS);
   }
 
-  /** Asks for nobody while a request is in progress that brings names with it. */
+  /** Sends no request while this one is in progress, because its answer may contain the names. */
   after(request: Promise<unknown>) {
     this.inProgress++;
     void request.finally(() => {

@@ -313,7 +313,7 @@ test('new messages are announced, in a bundle when there are many, and history n
   await waitFor(() => expect(announced()).toMatch(/^\d+ new messages$/));
 });
 
-test('a new message of somebody unknown is announced once the name is loaded', async () => {
+test('a new message of an unknown user is announced once the name is loaded', async () => {
   const { deliver, api } = await show();
   api.named.mockResolvedValue([{ id: 9, username: 'grace', displayName: 'Grace' }]);
   deliver(4, { from: 9 });

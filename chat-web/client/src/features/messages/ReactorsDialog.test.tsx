@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('whoever reacted without being known to the page is named once the name is loaded', async () => {
+test('an unknown user who reacted is named once the name is loaded', async () => {
   const { chat, api } = chatFixture();
   api.named.mockResolvedValue([{ id: 9, username: 'grace', displayName: 'Grace' }]);
   render(

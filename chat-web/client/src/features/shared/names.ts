@@ -3,7 +3,7 @@ import type { User, UserId } from '../../protocol/resources';
 import type { Summary } from '../../state/summary';
 import { partner } from '../../state/summary';
 
-/** The name of a person. Somebody unknown is loaded by the map of people, and named then. */
+/** The name of a user. The lookup of an unknown user loads the name, which is then shown. */
 export function nameOf(people: ReadonlyMap<UserId, User>, id: number | undefined): string {
   if (id === undefined) return '';
   return people.get(id)?.displayName || texts.unknownUser(id);
