@@ -106,6 +106,16 @@ public class TailStatus {
         return identityCheck.fault();
     }
 
+    /**
+     * Until the end was reached once, the tail takes records that are old: they are no news to anyone, some who receive news
+     * now may not read them, and later ones change or revoke them.
+     *
+     * @throws Refused {@code unavailable} until then
+     */
+    public void requireComplete() {
+        if (!isIndexComplete()) throw Refused.unavailable("This server is still reading the log.", null);
+    }
+
     /** Whether everything that the index must contain has been read. */
     public boolean isIndexComplete() {
         var progress = tail.progress();

@@ -6,6 +6,7 @@ import parley.domain.message.entity.Body;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.web.log.tail.LogTail;
+import parley.web.log.tail.TailStatus;
 import parley.web.message.admission.SendLimits;
 import parley.web.message.delivery.Shown;
 import parley.web.message.delivery.StoreStatusNotifier;
@@ -33,6 +34,9 @@ class HelloHandler {
     LogTail tail;
 
     @Inject
+    TailStatus tailStatus;
+
+    @Inject
     ResumeHandler resumeHandler;
 
     @Inject
@@ -56,6 +60,7 @@ class HelloHandler {
     void greet(ClientFrame.Hello hello, ClientSession session, FrameAnswer answer) {
         // A session that was just told to leave would be welcomed here again, and then lose its socket without notice.
         drain.refuse();
+        tailStatus.requireComplete();
         if (session.isGreeted()) throw new Refused(Refusal.CONFLICT, "hello: once a socket");
         session.introduce(hello.client(), hello.idle());
         var now = clock.instant();

@@ -36,7 +36,12 @@ class TailStatusTest {
         status.requestEnds();
         assertThat(status.isRecent()).isFalse();
         assertThat(status.isIndexComplete()).isFalse();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(status::requireComplete)
+                .extracting(Refused::why)
+                .isEqualTo(Refusal.UNAVAILABLE);
         tail.progress().moveTo(0, 10);
+        status.requireComplete();
         assertThat(status.isRecent()).isTrue();
         assertThat(status.isIndexComplete()).isTrue();
     }

@@ -44,8 +44,9 @@ public final class Chat implements AutoCloseable {
     public static Chat hello(Node node, Person person, Map<Long, Long> resume) {
         var chat = connect(node, person);
         var welcome = chat.now(Json.of("t", "hello", "resume", resume.isEmpty() ? null : resume));
-        if (!"welcome".equals(welcome.path("t").asText())) throw new AssertionError("no welcome: " + welcome);
-        return chat;
+        if ("welcome".equals(welcome.path("t").asText())) return chat;
+        chat.close();
+        throw new AssertionError("no welcome: " + welcome);
     }
 
     public CompletableFuture<JsonNode> ask(ObjectNode frame) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,10 @@ class CatchUpIT {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     private static Node shortTail;
+    /** The pair whose messages the node with the short tail reads while it starts. */
+    private static Pair before;
+    /** Kim of that pair, connected to the node as soon as it answers a hello. */
+    private static CompletableFuture<Chat> early;
 
     private final TestCluster cluster = TestCluster.shared();
     private final Person kim = Person.register(cluster.one(), "kim");
@@ -41,12 +46,18 @@ class CatchUpIT {
     /** It becomes ready while the other tests run. */
     @BeforeAll
     static void start_a_node_with_a_short_tail() {
-        shortTail = TestCluster.shared().another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
+        var cluster = TestCluster.shared();
+        before = Pair.on(cluster.one(), cluster.two());
+        assertThat(SendLoad.of(List.of(before), 2_000).refused()).isEmpty();
+        shortTail = cluster.another("short", Map.of("PARLEY_NODE_TAILRECORDS", "24"));
         shortTail.start();
+        early = CompletableFuture.supplyAsync(() -> Eventually.yields(LONG, () -> Chat.hello(shortTail, before.kim)));
     }
 
     @AfterAll
     static void stop_the_node() {
+        early.thenAccept(Chat::close);
+        before.close();
         shortTail.kill();
     }
 
@@ -179,6 +190,15 @@ class CatchUpIT {
                 assertThat(shown).hasSize(each.positions().size() + 2);
             }
         }
+    }
+
+    @Test
+    void what_a_node_reads_while_it_starts_is_delivered_to_nobody() {
+        var kims = early.join();
+        shortTail.awaitReady();
+        long news = before.adaSays("news");
+        kims.message(news);
+        assertThat(Chains.positions(kims.frames("msg"))).containsExactly(news);
     }
 
     @Test
