@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import parley.domain.log.boundary.LogPositions;
@@ -31,6 +32,8 @@ import parley.web.search.index.SearchIndex;
 public class SearchNode {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int BATCH_BYTES = 1_000_000;
+    private static final int BATCH_MILLIS = 500;
 
     @Inject
     SearchSettings settings;
@@ -100,7 +103,7 @@ public class SearchNode {
 
     private IndexFeed feed(BooleanSupplier mayFeed) {
         var mine = new IndexFeed(
-                () -> new AssignedPartitionReader(log.reader("parley-search")),
+                () -> new AssignedPartitionReader(reader()),
                 (after, limit) -> database.inBackground(() -> messages.after(after, limit)),
                 this::stored,
                 clock::instant,
@@ -111,6 +114,14 @@ public class SearchNode {
         feed = mine;
         if (closed) mine.stop();
         return mine;
+    }
+
+    /** Each batch is committed to the index and synced to the disk, so the broker waits for more than one record. */
+    private Map<String, Object> reader() {
+        var properties = log.reader("parley-search");
+        properties.put("fetch.min.bytes", BATCH_BYTES);
+        properties.put("fetch.max.wait.ms", BATCH_MILLIS);
+        return properties;
     }
 
     /** Partitions that the persister has not begun are read from their beginning. */
