@@ -20,8 +20,13 @@ record EchoServer(Node node) implements AutoCloseable {
             <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.0"><context-root uri="/"/></web-ext>
             """;
 
+    /** Does not start it. */
+    static EchoServer create() throws IOException {
+        return new EchoServer(new Node("echo", "echo", war().toString(), Map.of("JVM_ARGS", "-Xmx2g")));
+    }
+
     static EchoServer start() throws IOException {
-        var server = new EchoServer(new Node("echo", "echo", war().toString(), Map.of("JVM_ARGS", "-Xmx2g")));
+        var server = create();
         server.node.start();
         server.node.awaitReady();
         return server;

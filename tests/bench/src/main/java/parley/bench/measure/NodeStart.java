@@ -1,16 +1,14 @@
 package parley.bench.measure;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import parley.bench.cost.Memory;
 import parley.bench.data.LogClients;
 import parley.bench.data.LogRecords;
+import parley.bench.limit.ServerStart;
 import parley.bench.run.Bench;
-import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
-import parley.cluster.server.TestPaths;
 
 /**
  * Start of a chat node: time from the start of the process until it is ready, and what memberships add to time and heap,
@@ -18,27 +16,22 @@ import parley.cluster.server.TestPaths;
  */
 public final class NodeStart {
 
-    /** The message of Liberty that it has started. */
-    private static final String STARTED = "CWWKF0011I";
-
-    private static final Duration TIMEOUT = Duration.ofSeconds(300);
-
     private record Start(double seconds, long heapKib) {}
 
     private NodeStart() {}
 
-    /** A cold start has no work area, as the first start of a server; the operating system's file cache is kept. */
     public static void startUp(Bench bench) throws IOException {
+        ServerStart.measure(bench);
         var node = bench.cluster().chats().getLast();
         var cold = new ArrayList<Start>();
         var warm = new ArrayList<Start>();
         for (int i = 0; i < bench.choose(1, 3); i++) {
-            TestPaths.delete(node.server().resolve("workarea"));
+            ServerStart.forgetWorkArea(node);
             cold.add(start(node));
             warm.add(start(node));
         }
-        bench.results().add("start-up, cold, ready", median(cold), "s");
-        bench.results().add("start-up, warm, ready", median(warm), "s");
+        bench.results().add("start-up, cold, ready", median(cold), "s", ServerStart.cold());
+        bench.results().add("start-up, warm, ready", median(warm), "s", ServerStart.warm());
     }
 
     private static double median(List<Start> starts) {
@@ -60,15 +53,8 @@ public final class NodeStart {
     }
 
     private static Start start(Node node) throws IOException {
-        long start = System.nanoTime();
         try {
-            node.start();
-            // Health checks start only then: answering them would be a good part of the work of a starting node.
-            node.awaitLog(STARTED);
-            Eventually.holds(TIMEOUT, () -> {
-                if (!node.isReady()) throw new AssertionError(node + " is not ready");
-            });
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = ServerStart.seconds(node);
             return new Start(seconds, Memory.of(node).heapKib());
         } finally {
             node.end();
