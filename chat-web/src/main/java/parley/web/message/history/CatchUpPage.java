@@ -23,10 +23,14 @@ public record CatchUpPage(List<Item> items, Position upTo, boolean last) {
     /** @param prev the position shown before it, or null if only the order of the page tells that */
     public record Item(CatchUpItem missed, Position prev) {}
 
-    /** The same page for a user who may read from {@code first} on: an edit of an earlier message has no text. */
+    /**
+     * The same page for a user who may read from {@code first} on: without earlier items, which there are if the user left
+     * and joined again meanwhile; and an edit of an earlier message has no text.
+     */
     CatchUpPage readableFrom(Position first) {
         if (first.equals(ReadLimit.NONE)) return this;
         var shown = items.stream()
+                .filter(item -> !first.isAfter(item.missed().pos()))
                 .map(item -> new Item(item.missed().readableFrom(first), item.prev()))
                 .toList();
         return new CatchUpPage(shown, upTo, last);

@@ -60,6 +60,8 @@ final class CatchUpReader {
                 var recent = recent(conversation, after, live);
                 var page = recent == null ? stored(conversation, after) : recent.page();
                 if (page == null) return null;
+                // Asked after the page was read: it may have what came after the user left.
+                if (!members.receives(conversation, user)) return new CatchUpPage(List.of(), page.upTo(), false);
                 var from = readers.ofMember(conversation, user);
                 return withQuotes(conversation, page.readableFrom(from), from);
             }

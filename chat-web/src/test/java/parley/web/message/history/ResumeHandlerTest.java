@@ -166,4 +166,24 @@ class ResumeHandlerTest {
                 .doesNotContain("secret")
                 .contains("open");
     }
+
+    @Test
+    void who_leaves_and_joins_again_during_a_catch_up_gets_nothing_from_before_joining() {
+        var decision = resume(KIM, TALK, 4);
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, null, 2, true, 2), new Position(6));
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, Role.MEMBER, 3, true, 3), new Position(8));
+        var replay = new CatchUpReplay(decision.missed(), decision.behind());
+        var frames = String.join("\n", ((ReplaySource.Pulled.Frames) replay.pull()).frames());
+        assertThat(frames).contains("message 8", "message 9").doesNotContain("message 5", "message 6", "message 7");
+    }
+
+    @Test
+    void who_left_gets_nothing_more_of_a_catch_up() {
+        var decision = resume(KIM, TALK, 4);
+        node.members.apply(TALK, new EventDetail.MemberChanged(KIM, null, 2, true, 2), new Position(6));
+        assertThat(decision.missed().page(TALK, new Position(4), () -> {}).items())
+                .isEmpty();
+        var replay = new CatchUpReplay(decision.missed(), decision.behind());
+        assertThat(replay.pull()).isInstanceOf(ReplaySource.Pulled.End.class);
+    }
 }
