@@ -41,7 +41,9 @@ public final class TestClusterBuilder {
     static TestClusterBuilder forSystemTests() {
         var builder = likeShared();
         builder.mayBeExternal = true;
-        return builder;
+        var settings = new HashMap<>(builder.limits);
+        settings.putAll(WebPages.settings());
+        return builder.limits(settings);
     }
 
     static TestClusterBuilder likeShared() {

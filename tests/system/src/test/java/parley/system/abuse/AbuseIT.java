@@ -15,6 +15,7 @@ import parley.cluster.client.Person;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
+import parley.cluster.server.WebPages;
 
 /** Password guessing, floods and mass registration. */
 class AbuseIT {
@@ -264,6 +265,23 @@ class AbuseIT {
         assertThat(register(Person.newName("guest"), invitation).as(400).toString())
                 .contains("another username");
         register("helpdesk", invitation).as(201);
+    }
+
+    /** {@code PreviewsIT} has nodes with them. */
+    @Test
+    void a_node_without_previews_says_so_and_fetches_no_page() {
+        var ada = Person.register(cluster.one(), "ada");
+        long conversation = ada.direct(cluster.one(), Person.register(cluster.one(), "kim"));
+        try (var pages = WebPages.previewed().html("/page", "<title>a page</title>");
+                var chat = Chat.hello(strict, ada)) {
+            assertThat(chat.one("welcome", frame -> true).has("previews")).isFalse();
+            long pos = chat.say(conversation, pages.link("/page")).path("pos").asLong();
+            assertThat(ada.at(strict)
+                            .get("/api/conversations/" + conversation + "/messages/" + pos + "/preview")
+                            .as(200))
+                    .isEmpty();
+            assertThat(pages.fetched()).isEmpty();
+        }
     }
 
     private Api.Reply register(String name, String invitation) {

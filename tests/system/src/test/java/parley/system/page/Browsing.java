@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import parley.cluster.client.Chat;
+import parley.cluster.client.Cids;
 import parley.cluster.client.Person;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
@@ -96,6 +98,16 @@ abstract class Browsing {
     /** Sends a message without the page. */
     static void say(Person author, Node node, long conversation, String text) {
         author.post(node, conversation, text).as(200);
+    }
+
+    /** Sends messages without the page and without waiting between them; they arrive in this order. */
+    static void say(Person author, Node node, long conversation, List<String> texts) {
+        try (var chat = Chat.hello(node, author)) {
+            texts.stream()
+                    .map(text -> chat.send(conversation, Cids.now(), text))
+                    .toList()
+                    .forEach(answer -> Chat.ok(Chat.await(answer)));
+        }
     }
 
     static Page.GetByRoleOptions onPage(String name) {

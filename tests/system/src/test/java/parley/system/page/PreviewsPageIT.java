@@ -7,53 +7,41 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import parley.cluster.server.Node;
-import parley.cluster.server.TestCluster;
 import parley.cluster.server.WebPages;
 
 /** A link has a card below its message, which the server fetches. */
 class PreviewsPageIT extends Browsing {
 
-    private static final WebPages PAGES = WebPages.on("127.0.0.1", 0);
     private static final String NAME = "Preview of 127.0.0.1";
 
-    private static Node node;
+    private final WebPages pages = WebPages.previewed();
 
-    @BeforeAll
-    static void start_node() {
-        node = TestCluster.shared().another("previews-page", PAGES.previewed());
-        node.start();
-        node.awaitReady();
-    }
-
-    @AfterAll
-    static void stop_node() {
-        node.kill();
-        PAGES.close();
+    @AfterEach
+    void close_pages() {
+        pages.close();
     }
 
     @Test
     void a_link_has_a_card_that_moves_nothing_and_can_be_hidden() {
-        PAGES.html(
+        pages.html(
                 "/boiler",
                 "<title>The boiler of the year</title><meta name=description content='It is warm, and it is quiet.'>"
-                        + "<meta property=og:image content='" + PAGES.link("/picture") + "'>");
+                        + "<meta property=og:image content='" + pages.link("/picture") + "'>");
         meet();
         var foreign = new ArrayList<String>();
         kim.page.onRequest(request -> {
-            if (request.url().contains(":" + PAGES.port() + "/")) foreign.add(request.url());
+            if (request.url().contains(":" + WebPages.PORT + "/")) foreign.add(request.url());
         });
-        ada.write("look at " + PAGES.link("/boiler"));
+        ada.write("look at " + pages.link("/boiler"));
         ada.write("and now this");
         kim.sees("and now this");
         var card = card(kim.page);
         assertThat(card.getByText("It is warm, and it is quiet.")).isVisible();
         var link = card.getByRole(AriaRole.LINK);
         assertThat(link).hasText("The boiler of the year");
-        assertThat(link).hasAttribute("href", PAGES.link("/boiler"));
+        assertThat(link).hasAttribute("href", pages.link("/boiler"));
         assertThat(link).hasAttribute("rel", "noopener noreferrer nofollow");
         assertThat(card.locator("img")).hasCount(0);
         assertThat(foreign).as("requests of the reader's browser").isEmpty();
@@ -72,7 +60,7 @@ class PreviewsPageIT extends Browsing {
         assertThat(show).hasAttribute("aria-expanded", "false");
         show.click();
         assertThat(card(kim.page).getByRole(AriaRole.LINK)).isVisible();
-        assertThat(PAGES.fetched()).containsOnlyOnce("/boiler");
+        assertThat(pages.fetched()).containsOnlyOnce("/boiler");
     }
 
     @Test
@@ -80,7 +68,7 @@ class PreviewsPageIT extends Browsing {
         meet();
         kim.page.waitForResponse(
                 response -> response.url().endsWith("/preview"),
-                () -> ada.write("nothing at " + PAGES.link("/missing")));
+                () -> ada.write("nothing at " + pages.link("/missing")));
         assertThat(kim.page.locator(".preview--empty")).isVisible();
         kim.close_conversation();
         kim.opens("Ada Lovelace");
@@ -88,9 +76,10 @@ class PreviewsPageIT extends Browsing {
         assertThat(kim.page.locator(".preview")).hasCount(0);
     }
 
+    /** On one node, which fetches a page once for both. */
     private void meet() {
-        ada = member("Ada Lovelace", node);
-        kim = member("Kim Novak", node);
+        ada = member("Ada Lovelace", cluster.one());
+        kim = member("Kim Novak", cluster.one());
         ada.meet(kim);
     }
 

@@ -9,10 +9,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import parley.cluster.client.Api;
 import parley.cluster.server.Eventually;
 
 /** A conversation with many messages: where it opens, what counts as read, and what moves. */
@@ -26,10 +28,12 @@ class ReadingIT extends Browsing {
         var conversation = ada.conversation();
         ada.page.navigate(cluster.one().http("/") + "#/");
         var writer = kim.person(cluster.two());
-        for (int i = 1; i <= MANY; i++) {
-            say(writer, cluster.two(), conversation, "message " + i + ".");
-        }
+        say(writer, cluster.two(), conversation, numbered(MANY, "message %d."));
         assertThat(ada.page.getByTestId("unread")).hasText(String.valueOf(MANY));
+    }
+
+    private static List<String> numbered(int count, String format) {
+        return IntStream.rangeClosed(1, count).mapToObj(format::formatted).toList();
     }
 
     @Test
@@ -101,10 +105,8 @@ class ReadingIT extends Browsing {
     @Test
     void item_23_nothing_moves_under_the_reader_when_a_message_above_changes() {
         ada_meets_kim();
-        for (int i = 1; i <= 40; i++) {
-            ada.write("line " + i + ".");
-            ada.sees("line " + i + ".");
-        }
+        say(ada.person(cluster.one()), cluster.one(), ada.conversation(), numbered(40, "line %d."));
+        ada.sees("line 40.");
         ada.messages("line 35.").hover();
         ada.page.mouse().wheel(0, -60);
         assertThat(ada.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Jump to latest")))
@@ -191,9 +193,7 @@ class ReadingIT extends Browsing {
         ada_meets_kim();
         var writer = kim.person(cluster.two());
         var conversation = ada.conversation();
-        for (int sent = 0; sent < MANY; sent += 50)
-            Api.atOnce(50, i -> writer.post(cluster.two(), conversation, "one of many."))
-                    .forEach(reply -> reply.as(200));
+        say(writer, cluster.two(), conversation, Collections.nCopies(MANY, "one of many."));
         say(writer, cluster.two(), conversation, "the last message.");
         ada.sees("the last message.");
         assertThat(ada.messages("the last message.")).isInViewport();

@@ -44,8 +44,7 @@ class UpgradeIT {
     private static final Map<String, Person> SIGNED_IN = new HashMap<>();
 
     private static DevServices services;
-    private static Node chat;
-    private static Node persister;
+    private static Node node;
 
     @BeforeAll
     static void start() throws IOException {
@@ -54,24 +53,23 @@ class UpgradeIT {
         SIGNED_IN.clear();
         services = new DevServices("upgrade-services", FOLDER);
         services.comeUp();
-        chat = node("upgrade-chat", "chat", "chat-ear/target/chat.ear");
-        persister = node("upgrade-persister", "persister", "chat-persister/target/chat-persister.war");
-        TestCluster.atOnce(chat::start, persister::start);
-        TestCluster.atOnce(chat::awaitReady, persister::awaitReady);
+        node = node();
+        node.comeUp();
     }
 
     @AfterAll
     static void stop() {
-        for (var node : new Node[] {chat, persister}) if (node != null && node.isAlive()) node.kill();
+        if (node != null) node.kill();
         if (services != null) services.kill();
     }
 
-    private static Node node(String name, String role, String archive) {
+    /** Chat node and persister in one server; {@code .ci/upgrade} upgrades a cluster node by node. */
+    private static Node node() {
         var settings = new HashMap<>(services.databaseAddress().environment());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", services.brokerAddress());
         settings.put("PARLEY_TOKEN_KEY_FILE", FOLDER.resolve("token-key.pem").toString());
         settings.put("JVM_ARGS", TestClusterBuilder.QUICK_START);
-        return new Node(name, role, archive, settings);
+        return new Node("upgrade", "all", "chat-ear/target/chat.ear", settings);
     }
 
     private static JsonNode before() {
@@ -111,13 +109,13 @@ class UpgradeIT {
                                 BEFORE.path("password").asText(),
                                 user.path("displayName").asText(),
                                 null)
-                        .signIn(chat);
+                        .signIn(node);
         }
         throw new AssertionError("no such user: " + username);
     }
 
     private static List<JsonNode> messages(Person reader, long conversation) {
-        return reader.items(chat, conversation, 200);
+        return reader.items(node, conversation, 200);
     }
 
     @Test
@@ -125,7 +123,7 @@ class UpgradeIT {
         for (var shown : BEFORE.path("shown").properties()) {
             var user = signIn(shown.getKey());
             var now = new HashMap<Long, JsonNode>();
-            user.at(chat)
+            user.at(node)
                     .get("/api/conversations")
                     .as(200)
                     .path("items")
@@ -202,7 +200,7 @@ class UpgradeIT {
             0, BEFORE.path("stored").asInt(), BEFORE.path("acknowledged").size() - 2
         }) {
             var sent = BEFORE.path("acknowledged").path(index);
-            try (var socket = Chat.hello(chat, signIn(sent.path("sender").asText()))) {
+            try (var socket = Chat.hello(node, signIn(sent.path("sender").asText()))) {
                 var ok = Chat.ok(Chat.await(socket.send(
                         sent.path("conversation").asLong(),
                         sent.path("cid").asText(),
@@ -219,7 +217,7 @@ class UpgradeIT {
         var adele = signIn("adele");
         var last = BEFORE.path("acknowledged").path(BEFORE.path("acknowledged").size() - 1);
         assertThat(last.path("conversation").asLong()).isEqualTo(direct);
-        try (var socket = Chat.hello(chat, adele)) {
+        try (var socket = Chat.hello(node, adele)) {
             socket.say(direct, "sent to the new version");
             Chat.ok(socket.now(Json.of(
                     "t",
@@ -248,7 +246,7 @@ class UpgradeIT {
             // The node adds the search keys of earlier accounts in the background.
             Eventually.holds(
                     Duration.ofSeconds(60),
-                    () -> assertThat(adele.at(chat)
+                    () -> assertThat(adele.at(node)
                                     .get("/api/users?q=" + query)
                                     .as(200)
                                     .path("items"))
