@@ -64,6 +64,11 @@ final class User implements WebSocket.Listener {
         return has("CLOSED");
     }
 
+    /** Keeps only whether it is closed. */
+    void forget() {
+        received.removeIf(frame -> !frame.startsWith("CLOSED"));
+    }
+
     boolean has(String text) {
         return received.stream().anyMatch(frame -> frame.contains(text));
     }
