@@ -5,7 +5,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3Proxy as its published image runs it for compose/s3.yaml, without the clients of all clouds. */
+/** S3Proxy as its published image runs it, without the clients of all clouds. */
 public class Server {
 
     public static void main(String[] arguments) throws Exception {
