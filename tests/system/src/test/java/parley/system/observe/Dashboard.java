@@ -28,8 +28,7 @@ record Dashboard(String title, List<Panel> panels) {
 
         String name(JsonNode series) {
             var name = legend;
-            for (var label : (Iterable<java.util.Map.Entry<String, JsonNode>>)
-                    () -> series.path("metric").fields())
+            for (var label : series.path("metric").properties())
                 name = name.replace(
                         "{{" + label.getKey() + "}}", label.getValue().asText());
             return name;
