@@ -50,6 +50,13 @@ final class Site {
         }
     }
 
+    /** The same again while a busy machine refuses it, as it does with passwords. */
+    Reply admitted(String method, String path, String body) {
+        var reply = new Reply[1];
+        await(method + " " + path, () -> (reply[0] = request(method, path, null, body)).status() != 503);
+        return reply[0];
+    }
+
     /** Uploads a file; returns its id. */
     String upload(String name, byte[] content, String token) {
         var file = "{\"name\":\"%s\",\"size\":%d}".formatted(name, content.length);
@@ -79,12 +86,17 @@ final class Site {
     }
 
     static String docker(String... arguments) {
+        return docker(true, arguments);
+    }
+
+    /** @param must whether it is an error if the command fails */
+    static String docker(boolean must, String... arguments) {
         try {
             var command = new ArrayList<>(List.of("docker"));
             command.addAll(List.of(arguments));
             var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             var output = new String(process.getInputStream().readAllBytes()).strip();
-            require(process.waitFor() == 0, String.join(" ", command));
+            require(process.waitFor() == 0 || !must, String.join(" ", command));
             return output;
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -20,8 +20,8 @@ final class User implements WebSocket.Listener {
     User(Site site) {
         this.site = site;
         var account = "{\"username\":\"user.%s\",\"password\":\"%s\"".formatted(Long.toString(System.nanoTime(), 36), PASSWORD);
-        id = Site.field(site.request("POST", "/api/users", null, account + ",\"displayName\":\"User\"}").body(), "id");
-        var session = site.request("POST", "/api/session", null, account + "}");
+        id = Site.field(site.admitted("POST", "/api/users", account + ",\"displayName\":\"User\"}").body(), "id");
+        var session = site.admitted("POST", "/api/session", account + "}");
         Site.require(session.cookie().contains("Secure"), "the cookie is for TLS only");
         token = Site.field(session.body(), "token");
     }
@@ -62,6 +62,11 @@ final class User implements WebSocket.Listener {
 
     boolean isClosed() {
         return has("CLOSED");
+    }
+
+    /** Keeps only whether it is closed. */
+    void forget() {
+        received.removeIf(frame -> !frame.startsWith("CLOSED"));
     }
 
     boolean has(String text) {

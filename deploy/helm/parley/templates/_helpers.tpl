@@ -85,6 +85,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $env "PARLEY_FILES_FOLDER" "/var/parley/files" -}}
 {{- end -}}
 {{- end -}}
+{{- $_ := set $env "PARLEY_SEARCH_BACKEND" $v.search.backend -}}
+{{- if eq $v.search.backend "opensearch" -}}
+{{- $_ := set $env "PARLEY_SEARCH_URIS" (required "search.opensearch.uris is required" $v.search.opensearch.uris) -}}
+{{- with $v.search.opensearch.user -}}{{- $_ := set $env "PARLEY_SEARCH_USER" . -}}{{- end -}}
+{{- end -}}
 {{- if $v.previews.enabled -}}
 {{- $_ := set $env "PARLEY_PREVIEWS_ENABLED" "true" -}}
 {{- $_ := set $env "PARLEY_PREVIEWS_PORTS" (join "," $v.previews.ports) -}}
@@ -134,6 +139,13 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
     secretKeyRef:
       name: {{ $v.files.s3.secret }}
       key: {{ $v.files.s3.secretKeyKey }}
+{{- end }}
+{{- if and (ne .role "persister") (eq $v.search.backend "opensearch") $v.search.opensearch.secret }}
+- name: PARLEY_SEARCH_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $v.search.opensearch.secret }}
+      key: {{ $v.search.opensearch.passwordKey }}
 {{- end }}
 {{- if and $v.database.truststore.secret $v.database.truststore.passwordKey }}
 - name: DB_TRUSTSTORE_PASSWORD

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,54 @@ class MainTest {
         assertThat(out.toString()).contains("did you mean PARLEY_ROLE?");
         assertThat(run("config", "check", folder.resolve("none.env").toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void the_signing_key_of_the_node_replaces_a_token_on_its_machine() throws Exception {
+        var keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2_048);
+        var pair = keys.generateKeyPair();
+        var key = Files.writeString(
+                folder.resolve("token-key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        var env = Files.writeString(folder.resolve("node.env"), """
+                HTTP_HOST=%s
+                HTTP_PORT=%d
+                PARLEY_TOKEN_KEY_FILE=%s
+                PARLEY_OPERATORS=root, ada
+                PARLEY_OPERATOR_TOKEN_FILE=%s
+                """.formatted(
+                        server.getAddress().getAddress().getHostAddress(),
+                        server.getAddress().getPort(),
+                        key,
+                        folder.resolve("none")));
+        assertThat(run("users", "--env", env.toString())).isZero();
+        var parts = authorization.substring("Bearer ".length()).split("\\.");
+        assertThat(json(parts[0]).getString("typ")).isEqualTo("parley-operator+jwt");
+        assertThat(json(parts[1]).getString("sub")).isEqualTo("root");
+        assertThat(json(parts[1]).getString("aud")).isEqualTo("parley");
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(pair.getPublic());
+        signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+
+        assertThat(run("users", "--env", env.toString(), "--as", "ada")).isZero();
+        assertThat(json(authorization.split("\\.")[1]).getString("sub")).isEqualTo("ada");
+        assertThat(run("users", "--env", env.toString(), "--token-file", token()))
+                .isZero();
+        assertThat(authorization).as("a token comes first").isEqualTo("Bearer the-token");
+        assertThat(run("users", "--env", env.toString(), "--url", url())).isZero();
+        assertThat(authorization).as("to another address").isNull();
+        status = 401;
+        assertThat(run("users", "--env", env.toString())).isEqualTo(4);
+        assertThat(errors.toString()).contains("parley create-operator root");
+    }
+
+    private static JsonObject json(String encoded) {
+        return Json.parse(new String(Base64.getUrlDecoder().decode(encoded), UTF_8));
     }
 
     private int users(String... more) {

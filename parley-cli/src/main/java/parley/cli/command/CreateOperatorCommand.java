@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "create-operator",
         description = "Create the account of an operator whose name is in PARLEY_OPERATORS of the nodes. Needs another"
-                + " operator; docs/operations.md says how to create the first one.")
+                + " operator or, on the machine of a node, its signing key.")
 final class CreateOperatorCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "USERNAME")
@@ -32,10 +32,9 @@ final class CreateOperatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var operator = server.operator();
-        var invitation = operator.post(
-                "/api/admin/invitations",
-                Json.object().add("username", username).add("expiresInHours", 1).build());
+        var invitation = server.localAdministrator()
+                .map(local -> local.invitation(username))
+                .orElseGet(this::invitation);
         var chosen = password.password(username);
         var anonymous = server.anonymous();
         var user = anonymous.post(
@@ -44,7 +43,7 @@ final class CreateOperatorCommand implements Callable<Integer> {
                         .add("username", username)
                         .add("password", chosen)
                         .add("displayName", displayName == null ? username : displayName)
-                        .add("invitation", invitation.getString("token"))
+                        .add("invitation", invitation)
                         .build());
         boolean isOperator = isOperator(anonymous, chosen);
         var result = Json.object()
@@ -58,6 +57,12 @@ final class CreateOperatorCommand implements Callable<Integer> {
         if (isOperator) return ExitCode.OK;
         output.note("It is no operator until PARLEY_OPERATORS of the nodes names it.");
         return ExitCode.FAILED;
+    }
+
+    private String invitation() {
+        var wanted =
+                Json.object().add("username", username).add("expiresInHours", 1).build();
+        return server.operator().post("/api/admin/invitations", wanted).getString("token");
     }
 
     private boolean isOperator(RestClient anonymous, String chosen) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import parley.cli.config.Variables;
+import parley.cli.key.InstallationKey;
+import parley.cli.key.LocalAdministrator;
 import parley.cli.rest.RestClient;
 import parley.cli.terminal.CliFailure;
 import picocli.CommandLine.Mixin;
@@ -29,11 +31,38 @@ final class ServerOptions {
                             + " writes. PARLEY_OPERATOR_TOKEN is the token itself.")
     Path tokenFile;
 
+    @Option(
+            names = "--as",
+            paramLabel = "USERNAME",
+            description = "Without a token, on the machine of a node whose signing key this process can read: the"
+                    + " operator to act as. Default: the first of PARLEY_OPERATORS.")
+    String operator;
+
     @Mixin
     EnvironmentOptions environment;
 
     RestClient operator() {
-        return new RestClient(base(), token());
+        var token = token();
+        if (token != null) return new RestClient(base(), token);
+        var variables = environment.variables();
+        var names = variables.find("PARLEY_OPERATORS").map(all -> all.split(",")[0].strip());
+        var name = Optional.ofNullable(operator).or(() -> names);
+        var local = localAdministrator();
+        if (name.isEmpty() || local.isEmpty()) return new RestClient(base(), null);
+        var refused = "the node refused %s with the key %s: is the name in its PARLEY_OPERATORS, has it an account"
+                + " (`parley create-operator %s`), and is this the key of the node?";
+        return new RestClient(
+                base(),
+                local.get().as(name.get()),
+                refused.formatted(name.get(), local.get().key().file(), name.get()));
+    }
+
+    /** Only without a token, and only for the node on this machine: nothing that its key signed goes anywhere else. */
+    Optional<LocalAdministrator> localAdministrator() {
+        var variables = environment.variables();
+        if (token() != null || url != null || variables.find("PARLEY_URL").isPresent()) return Optional.empty();
+        return InstallationKey.find(variables)
+                .map(key -> new LocalAdministrator(key, variables.get("PARLEY_TOKEN_AUDIENCE", "parley")));
     }
 
     RestClient anonymous() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import parley.cli.terminal.CliFailure;
 import parley.cli.terminal.Json;
@@ -28,15 +29,28 @@ public final class RestClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI base;
-    private final String token;
+    private final Supplier<String> token;
+    private final String hint;
 
     /**
      * @param base such as {@code https://chat.example.org/chat}
      * @param token null for calls that need none
      */
     public RestClient(URI base, String token) {
+        this(
+                base,
+                token == null ? null : () -> token,
+                "the token is not valid or has expired: run `parley sign-in USERNAME`");
+    }
+
+    /**
+     * @param token returns what is valid now
+     * @param hint what to say if it is refused
+     */
+    public RestClient(URI base, Supplier<String> token, String hint) {
         this.base = base;
         this.token = token;
+        this.hint = hint;
     }
 
     public RestClient as(String otherToken) {
@@ -74,7 +88,7 @@ public final class RestClient {
     }
 
     public String token() {
-        return token;
+        return token.get();
     }
 
     public static String encoded(String parameter) {
@@ -96,7 +110,7 @@ public final class RestClient {
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + path))
                 .timeout(PATIENCE);
-        if (token != null) request.header("Authorization", "Bearer " + token);
+        if (token != null) request.header("Authorization", "Bearer " + token.get());
         return request;
     }
 
@@ -134,8 +148,7 @@ public final class RestClient {
                     .collect(Collectors.joining());
         if (status == 401 && token == null && !path.equals("/api/session"))
             return CliFailure.refused("this needs the token of an operator: run `parley sign-in USERNAME` first");
-        if (status == 401 && token != null)
-            return CliFailure.refused("the token is not valid or has expired: run `parley sign-in USERNAME`");
+        if (status == 401 && token != null) return CliFailure.refused(hint);
         if (status >= 500) return CliFailure.unreachable(base + " answered " + status + ": " + detail, null);
         return CliFailure.refused(detail + " (" + status + ")");
     }

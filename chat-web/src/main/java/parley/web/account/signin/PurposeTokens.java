@@ -25,7 +25,8 @@ class PurposeTokens {
 
     enum Purpose {
         DEVICE("parley-device"),
-        INVITATION("parley-invitation");
+        INVITATION("parley-invitation"),
+        OPERATOR("parley-operator");
 
         private final String issuer;
         private final JOSEObjectType type;

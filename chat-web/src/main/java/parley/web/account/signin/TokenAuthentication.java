@@ -31,6 +31,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     SessionTokens tokens;
 
     @Inject
+    OperatorTokens operatorTokens;
+
+    @Inject
     Operators operators;
 
     @Inject
@@ -45,7 +48,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         // Without this, Liberty assumes BASIC, parses the header for its audit and fails if it cannot.
         context.getMessageInfo().getMap().put("jakarta.servlet.http.authType", "BEARER");
         try {
-            var caller = token(request).flatMap(tokens::verify);
+            var caller = token(request).flatMap(text -> caller(text, request));
             if (caller.isPresent()) return context.notifyContainerAboutLogin(caller.get(), roles(caller.get()));
         } catch (Refused notYet) {
             if (!context.isProtected()) return context.doNothing();
@@ -79,6 +82,10 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Set<String> roles(AuthenticatedUser caller) {
         return operators.has(caller.person()) ? Set.of(ROLE, Operators.ROLE) : Set.of(ROLE);
+    }
+
+    private Optional<AuthenticatedUser> caller(String token, HttpServletRequest request) {
+        return tokens.verify(token).or(() -> operatorTokens.verify(token, request));
     }
 
     private Optional<String> token(HttpServletRequest request) {

@@ -45,4 +45,14 @@ public class ClientAddress {
     public String of(HttpServletRequest request) {
         return forwarded.of(request.getRemoteAddr(), Collections.list(request.getHeaders(header)));
     }
+
+    /** Whether the client runs on this machine, and not only a proxy in front of this node. */
+    public boolean isOfThisMachine(HttpServletRequest request) {
+        var own = CidrBlock.literal(request.getLocalAddr());
+        return forwarded
+                .find(request.getRemoteAddr(), Collections.list(request.getHeaders(header)))
+                .filter(address -> address.isLoopbackAddress()
+                        || own.filter(address::equals).isPresent())
+                .isPresent();
+    }
 }

@@ -28,15 +28,20 @@ final class ForwardedAddress {
      * @param headers the values of the header, in the order of the request
      */
     String of(String peer, List<String> headers) {
+        return find(peer, headers).map(CidrBlock::group).orElse("unknown");
+    }
+
+    /** Empty if the peer has no IP address. The parameters are those of {@link #of}. */
+    Optional<InetAddress> find(String peer, List<String> headers) {
         var address = CidrBlock.literal(peer).orElse(null);
-        if (address == null) return "unknown";
+        if (address == null) return Optional.empty();
         var hops = hops(headers);
         for (int i = hops.size() - 1; i >= 0 && hops.size() - i <= MAX_HOPS && isOurs(address); i--) {
             var before = CidrBlock.literal(hops.get(i));
             if (before.isEmpty()) break;
             address = before.get();
         }
-        return CidrBlock.group(address);
+        return Optional.of(address);
     }
 
     private boolean isOurs(InetAddress address) {

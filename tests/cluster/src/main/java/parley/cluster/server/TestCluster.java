@@ -113,7 +113,7 @@ public final class TestCluster implements AutoCloseable {
         if (!hasRemovedLeftOvers) removeLeftOvers();
     }
 
-    static Path tokenKeyFile() {
+    public static Path tokenKeyFile() {
         return TestPaths.made(TestPaths.WORLD).resolve("token-key.pem");
     }
 

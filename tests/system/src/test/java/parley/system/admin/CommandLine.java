@@ -18,25 +18,25 @@ import parley.cluster.server.TestClusterBuilder;
 import parley.cluster.server.TestPaths;
 
 /** Runs the built command line as a process of its own, as bin/parley does. */
-final class CommandLine {
+public final class CommandLine {
 
     private final Map<String, String> environment;
 
     /** @param environment in addition to that of the tests */
-    CommandLine(Map<String, String> environment) {
+    public CommandLine(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    record Result(int exitCode, String out, String errors) {
+    public record Result(int exitCode, String out, String errors) {
 
         /** The output, if the command ended with that code. */
-        String as(int expected) {
+        public String as(int expected) {
             if (exitCode != expected)
                 throw new AssertionError(exitCode + " instead of " + expected + ": " + out + errors);
             return out;
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.parse(as(0));
         }
     }
@@ -47,7 +47,7 @@ final class CommandLine {
         return new CommandLine(all);
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         return runWith("", arguments);
     }
 

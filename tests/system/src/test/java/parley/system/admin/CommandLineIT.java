@@ -75,6 +75,43 @@ class CommandLineIT {
     }
 
     @Test
+    void who_can_read_the_signing_key_of_a_node_on_its_machine_needs_no_token() throws IOException {
+        Operator.of(cluster);
+        var node = cluster.one().http("");
+        var local = new CommandLine(Map.of(
+                "HTTP_HOST", node.getHost(),
+                "HTTP_PORT", Integer.toString(node.getPort()),
+                "PARLEY_TOKEN_KEY_FILE", TestCluster.tokenKeyFile().toString(),
+                "PARLEY_OPERATORS", TestCluster.OPERATOR,
+                "PARLEY_OPERATOR_TOKEN_FILE", folder.resolve("none").toString()));
+        assertThat(local.json("commands").has("items")).isTrue();
+        local.run("replay").as(0);
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(local.json(
+                                        "sign-ins",
+                                        cluster.one().server().resolve("logs").toString(),
+                                        "--event",
+                                        "operator_token")
+                                .path("items")
+                                .findValuesAsText("username"))
+                        .contains(TestCluster.OPERATOR));
+        var ada = Person.register(cluster.one(), "ada");
+        assertThat(local.run("commands", "--as", ada.username()).exitCode())
+                .as("no operator")
+                .isEqualTo(4);
+        var created = local.run("create-operator", Person.newName("root"), "--json");
+        assertThat(Json.parse(created.as(1)).path("operator").asBoolean())
+                .as("PARLEY_OPERATORS of the nodes does not name it")
+                .isFalse();
+        assertThat(local.with(Map.of("PARLEY_TOKEN_AUDIENCE", "https://another.example.org/"))
+                        .run("commands")
+                        .exitCode())
+                .as("of another installation")
+                .isEqualTo(4);
+    }
+
+    @Test
     void users_and_conversations_are_listed_without_what_was_said() throws IOException {
         try (var pair = Pair.on(cluster.one(), cluster.two())) {
             pair.adaSays("nobody else may read this");

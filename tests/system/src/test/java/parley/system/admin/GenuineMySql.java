@@ -57,7 +57,7 @@ final class GenuineMySql implements AutoCloseable {
                         "--ssl-key=" + folder.resolve("server.key")),
                 Map.of(),
                 log);
-        for (var program : List.of("mysql", "mysqldump", "mysqlbinlog")) wrap(program);
+        clientPrograms(programs());
         Eventually.holds(Duration.ofSeconds(60), () -> root("SELECT 1"));
     }
 
@@ -102,8 +102,14 @@ final class GenuineMySql implements AutoCloseable {
                 ROOT.resolve(program).toString());
     }
 
-    private void wrap(String program) throws IOException {
-        var script = TestPaths.made(programs()).resolve(program);
+    /** Makes mysql, mysqldump and mysqlbinlog in a folder, which is returned. */
+    static Path clientPrograms(Path folder) throws IOException {
+        for (var program : List.of("mysql", "mysqldump", "mysqlbinlog"))
+            wrap(program, TestPaths.made(folder).resolve(program));
+        return folder;
+    }
+
+    private static void wrap(String program, Path script) throws IOException {
         Files.writeString(script, "#!/bin/sh\nexec " + String.join(" ", loaded("usr/bin/" + program)) + " \"$@\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

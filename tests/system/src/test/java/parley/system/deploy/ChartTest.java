@@ -55,6 +55,11 @@ class ChartTest {
                         "files.s3.endpoint", "https://s3.example.org:9000",
                         "files.s3.port", "9000",
                         "files.s3.pathStyle", "true"),
+                Map.of(
+                        "search.backend", "opensearch",
+                        "search.opensearch.uris", "https://search.example.org:9200",
+                        "search.opensearch.user", "parley",
+                        "search.opensearch.secret", "parley-search"),
                 Map.of("telemetry.enabled", "true", "chat.socketsOnly", "true", "contextRoot", "/team/chat"),
                 Map.of(
                         "kafka.keystore.secret", "",
@@ -294,6 +299,29 @@ class ChartTest {
     }
 
     @Test
+    void pods_with_an_api_reach_opensearch_and_what_else_is_configured() {
+        var chart = Chart.with(Map.of(
+                "search.backend", "opensearch",
+                "search.opensearch.uris", "https://search.example.org:9243",
+                "search.opensearch.port", "9243",
+                "networkPolicy.egressPorts[0]", "3310"));
+        for (var role : ROLES) {
+            boolean searches = !role.equals("persister");
+            var pod = chart.one(Deployment.class, "parley-" + role)
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec();
+            assertThat("https://search.example.org:9243".equals(settings(pod).get("PARLEY_SEARCH_URIS")))
+                    .isEqualTo(searches);
+            for (int port : List.of(9243, 3310))
+                assertThat(chart.one(NetworkPolicy.class, "parley-" + role).getSpec().getEgress().stream()
+                                .flatMap(rule -> rule.getPorts().stream())
+                                .anyMatch(open -> open.getPort().getIntVal() == port))
+                        .isEqualTo(searches);
+        }
+    }
+
+    @Test
     void only_pods_with_an_api_reach_web_servers_and_only_if_previews_are_on() {
         var on = Map.of(
                 "previews.enabled", "true",
@@ -447,6 +475,8 @@ class ChartTest {
                 "files.s3.endpoint=s3.example.org",
                 "config.PARLEY_PREVIEWS_ENABLED=true",
                 "previews.allowedNetworks[0]=wiki.example.org",
+                "search.backend=opensearch",
+                "config.PARLEY_SEARCH_PASSWORD=secret",
                 "config.parley\\.registration=open"
             })
     void values_that_are_missing_or_wrong_are_refused(String value) {

@@ -1,0 +1,2 @@
+/** The installation's signing key, on a machine that has it. */
+package parley.cli.key;
