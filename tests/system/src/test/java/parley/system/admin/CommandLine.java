@@ -18,25 +18,25 @@ import parley.cluster.server.TestClusterBuilder;
 import parley.cluster.server.TestPaths;
 
 /** Runs the built command line as a process of its own, as bin/parley does. */
-public final class CommandLine {
+final class CommandLine {
 
     private final Map<String, String> environment;
 
     /** @param environment in addition to that of the tests */
-    public CommandLine(Map<String, String> environment) {
+    CommandLine(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    public record Result(int exitCode, String out, String errors) {
+    record Result(int exitCode, String out, String errors) {
 
         /** The output, if the command ended with that code. */
-        public String as(int expected) {
+        String as(int expected) {
             if (exitCode != expected)
                 throw new AssertionError(exitCode + " instead of " + expected + ": " + out + errors);
             return out;
         }
 
-        public JsonNode json() {
+        JsonNode json() {
             return Json.parse(as(0));
         }
     }
@@ -47,7 +47,7 @@ public final class CommandLine {
         return new CommandLine(all);
     }
 
-    public Result run(String... arguments) {
+    Result run(String... arguments) {
         return runWith("", arguments);
     }
 

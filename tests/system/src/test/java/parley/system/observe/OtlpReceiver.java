@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** Receives traces over OTLP/HTTP, as a collector does, and keeps their spans. */
@@ -20,15 +19,8 @@ final class OtlpReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<ReceivedSpan> spans = new CopyOnWriteArrayList<>();
-    private final Consumer<ReceivedSpan> receiver;
 
     OtlpReceiver() {
-        this(null);
-    }
-
-    /** @param receiver what gets the spans instead of {@link #spans}, if there are many */
-    OtlpReceiver(Consumer<ReceivedSpan> receiver) {
-        this.receiver = receiver == null ? spans::add : receiver;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -62,7 +54,7 @@ final class OtlpReceiver implements AutoCloseable {
                         .findFirst()
                         .orElse("");
                 for (var scope : resource.getScopeSpansList())
-                    for (var span : scope.getSpansList()) receiver.accept(new ReceivedSpan(service, span));
+                    for (var span : scope.getSpansList()) spans.add(new ReceivedSpan(service, span));
             }
             var response = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
