@@ -9,5 +9,6 @@ function part<Props>(pick: (chunk: Chunk) => ComponentType<Props>) {
 }
 
 export const FileContent = part((chunk) => chunk.FileContent);
+export const VoiceRecorder = part((chunk) => chunk.VoiceRecorder);
 export const Viewer = part((chunk) => chunk.Viewer);
 export const UploadList = part((chunk) => chunk.UploadList);

@@ -299,6 +299,7 @@ export const en = {
   files: {
     attach: 'Attach files',
     asFile: 'Send as a file',
+    record: 'Record a voice message',
     attached: 'Attached files',
     uploading: (name: string) => `Uploading ${name}`,
     remove: (name: string) => `Remove ${name}`,

@@ -21,6 +21,7 @@ export const searchTexts = {
   noneHint: 'Try fewer or other words. Words are found whole: add * to find what begins with one.',
   count: (total: number | undefined, shown: number) =>
     total === undefined ? `More than ${shown} messages` : total === 1 ? '1 message' : `${total} messages`,
+  inDocument: 'found in the document',
   to: (name: string) => `to ${name}`,
   more: 'Show more messages',
   failed: 'Couldn’t search.',

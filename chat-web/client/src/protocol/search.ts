@@ -15,6 +15,8 @@ export const hit = v.object({
     user: lenient(user),
   }),
   highlights: defaulting(listOf(range), []),
+  /** The files whose text matches. */
+  files: defaulting(listOf(integer), []),
 });
 
 export type Hit = v.InferOutput<typeof hit>;

@@ -4,7 +4,7 @@ import { followNarrow, isNarrow } from '../../a11y/isNarrow';
 import { ComposeBox } from '../../compose/ComposeBox';
 import { AttachText, MentionEveryoneDialog } from '../../compose/lazyParts';
 import type { ChannelName } from '../../compose/source';
-import { UploadList } from '../../files/lazyParts';
+import { UploadList, VoiceRecorder } from '../../files/lazyParts';
 import { attach, MAX_FILES, takeFiles } from '../../files/uploads';
 import { texts } from '../../i18n';
 import { tryPart } from '../../parts/loadPart';
@@ -17,6 +17,7 @@ import { NotMembers } from './NotMembers';
 import { Quote } from './Quote';
 import { useCompletionSource } from './useCompletionSource';
 import { useUploads } from './useUploads';
+import { VoiceButton } from './VoiceButton';
 
 const SHOW_LEFT_BELOW = 200;
 /** Mentioning a channel with more members asks first. */
@@ -45,6 +46,8 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
   // A narrow window has little room, and the name above.
   const narrow = useSyncExternalStore(followNarrow, isNarrow);
   const [asking, setAsking] = useState(false);
+  /** The conversation that a voice message is recorded for. */
+  const [recording, setRecording] = useState<number>();
   const input = useRef<HTMLTextAreaElement>(null);
   const source = useCompletionSource(conv, channels);
   const left = limit - [...text].length;
@@ -85,6 +88,11 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
     attach(conv, [new File([long], 'message.txt', { type: 'text/plain' })]);
   }
 
+  function closeRecorder() {
+    setRecording(undefined);
+    input.current?.focus();
+  }
+
   function cancelReply(): boolean {
     if (replyTo === undefined) return false;
     chat.reply(conv, undefined);
@@ -108,6 +116,9 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
         </div>
       )}
       <Suspense>{(files.length > 0 || tooMany) && <UploadList items={files} tooMany={tooMany} />}</Suspense>
+      <Suspense>
+        {recording === conv && <VoiceRecorder onRecorded={(file) => attach(conv, [file])} onClose={closeRecorder} />}
+      </Suspense>
       <ComposeBox
         id="message"
         testId="composer"
@@ -122,7 +133,19 @@ export function Composer({ conv, title, onEditLast, channels, leading, notice }:
         invalid={left < 0}
         describedBy="composer-left"
         source={source}
-        leading={leading ?? <AttachButton conv={conv} />}
+        leading={
+          leading ?? (
+            <>
+              <AttachButton conv={conv} />
+              {(!narrow || text === '') && (
+                <VoiceButton
+                  pressed={recording === conv}
+                  onClick={() => (recording === conv ? closeRecorder() : setRecording(conv))}
+                />
+              )}
+            </>
+          )
+        }
         trailing={
           <button
             type="submit"

@@ -17,6 +17,7 @@ const hit = (pos: number, body: string, highlights: Hit['highlights'] = []): Hit
   msg: aMessage(pos, { body }),
   conversation: { id: 7, kind: 'group', title: 'General', user: undefined },
   highlights,
+  files: [],
 });
 
 function show(q: string, search: (q: string, zone: string, after: unknown) => Promise<HitPage> | undefined) {
@@ -55,12 +56,26 @@ test('hits are in context with their matches marked, and lead to their messages'
   expect(calls.search.mock.calls[0]?.[0]).toBe('lunch');
 });
 
+test('the files of a hit are named, and those that match', async () => {
+  const file = (id: number, name: string) => ({ id, name, size: 9, type: 'application/pdf' });
+  const inFile: Hit = {
+    ...hit(30, ''),
+    msg: aMessage(30, { body: '', files: [file(4, 'plan.pdf'), file(5, 'menu.pdf')] }),
+    files: [5],
+  };
+  show('lunch', () => found(inFile));
+  const link = await screen.findByTestId('hit');
+  const names = [...link.querySelectorAll('.search__file')].map((each) => each.textContent);
+  expect(names).toEqual(['plan.pdf', 'menu.pdf found in the document']);
+});
+
 test('a hit of a direct conversation names each person once', async () => {
   const kim = { id: 2, username: 'kim', displayName: 'Kim Novak' };
   const direct = (pos: number, from: number): Hit => ({
     msg: aMessage(pos, { body: 'lunch', from }),
     conversation: { id: 7, kind: 'direct', title: undefined, user: kim },
     highlights: [],
+    files: [],
   });
   show('lunch', () => found(direct(1, 2), direct(2, 1)));
   await screen.findAllByTestId('hit');

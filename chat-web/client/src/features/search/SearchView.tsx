@@ -9,6 +9,7 @@ import { fullTime, shortTime } from '../../i18n/time';
 import { hrefOf } from '../../navigation/route';
 import type { Hit } from '../../protocol/search';
 import { Avatar } from '../../ui/Avatar';
+import { Icon } from '../../ui/Icon';
 import { Isolated } from '../../ui/Isolated';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
@@ -94,7 +95,18 @@ function Place({ conversation: { kind, title, user }, from }: { conversation: Hi
   );
 }
 
-function Result({ hit: { msg, conversation, highlights } }: { hit: Hit }) {
+/** The files of a message, by whose names and texts it can be found. */
+function Files({ files, found }: { files: Hit['msg']['files']; found: Hit['files'] }) {
+  return files?.map(({ id, name }) => (
+    <span key={id} className="search__file">
+      <Icon name="attach" />
+      <bdi>{name}</bdi>
+      {found.includes(id) && <span className="quiet"> {searchTexts.inDocument}</span>}
+    </span>
+  ));
+}
+
+function Result({ hit: { msg, conversation, highlights, files } }: { hit: Hit }) {
   const people = useChatState((state) => state.people);
   const name = nameOf(people, msg.from);
   const id = useId();
@@ -117,6 +129,7 @@ function Result({ hit: { msg, conversation, highlights } }: { hit: Hit }) {
           href={hrefOf({ view: 'conversation', conv: msg.conv, pos: msg.pos })}
         >
           <Highlighted text={msg.body ?? ''} ranges={highlights} />
+          <Files files={msg.files} found={files} />
         </a>
       </span>
     </div>

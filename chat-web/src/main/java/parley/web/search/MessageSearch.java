@@ -19,6 +19,9 @@ import parley.web.membership.NodeGroups;
 import parley.web.membership.NodeMemberships;
 import parley.web.membership.ReadAccess;
 import parley.web.search.index.IndexQuery;
+import parley.web.search.index.MessageId;
+import parley.web.search.query.DocumentMatch;
+import parley.web.search.query.FileTexts;
 import parley.web.search.query.SearchQuery;
 import parley.web.search.query.SearchedText;
 import parley.web.search.query.TextMatch;
@@ -71,7 +74,10 @@ public final class MessageSearch {
         for (var view :
                 hits.messages().subList(0, Math.min(limit, hits.messages().size()))) {
             if (!isInScope(view, scope)) continue;
-            current(view, next).flatMap(now -> found(me, now, query)).ifPresent(shown::add);
+            var texts = hits.texts().getOrDefault(MessageId.of(view), FileTexts.NONE);
+            current(view, next)
+                    .flatMap(now -> found(me, now, new DocumentMatch(texts), query))
+                    .ifPresent(shown::add);
         }
         boolean hasMore = hits.messages().size() > limit;
         return new Page(
@@ -109,13 +115,17 @@ public final class MessageSearch {
         return revoked ? Optional.empty() : Optional.of(now);
     }
 
-    private Optional<FoundMessage> found(UserId me, MessageView view, SearchQuery query) {
+    private Optional<FoundMessage> found(UserId me, MessageView view, DocumentMatch documents, SearchQuery query) {
         var text = SearchedText.of(view);
-        return TextMatch.of(query, text.whole()).map(matches -> {
+        return TextMatch.of(query, text.whole(), documents).map(matches -> {
             var group = groups.find(view.conversation());
             var other = group.isPresent() ? Optional.<UserId>empty() : members.otherOfTwo(view.conversation(), me);
             return new FoundMessage(
-                    view, group.orElse(null), other.flatMap(names::find).orElse(null), text.inBody(matches));
+                    view,
+                    group.orElse(null),
+                    other.flatMap(names::find).orElse(null),
+                    text.inBody(matches),
+                    documents.files());
         });
     }
 }

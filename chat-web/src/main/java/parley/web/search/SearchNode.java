@@ -12,6 +12,7 @@ import parley.domain.log.boundary.LogPositions;
 import parley.domain.message.boundary.AllMessages;
 import parley.domain.refusal.Refused;
 import parley.log.topic.LogIdentity;
+import parley.web.file.text.DocumentTexts;
 import parley.web.log.connection.AssignedPartitionReader;
 import parley.web.log.connection.LogConnection;
 import parley.web.log.tail.EndOffsets;
@@ -62,6 +63,9 @@ public class SearchNode {
     @Inject
     AllMessages messages;
 
+    @Inject
+    DocumentTexts texts;
+
     private final FeedStatus status = new FeedStatus(System::nanoTime);
     private volatile SearchIndex index;
     private volatile IndexFeed feed;
@@ -109,6 +113,7 @@ public class SearchNode {
                 clock::instant,
                 notices::rebuildAsked,
                 status,
+                texts::ask,
                 log.origin(),
                 mayFeed);
         feed = mine;

@@ -19,6 +19,11 @@ public record FileObject(FileId file, String name) {
         return new FileObject(file, "thumbnail");
     }
 
+    /** Of a document; empty if it has none that can be read. */
+    public static FileObject text(FileId file) {
+        return new FileObject(file, "text");
+    }
+
     public static FileObject part(FileId file, long number) {
         return new FileObject(file, PART + number);
     }

@@ -1,7 +1,9 @@
 package parley.web.file.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tika.Tika;
 
@@ -13,7 +15,11 @@ class TypeDetector {
     private final Tika tika = new Tika();
 
     String detect(Path content, String name) throws IOException {
-        try (var in = new java.io.BufferedInputStream(java.nio.file.Files.newInputStream(content))) {
+        return MatroskaTracks.isMatroska(content) ? MatroskaTracks.type(content) : tika(content, name);
+    }
+
+    private String tika(Path content, String name) throws IOException {
+        try (var in = new BufferedInputStream(Files.newInputStream(content))) {
             return tika.detect(in, name);
         }
     }

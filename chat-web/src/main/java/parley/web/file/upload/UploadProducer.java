@@ -8,6 +8,7 @@ import java.time.Duration;
 import parley.domain.file.boundary.Files;
 import parley.web.file.picture.Pictures;
 import parley.web.file.storage.FileStorage;
+import parley.web.file.text.DocumentTexts;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 
@@ -36,8 +37,9 @@ class UploadProducer {
             FileStorage storage,
             DatabaseGateway database,
             Files files,
+            DocumentTexts texts,
             LogClock clock) {
         var rows = new FileRecords(database, files);
-        return new Uploads(settings, preparation, storage, rows, clock, new SecureRandom());
+        return new Uploads(settings, preparation, storage, rows, texts::prepare, clock, new SecureRandom());
     }
 }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import parley.domain.file.entity.FilePart;
 import parley.domain.file.entity.FileView;
 import parley.domain.identity.FileId;
 import parley.domain.identity.UserId;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.refusal.Refusal;
 import parley.domain.refusal.Refused;
 import parley.domain.text.TextRules;
@@ -34,20 +36,24 @@ public final class Uploads {
     private final FilePreparation preparation;
     private final FileStorage storage;
     private final FileRecords rows;
+    private final Consumer<AttachedFile> completed;
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    /** @param completed called with each file when it is complete */
     Uploads(
             FileSettings settings,
             FilePreparation preparation,
             FileStorage storage,
             FileRecords rows,
+            Consumer<AttachedFile> completed,
             InstantSource clock,
             RandomGenerator random) {
         this.settings = settings;
         this.preparation = preparation;
         this.storage = storage;
         this.rows = rows;
+        this.completed = completed;
         this.clock = clock;
         this.random = random;
     }
@@ -111,6 +117,7 @@ public final class Uploads {
             var inspected = preparation.store(file.id(), file.name(), content, folder);
             var complete = rows.complete(file.id(), inspected);
             if (file.received() > 0) removeParts(file.id());
+            completed.accept(complete.attached());
             return complete;
         } catch (FilePreparation.Rejected rejected) {
             rows.reject(file.id());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
+import parley.domain.message.entity.AttachedFile;
 import parley.domain.message.entity.MessageKey;
 import parley.domain.message.entity.MessageView;
 import parley.log.topic.LogIdentity;
@@ -31,6 +32,7 @@ public final class IndexFeed {
     private final Supplier<Instant> rebuildAsked;
     private final FeedStatus status;
 
+    private final Function<AttachedFile, Optional<String>> texts;
     private final String feeder;
     private final BooleanSupplier mayFeed;
 
@@ -43,6 +45,7 @@ public final class IndexFeed {
      * @param messages all stored messages: {@link parley.domain.message.boundary.AllMessages#after}
      * @param stored gives up to where a log is stored, for an index whose build begins now
      * @param rebuildAsked an index whose build began before this time is built again
+     * @param texts of documents: {@link parley.web.file.text.DocumentTexts#ask}
      * @param feeder unique among all nodes and their runs
      * @param mayFeed asked often, by the thread that feeds; false ends feeding
      */
@@ -53,6 +56,7 @@ public final class IndexFeed {
             InstantSource clock,
             Supplier<Instant> rebuildAsked,
             FeedStatus status,
+            Function<AttachedFile, Optional<String>> texts,
             String feeder,
             BooleanSupplier mayFeed) {
         this.readers = readers;
@@ -61,6 +65,7 @@ public final class IndexFeed {
         this.clock = clock;
         this.rebuildAsked = rebuildAsked;
         this.status = status;
+        this.texts = texts;
         this.feeder = feeder;
         this.mayFeed = mayFeed;
     }
@@ -128,10 +133,15 @@ public final class IndexFeed {
             }
             mine.assign(start.offsets(position, clock.instant()));
             var feed = new LogFeed(index, keeper, position);
+            var documents = new TextFeed(index, keeper, texts, System::nanoTime);
             status.follow(position.builtAt(), feed.next());
             mine.run(records -> {
-                if (isOutdated(position) || !isWanted()) mine.close();
-                else if (feed.take(records) > 0) status.moveTo(feed.next());
+                if (isOutdated(position) || !isWanted()) {
+                    mine.close();
+                    return;
+                }
+                if (feed.take(records) > 0) status.moveTo(feed.next());
+                documents.run();
             });
         } catch (InvalidOffsetException lost) {
             LOG.log(System.Logger.Level.WARNING, "The log does not have the place of the search index.", lost);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.hibernate.search.engine.search.projection.dsl.ProjectionFinalStep;
+import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
 import org.hibernate.search.mapper.pojo.standalone.cfg.StandalonePojoMapperSettings;
@@ -20,6 +22,8 @@ import org.hibernate.search.util.common.SearchException;
 import org.hibernate.search.util.common.SearchTimeoutException;
 import parley.domain.message.entity.MessageView;
 import parley.domain.refusal.Refused;
+import parley.web.file.text.DocumentTexts;
+import parley.web.search.query.FileTexts;
 
 /** The index in a back end of Hibernate Search: Lucene in a folder, or OpenSearch. */
 public final class HibernateSearchIndex implements SearchIndex {
@@ -32,6 +36,8 @@ public final class HibernateSearchIndex implements SearchIndex {
 
     /** There is one, and rarely a second one. */
     private static final int MOST_FEEDERS = 100;
+
+    private static final FileTexts NONE = FileTexts.NONE;
 
     private final CloseableSearchMapping mapping;
 
@@ -77,10 +83,68 @@ public final class HibernateSearchIndex implements SearchIndex {
     @Override
     public void write(Collection<MessageView> messages) {
         if (messages.isEmpty()) return;
-        change(plan -> messages.forEach(view -> {
-            if (IndexedMessage.isIndexed(view)) plan.addOrUpdate(new IndexedMessage(view));
-            else plan.purge(IndexedMessage.class, MessageId.of(view).text(), null);
-        }));
+        var texts = texts(messages.stream()
+                .filter(view -> view.files().stream().anyMatch(DocumentTexts::isDocument))
+                .map(MessageId::of)
+                .toList());
+        change(plan -> messages.forEach(view -> write(view, texts.getOrDefault(MessageId.of(view), NONE), plan)));
+    }
+
+    private static void write(MessageView view, FileTexts texts, SearchIndexingPlan plan) {
+        if (IndexedMessage.isIndexed(view)) plan.addOrUpdate(new IndexedMessage(view, texts));
+        else plan.purge(IndexedMessage.class, MessageId.of(view).text(), null);
+    }
+
+    private Map<MessageId, FileTexts> texts(List<MessageId> ids) {
+        var found = new HashMap<MessageId, FileTexts>();
+        if (ids.isEmpty()) return found;
+        try (var session = mapping.createSession()) {
+            session.search(IndexedMessage.class)
+                    .select(HibernateSearchIndex::hit)
+                    .where(where -> where.id()
+                            .matchingAny(ids.stream().map(MessageId::text).toList()))
+                    .fetchHits(ids.size())
+                    .forEach(hit -> found.put(MessageId.of(hit.view), hit.texts));
+        }
+        return found;
+    }
+
+    @Override
+    public List<MessageView> incomplete(int limit) {
+        try (var session = mapping.createSession()) {
+            return session
+                    .search(IndexedMessage.class)
+                    .select(fields -> fields.field(IndexedMessage.STORED, String.class))
+                    .where(where ->
+                            where.match().field(IndexedMessage.INCOMPLETE).matching(true))
+                    .sort(sort -> sort.field(IndexedMessage.SENT).desc())
+                    .fetchHits(limit)
+                    .stream()
+                    .map(ViewCodec::decode)
+                    .toList();
+        }
+    }
+
+    @Override
+    public void complete(Map<MessageView, FileTexts> messages) {
+        if (messages.isEmpty()) return;
+        change(plan -> messages.forEach((view, texts) -> write(view, texts, plan)));
+    }
+
+    /** A message as the index has it. */
+    private record Hit(MessageView view, FileTexts texts) {
+
+        static Hit of(String stored, String texts) {
+            return new Hit(ViewCodec.decode(stored), texts == null ? NONE : FileTextsCodec.decode(texts));
+        }
+    }
+
+    private static ProjectionFinalStep<Hit> hit(SearchProjectionFactory<?, ?> fields) {
+        return fields.composite()
+                .from(
+                        fields.field(IndexedMessage.STORED, String.class),
+                        fields.field(IndexedMessage.TEXTS, String.class))
+                .as(Hit::of);
     }
 
     @Override
@@ -126,12 +190,17 @@ public final class HibernateSearchIndex implements SearchIndex {
 
     @Override
     public Hits search(IndexQuery query) {
-        if (query.scope().isEmpty()) return new Hits(List.of(), 0, true);
+        if (query.scope().isEmpty()) return new Hits(List.of(), Map.of(), 0, true);
         try (var session = mapping.createSession()) {
             var result = fetch(session, query);
-            var messages = result.hits().stream().map(ViewCodec::decode).toList();
+            var texts = new HashMap<MessageId, FileTexts>();
+            result.hits().forEach(hit -> texts.put(MessageId.of(hit.view), hit.texts));
             var total = result.total();
-            return new Hits(messages, total.hitCountLowerBound(), total.isHitCountExact());
+            return new Hits(
+                    result.hits().stream().map(Hit::view).toList(),
+                    texts,
+                    total.hitCountLowerBound(),
+                    total.isHitCountExact());
         } catch (SearchTimeoutException slow) {
             throw Refused.unavailable("The search takes too long; please try again later, or search for less.", slow);
         } catch (SearchException failed) {
@@ -139,9 +208,9 @@ public final class HibernateSearchIndex implements SearchIndex {
         }
     }
 
-    private static SearchResult<String> fetch(SearchSession session, IndexQuery query) {
+    private static SearchResult<Hit> fetch(SearchSession session, IndexQuery query) {
         return session.search(IndexedMessage.class)
-                .select(fields -> fields.field(IndexedMessage.STORED, String.class))
+                .select(HibernateSearchIndex::hit)
                 .where(where -> new IndexPredicates(where).of(query))
                 .sort(sort -> sort.field(IndexedMessage.SENT)
                         .desc()

@@ -89,27 +89,32 @@ final class IndexPredicates {
         };
     }
 
-    /** A prefix after other words is looked for anywhere; whether it follows them is checked with the hit. */
+    /** In the message, or in its documents. */
     private SearchPredicate text(Condition.Text text) {
+        return make.or(
+                        text(text, IndexedMessage.WORDS, IndexedMessage.SIGNS),
+                        text(text, IndexedMessage.FILE_WORDS, IndexedMessage.FILE_SIGNS))
+                .toPredicate();
+    }
+
+    /** A prefix after other words is looked for anywhere; whether it follows them is checked with the hit. */
+    private SearchPredicate text(Condition.Text text, String wordsField, String signsField) {
         var all = new ArrayList<SearchPredicate>();
         int sequence = text.isPrefix() ? text.words().size() - 1 : text.words().size();
         var words = text.words().subList(0, sequence);
-        if (!words.isEmpty()) all.add(sequence(words));
+        if (!words.isEmpty())
+            all.add(make.phrase()
+                    .field(wordsField)
+                    .matching(String.join(" ", words))
+                    .toPredicate());
         if (text.isPrefix())
             all.add(make.prefix()
-                    .field(IndexedMessage.WORDS)
+                    .field(wordsField)
                     .matching(text.words().getLast())
                     .toPredicate());
         for (var sign : text.signs())
-            all.add(make.match().field(IndexedMessage.SIGNS).matching(sign).toPredicate());
+            all.add(make.match().field(signsField).matching(sign).toPredicate());
         return all.size() == 1 ? all.getFirst() : and(all);
-    }
-
-    private SearchPredicate sequence(List<String> words) {
-        return make.phrase()
-                .field(IndexedMessage.WORDS)
-                .matching(String.join(" ", words))
-                .toPredicate();
     }
 
     private SearchPredicate and(List<SearchPredicate> all) {

@@ -16,6 +16,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.SearchEnti
 import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 import parley.domain.text.SearchWords;
+import parley.web.search.query.FileTexts;
 import parley.web.search.query.Mark;
 import parley.web.search.query.SearchedText;
 
@@ -37,15 +38,25 @@ public final class IndexedMessage {
     static final String SENT = "sent";
     static final String MENTIONED = "mentioned";
     static final String MARKS = "marks";
+    static final String FILE_WORDS = "fileWords";
+    static final String FILE_SIGNS = "fileSigns";
+    static final String INCOMPLETE = "incomplete";
     static final String STORED = "stored";
+    static final String TEXTS = "texts";
 
     private static final Pattern LINK = Pattern.compile("(?i)\\b(https?://|www\\.)[^\\s]");
 
     private final MessageView view;
+    private final FileTexts texts;
     private final SearchWords split;
+    private final SearchWords documents;
 
-    IndexedMessage(MessageView view) {
+    /** @param texts of its documents that are known */
+    IndexedMessage(MessageView view, FileTexts texts) {
         this.view = view;
+        this.texts = texts;
+        // A sequence that goes from one document to the next is found here, and left out when the hit is checked.
+        documents = SearchWords.of(String.join(" ", texts.byFile().values()));
         split = SearchWords.of(SearchedText.of(view).whole());
     }
 
@@ -66,6 +77,22 @@ public final class IndexedMessage {
     @KeywordField
     public List<String> getSigns() {
         return List.copyOf(split.distinctSigns());
+    }
+
+    @FullTextField(analyzer = "whitespace")
+    public String getFileWords() {
+        return documents.joined();
+    }
+
+    @KeywordField
+    public List<String> getFileSigns() {
+        return List.copyOf(documents.distinctSigns());
+    }
+
+    /** Whether the texts of some of its documents are missing. */
+    @GenericField
+    public boolean isIncomplete() {
+        return !texts.areComplete(view);
     }
 
     @GenericField(sortable = Sortable.YES)
@@ -113,5 +140,10 @@ public final class IndexedMessage {
     @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES, aggregable = Aggregable.NO)
     public String getStored() {
         return ViewCodec.encode(view);
+    }
+
+    @KeywordField(searchable = Searchable.NO, projectable = Projectable.YES, aggregable = Aggregable.NO)
+    public String getTexts() {
+        return texts.byFile().isEmpty() ? null : FileTextsCodec.encode(texts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.domain.message.entity.MessageView;
+import parley.web.search.query.FileTexts;
 
 /** The index of all messages. One thread writes; any thread searches. */
 public interface SearchIndex extends AutoCloseable {
@@ -14,9 +15,15 @@ public interface SearchIndex extends AutoCloseable {
 
     /**
      * Adds or replaces messages, and removes those that are revoked or have no text. When this returns they are found
-     * and survive a crash.
+     * and survive a crash. The texts of documents that the index has are kept; they do not change.
      */
     void write(Collection<MessageView> messages);
+
+    /** Messages with documents whose texts the index does not have. */
+    List<MessageView> incomplete(int limit);
+
+    /** Adds the texts of the documents of messages, in the state in which the index has these messages. */
+    void complete(Map<MessageView, FileTexts> messages);
 
     /** Up to where the log is in the index, by those who fed it; the greatest term first. */
     List<FeederPosition> positions();
@@ -41,10 +48,11 @@ public interface SearchIndex extends AutoCloseable {
     /**
      * The messages that match, newest first.
      *
+     * @param texts of the documents of these messages, if they have any
      * @param total how many match in all
      * @param isTotalExact false if {@code total} is only a lower bound
      */
-    record Hits(List<MessageView> messages, long total, boolean isTotalExact) {}
+    record Hits(List<MessageView> messages, Map<MessageId, FileTexts> texts, long total, boolean isTotalExact) {}
 
     Hits search(IndexQuery query);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import parley.domain.text.SearchWords;
 
@@ -23,8 +24,11 @@ public final class TextMatch {
     private final SearchWords split;
     private final List<Range> ranges = new ArrayList<>();
 
-    private TextMatch(String text) {
+    private final Predicate<Condition.Text> elsewhere;
+
+    private TextMatch(String text, Predicate<Condition.Text> elsewhere) {
         split = SearchWords.of(text);
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -32,7 +36,12 @@ public final class TextMatch {
      * if the text does not match.
      */
     public static Optional<List<Range>> of(SearchQuery query, String text) {
-        var match = new TextMatch(text);
+        return of(query, text, new DocumentMatch(FileTexts.NONE));
+    }
+
+    /** The same for a text and documents: each part of the query must match in one of them. */
+    public static Optional<List<Range>> of(SearchQuery query, String text, DocumentMatch documents) {
+        var match = new TextMatch(text, documents::matches);
         for (var part : query.parts()) {
             if (!match.holds(part)) return Optional.empty();
         }
@@ -42,8 +51,10 @@ public final class TextMatch {
     private boolean holds(SearchQuery.Part part) {
         return switch (part.condition()) {
             case Condition.Text text -> {
-                boolean found = matches(text);
-                if (found && !part.isExcluded()) mark(text);
+                boolean here = matches(split, text);
+                if (here && !part.isExcluded()) mark(text);
+                // Both are asked, so that every document that matches is known.
+                boolean found = elsewhere.test(text) || here;
                 yield found != part.isExcluded();
             }
             case Condition.From from -> true;
@@ -54,16 +65,17 @@ public final class TextMatch {
         };
     }
 
-    private boolean matches(Condition.Text wanted) {
+    static boolean matches(SearchWords split, Condition.Text wanted) {
         if (!split.distinctSigns().containsAll(wanted.signs())) return false;
-        return wanted.words().isEmpty() || IntStream.range(0, places(wanted)).anyMatch(i -> matches(wanted, i));
+        return wanted.words().isEmpty()
+                || IntStream.range(0, places(split, wanted)).anyMatch(i -> matches(split, wanted, i));
     }
 
     private void mark(Condition.Text wanted) {
         var words = split.words();
         int length = wanted.words().size();
-        for (int i = 0; length > 0 && i < places(wanted); i++) {
-            if (matches(wanted, i))
+        for (int i = 0; length > 0 && i < places(split, wanted); i++) {
+            if (matches(split, wanted, i))
                 add(words.get(i).start(), words.get(i + length - 1).end());
         }
         for (var sign : split.signs()) {
@@ -71,11 +83,11 @@ public final class TextMatch {
         }
     }
 
-    private int places(Condition.Text wanted) {
+    private static int places(SearchWords split, Condition.Text wanted) {
         return Math.max(0, split.words().size() - wanted.words().size() + 1);
     }
 
-    private boolean matches(Condition.Text wanted, int from) {
+    private static boolean matches(SearchWords split, Condition.Text wanted, int from) {
         int last = wanted.words().size() - 1;
         for (int i = 0; i <= last; i++) {
             var word = split.words().get(from + i).text();

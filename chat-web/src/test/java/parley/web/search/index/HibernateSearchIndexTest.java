@@ -24,6 +24,7 @@ import parley.domain.message.entity.Mentions;
 import parley.domain.message.entity.MessageView;
 import parley.web.search.index.IndexQuery.Filter;
 import parley.web.search.query.Condition;
+import parley.web.search.query.FileTexts;
 import parley.web.search.query.Mark;
 import parley.web.search.query.SearchQueryParser;
 
@@ -93,6 +94,58 @@ class HibernateSearchIndexTest {
         index.write(List.of(view, message(1, 6, "without a file")));
         assertThat(search("marz")).containsExactly(view);
         assertThat(filtered(new Filter.Marked(Mark.FILE), false)).containsExactly(5L);
+    }
+
+    @Test
+    void a_message_is_found_by_the_text_of_its_documents_when_that_is_there() {
+        var view = withFile("application/pdf");
+        index.write(List.of(view, message(1, 6, "without a file")));
+        assertThat(search("marz")).containsExactly(view);
+        assertThat(search("boiler")).isEmpty();
+        assertThat(index.incomplete(10)).containsExactly(view);
+
+        var texts = new FileTexts(Map.of(new FileId(4), "The boiler is at 90 %"));
+        index.complete(Map.of(view, texts));
+        assertThat(index.incomplete(10)).isEmpty();
+        assertThat(search("\"the boiler\" 90")).containsExactly(view);
+        assertThat(search("%")).containsExactly(view);
+        assertThat(search("-boiler")).doesNotContain(view);
+        assertThat(index.search(new IndexQuery(List.of(), scope(), null, 10)).texts())
+                .containsEntry(MessageId.of(view), texts)
+                .containsEntry(new MessageId(view.conversation(), new Position(6)), FileTexts.NONE);
+
+        // A change keeps the text, and a revoke does not.
+        index.write(List.of(view));
+        assertThat(search("boiler")).containsExactly(view);
+        assertThat(index.incomplete(10)).isEmpty();
+        index.write(List.of(view.withoutBody()));
+        assertThat(search("boiler")).isEmpty();
+    }
+
+    @Test
+    void a_message_without_documents_waits_for_nothing() {
+        index.write(List.of(withFile("image/png"), message(1, 6, "without a file")));
+        assertThat(index.incomplete(10)).isEmpty();
+    }
+
+    private static MessageView withFile(String type) {
+        var file = new AttachedFile(new FileId(4), "Bericht März.pdf", 9, type, null);
+        return new MessageView(
+                new ConversationId(1),
+                new Position(5),
+                Cid.at(TIME),
+                new UserId(7),
+                TIME,
+                "",
+                null,
+                null,
+                Mentions.NONE,
+                List.of(file),
+                null,
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     @Test

@@ -2,11 +2,17 @@ package parley.web.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import parley.domain.identity.FileId;
 
 class TextMatchTest {
+
+    private static final FileId PLAN = new FileId(4);
+    private static final FileId COSTS = new FileId(5);
 
     @Test
     void all_words_must_be_there_in_any_order() {
@@ -18,6 +24,24 @@ class TextMatchTest {
     void the_words_of_a_phrase_follow_each_other() {
         assertThat(marked("\"big world\"", "a big, WORLD big")).contains("a [big, WORLD] big");
         assertThat(marked("\"world big\"", "big world")).isEmpty();
+    }
+
+    @Test
+    void each_part_must_match_in_the_text_or_in_one_document() {
+        assertThat(documents("boiler", "see below")).contains(Set.of(PLAN));
+        assertThat(documents("see boiler", "see below")).contains(Set.of(PLAN));
+        assertThat(documents("hot", "see below")).contains(Set.of(PLAN, COSTS));
+        assertThat(documents("see", "see below")).contains(Set.of());
+        assertThat(documents("see -hot", "see below")).isEmpty();
+        assertThat(documents("\"boiler costs\"", "see below")).isEmpty();
+    }
+
+    private static Optional<Set<FileId>> documents(String query, String text) {
+        var texts = new LinkedHashMap<FileId, String>();
+        texts.put(PLAN, "The hot boiler");
+        texts.put(COSTS, "Costs of hot coal");
+        var documents = new DocumentMatch(new FileTexts(texts));
+        return TextMatch.of(SearchQueryParser.parse(query), text, documents).map(ranges -> documents.files());
     }
 
     @Test

@@ -40,7 +40,12 @@ abstract class Browsing {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(
                                 TestPaths.ROOT.resolve("tests/system/browser/node_modules/.cache/chromium/run"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                // A microphone that beeps, and that pages may use: this browser cannot ask.
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream")));
     }
 
     @AfterAll

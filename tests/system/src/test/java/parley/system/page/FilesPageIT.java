@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Cids;
 import parley.cluster.client.HostileFiles;
@@ -170,6 +171,58 @@ class FilesPageIT extends Browsing {
         kim.page.keyboard().press("Escape");
         assertThat(panel).isHidden();
         assertThat(kim.button("Files")).isFocused();
+    }
+
+    @Test
+    void a_voice_message_is_recorded_heard_sent_and_played() {
+        ada_meets_kim();
+        ada.button("Record a voice message").click();
+        var recorder = ada.page.getByRole(AriaRole.GROUP, onPage("Voice message"));
+        assertThat(recorder.getByRole(AriaRole.STATUS)).hasText("Recording.");
+        ada.isAccessible("the recorder");
+        ada.page.keyboard().press("Escape");
+        assertThat(recorder).isHidden();
+        assertThat(ada.composer()).isFocused();
+
+        ada.button("Record a voice message").click();
+        assertThat(recorder.getByRole(AriaRole.TIMER)).containsText("0:02");
+        assertThat(recorder.getByRole(AriaRole.BUTTON, named("Stop recording"))).isFocused();
+        ada.page.keyboard().press("Enter");
+        plays(ada, recorder.getByLabel("Your recording"));
+        ada.isAccessible("the recorded message");
+        ada.shoot("voice");
+        assertThat(recorder.getByRole(AriaRole.BUTTON, named("Attach"))).isFocused();
+        ada.page.keyboard().press("Enter");
+        assertThat(recorder).isHidden();
+        assertThat(attached().getByText(Pattern.compile("^Voice message .*\\.weba$")))
+                .isVisible();
+        assertThat(ada.page.getByTestId("send")).isEnabled();
+        ada.page.getByTestId("send").click();
+        var player = kim.page.locator("audio");
+        assertThat(player).isVisible();
+        plays(kim, player);
+    }
+
+    @Test
+    void a_microphone_that_is_denied_is_explained() {
+        ada_meets_kim();
+        // As a browser that asks the user, who denies it.
+        ada.page.evaluate("() => { navigator.mediaDevices.getUserMedia = async () => {"
+                + " throw new DOMException('Permission denied', 'NotAllowedError'); }; }");
+        ada.button("Record a voice message").click();
+        var recorder = ada.page.getByRole(AriaRole.GROUP, onPage("Voice message"));
+        assertThat(recorder.getByRole(AriaRole.STATUS)).containsText("The microphone is blocked for this page.");
+        ada.isAccessible("the recorder without a microphone");
+        assertThat(recorder.getByRole(AriaRole.BUTTON, named("Close"))).isFocused();
+        ada.page.keyboard().press("Enter");
+        assertThat(recorder).isHidden();
+        assertThat(ada.composer()).isFocused();
+    }
+
+    /** With sound, browsers play only what a person has started. */
+    private static void plays(Visitor visitor, Locator player) {
+        player.evaluate("audio => { audio.muted = true; return audio.play(); }");
+        visitor.page.waitForFunction("audio => audio.currentTime > 0", player.elementHandle());
     }
 
     @Test

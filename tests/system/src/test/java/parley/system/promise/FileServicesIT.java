@@ -160,7 +160,8 @@ class FileServicesIT {
                 () -> assertThat(Uploads.get(onS3, pair.kim, file).statusCode()).isEqualTo(404));
         assertThat(policy(onS3))
                 .contains(
-                        "img-src 'self' data: blob: " + s3.endpoint() + ";", "media-src 'self' " + s3.endpoint() + ";");
+                        "img-src 'self' data: blob: " + s3.endpoint() + ";",
+                        "media-src 'self' blob: " + s3.endpoint() + ";");
         assertThat(policy(cluster.one())).doesNotContain("http");
     }
 

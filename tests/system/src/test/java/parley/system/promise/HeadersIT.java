@@ -59,7 +59,7 @@ class HeadersIT {
                     .isEqualTo(value));
             assertThat(response.header("Permissions-Policy"))
                     .as(response.toString())
-                    .contains("camera=()", "microphone=()");
+                    .contains("camera=()", "microphone=(self)");
             assertThat(response.header("Content-Security-Policy"))
                     .as(response.toString())
                     .startsWith("default-src 'none'")

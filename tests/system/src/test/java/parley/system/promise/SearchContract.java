@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
+import parley.cluster.client.Documents;
 import parley.cluster.client.Json;
 import parley.cluster.client.Operator;
 import parley.cluster.client.Person;
+import parley.cluster.client.Uploads;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.TestCluster;
@@ -123,6 +125,37 @@ abstract class SearchContract {
         assertThat(found(kim, at, "apple from:nobody.knows")).isEmpty();
         react(first);
         awaits(kim, "has:reaction" + in, first);
+    }
+
+    @Test
+    void a_document_is_found_by_its_text_while_its_message_may_be_read() {
+        long plan = Uploads.file(cluster.one(), ada, "plan.pdf", Documents.pdf("The boiler explodes"));
+        long costs = Uploads.file(cluster.one(), ada, "costs.docx", Documents.word("Coal is dear"));
+        long page = Uploads.file(cluster.one(), ada, "page.html", Documents.text("<p>Steam<p>engine"));
+        var send = Json.of("t", "send", "cid", Cids.now(), "conv", conversation, "body", "see below");
+        send.setAll(Json.of("files", new long[] {plan, costs, page}));
+        long pos = Chat.ok(adas.now(send)).path("pos").asLong();
+        awaits(kim, "explodes", pos);
+        for (var node : nodes()) {
+            assertThat(files(node, "below boil*")).containsExactly(plan);
+            assertThat(files(node, "\"coal is dear\"")).containsExactly(costs);
+            assertThat(files(node, "\"steam engine\"")).containsExactly(page);
+            assertThat(files(node, "below")).isEmpty();
+            assertThat(found(kim, node, "\"explodes coal\"")).isEmpty();
+            assertThat(found(eve, node, "explodes")).isEmpty();
+        }
+        react(pos);
+        awaits(kim, "explodes has:reaction", pos);
+        revoke(pos);
+        Eventually.holds(Chat.PATIENCE, () -> {
+            for (var node : nodes()) assertThat(found(kim, node, "explodes")).isEmpty();
+        });
+    }
+
+    private List<Long> files(Node node, String query) {
+        var hits = search(kim, node, query).path("items");
+        assertThat(hits).hasSize(1);
+        return hits.path(0).path("files").valueStream().map(JsonNode::asLong).toList();
     }
 
     @Test

@@ -51,7 +51,7 @@ class ArchitectureTest {
                     entry("own", Set.of("platform", "log", "account", "membership", "presence")),
                     entry("message", Set.of("platform", "log", "account", "membership", "presence", "own")),
                     entry("file", Set.of("platform", "log", "membership", "message")),
-                    entry("search", Set.of("platform", "log", "account", "membership")),
+                    entry("search", Set.of("platform", "log", "account", "membership", "file")),
                     entry("preview", Set.of("platform", "membership", "message")),
                     entry("socket", Set.of("platform", "log", "account", "presence", "own", "message", "preview")),
                     entry(
