@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -125,11 +123,6 @@ class AuthorizationIT {
 
     private final TestCluster cluster = TestCluster.shared();
     private final Callers callers = new Callers(cluster);
-    /** What exists once in a group, for all callers: by the group. */
-    private final Map<Long, Long> messages = new HashMap<>();
-
-    private final Map<Long, Long> files = new HashMap<>();
-    private final Map<Long, Long> reports = new HashMap<>();
 
     @Test
     void every_call_is_answered_as_the_table_says() {
@@ -197,11 +190,10 @@ class AuthorizationIT {
         var path = call.substring(call.indexOf('/'))
                 .replace("{id}", "" + group)
                 .replace("{user}", "" + (isAdding ? callers.removed.id() : callers.target.id()));
-        if (path.contains("{pos}")) path = path.replace("{pos}", "" + messages.computeIfAbsent(group, this::said));
-        if (path.endsWith("/receipts")) path += "?pos=" + messages.computeIfAbsent(group, this::said);
-        if (path.contains("{file}")) path = path.replace("{file}", "" + files.computeIfAbsent(group, this::file));
-        if (path.contains("{report}"))
-            path = path.replace("{report}", "" + reports.computeIfAbsent(group, this::report));
+        if (path.contains("{pos}")) path = path.replace("{pos}", "" + said(group));
+        if (path.endsWith("/receipts")) path += "?pos=" + said(group);
+        if (path.contains("{file}")) path = path.replace("{file}", "" + file(group));
+        if (path.contains("{report}")) path = path.replace("{report}", "" + report(group));
         // Adding needs a user who is no member, and a direct conversation needs another user.
         if (call.contains("/me/blocks/")) path = "/api/me/blocks/" + callers.target.id();
         // A reset ends all sessions of the user.

@@ -9,12 +9,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import parley.cluster.client.Api;
 import parley.cluster.server.Eventually;
 
 /** A conversation with many messages: where it opens, what counts as read, and what moves. */
@@ -193,7 +193,9 @@ class ReadingIT extends Browsing {
         ada_meets_kim();
         var writer = kim.person(cluster.two());
         var conversation = ada.conversation();
-        say(writer, cluster.two(), conversation, Collections.nCopies(MANY, "one of many."));
+        for (int sent = 0; sent < MANY; sent += 50)
+            Api.atOnce(50, i -> writer.post(cluster.two(), conversation, "one of many."))
+                    .forEach(reply -> reply.as(200));
         say(writer, cluster.two(), conversation, "the last message.");
         ada.sees("the last message.");
         assertThat(ada.messages("the last message.")).isInViewport();
