@@ -86,6 +86,7 @@ class BrowserIT extends Browsing {
         kim.register();
         var ada = visitor("Ada Lovelace", wide());
         var keys = ada.page.keyboard();
+        assertThat(ada.button("New here? Create an account")).isVisible();
         tabTo(ada, "New here? Create an account");
         keys.press("Enter");
         assertThat(ada.page.getByLabel("Username")).isFocused();

@@ -123,7 +123,11 @@ class PreviewsIT extends WithPair {
                 Eventually.holds(
                         Chat.PATIENCE, () -> assertThat(pages.fetched()).hasSizeGreaterThanOrEqualTo(8));
                 pair.kims.message(pair.adaSays("text goes on"));
-                assertThat(pair.kim.items(cluster.two(), pair.conversation, 50)).isNotEmpty();
+                // A test before may have stopped the database, which is given a pause then.
+                Eventually.holds(
+                        Chat.PATIENCE,
+                        () -> assertThat(pair.kim.items(cluster.two(), pair.conversation, 50))
+                                .isNotEmpty());
             } finally {
                 pages.release();
             }
