@@ -109,7 +109,8 @@ public final class TestCluster implements AutoCloseable {
         hasRemovedLeftOvers = true;
     }
 
-    static synchronized void removeLeftOversOnce() {
+    /** Before the first file of this JVM is written to {@link TestPaths#WORLD}. */
+    public static synchronized void removeLeftOversOnce() {
         if (!hasRemovedLeftOvers) removeLeftOvers();
     }
 

@@ -22,6 +22,7 @@ record OpenSearchCluster(OpenSearch engine, TestCluster cluster) {
 
     static synchronized OpenSearchCluster shared() {
         if (shared == null) {
+            TestCluster.removeLeftOversOnce();
             var engine = new OpenSearch("opensearch");
             var gate = new TlsGate("opensearch-gate", engine.uri(), USER, PASSWORD);
             var cluster = TestCluster.likeShared()
