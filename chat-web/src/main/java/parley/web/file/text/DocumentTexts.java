@@ -27,8 +27,8 @@ import parley.web.file.text.extractor.DocumentFormat;
 
 /**
  * The texts of documents. The server that has received a document reads it soon after; if it does not, one that indexes
- * it does. The text is an object of the storage beside the contents, and empty if nothing could be read. Nobody waits
- * for a text: what is not known yet is given to a later call.
+ * it does. The text is stored as an object next to the contents, and is empty if nothing could be read. No call waits for
+ * a text: one that is not loaded yet is returned by a later call.
  */
 public final class DocumentTexts {
 

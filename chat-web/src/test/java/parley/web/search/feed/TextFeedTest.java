@@ -15,14 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.domain.identity.Cid;
-import parley.domain.identity.ConversationId;
 import parley.domain.identity.FileId;
-import parley.domain.identity.Position;
-import parley.domain.identity.UserId;
 import parley.domain.message.entity.AttachedFile;
-import parley.domain.message.entity.Mentions;
-import parley.domain.message.entity.MessageView;
 import parley.web.search.index.IndexPosition;
 import parley.web.search.index.IndexQuery;
 import parley.web.search.index.MessageId;
@@ -57,7 +51,7 @@ class TextFeedTest {
 
     @Test
     void a_message_is_found_by_its_documents_when_all_texts_are_there() {
-        var view = message(file(4, "application/pdf"), file(5, "text/plain"), file(6, "image/png"));
+        var view = TestIndex.messageWith(file(4, "application/pdf"), file(5, "text/plain"), file(6, "image/png"));
         index.write(List.of(view));
         run();
         assertThat(found("boiler")).isEmpty();
@@ -85,24 +79,5 @@ class TextFeedTest {
 
     private static AttachedFile file(long id, String type) {
         return new AttachedFile(new FileId(id), "document " + id, 9, type, null);
-    }
-
-    private static MessageView message(AttachedFile... files) {
-        return new MessageView(
-                new ConversationId(1),
-                new Position(5),
-                Cid.at(TIME),
-                new UserId(7),
-                TIME,
-                "",
-                null,
-                null,
-                Mentions.NONE,
-                List.of(files),
-                null,
-                null,
-                false,
-                List.of(),
-                null);
     }
 }

@@ -75,22 +75,7 @@ class HibernateSearchIndexTest {
     void a_message_with_files_is_found_by_their_names_and_returned_with_them() {
         var file = new AttachedFile(
                 new FileId(4), "Bericht März.pdf", 9, "application/pdf", new AttachedFile.Picture(3, 2, "AA=="));
-        var view = new MessageView(
-                new ConversationId(1),
-                new Position(5),
-                Cid.at(TIME),
-                new UserId(7),
-                TIME,
-                "",
-                null,
-                null,
-                Mentions.NONE,
-                List.of(file),
-                null,
-                null,
-                false,
-                List.of(),
-                null);
+        var view = TestIndex.messageWith(file);
         index.write(List.of(view, message(1, 6, "without a file")));
         assertThat(search("marz")).containsExactly(view);
         assertThat(filtered(new Filter.Marked(Mark.FILE), false)).containsExactly(5L);
@@ -130,22 +115,7 @@ class HibernateSearchIndexTest {
 
     private static MessageView withFile(String type) {
         var file = new AttachedFile(new FileId(4), "Bericht März.pdf", 9, type, null);
-        return new MessageView(
-                new ConversationId(1),
-                new Position(5),
-                Cid.at(TIME),
-                new UserId(7),
-                TIME,
-                "",
-                null,
-                null,
-                Mentions.NONE,
-                List.of(file),
-                null,
-                null,
-                false,
-                List.of(),
-                null);
+        return TestIndex.messageWith(file);
     }
 
     @Test
