@@ -9,9 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import parley.bench.cost.Compilers;
 import parley.bench.data.LogClients;
 import parley.bench.data.LogRecords;
 import parley.bench.run.Bench;
@@ -37,6 +39,8 @@ public final class LogLimit {
     /** As many as the largest closed loop has, so that the keys cover all partitions. */
     private static final int CONVERSATIONS = 200;
 
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_IN_FLIGHT = 100;
     private static final double SECOND = 1e9;
     private static final String DUE = "due";
 
@@ -58,6 +62,7 @@ public final class LogLimit {
             var topic = new NewTopic(TOPIC, PARTITIONS, (short) 1).configs(TOPIC_SETTINGS);
             admin.createTopics(List.of(topic)).all().get();
             try {
+                warmUp(bench, clients);
                 for (int n : bench.choose(List.of(100, 1_000), List.of(20, 50, 100, 200, 400, 500, 1_000, 4_000))) {
                     append(bench, clients, n, false);
                     append(bench, clients, n, true);
@@ -70,7 +75,24 @@ public final class LogLimit {
         }
     }
 
+    /** The limit of a cold broker would be too low, and the product's share of it too good. */
+    private static void warmUp(Bench bench, LogClients clients) throws Exception {
+        var jvms =
+                List.of(bench.cluster().broker().pid(), ProcessHandle.current().pid());
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            append(clients, WARM_UP_IN_FLIGHT, true, count -> Eventually.pause(bench.seconds(4, 15)));
+            Compilers.awaitIdle(jvms);
+        }
+    }
+
     private static void append(Bench bench, LogClients clients, int inFlight, boolean readBack) throws Exception {
+        var name = readBack ? andBack(inFlight) : "raw log, %,d in flight".formatted(inFlight);
+        append(clients, inFlight, readBack, count -> bench.addRate(name, "records/s", count));
+    }
+
+    /** @param measure gets the number of records so far, and ends the load by returning */
+    private static void append(LogClients clients, int inFlight, boolean readBack, Consumer<LongAdder> measure)
+            throws Exception {
         var count = new LongAdder();
         var window = new Semaphore(inFlight);
         var failure = new AtomicReference<Exception>();
@@ -86,8 +108,7 @@ public final class LogLimit {
                 });
             });
             if (readBack) tasks.repeat(i -> complete(consumer.poll(POLL).count(), count, window));
-            bench.addRate(
-                    readBack ? andBack(inFlight) : "raw log, %,d in flight".formatted(inFlight), "records/s", count);
+            measure.accept(count);
         }
         if (failure.get() != null) throw new IllegalStateException("a record was not appended", failure.get());
     }

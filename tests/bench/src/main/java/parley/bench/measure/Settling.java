@@ -1,25 +1,40 @@
 package parley.bench.measure;
 
-/** Decides when repeated rounds of the same load no longer get faster or slower: the node is warm. */
+import java.time.Duration;
+
+/**
+ * Decides when the servers are warm: repeated rounds of the same load no longer get faster or slower, and the compilers
+ * find little to compile in them.
+ */
 final class Settling {
 
     private static final double TOLERANCE = 0.1;
+    private static final double COMPILATION_SHARE = 0.25;
 
     private final int maxRounds;
+    private final Duration maxCompilation;
     private int rounds;
     private double previous = Double.NaN;
     private boolean settled;
 
-    /** @param maxRounds limit for a machine on which no two rounds agree */
-    Settling(int maxRounds) {
+    /**
+     * @param maxRounds limit for a machine on which no two rounds agree
+     * @param length of a round
+     */
+    Settling(int maxRounds, Duration length) {
         this.maxRounds = maxRounds;
+        this.maxCompilation = Duration.ofMillis((long) (length.toMillis() * COMPILATION_SHARE));
     }
 
-    /** @param p50 of the round that just ended, in any unit */
-    void round(double p50) {
+    /**
+     * @param p50 of the round that just ended, in any unit
+     * @param compilation that the round caused, summed over the servers
+     */
+    void round(double p50, Duration compilation) {
         rounds++;
         // False after the first round, because a comparison with NaN is.
-        settled = Math.abs(p50 - previous) < TOLERANCE * previous;
+        boolean steady = Math.abs(p50 - previous) < TOLERANCE * previous;
+        settled = steady && compilation.compareTo(maxCompilation) < 0;
         previous = p50;
     }
 

@@ -1,9 +1,12 @@
 package parley.bench.measure;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.bench.cost.Compilers;
 import parley.bench.data.Seed;
 import parley.bench.load.BenchClients;
 import parley.bench.load.ClosedLoop;
@@ -13,7 +16,7 @@ import parley.cluster.server.Node;
 
 /**
  * Warms up each node process once: rounds of the same closed loop until the p50 of two consecutive rounds differs by less
- * than 10 %.
+ * than 10 % and the compilers had little to do. They get time for their queue after each round.
  */
 public final class WarmUp {
 
@@ -29,15 +32,21 @@ public final class WarmUp {
         var pids = nodes.stream().map(Node::pid).collect(Collectors.toSet());
         if (WARM_PIDS.containsAll(pids)) return;
         var pairs = new Seed(bench.cluster()).pairs(PAIRS);
-        var settling = new Settling(MAX_ROUNDS);
+        var length = bench.seconds(5, 15);
+        var settling = new Settling(MAX_ROUNDS, length);
+        var jvms = jvms(bench, nodes);
         try (var clients = BenchClients.connect(loop, nodes, pairs)) {
             long sent = 0;
             while (settling.needsAnotherRound()) {
-                var result = ClosedLoop.pairs(clients, WINDOW, bench.seconds(5, 15));
+                long compiled = Compilers.compilationMillis(jvms);
+                var result = ClosedLoop.pairs(clients, WINDOW, length);
                 sent += result.total();
                 // A persister that lags would use the cores in the next round.
                 Stored.await(bench.cluster(), pairs, sent);
-                settling.round(result.latencies().getValueAtPercentile(50));
+                Compilers.awaitIdle(jvms);
+                settling.round(
+                        result.latencies().getValueAtPercentile(50),
+                        Duration.ofMillis(Compilers.compilationMillis(jvms) - compiled));
             }
         }
         LOG.log(
@@ -45,5 +54,11 @@ public final class WarmUp {
                 settling.isSettled() ? "Warm after {0} rounds." : "Not settled after {0} rounds; figures will vary.",
                 settling.rounds());
         WARM_PIDS.addAll(pids);
+    }
+
+    private static List<Long> jvms(Bench bench, List<Node> nodes) {
+        var servers = Stream.concat(nodes.stream(), Stream.of(bench.cluster().persister()))
+                .map(Node::jvmPid);
+        return Stream.concat(servers, Stream.of(bench.cluster().broker().pid())).toList();
     }
 }

@@ -47,9 +47,17 @@ public final class Jvm implements AutoCloseable {
 
     /** Allocated by all threads since its start. */
     public long allocatedBytes() {
+        return number(ManagementFactory.THREAD_MXBEAN_NAME, "TotalThreadAllocatedBytes");
+    }
+
+    /** Spent by its compiler threads since its start, including waits for a processor. */
+    public long compilationMillis() {
+        return number(ManagementFactory.COMPILATION_MXBEAN_NAME, "TotalCompilationTime");
+    }
+
+    private long number(String bean, String attribute) {
         try {
-            return (Long) beans.getAttribute(
-                    new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "TotalThreadAllocatedBytes");
+            return (Long) beans.getAttribute(new ObjectName(bean), attribute);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
