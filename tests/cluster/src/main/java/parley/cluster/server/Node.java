@@ -100,9 +100,20 @@ public final class Node extends ServerProcess {
 
     @Override
     protected ManagedProcess launch() {
+        return launch(ClassArchive.options());
+    }
+
+    /** Starts the process with more options of its JVM, this time only. */
+    void startWith(String options) {
+        start(launch(options));
+    }
+
+    private ManagedProcess launch(String options) {
         logBefore = log.toFile().length();
         var script = TestPaths.built("target/liberty/wlp/bin/server");
-        return ManagedProcess.start(name, List.of(script.toString(), "run", "parley"), environment, log);
+        var all = new HashMap<>(environment);
+        all.merge("JVM_ARGS", options, (own, more) -> (own + " " + more).strip());
+        return ManagedProcess.start(name, List.of(script.toString(), "run", "parley"), all, log);
     }
 
     @Override

@@ -17,7 +17,11 @@ public abstract class ServerProcess {
     public abstract boolean isReady();
 
     public void start() {
-        process = launch();
+        start(launch());
+    }
+
+    final void start(ManagedProcess started) {
+        process = started;
     }
 
     public void awaitReady() {

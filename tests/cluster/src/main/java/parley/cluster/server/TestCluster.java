@@ -135,14 +135,23 @@ public final class TestCluster implements AutoCloseable {
 
     /** The same with some of the servers only. */
     public void ensureReady(List<Node> wanted) {
+        if (ClassArchive.isMissing()) {
+            atOnce(services().toArray(Runnable[]::new));
+            ClassArchive.createOnce(wanted.getFirst());
+        }
         // Servers start without broker and database, so all start at the same time.
-        var starting = new ArrayList<Runnable>();
-        if (!broker.isAlive()) starting.add(broker::comeUp);
-        if (!database.isReachable()) starting.add(database::comeBack);
+        var starting = services();
         wanted.stream().filter(node -> !node.isAlive()).forEach(node -> starting.add(node::start));
         atOnce(starting.toArray(Runnable[]::new));
         wanted.forEach(Node::awaitReady);
         chats.stream().filter(wanted::contains).forEach(TestCluster::awaitDatabase);
+    }
+
+    private List<Runnable> services() {
+        var starting = new ArrayList<Runnable>();
+        if (!broker.isAlive()) starting.add(broker::comeUp);
+        if (!database.isReachable()) starting.add(database::comeBack);
+        return starting;
     }
 
     /** A chat node is ready without its database; it checks every second whether it is back. */
