@@ -8,6 +8,7 @@ import parley.bench.limit.InsertLimit;
 import parley.bench.limit.LogLimit;
 import parley.bench.limit.SocketLimit;
 import parley.bench.measure.Backlog;
+import parley.bench.measure.FileRate;
 import parley.bench.measure.HistoryPages;
 import parley.bench.measure.IdleMemory;
 import parley.bench.measure.NodeStart;
@@ -35,6 +36,7 @@ enum Measurement {
     FAN_OUT(Throughput::fanOut),
     STORM(ReconnectStorm::measure),
     SIGN_IN(SignInRate::measure),
+    FILES(FileRate::measure, Form.FULL),
     NODES(Throughput::severalNodes, Form.FULL),
     ON_PAPER(ScaleModel::measure, Form.FULL),
     PROFILE(ClosedLoopProfile::measure, Form.FULL),

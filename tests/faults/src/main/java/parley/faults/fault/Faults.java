@@ -130,7 +130,7 @@ public final class Faults {
     }
 
     private static Fault ofDatabaseConnections(String name, Duration duration, Actions actions) {
-        return Fault.of(name, duration, EnumSet.complementOf(EnumSet.of(Target.BROKER)), actions)
+        return Fault.of(name, duration, EnumSet.complementOf(EnumSet.of(Target.BROKER, Target.FILES)), actions)
                 .withoutDatabase(Target.CHAT_NODES, true);
     }
 
@@ -150,6 +150,18 @@ public final class Faults {
                 duration,
                 Set.of(Target.DATABASE),
                 actions.missing(context -> context.cluster().disk().missing()));
+    }
+
+    /** Files can be read, and no more of them can be stored. */
+    public static Fault filesDiskFull(Duration duration) {
+        var actions = Actions.of(
+                context -> context.cluster().filesDisk().fill(),
+                context -> context.cluster().filesDisk().free());
+        return Fault.of(
+                "disk of the storage of files full",
+                duration,
+                Set.of(Target.FILES),
+                actions.missing(context -> context.cluster().filesDisk().missing()));
     }
 
     /** The wall clock of the first chat node is changed, and later corrected. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ public final class History {
     private final Map<Member, AcknowledgedPlace> places = new ConcurrentHashMap<>();
     private final Map<Member, Queue<AcknowledgedPlace>> unansweredPlaces = new ConcurrentHashMap<>();
     private final Map<Member, Long> drafts = new ConcurrentHashMap<>();
+    private final Map<Key, SentFile> files = new ConcurrentHashMap<>();
+    private final Map<Key, Sent> fileRevokes = new ConcurrentHashMap<>();
     private final Set<Member> unsureDrafts = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
@@ -147,6 +150,49 @@ public final class History {
     /** An unanswered change of a draft. */
     public void unsureDraft(Member member) {
         unsureDrafts.add(member);
+    }
+
+    /** A message with a file is about to be sent. */
+    public void file(SentFile file) {
+        files.put(file.key(), file);
+    }
+
+    /** The file of a message, or null. */
+    public SentFile file(Key message) {
+        return files.get(message);
+    }
+
+    /** The files of acknowledged messages that nobody has tried to revoke. */
+    public List<SentFile> files() {
+        return sent.stream()
+                .filter(Sent::isAcknowledged)
+                .map(one -> files.get(one.key()))
+                .filter(Objects::nonNull)
+                .filter(file -> !isRevoked(file))
+                .toList();
+    }
+
+    /** The message of a file is about to be revoked by its sender. */
+    public void revokes(SentFile file, Sent revoke) {
+        fileRevokes.put(file.key(), revoke);
+    }
+
+    /** Whether a revoke of its message was sent; it may take effect at any time. */
+    public boolean isRevoked(SentFile file) {
+        return fileRevokes.containsKey(file.key());
+    }
+
+    /** The files of messages whose revoke was acknowledged. */
+    public List<SentFile> revokedFiles() {
+        return fileRevokes.entrySet().stream()
+                .filter(revoked -> revoked.getValue().isAcknowledged())
+                .map(revoked -> files.get(revoked.getKey()))
+                .toList();
+    }
+
+    /** A message without its file, or a file that someone can read who may not. */
+    public void withoutFile(Key message, String where, String how) {
+        seen.add(Violation.file(message, where, how));
     }
 
     /** The current {@code next_offset} by partition. */

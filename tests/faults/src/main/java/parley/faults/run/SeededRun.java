@@ -74,6 +74,8 @@ final class SeededRun {
             phases.begin("until everything is stored");
             var reader = new EvidenceReader(cluster.log(), cluster.rows());
             reader.awaitStored(STORE_TIMEOUT);
+            phases.begin("until all files are read");
+            clients.checkFiles(cluster.files()::holds);
             phases.begin("reading of pages, log and rows");
             var evidence = reader.read(clients.pages(), clients.state());
             phases.begin("check");

@@ -1,0 +1,63 @@
+package parley.faults.load;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import parley.cluster.server.Eventually;
+import parley.faults.model.SentFile;
+
+/** Reads the files of all acknowledged messages at the end of a run, when the log is stored. */
+final class FileLoader {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
+
+    private final LoadContext context;
+    private final Population population;
+
+    FileLoader(LoadContext context, Population population) {
+        this.context = context;
+        this.population = population;
+    }
+
+    /** @param stored whether the storage has anything of the file with this id */
+    void check(LongPredicate stored) {
+        var files = context.history().files();
+        for (var file : files) {
+            var members = conversation(file).members();
+            var outsider = population.users().stream()
+                    .filter(user -> !members.contains(user))
+                    .findFirst()
+                    .orElseThrow();
+            for (var node : context.nodes()) {
+                for (var member : members) answered(() -> context.files().read(file, node, member));
+                answered(() -> context.files().isHidden(file, node, outsider));
+            }
+        }
+        var revoked = context.history().revokedFiles();
+        for (var file : revoked)
+            for (var node : context.nodes())
+                for (var member : conversation(file).members())
+                    answered(() -> context.files().isHidden(file, node, member));
+        Eventually.holds(TIMEOUT, () -> {
+            var left = revoked.stream().filter(file -> stored.test(file.id())).toList();
+            if (!left.isEmpty()) throw new AssertionError("revoked, and still in the storage: " + left);
+        });
+        context.history().count("files read by all members of %d".formatted(files.size()));
+        context.history().count("files revoked: %d".formatted(revoked.size()));
+    }
+
+    private SimulatedConversation conversation(SentFile file) {
+        return population.conversations().stream()
+                .filter(each -> each.id() == file.key().conversation())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void answered(Supplier<Future<Void>> request) {
+        Eventually.yields(TIMEOUT, () -> {
+            context.await(request);
+            return true;
+        });
+    }
+}
