@@ -237,6 +237,15 @@ public final class ClientPool implements AutoCloseable {
         new FileLoader(context, population).check(stored);
     }
 
+    /**
+     * Every node finds every message as its history shows it, for the members of its conversation only.
+     *
+     * @param pages see {@link #pages}
+     */
+    public void checkSearch(Map<String, Map<Long, Lines>> pages) {
+        new SearchLoader(context, population).check(pages);
+    }
+
     /** The complete history of every conversation, by node. */
     public Map<String, Map<Long, Lines>> pages() {
         return loader.complete();

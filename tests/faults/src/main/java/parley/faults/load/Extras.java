@@ -2,7 +2,7 @@ package parley.faults.load;
 
 import java.util.List;
 
-/** What users do besides messages: channels and memberships, places, drafts, and files. */
+/** What users do besides messages: channels and memberships, places, drafts, files, and searches. */
 final class Extras {
 
     private final LoadContext context;
@@ -10,6 +10,7 @@ final class Extras {
     private final Places places;
     private final Drafts drafts;
     private final FileSends files;
+    private final Searches searches;
 
     Extras(LoadContext context, Population population, List<Device> devices, MentionTexts mentions, RestSender sender) {
         this.context = context;
@@ -17,18 +18,20 @@ final class Extras {
         this.places = new Places(context, devices, channels);
         this.drafts = new Drafts(context, population);
         this.files = new FileSends(context, population, sender);
+        this.searches = new Searches(context, population);
     }
 
     void next() {
-        int dice = context.random().nextInt(10);
-        if (dice < 4) channels.next();
-        else if (dice < 7) places.next();
-        else if (dice < 9) drafts.next();
-        else files.next();
+        int dice = context.random().nextInt(20);
+        if (dice < 8) channels.next();
+        else if (dice < 14) places.next();
+        else if (dice < 17) drafts.next();
+        else if (dice < 19) files.next();
+        else searches.next();
     }
 
     int pending() {
-        return channels.pending() + places.pending() + drafts.pending() + files.pending();
+        return channels.pending() + places.pending() + drafts.pending() + files.pending() + searches.pending();
     }
 
     void giveUp() {

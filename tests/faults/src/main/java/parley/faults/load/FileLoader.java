@@ -2,9 +2,12 @@ package parley.faults.load;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import parley.cluster.server.Eventually;
+import parley.cluster.server.Node;
 import parley.faults.model.SentFile;
 
 /** Reads the files of all acknowledged messages at the end of a run, when the log is stored. */
@@ -29,22 +32,25 @@ final class FileLoader {
                     .filter(user -> !members.contains(user))
                     .findFirst()
                     .orElseThrow();
-            for (var node : context.nodes()) {
-                for (var member : members) answered(() -> context.files().read(file, node, member));
-                answered(() -> context.files().isHidden(file, node, outsider));
-            }
+            answered(() -> all(node -> Stream.concat(
+                    members.stream().map(member -> context.files().read(file, node, member)),
+                    Stream.of(context.files().isHidden(file, node, outsider)))));
         }
         var revoked = context.history().revokedFiles();
         for (var file : revoked)
-            for (var node : context.nodes())
-                for (var member : conversation(file).members())
-                    answered(() -> context.files().isHidden(file, node, member));
+            answered(() -> all(node -> conversation(file).members().stream()
+                    .map(member -> context.files().isHidden(file, node, member))));
         Eventually.holds(TIMEOUT, () -> {
             var left = revoked.stream().filter(file -> stored.test(file.id())).toList();
             if (!left.isEmpty()) throw new AssertionError("revoked, and still in the storage: " + left);
         });
         context.history().count("files read by all members of %d".formatted(files.size()));
         context.history().count("files revoked: %d".formatted(revoked.size()));
+    }
+
+    /** Requests to all nodes at the same time. */
+    private Future<Void> all(Function<Node, Stream<Future<Void>>> requests) {
+        return Future.all(context.nodes().stream().flatMap(requests).toList()).mapEmpty();
     }
 
     private SimulatedConversation conversation(SentFile file) {

@@ -19,7 +19,7 @@ import parley.faults.model.SentFile;
 final class FileSends {
 
     private static final long RETRY_MILLIS = 500;
-    private static final int MOST_BYTES = 40_000;
+    private static final int MOST_BYTES = 8_000;
 
     private record Upload(SimulatedUser user, long conversation, String name, Buffer content) {}
 

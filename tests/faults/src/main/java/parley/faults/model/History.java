@@ -195,6 +195,11 @@ public final class History {
         seen.add(Violation.file(message, where, how));
     }
 
+    /** A message that search does not find as history shows it, or a hit that the caller must not get. */
+    public void search(long conversation, long pos, String where, String how) {
+        seen.add(Violation.search(conversation, pos, where, how));
+    }
+
     /** The current {@code next_offset} by partition. */
     public void stored(Map<Integer, Long> nextOffsets) {
         stored.add(System.currentTimeMillis(), nextOffsets);

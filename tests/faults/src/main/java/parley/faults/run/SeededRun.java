@@ -77,7 +77,10 @@ final class SeededRun {
             phases.begin("until all files are read");
             clients.checkFiles(cluster.files()::holds);
             phases.begin("reading of pages, log and rows");
-            var evidence = reader.read(clients.pages(), clients.state());
+            var pages = clients.pages();
+            var evidence = reader.read(pages, clients.state());
+            phases.begin("until everything is found");
+            clients.checkSearch(pages);
             phases.begin("check");
             var verdict = Model.check(history, evidence);
             phases.end();
