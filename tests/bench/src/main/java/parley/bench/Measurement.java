@@ -15,6 +15,7 @@ import parley.bench.measure.NodeStart;
 import parley.bench.measure.OpenLoopLatency;
 import parley.bench.measure.ReconnectStorm;
 import parley.bench.measure.ScaleModel;
+import parley.bench.measure.SearchFreshness;
 import parley.bench.measure.SignInRate;
 import parley.bench.measure.Throughput;
 import parley.bench.profile.ClosedLoopProfile;
@@ -33,6 +34,7 @@ enum Measurement {
     IDLE(IdleMemory::measure),
     CLOSED_LOOP(Throughput::closedLoop),
     OPEN_LOOP(OpenLoopLatency::measure),
+    SEARCH(SearchFreshness::measure),
     FAN_OUT(Throughput::fanOut),
     STORM(ReconnectStorm::measure),
     SIGN_IN(SignInRate::measure),
