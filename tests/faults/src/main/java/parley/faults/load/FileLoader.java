@@ -28,10 +28,7 @@ final class FileLoader {
         var files = context.history().files();
         for (var file : files) {
             var members = conversation(file).members();
-            var outsider = population.users().stream()
-                    .filter(user -> !members.contains(user))
-                    .findFirst()
-                    .orElseThrow();
+            var outsider = population.outsider(context, conversation(file));
             answered(() -> all(node -> Stream.concat(
                     members.stream().map(member -> context.files().read(file, node, member)),
                     Stream.of(context.files().isHidden(file, node, outsider)))));
@@ -44,8 +41,8 @@ final class FileLoader {
             var left = revoked.stream().filter(file -> stored.test(file.id())).toList();
             if (!left.isEmpty()) throw new AssertionError("revoked, and still in the storage: " + left);
         });
-        context.history().count("files read by all members of %d".formatted(files.size()));
-        context.history().count("files revoked: %d".formatted(revoked.size()));
+        context.history().count("files that all members have read in the end", files.size());
+        context.history().count("files that are gone with their messages", revoked.size());
     }
 
     /** Requests to all nodes at the same time. */

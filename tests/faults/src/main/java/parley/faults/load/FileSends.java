@@ -21,11 +21,18 @@ final class FileSends {
     private static final long RETRY_MILLIS = 500;
     private static final int MOST_BYTES = 8_000;
 
+    /** One of so many actions is that of someone who is curious. */
+    private static final int CURIOUS = 4;
+
+    private static final int RECENT = 16;
+
     private record Upload(SimulatedUser user, long conversation, String name, Buffer content) {}
 
     private final LoadContext context;
     private final List<SimulatedConversation> conversations;
+    private final List<SimulatedUser> users;
     private final RestSender sender;
+    private final Recent<SentFile> recent;
     private long count;
     private int pending;
     private boolean stopped;
@@ -33,6 +40,8 @@ final class FileSends {
     FileSends(LoadContext context, Population population, RestSender sender) {
         this.context = context;
         this.sender = sender;
+        this.users = population.users();
+        this.recent = new Recent<>(RECENT, context.random());
         this.conversations = population.conversations().stream()
                 .filter(conversation -> !conversation.group())
                 .toList();
@@ -47,6 +56,23 @@ final class FileSends {
     }
 
     void next() {
+        if (context.random().nextInt(CURIOUS) == 0) tryToRead(recent.any());
+        else upload();
+    }
+
+    /** By someone who is no member. */
+    private void tryToRead(SentFile file) {
+        if (file == null) return;
+        var user = context.anyOf(users);
+        if (context.history().wasEverMember(file.key().conversation(), user.id())) return;
+        pending++;
+        context.files().isHidden(file, context.anyOf(context.nodes()), user).onComplete(answered -> {
+            pending--;
+            context.history().count(answered.succeeded() ? "files hidden" : "files hidden, or unavailable");
+        });
+    }
+
+    private void upload() {
         var conversation = context.anyOf(conversations);
         var user = context.anyOf(conversation.members());
         var content = new byte[1 + context.random().nextInt(MOST_BYTES)];
@@ -99,7 +125,9 @@ final class FileSends {
         pending--;
         context.history().count("files uploaded");
         var key = Key.of(upload.conversation, upload.user.id(), UUID.fromString(Cids.now()));
-        context.history().file(new SentFile(id, key, digest(upload.content)));
+        var file = new SentFile(id, key, digest(upload.content));
+        context.history().file(file);
+        recent.add(file);
         var sent = context.history().send(key, Kind.MESSAGE, 0, Digest.of(upload.name), "an uploader");
         sender.post(upload.user, new Outgoing(sent, upload.name, false, id));
     }

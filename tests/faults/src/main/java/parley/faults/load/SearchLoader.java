@@ -1,6 +1,7 @@
 package parley.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
@@ -17,8 +18,11 @@ import parley.faults.model.Lines;
  */
 final class SearchLoader {
 
-    /** More than 30 s behind the log, a node refuses to search. */
+    /** For all conversations together. More than 30 s behind the log, a node refuses to search. */
     private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
+
+    /** For a conversation that is searched when this time is over. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
 
     /** How texts begin; the number is in no other text. */
     private static final Pattern UNIQUE = Pattern.compile("no\\. \\d+ ");
@@ -26,11 +30,14 @@ final class SearchLoader {
     private final LoadContext context;
     private final Population population;
     private final SearchPages pages;
+    private final SearchCheck check;
+    private final long deadline = System.nanoTime() + CAUGHT_UP.toNanos();
 
     SearchLoader(LoadContext context, Population population) {
         this.context = context;
         this.population = population;
         this.pages = new SearchPages(context.rest());
+        this.check = new SearchCheck(context.history(), context.known(), population.conversations());
     }
 
     /** @param histories complete, by node and conversation */
@@ -43,90 +50,53 @@ final class SearchLoader {
     private void check(Node node, SimulatedConversation conversation, Lines history) {
         var query = "in:" + conversation.id();
         var expected = history.searchable();
-        var found = new JsonNode[1];
+        var hits = whenComplete(node, conversation, query, expected);
+        check.complete(expected, hits, node, conversation.id());
+        nothingForOutsiders(node, conversation, query);
+        findByWords(node, conversation, hits);
+        context.history().count("messages compared with the search", expected.size());
+    }
+
+    /** The last hits if it is not complete in time. */
+    private JsonNode whenComplete(Node node, SimulatedConversation conversation, String query, Lines expected) {
+        var hits = new JsonNode[] {JsonNodeFactory.instance.arrayNode()};
         try {
-            Eventually.holds(CAUGHT_UP, () -> {
-                found[0] = searched(() -> pages.all(node, conversation.owner(), query));
-                int different = expected.differences(lines(found[0])).size();
-                if (different > 0) throw new AssertionError(different + " messages are not found as they are");
+            Eventually.holds(left(), () -> {
+                hits[0] = context.await(() -> pages.all(node, conversation.owner(), query));
+                if (!expected.differences(check.lines(hits[0])).isEmpty())
+                    throw new AssertionError("not everything is found as it is");
             });
         } catch (AssertionError late) {
-            reportDifferences(node, conversation.id(), expected, found[0]);
+            context.history().count("conversations not found completely in time");
         }
-        context.history().count("conversations searched");
-        outsiderFindsNothing(node, conversation, query);
-        if (found[0] != null) findByWords(node, conversation, found[0]);
+        return hits[0];
     }
 
-    private void reportDifferences(Node node, long conversation, Lines expected, JsonNode found) {
-        var shown = found == null ? new Lines() : lines(found);
-        for (long pos : expected.differences(shown)) {
-            var how = shown.get(pos) == null
-                    ? "is not found"
-                    : expected.get(pos) == null ? "is found, but not in the history" : "is found in another state";
-            context.history().search(conversation, pos, "node " + node, how);
-        }
+    private Duration left() {
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        return left.compareTo(LEAST) > 0 ? left : LEAST;
     }
 
+    /** One of the messages, as a phrase. */
     private void findByWords(Node node, SimulatedConversation conversation, JsonNode hits) {
         StreamSupport.stream(hits.spliterator(), false)
                 .map(hit -> hit.path("msg"))
                 .filter(message -> UNIQUE.matcher(message.path("body").asText()).lookingAt())
                 .findFirst()
-                .ifPresent(message ->
-                        findByWords(node, conversation, message.path("pos").asLong(), query(message)));
+                .ifPresent(message -> {
+                    var unique = UNIQUE.matcher(message.path("body").asText());
+                    var query = unique.lookingAt() ? "\"" + unique.group().strip() + "\"" : "";
+                    long pos = message.path("pos").asLong();
+                    var found = searched(() -> pages.all(node, conversation.owner(), query));
+                    check.contains(found, node, conversation.id(), pos, query);
+                    nothingForOutsiders(node, conversation, query);
+                });
     }
 
-    /** The first words as a phrase. */
-    private static String query(JsonNode message) {
-        var body = message.path("body").asText();
-        var unique = UNIQUE.matcher(body);
-        return unique.lookingAt() ? "\"" + unique.group().strip() + "\"" : body;
-    }
-
-    private void findByWords(Node node, SimulatedConversation conversation, long pos, String query) {
-        boolean isFound = contains(searched(() -> pages.all(node, conversation.owner(), query)), conversation, pos);
-        if (!isFound) context.history().search(conversation.id(), pos, "node " + node, "is not found by " + query);
-        outsiderFindsNothing(node, conversation, query);
-        context.history().count("messages found by their words");
-    }
-
-    private static boolean contains(JsonNode hits, SimulatedConversation conversation, long pos) {
-        return StreamSupport.stream(hits.spliterator(), false)
-                .map(hit -> hit.path("msg"))
-                .anyMatch(message -> message.path("conv").asLong() == conversation.id()
-                        && message.path("pos").asLong() == pos);
-    }
-
-    private void outsiderFindsNothing(Node node, SimulatedConversation conversation, String query) {
-        var members = conversation.members();
-        population.users().stream()
-                .filter(user -> !members.contains(user))
-                .findFirst()
-                .ifPresent(outsider -> searched(() -> pages.all(node, outsider, query))
-                        .forEach(hit -> {
-                            var message = hit.path("msg");
-                            if (message.path("conv").asLong() == conversation.id())
-                                context.history()
-                                        .search(
-                                                conversation.id(),
-                                                message.path("pos").asLong(),
-                                                "node " + node,
-                                                "is found by %d, who is no member".formatted(outsider.id()));
-                        }));
-    }
-
-    private Lines lines(JsonNode hits) {
-        var lines = new Lines();
-        for (var hit : hits) {
-            var message = hit.path("msg");
-            lines.show(
-                    message.path("pos").asLong(),
-                    FrameReader.identity(message),
-                    FrameReader.fold(message),
-                    context.history().tenths());
-        }
-        return lines;
+    private void nothingForOutsiders(Node node, SimulatedConversation conversation, String query) {
+        var outsider = population.outsider(context, conversation);
+        var hits = searched(() -> pages.all(node, outsider, query));
+        check.hidden(hits, node, conversation.id(), outsider.id());
     }
 
     private JsonNode searched(Supplier<Future<JsonNode>> request) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -20,6 +21,7 @@ public final class History {
 
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Queue<Membership> memberships = new ConcurrentLinkedQueue<>();
+    private final Set<Member> invited = ConcurrentHashMap.newKeySet();
     private final Queue<View> views = new ConcurrentLinkedQueue<>();
     private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
     private final Set<Long> conversations = ConcurrentHashMap.newKeySet();
@@ -76,6 +78,32 @@ public final class History {
     public void membership(Membership change) {
         memberships.add(change);
         conversations.add(change.conversation());
+        if (change.role() != null) mayJoin(change.conversation(), change.user());
+    }
+
+    /** The user is about to be added, or to join. */
+    public void mayJoin(long conversation, long user) {
+        invited.add(new Member(conversation, user));
+    }
+
+    /** Whether the user was a member at any time, or may have been. */
+    public boolean wasEverMember(long conversation, long user) {
+        return invited.contains(new Member(conversation, user));
+    }
+
+    /** The users who were members and are certainly none now. */
+    public List<Long> formerMembers(long conversation) {
+        var last = new TreeMap<Long, Membership>();
+        var unsure = new TreeSet<Long>();
+        for (var change : memberships) {
+            if (change.conversation() != conversation) continue;
+            last.put(change.user(), change);
+            if (!change.acknowledged()) unsure.add(change.user());
+        }
+        return last.values().stream()
+                .filter(change -> change.role() == null && !unsure.contains(change.user()))
+                .map(Membership::user)
+                .toList();
     }
 
     public void conversation(long id) {
@@ -207,7 +235,11 @@ public final class History {
 
     /** Counts an event such as a connect, a reload or a close code. */
     public void count(String what) {
-        counts.computeIfAbsent(what, w -> new LongAdder()).increment();
+        count(what, 1);
+    }
+
+    public void count(String what, long times) {
+        counts.computeIfAbsent(what, w -> new LongAdder()).add(times);
     }
 
     public Map<String, Long> counts() {

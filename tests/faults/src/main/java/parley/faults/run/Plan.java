@@ -68,6 +68,9 @@ final class Plan {
         faults.add(Faults.hung(Target.DATABASE, LONG));
         faults.add(Faults.flood(chatNode(), Duration.ofSeconds(20)));
         faults.add(filesDown(random.nextInt(3), seconds(6, 10)));
+        faults.add(Faults.indexDiskFull(seconds(4, 6)));
+        faults.add(Faults.engineKilled(seconds(0, 2)));
+        faults.add(Faults.engineHung(seconds(6, 10)));
         var others = new ArrayList<>(List.of(
                 Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)),
                 Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)),
@@ -98,6 +101,9 @@ final class Plan {
         faults.add(Faults.clockJump(clockChange(), seconds(15, 40)));
         faults.add(Faults.diskFull(seconds(20, 40)));
         for (int way = 0; way < 3; way++) faults.add(filesDown(way, seconds(20, 40)));
+        faults.add(Faults.indexDiskFull(seconds(20, 40)));
+        faults.add(Faults.engineKilled(seconds(0, 15)));
+        faults.add(Faults.engineHung(LONG));
         faults.add(Faults.rollingRestart());
         return grouped(new ArrayDeque<>(shuffled(faults, possible)));
     }

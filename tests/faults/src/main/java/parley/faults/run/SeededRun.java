@@ -52,7 +52,8 @@ final class SeededRun {
                         .looking(
                                 cluster.rows()::nextOffsets, () -> cluster.log().ends(Log.MESSAGES))) {
             var context = new FaultContext(cluster, clients, form.clients().devices(), observer.floods());
-            var injector = new FaultInjector(context, timeline, observer, history);
+            var probe = new RecoveryProbe(cluster, form.clients().extras() > 0);
+            var injector = new FaultInjector(context, probe, timeline, observer, history);
             phases.begin("warm-up");
             timeline.start();
             clients.start();

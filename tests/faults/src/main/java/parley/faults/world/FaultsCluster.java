@@ -31,6 +31,7 @@ public final class FaultsCluster implements AutoCloseable {
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
     private final Disk filesDisk = Disk.at(TestPaths.WORLD.resolve("files-disk"), FILES_MEGABYTES);
     private final S3Server files = new S3Server("files", filesDisk.folder());
+    private final SearchUnderTest search = SearchUnderTest.wanted();
     private final TestCluster cluster;
     private final List<ServerUnderTest> chats;
     private final List<ServerUnderTest> persisters;
@@ -51,6 +52,7 @@ public final class FaultsCluster implements AutoCloseable {
         settings.put("DB_HOST", Names.DATABASE);
         settings.put("PARLEY_PASSWORD_ITERATIONS", "2000");
         settings.putAll(files.settings());
+        settings.putAll(search.settings(server));
         settings.putAll(more);
         if (server.equals("one")) settings.putAll(clock.environment());
         settings.put("JVM_ARGS", names.options() + " " + more.getOrDefault("JVM_ARGS", ""));
@@ -85,12 +87,14 @@ public final class FaultsCluster implements AutoCloseable {
     /** The same with some of the servers only. */
     public void repair(List<ServerUnderTest> wanted) {
         names.resolve();
-        files.comeUp();
+        if (!files.isAlive()) files.start();
+        search.start();
         wanted.forEach(server -> {
             server.toBroker().become(new ProxyMode.Open());
             server.toDatabase().become(new ProxyMode.Open());
         });
         cluster.ensureReady(wanted.stream().map(ServerUnderTest::node).toList());
+        files.awaitReady();
     }
 
     public Stream<ServerUnderTest> stations() {
@@ -99,7 +103,8 @@ public final class FaultsCluster implements AutoCloseable {
 
     /** Throws if a part is not ready. It is called often, so the cheap checks come first. */
     public void requireWhole() {
-        Stream.<ServerProcess>concat(cluster.nodes(), Stream.of(database(), broker(), files()))
+        Stream.of(cluster.nodes(), Stream.of(database(), broker(), files()), search.engine().stream())
+                .<ServerProcess>flatMap(parts -> parts)
                 .forEach(part -> {
                     if (!part.isReady()) throw new AssertionError("not ready: " + part);
                 });
@@ -148,6 +153,10 @@ public final class FaultsCluster implements AutoCloseable {
         return filesDisk;
     }
 
+    public SearchUnderTest search() {
+        return search;
+    }
+
     /** Of the first chat node. */
     public WallClock clock() {
         return clock;
@@ -172,6 +181,7 @@ public final class FaultsCluster implements AutoCloseable {
 
     private void release() {
         files.kill();
+        search.end();
         filesDisk.unmount();
         disk.unmount();
         WallClock.forgetTheDead();
