@@ -1,9 +1,14 @@
 import { ownAddress } from '../device/installation';
 import { fileSize } from './fileSize';
 import type { AttachedFile } from '../protocol/resources';
+import { PagePreview } from './PagePreview';
+import { hasPage } from './pictures';
 import './files.css';
 
-/** A picture, a player, or a link to download the file. What contains a picture shows it when it is pressed. */
+/**
+ * A picture, a player, or a link to download the file, with its first page if it is a document. What contains a picture
+ * or a page shows it when it is pressed.
+ */
 export function FileContent({ file }: { file: AttachedFile }) {
   const address = ownAddress(`/api/files/${file.id}`);
   if (file.width)
@@ -14,11 +19,21 @@ export function FileContent({ file }: { file: AttachedFile }) {
     );
   if (file.type.startsWith('video/'))
     return <video className="files__video" src={address} controls preload="none" aria-label={file.name} />;
+  const link = (
+    <a className="files__link" href={address} download={file.name}>
+      <bdi className="files__name">{file.name}</bdi> <span className="files__size">{fileSize(file.size)}</span>
+    </a>
+  );
+  if (hasPage(file))
+    return (
+      <div className="files__document">
+        <PagePreview file={file} address={address} />
+        {link}
+      </div>
+    );
   return (
     <>
-      <a className="files__link" href={address} download={file.name}>
-        <bdi className="files__name">{file.name}</bdi> <span className="files__size">{fileSize(file.size)}</span>
-      </a>
+      {link}
       {file.type.startsWith('audio/') && <audio src={address} controls preload="none" aria-label={file.name} />}
     </>
   );

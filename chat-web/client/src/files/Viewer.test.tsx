@@ -80,3 +80,13 @@ test('a picture that is removed meanwhile makes room for the next one, and the l
   rerender(<Viewer pictures={[]} start={1} onClose={onClose} />);
   expect(onClose).toHaveBeenCalled();
 });
+
+test('of a document its first page is shown, and the document is downloaded', async () => {
+  const document: AttachedFile = { id: 4, name: 'plan.pdf', size: 1_000, type: 'application/pdf' };
+  render(<Viewer pictures={[picture(1), document]} start={4} onClose={vi.fn()} />);
+  const page = await screen.findByRole('img', { name: 'First page of plan.pdf' });
+  expect(page.getAttribute('src')).toBe('./api/files/4/thumbnail');
+  expect(screen.getByRole('link', { name: 'Download plan.pdf' }).getAttribute('href')).toBe('./api/files/4');
+  fireEvent.error(page);
+  expect(screen.getByText('There is no preview of this file.')).toBeTruthy();
+});

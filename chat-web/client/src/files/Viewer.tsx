@@ -7,6 +7,7 @@ import type { AttachedFile } from '../protocol/resources';
 import { IconButton } from '../ui/IconButton';
 import { ModalDialog } from '../ui/overlays/lazyOverlays';
 import { fileSize } from './fileSize';
+import { hasPage } from './pictures';
 import './viewer.css';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Shows pictures one after another over the page: fitted to the window, or in their original size. */
+/** Shows pictures, and first pages of documents, one after another over the page: fitted to the window, or in their original size. */
 export function Viewer({ pictures, start, onClose }: Props) {
   const [shown, setShown] = useState({ id: start, index: pictures.findIndex(({ id }) => id === start) });
   const found = pictures.findIndex(({ id }) => id === shown.id);
@@ -55,7 +56,9 @@ interface ShownProps {
   onClose: () => void;
 }
 
-function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClose }: ShownProps) {
+function Shown({ picture, number, count, onGo, onEdge, onClose }: ShownProps) {
+  const { id, name, size } = picture;
+  const isPage = hasPage(picture);
   // Of one picture: the next one is fitted to the window again.
   const [zoomedId, setZoomedId] = useState<number>();
   const [brokenId, setBrokenId] = useState<number>();
@@ -85,7 +88,11 @@ function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClo
     <div className="viewer" onKeyDown={key}>
       <header className="viewer__head">
         <p className="viewer__name">
-          <bdi>{name}</bdi> <span className="viewer__size">{fileSize(size)}</span>
+          <bdi>{name}</bdi>{' '}
+          <span className="viewer__size">
+            {fileSize(size)}
+            {isPage && ` · ${fileTexts.firstPage}`}
+          </span>
         </p>
         <p className="visually-hidden" role="status">
           {fileTexts.place(name, number, count)}
@@ -111,9 +118,14 @@ function Shown({ picture: { id, name, size }, number, count, onGo, onEdge, onClo
         aria-label={zoomed ? fileTexts.scrolls(name) : fileTexts.place(name, number, count)}
       >
         {brokenId === id ? (
-          <p className="viewer__broken">{fileTexts.broken}</p>
+          <p className="viewer__broken">{isPage ? fileTexts.noPage : fileTexts.broken}</p>
         ) : (
-          <img key={id} src={address} alt={name} onError={() => setBrokenId(id)} />
+          <img
+            key={id}
+            src={isPage ? `${address}/thumbnail` : address}
+            alt={isPage ? fileTexts.pageOf(name) : name}
+            onError={() => setBrokenId(id)}
+          />
         )}
       </div>
       {count > 1 && (

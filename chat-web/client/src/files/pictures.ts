@@ -16,6 +16,9 @@ interface Press {
   altKey: boolean;
 }
 
-/** What the viewer shows of files: pictures with a thumbnail. */
+/** Whether the server makes a picture of the first page. */
+export const hasPage = ({ type }: AttachedFile): boolean => type === 'application/pdf';
+
+/** What the viewer shows of files: pictures with a thumbnail, and first pages. */
 export const picturesOf = (files: readonly AttachedFile[]): AttachedFile[] =>
-  files.filter((file) => file.width !== undefined);
+  files.filter((file) => file.width !== undefined || hasPage(file));

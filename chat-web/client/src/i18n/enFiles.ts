@@ -9,6 +9,9 @@ export const fileTexts = {
   download: (name: string) => `Download ${name}`,
   place: (name: string, number: number, count: number) => `${name}, ${number} of ${count}`,
   broken: 'This picture can’t be shown.',
+  noPage: 'There is no preview of this file.',
+  firstPage: 'First page',
+  pageOf: (name: string) => `First page of ${name}`,
   scrolls: (name: string) => `${name} in its original size`,
 
   panel: 'Files',

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { AttachedFile } from '../../protocol/resources';
 import { AttachedFiles } from './AttachedFiles';
 
@@ -12,7 +12,10 @@ const file = (more: Partial<AttachedFile>): AttachedFile => ({
   ...more,
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 test('a picture has its space before it is loaded, and leads to the original', async () => {
   const { container } = render(
@@ -40,4 +43,27 @@ test('audio and video are played, and load nothing before', async () => {
   await screen.findByRole('link');
   expect(container.querySelector('audio')?.getAttribute('preload')).toBe('none');
   expect(container.querySelector('video')?.getAttribute('src')).toBe('./api/files/8');
+});
+
+test('the first page of a document is asked for again until it is made, and leaves a sign if it never is', async () => {
+  render(<AttachedFiles files={[file({})]} />);
+  await screen.findByRole('link', { name: 'Open boiler' });
+  vi.useFakeTimers();
+  const page = () => document.querySelector('.files__page img');
+  const fails = (after: number) => {
+    const shown = page();
+    if (shown) fireEvent.error(shown);
+    expect(page()).toBeNull();
+    act(() => {
+      vi.advanceTimersByTime(after);
+    });
+  };
+  expect(page()?.getAttribute('src')).toBe('./api/files/7/thumbnail');
+  for (const [attempt, ms] of [2_000, 6_000, 20_000].entries()) {
+    fails(ms);
+    expect(page()?.getAttribute('src')).toBe(`./api/files/7/thumbnail?attempt=${attempt + 1}`);
+  }
+  fails(100_000);
+  expect(screen.queryByRole('link', { name: 'Open boiler' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'boiler 47 kB' }).getAttribute('download')).toBe('boiler');
 });

@@ -28,5 +28,5 @@ function boxOf({ width, height, type, placeholder }: AttachedFile): CSSPropertie
     return { width: Math.max(shown, 48), aspectRatio: `${width} / ${height}`, background };
   }
   if (type.startsWith('video/')) return { width: MAX_WIDTH, aspectRatio: '16 / 9' };
-  return { width: MAX_WIDTH, height: type.startsWith('audio/') ? 96 : 52 };
+  return { width: MAX_WIDTH, height: type.startsWith('audio/') || type === 'application/pdf' ? 96 : 52 };
 }

@@ -8,12 +8,14 @@ import parley.bench.limit.InsertLimit;
 import parley.bench.limit.LogLimit;
 import parley.bench.limit.SocketLimit;
 import parley.bench.measure.Backlog;
+import parley.bench.measure.FileRate;
 import parley.bench.measure.HistoryPages;
 import parley.bench.measure.IdleMemory;
 import parley.bench.measure.NodeStart;
 import parley.bench.measure.OpenLoopLatency;
 import parley.bench.measure.ReconnectStorm;
 import parley.bench.measure.ScaleModel;
+import parley.bench.measure.SearchFreshness;
 import parley.bench.measure.SignInRate;
 import parley.bench.measure.Throughput;
 import parley.bench.profile.ClosedLoopProfile;
@@ -32,9 +34,11 @@ enum Measurement {
     IDLE(IdleMemory::measure),
     CLOSED_LOOP(Throughput::closedLoop),
     OPEN_LOOP(OpenLoopLatency::measure),
+    SEARCH(SearchFreshness::measure),
     FAN_OUT(Throughput::fanOut),
     STORM(ReconnectStorm::measure),
     SIGN_IN(SignInRate::measure),
+    FILES(FileRate::measure, Form.FULL),
     NODES(Throughput::severalNodes, Form.FULL),
     ON_PAPER(ScaleModel::measure, Form.FULL),
     PROFILE(ClosedLoopProfile::measure, Form.FULL),

@@ -30,6 +30,7 @@ import parley.domain.file.control.ClaimRules;
 import parley.web.file.access.Disposition;
 import parley.web.file.access.FileAccess;
 import parley.web.file.storage.FileObject;
+import parley.web.file.text.DocumentTexts;
 import parley.web.file.upload.Uploads;
 import parley.web.platform.rest.RequestIds;
 
@@ -101,8 +102,10 @@ public class FileResource {
     @GET
     @Path("thumbnail")
     @Operation(
-            summary = "Get the thumbnail of a picture",
-            description = "A JPEG of at most 720 pixels, for those who may read the file. 404 if there is none.")
+            summary = "Get the thumbnail of a picture, or the first page of a PDF file",
+            description =
+                    "A JPEG of at most 720 pixels, of a page at most 1,400, for those who may read the file. 404 if"
+                            + " there is none; that of a page is made within seconds after the upload.")
     @APIResponse(
             responseCode = "200",
             description = "The thumbnail.",
@@ -115,7 +118,7 @@ public class FileResource {
                     @PathParam("file")
                     String id) {
         var file = access.require(RequestIds.file(id), RequestIds.id(security));
-        if (file.picture() == null) throw ClaimRules.notThere(file.id());
+        if (file.picture() == null && !DocumentTexts.mayHavePreview(file)) throw ClaimRules.notThere(file.id());
         return responses.whole(preconditions, request, FileObject.thumbnail(file.id()), JPEG);
     }
 

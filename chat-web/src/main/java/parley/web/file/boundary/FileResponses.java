@@ -10,7 +10,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import parley.domain.file.control.ClaimRules;
 import parley.domain.refusal.Refused;
 import parley.web.file.access.ByteRange;
 import parley.web.file.storage.FileObject;
@@ -98,6 +100,8 @@ class FileResponses {
         try {
             return storage.read(object, part.from(), part.length());
         } catch (IOException failed) {
+            // A document may have none, or none yet.
+            if (failed instanceof NoSuchFileException && object.isThumbnail()) throw ClaimRules.notThere(object.file());
             LOG.log(System.Logger.Level.WARNING, "The storage cannot give file " + object.file() + ".", failed);
             throw Refused.unavailable("Files cannot be read now. Messages still work; try again in a moment.", failed);
         }

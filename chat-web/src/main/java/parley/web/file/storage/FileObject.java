@@ -10,13 +10,19 @@ import parley.domain.identity.FileId;
 public record FileObject(FileId file, String name) {
 
     private static final String PART = "part-";
+    private static final String THUMBNAIL = "thumbnail";
 
     public static FileObject content(FileId file) {
         return new FileObject(file, "content");
     }
 
+    /** Of a picture, or of the first page of a document. */
     public static FileObject thumbnail(FileId file) {
-        return new FileObject(file, "thumbnail");
+        return new FileObject(file, THUMBNAIL);
+    }
+
+    public boolean isThumbnail() {
+        return name.equals(THUMBNAIL);
     }
 
     /** Of a document; empty if it has none that can be read. */

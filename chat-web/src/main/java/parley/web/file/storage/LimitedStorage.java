@@ -5,34 +5,18 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import parley.domain.identity.FileId;
 
-/** Fails at once when too many calls wait for a storage, so that a hung one does not hold the threads of all requests. */
+/** A storage with a limit of calls at the same time. */
 final class LimitedStorage implements FileStorage {
 
     private final FileStorage storage;
-    private final Semaphore permits;
+    private final CallLimit limit;
 
     LimitedStorage(FileStorage storage, int calls) {
         this.storage = storage;
-        this.permits = new Semaphore(calls);
-    }
-
-    @FunctionalInterface
-    private interface Call<T> {
-        T make() throws IOException;
-    }
-
-    private <T> T limited(Call<T> call) throws IOException {
-        if (!permits.tryAcquire())
-            throw new IOException(
-                    "The storage of files is hung or too slow: as many calls as are allowed wait for it.");
-        try {
-            return call.make();
-        } finally {
-            permits.release();
-        }
+        this.limit = new CallLimit(
+                calls, "The storage of files is hung or too slow: as many calls as are allowed wait for it.");
     }
 
     @Override
@@ -42,7 +26,7 @@ final class LimitedStorage implements FileStorage {
 
     @Override
     public void check() throws IOException {
-        limited(() -> {
+        limit.make(() -> {
             storage.check();
             return null;
         });
@@ -50,7 +34,7 @@ final class LimitedStorage implements FileStorage {
 
     @Override
     public void store(FileObject object, Path contents) throws IOException {
-        limited(() -> {
+        limit.make(() -> {
             storage.store(object, contents);
             return null;
         });
@@ -59,7 +43,7 @@ final class LimitedStorage implements FileStorage {
     /** What follows is at the speed of the client, and not counted. */
     @Override
     public InputStream read(FileObject object, long from, long length) throws IOException {
-        return limited(() -> storage.read(object, from, length));
+        return limit.make(() -> storage.read(object, from, length));
     }
 
     @Override
@@ -69,7 +53,7 @@ final class LimitedStorage implements FileStorage {
 
     @Override
     public void remove(FileId file) throws IOException {
-        limited(() -> {
+        limit.make(() -> {
             storage.remove(file);
             return null;
         });
@@ -77,7 +61,7 @@ final class LimitedStorage implements FileStorage {
 
     @Override
     public void removeParts(FileId file) throws IOException {
-        limited(() -> {
+        limit.make(() -> {
             storage.removeParts(file);
             return null;
         });

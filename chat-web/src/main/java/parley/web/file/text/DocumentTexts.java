@@ -26,7 +26,7 @@ import parley.web.file.storage.FileStorage;
 import parley.web.file.text.extractor.DocumentFormat;
 
 /**
- * The texts of documents. The server that has received a document reads it soon after; if it does not, one that indexes
+ * The texts of documents, and pictures of first pages. The server that has received a document reads it soon after; if it does not, one that indexes
  * it does. The text is stored as an object next to the contents, and is empty if nothing could be read. No call waits for
  * a text: one that is not loaded yet is returned by a later call.
  */
@@ -99,6 +99,14 @@ public final class DocumentTexts {
                 && DocumentFormat.of(file.type()).isPresent();
     }
 
+    /** Whether the file may have a thumbnail although it is no picture: that of its first page. */
+    public static boolean mayHavePreview(AttachedFile file) {
+        return isDocument(file)
+                && DocumentFormat.of(file.type())
+                        .filter(DocumentFormat::hasPages)
+                        .isPresent();
+    }
+
     /** Has the file, whose contents are stored, read soon. */
     public void prepare(AttachedFile file) {
         if (extraction.isOn() && isDocument(file)) want(file, unread);
@@ -154,7 +162,11 @@ public final class DocumentTexts {
                 try (var in = storage.read(FileObject.content(id), 0, MOST_BYTES)) {
                     Files.copy(in, content);
                 }
-                storage.store(FileObject.text(id), extraction.extract(content, document.format, folder));
+                var text = extraction.extract(content, document.format, folder);
+                var preview = TextExtraction.preview(folder);
+                if (preview.isPresent()) storage.store(FileObject.thumbnail(id), preview.get());
+                // The last one, because it says that the document was read.
+                storage.store(FileObject.text(id), text);
             } catch (NoSuchFileException removed) {
                 return;
             } finally {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import parley.web.file.text.extractor.DocumentFormat;
@@ -19,8 +20,13 @@ final class TextExtraction {
 
     private static final System.Logger LOG = System.getLogger(TextExtraction.class.getName());
 
+    private static final String PREVIEW = "preview";
+
     /** Of Java, if there is something wrong with the program instead of the document. */
     private static final int NOT_STARTED = 1;
+
+    /** A JPEG of a page has far less. */
+    private static final long MOST_OF_PREVIEW = 8L * 1_024 * 1_024;
 
     private final Supplier<String> classPath;
     private final int most;
@@ -54,6 +60,14 @@ final class TextExtraction {
         if (format == DocumentFormat.PLAIN) readHere(document, text);
         else readElsewhere(document, format, folder, text);
         return text;
+    }
+
+    /** The picture of the first page that {@link #extract} has made in the same folder; empty if there is none. */
+    static Optional<Path> preview(Path folder) throws IOException {
+        var preview = folder.resolve(PREVIEW);
+        return Files.exists(preview) && Files.size(preview) <= MOST_OF_PREVIEW
+                ? Optional.of(preview)
+                : Optional.empty();
     }
 
     private void readHere(Path document, Path text) throws IOException {
@@ -110,7 +124,8 @@ final class TextExtraction {
                 Extractor.class.getName(),
                 format.name(),
                 document.toString(),
-                Integer.toString(most));
+                Integer.toString(most),
+                folder.resolve(PREVIEW).toString());
     }
 
     static String read(Path text) throws IOException {

@@ -28,6 +28,8 @@ public final class BenchCluster implements AutoCloseable {
         settings.put("PARLEY_LIMITS_SENDSPERSECOND", "1000000");
         settings.put("PARLEY_LIMITS_SENDSBURST", "1000000");
         settings.putAll(more);
+        // What search costs the others.
+        settings.put("PARLEY_SEARCH_BACKEND", System.getProperty("bench.search", "lucene"));
         settings.merge("JVM_ARGS", System.getProperty("bench.jvm", ""), (a, b) -> a + " " + b);
         cluster = TestCluster.builder()
                 .chats("one", "two", "three")

@@ -71,6 +71,11 @@ public record Fault(
                 name, text.toString(), duration, affected, withoutDatabase, nothingIsStored, impaired, actions);
     }
 
+    Fault missing(Function<FaultContext, String> reason) {
+        return new Fault(
+                name, detail, duration, affected, withoutDatabase, nothingIsStored, impaired, actions.missing(reason));
+    }
+
     Fault withImpaired(Set<Target> nodes) {
         return new Fault(name, detail, duration, affected, withoutDatabase, nothingIsStored, nodes, actions);
     }

@@ -130,7 +130,11 @@ public final class Faults {
     }
 
     private static Fault ofDatabaseConnections(String name, Duration duration, Actions actions) {
-        return Fault.of(name, duration, EnumSet.complementOf(EnumSet.of(Target.BROKER)), actions)
+        return Fault.of(
+                        name,
+                        duration,
+                        EnumSet.complementOf(EnumSet.of(Target.BROKER, Target.FILES, Target.SEARCH)),
+                        actions)
                 .withoutDatabase(Target.CHAT_NODES, true);
     }
 
@@ -150,6 +154,46 @@ public final class Faults {
                 duration,
                 Set.of(Target.DATABASE),
                 actions.missing(context -> context.cluster().disk().missing()));
+    }
+
+    /** Files can be read, and no more of them can be stored. */
+    public static Fault filesDiskFull(Duration duration) {
+        var actions = Actions.of(
+                context -> context.cluster().filesDisk().fill(),
+                context -> context.cluster().filesDisk().free());
+        return Fault.of(
+                "disk of the storage of files full",
+                duration,
+                Set.of(Target.FILES),
+                actions.missing(context -> context.cluster().filesDisk().missing()));
+    }
+
+    /** OpenSearch; without it, the index is a part of each node. */
+    public static Fault engineKilled(Duration duration) {
+        return ofEngine(killed(Target.SEARCH, duration));
+    }
+
+    /** See {@link #engineKilled}. */
+    public static Fault engineHung(Duration duration) {
+        return ofEngine(hung(Target.SEARCH, duration));
+    }
+
+    private static Fault ofEngine(Fault fault) {
+        return fault.missing(context -> context.cluster().search().engine().isPresent()
+                ? null
+                : "every node has an index of its own; try -Dfaults.search=opensearch");
+    }
+
+    /** That of the first chat node. Chat does not need it. */
+    public static Fault indexDiskFull(Duration duration) {
+        var actions = Actions.of(
+                context -> context.cluster().search().disk().fill(),
+                context -> context.cluster().search().disk().free());
+        return Fault.of(
+                "disk of the search index full",
+                duration,
+                Set.of(Target.SEARCH),
+                actions.missing(context -> context.cluster().search().missingDisk()));
     }
 
     /** The wall clock of the first chat node is changed, and later corrected. */

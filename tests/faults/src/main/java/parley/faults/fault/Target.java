@@ -12,7 +12,9 @@ public enum Target {
     PERSISTER_ONE("persister"),
     PERSISTER_TWO("persister"),
     BROKER("broker"),
-    DATABASE("database");
+    DATABASE("database"),
+    FILES("storage of files"),
+    SEARCH("search engine");
 
     static final Set<Target> CHAT_NODES = Set.of(CHAT_ONE, CHAT_TWO);
 
@@ -30,6 +32,9 @@ public enum Target {
         return switch (this) {
             case BROKER -> cluster.broker();
             case DATABASE -> cluster.database();
+            case FILES -> cluster.files();
+            case SEARCH ->
+                cluster.search().engine().orElseThrow(() -> new IllegalStateException("there is no search engine"));
             case CHAT_ONE, CHAT_TWO, PERSISTER_ONE, PERSISTER_TWO ->
                 server(cluster).node();
         };
@@ -42,7 +47,7 @@ public enum Target {
             case CHAT_TWO -> cluster.chats().getLast();
             case PERSISTER_ONE -> cluster.persisters().getFirst();
             case PERSISTER_TWO -> cluster.persisters().getLast();
-            case BROKER, DATABASE -> throw new IllegalArgumentException(this + " has no proxies");
+            case BROKER, DATABASE, FILES, SEARCH -> throw new IllegalArgumentException(this + " has no proxies");
         };
     }
 }

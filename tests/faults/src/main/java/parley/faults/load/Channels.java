@@ -112,6 +112,7 @@ final class Channels {
         String wanted = isMember && !role ? null : isMember ? context.anyOf(ROLES) : "member";
         if (wanted != null && wanted.equals(channel.role(user))) return;
         channel.begins();
+        if (wanted != null) context.history().mayJoin(channel.id(), user.id());
         request(
                 wanted == null ? HttpMethod.DELETE : HttpMethod.PUT,
                 path,

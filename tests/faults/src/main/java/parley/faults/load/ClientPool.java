@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.faults.model.FinalState;
@@ -43,7 +44,7 @@ public final class ClientPool implements AutoCloseable {
         this.history = context.history();
         var mentions = new MentionTexts(context, population, settings.extras());
         this.workload = new Workload(context, population.users(), devices, mentions);
-        this.extras = new Extras(context, population, devices, mentions);
+        this.extras = new Extras(context, population, devices, mentions, workload.restSender());
         this.memberships = new MembershipChanges(context);
         this.loader = new HistoryLoader(context, population.conversations());
         int users = population.users().size();
@@ -225,6 +226,24 @@ public final class ClientPool implements AutoCloseable {
                         !device.conversations().all().stream().allMatch(held -> held.endsLike(pages.get(held.id()))))
                 .count());
         if (different > 0) throw new AssertionError(different + " clients show something else than a fresh page");
+    }
+
+    /**
+     * Every node gives the file of every acknowledged message to the members, and to no one else; revoked ones are gone.
+     *
+     * @param stored whether the storage has anything of the file with this id
+     */
+    public void checkFiles(LongPredicate stored) {
+        new FileLoader(context, population).check(stored);
+    }
+
+    /**
+     * Every node finds every message as its history shows it, for the members of its conversation only.
+     *
+     * @param pages see {@link #pages}
+     */
+    public void checkSearch(Map<String, Map<Long, Lines>> pages) {
+        new SearchLoader(context, population).check(pages);
     }
 
     /** The complete history of every conversation, by node. */

@@ -8,8 +8,8 @@ package parley.faults.load;
  * @param groups of {@code groupSize} users each
  * @param messagesPerSecond messages and changes of messages
  * @param membershipMillis between two membership changes
- * @param extras percent of all operations that are not messages: channels, memberships, places and drafts; of texts,
- *     those that mention someone
+ * @param extras percent of all operations that are not messages: channels, memberships, places, drafts, files
+ *     and searches; of texts, those that mention someone
  */
 public record ClientPoolSettings(
         int users,

@@ -78,6 +78,8 @@ final class DeviceConversations {
         long id = frame.path("conv").asLong();
         long pos = frame.path("pos").asLong();
         if (FrameReader.isNotErased(frame)) context.history().notErased(id, pos, "a frame to " + device);
+        context.files().shown(frame, "a frame to " + device);
+        context.files().delivered(frame, device.node(), device.owner());
         context.known()
                 .shown(
                         device.toString(),

@@ -24,6 +24,7 @@ record LoadContext(
         List<Node> nodes,
         History history,
         KnownMessages known,
+        FileCheck files,
         SplittableRandom random)
         implements AutoCloseable {
 
@@ -40,6 +41,7 @@ record LoadContext(
     static LoadContext create(List<Node> nodes, History history, int devices, long seed) {
         var vertx = Vertx.vertx();
         var rest = new Rest(vertx);
+        var files = new FileCheck(rest, history);
         var sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(devices * 2 + MORE_DEVICES)
                 .setConnectTimeout(5_000)
@@ -52,10 +54,11 @@ record LoadContext(
                 vertx.getOrCreateContext(),
                 sockets,
                 rest,
-                new Pages(rest, history),
+                new Pages(rest, history, files),
                 List.copyOf(nodes),
                 history,
                 new KnownMessages(history),
+                files,
                 new SplittableRandom(seed));
     }
 

@@ -29,6 +29,7 @@ final class MembershipChanges {
     void change(SimulatedConversation group, SimulatedUser user, boolean joins) {
         if (busy || unknown.contains(new Member(group.id(), user.id()))) return;
         busy = true;
+        if (joins) context.history().mayJoin(group.id(), user.id());
         var method = joins ? HttpMethod.PUT : HttpMethod.DELETE;
         var path = "/api/conversations/%d/members/%d".formatted(group.id(), user.id());
         context.rest()

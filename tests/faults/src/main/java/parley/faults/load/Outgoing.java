@@ -15,11 +15,18 @@ final class Outgoing {
     private final Sent sent;
     private final String text;
     private final boolean on;
+    private final long file;
     private boolean waiting = true;
     private boolean repeat;
 
     /** @param text body or emoji, or null */
     Outgoing(Sent sent, String text, boolean on) {
+        this(sent, text, on, 0);
+    }
+
+    /** @param file the id of the file that it has, or 0 */
+    Outgoing(Sent sent, String text, boolean on, long file) {
+        this.file = file;
         this.sent = sent;
         this.text = text;
         this.on = on;
@@ -27,7 +34,7 @@ final class Outgoing {
 
     /** The same send once more. */
     Outgoing again() {
-        return new Outgoing(sent, text, on);
+        return new Outgoing(sent, text, on, file);
     }
 
     static long digest(Kind kind, String text, boolean on) {
@@ -40,6 +47,10 @@ final class Outgoing {
 
     Key key() {
         return sent.key();
+    }
+
+    boolean hasFile() {
+        return file != 0;
     }
 
     boolean isWaiting() {
@@ -89,6 +100,7 @@ final class Outgoing {
 
     private ObjectNode withReply(ObjectNode message) {
         message.put("body", text);
+        if (hasFile()) message.setAll(Json.of("files", new long[] {file}));
         return sent.target() == 0 ? message : message.put("replyTo", sent.target());
     }
 

@@ -13,10 +13,12 @@ final class Pages {
 
     private final Rest rest;
     private final History history;
+    private final FileCheck files;
 
-    Pages(Rest rest, History history) {
+    Pages(Rest rest, History history, FileCheck files) {
         this.rest = rest;
         this.history = history;
+        this.files = files;
     }
 
     /**
@@ -98,6 +100,7 @@ final class Pages {
             long pos = item.path("pos").asLong();
             if (pos <= before) history.reordered("a page of node " + node, conversation, pos, before);
             before = pos;
+            files.shown(item, "a page of node " + node);
             if (FrameReader.isNotErased(item)) history.notErased(conversation, pos, "a page of node " + node);
             lines.show(pos, FrameReader.identity(item), FrameReader.fold(item), history.tenths());
         }

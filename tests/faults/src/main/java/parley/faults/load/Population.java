@@ -19,6 +19,7 @@ import parley.faults.model.Membership;
 record Population(List<SimulatedUser> users, List<SimulatedConversation> conversations) {
 
     private static final int CONCURRENT = 6;
+    private static final int ATTEMPTS = 1_000;
 
     /** Registers all users and creates their conversations. */
     static Population create(List<Node> nodes, ClientPoolSettings settings, History history, long seed) {
@@ -45,6 +46,24 @@ record Population(List<SimulatedUser> users, List<SimulatedConversation> convers
     static List<SimulatedConversation> directs(
             List<Node> nodes, SimulatedUser one, List<SimulatedUser> others, History history) {
         return concurrently(others.size(), i -> direct(node(nodes, i), others.get(i), one, history));
+    }
+
+    /** Someone who is certainly no member now; preferably someone who was. */
+    SimulatedUser outsider(LoadContext context, SimulatedConversation conversation) {
+        var former = context.history().formerMembers(conversation.id());
+        return former.isEmpty() ? stranger(context, conversation) : user(context.anyOf(former));
+    }
+
+    private SimulatedUser user(long id) {
+        return users.stream().filter(user -> user.id() == id).findFirst().orElseThrow();
+    }
+
+    private SimulatedUser stranger(LoadContext context, SimulatedConversation conversation) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var user = context.anyOf(users);
+            if (!context.history().wasEverMember(conversation.id(), user.id())) return user;
+        }
+        throw new IllegalStateException("everybody is a member of conversation " + conversation.id());
     }
 
     private static Node node(List<Node> nodes, int i) {

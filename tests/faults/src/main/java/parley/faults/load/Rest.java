@@ -44,6 +44,29 @@ final class Rest {
 
     /** @param body null for a request without a body */
     Future<Response> call(HttpMethod method, Node node, String path, String token, String body) {
+        return call(method, node, path, token, body == null ? null : Buffer.buffer(body), "application/json");
+    }
+
+    /** @param type of the body */
+    Future<Response> call(HttpMethod method, Node node, String path, String token, Buffer body, String type) {
+        return send(method, node, path, token, body, type)
+                .map(bytes ->
+                        new Response(bytes.status(), Json.parse(bytes.body().toString())));
+    }
+
+    record Bytes(int status, Buffer body) {
+
+        boolean isRetryable() {
+            return status >= 500 || status == 429;
+        }
+    }
+
+    /** What is at a path, whatever its type. */
+    Future<Bytes> bytes(Node node, String path, String token) {
+        return send(HttpMethod.GET, node, path, token, null, null);
+    }
+
+    private Future<Bytes> send(HttpMethod method, Node node, String path, String token, Buffer body, String type) {
         var uri = node.http(path);
         var options = new RequestOptions()
                 .setMethod(method)
@@ -53,11 +76,10 @@ final class Rest {
                 .setTimeout(RESPONSE_MILLIS)
                 .setIdleTimeout(RESPONSE_MILLIS)
                 .putHeader("Authorization", "Bearer " + token);
-        if (body != null) options.putHeader("Content-Type", "application/json");
+        if (body != null) options.putHeader("Content-Type", type);
         return http.request(options)
-                .compose(request -> body == null ? request.send() : request.send(Buffer.buffer(body)))
-                .compose(response ->
-                        response.body().map(text -> new Response(response.statusCode(), Json.parse(text.toString()))));
+                .compose(request -> body == null ? request.send() : request.send(body))
+                .compose(response -> response.body().map(bytes -> new Bytes(response.statusCode(), bytes)));
     }
 
     Future<Response> get(Node node, String path, String token) {

@@ -29,6 +29,9 @@ final class Workload implements Device.Listener {
     private static final int TWINS = REPEAT + 6;
     private static final int REST = TWINS + 40;
 
+    /** One of so many messages with files. */
+    private static final int REVOKED_FILES = 3;
+
     private static final int MAX_WAITING = 24;
     private static final int RECENT = 16;
     private static final int REPEATABLE = 2_000;
@@ -72,6 +75,11 @@ final class Workload implements Device.Listener {
         positions
                 .computeIfAbsent(send.key().conversation(), c -> new Recent<>(RECENT, random))
                 .add(pos);
+        if (send.hasFile()) {
+            // The others are not changed: their files have to be there in the end.
+            if (random.nextInt(REVOKED_FILES) == 0) revokeFile(send);
+            return;
+        }
         messages.computeIfAbsent(send.key().actor(), u -> new Recent<>(RECENT, random))
                 .add(send);
     }
@@ -163,6 +171,19 @@ final class Workload implements Device.Listener {
         if (device.conversations().get(conversation) == null) return;
         device.send(outgoing(
                 device, conversation, kind, message.sent().pos(), kind == EDITED ? text(conversation) : null, false));
+    }
+
+    private void revokeFile(Outgoing message) {
+        long conversation = message.key().conversation();
+        users.get(message.key().actor()).devices().stream()
+                .filter(device -> isMember(device, conversation))
+                .findAny()
+                .ifPresent(device -> {
+                    var revoke = outgoing(
+                            device, conversation, REVOKED, message.sent().pos(), null, false);
+                    context.history().revokes(context.history().file(message.key()), revoke.sent());
+                    device.send(revoke);
+                });
     }
 
     private void repeat() {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -19,6 +21,7 @@ public final class History {
 
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Queue<Membership> memberships = new ConcurrentLinkedQueue<>();
+    private final Set<Member> invited = ConcurrentHashMap.newKeySet();
     private final Queue<View> views = new ConcurrentLinkedQueue<>();
     private final Queue<Violation> seen = new ConcurrentLinkedQueue<>();
     private final Set<Long> conversations = ConcurrentHashMap.newKeySet();
@@ -29,6 +32,8 @@ public final class History {
     private final Map<Member, AcknowledgedPlace> places = new ConcurrentHashMap<>();
     private final Map<Member, Queue<AcknowledgedPlace>> unansweredPlaces = new ConcurrentHashMap<>();
     private final Map<Member, Long> drafts = new ConcurrentHashMap<>();
+    private final Map<Key, SentFile> files = new ConcurrentHashMap<>();
+    private final Map<Key, Sent> fileRevokes = new ConcurrentHashMap<>();
     private final Set<Member> unsureDrafts = ConcurrentHashMap.newKeySet();
     private final AtomicLong acknowledged = new AtomicLong();
     private final Seconds seconds = new Seconds();
@@ -73,6 +78,32 @@ public final class History {
     public void membership(Membership change) {
         memberships.add(change);
         conversations.add(change.conversation());
+        if (change.role() != null) mayJoin(change.conversation(), change.user());
+    }
+
+    /** The user is about to be added, or to join. */
+    public void mayJoin(long conversation, long user) {
+        invited.add(new Member(conversation, user));
+    }
+
+    /** Whether the user was a member at any time, or may have been. */
+    public boolean wasEverMember(long conversation, long user) {
+        return invited.contains(new Member(conversation, user));
+    }
+
+    /** The users who were members and are certainly none now. */
+    public List<Long> formerMembers(long conversation) {
+        var last = new TreeMap<Long, Membership>();
+        var unsure = new TreeSet<Long>();
+        for (var change : memberships) {
+            if (change.conversation() != conversation) continue;
+            last.put(change.user(), change);
+            if (!change.acknowledged()) unsure.add(change.user());
+        }
+        return last.values().stream()
+                .filter(change -> change.role() == null && !unsure.contains(change.user()))
+                .map(Membership::user)
+                .toList();
     }
 
     public void conversation(long id) {
@@ -149,6 +180,54 @@ public final class History {
         unsureDrafts.add(member);
     }
 
+    /** A message with a file is about to be sent. */
+    public void file(SentFile file) {
+        files.put(file.key(), file);
+    }
+
+    /** The file of a message, or null. */
+    public SentFile file(Key message) {
+        return files.get(message);
+    }
+
+    /** The files of acknowledged messages that nobody has tried to revoke. */
+    public List<SentFile> files() {
+        return sent.stream()
+                .filter(Sent::isAcknowledged)
+                .map(one -> files.get(one.key()))
+                .filter(Objects::nonNull)
+                .filter(file -> !isRevoked(file))
+                .toList();
+    }
+
+    /** The message of a file is about to be revoked by its sender. */
+    public void revokes(SentFile file, Sent revoke) {
+        fileRevokes.put(file.key(), revoke);
+    }
+
+    /** Whether a revoke of its message was sent; it may take effect at any time. */
+    public boolean isRevoked(SentFile file) {
+        return fileRevokes.containsKey(file.key());
+    }
+
+    /** The files of messages whose revoke was acknowledged. */
+    public List<SentFile> revokedFiles() {
+        return fileRevokes.entrySet().stream()
+                .filter(revoked -> revoked.getValue().isAcknowledged())
+                .map(revoked -> files.get(revoked.getKey()))
+                .toList();
+    }
+
+    /** A message without its file, or a file that someone can read who may not. */
+    public void withoutFile(Key message, String where, String how) {
+        seen.add(Violation.file(message, where, how));
+    }
+
+    /** A message that search does not find as history shows it, or a hit that the caller must not get. */
+    public void search(long conversation, long pos, String where, String how) {
+        seen.add(Violation.search(conversation, pos, where, how));
+    }
+
     /** The current {@code next_offset} by partition. */
     public void stored(Map<Integer, Long> nextOffsets) {
         stored.add(System.currentTimeMillis(), nextOffsets);
@@ -156,7 +235,11 @@ public final class History {
 
     /** Counts an event such as a connect, a reload or a close code. */
     public void count(String what) {
-        counts.computeIfAbsent(what, w -> new LongAdder()).increment();
+        count(what, 1);
+    }
+
+    public void count(String what, long times) {
+        counts.computeIfAbsent(what, w -> new LongAdder()).add(times);
     }
 
     public Map<String, Long> counts() {

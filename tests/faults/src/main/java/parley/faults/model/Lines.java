@@ -1,7 +1,9 @@
 package parley.faults.model;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The lines of a conversation by position. Not thread-safe. */
 public final class Lines {
@@ -60,6 +62,28 @@ public final class Lines {
         return from(pos).keySet().equals(others.keySet())
                 && from(pos).entrySet().stream()
                         .allMatch(each -> each.getValue().isSame(others.get(each.getKey())));
+    }
+
+    /** What search has to find: the messages that have a text and are not revoked. */
+    public Lines searchable() {
+        var searchable = new Lines();
+        byPosition.forEach((pos, line) -> {
+            if (!line.fold.revoked() && line.fold.body() != Digest.NOTHING) searchable.byPosition.put(pos, line);
+        });
+        return searchable;
+    }
+
+    /** The positions at which only one of the two has a line, or at which their lines differ. */
+    public List<Long> differences(Lines other) {
+        var positions = new TreeSet<>(byPosition.keySet());
+        positions.addAll(other.byPosition.keySet());
+        return positions.stream()
+                .filter(pos -> differs(get(pos), other.get(pos)))
+                .toList();
+    }
+
+    private static boolean differs(Line one, Line other) {
+        return one == null || other == null || !one.isSame(other);
     }
 
     /** The greatest position of a line or of a change, or -1. */

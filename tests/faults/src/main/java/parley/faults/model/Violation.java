@@ -33,6 +33,8 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
         PLACE,
         UNREAD,
         DRAFT,
+        FILE,
+        SEARCH,
         DURING_FAULT;
 
         @Override
@@ -175,6 +177,16 @@ public record Violation(Type type, String sentence, Key key, long conversation, 
         return general(
                 Type.DRAFT,
                 "the draft of user %d for conversation %d in %s: %s".formatted(user, conversation, where, what));
+    }
+
+    /** A message without its file, or a file that someone can read who may not. */
+    static Violation file(Key key, String where, String how) {
+        return about(Type.FILE, key, 0, "%s, in %s".formatted(how, where));
+    }
+
+    /** A message that search does not find as history shows it, or a hit that the caller must not get. */
+    static Violation search(long conversation, long pos, String where, String how) {
+        return at(Type.SEARCH, conversation, pos, "%s, in the search of %s".formatted(how, where));
     }
 
     /** A guarantee for the time of a fault that did not hold. */

@@ -36,9 +36,9 @@ final class FaultInjector {
     private final History history;
     private final List<Recovery> recoveries = new ArrayList<>();
 
-    FaultInjector(FaultContext context, Timeline timeline, RunObserver observer, History history) {
+    FaultInjector(FaultContext context, RecoveryProbe probe, Timeline timeline, RunObserver observer, History history) {
         this.context = context;
-        this.probe = new RecoveryProbe(context.cluster());
+        this.probe = probe;
         this.timeline = timeline;
         this.observer = observer;
         this.history = history;

@@ -67,6 +67,10 @@ final class Plan {
         for (var target : onePerRole()) faults.add(Faults.killed(target, seconds(0, 2)));
         faults.add(Faults.hung(Target.DATABASE, LONG));
         faults.add(Faults.flood(chatNode(), Duration.ofSeconds(20)));
+        faults.add(filesDown(random.nextInt(3), seconds(6, 10)));
+        faults.add(Faults.indexDiskFull(seconds(4, 6)));
+        faults.add(Faults.engineKilled(seconds(0, 2)));
+        faults.add(Faults.engineHung(seconds(6, 10)));
         var others = new ArrayList<>(List.of(
                 Faults.disconnected(chatNode(), Target.BROKER, proxyMode(), seconds(6, 10)),
                 Faults.disconnected(persister(), Target.DATABASE, proxyMode(), seconds(6, 10)),
@@ -96,6 +100,10 @@ final class Plan {
         faults.add(Faults.slowClients(SLOW_CLIENTS));
         faults.add(Faults.clockJump(clockChange(), seconds(15, 40)));
         faults.add(Faults.diskFull(seconds(20, 40)));
+        for (int way = 0; way < 3; way++) faults.add(filesDown(way, seconds(20, 40)));
+        faults.add(Faults.indexDiskFull(seconds(20, 40)));
+        faults.add(Faults.engineKilled(seconds(0, 15)));
+        faults.add(Faults.engineHung(LONG));
         faults.add(Faults.rollingRestart());
         return grouped(new ArrayDeque<>(shuffled(faults, possible)));
     }
@@ -126,6 +134,14 @@ final class Plan {
             steps.add(new Step(concurrent, seconds(1, 5)));
         }
         return steps;
+    }
+
+    private static Fault filesDown(int way, Duration duration) {
+        return switch (way) {
+            case 0 -> Faults.killed(Target.FILES, duration);
+            case 1 -> Faults.hung(Target.FILES, duration);
+            default -> Faults.filesDiskFull(duration);
+        };
     }
 
     private List<Target> onePerRole() {

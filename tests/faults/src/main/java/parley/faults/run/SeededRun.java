@@ -52,7 +52,8 @@ final class SeededRun {
                         .looking(
                                 cluster.rows()::nextOffsets, () -> cluster.log().ends(Log.MESSAGES))) {
             var context = new FaultContext(cluster, clients, form.clients().devices(), observer.floods());
-            var injector = new FaultInjector(context, timeline, observer, history);
+            var probe = new RecoveryProbe(cluster, form.clients().extras() > 0);
+            var injector = new FaultInjector(context, probe, timeline, observer, history);
             phases.begin("warm-up");
             timeline.start();
             clients.start();
@@ -74,8 +75,13 @@ final class SeededRun {
             phases.begin("until everything is stored");
             var reader = new EvidenceReader(cluster.log(), cluster.rows());
             reader.awaitStored(STORE_TIMEOUT);
+            phases.begin("until all files are read");
+            clients.checkFiles(cluster.files()::holds);
             phases.begin("reading of pages, log and rows");
-            var evidence = reader.read(clients.pages(), clients.state());
+            var pages = clients.pages();
+            var evidence = reader.read(pages, clients.state());
+            phases.begin("until everything is found");
+            clients.checkSearch(pages);
             phases.begin("check");
             var verdict = Model.check(history, evidence);
             phases.end();

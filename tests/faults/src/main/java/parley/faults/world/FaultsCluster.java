@@ -13,6 +13,7 @@ import parley.cluster.server.Node;
 import parley.cluster.server.ProxyMode;
 import parley.cluster.server.Release;
 import parley.cluster.server.Rows;
+import parley.cluster.server.S3Server;
 import parley.cluster.server.ServerProcess;
 import parley.cluster.server.TestCluster;
 import parley.cluster.server.TestPaths;
@@ -22,11 +23,15 @@ public final class FaultsCluster implements AutoCloseable {
 
     private static final int NOT_LIVE = 503;
     private static final int DISK_MEGABYTES = 800;
+    private static final int FILES_MEGABYTES = 100;
 
     private final Disk disk = Disk.at(TestPaths.WORLD.resolve("database"), DISK_MEGABYTES);
     private final WallClock clock =
             new WallClock(TestPaths.made(TestPaths.WORLD).resolve("clock"));
     private final Names names = new Names(TestPaths.made(TestPaths.WORLD).resolve("hosts"));
+    private final Disk filesDisk = Disk.at(TestPaths.WORLD.resolve("files-disk"), FILES_MEGABYTES);
+    private final S3Server files = new S3Server("files", filesDisk.folder());
+    private final SearchUnderTest search = SearchUnderTest.wanted();
     private final TestCluster cluster;
     private final List<ServerUnderTest> chats;
     private final List<ServerUnderTest> persisters;
@@ -46,6 +51,8 @@ public final class FaultsCluster implements AutoCloseable {
         var settings = new HashMap<>(Limits.environment());
         settings.put("DB_HOST", Names.DATABASE);
         settings.put("PARLEY_PASSWORD_ITERATIONS", "2000");
+        settings.putAll(files.settings());
+        settings.putAll(search.settings(server));
         settings.putAll(more);
         if (server.equals("one")) settings.putAll(clock.environment());
         settings.put("JVM_ARGS", names.options() + " " + more.getOrDefault("JVM_ARGS", ""));
@@ -80,11 +87,14 @@ public final class FaultsCluster implements AutoCloseable {
     /** The same with some of the servers only. */
     public void repair(List<ServerUnderTest> wanted) {
         names.resolve();
+        if (!files.isAlive()) files.start();
+        search.start();
         wanted.forEach(server -> {
             server.toBroker().become(new ProxyMode.Open());
             server.toDatabase().become(new ProxyMode.Open());
         });
         cluster.ensureReady(wanted.stream().map(ServerUnderTest::node).toList());
+        files.awaitReady();
     }
 
     public Stream<ServerUnderTest> stations() {
@@ -93,7 +103,8 @@ public final class FaultsCluster implements AutoCloseable {
 
     /** Throws if a part is not ready. It is called often, so the cheap checks come first. */
     public void requireWhole() {
-        Stream.<ServerProcess>concat(cluster.nodes(), Stream.of(database(), broker()))
+        Stream.of(cluster.nodes(), Stream.of(database(), broker(), files()), search.engine().stream())
+                .<ServerProcess>flatMap(parts -> parts)
                 .forEach(part -> {
                     if (!part.isReady()) throw new AssertionError("not ready: " + part);
                 });
@@ -132,6 +143,20 @@ public final class FaultsCluster implements AutoCloseable {
         return disk;
     }
 
+    /** Where all nodes keep files. */
+    public S3Server files() {
+        return files;
+    }
+
+    /** That of {@link #files}. */
+    public Disk filesDisk() {
+        return filesDisk;
+    }
+
+    public SearchUnderTest search() {
+        return search;
+    }
+
     /** Of the first chat node. */
     public WallClock clock() {
         return clock;
@@ -155,6 +180,9 @@ public final class FaultsCluster implements AutoCloseable {
     }
 
     private void release() {
+        files.kill();
+        search.end();
+        filesDisk.unmount();
         disk.unmount();
         WallClock.forgetTheDead();
     }

@@ -36,4 +36,14 @@ class LinesTest {
         assertThat(one).isEqualTo(other);
         assertThat(one.reacted(4, "👍", 5, false)).isNotEqualTo(one);
     }
+
+    @Test
+    void what_has_a_text_can_be_found() {
+        lines.show(1, 1, Fold.of(Digest.of("one")), 0);
+        lines.show(2, 2, Fold.of(Digest.NOTHING), 0);
+        lines.show(3, 3, Fold.of(Digest.of("three")).revoked(9), 0);
+        assertThat(lines.searchable().from(0).keySet()).containsExactly(1L);
+        assertThat(lines.differences(lines.searchable())).containsExactly(2L, 3L);
+        assertThat(lines.differences(lines)).isEmpty();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import parley.cluster.client.Cids;
+import parley.cluster.client.Documents;
 import parley.cluster.client.HostileFiles;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
@@ -127,6 +128,32 @@ class FilesPageIT extends Browsing {
         assertThat(viewer).isHidden();
         assertThat(link).isFocused();
         assertThat(kim.page.context().pages()).hasSize(1);
+    }
+
+    @Test
+    void the_first_page_of_a_pdf_file_is_shown_and_opens_in_the_viewer() {
+        ada_meets_kim();
+        send("the plan", file("plan.pdf", Documents.pdf("The boiler")));
+        kim.sees("the plan");
+        var box = kim.page.locator(".files__item").boundingBox();
+        var page = kim.page.getByRole(AriaRole.LINK, onPage("Open plan.pdf"));
+        // It is asked for again until the server has made it.
+        kim.page.waitForCondition(() -> page.locator("img")
+                .evaluateAll("all => all.length > 0 && all[0].naturalWidth > 0")
+                .equals(true));
+        assertThat(kim.page.locator(".files__item").boundingBox().height).isEqualTo(box.height);
+        kim.isAccessible("a document");
+        kim.shoot("document");
+        page.focus();
+        kim.page.keyboard().press("Enter");
+        var viewer = kim.page.getByRole(AriaRole.DIALOG, onPage("Pictures"));
+        var shown = viewer.getByAltText("First page of plan.pdf");
+        assertThat(shown).hasJSProperty("naturalHeight", 1_400);
+        var save = viewer.getByRole(AriaRole.LINK, named("Download plan.pdf"));
+        assertThat(kim.page.waitForDownload(save::click).suggestedFilename()).isEqualTo("plan.pdf");
+        kim.shoot("viewer-document");
+        kim.page.keyboard().press("Escape");
+        assertThat(page).isFocused();
     }
 
     @Test

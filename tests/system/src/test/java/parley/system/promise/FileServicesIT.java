@@ -1,6 +1,7 @@
 package parley.system.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import parley.cluster.client.Json;
 import parley.cluster.client.Pair;
 import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
+import parley.cluster.server.Disk;
 import parley.cluster.server.Eventually;
 import parley.cluster.server.Node;
 import parley.cluster.server.S3Server;
@@ -34,30 +37,38 @@ import parley.cluster.server.TestPaths;
 import parley.cluster.server.VirusScannerServer;
 
 /**
- * What files need in addition to log and database: an S3 server that hangs or is killed, and a virus scanner that is down
- * or hangs. Whatever happens to them, text goes on, and an upload gets a clear answer.
+ * What files need in addition to log and database: an S3 server that hangs or is killed, a disk that is full, and a virus
+ * scanner that is down or hangs. Whatever happens to them, text goes on, and an upload gets a clear answer.
  */
 @Tag("long")
 class FileServicesIT {
 
     private static final byte[] CONTENT = "durable".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] MEBIBYTE = new byte[1_024 * 1_024];
     private static final byte[] MALWARE = VirusScannerServer.EICAR.getBytes(StandardCharsets.US_ASCII);
 
     private static TestCluster cluster;
+    private static Disk disk;
     private static S3Server s3;
     private static VirusScannerServer scanner;
 
-    /** With links to S3; uploads are refused while the scanner cannot be used. */
+    /** Files are in S3; with links, and refused while the scanner cannot be used. */
     private static Node onS3;
 
-    private final Pair pair = Pair.on(onS3, cluster.two());
+    /** Files are on a small disk, and accepted while the scanner cannot be used. */
+    private static Node onDisk;
+
+    private final Pair pair = Pair.on(onS3, onDisk);
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         cluster = TestCluster.shared();
+        disk = Disk.at(TestPaths.WORLD.resolve("small-disk"), 8);
         s3 = new S3Server("s3", TestPaths.WORLD.resolve("s3"));
         s3.start();
         scanner = new VirusScannerServer();
+        // The database knows of files, so that an empty folder would be taken for one that is not mounted.
+        Files.createFile(TestPaths.made(disk.folder().resolve("files")).resolve(".parley-files"));
         onS3 = cluster.another(
                 "on-s3",
                 settings(
@@ -66,7 +77,14 @@ class FileServicesIT {
                                 "PARLEY_FILES_TIMEOUTSECONDS", "2",
                                 "PARLEY_FILES_CALLS", "4",
                                 "PARLEY_FILES_LINKORIGIN", s3.endpoint())));
-        TestCluster.atOnce(s3::awaitReady, onS3::comeUp);
+        onDisk = cluster.another(
+                "on-disk",
+                settings(Map.of(
+                        "PARLEY_FILES_FOLDER",
+                        disk.folder().resolve("files").toString(),
+                        "PARLEY_FILES_SCANNERREQUIRED",
+                        "false")));
+        TestCluster.atOnce(s3::awaitReady, onS3::comeUp, onDisk::comeUp);
     }
 
     @SafeVarargs
@@ -79,8 +97,9 @@ class FileServicesIT {
 
     @AfterAll
     static void end() {
-        Stream.of(onS3, s3).forEach(process -> process.kill());
+        Stream.of(onS3, onDisk, s3).forEach(process -> process.kill());
         scanner.close();
+        disk.unmount();
     }
 
     @AfterEach
@@ -133,6 +152,28 @@ class FileServicesIT {
     }
 
     @Test
+    void a_full_disk_refuses_uploads_and_keeps_nothing_of_them() throws IOException {
+        assumeTrue(disk.missing() == null, disk::missing);
+        long before = Uploads.file(onDisk, pair.kim, "before.bin", MEBIBYTE);
+        long late = Uploads.begin(onDisk, pair.kim, "late.bin", MEBIBYTE.length);
+        disk.fill();
+        try {
+            assertThat(upload(pair.kim, onDisk, late, MEBIBYTE).status()).isEqualTo(503);
+            text_goes_on();
+            assertThat(Uploads.get(onDisk, pair.kim, before).body()).isEqualTo(MEBIBYTE);
+            try (var files = Files.walk(disk.folder().resolve("files"))) {
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
+                        .allMatch(name -> List.of("content", ".parley-files").contains(name));
+            }
+        } finally {
+            disk.free();
+        }
+        assertThat(upload(pair.kim, onDisk, late, MEBIBYTE).status()).isEqualTo(200);
+        assertThat(Uploads.get(onDisk, pair.kim, late).body()).isEqualTo(MEBIBYTE);
+    }
+
+    @Test
     void members_get_a_link_to_s3_and_nobody_else_does() throws Exception {
         var picture = Uploads.picture(400, 300);
         long file = Uploads.file(onS3, pair.ada, "boiler ö.png", picture);
@@ -171,38 +212,41 @@ class FileServicesIT {
 
     @Test
     void malware_is_refused_and_gone() {
-        long file = Uploads.begin(onS3, pair.ada, "harmless.txt", MALWARE.length);
-        var answer = upload(onS3, file, MALWARE);
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text()).contains("malware");
-        assertThat(pair.ada.at(onS3).get("/api/files/" + file + "/upload").status())
-                .isEqualTo(404);
-        assertThat(s3.holds(file)).isFalse();
-        is_uploaded(onS3, Uploads.begin(onS3, pair.ada, "harmless.txt", CONTENT.length), CONTENT);
+        for (var node : List.of(onS3, onDisk)) {
+            long file = Uploads.begin(node, pair.ada, "harmless.txt", MALWARE.length);
+            var answer = upload(node, file, MALWARE);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text()).contains("malware");
+            assertThat(pair.ada.at(node).get("/api/files/" + file + "/upload").status())
+                    .isEqualTo(404);
+            assertThat(s3.holds(file)).isFalse();
+            is_uploaded(node, Uploads.begin(node, pair.ada, "harmless.txt", CONTENT.length), CONTENT);
+        }
     }
 
     @Test
-    void without_the_scanner_uploads_are_refused() {
+    void without_the_scanner_uploads_are_refused_or_accepted_as_configured() {
         scanner.goAway();
         try {
-            an_upload_is_refused();
+            scanning_is_required_on_s3_only();
         } finally {
             scanner.comeBack();
         }
         scanner.hang(true);
         try {
-            an_upload_is_refused();
+            scanning_is_required_on_s3_only();
         } finally {
             scanner.hang(false);
         }
         malware_is_refused_and_gone();
     }
 
-    private void an_upload_is_refused() {
+    private void scanning_is_required_on_s3_only() {
         long required = Uploads.begin(onS3, pair.ada, "required.txt", CONTENT.length);
         assertThat(upload(onS3, required, CONTENT).status()).isEqualTo(503);
         assertThat(s3.holds(required)).isFalse();
         text_goes_on();
+        is_uploaded(onDisk, Uploads.begin(onDisk, pair.ada, "optional.txt", CONTENT.length), CONTENT);
     }
 
     private void text_goes_on() {
@@ -217,7 +261,11 @@ class FileServicesIT {
     }
 
     private Api.Reply upload(Node node, long file, byte[] content) {
-        return Uploads.part(node, pair.ada, file, null, content);
+        return upload(pair.ada, node, file, content);
+    }
+
+    private static Api.Reply upload(Person owner, Node node, long file, byte[] content) {
+        return Uploads.part(node, owner, file, null, content);
     }
 
     private static HttpResponse<byte[]> follow(HttpResponse<?> redirect) throws IOException, InterruptedException {

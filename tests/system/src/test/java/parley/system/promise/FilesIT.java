@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import parley.cluster.client.Api;
 import parley.cluster.client.Chat;
 import parley.cluster.client.Cids;
+import parley.cluster.client.Documents;
+import parley.cluster.client.HostileFiles;
 import parley.cluster.client.Json;
 import parley.cluster.client.Person;
 import parley.cluster.client.Uploads;
@@ -53,6 +56,31 @@ class FilesIT extends WithPair {
                 .path("items");
         assertThat(list.path(0).path("pos").asLong()).isEqualTo(pos);
         assertThat(list.path(0).path("file")).isEqualTo(entry);
+    }
+
+    @Test
+    void the_first_page_of_a_pdf_file_is_a_picture_for_those_who_may_read_it() {
+        long file = Uploads.file(cluster.one(), pair.ada, "plan.pdf", Documents.pdf("The boiler"));
+        long pos = pair.adas.now(send(Cids.now(), null, file)).path("pos").asLong();
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(page(pair.kim, file).statusCode()).isEqualTo(200));
+        var page = page(pair.kim, file);
+        assertThat(page.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
+        assertThat(page.body()).startsWith(0xff, 0xd8);
+        assertThat(page(stranger, file).statusCode()).isEqualTo(404);
+        pair.adas.now(Json.of("t", "revoke", "cid", Cids.now(), "conv", pair.conversation, "pos", pos));
+        Eventually.holds(
+                Chat.PATIENCE,
+                () -> assertThat(page(pair.kim, file).statusCode()).isEqualTo(404));
+        long broken = sent("paper.pdf", HostileFiles.pdfThatIsAnArchive());
+        assertThat(page(pair.kim, broken).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> page(Person reader, long file) {
+        return Uploads.get(cluster.two(), reader, file + "/thumbnail", more -> {});
     }
 
     @Test

@@ -7,34 +7,25 @@ import java.util.Set;
 
 /** The formats of documents whose text can be read. */
 public enum DocumentFormat {
-    PLAIN {
-        @Override
-        void read(Path document, TextSink text) throws IOException {
-            PlainText.read(document, text);
-        }
-    },
-    HTML {
-        @Override
-        void read(Path document, TextSink text) throws IOException {
-            HtmlText.read(document, text);
-        }
-    },
-    PDF {
-        @Override
-        void read(Path document, TextSink text) throws IOException {
-            PdfText.read(document, text);
-        }
-    },
+    PLAIN(PlainText::read),
+    HTML(HtmlText::read),
+    PDF(PdfText::read),
     /** The ZIP files of Office Open XML and OpenDocument. */
-    OFFICE {
-        @Override
-        void read(Path document, TextSink text) throws IOException {
-            OfficeText.read(document, text);
-        }
-    };
+    OFFICE(OfficeText::read);
 
     private static final Set<String> STRUCTURED =
             Set.of("application/json", "application/xml", "application/javascript", "application/x-sh");
+
+    @FunctionalInterface
+    private interface Reading {
+        void read(Path document, TextSink text) throws IOException;
+    }
+
+    private final Reading reading;
+
+    DocumentFormat(Reading reading) {
+        this.reading = reading;
+    }
 
     /** Of a file with this media type; empty if it has no text, or one that is not read. */
     public static Optional<DocumentFormat> of(String type) {
@@ -47,5 +38,12 @@ public enum DocumentFormat {
                 : Optional.empty();
     }
 
-    abstract void read(Path document, TextSink text) throws IOException;
+    /** Whether the extractor makes a picture of the first page. */
+    public boolean hasPages() {
+        return this == PDF;
+    }
+
+    void read(Path document, TextSink text) throws IOException {
+        reading.read(document, text);
+    }
 }

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the text of a document: as a program, with its format, its path and the most characters as arguments. */
+/**
+ * Reads the text of a document, and makes a picture of its first page: as a program, with its format, its path, the most
+ * characters and the path of the picture as arguments.
+ */
 public final class Extractor {
 
     /** How the program ends if the document is damaged, or too much for it; what it could read is written. */
@@ -22,6 +25,9 @@ public final class Extractor {
         endFirst();
         try {
             write(arguments);
+            // What was read stays, whatever happens here.
+            var format = DocumentFormat.valueOf(arguments[0]);
+            if (format.hasPages()) FirstPage.write(Path.of(arguments[1]), Path.of(arguments[3]));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
             System.exit(UNREADABLE);
         }
