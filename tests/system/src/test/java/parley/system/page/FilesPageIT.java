@@ -149,6 +149,7 @@ class FilesPageIT extends Browsing {
         var viewer = kim.page.getByRole(AriaRole.DIALOG, onPage("Pictures"));
         var shown = viewer.getByAltText("First page of plan.pdf");
         assertThat(shown).hasJSProperty("naturalHeight", 1_400);
+        assertThat(shown.boundingBox().height).isLessThan(800);
         var save = viewer.getByRole(AriaRole.LINK, named("Download plan.pdf"));
         assertThat(kim.page.waitForDownload(save::click).suggestedFilename()).isEqualTo("plan.pdf");
         kim.shoot("viewer-document");
