@@ -208,8 +208,8 @@ export class Api {
     return required(read(versionAnswer, await this.call('PUT', path, alerts))).version;
   }
 
-  /** Returns what is stored: the given draft, or one that another device wrote later. */
-  async putDraft(conv: ConversationId, draft: { body: string; replyTo?: Pos; updatedAt: string }) {
+  /** Returns what is stored: the given draft, or what another device wrote or discarded later. */
+  async putDraft(conv: ConversationId, draft: { body: string; replyTo?: Pos; updatedAt?: string }) {
     return read(draftAnswer, await this.call('PUT', `/api/me/drafts/${conv}`, draft));
   }
 

@@ -70,7 +70,10 @@ export const alertTexts = {
   mute: 'Mute',
   notMuted: 'Not muted',
   mutedUntil: (when: string) => `Muted until ${when}`,
+  mutedHint: 'You are still notified when someone mentions you by name. Choose “Nothing” to stop that, too.',
   unmute: 'Unmute',
+  pauseUntil: 'Until the morning of',
+  pauseNow: 'Pause',
   what: 'Notify me about',
   how: 'How',
   settings: {

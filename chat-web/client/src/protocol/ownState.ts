@@ -116,5 +116,6 @@ export function readOwnValue(what: string, value: unknown): unknown {
 
 /** What is stored after a change of a draft. */
 export const draftAnswer = v.object({ version: defaulting(integer, 0), draft: lenient(ownDraft) });
+export type DraftAnswer = v.InferOutput<typeof draftAnswer>;
 
 export const versionAnswer = v.object({ version: defaulting(integer, 0) });

@@ -51,10 +51,21 @@ describe('what alerts', () => {
     expect(alerts(everyone, { level: 'mentions', settings: { channel: false } })).toBe(false);
   });
 
-  test('nothing while the conversation is muted or the user must not be disturbed', () => {
-    const conversations = new Map([[7, { level: 'all' as const, mutedUntil: until }]]);
-    expect(alerts(mentioning, { more: { conversations } })).toBe(false);
+  test('in a muted conversation only what mentions the user by name, unless its level is nothing', () => {
+    const muted = (level?: AlertLevel) => ({ more: { conversations: new Map([[7, { level, mutedUntil: until }]]) } });
+    for (const level of [undefined, 'all', 'mentions'] as const) {
+      expect(alerts(mentioning, muted(level))).toBe(true);
+      expect(alerts({}, muted(level))).toBe(false);
+      expect(alerts(everyone, muted(level))).toBe(false);
+      expect(alerts({ body: 'the release' }, { ...muted(level), settings: { keywords: ['release'] } })).toBe(false);
+    }
+    expect(alerts(mentioning, muted('nothing'))).toBe(false);
+    expect(alerts(mentioning, { ...muted(), settings: { mentions: false } })).toBe(false);
+  });
+
+  test('nothing while the user must not be disturbed', () => {
     expect(alerts({}, { kind: 'direct', more: { dnd: { until } } })).toBe(false);
+    expect(alerts(mentioning, { more: { dnd: { until } } })).toBe(false);
   });
 
   test('nothing outside of working hours', () => {

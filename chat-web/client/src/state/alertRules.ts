@@ -7,7 +7,8 @@ import { isWorking } from './workingHours';
 export function isAlerting(message: Message, summary: Summary, own: OwnParts, me: UserId, now = new Date()): boolean {
   if (message.from === me || message.kind !== undefined || message.revoked) return false;
   const { level, mutedUntil } = own.conversations.get(summary.id) ?? {};
-  if (own.dnd || mutedUntil || (own.hours && !isWorking(own.hours, now))) return false;
+  if (own.dnd || (own.hours && !isWorking(own.hours, now))) return false;
+  if (mutedUntil && !isMentioned(message, me)) return false;
   const { settings } = own;
   switch (level) {
     case 'all':
@@ -23,11 +24,15 @@ export function isAlerting(message: Message, summary: Summary, own: OwnParts, me
 }
 
 /** It mentions the user, or has a word that the user has asked for. */
-function concerns({ body = '', mentions }: Message, { settings }: OwnParts, me: UserId): boolean {
-  if (mentions?.users.includes(me)) return true;
+function concerns(message: Message, { settings }: OwnParts, me: UserId): boolean {
+  const { body = '', mentions } = message;
+  if (isMentioned(message, me)) return true;
   if (mentions?.everyone && settings.channel) return true;
   return settings.keywords.some((keyword) => hasKeyword(body, keyword));
 }
+
+/** By name, not as one of everyone. */
+const isMentioned = ({ mentions }: Message, me: UserId) => mentions?.users.includes(me) ?? false;
 
 /** Whether the text contains the keyword, not as a part of a longer word. Case is ignored. */
 export function hasKeyword(text: string, keyword: string): boolean {

@@ -16,7 +16,7 @@ import { Drafts } from './drafts';
 import { InputActivity } from './inputActivity';
 import { defaultParts } from './ownParts';
 import { OwnState } from './ownState';
-import type { Draft, DraftApi } from './serverDrafts';
+import type { Draft } from './serverDrafts';
 import { ServerDrafts } from './serverDrafts';
 import { isMember } from './groupPermissions';
 import { History } from './history';
@@ -147,13 +147,13 @@ export class Chat {
       this.store,
       environment.api,
       () => this.clock.now(),
-      (frame) => this.serverDrafts.received(frame),
+      () => this.serverDrafts,
       environment.random,
     );
     this.favourites = new Favourites(this.store, this.own, environment.storage);
     this.folders = new Folders(this.store, this.own, environment.random);
     this.serverDrafts = new ServerDrafts(
-      this.draftApi(),
+      environment.api,
       environment.storage,
       me.id,
       {
@@ -454,7 +454,6 @@ export class Chat {
     this.reads.opened();
     this.signals.opened();
     void this.own.opened();
-    void this.serverDrafts.opened();
   }
 
   private connectionChanged(connection: ConnectionStatus) {
@@ -469,16 +468,6 @@ export class Chat {
     const { presence } = this.store.getState();
     const kept = [...presence].filter(([user]) => watched.has(user));
     if (kept.length < presence.size) this.store.setState({ presence: new Map(kept) });
-  }
-
-  /** The drafts are part of the own state, which is loaded once for both. */
-  private draftApi(): DraftApi {
-    const { api } = this.environment;
-    return {
-      drafts: () => this.own.load(),
-      putDraft: (conv, draft) => api.putDraft(conv, draft),
-      deleteDraft: (conv) => api.deleteDraft(conv),
-    };
   }
 
   private countsAfter(conv: ConversationId, pos: Pos) {

@@ -67,7 +67,7 @@ describe('the own state', () => {
     const { own, parts, api } = await opened();
     api.ownState.mockResolvedValue({ version: 20, status: { text: 'loaded' } });
     own('status', 20);
-    await settle();
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(parts().status).toEqual({ text: 'loaded' });
   });
 

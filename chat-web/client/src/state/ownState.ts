@@ -9,7 +9,7 @@ import type { ChatState } from './chatState';
 import { withEntry } from './immutableMap';
 import type { OwnParts } from './ownParts';
 import { defaultParts, nextEnd, partsOf, withoutEnded } from './ownParts';
-import type { DraftFrame } from './serverDrafts';
+import type { Draft, ServerDrafts } from './serverDrafts';
 import type { StoreApi } from 'zustand/vanilla';
 
 type OwnApi = Pick<Api, 'ownState' | 'putOwn' | 'putConversationAlerts' | 'block' | 'unblock'>;
@@ -22,7 +22,6 @@ interface Write {
   waiting: { done: () => void; failed: (error: ApiError) => void }[];
 }
 
-const RELOAD_MS = 30_000;
 const MAX_TIMER_MS = 24 * 3_600_000;
 
 /**
@@ -32,7 +31,7 @@ const MAX_TIMER_MS = 24 * 3_600_000;
 export class OwnState {
   private readonly versions = new Map<string, number>();
   private readonly writes = new Map<string, Write>();
-  private answer?: Promise<OwnStateAnswer>;
+  private failedLoads = 0;
   private reload?: ReturnType<typeof setTimeout>;
   private ending?: ReturnType<typeof setTimeout>;
   /** No part is older than this. */
@@ -43,33 +42,24 @@ export class OwnState {
     private readonly store: StoreApi<ChatState>,
     private readonly api: OwnApi,
     private readonly now: () => number,
-    private readonly onDraft: (frame: DraftFrame) => void,
+    private readonly drafts: () => Pick<ServerDrafts, 'loaded' | 'received'>,
     private readonly random: () => number = Math.random,
   ) {}
 
-  /** To be called after each `welcome`: frames that were missed are not repeated. */
+  /**
+   * Loads all parts. To be called after each `welcome`: frames that were missed are not repeated. What was requested
+   * earlier may lack them, so each call makes a request of its own.
+   */
   async opened() {
-    clearTimeout(this.reload);
+    this.stopReload();
     try {
-      await this.load();
+      const answer = await this.api.ownState();
+      if (!this.stopped) this.loaded(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // A server without this call answers 404.
-      if (error.transient && !this.stopped)
-        this.reload = setTimeout(() => void this.opened(), error.retryAfterMs ?? RELOAD_MS);
+      if (error.transient) this.loadLater(error.retryAfterMs);
     }
-  }
-
-  /** Loads all parts. Calls at the same time share one request. */
-  load(): Promise<OwnStateAnswer> {
-    this.answer ??= this.api
-      .ownState()
-      .then((answer) => {
-        this.loaded(answer);
-        return answer;
-      })
-      .finally(() => (this.answer = undefined));
-    return this.answer;
   }
 
   /** Another device changed a part. */
@@ -79,15 +69,12 @@ export class OwnState {
     const held = Math.max(this.loadedVersion, this.versions.get(key) ?? -1);
     if (!isKnownPart(what) || version <= held || this.writes.has(key)) return;
     const value = readOwnValue(what, frame.value);
-    if (what === 'draft') {
-      if (value !== undefined) this.versions.set(key, version);
-      // Without a value they load the drafts, which loads everything.
-      if (conv !== undefined) this.onDraft({ conv, version, draft: value as DraftFrame['draft'] });
-      return;
-    }
-    if (value === undefined) return void this.opened();
+    // The database did not answer the server.
+    if (value === undefined) return this.loadLater();
     this.versions.set(key, version);
-    if (what === 'conversation') {
+    if (what === 'draft') {
+      if (conv !== undefined) this.drafts().received({ conv, version, draft: value as Draft | null });
+    } else if (what === 'conversation') {
       if (conv !== undefined) this.show(withAlerts(this.parts(), conv, value));
     } else if (what === 'profile') {
       if (value) this.showProfile(value as ChatState['me']);
@@ -117,13 +104,13 @@ export class OwnState {
 
   stop() {
     this.stopped = true;
-    clearTimeout(this.reload);
+    this.stopReload();
     clearTimeout(this.ending);
     this.writes.forEach(({ timer }) => clearTimeout(timer));
   }
 
   private loaded(answer: OwnStateAnswer) {
-    const { version } = answer;
+    const { version, drafts } = answer;
     const known = partsOf(answer);
     const before = this.parts();
     const parts: Record<string, unknown> = { ...before };
@@ -132,9 +119,22 @@ export class OwnState {
       else if (this.takes(name, version)) parts[name] = part;
     }
     if (answer.profile && this.takes('profile', version)) this.showProfile(answer.profile);
-    if (answer.fresh !== false) this.loadedVersion = version;
     this.store.setState({ ownLoaded: true });
     this.show(parts as unknown as OwnParts);
+    // What a server knew last without the database may be older than what was missed.
+    if (answer.fresh === false) return this.loadLater();
+    this.failedLoads = 0;
+    this.loadedVersion = version;
+    if (drafts) this.drafts().loaded(version, drafts);
+  }
+
+  private loadLater(waitMs = retryDelay(this.failedLoads++, this.random)) {
+    if (!this.stopped) this.reload ??= setTimeout(() => void this.opened(), waitMs);
+  }
+
+  private stopReload() {
+    clearTimeout(this.reload);
+    this.reload = undefined;
   }
 
   /** Whether a part of an answer is to be shown: it is at least as new as the answer says. */

@@ -6,15 +6,21 @@ import { FakeStorage } from '../testing/fakeStorage';
 
 const notSupported = () => new ApiError(404, 'not_found');
 
-async function opened({ drafts = [] as OwnDraft[], storage = new FakeStorage() } = {}) {
-  const fixture = chatFixture({ storage });
+/** The next call is answered when the test says so. */
+function answersLater<Answer>(call: { mockImplementationOnce(answer: () => Promise<Answer>): unknown }) {
+  let answer: ((value: Answer) => void) | undefined;
+  call.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  return (value: Answer) => answer?.(value);
+}
+
+async function opened({ drafts = [] as OwnDraft[], storage = new FakeStorage(), tabStorage = new FakeStorage() } = {}) {
+  const fixture = chatFixture({ storage, tabStorage });
   fixture.api.drafts.mockResolvedValue(drafts);
   fixture.chat.start();
   fixture.network.latest.welcomes();
   await settle();
-  let version = 0;
   const own = (value: unknown, conv = 7) =>
-    fixture.network.latest.delivers({ t: 'own', what: 'draft', conv, version: ++version, value });
+    fixture.network.latest.delivers({ t: 'own', what: 'draft', conv, version: ++fixture.versions.last, value });
   return { ...fixture, own, wait: (ms = 1_000) => vi.advanceTimersByTimeAsync(ms) };
 }
 
@@ -47,6 +53,14 @@ describe('drafts on the server', () => {
     await wait();
     chat.writeDraft(7, '');
     await wait();
+    expect(api.putDraft).toHaveBeenLastCalledWith(7, { body: '', updatedAt: expect.any(String) as string });
+  });
+
+  test('a draft of a conversation that the user has left is removed', async () => {
+    const { chat, api, wait } = await opened({ drafts: [{ conv: 7, body: 'hello' }] });
+    api.putDraft.mockRejectedValue(new ApiError(404, 'not_found'));
+    chat.writeDraft(7, '');
+    await wait(60_000);
     expect(api.deleteDraft).toHaveBeenCalledExactlyOnceWith(7);
   });
 
@@ -56,19 +70,17 @@ describe('drafts on the server', () => {
     chat.writeDraft(7, '');
     await wait(5_000);
     expect(api.putDraft).not.toHaveBeenCalled();
-    expect(api.deleteDraft).not.toHaveBeenCalled();
   });
 
   test('what is written during a call is sent after it', async () => {
     const { chat, api, wait } = await opened();
-    let answer: (() => void) | undefined;
-    api.putDraft.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve(undefined))));
+    const answer = answersLater(api.putDraft);
     chat.writeDraft(7, 'one');
     await wait();
     chat.writeDraft(7, 'two');
     await wait(5_000);
     expect(api.putDraft).toHaveBeenCalledTimes(1);
-    answer?.();
+    answer({ version: 1, draft: { conv: 7, body: 'one' } });
     await wait();
     expect(api.putDraft).toHaveBeenLastCalledWith(7, expect.objectContaining({ body: 'two' }));
   });
@@ -121,11 +133,12 @@ describe('drafts on the server', () => {
   });
 
   test('the repetition of an older text of this device changes nothing', async () => {
-    const { chat, own, wait } = await opened();
+    const { chat, own, versions, wait } = await opened();
     chat.writeDraft(7, 'one');
     await wait();
     chat.writeDraft(7, 'two');
     await wait();
+    versions.last -= 2;
     own({ body: 'one' });
     own({ body: 'two' });
     expect(chat.drafts.read(7)).toBe('two');
@@ -134,11 +147,144 @@ describe('drafts on the server', () => {
   });
 
   test('a part without a value is loaded', async () => {
-    const { chat, api, own } = await opened();
+    const { chat, api, own, wait } = await opened();
     api.drafts.mockResolvedValue([{ conv: 7, body: 'loaded', replyTo: undefined }]);
     own(undefined);
-    await settle();
+    await wait();
     expect(chat.drafts.read(7)).toBe('loaded');
+  });
+
+  test('a draft is loaded until the database has answered', async () => {
+    const { chat, api, own, versions, wait } = await opened();
+    api.drafts.mockResolvedValue([{ conv: 7, body: 'of the other tab' }]);
+    api.ownState.mockResolvedValueOnce({ version: 0, fresh: false, drafts: [] });
+    api.ownState.mockResolvedValueOnce({ version: 0, fresh: false });
+    own(undefined);
+    await wait(5_000);
+    expect(versions.last).toBe(1);
+    expect(chat.drafts.read(7)).toBe('of the other tab');
+  });
+
+  test('an older discard of this tab does not remove what another tab has written since', async () => {
+    const fixture = chatFixture();
+    const { chat, api, network, versions } = fixture;
+    api.ownState.mockResolvedValueOnce({ version: 0, fresh: false });
+    chat.start();
+    network.latest.welcomes();
+    chat.writeDraft(7, 'Hello');
+    const writtenUntil = Date.now();
+    chat.writeDraft(7, '');
+    await vi.advanceTimersByTimeAsync(700);
+    network.latest.delivers({ t: 'own', what: 'draft', conv: 7, version: ++versions.last, value: { body: 'half' } });
+    api.putDraft.mockResolvedValueOnce({ version: versions.last, draft: { conv: 7, body: 'half' } });
+    api.drafts.mockResolvedValue([{ conv: 7, body: 'half' }]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(api.deleteDraft).not.toHaveBeenCalled();
+    const { updatedAt = '' } = api.putDraft.mock.calls[0]?.[1] ?? {};
+    expect(Date.parse(updatedAt) - writtenUntil).toBeLessThan(100);
+    expect(chat.drafts.read(7)).toBe('half');
+  });
+
+  test('a discard keeps its time over a reload', async () => {
+    const storage = new FakeStorage();
+    const before = await opened({ storage });
+    before.chat.writeDraft(7, 'Hello');
+    await before.wait();
+    const discarded = Date.now();
+    before.chat.writeDraft(7, '');
+    before.chat.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const { api, wait } = await opened({ storage, drafts: [{ conv: 7, body: 'Hello' }] });
+    await wait(0);
+    const { updatedAt = '' } = api.putDraft.mock.calls[0]?.[1] ?? {};
+    expect(Date.parse(updatedAt) - discarded).toBeLessThan(1_000);
+  });
+
+  test('a draft that another tab has stored later is shown, though it arrives before the answer to the own one', async () => {
+    const { chat, api, network, wait } = await opened();
+    chat.writeDraft(7, 'of this tab');
+    await wait();
+    chat.writeDraft(7, '');
+    const discarded = answersLater(api.putDraft);
+    await wait();
+    network.latest.delivers({ t: 'own', what: 'draft', conv: 7, version: 3, value: { body: 'of the other tab' } });
+    discarded({ version: 2 });
+    await settle();
+    expect(chat.drafts.read(7)).toBe('of the other tab');
+  });
+
+  test('drafts that came with another part of the own state are shown', async () => {
+    const { chat, api, own, network, wait, versions } = await opened();
+    own({ body: 'one' });
+    api.drafts.mockResolvedValue([{ conv: 7, body: 'two' }]);
+    versions.last = 3;
+    network.latest.delivers({ t: 'own', what: 'status', version: 2 });
+    await wait();
+    network.latest.delivers({ t: 'own', what: 'draft', conv: 7, version: 3, value: { body: 'two' } });
+    expect(chat.drafts.read(7)).toBe('two');
+  });
+
+  test('after a new welcome, an answer to an earlier request is not enough', async () => {
+    const { chat, api, network, wait, own, versions } = await opened();
+    own(null);
+    const answer = answersLater(api.drafts);
+    network.latest.closes();
+    await wait(60_000);
+    network.latest.welcomes();
+    await settle();
+    network.latest.closes();
+    await wait(60_000);
+    versions.last++;
+    api.drafts.mockResolvedValue([{ conv: 7, body: 'written in between' }]);
+    network.latest.welcomes();
+    answer([]);
+    await settle();
+    expect(chat.drafts.read(7)).toBe('written in between');
+  });
+
+  test('what is written while a draft is refused is sent', async () => {
+    const { chat, api, wait } = await opened();
+    let refuse: ((error: ApiError) => void) | undefined;
+    api.putDraft.mockImplementationOnce(() => new Promise((_resolve, reject) => (refuse = reject)));
+    chat.writeDraft(7, 'too long');
+    await wait();
+    chat.writeDraft(7, 'short');
+    await wait(5_000);
+    refuse?.(new ApiError(413, 'too_large'));
+    await wait(5_000);
+    expect(api.putDraft).toHaveBeenLastCalledWith(7, expect.objectContaining({ body: 'short' }));
+  });
+
+  test('a draft that was written knowing the one that is kept instead replaces it: the clock is behind', async () => {
+    const { chat, api, own, versions, wait } = await opened();
+    own(null);
+    chat.writeDraft(7, 'new');
+    api.putDraft.mockResolvedValueOnce({ version: versions.last });
+    await wait();
+    expect(api.putDraft).toHaveBeenLastCalledWith(7, { body: 'new' });
+    expect(chat.drafts.read(7)).toBe('new');
+  });
+
+  test('a draft that was discarded elsewhere after it was written is removed', async () => {
+    const { chat, api, wait } = await opened();
+    chat.writeDraft(7, 'sent by the phone');
+    api.putDraft.mockResolvedValueOnce({ version: 5 });
+    await wait();
+    expect(api.putDraft).toHaveBeenCalledOnce();
+    expect(chat.drafts.read(7)).toBe('');
+  });
+
+  test('another tab does not make a draft of this tab count as sent', async () => {
+    const storage = new FakeStorage();
+    const tabStorage = new FakeStorage();
+    const one = await opened({ storage, tabStorage, drafts: [{ conv: 7, body: 'abc' }] });
+    const two = await opened({ storage, drafts: [{ conv: 7, body: 'abc' }] });
+    one.chat.writeDraft(7, 'abcdef');
+    two.chat.writeDraft(8, 'something else');
+    one.chat.stop();
+    two.chat.stop();
+    const reloaded = await opened({ storage, tabStorage, drafts: [{ conv: 7, body: 'abc' }] });
+    expect(reloaded.chat.drafts.read(7)).toBe('abcdef');
   });
 
   test('a later draft on the server wins over the one that was sent', async () => {
@@ -200,7 +346,7 @@ describe('drafts on the server', () => {
     const answer = await reopened(fixture);
     chat.writeDraft(7, '');
     await wait();
-    expect(api.deleteDraft).toHaveBeenCalledOnce();
+    expect(api.putDraft).toHaveBeenLastCalledWith(7, expect.objectContaining({ body: '' }));
     await answer([{ conv: 7, body: 'hello' }]);
     expect(chat.drafts.read(7)).toBe('');
   });
@@ -208,7 +354,7 @@ describe('drafts on the server', () => {
   test('drafts of a node that is behind do not replace what was stored', async () => {
     const fixture = await opened();
     const { chat, api, wait } = fixture;
-    api.putDraft.mockResolvedValueOnce({ version: 5 });
+    api.putDraft.mockResolvedValueOnce({ version: 5, draft: { conv: 7, body: 'hello' } });
     chat.writeDraft(7, 'hello');
     await wait();
     const answer = await reopened(fixture);
@@ -219,7 +365,7 @@ describe('drafts on the server', () => {
   test('a late repetition of an older text of this device changes nothing', async () => {
     const { chat, api, network, wait } = await opened();
     for (const [version, text] of ['one', 'two'].entries()) {
-      api.putDraft.mockResolvedValueOnce({ version });
+      api.putDraft.mockResolvedValueOnce({ version, draft: { conv: 7, body: text } });
       chat.writeDraft(7, text);
       await wait(20_000);
     }
@@ -296,7 +442,7 @@ describe('drafts on the server', () => {
     await wait();
     chat.clearStorage();
     await wait(10_000);
-    expect(api.deleteDraft).not.toHaveBeenCalled();
+    expect(api.putDraft).toHaveBeenCalledOnce();
     expect(storage.getItem('parley.drafts.1')).toBeNull();
   });
 });

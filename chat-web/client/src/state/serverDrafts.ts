@@ -4,9 +4,6 @@ import type { OwnDraft } from '../protocol/ownState';
 import type { ConversationId, Pos, UserId } from '../protocol/resources';
 
 const DELAY_MS = 1_000;
-/** How long the server may take to repeat a draft to the device that sent it. */
-const ECHO_MS = 10_000;
-const RELOAD_MS = 30_000;
 
 /** A message that is not sent yet. */
 export interface Draft {
@@ -15,13 +12,13 @@ export interface Draft {
 }
 
 export interface DraftApi {
-  /** All drafts of the user; without `drafts` if the server does not know them now. */
-  drafts(): Promise<{ version: number; drafts?: OwnDraft[] }>;
-  putDraft(conv: ConversationId, draft: Draft & { updatedAt: string }): Promise<StoredDraft | undefined>;
+  /** Without `updatedAt`, the draft was written now. A draft without text discards the one of the server. */
+  putDraft(conv: ConversationId, draft: Draft & { updatedAt?: string }): Promise<StoredDraft | undefined>;
+  /** Also for a conversation that the user has left. */
   deleteDraft(conv: ConversationId): Promise<void>;
 }
 
-/** What the server has after a change: the given draft, or one that another device wrote later. */
+/** What the server has after a change: the given draft, or what another device wrote or discarded later. */
 export interface StoredDraft {
   version: number;
   draft?: Draft;
@@ -30,8 +27,8 @@ export interface StoredDraft {
 export interface DraftFrame {
   conv: ConversationId;
   version: number;
-  /** Null if the draft is gone; undefined if it has to be loaded. */
-  draft: Draft | null | undefined;
+  /** Null if the draft is gone. */
+  draft: Draft | null;
 }
 
 export interface DraftStore {
@@ -44,31 +41,30 @@ export interface DraftStore {
   all(): ConversationId[];
 }
 
-type SyncState = 'unsent' | 'sent';
+/** A draft that is on the server, or not yet. What discards one keeps its time, so that a later draft remains. */
+type SyncState = { state: 'sent' } | { state: 'unsent'; discardedAt?: number };
+
+/** What the server had at this version of the user's own state, or later. */
+interface Known {
+  version: number;
+  draft: Draft;
+}
 
 /**
- * Synchronizes drafts over the devices of a user. The last writer wins; a draft that is not yet on the server replaces
- * the one there. Drafts stay in the browser whatever the server answers. A server without drafts answers 404; then
- * nothing is sent until the next `welcome`.
+ * Synchronizes drafts over the devices and tabs of a user. The last writer wins; a draft that is not yet on the server
+ * stays until the server has decided. Drafts stay in the browser if the server does not take them. Nothing is sent to a
+ * server without drafts, and nothing before the drafts of the server were loaded.
  */
 export class ServerDrafts {
   private readonly name: string;
   private readonly states: Map<ConversationId, SyncState>;
   private readonly timers = new Map<ConversationId, ReturnType<typeof setTimeout>>();
-  private readonly writtenAt = new Map<ConversationId, number>();
+  /** When the user wrote each draft, and the version of what was known of the server then. */
+  private readonly written = new Map<ConversationId, { at: number; version: number }>();
   private readonly sending = new Set<ConversationId>();
   private readonly failures = new Map<ConversationId, number>();
-  /** What was sent lately, the latest last. The server may repeat it to the device that sent it. */
-  private readonly echoes = new Map<ConversationId, { key: string; at: number }[]>();
-  /** What the server has, by conversation; nothing where there is no entry. */
-  private readonly onServer = new Map<ConversationId, string>();
-  /** The version of what this device stored last. Answers and frames with an earlier one are outdated. */
-  private readonly versions = new Map<ConversationId, number>();
-  /** How often something became known of drafts, and at which of these each conversation was concerned. */
-  private learned = 0;
-  private readonly learnedAt = new Map<ConversationId, number>();
+  private readonly known = new Map<ConversationId, Known>();
   private supported = false;
-  private reload?: ReturnType<typeof setTimeout>;
 
   constructor(
     private readonly api: DraftApi,
@@ -85,51 +81,32 @@ export class ServerDrafts {
 
   /** The user changed the draft of a conversation. */
   changed(conv: ConversationId) {
-    this.setState(conv, 'unsent');
-    this.writtenAt.set(conv, this.now());
+    const at = this.now();
+    this.written.set(conv, { at, version: this.versionOf(conv) });
+    this.setState(conv, { state: 'unsent', discardedAt: isEmpty(this.drafts.read(conv)) ? at : undefined });
     this.schedule(conv, DELAY_MS);
   }
 
-  /** Loads the drafts of the server, and sends those that it does not have. To be called after `welcome`. */
-  async opened() {
-    clearTimeout(this.reload);
-    const begin = this.learned;
-    let answer;
-    try {
-      answer = await this.api.drafts();
-    } catch (error) {
-      return this.notLoaded(error);
-    }
-    const { version, drafts: loaded } = answer;
-    // While the database is down, the drafts in the browser stay as they are.
-    if (!loaded) return this.loadLater(RELOAD_MS);
+  /** All drafts of the server, none of them older than the version. Sends those that it does not have. */
+  loaded(version: number, drafts: readonly OwnDraft[]) {
     this.supported = true;
-    const onServer = new Map(loaded.map(({ conv, ...draft }) => [conv, draft]));
+    const onServer = new Map(drafts.map(({ conv, ...draft }) => [conv, draft]));
     for (const conv of new Set([...onServer.keys(), ...this.drafts.all(), ...this.states.keys()])) {
-      const draft = onServer.get(conv) ?? nothing;
-      // A draft that was never sent was written by an earlier version of this page.
-      const state = this.states.get(conv) ?? (isEmpty(this.drafts.read(conv)) ? 'sent' : 'unsent');
       // The answer may precede what was stored or received while it was on its way.
-      const outdated = (this.learnedAt.get(conv) ?? 0) > begin || this.isOutdated(conv, version);
-      if (outdated && state === 'sent') continue;
-      if (!outdated) this.onServer.set(conv, keyOf(draft));
-      if (state === 'unsent') this.schedule(conv, 0);
-      else this.take(conv, draft);
+      const outdated = version < this.versionOf(conv);
+      const draft = onServer.get(conv) ?? nothing;
+      if (!outdated) this.known.set(conv, { version, draft });
+      // A draft that was never sent was written by an earlier version of this page.
+      if (this.isUnsent(conv) ?? !isEmpty(this.drafts.read(conv))) this.schedule(conv, 0);
+      else if (!outdated) this.take(conv, draft);
     }
   }
 
   /** Another device changed a draft, or the server repeats what this one sent. */
   received({ conv, draft, version }: DraftFrame) {
-    if (this.isOutdated(conv, version)) return;
-    if (draft === undefined) return void this.opened();
-    const now = draft ?? nothing;
-    const recent = (this.echoes.get(conv) ?? []).filter(({ at }) => at > Date.now() - ECHO_MS);
-    const echo = recent.findIndex(({ key }) => key === keyOf(now));
-    this.echoes.set(conv, recent.slice(echo + 1));
-    if (echo >= 0) return;
-    this.learn(conv);
-    this.onServer.set(conv, keyOf(now));
-    if (this.states.get(conv) !== 'unsent') this.take(conv, now);
+    if (version <= this.versionOf(conv)) return;
+    this.known.set(conv, { version, draft: draft ?? nothing });
+    if (!this.isUnsent(conv)) this.take(conv, draft ?? nothing);
   }
 
   /** Forgets what is sent; the drafts stay on the server. */
@@ -140,14 +117,12 @@ export class ServerDrafts {
   }
 
   stop() {
-    clearTimeout(this.reload);
     this.timers.forEach((timer) => clearTimeout(timer));
     this.timers.clear();
   }
 
   private take(conv: ConversationId, draft: Draft) {
-    this.onServer.set(conv, keyOf(draft));
-    this.setState(conv, isEmpty(draft) ? undefined : 'sent');
+    this.setState(conv, isEmpty(draft) ? undefined : { state: 'sent' });
     const isShown = keyOf(this.drafts.read(conv)) === keyOf(draft) && this.drafts.isOwn(conv);
     if (!isShown && !this.drafts.isApart(conv)) this.replaced(conv, draft);
   }
@@ -167,74 +142,84 @@ export class ServerDrafts {
     if (!this.supported || this.sending.has(conv)) return;
     const draft = this.drafts.read(conv);
     const key = keyOf(draft);
-    let stored: StoredDraft | undefined;
     // Most messages are sent before their draft is.
-    if ((this.onServer.get(conv) ?? '') !== key) {
-      this.echoes.set(conv, [...(this.echoes.get(conv) ?? []), { key, at: Date.now() }]);
+    if (keyOf(this.known.get(conv)?.draft ?? nothing) !== key) {
       this.sending.add(conv);
       try {
-        stored = await this.put(conv, draft);
+        this.learn(conv, await this.put(conv, draft));
       } catch (error) {
-        return this.failed(conv, error);
+        return this.failed(conv, key, error);
       } finally {
         this.sending.delete(conv);
       }
       this.failures.delete(conv);
-      this.learn(conv);
-      if (stored) this.versions.set(conv, stored.version);
-      this.onServer.set(conv, key);
     }
     if (keyOf(this.drafts.read(conv)) !== key) return this.schedule(conv, DELAY_MS);
-    this.setState(conv, key === '' ? undefined : 'sent');
-    // A draft that another device wrote later is kept instead.
-    if (stored?.draft && keyOf(stored.draft) !== key) this.take(conv, stored.draft);
+    this.setState(conv, key === '' ? undefined : { state: 'sent' });
+    // Another device has written or discarded one later.
+    const { draft: kept = nothing } = this.known.get(conv) ?? {};
+    if (keyOf(kept) !== key) this.take(conv, kept);
   }
 
-  private async put(conv: ConversationId, draft: Draft): Promise<StoredDraft | undefined> {
-    if (!isEmpty(draft)) return this.api.putDraft(conv, { ...draft, updatedAt: this.timeOf(conv) });
-    await this.api.deleteDraft(conv);
-    return undefined;
+  private async put(conv: ConversationId, draft: Draft): Promise<StoredDraft> {
+    const given = isEmpty(draft) ? nothing : draft;
+    const { at, version } = this.written.get(conv) ?? {
+      at: discardedAt(this.states.get(conv)) ?? this.now(),
+      version: -1,
+    };
+    const unchanged = { version: this.versionOf(conv), draft: given };
+    try {
+      const stored = await this.api.putDraft(conv, { ...given, updatedAt: new Date(at).toISOString() });
+      const isLater = !stored || keyOf(stored.draft ?? nothing) === keyOf(given) || stored.version > version;
+      if (isLater) return stored ?? unchanged;
+      // What the server has kept instead was known when this was written, so the time of this device is behind.
+      return (await this.api.putDraft(conv, given)) ?? unchanged;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 404 || given !== nothing) throw error;
+      await this.api.deleteDraft(conv);
+      return unchanged;
+    }
   }
 
   /** The draft stays in the browser. What may succeed later is repeated. */
-  private failed(conv: ConversationId, error: unknown) {
+  private failed(conv: ConversationId, key: string, error: unknown) {
     if (!(error instanceof ApiError)) throw error;
-    this.echoes.get(conv)?.pop();
-    if (!error.transient) return;
+    if (!error.transient) {
+      // Only this text was refused.
+      if (keyOf(this.drafts.read(conv)) !== key) this.schedule(conv, DELAY_MS);
+      return;
+    }
     const failures = (this.failures.get(conv) ?? 0) + 1;
     this.failures.set(conv, failures);
     this.schedule(conv, DELAY_MS + (error.retryAfterMs ?? fullJitter(failures + 2, this.random)));
   }
 
-  /** Without the drafts of the server it is unknown whether a local one would replace a newer one. */
-  private notLoaded(error: unknown) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.transient) this.loadLater(error.retryAfterMs ?? RELOAD_MS);
-    else this.supported = false;
+  /** A frame of a later change may have arrived before the answer. */
+  private learn(conv: ConversationId, { version, draft = nothing }: StoredDraft) {
+    if (version >= this.versionOf(conv)) this.known.set(conv, { version, draft });
   }
 
-  private loadLater(waitMs: number) {
-    this.reload = setTimeout(() => void this.opened(), waitMs);
+  private versionOf(conv: ConversationId): number {
+    return this.known.get(conv)?.version ?? -1;
   }
 
-  private learn(conv: ConversationId) {
-    this.learnedAt.set(conv, ++this.learned);
-  }
-
-  private isOutdated(conv: ConversationId, version: number): boolean {
-    return version < (this.versions.get(conv) ?? -1);
-  }
-
-  private timeOf(conv: ConversationId) {
-    return new Date(this.writtenAt.get(conv) ?? this.now()).toISOString();
+  /** Undefined if this tab knows nothing about it. */
+  private isUnsent(conv: ConversationId): boolean | undefined {
+    const known = this.states.get(conv);
+    return known && known.state === 'unsent';
   }
 
   private setState(conv: ConversationId, state: SyncState | undefined) {
-    if (this.states.get(conv) === state) return;
-    if (state) this.states.set(conv, state);
-    else this.states.delete(conv);
+    const before = this.states.get(conv);
+    if (before?.state === state?.state && discardedAt(before) === discardedAt(state)) return;
+    // Other tabs store theirs under the same name.
+    const stored = this.load();
+    for (const states of [this.states, stored]) {
+      if (state) states.set(conv, state);
+      else states.delete(conv);
+    }
     try {
-      this.storage.setItem(this.name, JSON.stringify([...this.states]));
+      this.storage.setItem(this.name, JSON.stringify([...stored].map(entryOf)));
     } catch {
       // Storage is full or disabled: after a reload, the draft counts as not sent, if it is there at all.
     }
@@ -243,16 +228,29 @@ export class ServerDrafts {
   private load(): Map<ConversationId, SyncState> {
     try {
       const stored: unknown = JSON.parse(this.storage.getItem(this.name) ?? '[]');
-      return new Map(Array.isArray(stored) ? stored.filter(isEntry) : []);
+      return new Map((Array.isArray(stored) ? stored.filter(isEntry) : []).map(stateOf));
     } catch {
       return new Map();
     }
   }
 }
 
-function isEntry(entry: unknown): entry is [ConversationId, SyncState] {
+type Entry = [conv: ConversationId, state: SyncState['state'], discardedAt?: number];
+
+function isEntry(entry: unknown): entry is Entry {
   return Array.isArray(entry) && typeof entry[0] === 'number' && (entry[1] === 'unsent' || entry[1] === 'sent');
 }
+
+function stateOf([conv, state, at]: Entry): [ConversationId, SyncState] {
+  return [conv, state === 'sent' ? { state } : { state, discardedAt: typeof at === 'number' ? at : undefined }];
+}
+
+function entryOf([conv, state]: [ConversationId, SyncState]): Entry {
+  const at = discardedAt(state);
+  return at === undefined ? [conv, state.state] : [conv, state.state, at];
+}
+
+const discardedAt = (state: SyncState | undefined) => (state?.state === 'unsent' ? state.discardedAt : undefined);
 
 const nothing: Draft = { body: '' };
 

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Locks } from '../outbox/outboxAdoption';
 import type { Api, PageStart } from '../connection/api';
 import { ApiError } from '../connection/http';
-import type { OwnDraft, OwnStateAnswer } from '../protocol/ownState';
+import type { DraftAnswer, OwnDraft, OwnStateAnswer } from '../protocol/ownState';
 import type { Channel, Conversation, Cursor, Member, Message, Page, Report, Totals, User } from '../protocol/resources';
 import { Chat } from '../state/chat';
 import { FakeNetwork } from './fakeSocket';
@@ -61,15 +61,22 @@ export function chatFixture(options: FixtureOptions = {}) {
   const join = vi.fn().mockResolvedValue(undefined);
   const changeChannel = vi.fn().mockResolvedValue(aConversation({ kind: 'group', title: 'Changed' }));
   const createChannel = vi.fn().mockResolvedValue(aConversation({ id: 9, kind: 'group', title: 'New' }));
+  /** Each change of the own state has a version of its own, as on the server. */
+  const versions = { last: 0 };
   const ownDrafts = {
     drafts: vi.fn<() => Promise<OwnDraft[]>>().mockResolvedValue([]),
-    putDraft: vi.fn().mockResolvedValue(undefined),
+    putDraft: vi
+      .fn<(conv: number, draft: { body: string; replyTo?: number; updatedAt?: string }) => Promise<DraftAnswer>>()
+      .mockImplementation((conv, { body, replyTo }) =>
+        Promise.resolve({ version: ++versions.last, draft: body ? { conv, body, replyTo } : undefined }),
+      ),
     deleteDraft: vi.fn().mockResolvedValue(undefined),
   };
   const own = {
-    ownState: vi
-      .fn<() => Promise<OwnStateAnswer>>()
-      .mockImplementation(async () => ({ version: 0, drafts: await ownDrafts.drafts() })),
+    ownState: vi.fn<() => Promise<OwnStateAnswer>>().mockImplementation(async () => {
+      const version = versions.last;
+      return { version, drafts: await ownDrafts.drafts() };
+    }),
     putOwn: vi.fn<() => Promise<number>>().mockResolvedValue(1),
     rename: vi
       .fn<(name: string) => Promise<User>>()
@@ -110,6 +117,7 @@ export function chatFixture(options: FixtureOptions = {}) {
     storage,
     tabStorage,
     onEnded,
+    versions,
     api: {
       ...own,
       ...{ messages, conversations, conversation, whoAmI, people, named, direct, members },

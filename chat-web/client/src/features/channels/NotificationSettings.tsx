@@ -41,12 +41,15 @@ export function NotificationSettings({ conv, kind }: { conv: number; kind: 'dire
         </select>
       </label>
       {mutedUntil ? (
-        <p className="panel__row" role="status">
-          {alerts.mutedUntil(endTime(mutedUntil))}
-          <button type="button" className="button button--small" onClick={() => mute(undefined)}>
-            {alerts.unmute}
-          </button>
-        </p>
+        <>
+          <p className="panel__row" role="status">
+            {alerts.mutedUntil(endTime(mutedUntil))}
+            <button type="button" className="button button--small" onClick={() => mute(undefined)}>
+              {alerts.unmute}
+            </button>
+          </p>
+          {level !== 'nothing' && <p className="field__hint">{alerts.mutedHint}</p>}
+        </>
       ) : (
         <label className="field">
           {alerts.mute}

@@ -7,6 +7,7 @@ import { ChangeOutcome } from '../shared/ChangeOutcome';
 import { useChat, useChatState } from '../shared/chatContext';
 import { useOwnChange } from '../shared/useOwnChange';
 import { alertPermission } from './alertPermission';
+import { PauseForm } from './PauseForm';
 import { WorkingHoursForm } from './WorkingHoursForm';
 import '../shared/dialogs.css';
 
@@ -52,6 +53,7 @@ export default function AlertsDialog({ onClose }: { onClose: () => void }) {
         </fieldset>
         <Permission />
       </div>
+      <PauseForm />
       <WorkingHoursForm />
       <form
         className="form profile-form"

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { texts } from '../../i18n';
 import type { TimelineMessage } from '../../state/timeline';
 import { Icon } from '../../ui/Icon';
 import { useChatState } from '../shared/chatContext';
 import { nameOf } from '../shared/names';
 import type { MessageAction } from './messageActions';
-import { QUICK_REACTIONS, isPossible } from './messageActions';
+import { isPossible, quickReactions } from './messageActions';
 import type { MessageActions } from './useMessageActions';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function MessageToolbar({ messageKey, message, mine, actions }: Props) {
   const me = useChatState((state) => state.me.id);
   const name = useChatState((state) => nameOf(state.people, message.from));
+  const [quick] = useState(quickReactions);
   const { can, open } = actions;
   const possible = (action: MessageAction) => isPossible(action, message, mine, can);
   const act = (action: MessageAction) => actions.act(messageKey, message, action);
@@ -34,7 +36,7 @@ export function MessageToolbar({ messageKey, message, mine, actions }: Props) {
       onKeyDown={moveInside}
     >
       {possible('react') &&
-        QUICK_REACTIONS.map((emoji) => (
+        quick.map((emoji) => (
           <button
             key={emoji}
             type="button"

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { texts } from '../../i18n';
 import { refusalText } from '../../i18n/failures';
 import { timeOfDay } from '../../i18n/time';
@@ -21,9 +21,15 @@ export function Outgoing({ row, kind, current }: Props) {
   const { outbox } = useChat();
   const me = useChatState((state) => state.me);
   const id = useId();
+  const [copied, setCopied] = useState('');
   const { key, body, files, failed, cid, conv, replyTo, writtenAt } = row.outgoing;
   const state = failed ? 'failed' : 'waiting';
   const showHead = kind === 'group' && row.first;
+  const copy = () =>
+    navigator.clipboard.writeText(body).then(
+      () => setCopied(texts.messages.copied),
+      () => setCopied(texts.messages.copyFailed),
+    );
   return (
     <article
       className={`message message--mine message--${state} ${row.first ? 'message--first' : ''}`}
@@ -63,9 +69,15 @@ export function Outgoing({ row, kind, current }: Props) {
               {texts.messages.retry}
             </button>
           )}
+          {failed && body !== '' && (
+            <button type="button" className="button button--small" onClick={() => void copy()}>
+              {texts.messages.copyText}
+            </button>
+          )}
           <button type="button" className="button button--small" onClick={() => outbox.discard(key)}>
             {texts.messages.discard}
           </button>
+          <span role="status">{copied}</span>
         </div>
       </div>
     </article>

@@ -1,3 +1,4 @@
+import { recentEmoji } from '../../emoji/emojiPreferences';
 import { texts } from '../../i18n';
 import type { Permissions } from '../../state/groupPermissions';
 import type { TimelineMessage } from '../../state/timeline';
@@ -18,7 +19,12 @@ export type MessageAction =
   /** The menu with all of them. */
   | 'menu';
 
-export const QUICK_REACTIONS = ['👍', '❤️', '😂'];
+const QUICK_REACTIONS = ['👍', '❤️', '😂'];
+
+/** The reactions in the toolbar: the emoji that were picked last, and common ones as long as there are fewer. */
+export function quickReactions(): string[] {
+  return [...new Set([...recentEmoji(), ...QUICK_REACTIONS])].slice(0, QUICK_REACTIONS.length);
+}
 
 /** What this user may do in the conversation of the message. */
 export type Allowed = Permissions & { seeReaders: boolean; report: boolean };

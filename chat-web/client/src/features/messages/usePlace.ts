@@ -4,7 +4,7 @@ import type { Pos } from '../../protocol/resources';
 import type { Place, SavedPlace } from '../../state/place';
 import { useChat, useChatState } from '../shared/chatContext';
 import type { Row } from './messageRows';
-import { NEAR_END_PX } from './useVirtualRows';
+import { NEAR_END_PX, readingLine } from './useVirtualRows';
 
 const HIGHLIGHT_MS = 2_500;
 const SAVE_DELAY_MS = 300;
@@ -99,13 +99,14 @@ function scrollTo(place: Place, rows: readonly Row[], virtualizer: Rows, toEnd: 
   }
 }
 
-/** The first message that begins inside the list; undefined at the end of the conversation. */
+/** The first message that begins where the reader reads; undefined at the end of the conversation. */
 function savedPlace(rows: readonly Row[], virtualizer: Rows, hasNewer: boolean): SavedPlace | undefined {
   if (!hasNewer && virtualizer.isAtEnd(NEAR_END_PX)) return undefined;
   const top = virtualizer.scrollOffset ?? 0;
+  const line = readingLine(virtualizer);
   for (const item of virtualizer.getVirtualItems()) {
     const row = rows[item.index];
-    if (item.start >= top && (row?.kind === 'message' || row?.kind === 'notice'))
+    if (item.start >= line && (row?.kind === 'message' || row?.kind === 'notice'))
       return { pos: row.message.pos, offset: item.start - top };
   }
   return undefined;

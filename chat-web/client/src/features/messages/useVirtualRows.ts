@@ -1,4 +1,4 @@
-import type { Range, Virtualizer } from '@tanstack/react-virtual';
+import type { Range, VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Row } from './messageRows';
@@ -8,6 +8,26 @@ const OVERSCAN = 8;
 export const NEAR_END_PX = 48;
 /** The room that the pill with the day takes. */
 const TOP_PX = 44;
+
+type Rows = Virtualizer<HTMLDivElement, HTMLLIElement>;
+
+/** Where reading begins, from the top of the list: below the pill with the day, which the first row does without. */
+export const readingLine = ({ scrollOffset, range }: Pick<Rows, 'scrollOffset' | 'range'>) =>
+  (scrollOffset ?? 0) + (range?.startIndex ? TOP_PX - 1 : 0);
+
+/**
+ * Whether a row that changes its height changes the scroll position instead of what is below it. The reader looks at the
+ * first row that begins below the pill, at a row that fills the list, or at a row that they expand.
+ */
+export function growsUpwards(
+  { key, start, end }: Pick<VirtualItem, 'key' | 'start' | 'end'>,
+  delta: number,
+  rows: Pick<Rows, 'scrollOffset' | 'scrollRect' | 'range' | 'elementsCache'>,
+): boolean {
+  const { scrollOffset, scrollRect, elementsCache } = rows;
+  if (start >= readingLine(rows) || end > (scrollOffset ?? 0) + (scrollRect?.height ?? 0)) return false;
+  return delta < 0 || !elementsCache.get(key)?.contains(document.activeElement);
+}
 
 interface Options {
   rows: readonly Row[];
@@ -47,9 +67,7 @@ export function useVirtualRows({ rows, pinned, follow }: Options) {
     followOnAppend: follow,
     scrollEndThreshold: NEAR_END_PX,
   });
-  // The reader looks at the first row that begins inside the list: whatever changes above it must not move it.
-  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
-    item.start < (scrollOffset ?? 0);
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = growsUpwards;
   return { box, virtualizer, toEnd: useAnchor(rows, virtualizer, follow) };
 }
 
@@ -69,14 +87,15 @@ interface Anchor {
  *
  * Returns what goes to the end. Rows that change on the way there do not stop it.
  */
-function useAnchor(rows: readonly Row[], virtualizer: Virtualizer<HTMLDivElement, HTMLLIElement>, follow: boolean) {
+function useAnchor(rows: readonly Row[], virtualizer: Rows, follow: boolean) {
   const anchor = useRef<Anchor>(undefined);
   /** The offset that keeps the first visible message where it is, until it is scrolled to. */
   const moved = useRef<number>(undefined);
   const record = useCallback(() => {
     const before = anchor.current;
     const top = virtualizer.scrollOffset ?? 0;
-    const item = virtualizer.getVirtualItems().find(({ start, index }) => start >= top && isMessage(rows[index]));
+    const line = readingLine(virtualizer);
+    const item = virtualizer.getVirtualItems().find(({ start, index }) => start >= line && isMessage(rows[index]));
     anchor.current = {
       rows,
       first: item && { key: String(item.key), offset: item.start - top },

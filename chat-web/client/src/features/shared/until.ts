@@ -22,6 +22,12 @@ export function untilTime(name: UntilName, now = new Date()): string {
   }
 }
 
+/** @param day as the field for a date has it; undefined if it is empty */
+export function morningOf(day: string): string | undefined {
+  const date = new Date(`${day}T00:00`);
+  return Number.isNaN(date.getTime()) ? undefined : morning(date, 0);
+}
+
 const later = (now: Date, minutes: number) => new Date(now.getTime() + minutes * MINUTE_MS).toISOString();
 
 function morning(now: Date, days: number) {

@@ -37,6 +37,10 @@ const groups: Record<keyof typeof shortcutTexts.groups, [ActionName, ...string[]
   write: [
     ['send', 'Enter'],
     ['newLine', 'Shift+Enter'],
+    ['bold', 'Ctrl+B'],
+    ['italic', 'Ctrl+I'],
+    ['strike', 'Ctrl+Shift+X'],
+    ['code', 'Ctrl+E'],
     ['editLast', '↑'],
     ['cancel', 'Escape'],
   ],

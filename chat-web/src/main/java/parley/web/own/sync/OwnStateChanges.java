@@ -2,10 +2,13 @@ package parley.web.own.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import parley.domain.account.entity.DisplayName;
 import parley.domain.account.entity.UserProfile;
@@ -18,6 +21,7 @@ import parley.domain.own.entity.ConversationAlerts;
 import parley.domain.own.entity.Draft;
 import parley.domain.own.entity.DraftChange;
 import parley.domain.own.entity.OwnPart;
+import parley.domain.own.entity.OwnSettings;
 import parley.domain.refusal.Refused;
 import parley.web.account.BlocksChanged;
 import parley.web.account.directory.UserRelay;
@@ -26,13 +30,14 @@ import parley.web.own.part.StoredParts;
 import parley.web.platform.clock.LogClock;
 import parley.web.platform.database.DatabaseGateway;
 import parley.web.platform.json.RecordJson;
+import parley.web.platform.runtime.ScheduledTask;
 import parley.web.presence.UserStatuses;
 import parley.web.presence.signal.EphemeralEvents;
 import parley.web.presence.signal.OwnStateChanged;
 
 /**
  * Changes a user's own state: the database first, then what others may see, then the user's other sessions. A change
- * that is stored but not announced reaches the other sessions when they load the state again.
+ * that is stored but could not be announced is announced again until the log has it.
  */
 @ApplicationScoped
 public class OwnStateChanges {
@@ -57,6 +62,15 @@ public class OwnStateChanges {
     @Inject
     UserRelay names;
 
+    private final UnannouncedChanges unannounced = new UnannouncedChanges();
+
+    /** It may wait for the broker. */
+    @Produces
+    ScheduledTask announcements() {
+        return ScheduledTask.blocking(
+                "own state", Duration.ofSeconds(1), () -> unannounced.take().forEach(this::announce));
+    }
+
     /**
      * @param client what the client that makes the change calls itself; empty if it has not said
      * @return the version of the change
@@ -65,8 +79,7 @@ public class OwnStateChanges {
         var stored = stored(given);
         var json = stored == null ? null : RecordJson.text(stored);
         var settings = database.needed(() -> state.put(user, part, json));
-        if (part.isPublic())
-            publish(() -> statuses.publish(StoredParts.shown(user, settings, clock.instant())), user, "status");
+        if (part.isPublic()) publishStatus(user, settings);
         announce(new OwnStateChanged(user, part, null, settings.version(), client));
         return settings.version();
     }
@@ -140,26 +153,35 @@ public class OwnStateChanges {
     }
 
     private void announce(OwnStateChanged change) {
-        publish(() -> signals.own(change), change.user(), change.part().code());
+        publish(() -> signals.own(change), failed -> {
+            unannounced.add(change);
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "A change of user {0} ({1}) is stored and will be announced again: {2}",
+                    change.user(),
+                    change.part().code(),
+                    failed.toString());
+        });
     }
 
-    private static void publish(Supplier<CompletionStage<Void>> publication, UserId user, String what) {
+    private void publishStatus(UserId user, OwnSettings settings) {
+        publish(
+                () -> statuses.publish(StoredParts.shown(user, settings, clock.instant())),
+                failed -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "The status of user {0} is stored but could not be published; it shows when the user''s client"
+                                + " loads the state again: {1}",
+                        user,
+                        failed.toString()));
+    }
+
+    private static void publish(Supplier<CompletionStage<Void>> publication, Consumer<Throwable> onFailure) {
         try {
             publication.get().whenComplete((done, failed) -> {
-                if (failed != null) notPublished(user, what, failed);
+                if (failed != null) onFailure.accept(failed);
             });
         } catch (Refused unreachable) {
-            notPublished(user, what, unreachable);
+            onFailure.accept(unreachable);
         }
-    }
-
-    private static void notPublished(UserId user, String what, Throwable why) {
-        LOG.log(
-                System.Logger.Level.INFO,
-                "A change of user {0} ({1}) is stored but could not be published; it shows when the user''s client loads"
-                        + " the state again: {2}",
-                user,
-                what,
-                why.toString());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.util.concurrent.Executor;
 import parley.web.platform.database.DatabaseUnavailable;
 import parley.web.platform.runtime.NodeExecutors;
@@ -41,18 +42,32 @@ class OwnStateNotifier {
         if (connected.hasOtherClient(change.user(), change.client())) pending.add(change);
     }
 
+    /** Throws nothing: the next changes have to be loaded in any case. */
     private void load(OwnStateChanged change) {
         try {
-            loaded.fire(new OwnStateLoaded(change, reader.value(change)));
+            loaded.fire(new OwnStateLoaded(change, value(change)));
+        } catch (RuntimeException bug) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The sessions of user " + change.user() + " do not learn of a change of the "
+                            + change.part().code() + ".",
+                    bug);
+        }
+    }
+
+    /** Null if it cannot be loaded. */
+    private JsonValue value(OwnStateChanged change) {
+        try {
+            return reader.value(change);
         } catch (DatabaseUnavailable down) {
-            loaded.fire(new OwnStateLoaded(change, null));
+            return null;
         } catch (RuntimeException bug) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The " + change.part().code() + " of user " + change.user()
                             + " could not be loaded; the user's sessions load it themselves.",
                     bug);
-            loaded.fire(new OwnStateLoaded(change, null));
+            return null;
         }
     }
 }

@@ -4,19 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import parley.domain.identity.ConversationId;
-import parley.domain.identity.UserId;
-import parley.domain.own.entity.OwnPart;
 import parley.web.presence.signal.OwnStateChanged;
 
 /** Changes that wait to be loaded, one after the other. Of several changes of one part, only the last is loaded. */
 final class PendingChanges {
 
-    private record Key(UserId user, OwnPart part, ConversationId conversation) {}
-
     private final Executor threads;
     private final Consumer<OwnStateChanged> load;
-    private final Map<Key, OwnStateChanged> waiting = new LinkedHashMap<>();
+    private final Map<OwnStateChanged.What, OwnStateChanged> waiting = new LinkedHashMap<>();
     private boolean running;
 
     /** @param load throws nothing */
@@ -27,8 +22,7 @@ final class PendingChanges {
 
     void add(OwnStateChanged change) {
         synchronized (waiting) {
-            var key = new Key(change.user(), change.part(), change.conversation());
-            waiting.merge(key, change, (known, given) -> given.version() < known.version() ? known : given);
+            waiting.merge(change.what(), change, OwnStateChanged::orLater);
             if (running) return;
             running = true;
         }

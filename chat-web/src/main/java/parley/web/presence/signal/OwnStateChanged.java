@@ -11,4 +11,17 @@ import parley.domain.own.entity.OwnPart;
  * @param version of the user's own state, with this change
  * @param client what the client that made the change calls itself; empty if it has not said
  */
-public record OwnStateChanged(UserId user, OwnPart part, ConversationId conversation, long version, String client) {}
+public record OwnStateChanged(UserId user, OwnPart part, ConversationId conversation, long version, String client) {
+
+    /** What has changed. */
+    public record What(UserId user, OwnPart part, ConversationId conversation) {}
+
+    public What what() {
+        return new What(user, part, conversation);
+    }
+
+    /** Of two changes of the same, the one that was made later. */
+    public OwnStateChanged orLater(OwnStateChanged other) {
+        return other.version < version ? this : other;
+    }
+}

@@ -183,6 +183,16 @@ class OwnStatePageIT extends Browsing {
         say(writer, cluster.two(), direct, "alerts again");
         alerted(1);
         assertThat(ada.page.evaluate("window.alerts[0].body").toString()).contains("alerts again");
+
+        ada.opens("Kim Novak");
+        ada.button("Details").click();
+        ada.page.getByLabel("Mute").selectOption("hour");
+        assertThat(ada.page.getByText("when someone mentions you by name")).isVisible();
+        ada.close_conversation();
+        say(writer, cluster.two(), direct, "is muted");
+        say(writer, cluster.two(), direct, "@" + ada.username + " is named");
+        alerted(2);
+        assertThat(ada.page.evaluate("window.alerts[1].body").toString()).contains("is named");
     }
 
     @Test

@@ -121,6 +121,8 @@ class UnsentIT extends Browsing {
         var refused = ada.messages("refused at first");
         assertThat(refused).hasAttribute("data-state", "failed");
         assertThat(refused.getByRole(AriaRole.ALERT)).containsText("You don’t have permission to post here.");
+        refused.getByRole(AriaRole.BUTTON, labelled("Copy text")).click();
+        assertThat(refused.getByRole(AriaRole.STATUS)).not().isEmpty();
         ada.shoot("refused");
         ada.isAccessible("a refused message");
         ada.page.reload();
