@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -229,6 +232,22 @@ class DeployIT {
     void the_command_line_of_the_package_finds_nothing_wrong_with_these_files() throws Exception {
         for (var node : nodes.values())
             assertThat(node.administer("config", "check")).contains("nothing wrong");
+    }
+
+    @Test
+    void the_same_files_run_on_an_existing_open_liberty() throws Exception {
+        var node = new ExistingLiberty(installed, FOLDER.resolve("etc/existing"), here(services, "existing"));
+        try {
+            node.comeUp();
+            var page = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + node.port() + "/"));
+            try (var http = HttpClient.newHttpClient()) {
+                assertThat(http.send(page.build(), BodyHandlers.ofString()).body())
+                        .contains("<!doctype html>");
+            }
+            assertThat(node.end()).as("SIGTERM drains it").isTrue();
+        } finally {
+            node.kill();
+        }
     }
 
     @Test

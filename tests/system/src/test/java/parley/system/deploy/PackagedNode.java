@@ -22,7 +22,7 @@ import parley.cluster.server.ServerProcess;
 import parley.cluster.server.TestPaths;
 
 /** A process of the server package with the environment files of docs/deploy.md, as its systemd unit starts it. */
-final class PackagedNode extends ServerProcess {
+class PackagedNode extends ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(300);
 
@@ -59,6 +59,11 @@ final class PackagedNode extends ServerProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The environment files, of which later ones win. */
+    List<String> files() {
+        return files;
     }
 
     private List<String> parley(String... command) {
