@@ -265,7 +265,7 @@ describe('reading', () => {
   test('what was on screen in a focused window is read, and nothing else', async () => {
     const { network } = await show({ count: 10, unread: 5 });
     act(() => intersect((element) => Number(element.dataset.pos) <= 7));
-    expect(network.latest.of('read').at(-1)).toMatchObject({ conv: 7, pos: 7 });
+    await waitFor(() => expect(network.latest.of('read').at(-1)).toMatchObject({ conv: 7, pos: 7 }));
   });
 
   test('what is on screen before the messages are at their place is read once they are', async () => {

@@ -77,8 +77,11 @@ export function Outgoing({ row, kind, current }: Props) {
           <button type="button" className="button button--small" onClick={() => outbox.discard(key)}>
             {texts.messages.discard}
           </button>
-          <span role="status">{copied}</span>
         </div>
+        {/* Below the buttons, which must not move under the pointer. */}
+        <p className="message__copied" role="status">
+          {copied}
+        </p>
       </div>
     </article>
   );
